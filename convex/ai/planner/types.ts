@@ -1,0 +1,50 @@
+// What the built-in planner understands of a request, and what its solver returns.
+import type { Interest } from "../../places/types";
+import type { Money } from "../types";
+
+export type Pace = "relaxed" | "normal" | "packed";
+export type Diet = "vegetarian" | "vegan" | "halal" | "glutenFree" | "pescatarian";
+
+/** Which days of the trip a sentence speaks of, resolved to dates (YYYY-MM-DD). */
+export type DaySelection = string[];
+
+export type Preferences = {
+  interests: Interest[];
+  /** Interests and words to stay away from. */
+  avoid: string[];
+  mustSee: string[];
+  diets: { diet: Diet; meals: ("breakfast" | "lunch" | "dinner")[] | "all" }[];
+  pace: Pace;
+  /** Days that shall be light. A number means: that many, the planner picks which. */
+  easyDays: DaySelection | number;
+  /** Nothing starts before / ends after, HH:mm. */
+  notBefore: string | null;
+  notAfter: string | null;
+  budget: Money | null;
+  /** "cheap" and "splurge" shift prices of rooms and meals. */
+  budgetStyle: "budget" | "mid" | "high";
+  children: boolean;
+  stepFree: boolean;
+  indoorOnly: boolean;
+  cuisines: string[];
+};
+
+/** One thing the person asked for. A message may hold several. */
+export type Intent =
+  | { kind: "plan"; days: DaySelection | "all"; preferences: Partial<Preferences> }
+  | { kind: "relax"; days: DaySelection }
+  | { kind: "fill"; days: DaySelection; preferences: Partial<Preferences> }
+  | { kind: "replace"; target: ActivityReference; preferences: Partial<Preferences>; wish: string }
+  | { kind: "add"; what: string; meal: "breakfast" | "lunch" | "dinner" | null; days: DaySelection; at: string | null; preferences: Partial<Preferences> }
+  | { kind: "remove"; targets: ActivityReference[] }
+  | { kind: "move"; target: ActivityReference; to: DaySelection; at: string | null }
+  | { kind: "optimize"; days: DaySelection }
+  | { kind: "fitBudget"; budget: Money | null }
+  | { kind: "cost"; per: "person" | "trip" | "day"; days: DaySelection | "all" }
+  | { kind: "ask"; topic: "why" | "places" | "day" | "help" | "hours"; target: ActivityReference | null; text: string }
+  /** Understood, but not something this planner can do: says what. */
+  | { kind: "unsupported"; what: string }
+  | { kind: "unclear"; text: string };
+
+/** "the castle", "that museum", "the ramen place on day 2". */
+export type ActivityReference = { words: string; ids: string[]; days: DaySelection };

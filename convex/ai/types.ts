@@ -1,0 +1,83 @@
+// What the assistant sees of a trip and what it may do to it. The built-in planner and (later) the
+// language models speak only in these shapes: plain data, no database.
+
+export type Money = { amount: number; currency: string };
+
+export type DestinationState = {
+  id: string;
+  name: string;
+  /** File in `convex/places/data`, or null when we hold no places for it. */
+  citySlug: string | null;
+  countryCode: string;
+  lat: number;
+  lng: number;
+  timeZone: string;
+  /** Calendar dates; the departure day of one is the arrival day of the next. */
+  arrival: string;
+  departure: string;
+};
+
+export type ActivityType = "sightseeing" | "restaurant" | "hotel" | "transport" | "other";
+
+export type ActivityFields = {
+  title: string;
+  description?: string;
+  type: ActivityType;
+  destinationId: string | null;
+  /** YYYY-MM-DD, or null for the list of ideas. */
+  day: string | null;
+  /** Hotels only: the day of check-out. */
+  endDay?: string | null;
+  /** HH:mm at the destination; a hotel's check-in and check-out. */
+  start: string | null;
+  end: string | null;
+  /** For the whole party, minor units; null when unknown. */
+  cost: Money | null;
+  /** "<city>/<place>" when it is a known place. */
+  placeId: string | null;
+  lat: number | null;
+  lng: number | null;
+  address?: string;
+  meal?: "breakfast" | "lunch" | "dinner" | null;
+  /** Why this was chosen, one sentence for a traveller. */
+  why?: string;
+};
+export type ActivityState = ActivityFields & { id: string; source: "person" | "ai" | "import"; locked?: boolean };
+
+export type TripState = {
+  title: string;
+  startDate: string;
+  endDate: string;
+  travellers: number;
+  budget: Money | null;
+  destinations: DestinationState[];
+  /** In itinerary order. */
+  activities: ActivityState[];
+};
+
+export type TripEdit =
+  | { op: "add"; activity: ActivityFields }
+  | { op: "update"; id: string; set: Partial<ActivityFields> }
+  | { op: "remove"; id: string };
+
+/** Streams into everybody's view one after another; all steps of a turn are one undo. */
+export type EditStep = { label: string; edits: TripEdit[] };
+
+export type ToolName =
+  | "draftPlan" | "addActivity" | "moveActivity" | "replaceActivity" | "removeActivity" | "relaxDay" | "fillDay"
+  | "optimizeDay" | "fitBudget" | "searchPlaces" | "estimateCost" | "setPreference" | "answer" | "decline";
+
+export type ToolCall = { tool: ToolName; args: Record<string, unknown>; result: string };
+
+export type AssistantTurn = {
+  /** Shown as cards in the thread. */
+  calls: ToolCall[];
+  steps: EditStep[];
+  /** What is said at the end: short paragraphs and "- " lists, `**bold**`; no other markup. */
+  reply: string;
+  /** Up to four next things to ask. */
+  suggestions: string[];
+};
+
+/** What was said before in this thread, oldest first. */
+export type ThreadMessage = { role: "user" | "assistant"; text: string };

@@ -1,0 +1,57 @@
+// Lint holds two promises that types cannot: data flows one way (src -> convex -> local), and
+// each floor of local/ imports only floors below it.
+import js from "@eslint/js";
+import globals from "globals";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/** Floors of the embedded deployment, bottom up. */
+const floors = ["values", "store", "database", "functions", "sync", "http", "cli"];
+/** `auth` and `scheduler` stand beside sync: they may use what is below it. */
+const beside = { auth: "sync", scheduler: "sync" };
+
+const forbid = (files, patterns, message) => ({
+  files,
+  rules: { "no-restricted-imports": ["error", { patterns: [{ group: patterns, message }] }] },
+});
+
+const floorRules = floors.map((floor, index) => {
+  const above = floors.slice(index + 1);
+  const besideAbove = Object.entries(beside)
+    .filter(([, at]) => floors.indexOf(at) > index)
+    .map(([name]) => name);
+  return forbid(
+    [`local/${floor}/**/*.ts`],
+    [
+      "**/src/**",
+      "**/convex/trips/**",
+      "**/convex/schema",
+      ...[...above, ...besideAbove].flatMap((name) => [`../${name}`, `../${name}/**`, `../../${name}/**`]),
+    ],
+    `local/${floor} may import only floors below it (${floors.slice(0, index).join(", ") || "none"}).`,
+  );
+});
+
+export default tseslint.config(
+  { ignores: ["dist", "node_modules", "**/_generated/**", ".caravan", ".build", "convex/places/data/**"] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    plugins: { "react-hooks": reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "no-console": ["error", { allow: ["warn", "error"] }],
+    },
+  },
+  { files: ["scripts/**", "bench/**", "local/cli/**", "e2e/**"], rules: { "no-console": "off" } },
+  forbid(
+    ["src/**/*.{ts,tsx}"],
+    ["**/local/**", "../**/convex/*/model", "**/convex/server"],
+    "src may import only convex/_generated, and the plain shapes and rules that convex/ shares; never local/.",
+  ),
+  forbid(["convex/**/*.ts"], ["**/src/**", "**/local/**", "@/*"], "convex/ knows nothing of src/ or local/."),
+  ...floorRules,
+);

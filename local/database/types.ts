@@ -1,0 +1,120 @@
+// The database floor's contract: what the functions floor and the sync floor may ask of it.
+// Documents cross this boundary as Convex JSON (`convexToJson`), reads as JSON *text*, so that a
+// document is parsed once, by the function that asked for it.
+import type { JSONValue } from "convex/values";
+
+/** "" is the app itself; "rateLimiter" or "workflow/workpool" a mounted component. */
+export type ComponentPath = string;
+
+/** Microseconds since the epoch, strictly increasing over the life of a data folder. */
+export type Ts = number;
+
+export type JSONObject = { [key: string]: JSONValue | undefined };
+
+/** A table as its schema declares it. Fields of an index without `_creationTime`. */
+export type TableDefinition = {
+  name: string;
+  indexes: { name: string; fields: string[] }[];
+  /** The table's validator as `schema.export()` gives it; null when validation is off. */
+  documentType: JSONValue | null;
+};
+
+export type ComponentSchema = {
+  component: ComponentPath;
+  /** False when the component has no schema or `schemaValidation: false`. */
+  validate: boolean;
+  tables: TableDefinition[];
+};
+
+/** As `convex/server` serialises it for `1.0/queryStream` and `1.0/queryPage`. */
+export type SerializedQuery = {
+  source:
+    | { type: "FullTableScan"; tableName: string; order: "asc" | "desc" | null }
+    | { type: "IndexRange"; indexName: string; range: SerializedRange[]; order: "asc" | "desc" | null };
+  operators: ({ filter: JSONValue } | { limit: number })[];
+};
+export type SerializedRange = { type: "Eq" | "Gt" | "Gte" | "Lt" | "Lte"; fieldPath: string; value: JSONValue };
+
+export type PageRequest = {
+  cursor: string | null;
+  /** From the journal of an earlier run: the page must end exactly here again. */
+  endCursor?: string | null;
+  pageSize: number;
+  maximumRowsRead?: number;
+};
+export type Page = {
+  page: string[];
+  isDone: boolean;
+  continueCursor: string;
+  splitCursor: string | null;
+  pageStatus: "SplitRecommended" | "SplitRequired" | null;
+};
+
+export interface QueryStream {
+  /** The next document as JSON text, or null at the end. */
+  next(): string | null;
+  /** Narrows the recorded read range to what was really read. */
+  close(): void;
+}
+
+/** What a transaction read: key ranges over index entries. Opaque outside this floor. */
+export interface ReadSet {
+  readonly size: number;
+}
+/** What a commit touched: index entries. Opaque outside this floor. */
+export interface WriteSet {
+  readonly size: number;
+}
+
+/**
+ * One serialisable unit of work. Reads see the snapshot plus its own writes. Tables whose name
+ * starts with "_" are system tables: readable and writable here, never by a user's syscall.
+ * Throws Error with Convex's own wording for a wrong id, missing document or invalid value.
+ */
+export interface Transaction {
+  readonly ts: Ts;
+  readonly reads: ReadSet;
+  get(component: ComponentPath, id: string, table?: string): string | null;
+  insert(component: ComponentPath, table: string, fields: JSONObject): string;
+  /** A field given as `{ $undefined: null }` (as the client library serialises it) is removed. */
+  patch(component: ComponentPath, id: string, fields: JSONObject, table?: string): string;
+  replace(component: ComponentPath, id: string, fields: JSONObject, table?: string): string;
+  remove(component: ComponentPath, id: string, table?: string): string;
+  query(component: ComponentPath, query: SerializedQuery): QueryStream;
+  page(component: ComponentPath, query: SerializedQuery, request: PageRequest): Page;
+  count(component: ComponentPath, table: string): number;
+  normalizeId(component: ComponentPath, table: string, id: string): string | null;
+  /** Nested mutations: writes after the savepoint vanish, reads are kept. */
+  savepoint(): Savepoint;
+  rollback(to: Savepoint): void;
+}
+export type Savepoint = number;
+
+export type Commit = { ts: Ts; writes: WriteSet };
+
+/** Finds which read sets a commit touches in O(log n) a written key. */
+export interface ReadSetIndex<Token> {
+  add(token: Token, reads: ReadSet): void;
+  delete(token: Token): void;
+  touched(writes: WriteSet): Set<Token>;
+}
+
+export interface Database {
+  /** Everything up to here is on disk; queries run at this snapshot. */
+  readonly durableTs: Ts;
+  /** Declares tables and indexes, backfills new ones, checks existing documents. */
+  applySchemas(schemas: ComponentSchema[]): Promise<void>;
+  /** Runs against the newest durable snapshot. Writes throw. Concurrent with everything. */
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<{ value: T; ts: Ts; reads: ReadSet }>;
+  /**
+   * Runs alone, in arrival order, against the newest committed state (durable or not yet).
+   * If `work` throws nothing is kept. `durable` resolves when the commit is on disk;
+   * a mutation is acknowledged only then. Commits are grouped: many share one flush.
+   */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<{ value: T; ts: Ts; durable: Promise<void> }>;
+  /** Called once a flush, after it is on disk and `durableTs` has moved, commits in order. */
+  onDurable(listener: (commits: Commit[]) => void): () => void;
+  readSetIndex<Token>(): ReadSetIndex<Token>;
+  /** Flushes, then closes. */
+  close(): Promise<void>;
+}
