@@ -1,0 +1,93 @@
+// Undo and redo: the log of operations read backwards, field by field. What somebody else has
+// changed since stays as it is and is said, never silently undone.
+import type { Doc, Id } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { appError } from "../errors";
+import { applyChanges, sameValue, type Change } from "./changes";
+
+const MAX_BATCH = 200;
+
+/**
+ * The batch that undo (or redo) would reverse now: the person's newest step that still stands. A
+ * redo looks past other redos, and is over as soon as the person edits again. Null: nothing to do.
+ */
+export async function newestBatch(ctx: MutationCtx, tripId: Id<"trips">, userId: Id<"users">, direction: "undo" | "redo") {
+  const recent = await ctx.db
+    .query("tripEvents")
+    .withIndex("by_trip_actor_undone_seq", (q) => q.eq("tripId", tripId).eq("actorId", userId).eq("undone", false))
+    .order("desc")
+    .take(MAX_BATCH);
+  if (direction === "undo") return recent.find((event) => event.kind !== "undo")?.batchId ?? null;
+  const newest = recent.find((event) => event.kind !== "redo");
+  return newest?.kind === "undo" ? newest.batchId : null;
+}
+
+/**
+ * Reverses a whole batch as one step, itself logged as `kind`. Returns how many fields were left
+ * because somebody else has changed them since. Throws RESOURCE_NOT_FOUND, CONFLICT when already undone.
+ */
+export async function reverseBatch(
+  ctx: MutationCtx,
+  { trip, userId, batchId, kind }: { trip: Doc<"trips">; userId: Id<"users">; batchId: string; kind: "undo" | "redo" },
+): Promise<{ kept: number }> {
+  const events = await ctx.db
+    .query("tripEvents")
+    .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", batchId))
+    .take(MAX_BATCH);
+  if (events.length === 0) throw appError("RESOURCE_NOT_FOUND", "There is nothing to undo here.");
+  if (events.every((event) => event.undone)) throw appError("CONFLICT", "This has been undone already.");
+  events.sort((a, b) => b.seq - a.seq);
+  const reversal = new Reversal(events[0]!.actorId);
+  for (const event of events.filter((event) => !event.undone)) {
+    for (const change of event.changes) await reversal.reverse(ctx, trip, event, change);
+    await ctx.db.patch(event._id, { undone: true });
+  }
+  const label = events.at(-1)!.label;
+  const word = kind === "undo" ? "undid" : "redid";
+  const what = events.length === 1 ? label : `${label} and ${events.length - 1} more steps`;
+  await applyChanges(
+    ctx,
+    { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), kind, label: `${word}: ${what}` },
+    reversal.changes(),
+  );
+  return { kept: reversal.kept };
+}
+
+type LoggedChange = Doc<"tripEvents">["changes"][number];
+
+/** Gathers reversed fields by row, so that several events on one row become one write. */
+class Reversal {
+  kept = 0;
+  private readonly activities = new Map<Id<"activities">, { row: Doc<"activities">; set: Record<string, unknown> }>();
+  private tripSet: Record<string, unknown> = {};
+
+  constructor(private readonly actorId: Id<"users">) {}
+
+  async reverse(ctx: MutationCtx, trip: Doc<"trips">, event: Doc<"tripEvents">, change: LoggedChange) {
+    if (change.table === "trips") {
+      for (const field of change.fields) {
+        const now = { ...trip, ...this.tripSet } as Record<string, unknown>;
+        if (sameValue(now[field.name], field.after)) this.tripSet[field.name] = field.before;
+        else this.kept += 1;
+      }
+      return;
+    }
+    const id = change.id as Id<"activities">;
+    const row = this.activities.get(id)?.row ?? (await ctx.db.get(id));
+    if (!row) return;
+    const entry = this.activities.get(id) ?? { row, set: {} };
+    this.activities.set(id, entry);
+    const now: Record<string, unknown> = { ...row, ...entry.set };
+    for (const field of change.fields) {
+      const takesAway = field.name === "deletedAt" && field.after === undefined;
+      const othersWork = row.updatedBy !== this.actorId && row.updatedAt > event._creationTime;
+      if (!sameValue(now[field.name], field.after) || (takesAway && othersWork)) this.kept += 1;
+      else entry.set[field.name] = field.before;
+    }
+  }
+
+  changes(): Change[] {
+    const rows = [...this.activities.values()].map(({ row, set }): Change => ({ op: "patch", activity: row, set }));
+    return Object.keys(this.tripSet).length > 0 ? [...rows, { op: "trip", set: this.tripSet }] : rows;
+  }
+}

@@ -1,0 +1,140 @@
+// Invitations by link. Only a hash of the link's token is kept: whoever reads the table can't join.
+import { v } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
+import type { QueryCtx } from "../_generated/server";
+import { appError } from "../errors";
+import { publicQuery, tripMutation, tripQuery, userMutation } from "../functions";
+import { integerBetween } from "../validation";
+import { atLeast, membershipOf } from "./access";
+import { addMember, destinationsOf } from "./model";
+
+const DAY_MS = 86_400_000;
+const TOKEN_BYTES = 24;
+const MAX_OPEN_INVITES = 50;
+
+/** Makes a link for `role`; `token` is shown this once. Defaults: 14 days, 20 uses. */
+export const create = tripMutation("owner")({
+  args: {
+    role: v.union(v.literal("editor"), v.literal("viewer")),
+    days: v.optional(v.number()),
+    uses: v.optional(v.number()),
+  },
+  handler: async (ctx, { role, days = 14, uses = 20 }) => {
+    const open = await ctx.db
+      .query("invites")
+      .withIndex("by_trip", (q) => q.eq("tripId", ctx.trip._id))
+      .order("desc")
+      .take(MAX_OPEN_INVITES);
+    if (open.filter((invite) => statusOf(invite) === "open").length >= MAX_OPEN_INVITES) {
+      throw appError("CONFLICT", "This trip has too many open links. Revoke one first.");
+    }
+    const token = newToken();
+    const inviteId = await ctx.db.insert("invites", {
+      tripId: ctx.trip._id,
+      role,
+      tokenHash: await hash(token),
+      expiresAt: Date.now() + integerBetween(days, "days", 1, 90) * DAY_MS,
+      usesLeft: integerBetween(uses, "uses", 1, 50),
+      createdBy: ctx.user._id,
+    });
+    return { inviteId, token };
+  },
+});
+
+/** The trip's newest links, without their tokens. */
+export const list = tripQuery("owner")({
+  args: {},
+  handler: async (ctx) => {
+    const invites = await ctx.db
+      .query("invites")
+      .withIndex("by_trip", (q) => q.eq("tripId", ctx.trip._id))
+      .order("desc")
+      .take(MAX_OPEN_INVITES);
+    return invites.map((invite) => ({
+      _id: invite._id,
+      role: invite.role,
+      expiresAt: invite.expiresAt,
+      usesLeft: invite.usesLeft,
+      status: statusOf(invite),
+    }));
+  },
+});
+
+export const revoke = tripMutation("owner")({
+  args: { inviteId: v.id("invites") },
+  handler: async (ctx, { inviteId }) => {
+    const invite = await ctx.db.get(inviteId);
+    if (invite?.tripId !== ctx.trip._id) throw appError("RESOURCE_NOT_FOUND", "This link doesn't exist any more.");
+    await ctx.db.patch(inviteId, { revokedAt: Date.now() });
+    return null;
+  },
+});
+
+/** What the holder of a link may know before joining; null when there is no such link. */
+export const peek = publicQuery({
+  args: { token: v.string() },
+  handler: async (ctx, { token }) => {
+    const invite = await inviteOf(ctx, token);
+    const trip = invite && (await ctx.db.get(invite.tripId));
+    if (!invite || !trip || trip.deletedAt !== undefined) return null;
+    const status = statusOf(invite);
+    if (status !== "open") return { status };
+    const inviter = await ctx.db.get(invite.createdBy);
+    const destinations = await destinationsOf(ctx, trip._id);
+    return {
+      status,
+      role: invite.role,
+      tripTitle: trip.title,
+      startDate: trip.startDate,
+      endDate: trip.endDate,
+      inviterName: inviter?.name ?? "Someone",
+      destinations: destinations.map(({ name, countryCode }) => ({ name, countryCode })),
+    };
+  },
+});
+
+/** Joins the trip with the link's role; a member keeps the larger of the two. Pressing twice is once. */
+export const accept = userMutation({
+  args: { token: v.string() },
+  handler: async (ctx, { token }) => {
+    const invite = await inviteOf(ctx, token);
+    const trip = invite && (await ctx.db.get(invite.tripId));
+    if (!invite || !trip || trip.deletedAt !== undefined) {
+      throw appError("RESOURCE_NOT_FOUND", "This invitation doesn't exist. Ask for a new link.");
+    }
+    const membership = await membershipOf(ctx, trip._id, ctx.user._id);
+    if (membership && atLeast(membership.role, invite.role)) return { tripId: trip._id };
+    const status = statusOf(invite);
+    if (status !== "open") {
+      throw appError("CONFLICT", `This invitation has ${WORDS[status]}. Ask for a new link.`, { status });
+    }
+    if (membership) await ctx.db.patch(membership._id, { role: invite.role });
+    else await addMember(ctx, trip, ctx.user._id, invite.role, invite.createdBy);
+    await ctx.db.patch(invite._id, { usesLeft: invite.usesLeft - 1 });
+    return { tripId: trip._id };
+  },
+});
+
+const WORDS = { expired: "expired", used: "been used up", revoked: "been withdrawn" };
+
+function statusOf(invite: Doc<"invites">): "open" | keyof typeof WORDS {
+  if (invite.revokedAt !== undefined) return "revoked";
+  if (invite.usesLeft <= 0) return "used";
+  return invite.expiresAt <= Date.now() ? "expired" : "open";
+}
+
+async function inviteOf(ctx: QueryCtx, token: string) {
+  const tokenHash = await hash(token.slice(0, 200));
+  return ctx.db
+    .query("invites")
+    .withIndex("by_tokenHash", (q) => q.eq("tokenHash", tokenHash))
+    .unique();
+}
+
+const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const newToken = () => hex(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));
+
+async function hash(token: string) {
+  return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token))));
+}

@@ -1,0 +1,162 @@
+// Rules of trips as a whole: what a new one must be, who its members are, how it is shown in a list.
+import { generateNKeysBetween } from "fractional-indexing";
+import type { Doc, Id } from "../_generated/dataModel";
+import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { daysBetween } from "../dates";
+import { appError } from "../errors";
+import { citySlugFor } from "../places/cityIndex";
+import { boundedText, calendarDate, integerBetween, money, numberBetween, timeZone, type MoneyInput } from "../validation";
+
+export const MAX_TRIP_DAYS = 365;
+const MAX_DESTINATIONS = 30;
+const MAX_MEMBERS = 50;
+
+export type DestinationInput = {
+  name: string;
+  countryCode: string;
+  lat: number;
+  lng: number;
+  timeZone: string;
+  geonameId?: number;
+  arrival: string;
+  departure: string;
+};
+export type TripInput = {
+  title: string;
+  startDate: string;
+  endDate: string;
+  travellers: number;
+  budget?: MoneyInput | null;
+  destinations: DestinationInput[];
+};
+
+/** Makes a trip owned by `owner`. Throws VALIDATION_ERROR naming the field. */
+export async function createTrip(ctx: MutationCtx, owner: Doc<"users">, input: TripInput): Promise<Id<"trips">> {
+  const trip = validTrip(input);
+  const tripId = await ctx.db.insert("trips", {
+    title: trip.title,
+    startDate: trip.startDate,
+    endDate: trip.endDate,
+    travellers: trip.travellers,
+    budget: trip.budget ?? null,
+    ownerId: owner._id,
+    type: "leisure",
+    status: "draft",
+    visibility: "private",
+    revision: 0,
+    memberCount: 0,
+    activityCount: 0,
+  });
+  const keys = generateNKeysBetween(null, null, trip.destinations.length);
+  for (const [index, destination] of trip.destinations.entries()) {
+    await ctx.db.insert("destinations", {
+      ...destination,
+      tripId,
+      geonameId: destination.geonameId ?? null,
+      citySlug: citySlugFor(destination),
+      order: keys[index]!,
+    });
+  }
+  await addMember(ctx, (await ctx.db.get(tripId))!, owner._id, "owner", null);
+  return tripId;
+}
+
+function validTrip(input: TripInput): TripInput {
+  const startDate = calendarDate(input.startDate, "startDate");
+  const endDate = calendarDate(input.endDate, "endDate");
+  if (endDate < startDate) throw appError("VALIDATION_ERROR", "The trip ends before it starts.", { field: "endDate" });
+  if (daysBetween(startDate, endDate) >= MAX_TRIP_DAYS) {
+    throw appError("VALIDATION_ERROR", `A trip can be ${MAX_TRIP_DAYS} days at most.`, { field: "endDate" });
+  }
+  if (input.destinations.length === 0) {
+    throw appError("VALIDATION_ERROR", "Say where to: add at least one city.", { field: "destinations" });
+  }
+  if (input.destinations.length > MAX_DESTINATIONS) {
+    throw appError("VALIDATION_ERROR", `A trip can have ${MAX_DESTINATIONS} cities at most.`, { field: "destinations" });
+  }
+  const destinations = input.destinations.map((destination) => validDestination(destination, startDate, endDate));
+  for (const [index, destination] of destinations.entries()) {
+    const previous = destinations[index - 1];
+    if (previous && destination.arrival < previous.departure) {
+      throw appError("VALIDATION_ERROR", `You arrive in ${destination.name} before you leave ${previous.name}.`, {
+        field: "destinations",
+      });
+    }
+  }
+  return {
+    title: boundedText(input.title, "title", 1, 120),
+    startDate,
+    endDate,
+    travellers: integerBetween(input.travellers, "travellers", 1, 50),
+    budget: input.budget ? money(input.budget, "budget") : null,
+    destinations,
+  };
+}
+
+function validDestination(input: DestinationInput, startDate: string, endDate: string): DestinationInput {
+  const name = boundedText(input.name, "destination", 1, 120);
+  const arrival = calendarDate(input.arrival, "arrival");
+  const departure = calendarDate(input.departure, "departure");
+  if (departure < arrival || arrival < startDate || departure > endDate) {
+    throw appError("VALIDATION_ERROR", `The days in ${name} must lie within the trip.`, { field: "destinations" });
+  }
+  if (!/^[A-Z]{2}$/.test(input.countryCode)) {
+    throw appError("VALIDATION_ERROR", `The country of ${name} isn't known.`, { field: "destinations" });
+  }
+  return {
+    name,
+    arrival,
+    departure,
+    countryCode: input.countryCode,
+    lat: numberBetween(input.lat, "latitude", -90, 90),
+    lng: numberBetween(input.lng, "longitude", -180, 180),
+    timeZone: timeZone(input.timeZone),
+    ...(input.geonameId !== undefined && { geonameId: integerBetween(input.geonameId, "geonameId", 1, 1e9) }),
+  };
+}
+
+/** Adds a person, who must not be a member yet. */
+export async function addMember(
+  ctx: MutationCtx,
+  trip: Doc<"trips">,
+  userId: Id<"users">,
+  role: Doc<"memberships">["role"],
+  invitedBy: Id<"users"> | null,
+) {
+  if (trip.memberCount >= MAX_MEMBERS) {
+    throw appError("CONFLICT", `This trip is full: ${MAX_MEMBERS} people at most.`, { max: MAX_MEMBERS });
+  }
+  await ctx.db.insert("memberships", {
+    tripId: trip._id,
+    userId,
+    role,
+    invitedBy,
+    joinedAt: Date.now(),
+    tripStart: trip.startDate,
+  });
+  await ctx.db.patch(trip._id, {
+    memberCount: trip.memberCount + 1,
+    ...(trip.memberCount > 0 && trip.visibility === "private" && { visibility: "shared" as const }),
+  });
+}
+
+export function destinationsOf(ctx: QueryCtx, tripId: Id<"trips">) {
+  return ctx.db
+    .query("destinations")
+    .withIndex("by_trip_order", (q) => q.eq("tripId", tripId))
+    .take(MAX_DESTINATIONS);
+}
+
+/** Everybody in the trip with the name and colour that others see; the owner first. */
+export async function membersOf(ctx: QueryCtx, tripId: Id<"trips">) {
+  const memberships = await ctx.db
+    .query("memberships")
+    .withIndex("by_trip", (q) => q.eq("tripId", tripId))
+    .take(MAX_MEMBERS);
+  return Promise.all(
+    memberships.map(async ({ userId, role }) => {
+      const user = await ctx.db.get(userId);
+      return { userId, role, name: user?.name ?? "Someone", hue: user?.hue ?? 0, isGuest: user?.isAnonymous ?? true };
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { publicQuery, userMutation } from "../functions";
+import { boundedText, currencyCode } from "../validation";
+import { v } from "convex/values";
+
+/** The signed-in person, or null. */
+export const me = publicQuery({
+  args: {},
+  handler: async (ctx) => {
+    const user = ctx.user;
+    return user && {
+      _id: user._id,
+      name: user.name,
+      email: user.email ?? null,
+      isAnonymous: user.isAnonymous,
+      currency: user.currency,
+      hue: user.hue,
+    };
+  },
+});
+
+/** Changes one's own profile; fields left out stay. */
+export const update = userMutation({
+  args: { name: v.optional(v.string()), currency: v.optional(v.string()) },
+  handler: async (ctx, { name, currency }) => {
+    await ctx.db.patch(ctx.user._id, {
+      ...(name !== undefined && { name: boundedText(name, "name", 1, 80) }),
+      ...(currency !== undefined && { currency: currencyCode(currency) }),
+    });
+    return null;
+  },
+});
