@@ -1,0 +1,101 @@
+// Calendar dates as `YYYY-MM-DD` strings and times as `HH:mm`. A trip's day is a day at the destination,
+// so nothing here ever passes through the reader's own time zone.
+
+const DAY_MS = 86_400_000;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** English in the reader's own variety; the words around dates are English. */
+export const displayLocale = (() => {
+  const languages = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
+  return languages.find((language) => language.startsWith("en")) ?? "en-GB";
+})();
+
+const utc = (date: string) => Date.parse(`${date}T00:00:00Z`);
+const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+/** True for a date that exists: `2027-02-29` does not. */
+export function isDate(text: string): boolean {
+  return DATE.test(text) && !Number.isNaN(utc(text)) && fromUtc(utc(text)) === text;
+}
+
+/** The date `days` later; negative for earlier. */
+export function addDays(date: string, days: number): string {
+  return fromUtc(utc(date) + days * DAY_MS);
+}
+
+/** Days from `from` to `to`: 0 for the same date, negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((utc(to) - utc(from)) / DAY_MS);
+}
+
+/** Every date from `start` to `end`, both included. */
+export function eachDay(start: string, end: string): string[] {
+  const count = daysBetween(start, end) + 1;
+  return count > 0 ? Array.from({ length: count }, (_, index) => addDays(start, index)) : [];
+}
+
+/** Today's date in the time zone (IANA name), or where the reader is. */
+export function today(timeZone?: string, now: number = Date.now()): string {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return parts.format(now);
+}
+
+const STYLES = {
+  /** Sat 10 Apr */
+  short: { weekday: "short", day: "numeric", month: "short" },
+  /** Saturday 10 April */
+  long: { weekday: "long", day: "numeric", month: "long" },
+  /** 10 Apr 2027 */
+  dated: { day: "numeric", month: "short", year: "numeric" },
+  /** 10 Apr */
+  day: { day: "numeric", month: "short" },
+  /** Sat */
+  weekday: { weekday: "short" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** A date in words, by style; see `STYLES` for what each looks like. */
+export function formatDate(date: string, style: keyof typeof STYLES = "short"): string {
+  return new Intl.DateTimeFormat(displayLocale, { ...STYLES[style], timeZone: "UTC" }).format(utc(date));
+}
+
+/** `10 – 16 Apr 2027`, with only as much repeated as is needed. */
+export function formatDateRange(start: string, end: string): string {
+  const format = new Intl.DateTimeFormat(displayLocale, { ...STYLES.dated, timeZone: "UTC" });
+  return format.formatRange(utc(start), utc(end));
+}
+
+/** `09:05` as the reader writes times; 24-hour where that is the habit. */
+export function formatTime(time: string): string {
+  return new Intl.DateTimeFormat(displayLocale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(
+    Date.parse(`1970-01-01T${time}:00Z`),
+  );
+}
+
+/** `1 night`, `6 nights`, `day trip`. */
+export function formatNights(start: string, end: string): string {
+  const nights = daysBetween(start, end);
+  return nights === 0 ? "day trip" : `${nights} ${nights === 1 ? "night" : "nights"}`;
+}
+
+export type TripTiming =
+  | { kind: "upcoming"; days: number }
+  | { kind: "now"; day: number; of: number }
+  | { kind: "past"; days: number };
+
+/** Where the trip stands on the date `on`: days to go, which day of how many, or days since. */
+export function tripTiming(start: string, end: string, on: string): TripTiming {
+  if (on < start) return { kind: "upcoming", days: daysBetween(on, start) };
+  if (on > end) return { kind: "past", days: daysBetween(end, on) };
+  return { kind: "now", day: daysBetween(start, on) + 1, of: daysBetween(start, end) + 1 };
+}
+
+/** `in 3 days`, `tomorrow`, `day 2 of 7`, `2 months ago`. */
+export function formatTiming(timing: TripTiming): string {
+  if (timing.kind === "now") return `day ${timing.day} of ${timing.of}`;
+  const signed = timing.kind === "upcoming" ? timing.days : -timing.days;
+  const relative = new Intl.RelativeTimeFormat(displayLocale, { numeric: "auto" });
+  const size = Math.abs(signed);
+  if (size < 45) return relative.format(signed, "day");
+  if (size < 548) return relative.format(Math.round(signed / 30.44), "month");
+  return relative.format(Math.round(signed / 365.25), "year");
+}

@@ -1,0 +1,57 @@
+// Anything thrown, said as a sentence a traveller can act on. The backend's refusals already are such
+// sentences; the rest is translated here and nowhere else.
+import { ConvexError } from "convex/values";
+
+type Refusal = { code: string; message: string };
+
+function refusalOf(error: unknown): Refusal | null {
+  if (!(error instanceof ConvexError)) return null;
+  const data: unknown = error.data;
+  if (typeof data === "string") return { code: "INTERNAL_ERROR", message: data };
+  if (data && typeof data === "object" && "message" in data && typeof data.message === "string") {
+    const code = "code" in data && typeof data.code === "string" ? data.code : "INTERNAL_ERROR";
+    return { code, message: data.message };
+  }
+  return null;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+const isUnreachable = (error: unknown) =>
+  /failed to fetch|networkerror|load failed|network request failed|connection lost/i.test(messageOf(error));
+
+/** The refusal's code (`RESOURCE_NOT_FOUND`, …), or null for what is not a refusal. */
+export function errorCode(error: unknown): string | null {
+  return refusalOf(error)?.code ?? null;
+}
+
+/** One sentence for a person. */
+export function errorSentence(error: unknown): string {
+  const refusal = refusalOf(error);
+  if (refusal) return refusal.message;
+  if (isUnreachable(error)) return "Caravan cannot be reached. Check your connection and try again.";
+  return "Something went wrong on our side. Nothing was changed; please try again.";
+}
+
+/**
+ * The same for signing in and up. The accounts library refuses with plain errors whose words may not reach
+ * us, so what is left unsaid means what it nearly always is.
+ */
+export function accountErrorSentence(error: unknown, flow: "signIn" | "signUp" | "guest"): string {
+  const message = messageOf(error);
+  if (isUnreachable(error)) return errorSentence(error);
+  if (/TooManyFailedAttempts/i.test(message)) return "Too many tries. Wait a few minutes, then try again.";
+  if (/already exists/i.test(message)) return "There is already an account with that e-mail. Sign in instead.";
+  if (/InvalidAccountId|InvalidSecret|Invalid credentials/i.test(message)) return "That e-mail and password do not match.";
+  if (/Invalid password/i.test(message)) return "Use a password of at least 8 characters.";
+  const refusal = refusalOf(error);
+  if (refusal) return refusal.message;
+  switch (flow) {
+    case "signIn":
+      return "That e-mail and password do not match.";
+    case "signUp":
+      return "That account could not be made. If you already have one with this e-mail, sign in instead.";
+    case "guest":
+      return errorSentence(error);
+  }
+}

@@ -1,0 +1,8 @@
+import { useEffect } from "react";
+
+/** Sets the page's title while the screen is shown: `Japan in spring · Caravan`. */
+export function useTitle(title: string | null | undefined) {
+  useEffect(() => {
+    document.title = title ? `${title} · Caravan` : "Caravan: plan a trip together, live";
+  }, [title]);
+}

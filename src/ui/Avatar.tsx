@@ -1,0 +1,72 @@
+// People as a coloured initial. The colour is the person's hue, the same on every screen and in the
+// ring around what they are editing.
+import type { CSSProperties } from "react";
+import { cn } from "./cn";
+
+const sizes = { xs: "size-6 text-[0.625rem]", sm: "size-8 text-xs", md: "size-10 text-sm" } as const;
+
+export type Person = { name: string; hue: number };
+
+/** First letters of the first and the last word; of `東京 花子` they are 東 and 花. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = words[0];
+  if (!first) return "?";
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return [first, last].map((word) => (word ? [...word][0] : "")).join("").toLocaleUpperCase();
+}
+
+/** A person's colour for rings and carets, readable as a line on both themes. */
+export const personColor = (hue: number) => `oklch(0.62 0.12 ${hue})`;
+
+export type AvatarProps = Person & {
+  size?: keyof typeof sizes;
+  /** A coloured ring, for who is here now. */
+  here?: boolean;
+  /** True where the name stands beside it already. */
+  decorative?: boolean;
+  className?: string;
+};
+
+export function Avatar({ name, hue, size = "sm", here, decorative, className }: AvatarProps) {
+  const style: CSSProperties = { background: `oklch(0.87 0.065 ${hue})`, color: `oklch(0.33 0.075 ${hue})` };
+  if (here) style.boxShadow = `0 0 0 2px var(--color-surface), 0 0 0 4px ${personColor(hue)}`;
+  return (
+    <span
+      {...(decorative ? { "aria-hidden": true } : { role: "img", "aria-label": here ? `${name}, here now` : name, title: name })}
+      style={style}
+      className={cn("inline-grid shrink-0 place-items-center rounded-full font-semibold tracking-wide select-none", sizes[size], className)}
+    >
+      {initials(name)}
+    </span>
+  );
+}
+
+export type AvatarStackProps = {
+  people: readonly (Person & { key?: string; here?: boolean })[];
+  /** How many there are in all, when `people` is only the first few. */
+  total?: number;
+  max?: number;
+  size?: keyof typeof sizes;
+  className?: string;
+};
+
+export function AvatarStack({ people, total = people.length, max = 4, size = "sm", className }: AvatarStackProps) {
+  const shown = people.slice(0, max);
+  const rest = total - shown.length;
+  return (
+    <ul className={cn("flex items-center -space-x-1.5", className)} aria-label={`${total} ${total === 1 ? "person" : "people"}`}>
+      {shown.map((person, index) => (
+        <li key={person.key ?? index} className={cn("grid rounded-full", !person.here && "ring-2 ring-surface")}>
+          <Avatar name={person.name} hue={person.hue} here={person.here} size={size} />
+        </li>
+      ))}
+      {rest > 0 && (
+        <li className={cn("grid place-items-center rounded-full bg-sunken font-semibold text-ink-soft ring-2 ring-surface", sizes[size])}>
+          <span aria-hidden>+{rest}</span>
+          <span className="sr-only">and {rest} more</span>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+// A menu of actions on something. Items are data in the order they are shown, so that a menu, a
+// palette and shortcuts can share one list.
+import { Check } from "lucide-react";
+import { DropdownMenu as Radix } from "radix-ui";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn";
+import { floatingClass } from "./Popover";
+
+export type MenuItem =
+  | { kind?: "action"; label: string; icon?: ReactNode; shortcut?: string; danger?: boolean; disabled?: boolean; onSelect: () => void }
+  | { kind: "choice"; label: string; icon?: ReactNode; checked: boolean; onSelect: () => void }
+  | { kind: "separator" }
+  | { kind: "heading"; label: ReactNode };
+
+export type DropdownMenuProps = {
+  trigger: ReactNode;
+  items: MenuItem[];
+  align?: ComponentProps<typeof Radix.Content>["align"];
+  className?: string;
+};
+
+const itemClass = cn(
+  "flex min-h-10 items-center gap-3 rounded-md px-3 py-1.5 text-[0.9375rem] outline-none select-none pointer-coarse:min-h-11",
+  "data-[highlighted]:bg-ink/7 data-[disabled]:opacity-45 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-ink-faint",
+);
+
+export function DropdownMenu({ trigger, items, align = "end", className }: DropdownMenuProps) {
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content align={align} sideOffset={6} collisionPadding={12} className={cn(floatingClass, "min-w-52 p-1.5", className)}>
+          {items.map((item, index) => <Item key={index} item={item} />)}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+function Item({ item }: { item: MenuItem }) {
+  switch (item.kind) {
+    case "separator":
+      return <Radix.Separator className="mx-2 my-1.5 h-px bg-line" />;
+    case "heading":
+      return <Radix.Label className="px-3 py-2 text-sm text-ink-soft">{item.label}</Radix.Label>;
+    case "choice":
+      return (
+        <Radix.CheckboxItem checked={item.checked} onSelect={item.onSelect} className={itemClass}>
+          {item.icon}
+          <span className="flex-1">{item.label}</span>
+          <Radix.ItemIndicator><Check className="text-accent!" /></Radix.ItemIndicator>
+        </Radix.CheckboxItem>
+      );
+    default:
+      return (
+        <Radix.Item disabled={item.disabled} onSelect={item.onSelect} className={cn(itemClass, item.danger && "text-danger [&_svg]:text-danger")}>
+          {item.icon}
+          <span className="flex-1">{item.label}</span>
+          {item.shortcut && <kbd className="ml-4 font-sans text-xs text-ink-faint">{item.shortcut}</kbd>}
+        </Radix.Item>
+      );
+  }
+}

@@ -1,0 +1,32 @@
+// Text controls. Inside a `Field` they are labelled by it; alone, give them an aria-label.
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+import { useFieldControl } from "./Field";
+
+export const controlClass = cn(
+  "w-full min-w-0 rounded-md border border-line-strong/70 bg-surface px-3.5 text-base text-ink transition",
+  "hover:border-line-strong focus-visible:border-accent focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-accent/60",
+  "disabled:opacity-60 aria-invalid:border-danger aria-invalid:outline-danger/50",
+);
+
+export function Input({ className, ...rest }: ComponentProps<"input">) {
+  return <input {...useFieldControl()} className={cn(controlClass, "h-11", className)} {...rest} />;
+}
+
+/** Grows with its text where the browser can. */
+export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
+  return (
+    <textarea {...useFieldControl()} rows={3} className={cn(controlClass, "field-sizing-content min-h-22 resize-y py-2.5 leading-relaxed", className)} {...rest} />
+  );
+}
+
+/** The platform's own list, which every phone and screen reader knows, in our clothes. */
+export function Select({ className, children, ...rest }: ComponentProps<"select">) {
+  return (
+    <span className={cn("relative block min-w-0", className)}>
+      <select {...useFieldControl()} className={cn(controlClass, "h-11 appearance-none truncate pr-9")} {...rest}>{children}</select>
+      <ChevronDown className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-faint" aria-hidden />
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+// A panel from an edge. Modal by default; with `modal={false}` what is beside it stays usable, as the
+// map does beside the assistant.
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+import { IconButton } from "./IconButton";
+
+const sides = {
+  right: "inset-y-0 right-0 w-full max-w-md border-l data-[state=open]:animate-slide-in-right data-[state=closed]:animate-slide-out-right",
+  left: "inset-y-0 left-0 w-full max-w-md border-r data-[state=open]:animate-slide-in-left data-[state=closed]:animate-slide-out-left",
+  bottom: "inset-x-0 bottom-0 max-h-[90dvh] rounded-t-xl border-t data-[state=open]:animate-slide-in-bottom data-[state=closed]:animate-slide-out-bottom",
+} as const;
+
+export type SheetProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  /** Keeps the title for screen readers only, when the content shows its own. */
+  titleHidden?: boolean;
+  side?: keyof typeof sides;
+  modal?: boolean;
+  footer?: ReactNode;
+  className?: string;
+  children: ReactNode;
+};
+
+export function Sheet({ open, onOpenChange, title, titleHidden, side = "right", modal = true, footer, className, children }: SheetProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
+      <Radix.Portal>
+        {modal && <Radix.Overlay className="fixed inset-0 z-40 bg-[#1a150c]/40 data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60" />}
+        <Radix.Content
+          aria-describedby=""
+          onInteractOutside={modal ? undefined : (event) => event.preventDefault()}
+          className={cn("fixed z-50 flex flex-col border-line bg-surface shadow-float outline-none", sides[side], className)}
+        >
+          <header className={cn("flex items-center gap-3 px-5 pt-4 pb-2", titleHidden && "absolute top-0 right-0 z-10 p-2")}>
+            <Radix.Title className={cn("title min-w-0 flex-1 truncate text-xl", titleHidden && "sr-only")}>{title}</Radix.Title>
+            <Radix.Close asChild><IconButton label="Close"><X /></IconButton></Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-6">{children}</div>
+          {footer && <footer className="border-t border-line px-5 py-4">{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,35 @@
+// Tabs that switch panels in place. For tabs that are places with a URL, style links with `tabClass`.
+import { Tabs as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+/** Look of one tab; the chosen one is marked by aria-selected, aria-current or data-state. */
+export const tabClass = cn(
+  "relative inline-flex h-11 items-center gap-2 px-1 text-[0.9375rem] font-medium whitespace-nowrap text-ink-soft transition hover:text-ink [&_svg]:size-4.5",
+  "after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:scale-x-0 after:rounded-full after:bg-accent after:transition",
+  "aria-selected:text-ink aria-selected:after:scale-x-100 aria-[current=page]:text-ink aria-[current=page]:after:scale-x-100",
+);
+
+export type TabsProps<Value extends string> = {
+  label: string;
+  value: Value;
+  onValueChange: (value: Value) => void;
+  tabs: readonly { value: Value; label: ReactNode; icon?: ReactNode; panel: ReactNode }[];
+  className?: string;
+  panelClassName?: string;
+};
+
+export function Tabs<Value extends string>({ label, value, onValueChange, tabs, className, panelClassName }: TabsProps<Value>) {
+  return (
+    <Radix.Root value={value} onValueChange={(next) => onValueChange(next as Value)} className={className}>
+      <Radix.List aria-label={label} className="flex gap-6 overflow-x-auto border-b border-line">
+        {tabs.map((tab) => (
+          <Radix.Trigger key={tab.value} value={tab.value} className={tabClass}>{tab.icon}{tab.label}</Radix.Trigger>
+        ))}
+      </Radix.List>
+      {tabs.map((tab) => (
+        <Radix.Content key={tab.value} value={tab.value} className={cn("pt-5", panelClassName)}>{tab.panel}</Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}

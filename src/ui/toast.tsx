@@ -1,0 +1,37 @@
+// Notes at the edge of the screen. `notify.error` takes anything thrown and says it as a sentence;
+// `notify.undo` is for every change that can be taken back.
+import { Toaster as Sonner, toast } from "sonner";
+import { errorSentence } from "../lib/errors";
+import { useTheme } from "../lib/theme";
+
+export const notify = {
+  done: (message: string) => toast.success(message),
+  info: (message: string) => toast(message),
+  error: (error: unknown) => toast.error(errorSentence(error)),
+  /** Stays 8 s; `onUndo` takes the change back. */
+  undo: (message: string, onUndo: () => void) => toast(message, { duration: 8000, action: { label: "Undo", onClick: onUndo } }),
+};
+
+export function Toaster() {
+  const { resolved } = useTheme();
+  return (
+    <Sonner
+      theme={resolved}
+      position="bottom-center"
+      offset={20}
+      mobileOffset={{ bottom: "calc(4.5rem + env(safe-area-inset-bottom))" }}
+      toastOptions={{
+        style: {
+          background: "var(--color-surface)",
+          color: "var(--color-ink)",
+          border: "1px solid var(--color-line)",
+          borderRadius: "var(--radius-lg)",
+          boxShadow: "var(--shadow-float)",
+          fontFamily: "var(--font-sans)",
+          fontSize: "0.9375rem",
+        },
+        actionButtonStyle: { background: "var(--color-accent)", color: "var(--color-on-accent)", borderRadius: "999px", height: "32px", padding: "0 14px" },
+      }}
+    />
+  );
+}

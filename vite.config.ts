@@ -1,0 +1,50 @@
+// Builds the app into dist/. The map and everything behind a sign-in are loaded when they are needed;
+// the first screen gets the framework, the live connection and itself.
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
+
+/** The two faces that every screen starts with; others are fetched when a letter needs them. */
+const FIRST_FONTS = /(inter-latin-wght-normal|fraunces-latin-opsz-normal)-[\w-]+\.woff2$/;
+
+function preloadFirstFonts(): Plugin {
+  return {
+    name: "caravan-preload-first-fonts",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => FIRST_FONTS.test(file))
+          .map((file): HtmlTagDescriptor => ({
+            tag: "link",
+            attrs: { rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: true },
+            injectTo: "head",
+          })),
+    },
+  };
+}
+
+const port = Number(process.env.PORT) || 5173;
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), preloadFirstFonts()],
+  resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
+  server: { port, strictPort: Boolean(process.env.PORT) },
+  preview: { port },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // Changes seldom, so a browser keeps it over many releases of ours.
+        advancedChunks: {
+          groups: [
+            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom)[\\/]/ },
+            { name: "convex", test: /node_modules[\\/](convex|@convex-dev[\\/]auth)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+});
