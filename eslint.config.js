@@ -47,11 +47,15 @@ export default tseslint.config(
     },
   },
   { files: ["scripts/**", "bench/**", "local/cli/**", "e2e/**"], rules: { "no-console": "off" } },
-  forbid(
-    ["src/**/*.{ts,tsx}"],
-    ["**/local/**", "../**/convex/*/model", "**/convex/server"],
-    "src may import only convex/_generated, and the plain shapes and rules that convex/ shares; never local/.",
-  ),
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "^(\\.\\./)+(local/|convex/(?!_generated/))", message: "src knows convex/_generated and nothing else of the backend." }] },
+      ],
+    },
+  },
   forbid(["convex/**/*.ts"], ["**/src/**", "**/local/**", "@/*"], "convex/ knows nothing of src/ or local/."),
   ...floorRules,
 );

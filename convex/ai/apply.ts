@@ -3,32 +3,24 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { addition, alteration, removal, type ActivityFields, type ActivityPatch } from "../trips/activityModel";
 import { applyChanges } from "../trips/changes";
+import { DayOrders } from "../trips/order";
 import type { EditStep, TripEdit } from "./types";
 
 /** Edits of activities that people have removed meanwhile are passed over; the rest applies. */
 export async function applyStep(ctx: MutationCtx, run: Doc<"aiRuns">, trip: Doc<"trips">, step: EditStep) {
-  const meta = { trip, actor: { userId: run.userId, assistant: true }, batchId: run._id, label: step.label };
-  // One at a time: each addition's place in the day depends on the one before it.
-  for (const group of grouped(step.edits)) {
-    const changes = [];
-    for (const edit of group) {
-      const change = await changeFor(ctx, trip, edit);
-      if (change) changes.push(change);
-    }
-    await applyChanges(ctx, meta, changes);
+  const orders = new DayOrders(ctx, trip._id);
+  const changes = [];
+  for (const edit of step.edits as TripEdit[]) {
+    const change = await changeFor(ctx, trip, edit, orders);
+    if (change) changes.push(change);
   }
+  const actor = { userId: run.userId, assistant: true };
+  await applyChanges(ctx, { trip, actor, batchId: run._id, label: step.label }, changes);
 }
 
-async function changeFor(ctx: MutationCtx, trip: Doc<"trips">, edit: TripEdit) {
-  if (edit.op === "add") return addition(ctx, trip, edit.activity as ActivityFields, "ai");
+async function changeFor(ctx: MutationCtx, trip: Doc<"trips">, edit: TripEdit, orders: DayOrders) {
+  if (edit.op === "add") return addition(ctx, trip, edit.activity as ActivityFields, "ai", orders);
   const activity = await ctx.db.get(edit.id as Id<"activities">);
   if (activity?.tripId !== trip._id || activity.deletedAt !== undefined) return null;
-  return edit.op === "remove" ? removal(activity) : alteration(ctx, trip, activity, edit.set as ActivityPatch);
-}
-
-/** Removals together, then every other edit by itself. */
-function grouped(edits: TripEdit[]): TripEdit[][] {
-  const removals = edits.filter((edit) => edit.op === "remove");
-  const others = edits.filter((edit) => edit.op !== "remove").map((edit) => [edit]);
-  return removals.length > 0 ? [removals, ...others] : others;
+  return edit.op === "remove" ? removal(activity) : alteration(ctx, trip, activity, edit.set as ActivityPatch, orders);
 }

@@ -1,17 +1,16 @@
 // Rules of activities: what one may say of them and how they are added, changed, moved and removed,
 // by a person or by the assistant alike.
-import { type Infer, v } from "convex/values";
+import type { ObjectType, Infer } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { boundedText, calendarDate, money, numberBetween, timeOfDay } from "../validation";
 import { formatDay } from "./labels";
-import { activitiesOfDay, keyAfter, keyForTime, MAX_ACTIVITIES } from "./order";
+import { DayOrders, MAX_ACTIVITIES } from "./order";
 import type { Change } from "./changes";
-import { activityFields, activityStatus } from "./schema";
+import type { activityFields, activityStatus } from "./schema";
 
-const fields = v.object(activityFields);
-export type ActivityFields = Infer<typeof fields>;
+export type ActivityFields = ObjectType<typeof activityFields>;
 export type ActivityPatch = Partial<ActivityFields> & { status?: Infer<typeof activityStatus> };
 
 /** Checks the bounds of whatever fields are given. Throws VALIDATION_ERROR. */
@@ -71,18 +70,18 @@ export async function addition(
   trip: Doc<"trips">,
   input: ActivityFields,
   source: Doc<"activities">["source"],
+  orders = new DayOrders(ctx, trip._id),
 ): Promise<Change> {
   if (trip.activityCount >= MAX_ACTIVITIES) {
     throw appError("CONFLICT", `A trip holds ${MAX_ACTIVITIES} items at most. Remove some first.`, { max: MAX_ACTIVITIES });
   }
   const valid = await validFields(ctx, trip, input);
   requireTimesInOrder(valid);
-  const day = await activitiesOfDay(ctx, trip._id, valid.day);
   return {
     op: "insert",
     activity: {
       ...valid,
-      order: keyForTime(day, valid.start, valid.type),
+      order: await orders.keyForTime(valid.day, valid),
       status: valid.day === null ? "idea" : "planned",
       source,
     },
@@ -95,14 +94,14 @@ export async function alteration(
   trip: Doc<"trips">,
   activity: Doc<"activities">,
   patch: ActivityPatch,
+  orders = new DayOrders(ctx, trip._id),
 ): Promise<Change> {
   const set = await validFields(ctx, trip, patch);
   const after = { ...activity, ...set };
   requireTimesInOrder(after);
   const moves = after.day !== activity.day || after.start !== activity.start;
   if (!moves) return { op: "patch", activity, set };
-  const day = (await activitiesOfDay(ctx, trip._id, after.day)).filter((row) => row._id !== activity._id);
-  return { op: "patch", activity, set: { ...set, order: keyForTime(day, after.start, after.type) } };
+  return { op: "patch", activity, set: { ...set, order: await orders.keyForTime(after.day, after) } };
 }
 
 /** Puts the activity right after `afterId` (null: first) on `day` (null: ideas), times kept. */
@@ -113,9 +112,9 @@ export async function relocation(
   to: { day: string | null; afterId: Id<"activities"> | null },
 ): Promise<Change> {
   if (to.day) dayWithin(trip, to.day, "day");
-  const day = (await activitiesOfDay(ctx, trip._id, to.day)).filter((row) => row._id !== activity._id);
+  const order = await new DayOrders(ctx, trip._id).keyAfter(to.day, to.afterId, activity);
   const status = to.day === null ? "idea" : activity.status === "idea" ? "planned" : activity.status;
-  return { op: "patch", activity, set: { day: to.day, order: keyAfter(day, to.afterId), status } };
+  return { op: "patch", activity, set: { day: to.day, order, status } };
 }
 
 export const removal = (activity: Doc<"activities">): Change => ({

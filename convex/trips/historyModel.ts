@@ -5,7 +5,8 @@ import type { MutationCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { applyChanges, sameValue, type Change } from "./changes";
 
-const MAX_BATCH = 200;
+/** A plan is one event a day, and a trip has 365 days at most. */
+const MAX_BATCH = 400;
 
 /**
  * The batch that undo (or redo) would reverse now: the person's newest step that still stands. A
@@ -39,7 +40,7 @@ export async function reverseBatch(
   events.sort((a, b) => b.seq - a.seq);
   const reversal = new Reversal(events[0]!.actorId);
   for (const event of events.filter((event) => !event.undone)) {
-    for (const change of event.changes) await reversal.reverse(ctx, trip, event, change);
+    for (const change of event.changes.toReversed()) await reversal.reverse(ctx, trip, event, change);
     await ctx.db.patch(event._id, { undone: true });
   }
   const label = events.at(-1)!.label;

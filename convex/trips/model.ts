@@ -4,7 +4,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { daysBetween } from "../dates";
 import { appError } from "../errors";
-import { citySlugFor } from "../places/cityIndex";
+import { heldCity } from "../places/cityIndex";
 import { boundedText, calendarDate, integerBetween, money, numberBetween, timeZone, type MoneyInput } from "../validation";
 
 export const MAX_TRIP_DAYS = 365;
@@ -53,7 +53,7 @@ export async function createTrip(ctx: MutationCtx, owner: Doc<"users">, input: T
       ...destination,
       tripId,
       geonameId: destination.geonameId ?? null,
-      citySlug: citySlugFor(destination),
+      citySlug: heldCity(destination)?.slug ?? null,
       order: keys[index]!,
     });
   }

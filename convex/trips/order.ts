@@ -24,19 +24,49 @@ export function activitiesOfTrip(ctx: QueryCtx, tripId: Id<"trips">) {
     .take(MAX_ACTIVITIES);
 }
 
-type Ordered = Pick<Doc<"activities">, "_id" | "order" | "start" | "type">;
+type Row = Pick<Doc<"activities">, "_id" | "order" | "start" | "type">;
+type Newcomer = Pick<Doc<"activities">, "start" | "type"> & { _id?: Id<"activities"> };
 
-/** The key right after `afterId`; first when null; last when that row is gone. */
-export function keyAfter(day: Ordered[], afterId: Id<"activities"> | null): string {
-  const index = afterId === null ? -1 : day.findIndex((row) => row._id === afterId);
-  if (afterId !== null && index === -1) return generateKeyBetween(day.at(-1)?.order ?? null, null);
-  return generateKeyBetween(day[index]?.order ?? null, day[index + 1]?.order ?? null);
-}
+/**
+ * Hands out keys for one set of changes. Days are read once; every row that gets a key takes its
+ * place at once, so that the next one is put relative to it.
+ */
+export class DayOrders {
+  private readonly days = new Map<string | null, Row[]>();
 
-/** The key that puts an activity starting at `start` before the first one that starts later; untimed ones go last. */
-export function keyForTime(day: Ordered[], start: string | null, type: Doc<"activities">["type"]): string {
-  if (type === "hotel") return generateKeyBetween(day.at(-1)?.order ?? null, null);
-  const later = start === null ? -1 : day.findIndex((row) => row.type === "hotel" || (row.start !== null && row.start > start));
-  if (later === -1) return generateKeyBetween(day.at(-1)?.order ?? null, null);
-  return generateKeyBetween(day[later - 1]?.order ?? null, day[later]!.order);
+  constructor(
+    private readonly ctx: QueryCtx,
+    private readonly tripId: Id<"trips">,
+  ) {}
+
+  /** Right after `afterId`; first when null; last when that row is gone. */
+  async keyAfter(day: string | null, afterId: Id<"activities"> | null, newcomer: Newcomer): Promise<string> {
+    const rows = await this.others(day, newcomer);
+    const index = afterId === null ? -1 : rows.findIndex((row) => row._id === afterId);
+    return this.insert(rows, afterId !== null && index === -1 ? rows.length : index + 1, newcomer);
+  }
+
+  /** Before the first row that starts later. Untimed ones go last, hotels after everything. */
+  async keyForTime(day: string | null, newcomer: Newcomer): Promise<string> {
+    const rows = await this.others(day, newcomer);
+    const { start, type } = newcomer;
+    const later =
+      start === null || type === "hotel"
+        ? -1
+        : rows.findIndex((row) => row.type === "hotel" || (row.start !== null && row.start > start));
+    return this.insert(rows, later === -1 ? rows.length : later, newcomer);
+  }
+
+  private async others(day: string | null, newcomer: Newcomer): Promise<Row[]> {
+    const rows = this.days.get(day) ?? (await activitiesOfDay(this.ctx, this.tripId, day));
+    const others = newcomer._id ? rows.filter((row) => row._id !== newcomer._id) : rows;
+    this.days.set(day, others);
+    return others;
+  }
+
+  private insert(rows: Row[], index: number, newcomer: Newcomer): string {
+    const order = generateKeyBetween(rows[index - 1]?.order ?? null, rows[index]?.order ?? null);
+    rows.splice(index, 0, { ...newcomer, order, _id: newcomer._id ?? ("" as Id<"activities">) });
+    return order;
+  }
 }

@@ -1,0 +1,82 @@
+// The bundled world gazetteer: cities by the beginning of any of their names. Built by
+// scripts/buildGazetteer.ts; names are sorted, so that a search is a binary search.
+import { countries, type TCountryCode } from "countries-list";
+import { heldCity } from "./cityIndex";
+import data from "./gazetteer.json";
+import { searchKey } from "./searchKey";
+
+export type GazetteerCity = {
+  geonameId: number;
+  name: string;
+  /** The other spelling that matched what was typed. */
+  matched: string | null;
+  region: string;
+  countryCode: string;
+  country: string;
+  lat: number;
+  lng: number;
+  timeZone: string;
+  population: number;
+  /** We hold places for it, so that the assistant can plan there. */
+  hasPlaces: boolean;
+};
+
+let lines: { rows: string[]; keys: string[] } | null = null;
+/** Split at the first search: most functions of a deployment never need it. */
+const gazetteer = () => (lines ??= { rows: data.rows.split("\n"), keys: data.keys.split("\n") });
+
+const countryName = (code: string) => countries[code as TCountryCode]?.name ?? code;
+
+/** Cities one of whose names begins with `text`, a country's name after a comma allowed; the largest first. */
+export function searchGazetteer(text: string, limit: number): GazetteerCity[] {
+  const [cityText = "", countryText = ""] = text.split(",");
+  const prefix = searchKey(cityText);
+  const country = searchKey(countryText);
+  if (prefix === "") return [];
+  const { rows, keys } = gazetteer();
+  const best = new Map<number, { exact: boolean; matched: string }>();
+  for (let index = firstFrom(keys, prefix); index < keys.length && keys[index]!.startsWith(prefix); index++) {
+    const [key, row, matched = ""] = keys[index]!.split("\t");
+    const exact = key === prefix;
+    const known = best.get(Number(row));
+    if (!known || (exact && !known.exact)) best.set(Number(row), { exact, matched });
+  }
+  return [...best]
+    .map(([row, hit]) => ({ ...hit, city: parseRow(rows[row]!, hit.matched) }))
+    .filter(({ city }) => country === "" || searchKey(city.country).startsWith(country) || searchKey(city.region).startsWith(country))
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, limit)
+    .map(({ city }) => city);
+}
+
+/** A full name counts as ten times the people, a city that we can plan as three times. */
+const weight = ({ exact, city }: { exact: boolean; city: GazetteerCity }) =>
+  (city.population + 1000) * (exact ? 10 : 1) * (city.hasPlaces ? 3 : 1);
+
+function firstFrom(keys: string[], prefix: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle]! < prefix) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function parseRow(row: string, matched: string): GazetteerCity {
+  const [id, name, region, countryCode, lat, lng, zone, population] = row.split("\t") as [
+    string, string, string, string, string, string, string, string,
+  ];
+  const place = { name, countryCode, lat: Number(lat), lng: Number(lng) };
+  return {
+    ...place,
+    geonameId: Number(id),
+    matched: matched === "" ? null : matched,
+    region,
+    country: countryName(countryCode),
+    timeZone: data.zones[Number(zone)]!,
+    population: Number(population),
+    hasPlaces: heldCity(place) !== null,
+  };
+}

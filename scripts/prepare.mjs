@@ -1,0 +1,66 @@
+// What every command needs before it can run: a Node that fits, and the packages of the lock file.
+// Plain JavaScript without dependencies: it runs on a fresh clone.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Prints one sentence and ends the process. */
+export function refuse(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+export function requireNode() {
+  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const needed = engines.node.replace(/[^\d.]/g, "").split(".").map(Number);
+  const actual = process.versions.node.split(".").map(Number);
+  const [major, minor] = [actual[0] - needed[0], actual[1] - needed[1]];
+  if (major < 0 || (major === 0 && minor < 0)) {
+    refuse(`Caravan needs Node ${needed.slice(0, 2).join(".")} or newer; this is ${process.version}. Get it from nodejs.org and try again.`);
+  }
+}
+
+/** Installs what the lock file says, unless that very lock file is installed already. */
+export function installPackages() {
+  const stamp = join(root, "node_modules", ".caravan-lock");
+  const lock = hashFiles(["package-lock.json"]);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  console.log("Installing packages…");
+  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], "The packages could not be installed. Check the network and try again.");
+  writeFileSync(stamp, lock);
+}
+
+/** Builds the app into dist/, unless it was built from these very files. */
+export function buildApp() {
+  const stamp = join(root, "dist", ".built-from");
+  const sources = hashFiles(["src", "public", "index.html", "vite.config.ts", "package-lock.json", "convex/_generated"]);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
+  console.log("Building the app…");
+  run(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], "The app could not be built.");
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, sources);
+}
+
+function run(command, args, sentence) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" && command === "npm" });
+  if (status !== 0) refuse(sentence);
+}
+
+function hashFiles(paths) {
+  const hash = createHash("sha256");
+  const visit = (path) => {
+    const full = join(root, path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) visit(join(path, name));
+    } else {
+      hash.update(path).update("\0").update(readFileSync(full));
+    }
+  };
+  paths.forEach(visit);
+  return hash.digest("hex");
+}

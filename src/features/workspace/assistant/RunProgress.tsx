@@ -1,0 +1,38 @@
+import { useMutation } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
+import { Square } from "lucide-react";
+import { api } from "../../../../convex/_generated/api";
+import { Button } from "../../../ui/Button";
+import { notify } from "../../../ui/toast";
+import { useTrip } from "../useItinerary";
+
+type Run = NonNullable<FunctionReturnType<typeof api.ai.thread.current>>;
+
+/** What the assistant is doing now, seen by everybody; who may edit can stop it. */
+export function RunProgress({ run }: { run: Run }) {
+  const { trip, canEdit } = useTrip();
+  const stop = useMutation(api.ai.thread.stop);
+  const applying = run.status === "applying";
+  return (
+    <div role="status" className="rounded-lg bg-accent-soft px-4 py-3.5">
+      <div className="flex items-center gap-3">
+        <span className="size-2.5 shrink-0 animate-breathe rounded-full bg-accent" aria-hidden />
+        <p className="min-w-0 flex-1 text-[0.9375rem] text-ink">
+          {run.progress || "Finishing"}
+          {applying && <span className="text-ink-soft tabular-nums"> · {run.stepsDone + 1} of {run.steps}</span>}
+        </p>
+        {canEdit && (
+          <Button look="ghost" size="sm" onClick={() => void stop({ tripId: trip._id, runId: run._id }).catch(notify.error)}>
+            <Square aria-hidden />
+            Stop
+          </Button>
+        )}
+      </div>
+      {applying && (
+        <div className="mt-3 h-1 overflow-hidden rounded-full bg-accent/20" aria-hidden>
+          <div className="h-full bg-accent transition-[width] duration-250" style={{ width: `${(100 * run.stepsDone) / run.steps}%` }} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+// The trip as the workspace shows it: one subscription, arranged by day.
+import { useQuery } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
+import { createContext, use, useMemo } from "react";
+import { eachDay } from "../../lib/dates";
+import { api } from "../../../convex/_generated/api";
+import type { Id } from "../../../convex/_generated/dataModel";
+
+export type Itinerary = FunctionReturnType<typeof api.trips.itinerary.get>;
+export type Activity = Itinerary["activities"][number];
+export type Member = Itinerary["members"][number];
+export type Destination = Itinerary["destinations"][number];
+export type Leg = Itinerary["legs"][number];
+
+export type Day = {
+  date: string;
+  /** 0 is the trip's first day; picks the day's colour. */
+  index: number;
+  /** Where one wakes up and where one goes to bed; the same city but on days of moving on. */
+  destinations: Destination[];
+  /** In order, without hotels. */
+  activities: Activity[];
+  /** Hotels that one sleeps in this night. */
+  hotels: Activity[];
+  /** Hotels that one leaves this day. */
+  checkOuts: Activity[];
+};
+
+export type TripView = Itinerary & {
+  days: Day[];
+  ideas: Activity[];
+  canEdit: boolean;
+  legTo: Map<Id<"activities">, Leg>;
+  memberById: Map<Id<"users">, Member>;
+};
+
+/** Arranges what the server sent; pure, so that it can be tested without a screen. */
+export function arrange(itinerary: Itinerary): TripView {
+  const { trip, destinations, activities } = itinerary;
+  const hotels = activities.filter((activity) => activity.type === "hotel" && activity.day !== null);
+  const days = eachDay(trip.startDate, trip.endDate).map((date, index) => ({
+    date,
+    index,
+    destinations: destinations.filter(({ arrival, departure }) => arrival <= date && date <= departure),
+    activities: activities.filter((activity) => activity.day === date && activity.type !== "hotel"),
+    hotels: hotels.filter(({ day, endDay }) => day! <= date && (endDay ? date < endDay : day === date)),
+    checkOuts: hotels.filter(({ endDay }) => endDay === date),
+  }));
+  return {
+    ...itinerary,
+    days,
+    ideas: activities.filter((activity) => activity.day === null),
+    canEdit: itinerary.role !== "viewer",
+    legTo: new Map(itinerary.legs.map((leg) => [leg.toId, leg])),
+    memberById: new Map(itinerary.members.map((member) => [member.userId, member])),
+  };
+}
+
+/** undefined while loading. Throws the server's refusal, which the route's error page shows. */
+export function useTripView(tripId: Id<"trips">): TripView | undefined {
+  const itinerary = useQuery(api.trips.itinerary.get, { tripId });
+  return useMemo(() => itinerary && arrange(itinerary), [itinerary]);
+}
+
+export const TripContext = createContext<TripView | null>(null);
+
+/** The trip of the workspace around. */
+export function useTrip(): TripView {
+  const trip = use(TripContext);
+  if (!trip) throw new Error("useTrip needs a TripContext around it.");
+  return trip;
+}

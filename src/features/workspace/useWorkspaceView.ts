@@ -1,0 +1,28 @@
+// What of the workspace is shown. The address says it, so that a reload or a sent link shows the
+// same; whether the assistant stands beside the plan on a wide screen is remembered on this device.
+import { useCallback } from "react";
+import { useNavigate, useParams } from "react-router-dom";
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+
+export const VIEWS = ["plan", "map", "assistant", "history"] as const;
+export type View = (typeof VIEWS)[number];
+
+const usePreference = create<{ assistant: boolean; setAssistant: (assistant: boolean) => void }>()(
+  persist((set) => ({ assistant: true, setAssistant: (assistant) => set({ assistant }) }), { name: "caravan-workspace" }),
+);
+
+export function useWorkspaceView(wide: boolean) {
+  const { tripId, "*": rest = "" } = useParams();
+  const navigate = useNavigate();
+  const { assistant, setAssistant } = usePreference();
+  const current: View = VIEWS.find((view) => view === rest) ?? "plan";
+  const show = useCallback(
+    (view: View) => {
+      if (wide && (view === "assistant" || view === "plan") && current !== "history") setAssistant(view === "assistant");
+      void navigate(view === "plan" ? `/trips/${tripId}` : `/trips/${tripId}/${view}`, { replace: wide });
+    },
+    [wide, current, navigate, tripId, setAssistant],
+  );
+  return { current, show, assistantOpen: wide ? assistant : current === "assistant" };
+}

@@ -1,0 +1,50 @@
+// Four suites. The project's function tests run twice, once on each engine: `#engine` names it.
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const functionTests = ["convex/{users,trips,ai,deployment}/*.test.ts"];
+const pureTests = ["convex/*.test.ts", "convex/places/**/*.test.ts", "convex/ai/planner/**/*.test.ts", "src/**/*.test.{ts,tsx}"];
+
+export default defineConfig({
+  resolve: { alias: { "@": path("./src") } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: pureTests, environment: "node", testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        resolve: { alias: { "#engine": path("./convex/engine.testing.ts") } },
+        test: {
+          name: "functions",
+          include: functionTests,
+          environment: "edge-runtime",
+          server: { deps: { inline: ["convex-test"] } },
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: { "#engine": path("./local/testing/convexLocal.ts") } },
+        test: { name: "functions on local", include: functionTests, environment: "node", testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: { name: "engine", include: ["local/**/*.test.ts"], environment: "node", testTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["e2e/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
