@@ -17,17 +17,17 @@ export function AssistantMessage({ message, mine }: { message: ThreadMessage; mi
   if (message.role === "user") {
     const author = memberById.get(message.userId);
     return (
-      <div className="flex animate-rise-in items-start justify-end gap-2.5">
+      <article aria-label={author?.name ?? "Someone"} className="flex animate-rise-in items-start justify-end gap-2.5">
         <div className="max-w-[85%]">
           {!mine && <p className="mb-1 text-right text-xs text-ink-faint">{author?.name ?? "Someone"}</p>}
           <p className="rounded-xl rounded-tr-sm bg-accent px-4 py-2.5 whitespace-pre-wrap text-on-accent [overflow-wrap:anywhere]">{message.text}</p>
         </div>
         <Avatar name={author?.name ?? "Someone"} hue={author?.hue ?? 0} decorative />
-      </div>
+      </article>
     );
   }
   return (
-    <div className="flex animate-rise-in items-start gap-2.5">
+    <article aria-label="Assistant" className="flex animate-rise-in items-start gap-2.5">
       <LogoMark className="size-8 shrink-0" />
       <div className="min-w-0 flex-1 space-y-2.5">
         {message.calls.length > 0 && (
@@ -48,6 +48,6 @@ export function AssistantMessage({ message, mine }: { message: ThreadMessage; mi
           </Button>
         )}
       </div>
-    </div>
+    </article>
   );
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { api } from "../_generated/api";
+import { deployment, guest, signUp, trip } from "../people.testing";
+
+describe("accounts", () => {
+  it("know who one is after signing up, and again after signing in", async () => {
+    const t = await deployment();
+    const ada = await signUp(t, "Ada Lovelace", "ada@example.org", "correct horse");
+    expect(await ada.query(api.users.users.me)).toMatchObject({ name: "Ada Lovelace", email: "ada@example.org", isAnonymous: false });
+    const params = { flow: "signIn", email: "ADA@example.org ", password: "correct horse" };
+    const again = await t.action(api.auth.signIn, { provider: "password", params });
+    expect(again.tokens).toBeTruthy();
+  });
+
+  it("refuse a wrong password, a short one and what isn't an e-mail address", async () => {
+    const t = await deployment();
+    await signUp(t, "Ada", "ada@example.org", "correct horse");
+    const attempt = (params: Record<string, string>) => t.action(api.auth.signIn, { provider: "password", params });
+    await expect(attempt({ flow: "signIn", email: "ada@example.org", password: "wrong horse" })).rejects.toThrow();
+    await expect(attempt({ flow: "signUp", name: "B", email: "b@example.org", password: "short" })).rejects.toMatchObject({
+      data: { code: "VALIDATION_ERROR", details: { field: "password" } },
+    });
+    await expect(attempt({ flow: "signUp", name: "B", email: "nobody", password: "long enough" })).rejects.toMatchObject({
+      data: { code: "VALIDATION_ERROR", details: { field: "email" } },
+    });
+  });
+
+  it("let a guest keep their trips when they sign up", async () => {
+    const t = await deployment();
+    const visitor = await guest(t, "Visitor");
+    const tripId = await trip(visitor);
+    const params = { flow: "signUp", name: "Ada", email: "ada@example.org", password: "correct horse" };
+    await visitor.action(api.auth.signIn, { provider: "password", params });
+    expect(await visitor.query(api.users.users.me)).toMatchObject({ _id: visitor.userId, name: "Ada", isAnonymous: false });
+    expect((await visitor.query(api.trips.itinerary.get, { tripId })).role).toBe("owner");
+  });
+
+  it("can't be given a role or a plan from outside", async () => {
+    const t = await deployment();
+    const params = { flow: "signUp", name: "Eve", email: "eve@example.org", password: "correct horse", role: "admin", plan: "pro" };
+    await t.action(api.auth.signIn, { provider: "password", params });
+    const eve = await t.run((ctx) => ctx.db.query("users").withIndex("email", (q) => q.eq("email", "eve@example.org")).unique());
+    expect(eve).toMatchObject({ role: "user", plan: "free" });
+  });
+
+  it("are nobody for strangers", async () => {
+    const t = await deployment();
+    expect(await t.query(api.users.users.me)).toBeNull();
+    await expect(t.query(api.trips.trips.list, { paginationOpts: { numItems: 5, cursor: null } })).rejects.toMatchObject({
+      data: { code: "AUTHENTICATION_ERROR" },
+    });
+  });
+});

@@ -1,0 +1,100 @@
+// People in browsers of their own, and what they do: in the words of the screen.
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { expect } from "vitest";
+import { findOrInstallChromium } from "../scripts/browser.mjs";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findOrInstallChromium(), args: FLAGS });
+}
+
+/** One person: a page of their own, with everything that went wrong on it. */
+export type Person = { page: Page; problems: string[] };
+
+export async function person(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !outsideOurReach(message.text(), message.location().url)) problems.push(message.text());
+  });
+  return { page, problems };
+}
+
+/** Online map tiles can't be had in a test; a server that was killed is missed. */
+const outsideOurReach = (text: string, url: string) =>
+  /openfreemap/.test(url + text) || /ERR_CONNECTION_REFUSED|WebSocket connection|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED/.test(text);
+
+export async function signUp(page: Page, url: string, name: string, email: string) {
+  await page.goto(`${url}/sign-up`);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("heading", { name: "Your trips" }).waitFor();
+}
+
+export async function createJapan(page: Page): Promise<string> {
+  await page.goto(`${new URL(page.url()).origin}/trips/new`);
+  const dialog = page.getByRole("dialog", { name: "Where to?" });
+  const city = dialog.getByRole("combobox");
+  await city.fill("kyōto");
+  await dialog.getByRole("option", { name: /Kyoto.*Japan/ }).first().click();
+  await city.fill("大阪");
+  await dialog.getByRole("option", { name: /Osaka.*Japan/ }).first().click();
+  const [start, end] = [dialog.locator("input[type=date]").nth(0), dialog.locator("input[type=date]").nth(1)];
+  await start.fill("2027-04-10");
+  await end.fill("2027-04-16");
+  await dialog.getByLabel("Budget").first().fill("2,400");
+  await dialog.getByLabel("Name of the trip").fill("Japan in spring");
+  await nightsOf(page, "Kyoto", 4);
+  await dialog.getByRole("button", { name: "Create trip" }).click();
+  await page.waitForURL(/\/trips\/[a-z0-9]{20,}/);
+  return page.url();
+}
+
+/** Steps the nights of a stop until it reads `wanted`. */
+async function nightsOf(page: Page, name: string, wanted: number) {
+  const stop = page.getByRole("listitem").filter({ hasText: name });
+  const nights = async () => Number(/(\d+) nights?/.exec((await stop.innerText()).replace(/\s+/g, " "))?.[1]);
+  for (let step = 0; step < 10 && (await nights()) !== wanted; step++) {
+    await stop.getByRole("button", { name: (await nights()) < wanted ? /more|longer|add a night/i : /fewer|less|shorter|remove a night/i }).first().click();
+  }
+  expect(await nights()).toBe(wanted);
+}
+
+/** Makes a link of a kind in the share dialog and closes it again. */
+export async function inviteLink(page: Page, kind: "Editor" | "Viewer"): Promise<string> {
+  await page.getByRole("button", { name: "Share" }).click();
+  const label = kind === "Editor" ? "Make a link for planning together" : "Make a link for looking";
+  await page.getByRole("button", { name: label }).click();
+  const link = await page.getByLabel(`${kind} link`).last().inputValue();
+  await page.keyboard.press("Escape");
+  return link;
+}
+
+export async function ask(page: Page, text: string) {
+  const box = page.getByRole("textbox", { name: "Message to the assistant" });
+  await box.fill(text);
+  await box.press("Enter");
+}
+
+/** The day's section of the plan, by its date in words: "Saturday 10 April". */
+export const day = (page: Page, date: string) => page.getByRole("region", { name: new RegExp(date) });
+
+/** Names of the stops of a day, in order. */
+export async function stops(page: Page, date: string): Promise<string[]> {
+  const handles = day(page, date).getByRole("button", { name: /^Move / });
+  return (await handles.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")!))).map((label) => label.slice("Move ".length));
+}
