@@ -38,7 +38,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Changes seldom, so a browser keeps it over many releases of ours.
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom)[\\/]/ },
             { name: "convex", test: /node_modules[\\/](convex|@convex-dev[\\/]auth)[\\/]/ },

@@ -6,8 +6,8 @@ export function LogoMark({ className }: { className?: string }) {
     <svg viewBox="0 0 32 32" className={cn("size-8", className)} aria-hidden>
       <rect width="32" height="32" rx="9" className="fill-accent" />
       <circle cx="21.5" cy="11" r="4" fill="#f3b562" />
-      <path d="M0 23c5-7 9-9.500 13.500-6.500S22 23 32 17v6a9 9 0 0 1-9 9H9a9 9 0 0 1-9-9Z" className="fill-on-accent" opacity=".92" />
-      <path d="M14.500 32c-1.500-3.500 3.500-4.500 2-7.200-.9-1.700-3.600-2-4.800-4.300" fill="none" className="stroke-accent" strokeWidth="1.7" strokeLinecap="round" strokeDasharray="2.400 2.600" />
+      <path d="M0 23c5-7 9-9.5 13.5-6.5S22 23 32 17v6a9 9 0 0 1-9 9H9a9 9 0 0 1-9-9Z" className="fill-on-accent" opacity=".92" />
+      <path d="M14.5 32c-1.5-3.5 3.5-4.5 2-7.200-.9-1.700-3.600-2-4.800-4.300" fill="none" className="stroke-accent" strokeWidth="1.7" strokeLinecap="round" strokeDasharray="2.4 2.6" />
     </svg>
   );
 }

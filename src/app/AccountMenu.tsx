@@ -1,0 +1,62 @@
+import { useAuthActions } from "@convex-dev/auth/react";
+import { useQuery } from "convex/react";
+import { Compass, LogIn, LogOut, Map as MapIcon, Monitor, Moon, Sun, UserPlus } from "lucide-react";
+import { useNavigate } from "react-router-dom";
+import { api } from "../../convex/_generated/api";
+import { setThemePreference, useTheme, type ThemePreference } from "../lib/theme";
+import { Avatar } from "../ui/Avatar";
+import { DropdownMenu, type MenuItem } from "../ui/DropdownMenu";
+import { Skeleton } from "../ui/Skeleton";
+
+const THEMES: { value: ThemePreference; label: string; icon: React.ReactNode }[] = [
+  { value: "light", label: "Light", icon: <Sun /> },
+  { value: "dark", label: "Dark", icon: <Moon /> },
+  { value: "system", label: "As the system", icon: <Monitor /> },
+];
+
+/** Who is signed in, and what is theirs to choose: theme, account, sign-out. */
+export function AccountMenu() {
+  const me = useQuery(api.users.users.me);
+  const { signOut } = useAuthActions();
+  const { preference } = useTheme();
+  const navigate = useNavigate();
+  if (!me) return <Skeleton className="size-10 rounded-full" />;
+
+  const leave = async () => {
+    await signOut();
+    await navigate("/");
+  };
+  const items: MenuItem[] = [
+    {
+      kind: "heading",
+      label: (
+        <>
+          <span className="block font-semibold text-ink">{me.name}</span>
+          <span className="block max-w-56 truncate">{me.isAnonymous ? "Guest on this device" : me.email}</span>
+        </>
+      ),
+    },
+    { kind: "separator" },
+    { label: "Your trips", icon: <MapIcon />, onSelect: () => void navigate("/trips") },
+    { label: "About Caravan", icon: <Compass />, onSelect: () => void navigate("/") },
+    { kind: "separator" },
+    ...THEMES.map(({ value, label, icon }): MenuItem => ({ kind: "choice", label, icon, checked: preference === value, onSelect: () => setThemePreference(value) })),
+    { kind: "separator" },
+    ...(me.isAnonymous
+      ? ([
+          { label: "Keep my trips: create account", icon: <UserPlus />, onSelect: () => void navigate("/sign-up") },
+          { label: "Sign in to another account", icon: <LogIn />, onSelect: () => void navigate("/sign-in") },
+        ] satisfies MenuItem[])
+      : ([{ label: "Sign out", icon: <LogOut />, onSelect: () => void leave() }] satisfies MenuItem[])),
+  ];
+  return (
+    <DropdownMenu
+      items={items}
+      trigger={
+        <button type="button" aria-label={`Account: ${me.name}`} className="grid size-11 shrink-0 place-items-center rounded-full transition hover:brightness-95">
+          <Avatar name={me.name} hue={me.hue} size="md" decorative />
+        </button>
+      }
+    />
+  );
+}

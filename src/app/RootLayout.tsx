@@ -1,0 +1,20 @@
+import { Outlet, ScrollRestoration, useNavigation } from "react-router-dom";
+import { Toaster } from "../ui/toast";
+import { ConnectionPill } from "./ConnectionPill";
+
+/** Around every screen: the way past the header, the state of the connection and the notes. */
+export function RootLayout() {
+  const { state } = useNavigation();
+  return (
+    <>
+      <a href="#main" className="sr-only z-60 rounded-full bg-accent px-5 py-3 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3">
+        Skip to content
+      </a>
+      {state === "loading" && <div className="fixed inset-x-0 top-0 z-60 h-0.5 animate-breathe bg-accent" />}
+      <Outlet />
+      <ConnectionPill />
+      <Toaster />
+      <ScrollRestoration />
+    </>
+  );
+}

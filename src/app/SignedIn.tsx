@@ -1,0 +1,12 @@
+import { useConvexAuth } from "convex/react";
+import { Navigate, Outlet, useLocation } from "react-router-dom";
+import { LoadingPage } from "./LoadingPage";
+
+/** Screens below need somebody: strangers are sent to sign in and come back to where they were going. */
+export function SignedIn() {
+  const { isLoading, isAuthenticated } = useConvexAuth();
+  const { pathname, search, hash } = useLocation();
+  if (isLoading) return <LoadingPage />;
+  if (!isAuthenticated) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search + hash)}`} replace />;
+  return <Outlet />;
+}

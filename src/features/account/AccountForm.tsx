@@ -1,0 +1,84 @@
+// One form for the three ways in. Where it stands (its own page, or an invitation) decides what happens
+// after; what was typed survives a refusal and a change of mind between the ways.
+import { useId, useState, type FormEvent } from "react";
+import { accountErrorSentence } from "../../lib/errors";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Input } from "../../ui/Input";
+import { PasswordInput } from "./PasswordInput";
+import { useAccount } from "./useAccount";
+
+export type Way = "signIn" | "signUp" | "guest";
+
+const MIN_PASSWORD = 8;
+const SUBMIT: Record<Way, string> = { signIn: "Sign in", signUp: "Create account", guest: "Continue as a guest" };
+
+type Problems = Partial<Record<"name" | "email" | "password", string>>;
+
+function problemsOf(way: Way, { name, email, password }: { name: string; email: string; password: string }): Problems {
+  const problems: Problems = {};
+  if (way !== "signIn" && !name.trim()) problems.name = "Tell the others what to call you.";
+  if (way === "guest") return problems;
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email.trim())) problems.email = "Enter an e-mail address, such as you@example.com.";
+  if (!password) problems.password = "Enter your password.";
+  else if (way === "signUp" && password.length < MIN_PASSWORD) problems.password = `Use at least ${MIN_PASSWORD} characters.`;
+  return problems;
+}
+
+export function AccountForm({ way, onDone, submitLabel }: { way: Way; onDone: () => void; submitLabel?: string }) {
+  const { withPassword, asGuest } = useAccount();
+  const [values, setValues] = useState({ name: "", email: "", password: "" });
+  const [problems, setProblems] = useState<Problems>({});
+  const [refusal, setRefusal] = useState<{ way: Way; sentence: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const formId = useId();
+
+  const set = (name: keyof typeof values) => (event: { target: { value: string } }) => {
+    setValues((before) => ({ ...before, [name]: event.target.value }));
+    setProblems((before) => ({ ...before, [name]: undefined }));
+  };
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const found = problemsOf(way, values);
+    setProblems(found);
+    setRefusal(null);
+    const first = Object.keys(found)[0];
+    if (first) return event.currentTarget.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
+    setBusy(true);
+    try {
+      const name = values.name.trim();
+      const email = values.email.trim();
+      if (way === "guest") await asGuest(name);
+      else await withPassword(way, { email, password: values.password, ...(way === "signUp" && { name }) });
+      onDone();
+    } catch (error) {
+      setRefusal({ way, sentence: accountErrorSentence(error, way) });
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      {way !== "signIn" && (
+        <Field label="Your name" required error={problems.name} hint={way === "guest" ? "So that the others know who is here." : undefined}>
+          <Input name="name" autoComplete="name" maxLength={80} value={values.name} onChange={set("name")} />
+        </Field>
+      )}
+      {way !== "guest" && (
+        <>
+          <Field label="E-mail" required error={problems.email}>
+            <Input name="email" type="email" autoComplete="email" inputMode="email" value={values.email} onChange={set("email")} />
+          </Field>
+          <Field label="Password" required error={problems.password} hint={way === "signUp" ? `At least ${MIN_PASSWORD} characters.` : undefined}>
+            <PasswordInput name="password" autoComplete={way === "signUp" ? "new-password" : "current-password"} value={values.password} onChange={set("password")} />
+          </Field>
+        </>
+      )}
+      {refusal?.way === way && (
+        <p role="alert" className="rounded-md bg-danger-soft px-4 py-3 text-[0.9375rem] text-danger">{refusal.sentence}</p>
+      )}
+      <Button type="submit" size="lg" busy={busy} className="mt-1 w-full">{submitLabel ?? SUBMIT[way]}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,9 @@
+import { AccountPage } from "./AccountPage";
+
+export function SignUpPage() {
+  return (
+    <AccountPage way="signUp" title="Create your account" other={{ to: "/sign-in", ask: "Have an account already?", label: "Sign in" }}>
+      An e-mail and a password, kept on this deployment. Nothing is sent anywhere.
+    </AccountPage>
+  );
+}

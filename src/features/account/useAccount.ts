@@ -1,0 +1,42 @@
+// Signing in, up or on as a guest. Each resolves only when the backend has confirmed who one is, so
+// that what comes next may write at once.
+import { useAuthActions } from "@convex-dev/auth/react";
+import { useConvexAuth } from "convex/react";
+import { useCallback, useEffect, useRef } from "react";
+
+export type Credentials = { email: string; password: string };
+
+export function useAccount() {
+  const { signIn } = useAuthActions();
+  const { isAuthenticated } = useConvexAuth();
+  const confirmed = useRef(isAuthenticated);
+  const waiting = useRef<(() => void)[]>([]);
+
+  useEffect(() => {
+    confirmed.current = isAuthenticated;
+    if (isAuthenticated) for (const resolve of waiting.current.splice(0)) resolve();
+  }, [isAuthenticated]);
+
+  const confirmation = useCallback(
+    () => (confirmed.current ? Promise.resolve() : new Promise<void>((resolve) => waiting.current.push(resolve))),
+    [],
+  );
+
+  const withPassword = useCallback(
+    async (flow: "signIn" | "signUp", params: Credentials & { name?: string }) => {
+      await signIn("password", { ...params, flow });
+      await confirmation();
+    },
+    [signIn, confirmation],
+  );
+
+  const asGuest = useCallback(
+    async (name: string) => {
+      await signIn("anonymous", { name });
+      await confirmation();
+    },
+    [signIn, confirmation],
+  );
+
+  return { isAuthenticated, withPassword, asGuest };
+}

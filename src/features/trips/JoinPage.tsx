@@ -1,0 +1,122 @@
+// What an invitation link opens: the trip, who invites, and the ways in on the same page. Whoever is
+// signed in, or has just done so, joins at once.
+import { useConvexAuth, useMutation, useQuery } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
+import { useEffect, useState } from "react";
+import { Link, useNavigate, useParams } from "react-router-dom";
+import { api } from "../../../convex/_generated/api";
+import { LoadingPage } from "../../app/LoadingPage";
+import { MessagePage } from "../../app/MessagePage";
+import { formatDateRange } from "../../lib/dates";
+import { errorSentence } from "../../lib/errors";
+import { useTitle } from "../../lib/useTitle";
+import { Button } from "../../ui/Button";
+import { ChipButton } from "../../ui/Chip";
+import { Landscape } from "../../ui/Landscape";
+import { Logo } from "../../ui/Logo";
+import { AccountForm, type Way } from "../account/AccountForm";
+
+type Invitation = NonNullable<FunctionReturnType<typeof api.trips.invites.peek>>;
+type OpenInvitation = Extract<Invitation, { status: "open" }>;
+
+const CLOSED = {
+  expired: "This invitation has expired.",
+  used: "This invitation has been used up.",
+  revoked: "This invitation has been withdrawn.",
+} as const;
+
+export function JoinPage() {
+  const { token = "" } = useParams();
+  const { isLoading, isAuthenticated } = useConvexAuth();
+  const invitation = useQuery(api.trips.invites.peek, { token });
+  useTitle(invitation?.status === "open" ? `Join ${invitation.tripTitle}` : "Invitation");
+
+  if (isLoading || invitation === undefined) return <LoadingPage />;
+  if (isAuthenticated) return <Joining token={token} />;
+  if (invitation === null) return <NoInvitation reason="This invitation does not exist." />;
+  if (invitation.status !== "open") return <NoInvitation reason={CLOSED[invitation.status]} next={`/join/${token}`} />;
+  return <Welcome invitation={invitation} />;
+}
+
+function Joining({ token }: { token: string }) {
+  const accept = useMutation(api.trips.invites.accept);
+  const navigate = useNavigate();
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    accept({ token }).then(
+      ({ tripId }) => current && void navigate(`/trips/${tripId}`, { replace: true }),
+      (error: unknown) => current && setRefusal(errorSentence(error)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [accept, navigate, token]);
+
+  return refusal ? <NoInvitation reason={refusal} signedIn /> : <LoadingPage />;
+}
+
+function NoInvitation({ reason, next, signedIn }: { reason: string; next?: string; signedIn?: boolean }) {
+  return (
+    <MessagePage
+      eyebrow="Invitation"
+      title="This link no longer opens"
+      actions={
+        signedIn ? (
+          <Button asChild><Link to="/trips">Your trips</Link></Button>
+        ) : (
+          <>
+            <Button asChild><Link to="/">See what Caravan is</Link></Button>
+            {next && <Button asChild look="secondary"><Link to={`/sign-in?next=${encodeURIComponent(next)}`}>I have joined before: sign in</Link></Button>}
+          </>
+        )
+      }
+    >
+      <p>{reason} Ask the person who sent it for a new one.</p>
+    </MessagePage>
+  );
+}
+
+const NEWCOMER = { value: "signUp", label: "New here", submit: "Create account and join" } as const;
+const WAYS: { value: Way; label: string; submit: string }[] = [
+  NEWCOMER,
+  { value: "signIn", label: "Sign in", submit: "Sign in and join" },
+  { value: "guest", label: "As a guest", submit: "Join as a guest" },
+];
+
+function Welcome({ invitation }: { invitation: OpenInvitation }) {
+  const [way, setWay] = useState<(typeof WAYS)[number]>(NEWCOMER);
+  const places = invitation.destinations.map((destination) => destination.name).join(" · ");
+  return (
+    <div className="flex min-h-dvh flex-col px-4 sm:px-6">
+      <header className="flex h-16 items-center"><Link to="/" aria-label="Caravan, first page" className="rounded-md py-2"><Logo /></Link></header>
+      <main id="main" className="mx-auto grid w-full max-w-5xl flex-1 content-center gap-6 pb-16 md:grid-cols-2 md:gap-0">
+        <section className="flex flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-lift md:rounded-r-none md:border-r-0">
+          <Landscape seed={invitation.tripTitle} countryCodes={invitation.destinations.map(({ countryCode }) => countryCode)} className="min-h-44 w-full flex-1 md:min-h-64" />
+          <div className="p-6 sm:p-9">
+            <p className="text-ink-soft">
+              <strong className="font-semibold text-ink">{invitation.inviterName}</strong> invites you to {invitation.role === "editor" ? "plan" : "look at"}
+            </p>
+            <h1 className="title mt-2 text-4xl">{invitation.tripTitle}</h1>
+            <p className="mt-3 text-ink-soft">{places}</p>
+            <p className="mt-1 text-ink-soft"><time dateTime={invitation.startDate}>{formatDateRange(invitation.startDate, invitation.endDate)}</time></p>
+          </div>
+        </section>
+        <section aria-label="Join the trip" className="rounded-xl border border-line bg-surface p-6 shadow-lift sm:p-9 md:rounded-l-none">
+          <h2 className="title text-2xl">Come along</h2>
+          <p className="mt-2 mb-5 text-ink-soft">
+            {invitation.role === "editor" ? "You will see every change as it is made, and make your own." : "You will see the plan as it grows. Changing it is up to the others."}
+          </p>
+          <div role="group" aria-label="How to join" className="mb-6 flex flex-wrap gap-2">
+            {WAYS.map((each) => (
+              <ChipButton key={each.value} aria-pressed={way.value === each.value} onClick={() => setWay(each)}>{each.label}</ChipButton>
+            ))}
+          </div>
+          {/* Once signed in, this page joins by itself. */}
+          <AccountForm way={way.value} submitLabel={way.submit} onDone={() => undefined} />
+        </section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { Map as MapIcon, Sparkles, Users } from "lucide-react";
+import { Link } from "react-router-dom";
+import { Button } from "../../ui/Button";
+import { Landscape } from "../../ui/Landscape";
+
+const STEPS = [
+  { icon: <MapIcon />, title: "Say where and when", text: "Cities and dates are enough to begin." },
+  { icon: <Sparkles />, title: "Let the assistant draft it", text: "Real places, day by day, with the reason for each." },
+  { icon: <Users />, title: "Send the link around", text: "Whoever opens it sees and plans with you, live." },
+];
+
+/** The list before the first trip: how it goes, and two ways to begin. */
+export function NoTrips({ sample }: { sample: { start: () => Promise<void>; busy: boolean } }) {
+  return (
+    <section className="overflow-hidden rounded-xl border border-line bg-surface shadow-card">
+      <Landscape seed="first trip" countryCodes={["IT"]} className="h-44 w-full sm:h-56" />
+      <div className="px-6 py-9 sm:px-12 sm:py-12">
+        <h2 className="title text-3xl">Where shall we go?</h2>
+        <ol className="mt-7 grid gap-6 sm:grid-cols-3">
+          {STEPS.map(({ icon, title, text }) => (
+            <li key={title} className="flex gap-3.5 sm:flex-col sm:gap-3">
+              <span className="text-accent [&>svg]:size-6" aria-hidden>{icon}</span>
+              <span>
+                <span className="block font-semibold">{title}</span>
+                <span className="block text-ink-soft">{text}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+        <div className="mt-9 flex flex-wrap gap-3">
+          <Button asChild size="lg"><Link to="/trips/new">Plan a trip</Link></Button>
+          <Button look="secondary" size="lg" busy={sample.busy} onClick={() => void sample.start()}>Try it with a sample trip</Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+// The cities of a trip in the making: their order, their nights, and away with them.
+import { ArrowDown, ArrowUp, Minus, Plus, X } from "lucide-react";
+import { addDays, formatDate } from "../../lib/dates";
+import { dayColor, onDayColor } from "../../ui/dayColors";
+import { IconButton } from "../../ui/IconButton";
+import { shiftNight, totalNights, withNights, type TripDraft } from "./newTrip";
+
+export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (draft: TripDraft) => void }) {
+  const { stops, dates } = draft;
+  const total = totalNights(dates);
+
+  const move = (index: number, by: 1 | -1) => {
+    const next = [...stops];
+    const [moved] = next.splice(index, 1);
+    next.splice(index + by, 0, moved!);
+    onChange(withNights({ ...draft, stops: next }));
+  };
+  const remove = (index: number) => onChange(withNights({ ...draft, stops: stops.filter((_, at) => at !== index) }));
+
+  return (
+    <ol className="flex flex-col" aria-label="Cities, in order">
+      {stops.map((stop, index) => {
+        const arrival = total === null ? null : addDays(dates.start, stops.slice(0, index).reduce((sum, each) => sum + each.nights, 0));
+        return (
+          <li key={stop.key} className="relative flex animate-rise-in flex-wrap items-center gap-x-3 py-1.5 pl-10">
+            {index < stops.length - 1 && <span className="absolute top-1/2 left-[0.8125rem] h-full border-l-2 border-dotted border-line-strong" aria-hidden />}
+            <span className="absolute left-0 z-10 grid size-7 place-items-center rounded-full text-sm font-semibold" style={{ background: dayColor(index), color: onDayColor }} aria-hidden>
+              {index + 1}
+            </span>
+            <span className="min-w-32 flex-1 py-1">
+              <span className="block font-medium">{stop.name}</span>
+              <span className="block text-sm text-ink-faint">
+                {arrival === null ? stop.country : `${formatDate(arrival)} – ${formatDate(addDays(arrival, stop.nights))}`}
+              </span>
+            </span>
+            {total !== null && stops.length > 1 && (
+              <span className="flex items-center rounded-full border border-line" role="group" aria-label={`Nights in ${stop.name}`}>
+                <IconButton size="sm" label={`One night less in ${stop.name}`} disabled={stop.nights === 0} onClick={() => onChange(shiftNight(draft, index, -1))}><Minus /></IconButton>
+                <output className="min-w-17 text-center text-sm">{stop.nights} {stop.nights === 1 ? "night" : "nights"}</output>
+                <IconButton size="sm" label={`One night more in ${stop.name}`} disabled={shiftNight(draft, index, 1) === draft} onClick={() => onChange(shiftNight(draft, index, 1))}><Plus /></IconButton>
+              </span>
+            )}
+            <span className="flex">
+              {stops.length > 1 && (
+                <>
+                  <IconButton size="sm" label={`Move ${stop.name} earlier`} disabled={index === 0} onClick={() => move(index, -1)}><ArrowUp /></IconButton>
+                  <IconButton size="sm" label={`Move ${stop.name} later`} disabled={index === stops.length - 1} onClick={() => move(index, 1)}><ArrowDown /></IconButton>
+                </>
+              )}
+              <IconButton size="sm" label={`Remove ${stop.name}`} onClick={() => remove(index)}><X /></IconButton>
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

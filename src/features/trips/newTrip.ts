@@ -1,0 +1,117 @@
+// The rules of the "Where to?" form, apart from the form: nights shared out among the cities, what is
+// still missing, and the arguments for the backend.
+import { addDays, daysBetween, isDate } from "../../lib/dates";
+import { parseMoney } from "../../lib/money";
+import type { DateRange } from "../../ui/DateRangePicker";
+
+export const MAX_TRAVELLERS = 50;
+export const MAX_TRIP_DAYS = 365;
+
+export type Stop = {
+  key: string;
+  name: string;
+  country: string;
+  countryCode: string;
+  lat: number;
+  lng: number;
+  timeZone: string;
+  geonameId: number;
+  nights: number;
+};
+
+export type TripDraft = {
+  title: string;
+  stops: Stop[];
+  dates: DateRange;
+  travellers: number;
+  budget: string;
+  currency: string;
+  /** True once somebody has set the nights by hand; until then they are shared evenly. */
+  nightsChosen: boolean;
+};
+
+export type DraftProblems = Partial<Record<"title" | "stops" | "dates" | "travellers" | "budget", string>>;
+
+/** Nights of the whole trip; null while the dates are not both there. */
+export function totalNights({ start, end }: DateRange): number | null {
+  if (!isDate(start) || !isDate(end)) return null;
+  const nights = daysBetween(start, end);
+  return nights >= 0 && nights < MAX_TRIP_DAYS ? nights : null;
+}
+
+/** `total` shared among `count` as evenly as it goes, the first ones getting what is left over. */
+export function splitNights(total: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => Math.floor(total / count) + (index < total % count ? 1 : 0));
+}
+
+/** The draft with nights that add up to the trip's, keeping what was chosen as far as it goes. */
+export function withNights(draft: TripDraft): TripDraft {
+  const total = totalNights(draft.dates);
+  const count = draft.stops.length;
+  if (total === null || count === 0) return draft;
+  const nights = draft.nightsChosen ? draft.stops.map((stop) => stop.nights) : splitNights(total, count);
+  let missing = total - nights.reduce((sum, each) => sum + each, 0);
+  if (missing > 0) nights[count - 1]! += missing;
+  for (let index = count - 1; missing < 0 && index >= 0; index--) {
+    const taken = Math.min(nights[index]!, -missing);
+    nights[index]! -= taken;
+    missing += taken;
+  }
+  return { ...draft, stops: draft.stops.map((stop, index) => ({ ...stop, nights: nights[index]! })) };
+}
+
+/**
+ * One night more (`by` 1) or less (-1) in the stop at `index`; the next stop gives or takes it, the last one's
+ * partner is the one before. Unchanged when there is none to give.
+ */
+export function shiftNight(draft: TripDraft, index: number, by: 1 | -1): TripDraft {
+  const after = draft.stops.map((_, at) => at).filter((at) => at > index);
+  const before = draft.stops.map((_, at) => at).filter((at) => at < index).reverse();
+  const partner = [...after, ...before].find((at) => draft.stops[at]!.nights - by >= 0);
+  if (partner === undefined || draft.stops[index]!.nights + by < 0) return draft;
+  const stops = draft.stops.map((stop, at) => ({ ...stop, nights: stop.nights + (at === index ? by : at === partner ? -by : 0) }));
+  return { ...draft, stops, nightsChosen: true };
+}
+
+/** `Kyoto & Osaka`, `Lisbon, Porto & Faro`: what the trip is called when it is given no name. */
+export function suggestedTitle(stops: readonly Pick<Stop, "name">[]): string {
+  const names = [...new Set(stops.map((stop) => stop.name))].slice(0, 4);
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} & ${names[names.length - 1]!}`;
+}
+
+/** What keeps the draft from being a trip, as sentences by field; empty when it is one. */
+export function problemsOf(draft: TripDraft): DraftProblems {
+  const problems: DraftProblems = {};
+  const { start, end } = draft.dates;
+  if (draft.stops.length === 0) problems.stops = "Add at least one city.";
+  if (!isDate(start) || !isDate(end)) problems.dates = "Choose the first and the last day.";
+  else if (end < start) problems.dates = "The last day is before the first.";
+  else if (daysBetween(start, end) >= MAX_TRIP_DAYS) problems.dates = `A trip can be ${MAX_TRIP_DAYS} days at most.`;
+  if (!Number.isInteger(draft.travellers) || draft.travellers < 1 || draft.travellers > MAX_TRAVELLERS) {
+    problems.travellers = `From 1 to ${MAX_TRAVELLERS} people.`;
+  }
+  if (draft.budget.trim() && !parseMoney(draft.budget, draft.currency)) problems.budget = "Enter an amount, such as 2,400.";
+  if ([...draft.title.trim()].length > 120) problems.title = "Use 120 characters at most.";
+  return problems;
+}
+
+/** Arguments of `trips.create` for a draft without problems. */
+export function createArgs(draft: TripDraft) {
+  let arrival = draft.dates.start;
+  const last = draft.stops.length - 1;
+  const destinations = draft.stops.map(({ name, countryCode, lat, lng, timeZone, geonameId, nights }, index) => {
+    const departure = index === last ? draft.dates.end : addDays(arrival, nights);
+    const destination = { name, countryCode, lat, lng, timeZone, geonameId, arrival, departure };
+    arrival = departure;
+    return destination;
+  });
+  const budget = draft.budget.trim() ? parseMoney(draft.budget, draft.currency) : null;
+  return {
+    title: draft.title.trim() || suggestedTitle(draft.stops),
+    startDate: draft.dates.start,
+    endDate: draft.dates.end,
+    travellers: draft.travellers,
+    ...(budget && { budget }),
+    destinations,
+  };
+}
