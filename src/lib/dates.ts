@@ -89,7 +89,7 @@ export function tripTiming(start: string, end: string, on: string): TripTiming {
   return { kind: "now", day: daysBetween(start, on) + 1, of: daysBetween(start, end) + 1 };
 }
 
-/** `in 3 days`, `tomorrow`, `day 2 of 7`, `2 months ago`. */
+/** `in 3 days`, `tomorrow`, `day 2 of 7`, `2 months ago`: lower case, for use within a sentence. */
 export function formatTiming(timing: TripTiming): string {
   if (timing.kind === "now") return `day ${timing.day} of ${timing.of}`;
   const signed = timing.kind === "upcoming" ? timing.days : -timing.days;

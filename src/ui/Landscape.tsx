@@ -48,8 +48,8 @@ export function Landscape({ seed, countryCodes, className }: LandscapeProps) {
           {layer !== "near" && art.scene !== "coast" && <path d={path} fill={`url(#${id}-haze)`} opacity=".55" />}
         </g>
       ))}
-      {art.trees.map(([x, y, size], index) => (
-        <path key={index} d={`M${x} ${y - size * 2.3}l${size * 0.62} ${size * 2.3}h${-size * 1.24}Z`} fill={palette.near} stroke={palette.mid} strokeWidth=".6" />
+      {[palette.near, "rgb(0 0 0 / 0.22)"].map((fill) => (
+        <path key={fill} d={art.trees.map(([x, y, size]) => `M${x} ${y - size * 2.3}l${size * 0.62} ${size * 2.3}h${-size * 1.24}Z`).join("")} fill={fill} />
       ))}
       {art.gate && <Gate x={art.gate[0]} y={art.gate[1]} />}
       <path d={art.road} fill="none" stroke={palette.light} strokeWidth="2.6" strokeLinecap="round" strokeDasharray="5 7" opacity=".85" />

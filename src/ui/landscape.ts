@@ -125,7 +125,7 @@ export function landscape(seed: string, countryCodes: readonly string[] = []): L
   const known = countryCodes.map((code) => KNOWN[code]).find(Boolean);
   const scene = known?.scene ?? pick(random, ["peaks", "coast", "hills", "city", "dunes"] as const);
   const palette = PALETTES[pick(random, known?.palettes ?? Object.keys(PALETTES))]!;
-  const sun = { x: between(random, 90, WIDTH - 90), y: between(random, 62, 112), radius: between(random, 24, 36) };
+  const sun = { x: between(random, 90, WIDTH - 90), y: between(random, 104, 136), radius: between(random, 24, 36) };
   const horizon = 186;
   const ground = { path: ridge(random, scene === "coast" ? 262 : 244, 14), layer: "near" as const };
 
@@ -154,7 +154,7 @@ export function landscape(seed: string, countryCodes: readonly string[] = []): L
     trees: scene === "hills" || scene === "peaks"
       ? Array.from({ length: 9 }, () => [between(random, 10, WIDTH - 10), between(random, 236, 262), between(random, 8, 17)])
       : [],
-    gate: countryCodes[0] === "JP" ? [between(random, 60, 130), 252] : null,
+    gate: countryCodes[0] === "JP" ? [between(random, 130, 180), 254] : null,
     road: `M${start} ${HEIGHT + 4}c-30-14 60-18 44-34s-70-8-60-24 40-8 48-18`,
   };
 }

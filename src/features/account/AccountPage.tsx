@@ -60,7 +60,7 @@ export function AccountPage({ way: firstWay, title, children, other }: AccountPa
         </main>
       </div>
       <div className="relative hidden overflow-hidden lg:block" aria-hidden>
-        <Landscape seed="welcome" countryCodes={["PT"]} className="absolute inset-0 size-full" />
+        <Landscape seed="arrival" countryCodes={["CH"]} className="absolute inset-0 size-full" />
       </div>
     </div>
   );

@@ -23,11 +23,11 @@ export function HeroArt() {
     <div
       role="img"
       aria-label="A trip in Caravan: two days of an itinerary over a map, with the route drawn between numbered places and somebody moving a stop."
-      className="relative mx-auto aspect-[10/11] w-full max-w-[40rem] sm:aspect-[10/9]"
+      className="relative mx-auto aspect-[10/13] w-full max-w-[40rem] sm:aspect-[10/9]"
     >
       <RouteMap />
-      <DayCard day={1} label="Sun 11 April" city="Kyoto" rows={TEMPLES} className="top-[20%] left-[1%] w-[66%] -rotate-[1.6deg] sm:left-0 sm:w-[54%]" />
-      <DayCard day={4} label="Wed 14 April" city="Kyoto → Osaka" rows={CHANGE} className="right-[1%] bottom-[3%] w-[64%] rotate-[1.2deg] sm:right-[2%] sm:w-[51%]" />
+      <DayCard day={1} label="Sun 11 April" city="Kyoto" rows={TEMPLES} className="top-[11%] left-[3%] w-[74%] -rotate-[1.6deg] sm:top-[20%] sm:left-0 sm:w-[54%]" />
+      <DayCard day={4} label="Wed 14 April" city="Kyoto → Osaka" rows={CHANGE} className="right-[3%] bottom-[4%] w-[72%] rotate-[1.2deg] sm:right-[2%] sm:w-[51%]" />
     </div>
   );
 }

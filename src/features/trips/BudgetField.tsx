@@ -15,7 +15,7 @@ export function BudgetField({ amount, currency, error, onChange }: BudgetFieldPr
       <Field label="Budget" optional hint="For everybody, the whole trip." error={error} className="flex-1">
         <Input inputMode="decimal" value={amount} placeholder="2,400" onChange={(event) => onChange({ budget: event.target.value })} />
       </Field>
-      <div className="w-28 pt-6.5">
+      <div className="w-38 pt-6.5">
         <Select aria-label="Currency of the budget" value={currency} onChange={(event) => onChange({ currency: event.target.value })}>
           <optgroup label="Common">{options(true)}</optgroup>
           <optgroup label="All">{options(false)}</optgroup>

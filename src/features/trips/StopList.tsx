@@ -23,18 +23,18 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
         const arrival = total === null ? null : addDays(dates.start, stops.slice(0, index).reduce((sum, each) => sum + each.nights, 0));
         return (
           <li key={stop.key} className="relative flex animate-rise-in flex-wrap items-center gap-x-3 py-1.5 pl-10">
-            {index < stops.length - 1 && <span className="absolute top-1/2 left-[0.8125rem] h-full border-l-2 border-dotted border-line-strong" aria-hidden />}
-            <span className="absolute left-0 z-10 grid size-7 place-items-center rounded-full text-sm font-semibold" style={{ background: dayColor(index), color: onDayColor }} aria-hidden>
+            {index < stops.length - 1 && <span className="absolute top-5 left-[0.8125rem] h-full border-l-2 border-dotted border-line-strong" aria-hidden />}
+            <span className="absolute top-3.5 left-0 z-10 grid size-7 sm:top-4 place-items-center rounded-full text-sm font-semibold" style={{ background: dayColor(index), color: onDayColor }} aria-hidden>
               {index + 1}
             </span>
-            <span className="min-w-32 flex-1 py-1">
+            <span className="min-w-0 flex-1 py-1">
               <span className="block font-medium">{stop.name}</span>
               <span className="block text-sm text-ink-faint">
                 {arrival === null ? stop.country : `${formatDate(arrival)} – ${formatDate(addDays(arrival, stop.nights))}`}
               </span>
             </span>
             {total !== null && stops.length > 1 && (
-              <span className="flex items-center rounded-full border border-line" role="group" aria-label={`Nights in ${stop.name}`}>
+              <span className="flex items-center rounded-full border border-line max-sm:order-last max-sm:mt-1 max-sm:mb-2" role="group" aria-label={`Nights in ${stop.name}`}>
                 <IconButton size="sm" label={`One night less in ${stop.name}`} disabled={stop.nights === 0} onClick={() => onChange(shiftNight(draft, index, -1))}><Minus /></IconButton>
                 <output className="min-w-17 text-center text-sm">{stop.nights} {stop.nights === 1 ? "night" : "nights"}</output>
                 <IconButton size="sm" label={`One night more in ${stop.name}`} disabled={shiftNight(draft, index, 1) === draft} onClick={() => onChange(shiftNight(draft, index, 1))}><Plus /></IconButton>

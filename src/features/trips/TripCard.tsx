@@ -16,9 +16,12 @@ import { notify } from "../../ui/toast";
 
 export type TripCardData = FunctionReturnType<typeof api.trips.trips.list>["page"][number];
 
+const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 /** One trip in the list; `spotlight` is the wide form of the next or running one. */
 export function TripCard({ trip, spotlight }: { trip: TripCardData; spotlight?: boolean }) {
   const timing = tripTiming(trip.startDate, trip.endDate, today());
+  const Title = spotlight ? "h2" : "h3";
   const places = trip.destinations.map((destination) => destination.name).join(" · ");
   return (
     <article
@@ -31,13 +34,13 @@ export function TripCard({ trip, spotlight }: { trip: TripCardData; spotlight?: 
     >
       <div className={cn("relative overflow-hidden", spotlight ? "h-52 md:h-auto md:min-h-72 md:w-[56%]" : "h-40", timing.kind === "past" && "saturate-[0.55]")}>
         <Landscape seed={trip._id} countryCodes={trip.destinations.map(({ countryCode }) => countryCode)} className="absolute inset-0 size-full transition duration-700 group-hover:scale-[1.03]" />
-        <Chip className="absolute top-3.5 left-3.5 bg-surface/92 text-ink capitalize shadow-card first-letter:uppercase">{formatTiming(timing)}</Chip>
+        <Chip className="absolute top-3.5 left-3.5 bg-surface/92 text-ink shadow-card">{sentenceCase(formatTiming(timing))}</Chip>
       </div>
       <div className={cn("flex min-w-0 flex-1 flex-col p-5", spotlight && "md:justify-center md:p-9")}>
         {spotlight && <p className="eyebrow mb-3">{timing.kind === "now" ? "Happening now" : "Your next trip"}</p>}
-        <h3 className={cn("title", spotlight ? "text-3xl md:text-[2.5rem]" : "pr-8 text-[1.375rem]")}>
+        <Title className={cn("title", spotlight ? "text-3xl md:text-[2.5rem]" : "pr-8 text-[1.375rem]")}>
           <Link to={`/trips/${trip._id}`} className="outline-none after:absolute after:inset-0">{trip.title}</Link>
-        </h3>
+        </Title>
         <p className={cn("mt-1.5 line-clamp-2 text-ink-soft", spotlight && "md:text-lg")}>{places}</p>
         <div className={cn("mt-auto flex items-end justify-between gap-3 pt-5", spotlight && "md:mt-7 md:pt-0")}>
           <div className="flex flex-col gap-1.5 text-sm text-ink-soft">
