@@ -24,7 +24,8 @@ export function AccountMenu() {
 
   const leave = async () => {
     await signOut();
-    await navigate("/");
+    // A fresh page, so that nothing of this person stays in memory on a shared device.
+    window.location.assign("/");
   };
   const items: MenuItem[] = [
     {

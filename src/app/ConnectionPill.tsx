@@ -36,7 +36,7 @@ export function ConnectionPill() {
 
   const shown = impatient && !isWebSocketConnected;
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-3 z-60 flex justify-center px-4">
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-18 z-60 sm:top-3 flex justify-center px-4">
       {shown && (
         <p className="flex animate-rise-in items-center gap-2 rounded-full bg-ink px-4 py-2 text-sm font-medium text-paper shadow-float">
           {online ? <RefreshCw className="size-4 animate-spin" aria-hidden /> : <CloudOff className="size-4" aria-hidden />}

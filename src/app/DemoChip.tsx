@@ -1,36 +1,34 @@
-// Says that some services are stand-ins, and which. Nothing emulated is hidden.
+// Says that some services are stand-ins, and which. Nothing emulated is hidden. The panel is fetched
+// with the first press, since this chip is on the first page too.
 import { useQuery } from "convex/react";
 import { FlaskConical } from "lucide-react";
+import { lazy, Suspense, useState, type ComponentProps } from "react";
 import { api } from "../../convex/_generated/api";
-import { Popover } from "../ui/Popover";
+
+const DemoDetails = lazy(async () => ({ default: (await import("./DemoDetails")).DemoDetails }));
 
 export function DemoChip() {
   const status = useQuery(api.deployment.status.get);
+  const [asked, setAsked] = useState(false);
   if (!status?.demo) return null;
+  if (!asked) return <ChipFace onClick={() => setAsked(true)} aria-haspopup="dialog" aria-expanded={false} />;
   return (
-    <Popover
-      label="What runs in demo mode"
-      trigger={
-        <button
-          type="button"
-          aria-label="Demo mode: see which services are emulated"
-          className="inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full bg-warn-soft px-3 text-[0.8125rem] font-medium text-warn transition hover:brightness-97 pointer-coarse:h-11 dark:hover:brightness-115"
-        >
-          <FlaskConical className="size-4" aria-hidden />
-          <span className="max-sm:sr-only">Demo mode</span>
-        </button>
-      }
+    <Suspense fallback={<ChipFace aria-haspopup="dialog" aria-expanded={false} aria-busy />}>
+      <DemoDetails services={status.services} trigger={<ChipFace />} />
+    </Suspense>
+  );
+}
+
+function ChipFace(props: ComponentProps<"button">) {
+  return (
+    <button
+      type="button"
+      aria-label="Demo mode: see which services are emulated"
+      className="inline-flex h-9 shrink-0 items-center justify-center gap-1.5 rounded-full bg-warn-soft px-3 text-[0.8125rem] font-medium text-warn transition hover:brightness-97 pointer-coarse:h-11 pointer-coarse:min-w-11 dark:hover:brightness-115"
+      {...props}
     >
-      <h2 className="title text-lg">Demo mode</h2>
-      <p className="mt-1 text-sm text-ink-soft">Everything works. These services are built in, in place of outside ones:</p>
-      <dl className="mt-3 flex flex-col gap-3">
-        {status.services.filter((service) => service.emulated).map((service) => (
-          <div key={service.key} className="border-l-2 border-warn pl-3">
-            <dt className="text-sm font-semibold">{service.name}</dt>
-            <dd className="text-sm text-ink-soft">{service.detail}</dd>
-          </div>
-        ))}
-      </dl>
-    </Popover>
+      <FlaskConical className="size-4" aria-hidden />
+      <span className="max-sm:sr-only">Demo mode</span>
+    </button>
   );
 }

@@ -61,10 +61,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       if (visible) event.preventDefault();
       if (visible && option !== undefined && options !== undefined) pick(option);
     } else if (event.key === "Escape" && visible) {
-      // The list closes; the dialog around it stays.
       event.preventDefault();
-      event.stopPropagation();
-      event.nativeEvent.stopImmediatePropagation();
       setOpen(false);
     }
   };

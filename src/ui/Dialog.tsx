@@ -24,7 +24,9 @@ export type DialogProps = {
 
 export function Dialog({ open, onOpenChange, title, description, footer, size = "md", mayDismiss, children }: DialogProps) {
   const guard = (event: Event) => {
-    if (mayDismiss && !mayDismiss()) event.preventDefault();
+    // Esc in a field with open suggestions closes those, and not the dialog around them.
+    const inSuggestions = event.type === "keydown" && event.target instanceof Element && event.target.matches('[role="combobox"][aria-expanded="true"]');
+    if (inSuggestions || (mayDismiss && !mayDismiss())) event.preventDefault();
   };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>

@@ -143,6 +143,9 @@ export function landscape(seed: string, countryCodes: readonly string[] = []): L
   const centre = between(random, 170, 310);
   const peaks: [number, number, number][] = [[centre - 150, tops[1]!, 150], [centre + 160, tops[2]!, 140], [centre, tops[0]!, 200]];
   const start = between(random, 120, 360);
+  const gate: Point | null = countryCodes[0] === "JP" ? [between(random, 130, 180), 254] : null;
+  const wooded = scene === "hills" || scene === "peaks";
+  const trees = Array.from({ length: wooded ? 9 : 0 }, (): [number, number, number] => [between(random, 10, WIDTH - 10), between(random, 236, 262), between(random, 8, 17)]);
   return {
     scene,
     palette,
@@ -151,10 +154,9 @@ export function landscape(seed: string, countryCodes: readonly string[] = []): L
     mountains: scene === "peaks" ? peaks.map(([x, top, width]) => mountain(random, x, top, width)) : [],
     towers: scene === "city" ? skyline(random) : [],
     water: scene === "coast" ? Array.from({ length: 16 }, (_, index) => [sun.x + between(random, -70, 50), horizon + 5 + index * 4.4, between(random, 14, 46)]) : [],
-    trees: scene === "hills" || scene === "peaks"
-      ? Array.from({ length: 9 }, () => [between(random, 10, WIDTH - 10), between(random, 236, 262), between(random, 8, 17)])
-      : [],
-    gate: countryCodes[0] === "JP" ? [between(random, 130, 180), 254] : null,
+    // Nothing grows in the gateway.
+    trees: trees.filter(([x]) => !gate || Math.abs(x - gate[0]) > 42),
+    gate,
     road: `M${start} ${HEIGHT + 4}c-30-14 60-18 44-34s-70-8-60-24 40-8 48-18`,
   };
 }

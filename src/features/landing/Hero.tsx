@@ -1,9 +1,11 @@
+import { useConvexAuth } from "convex/react";
 import { Link } from "react-router-dom";
 import { Button, buttonClass } from "../../ui/Button";
 import { useSampleTrip } from "../trips/useSampleTrip";
 import { HeroArt } from "./HeroArt";
 
 export function Hero() {
+  const { isAuthenticated } = useConvexAuth();
   const sample = useSampleTrip();
   return (
     <section className="mx-auto grid max-w-7xl items-center gap-12 px-4 pt-8 pb-16 sm:px-8 sm:pt-14 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)] lg:gap-14 lg:pb-24">
@@ -15,7 +17,7 @@ export function Hero() {
         </p>
         <div className="mt-9 flex flex-wrap gap-3">
           <Button size="lg" busy={sample.busy} onClick={() => void sample.start()}>Try it with a sample trip</Button>
-          <Link to="/trips/new" className={buttonClass("secondary", "lg")}>Start planning</Link>
+          <Link to={isAuthenticated ? "/trips/new" : "/sign-up?next=/trips/new"} className={buttonClass("secondary", "lg")}>Start planning</Link>
         </div>
         <p className="mt-5 text-[0.9375rem] text-ink-faint">The sample opens at once, without an account.</p>
       </div>

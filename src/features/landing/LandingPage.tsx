@@ -1,8 +1,9 @@
 // The first page: what Caravan is in one line, what it looks like, and the two ways to begin. Somebody
 // who arrives here signed in goes on to their trips; from inside the app the page stays.
 import { useConvexAuth } from "convex/react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Link, Navigate, useLocation } from "react-router-dom";
+import { DemoChip } from "../../app/DemoChip";
 import { LoadingPage } from "../../app/LoadingPage";
 import { ThemeToggle } from "../../app/ThemeToggle";
 import { wasSignedIn } from "../../lib/session";
@@ -12,8 +13,6 @@ import { Logo } from "../../ui/Logo";
 import { Hero } from "./Hero";
 import { Reasons } from "./Reasons";
 import { SampleBand } from "./SampleBand";
-
-const DemoChip = lazy(async () => ({ default: (await import("../../app/DemoChip")).DemoChip }));
 
 export function LandingPage() {
   useTitle(null);
@@ -29,7 +28,7 @@ export function LandingPage() {
     <div className="overflow-x-clip">
       <header className="mx-auto flex h-18 max-w-7xl items-center gap-1.5 px-4 sm:gap-3 sm:px-8">
         <Link to="/" aria-label="Caravan, first page" className="mr-auto rounded-md py-2"><Logo /></Link>
-        <Suspense><DemoChip /></Suspense>
+        <DemoChip />
         <ThemeToggle />
         {isAuthenticated ? (
           <Link to="/trips" className={buttonClass("secondary", "md")}>Your trips</Link>

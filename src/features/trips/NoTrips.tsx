@@ -12,11 +12,11 @@ const STEPS = [
 /** The list before the first trip: how it goes, and two ways to begin. */
 export function NoTrips({ sample }: { sample: { start: () => Promise<void>; busy: boolean } }) {
   return (
-    <section className="overflow-hidden rounded-xl border border-line bg-surface shadow-card">
-      <Landscape seed="first trip" countryCodes={["IT"]} className="h-44 w-full sm:h-56" />
+    <section className="grid overflow-hidden rounded-xl border border-line bg-surface shadow-card lg:grid-cols-[1fr_1.5fr]">
+      <Landscape seed="first trip" countryCodes={["IT"]} className="h-52 w-full sm:h-80 lg:h-full" />
       <div className="px-6 py-9 sm:px-12 sm:py-12">
         <h2 className="title text-3xl">Where shall we go?</h2>
-        <ol className="mt-7 grid gap-6 sm:grid-cols-3">
+        <ol className="mt-7 grid gap-6 sm:grid-cols-3 lg:grid-cols-1 xl:grid-cols-3">
           {STEPS.map(({ icon, title, text }) => (
             <li key={title} className="flex gap-3.5 sm:flex-col sm:gap-3">
               <span className="text-accent [&>svg]:size-6" aria-hidden>{icon}</span>
