@@ -33,3 +33,31 @@ export function Tabs<Value extends string>({ label, value, onValueChange, tabs, 
     </Radix.Root>
   );
 }
+
+export type ChoiceTabsProps<Value extends string> = {
+  label: string;
+  value: Value;
+  onValueChange: (value: Value) => void;
+  tabs: readonly { value: Value; label: string }[];
+  children: ReactNode;
+};
+
+/** Tabs over one panel that stays, so that what was typed in it survives a change of tab. */
+export function ChoiceTabs<Value extends string>({ label, value, onValueChange, tabs, children }: ChoiceTabsProps<Value>) {
+  return (
+    <Radix.Root value={value} onValueChange={(next) => onValueChange(next as Value)}>
+      <Radix.List aria-label={label} className="flex rounded-full bg-sunken p-1">
+        {tabs.map((tab) => (
+          <Radix.Trigger
+            key={tab.value}
+            value={tab.value}
+            className="h-11 flex-1 rounded-full px-3 text-[0.9375rem] font-medium whitespace-nowrap text-ink-soft transition hover:text-ink aria-selected:bg-surface aria-selected:text-ink aria-selected:shadow-card"
+          >
+            {tab.label}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      <Radix.Content value={value} tabIndex={-1} className="pt-6 outline-none">{children}</Radix.Content>
+    </Radix.Root>
+  );
+}

@@ -11,9 +11,9 @@ import { formatDateRange } from "../../lib/dates";
 import { errorSentence } from "../../lib/errors";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
-import { ChipButton } from "../../ui/Chip";
 import { Landscape } from "../../ui/Landscape";
 import { Logo } from "../../ui/Logo";
+import { ChoiceTabs } from "../../ui/Tabs";
 import { AccountForm, type Way } from "../account/AccountForm";
 
 type Invitation = NonNullable<FunctionReturnType<typeof api.trips.invites.peek>>;
@@ -78,15 +78,15 @@ function NoInvitation({ reason, next, signedIn }: { reason: string; next?: strin
   );
 }
 
-const NEWCOMER = { value: "signUp", label: "New here", submit: "Create account and join" } as const;
-const WAYS: { value: Way; label: string; submit: string }[] = [
-  NEWCOMER,
-  { value: "signIn", label: "Sign in", submit: "Sign in and join" },
-  { value: "guest", label: "As a guest", submit: "Join as a guest" },
+const WAYS: { value: Way; label: string }[] = [
+  { value: "signUp", label: "New here" },
+  { value: "signIn", label: "Sign in" },
+  { value: "guest", label: "As a guest" },
 ];
+const SUBMIT: Record<Way, string> = { signUp: "Create account and join", signIn: "Sign in and join", guest: "Join as a guest" };
 
 function Welcome({ invitation }: { invitation: OpenInvitation }) {
-  const [way, setWay] = useState<(typeof WAYS)[number]>(NEWCOMER);
+  const [way, setWay] = useState<Way>("signUp");
   const places = invitation.destinations.map((destination) => destination.name).join(" · ");
   return (
     <div className="flex min-h-dvh flex-col px-4 sm:px-6">
@@ -108,13 +108,10 @@ function Welcome({ invitation }: { invitation: OpenInvitation }) {
           <p className="mt-2 mb-5 text-ink-soft">
             {invitation.role === "editor" ? "You will see every change as it is made, and make your own." : "You will see the plan as it grows. Changing it is up to the others."}
           </p>
-          <div role="group" aria-label="How to join" className="mb-6 flex flex-wrap gap-2">
-            {WAYS.map((each) => (
-              <ChipButton key={each.value} aria-pressed={way.value === each.value} onClick={() => setWay(each)}>{each.label}</ChipButton>
-            ))}
-          </div>
           {/* Once signed in, this page joins by itself. */}
-          <AccountForm way={way.value} submitLabel={way.submit} onDone={() => undefined} />
+          <ChoiceTabs label="How to join" value={way} onValueChange={setWay} tabs={WAYS}>
+            <AccountForm way={way} submitLabel={SUBMIT[way]} onDone={() => undefined} />
+          </ChoiceTabs>
         </section>
       </main>
     </div>

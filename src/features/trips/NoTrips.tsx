@@ -5,7 +5,7 @@ import { Landscape } from "../../ui/Landscape";
 
 const STEPS = [
   { icon: <MapIcon />, title: "Say where and when", text: "Cities and dates are enough to begin." },
-  { icon: <Sparkles />, title: "Let the assistant draft it", text: "Real places, day by day, with the reason for each." },
+  { icon: <Sparkles />, title: "Get a first draft", text: "The assistant fills the days with real places, and says why." },
   { icon: <Users />, title: "Send the link around", text: "Whoever opens it sees and plans with you, live." },
 ];
 
