@@ -84,6 +84,8 @@ export interface Transaction {
   page(component: ComponentPath, query: SerializedQuery, request: PageRequest): Page;
   count(component: ComponentPath, table: string): number;
   normalizeId(component: ComponentPath, table: string, id: string): string | null;
+  /** Name of the table that an id belongs to in this component, or null. */
+  tableOf(component: ComponentPath, id: string): string | null;
   /** Nested mutations: writes after the savepoint vanish, reads are kept. */
   savepoint(): Savepoint;
   rollback(to: Savepoint): void;
@@ -115,6 +117,13 @@ export interface Database {
   /** Called once a flush, after it is on disk and `durableTs` has moved, commits in order. */
   onDurable(listener: (commits: Commit[]) => void): () => void;
   readSetIndex<Token>(): ReadSetIndex<Token>;
+  /** Name of the table that an id belongs to in this component, or null. */
+  tableOf(component: ComponentPath, id: string): string | null;
+  /**
+   * For a client that has seen `ts` (a folder restored, a clock set back): resolves true once
+   * `durableTs` is at least that, false when it lies more than a day ahead of this machine's clock.
+   */
+  advanceClock(ts: Ts): Promise<boolean>;
   /** Flushes, then closes. */
   close(): Promise<void>;
 }

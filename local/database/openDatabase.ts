@@ -1,0 +1,181 @@
+// The database floor as the floors above see it: snapshot reads side by side, writes one after
+// another, commits on disk in groups.
+import { Layer } from "../store/layer";
+import { Store } from "../store/store";
+import { StoreError } from "../store/errors";
+import { prepareSchemas } from "./applySchemas";
+import { CLOCK_KEY, Catalog } from "./catalog";
+import { Clock, type ClockState } from "./clock";
+import { Writes } from "./readSet";
+import { IntervalReadSetIndex } from "./readSetIndex";
+import { DatabaseTransaction } from "./transaction";
+import type { Commit, ComponentPath, ComponentSchema, Database, ReadSet, ReadSetIndex, Transaction, Ts } from "./types";
+
+export type DatabaseOptions = {
+  /** Milliseconds since the epoch, for tests of a clock that misbehaves. */
+  now?: () => number;
+};
+
+/** What a commit carries to its flush. */
+type PendingCommit = Commit & { onDurable?: () => void };
+
+/**
+ * Opens the data folder for this process alone. Throws `StoreError` with a `code` when it is in
+ * use, was written by a newer version or cannot be written; nothing is touched then.
+ */
+export async function openDatabase(dataDir: string, options: DatabaseOptions = {}): Promise<Database> {
+  return new LmdbDatabase(dataDir, options.now ?? preciseNow);
+}
+
+/** The wall clock with the fraction of a millisecond that `Date.now` leaves out. */
+function preciseNow(): number {
+  const precise = performance.timeOrigin + performance.now();
+  // `performance` does not follow a clock that is set while the process runs; `Date` does.
+  const coarse = Date.now();
+  return Math.abs(precise - coarse) < 2 ? precise : coarse;
+}
+
+class LmdbDatabase implements Database {
+  private readonly store: Store<PendingCommit>;
+  private readonly catalog: Catalog;
+  private readonly clock: Clock;
+  private readonly listeners = new Set<(commits: Commit[]) => void>();
+  private readonly queue: (() => Promise<void>)[] = [];
+  private running = false;
+  private closing = false;
+  private committedTs: Ts;
+  durableTs: Ts;
+
+  constructor(dataDir: string, now: () => number) {
+    this.store = new Store<PendingCommit>(dataDir, {
+      isWriterWaiting: () => this.running,
+      beforeFlush: (layer) => layer.set(CLOCK_KEY, this.clock.stored()),
+      afterFlush: (commits) => this.afterFlush(commits),
+    });
+    const stored = this.store.snapshot.get(CLOCK_KEY);
+    this.clock = new Clock(stored === undefined ? null : (JSON.parse(stored) as ClockState), now);
+    this.catalog = Catalog.load(this.store.snapshot);
+    this.committedTs = this.durableTs = stored === undefined ? this.clock.next() : (JSON.parse(stored) as ClockState).ts;
+  }
+
+  async read<T>(work: (tx: Transaction) => Promise<T>): Promise<{ value: T; ts: Ts; reads: ReadSet }> {
+    if (this.closing) throw closed();
+    const ts = this.durableTs;
+    const snapshot = this.store.snapshot.retain();
+    const tx = new DatabaseTransaction(this.catalog, snapshot, ts, null);
+    try {
+      const value = await work(tx);
+      return { value, ts, reads: tx.reads };
+    } finally {
+      tx.close();
+      snapshot.release();
+    }
+  }
+
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<{ value: T; ts: Ts; durable: Promise<void> }> {
+    return this.alone(async () => {
+      const layer = new Layer();
+      const ts = this.clock.next();
+      const nextCreationTime = () => this.clock.nextCreationTime(ts);
+      const tx = new DatabaseTransaction(this.catalog, this.store.committed(layer), ts, { layer, nextCreationTime });
+      try {
+        const value = await work(tx);
+        // What it read may not be on disk yet, so that even a write of nothing waits for the disk.
+        if (layer.size === 0) return { value, ts: this.committedTs, durable: this.store.settled() };
+        const durable = this.commit(layer, { ts, writes: tx.writes });
+        for (const table of tx.createdTables) table.persisted = true;
+        return { value, ts, durable };
+      } finally {
+        tx.close();
+      }
+    });
+  }
+
+  async applySchemas(schemas: ComponentSchema[]): Promise<void> {
+    await this.alone(async () => {
+      const layer = new Layer();
+      const changes = prepareSchemas(this.catalog, this.store.committed(layer), layer, schemas);
+      const ts = this.clock.next();
+      const takeOver = () => {
+        for (const { table, schema } of changes) {
+          table.previous = table.schema;
+          table.schema = schema;
+          table.schemaTs = ts;
+          table.persisted = true;
+        }
+      };
+      if (layer.size === 0) takeOver();
+      // Held until it is on disk: the next writer must see the new indexes, readers of the old
+      // snapshot the old ones.
+      else await this.commit(layer, { ts, writes: new Writes(new Set()), onDurable: takeOver });
+    });
+  }
+
+  async advanceClock(ts: Ts): Promise<boolean> {
+    if (ts <= this.durableTs) return true;
+    return this.alone(async () => {
+      if (!this.clock.raise(ts)) return false;
+      await this.commit(new Layer(), { ts: this.clock.next(), writes: new Writes(new Set()) });
+      return true;
+    });
+  }
+
+  onDurable(listener: (commits: Commit[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  readSetIndex<Token>(): ReadSetIndex<Token> {
+    return new IntervalReadSetIndex<Token>();
+  }
+
+  tableOf(component: ComponentPath, id: string): string | null {
+    return this.catalog.tableOfId(component, id)?.name ?? null;
+  }
+
+  async close(): Promise<void> {
+    if (this.closing) return;
+    const last = this.alone(async () => {});
+    this.closing = true;
+    await last;
+    await this.store.close();
+  }
+
+  private commit(layer: Layer, commit: PendingCommit): Promise<void> {
+    const durable = this.store.commit(layer, commit);
+    this.committedTs = commit.ts;
+    return durable;
+  }
+
+  private afterFlush(commits: PendingCommit[]): void {
+    this.durableTs = commits[commits.length - 1]!.ts;
+    for (const commit of commits) commit.onDurable?.();
+    for (const listener of this.listeners) {
+      try {
+        listener(commits);
+      } catch (error) {
+        console.error("A listener to commits failed:", error);
+      }
+    }
+  }
+
+  /** Runs writers one after another, in the order in which they came. */
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closing) return Promise.reject(closed());
+    return new Promise<T>((resolve, reject) => {
+      this.queue.push(() => work().then(resolve, reject));
+      void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    for (let next = this.queue.shift(); next; next = this.queue.shift()) await next();
+    this.running = false;
+  }
+}
+
+function closed(): StoreError {
+  return new StoreError("CLOSED", "The database is closed.");
+}

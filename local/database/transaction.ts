@@ -1,0 +1,249 @@
+// One unit of work over a view: reads that are recorded as ranges, writes that go to a layer of
+// their own together with their index entries, savepoints that take writes back.
+import type { Layer } from "../store/layer";
+import type { View } from "../store/snapshot";
+import { generateId, tableNumberOf } from "../values/ids";
+import { keyAfterPrefix, type Key } from "../values/keys";
+import { entryKeys, type Catalog, type Table } from "./catalog";
+import { applyPatch, checkedFields, serialiseDocument, withoutSystemFields } from "./documents";
+import { readPage } from "./page";
+import { planQuery, type Pipeline } from "./queryPlan";
+import { Reads, Writes } from "./readSet";
+import { Scan, type ScanContext } from "./scan";
+import type { ComponentPath, JSONObject, Page, PageRequest, QueryStream, Savepoint, SerializedQuery, Transaction, Ts } from "./types";
+import { validateDocument } from "./validation";
+
+/** What a writer has that a reader has not. */
+export type WriteAccess = {
+  layer: Layer;
+  /** Milliseconds since the epoch, greater than every creation time given before. */
+  nextCreationTime(): number;
+};
+
+export class DatabaseTransaction implements Transaction, ScanContext {
+  readonly reads = new Reads();
+  version = 0;
+  /** Tables whose record is among this transaction's writes. */
+  readonly createdTables: Table[] = [];
+  private readonly touched: Key[] = [];
+  private readonly savepoints: { layer: number; touched: number; created: number }[] = [];
+  private readonly streams: Stream[] = [];
+  private closed = false;
+
+  constructor(
+    private readonly catalog: Catalog,
+    readonly view: View,
+    readonly ts: Ts,
+    private readonly access: WriteAccess | null,
+  ) {}
+
+  get writes(): Writes {
+    return new Writes(new Set(this.touched));
+  }
+
+  /** Nothing may be asked of it any more: its snapshot is gone, or its commit done. */
+  close(): void {
+    // A stream that nobody closed was read as far as it was read.
+    for (const stream of this.streams) stream.close();
+    this.closed = true;
+  }
+
+  get(component: ComponentPath, id: string, table?: string): string | null {
+    this.expectOpen();
+    const key = this.tableFor(component, id, "get", table).documentKey(id);
+    this.reads.addPoint(key);
+    return this.view.get(key) ?? null;
+  }
+
+  insert(component: ComponentPath, tableName: string, fields: JSONObject): string {
+    const access = this.writable();
+    const table = this.catalog.mention(component, tableName);
+    const creationTime = access.nextCreationTime();
+    const id = generateId(table.number, creationTime);
+    this.put(table, null, { ...checkedFields(fields), _creationTime: creationTime, _id: id });
+    return id;
+  }
+
+  patch(component: ComponentPath, id: string, fields: JSONObject, tableName?: string): string {
+    this.writable();
+    const table = this.tableFor(component, id, "patch", tableName);
+    const old = this.existing(table, id, "Update");
+    return this.put(table, old, applyPatch(old, withoutSystemFields(fields, old)));
+  }
+
+  replace(component: ComponentPath, id: string, fields: JSONObject, tableName?: string): string {
+    this.writable();
+    const table = this.tableFor(component, id, "replace", tableName);
+    const old = this.existing(table, id, "Replace");
+    const { _creationTime, _id } = old;
+    return this.put(table, old, { ...checkedFields(withoutSystemFields(fields, old)), _creationTime, _id });
+  }
+
+  remove(component: ComponentPath, id: string, tableName?: string): string {
+    const { layer } = this.writable();
+    const table = this.tableFor(component, id, "delete", tableName);
+    const key = table.documentKey(id);
+    const text = this.view.get(key);
+    this.reads.addPoint(key);
+    if (text === undefined) throw new Error(`Delete on nonexistent document ID ${id}`);
+    layer.set(key, null);
+    this.touched.push(key);
+    for (const entry of entryKeys(table, table.schema.indexes.values(), JSON.parse(text) as JSONObject)) {
+      layer.set(entry, null);
+      this.touched.push(entry);
+    }
+    this.version++;
+    return text;
+  }
+
+  query(component: ComponentPath, query: SerializedQuery): QueryStream {
+    this.expectOpen();
+    const plan = planQuery(this.catalog, component, query, this.ts);
+    const scan = new Scan(this, plan.table, plan.index, plan.range, plan.reverse, plan.expected);
+    const stream = new Stream(scan, plan.pipeline(), () => this.expectOpen());
+    this.streams.push(stream);
+    return stream;
+  }
+
+  page(component: ComponentPath, query: SerializedQuery, request: PageRequest): Page {
+    this.expectOpen();
+    return readPage(this, planQuery(this.catalog, component, query, this.ts), query, request);
+  }
+
+  count(component: ComponentPath, tableName: string): number {
+    this.expectOpen();
+    const { prefix } = this.catalog.mention(component, tableName).byId;
+    const end = keyAfterPrefix(prefix);
+    this.reads.addRange(prefix, end);
+    return this.view.count(prefix, end);
+  }
+
+  normalizeId(component: ComponentPath, tableName: string, id: string): string | null {
+    return this.catalog.tableOfId(component, id)?.name === tableName ? id : null;
+  }
+
+  tableOf(component: ComponentPath, id: string): string | null {
+    return this.catalog.tableOfId(component, id)?.name ?? null;
+  }
+
+  savepoint(): Savepoint {
+    const { layer } = this.writable();
+    const mark = { layer: layer.savepoint(), touched: this.touched.length, created: this.createdTables.length };
+    return this.savepoints.push(mark) - 1;
+  }
+
+  rollback(to: Savepoint): void {
+    const { layer } = this.writable();
+    const mark = this.savepoints[to];
+    if (!mark) throw new Error(`No such savepoint: ${to}`);
+    layer.rollback(mark.layer);
+    this.touched.length = mark.touched;
+    this.createdTables.length = mark.created;
+    this.savepoints.length = to + 1;
+    this.version++;
+  }
+
+  /** Stores a document with its index entries; `old` is what it replaces. Returns its text. */
+  private put(table: Table, old: JSONObject | null, next: JSONObject): string {
+    const { layer } = this.writable();
+    const { schema } = table;
+    const { text, document } = serialiseDocument(next, this.ts);
+    if (schema.validator !== null) {
+      const problem = validateDocument(schema.validator, document, (id) => this.tableOf(table.component, id));
+      if (problem !== null) {
+        throw new Error(`Failed to insert or update a document in table "${table.name}" because it does not match the schema: ${problem}`);
+      }
+    }
+    if (!table.persisted && !this.createdTables.includes(table)) {
+      layer.set(table.recordKey, table.record());
+      this.createdTables.push(table);
+    }
+    const id = document._id as string;
+    const key = table.documentKey(id);
+    layer.set(key, text);
+    this.touched.push(key);
+    const indexes = [...schema.indexes.values()];
+    const newKeys = entryKeys(table, indexes, document);
+    const oldKeys = old === null ? null : entryKeys(table, indexes, old);
+    for (let i = 0; i < newKeys.length; i++) {
+      const newKey = newKeys[i]!;
+      const oldKey = oldKeys?.[i];
+      if (oldKey !== newKey) {
+        layer.set(newKey, id);
+        if (oldKey !== undefined) {
+          layer.set(oldKey, null);
+          this.touched.push(oldKey);
+        }
+      }
+      // An unmoved entry counts too: whoever read the document through it has an old one.
+      this.touched.push(newKey);
+    }
+    this.version++;
+    return text;
+  }
+
+  private existing(table: Table, id: string, verb: "Update" | "Replace"): JSONObject {
+    const key = table.documentKey(id);
+    this.reads.addPoint(key);
+    const text = this.view.get(key);
+    if (text === undefined) throw new Error(`${verb} on nonexistent document ID ${id}`);
+    return JSON.parse(text) as JSONObject;
+  }
+
+  private tableFor(component: ComponentPath, id: string, method: string, expected: string | undefined): Table {
+    const table = this.catalog.tableOfId(component, id);
+    if (!table) {
+      const number = tableNumberOf(id);
+      throw new Error(
+        number === null
+          ? `Invalid argument \`id\` for \`db.${method}\`: Unable to decode ID: expected ID value but got '${id}'`
+          : `Invalid argument \`id\` for \`db.${method}\`: Table for ID '${id}' not found`,
+      );
+    }
+    if (expected !== undefined && table.name !== expected) {
+      throw new Error(
+        `Invalid argument \`id\` for \`db.${method}\`, expected ID in table '${expected}' but got ID in table '${table.name}'`,
+      );
+    }
+    return table;
+  }
+
+  private writable(): WriteAccess {
+    this.expectOpen();
+    if (!this.access) throw new Error("Queries cannot write to the database.");
+    return this.access;
+  }
+
+  private expectOpen(): void {
+    if (this.closed) throw new Error("The transaction is over: await every database call before the function returns.");
+  }
+}
+
+class Stream implements QueryStream {
+  private done = false;
+
+  constructor(
+    private readonly scan: Scan,
+    private readonly pipeline: Pipeline,
+    private readonly expectOpen: () => void,
+  ) {}
+
+  next(): string | null {
+    if (this.done) return null;
+    this.expectOpen();
+    while (!this.pipeline.full) {
+      const row = this.scan.next();
+      if (row === null) break;
+      const verdict = this.pipeline.accept(row.text);
+      if (verdict === "pass") return row.text;
+      if (verdict === "stop") break;
+    }
+    this.close();
+    return null;
+  }
+
+  close(): void {
+    this.done = true;
+    this.scan.record();
+  }
+}

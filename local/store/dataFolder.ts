@@ -1,0 +1,165 @@
+// Opens a data folder for this process alone. A newer format is refused before anything is
+// touched; a lock left by a process that died (`kill -9`, power loss) is taken over.
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { StoreError } from "./errors";
+
+/** Raised with every change that an older program could not read. */
+export const DATA_FORMAT = 1;
+
+const FORMAT_FILE = "format.json";
+const LOCK_FILE = "lock";
+
+type LockOwner = { pid: number; started: string };
+
+/**
+ * Creates the folder if need be, checks its format and takes its lock.
+ * Returns a function that gives the lock back. Throws `StoreError`.
+ */
+export function openDataFolder(dataDir: string): () => void {
+  checkFormat(dataDir);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw unwritable(dataDir, cause);
+  }
+  const release = takeLock(dataDir);
+  try {
+    writeFormat(dataDir);
+  } catch (cause) {
+    release();
+    throw cause instanceof StoreError ? cause : unwritable(dataDir, cause);
+  }
+  return release;
+}
+
+function checkFormat(dataDir: string): boolean {
+  let text: string;
+  try {
+    text = readFileSync(join(dataDir, FORMAT_FILE), "utf8");
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return false;
+    throw unwritable(dataDir, cause);
+  }
+  const format = parse<{ format?: unknown }>(text)?.format;
+  if (typeof format !== "number" || format > DATA_FORMAT) {
+    throw new StoreError(
+      "DATA_NEWER",
+      `The data folder ${dataDir} has format ${String(format ?? "unknown")}, but this version reads up to ${DATA_FORMAT}: use the newer version, or another folder.`,
+    );
+  }
+  return true;
+}
+
+function writeFormat(dataDir: string): void {
+  if (checkFormat(dataDir)) return;
+  const temporary = join(dataDir, `${FORMAT_FILE}.${process.pid}`);
+  writeFileSync(temporary, `${JSON.stringify({ format: DATA_FORMAT })}\n`, { flush: true });
+  renameSync(temporary, join(dataDir, FORMAT_FILE));
+}
+
+/** The lock is linked into place whole, so that nobody ever reads half of one. */
+function takeLock(dataDir: string): () => void {
+  const lock = join(dataDir, LOCK_FILE);
+  const mine = `${lock}.${process.pid}`;
+  const content = JSON.stringify({ pid: process.pid, started: startedAt(process.pid) } satisfies LockOwner);
+  try {
+    writeFileSync(mine, content);
+  } catch (cause) {
+    throw unwritable(dataDir, cause);
+  }
+  try {
+    for (;;) {
+      try {
+        linkSync(mine, lock);
+        break;
+      } catch (cause) {
+        if (codeOf(cause) !== "EEXIST") throw unwritable(dataDir, cause);
+      }
+      removeStaleLock(dataDir, lock);
+    }
+  } finally {
+    unlinkSync(mine);
+  }
+  return () => {
+    if (readIfThere(lock) === content) unlinkSync(lock);
+  };
+}
+
+function removeStaleLock(dataDir: string, lock: string): void {
+  const seen = readIfThere(lock);
+  if (seen === null) return;
+  const owner = parse<LockOwner>(seen);
+  if (owner !== null && isRunning(owner)) throw inUse(dataDir, owner.pid);
+  const aside = `${lock}.stale.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return;
+    throw unwritable(dataDir, cause);
+  }
+  // Two processes may both have seen the stale lock: whoever moved a fresh one puts it back.
+  const moved = readIfThere(aside);
+  if (moved !== seen) {
+    linkSync(aside, lock);
+    unlinkSync(aside);
+    throw inUse(dataDir, parse<LockOwner>(moved ?? "")?.pid ?? 0);
+  }
+  unlinkSync(aside);
+}
+
+function isRunning(owner: LockOwner): boolean {
+  try {
+    process.kill(owner.pid, 0);
+  } catch (cause) {
+    if (codeOf(cause) === "ESRCH") return false;
+  }
+  // A pid is given out again after a while; its start time is not.
+  const started = startedAt(owner.pid);
+  return started === "" || owner.started === "" || started === owner.started;
+}
+
+/** Start time of a process in clock ticks since boot, with the boot's id; "" where there is no /proc. */
+function startedAt(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // A zombie holds nothing: its files are closed, though its pid still answers.
+    if (fields[0] === "Z" || fields[0] === "X") return "dead";
+    return `${fields[19]}@${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}`;
+  } catch {
+    return "";
+  }
+}
+
+function inUse(dataDir: string, pid: number): StoreError {
+  return new StoreError("DATA_IN_USE", `The data folder ${dataDir} is in use by another process (pid ${pid}).`);
+}
+
+function unwritable(dataDir: string, cause: unknown): StoreError {
+  const why = codeOf(cause) ?? String(cause);
+  return new StoreError("DATA_UNWRITABLE", `The data folder ${dataDir} cannot be written (${why}).`, {
+    cause,
+  });
+}
+
+function codeOf(cause: unknown): string | undefined {
+  return (cause as NodeJS.ErrnoException | null)?.code;
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function parse<T>(text: string): T | null {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return null;
+  }
+}
