@@ -1,0 +1,140 @@
+// Who calls: verifies tokens against the project's auth.config.ts with jose, and shapes identities as
+// ctx.auth.getUserIdentity() shows them. Key sets are fetched once and kept; the deployment's own
+// are read in process, so that it can vouch for itself whatever address it is reached by.
+import { createHash, timingSafeEqual } from "node:crypto";
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import type { JSONValue } from "convex/values";
+import type { FunctionHost, Identity } from "../functions/types";
+
+export type AuthOutcome =
+  | { ok: true; identity: Identity | null; admin: boolean; /** Milliseconds since the epoch. */ expiresAt: number }
+  | { ok: false; reason: string };
+
+type Oidc = { type?: undefined; domain: string; applicationID: string };
+type CustomJwt = { type: "customJwt"; issuer: string; jwks: string; algorithm: "RS256" | "ES256"; applicationID?: string };
+type Provider = Oidc | CustomJwt;
+
+const CLOCK_SKEW_S = 5;
+
+export class AuthService {
+  private readonly keySets = new Map<string, Promise<JWTVerifyGetKey>>();
+
+  constructor(
+    private readonly functions: FunctionHost,
+    private readonly adminKey: string,
+    /** The deployment's own issuer, CONVEX_SITE_URL. */
+    private readonly siteUrl: string,
+  ) {
+    functions.onReload(() => this.keySets.clear());
+  }
+
+  nobody(): AuthOutcome {
+    return { ok: true, identity: null, admin: false, expiresAt: Infinity };
+  }
+
+  async verify(tokenType: "Admin" | "User", token: string): Promise<AuthOutcome> {
+    if (tokenType === "Admin") {
+      return this.isAdmin(token) ? { ok: true, identity: null, admin: true, expiresAt: Infinity } : { ok: false, reason: "The admin key is wrong." };
+    }
+    try {
+      return await this.verifyUser(token);
+    } catch (error) {
+      return { ok: false, reason: `Could not verify the token: ${error instanceof Error ? error.message : String(error)}` };
+    }
+  }
+
+  /** "Bearer <token>", "Convex <admin key>" or nothing, as the HTTP API takes them. */
+  async fromHeader(header: string | undefined): Promise<AuthOutcome> {
+    if (!header) return this.nobody();
+    const [scheme, token = ""] = header.split(" ");
+    if (scheme === "Convex") return this.verify("Admin", token);
+    return scheme === "Bearer" ? this.verify("User", token) : { ok: false, reason: "The Authorization header must be Bearer or Convex." };
+  }
+
+  /** In constant time, whatever is given. */
+  private isAdmin(key: string): boolean {
+    const digest = (text: string) => createHash("sha256").update(text).digest();
+    return timingSafeEqual(digest(key), digest(this.adminKey));
+  }
+
+  private async verifyUser(token: string): Promise<AuthOutcome> {
+    const { iss, aud } = decodeJwt(token);
+    const audiences = [aud ?? []].flat();
+    const providers = this.functions.authProviders as unknown as Provider[];
+    const provider = providers.find((candidate) => issuerOf(candidate) === normalize(iss ?? "") && accepts(candidate, audiences));
+    if (!provider) throw new Error(`no provider in auth.config.ts matches issuer ${iss ?? "(none)"} and audience ${audiences.join(", ") || "(none)"}`);
+    const { payload } = await jwtVerify(token, await this.keysOf(provider), {
+      algorithms: provider.type === "customJwt" ? [provider.algorithm] : ["RS256", "ES256"],
+      clockTolerance: CLOCK_SKEW_S,
+      requiredClaims: ["iat", "exp", "sub"],
+      ...(provider.applicationID !== undefined && { audience: provider.applicationID }),
+    });
+    return { ok: true, identity: identityOf(payload), admin: false, expiresAt: payload.exp! * 1000 };
+  }
+
+  private keysOf(provider: Provider): Promise<JWTVerifyGetKey> {
+    const key = JSON.stringify(provider);
+    let keys = this.keySets.get(key);
+    if (!keys) {
+      keys = this.fetchKeys(provider);
+      this.keySets.set(key, keys);
+      // A provider that couldn't be reached is asked again next time.
+      keys.catch(() => this.keySets.delete(key));
+    }
+    return keys;
+  }
+
+  private async fetchKeys(provider: Provider): Promise<JWTVerifyGetKey> {
+    const url = provider.type === "customJwt" ? provider.jwks : await this.discover(provider);
+    if (url.startsWith("data:")) return createLocalJWKSet((await (await fetch(url)).json()) as JSONWebKeySet);
+    return createRemoteJWKSet(new URL(url), { [customFetch]: (target: string, init: RequestInit) => this.fetch(target, init) });
+  }
+
+  private async discover({ domain }: Oidc): Promise<string> {
+    const base = /^https?:\/\//.test(domain) ? domain : `https://${domain}`;
+    const response = await this.fetch(`${base.replace(/\/$/, "")}/.well-known/openid-configuration`);
+    if (!response.ok) throw new Error(`${base} answered ${response.status} for its OpenID configuration`);
+    return ((await response.json()) as { jwks_uri: string }).jwks_uri;
+  }
+
+  private async fetch(url: string, init: RequestInit = {}): Promise<Response> {
+    const own = this.siteUrl !== "" && url.startsWith(this.siteUrl) ? await this.functions.http(new Request(url, init), null) : null;
+    return own ?? fetch(url, init);
+  }
+}
+
+const normalize = (url: string) => url.replace(/^https?:\/\//, "").replace(/\/$/, "");
+const issuerOf = (provider: Provider) => normalize(provider.type === "customJwt" ? provider.issuer : provider.domain);
+const accepts = ({ applicationID }: Provider, audiences: string[]) => applicationID === undefined || audiences.includes(applicationID);
+
+/** Standard claims under the names that Convex gives them; others as they are. */
+const CLAIMS: Record<string, string> = {
+  sub: "subject",
+  iss: "issuer",
+  name: "name",
+  given_name: "givenName",
+  family_name: "familyName",
+  nickname: "nickname",
+  preferred_username: "preferredUsername",
+  profile: "profileUrl",
+  picture: "pictureUrl",
+  website: "website",
+  email: "email",
+  email_verified: "emailVerified",
+  gender: "gender",
+  birthdate: "birthday",
+  zoneinfo: "timezone",
+  locale: "language",
+  phone_number: "phoneNumber",
+  phone_number_verified: "phoneNumberVerified",
+  address: "address",
+  updated_at: "updatedAt",
+};
+const TIMES = new Set(["iat", "exp", "nbf", "aud", "jti"]);
+
+function identityOf(payload: JWTPayload): Identity {
+  const claims = Object.entries(payload)
+    .filter(([name]) => !TIMES.has(name))
+    .map(([name, value]) => [CLAIMS[name] ?? name, value as JSONValue]);
+  return { ...(Object.fromEntries(claims) as { [claim: string]: JSONValue }), tokenIdentifier: `${payload.iss}|${payload.sub}`, issuer: payload.iss!, subject: payload.sub! };
+}

@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { readEnvFile } from "./envFile";
+import { readOptions, UsageError } from "./options";
+import { refuse, runUntilStopped } from "./runUntilStopped";
+
+try {
+  const { envFile, projectDir, dataDir, staticDir, ...options } = readOptions(process.argv.slice(2));
+  if (!existsSync(resolve(projectDir))) throw new UsageError(`There is no folder ${projectDir}.`);
+  const { url } = await runUntilStopped({
+    ...options,
+    projectDir: resolve(projectDir),
+    dataDir: resolve(dataDir),
+    ...(staticDir !== undefined && { staticDir: resolve(staticDir) }),
+    env: () => (envFile === undefined ? {} : readEnvFile(resolve(envFile))),
+  });
+  console.log(`Serving ${resolve(projectDir)} at ${url}, data in ${resolve(dataDir)}`);
+} catch (error) {
+  refuse(error);
+}

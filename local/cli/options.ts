@@ -1,0 +1,58 @@
+// The command line: `--name value` for each option, anything else is refused with a sentence.
+import { parseArgs } from "node:util";
+
+export const USAGE = `caravan-local --project DIR --data DIR [--port N] [--site-port M]
+  --project DIR     the folder that holds convex/
+  --data DIR        where everything is kept
+  --port N          sync protocol, HTTP API and routes (3210)
+  --port-search     take the next free port if N is taken
+  --site-port M     the project's own routes alone, on a port of their own
+  --static DIR      serve an app's built files too
+  --env-file FILE   NAME=value lines for the functions' environment
+  --public-url URL  how clients reach it, behind a proxy
+  --watch           load the functions again when they change`;
+
+export class UsageError extends Error {}
+
+export function readOptions(argv: string[]) {
+  const { values } = parse(argv);
+  if (!values.project || !values.data) throw new UsageError(`Both --project and --data are needed.\n\n${USAGE}`);
+  return {
+    projectDir: values.project,
+    dataDir: values.data,
+    port: portNumber(values.port ?? "3210", "--port"),
+    portSearch: values["port-search"] ?? false,
+    sitePort: values["site-port"] === undefined ? undefined : portNumber(values["site-port"], "--site-port"),
+    staticDir: values.static,
+    envFile: values["env-file"],
+    publicUrl: values["public-url"],
+    watch: values.watch ?? false,
+  };
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      options: {
+        project: { type: "string" },
+        data: { type: "string" },
+        port: { type: "string" },
+        "port-search": { type: "boolean" },
+        "site-port": { type: "string" },
+        static: { type: "string" },
+        "env-file": { type: "string" },
+        "public-url": { type: "string" },
+        watch: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+export function portNumber(text: string, name: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`${name} must be a number from 0 to 65535, not “${text}”.`);
+  return port;
+}

@@ -1,0 +1,117 @@
+// Puts the floors together: opens the data, loads the functions, listens.
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { AuthService } from "../auth/authService";
+import { openDatabase } from "../database/openDatabase";
+import { createFunctionHost } from "../functions/createFunctionHost";
+import type { FunctionHost } from "../functions/types";
+import { serveDeployment, serveSite } from "../http/httpServer";
+import { StaticFiles } from "../http/staticFiles";
+import { Scheduler } from "../scheduler/scheduler";
+import { SyncServer } from "../sync/syncServer";
+
+export type DeploymentOptions = {
+  projectDir: string;
+  dataDir: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Takes the next free port when the one asked for is taken. */
+  portSearch?: boolean;
+  /** A port for the project's own routes alone; they are on `port` too. */
+  sitePort?: number;
+  /** An app's built files. */
+  staticDir?: string;
+  /** How clients reach it, when that isn't http://localhost:port. */
+  publicUrl?: string;
+  /** Environment of the functions; asked once the data folder is this process's own. */
+  env?: (dataDir: string) => Promise<Record<string, string>> | Record<string, string>;
+  onLog?: (path: string, lines: string[]) => void;
+};
+
+export type Deployment = {
+  url: string;
+  port: number;
+  /** For /api/function and `convex run`. */
+  adminKey: string;
+  functions: FunctionHost;
+  /** Stops listening, finishes what is being written, closes the data. */
+  close(): Promise<void>;
+};
+
+const PORTS_TRIED = 50;
+
+/** Throws StoreError for a data folder that can't be had, PortTaken for a port that can't. */
+export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
+  const database = await openDatabase(options.dataDir);
+  const opened: (() => Promise<void> | void)[] = [() => database.close()];
+  const close = async () => {
+    for (const undo of opened.splice(0).reverse()) await undo();
+  };
+  try {
+    // The address is known before the functions are loaded: they are told it.
+    const server = await listen(options.port, options.portSearch ? PORTS_TRIED : 1);
+    opened.push(() => stop(server));
+    const { port } = server.address() as AddressInfo;
+    const url = options.publicUrl ?? `http://localhost:${port}`;
+    const siteUrl = options.sitePort && !options.publicUrl ? `http://localhost:${options.sitePort}` : url;
+    const env = { ...(await options.env?.(options.dataDir)), CONVEX_CLOUD_URL: url, CONVEX_SITE_URL: siteUrl };
+    const functions = await createFunctionHost({ projectDir: options.projectDir, database, env: () => env, onLog: options.onLog });
+    opened.push(() => functions.close());
+    const adminKey = keptAdminKey(options.dataDir);
+    const auth = new AuthService(functions, adminKey, siteUrl);
+    const sync = new SyncServer(database, functions, auth);
+    opened.push(() => sync.close());
+    const staticFiles = options.staticDir ? new StaticFiles(options.staticDir) : null;
+    const parts = { functions, auth, sync, siteUrl, staticFiles, version: "caravan-local" };
+    serveDeployment(server, parts);
+    if (options.sitePort !== undefined) {
+      const site = await listen(options.sitePort, 1);
+      opened.push(() => stop(site));
+      serveSite(site, parts);
+    }
+    const scheduler = new Scheduler(database, functions);
+    opened.push(() => scheduler.stop());
+    await scheduler.start();
+    return { url, port, adminKey, functions, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function listen(port: number, tries: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") reject(error);
+      else if (tries > 1) listen(port + 1, tries - 1).then(resolve, reject);
+      else reject(new PortTaken(port));
+    });
+    server.listen(port, () => resolve(server));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** Made once a data folder, readable by its owner alone. */
+function keptAdminKey(dataDir: string): string {
+  const path = join(dataDir, "admin-key");
+  if (existsSync(path)) return readFileSync(path, "utf8").trim();
+  const key = `caravan-local|${randomBytes(32).toString("hex")}`;
+  writeFileSync(path, `${key}\n`, { mode: 0o600 });
+  return key;
+}
+
+export class PortTaken extends Error {
+  constructor(readonly port: number) {
+    super(`Port ${port} is in use by another program. Stop it, or set another port.`);
+  }
+}

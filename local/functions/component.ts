@@ -1,0 +1,149 @@
+// One mounted component (or the app itself): its code, its schema, its functions.
+import { Bundler, type Bundle } from "./bundle";
+import type { ComponentSchema, TableDefinition } from "../database/types";
+import type { ComponentPath } from "../database/types";
+import type { ComponentSource } from "./project";
+import { createRealm, type Frame, type Realm } from "./realm";
+import type { FunctionKind } from "./types";
+import type { JSONValue } from "convex/values";
+
+/** A registered function as the `convex` package's builders make it. */
+export type Registered = {
+  kind: FunctionKind | "http";
+  isPublic: boolean;
+  invoke: (args: string) => Promise<string>;
+  invokeHttp?: (request: Request) => Promise<Response>;
+  args: JSONValue;
+  returns: JSONValue;
+};
+
+type RawFunction = {
+  isQuery?: true;
+  isMutation?: true;
+  isAction?: true;
+  isHttp?: true;
+  isPublic?: true;
+  invokeQuery?: (args: string) => Promise<string>;
+  invokeMutation?: (args: string) => Promise<string>;
+  invokeAction?: (requestId: string, args: string) => Promise<string>;
+  invokeHttpAction?: (request: Request) => Promise<Response>;
+  exportArgs?: () => string;
+  exportReturns?: () => string;
+};
+
+/** A realm with the call that has it to itself. */
+export type Slot = { realm: Realm; frame: Frame | null; functions: Map<string, Registered | null> };
+
+export class Component {
+  readonly path: ComponentPath;
+  /** Realms that no call uses now. Each call has one to itself, nested ones another. */
+  private readonly idle: Slot[] = [];
+
+  constructor(
+    readonly source: ComponentSource,
+    readonly bundle: Bundle,
+  ) {
+    this.path = source.path;
+  }
+
+  acquire(frame: Frame): Slot {
+    const slot = this.idle.pop() ?? this.newSlot();
+    slot.frame = frame;
+    return slot;
+  }
+
+  release(slot: Slot): void {
+    slot.frame = null;
+    this.idle.push(slot);
+  }
+
+  /** Evaluates with nothing running, for schema and configuration. */
+  load(module: string): Record<string, unknown> | null {
+    const slot = this.idle.pop() ?? this.newSlot();
+    try {
+      return slot.realm.load(module);
+    } finally {
+      this.idle.push(slot);
+    }
+  }
+
+  find(slot: Slot, module: string, name: string): Registered | null {
+    const key = `${module}:${name}`;
+    const known = slot.functions.get(key);
+    if (known !== undefined) return known;
+    const found = this.bundle.modules.has(module) ? registered(slot.realm.load(module)?.[name]) : null;
+    slot.functions.set(key, found);
+    return found;
+  }
+
+  kindOf(module: string, name: string): FunctionKind | null {
+    const slot = this.idle.pop() ?? this.newSlot();
+    try {
+      const kind = this.find(slot, module, name)?.kind;
+      return kind === undefined || kind === "http" ? null : kind;
+    } finally {
+      this.idle.push(slot);
+    }
+  }
+
+  schema(): ComponentSchema {
+    const schema = this.load("schema")?.default as { export(): string } | undefined;
+    if (!schema) return { component: this.path, validate: false, tables: [] };
+    const exported = JSON.parse(schema.export()) as {
+      tables: { tableName: string; indexes: { indexDescriptor: string; fields: string[] }[]; documentType: JSONValue }[];
+      schemaValidation: boolean;
+    };
+    const tables = exported.tables.map(
+      ({ tableName, indexes, documentType }): TableDefinition => ({
+        name: tableName,
+        indexes: indexes.map(({ indexDescriptor, fields }) => ({ name: indexDescriptor, fields })),
+        documentType,
+      }),
+    );
+    return { component: this.path, validate: exported.schemaValidation, tables };
+  }
+
+  private newSlot(): Slot {
+    const slot: Slot = { realm: { load: () => null }, frame: null, functions: new Map() };
+    slot.realm = createRealm(this.bundle, this.path, this.source.dir, () => {
+      if (!slot.frame) throw new Error("Convex functions can only use ctx while they run. Did a promise go un-awaited?");
+      return slot.frame;
+    });
+    return slot;
+  }
+}
+
+function registered(value: unknown): Registered | null {
+  if (value === null || (typeof value !== "function" && typeof value !== "object")) return null;
+  const raw = value as RawFunction;
+  const validators = {
+    isPublic: raw.isPublic === true,
+    args: JSON.parse(raw.exportArgs?.() ?? '{"type":"any"}') as JSONValue,
+    returns: JSON.parse(raw.exportReturns?.() ?? "null") as JSONValue,
+  };
+  if (raw.isQuery && raw.invokeQuery) return { ...validators, kind: "query", invoke: (args) => raw.invokeQuery!(args) };
+  if (raw.isMutation && raw.invokeMutation) return { ...validators, kind: "mutation", invoke: (args) => raw.invokeMutation!(args) };
+  if (raw.isAction && raw.invokeAction) return { ...validators, kind: "action", invoke: (args) => raw.invokeAction!("", args) };
+  if (raw.isHttp && raw.invokeHttpAction) {
+    return { ...validators, kind: "http", invoke: () => Promise.reject(new Error("Not callable")), invokeHttp: (request) => raw.invokeHttpAction!(request) };
+  }
+  return null;
+}
+
+export async function loadComponents(
+  root: ComponentSource,
+  bundlers: Map<string, Bundler>,
+): Promise<Map<ComponentPath, Component>> {
+  const bundles = new Map<string, Promise<Bundle>>();
+  const components = new Map<ComponentPath, Component>();
+  const visit = async (source: ComponentSource): Promise<void> => {
+    let bundler = bundlers.get(source.dir);
+    if (!bundler) bundlers.set(source.dir, (bundler = new Bundler(source.dir)));
+    let bundle = bundles.get(source.dir);
+    if (!bundle) bundles.set(source.dir, (bundle = bundler.bundle()));
+    components.set(source.path, new Component(source, await bundle));
+    await Promise.all([...source.children.values()].map(visit));
+  };
+  await visit(root);
+  return components;
+}

@@ -1,0 +1,109 @@
+// What a project folder holds: its modules, and the tree of components that its convex.config.ts
+// mounts. Configs are evaluated with their children stubbed, as Convex's own CLI does.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative, sep } from "node:path";
+import { build, type Plugin } from "esbuild";
+import type { ComponentPath } from "../database/types";
+
+export type Module = { /** "dir/file", as function paths name it. */ name: string; file: string; node: boolean };
+
+export type ComponentSource = {
+  path: ComponentPath;
+  /** Folder of its functions; the same for two mounts of one package. */
+  dir: string;
+  children: Map<string, ComponentSource>;
+  /** Environment that the parent passes by value, or by the parent's own variable's name. */
+  env: Record<string, { value: string } | { ref: string }>;
+};
+
+const ENTRY = /^[^.]+\.(ts|tsx|js|jsx|mjs)$/;
+const NOT_FUNCTIONS = new Set(["schema", "convex.config", "auth.config"]);
+
+/** Every file that Convex would take for a module of functions. */
+export function modulesOf(dir: string): Module[] {
+  const modules: Module[] = [];
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const file = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (entry.name !== "_generated" && entry.name !== "node_modules") visit(file);
+      } else if (ENTRY.test(entry.name)) {
+        const name = relative(dir, file).split(sep).join("/").replace(/\.[a-z]+$/, "");
+        if (!NOT_FUNCTIONS.has(name)) modules.push({ name, file, node: /^\s*(\/\/[^\n]*\n|\s)*["']use node["']/.test(readFileSync(file, "utf8")) });
+      }
+    }
+  };
+  visit(dir);
+  return modules;
+}
+
+/** `name` with whichever source extension exists, or null. */
+export function sourceFile(dir: string, name: string): string | null {
+  return [".ts", ".js", ".mjs", ".tsx"].map((extension) => join(dir, name + extension)).find((file) => existsSync(file) && statSync(file).isFile()) ?? null;
+}
+
+/** The app and, below it, every mounted component. */
+export async function componentTree(functionsDir: string): Promise<ComponentSource> {
+  const root: ComponentSource = { path: "", dir: functionsDir, children: new Map(), env: {} };
+  await mountChildren(root);
+  return root;
+}
+
+type Definition = {
+  _name?: string;
+  _childComponents: [name: string, definition: { componentDefinitionPath: string }, env: Record<string, unknown> | null][];
+};
+
+async function mountChildren(component: ComponentSource): Promise<void> {
+  const config = sourceFile(component.dir, "convex.config");
+  if (!config) return;
+  const definition = await evaluateConfig(config);
+  for (const [name, imported, env] of definition._childComponents) {
+    const child: ComponentSource = {
+      path: component.path === "" ? name : `${component.path}/${name}`,
+      dir: dirname(imported.componentDefinitionPath),
+      children: new Map(),
+      env: Object.fromEntries(Object.entries(env ?? {}).map(([key, value]) => [key, boundValue(value)])),
+    };
+    component.children.set(name, child);
+    await mountChildren(child);
+  }
+}
+
+function boundValue(value: unknown): { value: string } | { ref: string } {
+  if (typeof value === "object" && value !== null && "__envVarRef" in value) return { ref: String(value.__envVarRef) };
+  return { value: String(value) };
+}
+
+async function evaluateConfig(file: string): Promise<Definition> {
+  const result = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    conditions: ["convex", "module"],
+    logLevel: "silent",
+    plugins: [stubChildren(file)],
+  });
+  const module = { exports: {} as { default?: Definition } };
+  new Function("module", "exports", "require", result.outputFiles[0]!.text)(module, module.exports, createRequire(file));
+  if (!module.exports.default) throw new Error(`${file} has no default export: it must export the result of defineApp or defineComponent.`);
+  return module.exports.default;
+}
+
+const stubChildren = (entry: string): Plugin => ({
+  name: "stub-children",
+  setup(build) {
+    build.onResolve({ filter: /convex\.config(\.[a-z]+)?$/ }, async (args) => {
+      if (args.kind === "entry-point" || args.pluginData === "inner") return undefined;
+      const resolved = await build.resolve(args.path, { kind: args.kind, resolveDir: args.resolveDir, importer: args.importer, pluginData: "inner" });
+      return resolved.errors.length > 0 || resolved.path === entry ? resolved : { path: resolved.path, namespace: "component" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "component" }, async ({ path }) => {
+      const { _name } = await evaluateConfig(path);
+      return { contents: `export default ${JSON.stringify({ componentDefinitionPath: path, defaultName: _name })};`, loader: "js" };
+    });
+  },
+});

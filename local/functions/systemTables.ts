@@ -1,0 +1,27 @@
+// Tables that the deployment keeps for itself, in the app's own namespace.
+import type { TableDefinition } from "../database/types";
+
+/**
+ * `_scheduled_functions`: as Convex shows it, {name, args: [object], scheduledTime (ms), completedTime?,
+ * state: {kind: "pending" | "inProgress" | "success" | "failed" (with error) | "canceled"}}, and for the
+ * scheduler `component` (path) and `udfType`.
+ * `_mutation_results`: what a client's mutation was answered, by (sessionId, requestId): written in the
+ * mutation's own commit, so that a resend after a crash is answered and not run again.
+ */
+export const SYSTEM_TABLES: TableDefinition[] = [
+  {
+    name: "_scheduled_functions",
+    documentType: null,
+    indexes: [{ name: "by_state_scheduledTime", fields: ["state.kind", "scheduledTime"] }],
+  },
+  {
+    name: "_mutation_results",
+    documentType: null,
+    indexes: [
+      { name: "by_session_request", fields: ["sessionId", "requestId"] },
+    ],
+  },
+];
+
+export const SCHEDULED = "_scheduled_functions";
+export const MUTATION_RESULTS = "_mutation_results";

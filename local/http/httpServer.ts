@@ -1,0 +1,68 @@
+// One port: the sync protocol, the HTTP API, the project's own routes, then the app's files.
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AuthService } from "../auth/authService";
+import type { FunctionHost } from "../functions/types";
+import type { SyncServer } from "../sync/syncServer";
+import { Api, sendJson } from "./api";
+import { sendWebResponse, toWebRequest } from "./body";
+import type { StaticFiles } from "./staticFiles";
+
+export type HttpParts = {
+  functions: FunctionHost;
+  auth: AuthService;
+  sync: SyncServer;
+  /** Where the project's routes believe they are. */
+  siteUrl: string;
+  staticFiles: StaticFiles | null;
+  version: string;
+};
+
+/** Everything on one server, which may be listening already. */
+export function serveDeployment(server: Server, parts: HttpParts): void {
+  const api = new Api(parts.functions, parts.auth);
+  server.on("request", (request, response) => {
+    void guard(response, async () => {
+      const { pathname } = new URL(request.url ?? "/", "http://localhost");
+      if (pathname === "/version") return void response.end(parts.version);
+      if (pathname.startsWith("/api/") && (await api.handle(request, response, pathname))) return;
+      if (await runRoute(parts, request, response)) return;
+      if (parts.staticFiles?.handle(request, response, pathname)) return;
+      sendJson(response, 404, { code: "NotFound", message: "There is nothing at this address." });
+    });
+  });
+  server.on("upgrade", (request, socket, head) => {
+    if (/^\/api\/([^/]+\/)?sync$/.test(new URL(request.url ?? "/", "http://localhost").pathname)) parts.sync.upgrade(request, socket, head);
+    else socket.destroy();
+  });
+}
+
+/** Only the project's own routes, as a deployment's `.convex.site` address has them. */
+export function serveSite(server: Server, parts: HttpParts): void {
+  server.on("request", (request, response) => {
+    void guard(response, async () => {
+      if (!(await runRoute(parts, request, response))) response.writeHead(404).end("No matching routes found");
+    });
+  });
+}
+
+async function runRoute(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const header = request.headers.authorization;
+  // Whatever else a route makes of its Authorization header, a token of ours is an identity.
+  const caller = header?.startsWith("Bearer ") ? await parts.auth.fromHeader(header) : parts.auth.nobody();
+  const identity = caller.ok ? caller.identity : null;
+  const answer = await parts.functions.http(toWebRequest(request, parts.siteUrl), identity);
+  if (!answer) return false;
+  await sendWebResponse(answer, response, request.method === "HEAD");
+  return true;
+}
+
+async function guard(response: ServerResponse, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE") return;
+    console.error("A request failed", error);
+    if (response.headersSent) response.destroy();
+    else sendJson(response, 500, { code: "InternalServerError", message: "Something went wrong here. Try again." });
+  }
+}

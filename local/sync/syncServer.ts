@@ -1,0 +1,103 @@
+// All connections, kept in step. Work happens in rounds: what commits have touched and what clients
+// have added is computed at one durable snapshot, then everybody concerned is told.
+import { WebSocketServer, type WebSocket } from "ws";
+import type { Duplex } from "node:stream";
+import type { IncomingMessage } from "node:http";
+import type { AuthService } from "../auth/authService";
+import type { Database } from "../database/types";
+import type { FunctionHost } from "../functions/types";
+import { Session } from "./session";
+import { SharedQueries } from "./sharedQueries";
+
+const MAX_MESSAGE = 16 * 1024 * 1024;
+const SWEEP_MS = 1000;
+
+export class SyncServer {
+  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false });
+  private readonly sessions = new Set<Session>();
+  private readonly queries: SharedQueries;
+  private readonly stops: (() => void)[] = [];
+  private round: "idle" | "due" | "running" | "again" = "idle";
+
+  constructor(
+    private readonly database: Database,
+    private readonly functions: FunctionHost,
+    private readonly auth: AuthService,
+  ) {
+    this.queries = new SharedQueries(database, functions);
+    this.stops.push(
+      database.onDurable((commits) => {
+        this.queries.invalidate(commits);
+        this.wake();
+      }),
+      functions.onReload(() => {
+        this.queries.invalidateAll();
+        this.wake();
+      }),
+    );
+    const sweep = setInterval(() => this.sweep(), SWEEP_MS);
+    sweep.unref();
+    this.stops.push(() => clearInterval(sweep));
+  }
+
+  get counts() {
+    return { sessions: this.sessions.size, queries: this.queries.size };
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.sockets.handleUpgrade(request, socket, head, (connection) => this.accept(connection));
+  }
+
+  close(): void {
+    for (const stop of this.stops) stop();
+    for (const session of this.sessions) session.close("ServerShutdown");
+    this.sockets.close();
+  }
+
+  private accept(connection: WebSocket): void {
+    const session = new Session(connection, {
+      functions: this.functions,
+      queries: this.queries,
+      auth: this.auth,
+      wake: () => this.wake(),
+      raiseClock: (ts) => void this.database.advanceClock(ts),
+    });
+    this.sessions.add(session);
+    connection.on("close", () => this.sessions.delete(session));
+  }
+
+  /** Not at once: a mutation's answer goes out before what it has changed. */
+  private wake(): void {
+    if (this.round === "running") this.round = "again";
+    if (this.round !== "idle") return;
+    this.round = "due";
+    setImmediate(() => void this.run());
+  }
+
+  private async run(): Promise<void> {
+    this.round = "running";
+    const ts = this.database.durableTs;
+    try {
+      await this.queries.refresh();
+      const encoded = new Map<string, Buffer>();
+      // Clients that stand alike are sent the very same bytes.
+      const encode = (text: string) => {
+        let bytes = encoded.get(text);
+        if (!bytes) encoded.set(text, (bytes = Buffer.from(text)));
+        return bytes;
+      };
+      for (const session of this.sessions) session.flush(ts, encode);
+    } catch (error) {
+      console.error("A round of updates failed", error);
+      for (const session of this.sessions) session.close("InternalServerError");
+    }
+    const again = (this.round as string) === "again";
+    this.round = "idle";
+    if (again) this.wake();
+  }
+
+  private sweep(): void {
+    const now = Date.now();
+    for (const session of this.sessions) session.sweep(now);
+  }
+}
