@@ -1,0 +1,77 @@
+// Walks a closed data folder and says whether it is whole: every document is in every index under
+// exactly its key, every index entry leads to a document, and nothing lies in between.
+import type { JSONValue } from "convex/values";
+import { Store } from "../store/store";
+import { tableNumberOf } from "../values/ids";
+import type { Key } from "../values/keys";
+import { CLOCK_KEY, Catalog, entryKey, type Index, type Table } from "./catalog";
+import { entriesOf } from "./applySchemas";
+import type { ClockState } from "./clock";
+import type { JSONObject, Ts } from "./types";
+import { validateDocument } from "./validation";
+
+const ENTRIES_START: Key = "\x03";
+const ENTRIES_END: Key = "\x04";
+
+export type InvariantReport = {
+  tables: number;
+  documents: number;
+  entries: number;
+  /** The newest commit on disk. */
+  ts: Ts;
+  /** One sentence each; empty when the folder is whole. */
+  problems: string[];
+};
+
+/** Takes the folder's lock while it looks; throws `StoreError` when another process has it. */
+export async function checkInvariants(dataDir: string): Promise<InvariantReport> {
+  const store = new Store<never>(dataDir, { isWriterWaiting: () => false, beforeFlush: () => {}, afterFlush: () => {} });
+  try {
+    const view = store.snapshot;
+    const catalog = Catalog.load(view);
+    const clock = JSON.parse(view.get(CLOCK_KEY) ?? '{"ts":0,"creationTime":0}') as ClockState;
+    const report: InvariantReport = { tables: 0, documents: 0, entries: 0, ts: clock.ts, problems: [] };
+    let known = 0;
+    for (const table of catalog.tables()) {
+      report.tables++;
+      const documents = checkDocuments(table, catalog, clock, [...entriesOf(view, table.byId)], report);
+      known += documents.length;
+      for (const index of [table.byCreationTime, ...table.schema.indexes.values()]) {
+        known += checkIndex(table, index, documents, [...entriesOf(view, index)], report);
+      }
+    }
+    const stored = view.count(ENTRIES_START, ENTRIES_END);
+    if (stored !== known) report.problems.push(`${stored} entries are stored, but the tables account for ${known}.`);
+    return report;
+  } finally {
+    await store.close();
+  }
+}
+
+function checkDocuments(table: Table, catalog: Catalog, clock: ClockState, stored: [Key, string][], report: InvariantReport): JSONObject[] {
+  const tableOf = (id: string) => catalog.tableOfId(table.component, id)?.name ?? null;
+  return stored.map(([key, text]) => {
+    const document = JSON.parse(text) as JSONObject;
+    const id = document._id as string;
+    const name = `Document ${id} of table "${table.name}"`;
+    if (table.documentKey(id) !== key) report.problems.push(`${name} is stored under another id.`);
+    if (tableNumberOf(id) !== table.number) report.problems.push(`${name} has an id of another table.`);
+    if (!((document._creationTime as number) <= clock.creationTime)) report.problems.push(`${name} was created after the newest commit.`);
+    const mismatch = validateDocument(table.schema.validator as JSONValue | null, document, tableOf);
+    if (mismatch !== null) report.problems.push(`${name} does not match its schema: ${mismatch}`);
+    report.documents++;
+    return document;
+  });
+}
+
+function checkIndex(table: Table, index: Index, documents: JSONObject[], stored: [Key, string][], report: InvariantReport): number {
+  const name = `Index ${index.name} of table "${table.name}"`;
+  const expected = new Map(documents.map((document) => [entryKey(index, document), document._id as string]));
+  for (const [key, id] of stored) {
+    report.entries++;
+    if (expected.get(key) !== id) report.problems.push(`${name} has an entry for ${id} that its document does not account for.`);
+    expected.delete(key);
+  }
+  for (const id of expected.values()) report.problems.push(`${name} lacks document ${id}.`);
+  return stored.length;
+}
