@@ -30,7 +30,9 @@ export function installPackages() {
   const lock = hashFiles(["package-lock.json"]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   console.log("Installing packages…");
-  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], "The packages could not be installed. Check the network and try again.");
+  // Not `npm ci`: it refuses a lock file without every platform's optional binaries, which a lock made
+  // on one platform may lack. Versions are the lock file's all the same, and it isn't written.
+  run("npm", ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], "The packages could not be installed. Check the network and try again.");
   writeFileSync(stamp, lock);
 }
 

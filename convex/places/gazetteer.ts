@@ -43,7 +43,7 @@ export function searchGazetteer(text: string, limit: number): GazetteerCity[] {
   }
   return [...best]
     .map(([row, hit]) => ({ ...hit, city: parseRow(rows[row]!, hit.matched) }))
-    .filter(({ city }) => country === "" || searchKey(city.country).startsWith(country) || searchKey(city.region).startsWith(country))
+    .filter(({ city }) => country === "" || city.countryCode.toLowerCase() === country || searchKey(city.country).startsWith(country) || searchKey(city.region).startsWith(country))
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, limit)
     .map(({ city }) => city);

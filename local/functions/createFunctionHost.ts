@@ -14,7 +14,7 @@ import { loadComponents, type Component, type Registered, type Slot } from "./co
 import { ActionFrame, cancelJob, scheduledDocument, SyscallFailure, TransactionFrame, type Caller, type Execution } from "./frames";
 import { componentTree } from "./project";
 import { createRealm, type Frame, type Realm } from "./realm";
-import { MUTATION_RESULTS, SCHEDULED, SYSTEM_TABLES } from "./systemTables";
+import { APP_TABLES, COMPONENT_TABLES, MUTATION_RESULTS, SCHEDULED } from "./systemTables";
 import type { ActionResult, Call, Failure, FunctionHost, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
 
 export type FunctionHostOptions = {
@@ -59,6 +59,10 @@ class Host implements FunctionHost, Caller {
 
   constructor(private readonly options: FunctionHostOptions) {}
 
+  get components() {
+    return [...this.loaded.components.keys()];
+  }
+
   get authProviders() {
     return this.loaded.authProviders;
   }
@@ -68,7 +72,7 @@ class Host implements FunctionHost, Caller {
     const components = await loadComponents(tree, this.bundlers);
     const app = components.get("")!;
     const schemas = [...components.values()].map((component) => component.schema());
-    schemas.find((schema) => schema.component === "")!.tables.push(...SYSTEM_TABLES);
+    for (const schema of schemas) schema.tables.push(...COMPONENT_TABLES, ...(schema.component === "" ? APP_TABLES : []));
     await this.options.database.applySchemas(schemas);
     this.loaded = { components, authProviders: this.authConfig(app) };
     this.actions = new ActionRealms();
@@ -139,16 +143,16 @@ class Host implements FunctionHost, Caller {
   }
 
   /** A due job: a mutation and its new state are one commit; an action is marked first, and run at most once. */
-  async runScheduled(jobId: string): Promise<void> {
+  async runScheduled(jobId: string, home: ComponentPath): Promise<void> {
     const { database } = this.options;
     type Job = { name: string; args: [JSONValue]; component: string; state: { kind: string } };
     const read = (tx: Transaction) => {
-      const text = tx.get("", jobId, SCHEDULED);
+      const text = tx.get(home, jobId, SCHEDULED);
       const job = text === null ? null : (JSON.parse(text) as Job);
       return job?.state.kind === "pending" ? job : null;
     };
     const finish = (tx: Transaction, state: JSONObject) =>
-      tx.patch("", jobId, { state: state as JSONValue, completedTime: Date.now() }, SCHEDULED);
+      tx.patch(home, jobId, { state: state as JSONValue, completedTime: Date.now() }, SCHEDULED);
     const job = (await database.read(async (tx) => read(tx))).value;
     if (!job) return;
     const address = { component: job.component, ...parsePath(job.name) };
@@ -160,7 +164,7 @@ class Host implements FunctionHost, Caller {
     if (this.kindOf(address) === "action") {
       const claimed = await database.write(async (tx) => {
         if (!read(tx)) return false;
-        tx.patch("", jobId, { state: { kind: "inProgress" } }, SCHEDULED);
+        tx.patch(home, jobId, { state: { kind: "inProgress" } }, SCHEDULED);
         return true;
       });
       await claimed.durable;
@@ -244,13 +248,13 @@ class Host implements FunctionHost, Caller {
   }
 
   async schedule(component: string, args: { [key: string]: JSONValue }): Promise<string> {
-    const { value, durable } = await this.options.database.write(async (tx) => tx.insert("", SCHEDULED, scheduledDocument(component, args, this)));
+    const { value, durable } = await this.options.database.write(async (tx) => tx.insert(component, SCHEDULED, scheduledDocument(component, args, this)));
     await durable;
     return JSON.stringify(value);
   }
 
-  async cancel(id: string): Promise<void> {
-    await (await this.options.database.write(async (tx) => cancelJob(tx, id, Date.now()))).durable;
+  async cancel(component: string, id: string): Promise<void> {
+    await (await this.options.database.write(async (tx) => cancelJob(tx, component, id, Date.now()))).durable;
   }
 
   // How they run.

@@ -29,7 +29,7 @@ export interface Caller {
   /** From an action: a transaction or action of its own; returns JSON text. */
   outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, identity: Identity | null): Promise<string>;
   schedule(component: string, args: Args): Promise<string>;
-  cancel(id: string): Promise<void>;
+  cancel(component: string, id: string): Promise<void>;
 }
 
 /** Thrown through a syscall: the client library rebuilds the ConvexError from `data` (JSON, parsed). */
@@ -154,7 +154,7 @@ export class TransactionFrame extends BaseFrame {
     switch (op) {
       case "1.0/queryStream": {
         const id = this.nextStream++;
-        this.streams.set(id, this.tx.query(this.home(args.query), args.query as unknown as SerializedQuery));
+        this.streams.set(id, this.tx.query(this.component, args.query as unknown as SerializedQuery));
         return { queryId: id };
       }
       case "1.0/queryCleanup": {
@@ -163,7 +163,7 @@ export class TransactionFrame extends BaseFrame {
         return null;
       }
       case "1.0/db/normalizeId":
-        return { id: this.tx.normalizeId(this.homeOf(String(args.table)), String(args.table), String(args.idString)) };
+        return { id: this.tx.normalizeId(this.component, String(args.table), String(args.idString)) };
       default:
         throw new Error(unknownSyscall(op));
     }
@@ -172,7 +172,7 @@ export class TransactionFrame extends BaseFrame {
   protected perform(op: string, args: Args): string | Promise<string> {
     switch (op) {
       case "1.0/get":
-        return this.tx.get(args.isSystem === true ? "" : this.component, String(args.id), args.table as string | undefined) ?? "null";
+        return this.tx.get(this.component, String(args.id), args.table as string | undefined) ?? "null";
       case "1.0/queryStreamNext": {
         const stream = this.streams.get(args.queryId as number);
         const next = stream?.next() ?? null;
@@ -212,11 +212,11 @@ export class TransactionFrame extends BaseFrame {
         return this.tx.remove(this.component, this.own(args), args.table as string | undefined);
       case "1.0/schedule": {
         this.mayWrite();
-        return JSON.stringify(this.tx.insert("", SCHEDULED, scheduledDocument(this.component, args, this.caller)));
+        return JSON.stringify(this.tx.insert(this.component, SCHEDULED, scheduledDocument(this.component, args, this.caller)));
       }
       case "1.0/cancel_job":
         this.mayWrite();
-        cancelJob(this.tx, String(args.id), this.now());
+        cancelJob(this.tx, this.component, String(args.id), this.now());
         return "null";
       default:
         throw new Error(unknownSyscall(op));
@@ -226,7 +226,7 @@ export class TransactionFrame extends BaseFrame {
   /** System rows are read through db.system, and written by nobody. */
   private own(args: Args): string {
     const id = String(args.id);
-    if (this.component === "" && this.tx.normalizeId("", SCHEDULED, id) !== null) {
+    if (this.tx.normalizeId(this.component, SCHEDULED, id) !== null) {
       throw new Error("System tables (prefixed with `_`) are read-only.");
     }
     return id;
@@ -235,7 +235,7 @@ export class TransactionFrame extends BaseFrame {
   private page(args: Args): string {
     const given = this.execution.journal.given;
     const journal = given === null ? null : (JSON.parse(given) as { endCursor: string | null });
-    const page = this.tx.page(this.home(args.query), args.query as unknown as SerializedQuery, {
+    const page = this.tx.page(this.component, args.query as unknown as SerializedQuery, {
       cursor: (args.cursor as string | null) ?? null,
       endCursor: (args.endCursor as string | null) ?? journal?.endCursor ?? null,
       pageSize: args.pageSize as number,
@@ -243,15 +243,6 @@ export class TransactionFrame extends BaseFrame {
     });
     this.execution.journal.written = JSON.stringify({ endCursor: page.continueCursor });
     return `{"page":${JSON.stringify(page.page.map((text) => JSON.parse(text) as JSONValue))},"isDone":${page.isDone},"continueCursor":${JSON.stringify(page.continueCursor)},"splitCursor":${JSON.stringify(page.splitCursor)},"pageStatus":${JSON.stringify(page.pageStatus)}}`;
-  }
-
-  private home(query: JSONValue | undefined): string {
-    const source = (query as unknown as SerializedQuery).source;
-    return this.homeOf(source.type === "IndexRange" ? source.indexName : source.tableName);
-  }
-
-  private homeOf(table: string): string {
-    return table.startsWith("_") ? "" : this.component;
   }
 
   private mayWrite() {
@@ -294,7 +285,7 @@ export class ActionFrame extends BaseFrame {
       case "1.0/actions/schedule":
         return this.caller.schedule(this.component, args);
       case "1.0/actions/cancel_job":
-        return this.caller.cancel(String(args.id)).then(() => "null");
+        return this.caller.cancel(this.component, String(args.id)).then(() => "null");
       case "1.0/getUserIdentity":
         return this.identity();
       case "1.0/createFunctionHandle":
@@ -320,9 +311,9 @@ export function scheduledDocument(component: string, args: Args, caller: Caller)
   };
 }
 
-export function cancelJob(tx: Transaction, id: string, now: number): void {
-  const text = tx.get("", id, SCHEDULED);
+export function cancelJob(tx: Transaction, component: string, id: string, now: number): void {
+  const text = tx.get(component, id, SCHEDULED);
   if (text === null) throw new Error(`No scheduled function has the id ${id}.`);
   const job = JSON.parse(text) as { state: { kind: string } };
-  if (job.state.kind === "pending") tx.patch("", id, { state: { kind: "canceled" }, completedTime: now }, SCHEDULED);
+  if (job.state.kind === "pending") tx.patch(component, id, { state: { kind: "canceled" }, completedTime: now }, SCHEDULED);
 }

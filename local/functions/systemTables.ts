@@ -1,25 +1,28 @@
-// Tables that the deployment keeps for itself, in the app's own namespace.
+// Tables that the deployment keeps for itself.
 import type { TableDefinition } from "../database/types";
 
 /**
- * `_scheduled_functions`: as Convex shows it, {name, args: [object], scheduledTime (ms), completedTime?,
- * state: {kind: "pending" | "inProgress" | "success" | "failed" (with error) | "canceled"}}, and for the
- * scheduler `component` (path) and `udfType`.
- * `_mutation_results`: what a client's mutation was answered, by (sessionId, requestId): written in the
- * mutation's own commit, so that a resend after a crash is answered and not run again.
+ * In the app and in each component. `_scheduled_functions`: as Convex shows it, {name, args: [object], scheduledTime (ms), completedTime?,
+ * state: {kind: "pending" | "inProgress" | "success" | "failed" (with error) | "canceled"}}, and in
+ * `component` the path of the component whose function is to run.
  */
-export const SYSTEM_TABLES: TableDefinition[] = [
+export const COMPONENT_TABLES: TableDefinition[] = [
   {
     name: "_scheduled_functions",
     documentType: null,
     indexes: [{ name: "by_state_scheduledTime", fields: ["state.kind", "scheduledTime"] }],
   },
+];
+
+/**
+ * In the app alone. `_mutation_results`: what a client's mutation was answered, by (sessionId, requestId): written in the
+ * mutation's own commit, so that a resend after a crash is answered and not run again.
+ */
+export const APP_TABLES: TableDefinition[] = [
   {
     name: "_mutation_results",
     documentType: null,
-    indexes: [
-      { name: "by_session_request", fields: ["sessionId", "requestId"] },
-    ],
+    indexes: [{ name: "by_session_request", fields: ["sessionId", "requestId"] }],
   },
 ];
 

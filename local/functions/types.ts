@@ -58,8 +58,10 @@ export interface FunctionHost {
   action(call: Call): Promise<ActionResult>;
   /** Runs the matching HTTP action; null when no route matches. */
   http(request: Request, identity: Identity | null): Promise<Response | null>;
-  /** Runs a due row of `_scheduled_functions`: a mutation exactly once, an action at most once. */
-  runScheduled(jobId: string): Promise<void>;
+  /** Runs a due row of `component`'s `_scheduled_functions`: a mutation exactly once, an action at most once. */
+  runScheduled(jobId: string, component: ComponentPath): Promise<void>;
+  /** The app ("") and every mounted component. */
+  readonly components: ComponentPath[];
   /** Lets go of the bundler. */
   close(): Promise<void>;
   kindOf(path: string, component?: ComponentPath): FunctionKind | null;

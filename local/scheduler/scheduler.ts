@@ -1,7 +1,7 @@
 // Runs `_scheduled_functions` when they are due. The table is the truth: what is armed here is only
 // the next moment to look. A mutation's effect and its new state are one commit, so it happens once;
 // an action is marked before it starts, so it happens at most once.
-import type { Database, SerializedQuery } from "../database/types";
+import type { ComponentPath, Database, SerializedQuery } from "../database/types";
 import type { FunctionHost } from "../functions/types";
 import { SCHEDULED } from "../functions/systemTables";
 
@@ -12,7 +12,8 @@ const inState = (kind: string): SerializedQuery => ({
   source: { type: "IndexRange", indexName: `${SCHEDULED}.by_state_scheduledTime`, range: [{ type: "Eq", fieldPath: "state.kind", value: kind }], order: "asc" },
   operators: [],
 });
-type Job = { _id: string; scheduledTime: number };
+type Job = { _id: string; scheduledTime: number; home: ComponentPath };
+type Tx = Parameters<Parameters<Database["read"]>[0]>[0];
 
 export class Scheduler {
   private timer: NodeJS.Timeout | null = null;
@@ -32,8 +33,8 @@ export class Scheduler {
   /** Actions that were running when the process died have failed; everything else is armed again. */
   async start(): Promise<void> {
     const { durable } = await this.database.write(async (tx) => {
-      for (const { _id } of readAll(tx, inState("inProgress"), Infinity)) {
-        tx.patch("", _id, { state: { kind: "failed", error: "The deployment stopped while this action was running." }, completedTime: Date.now() }, SCHEDULED);
+      for (const { _id, home } of this.jobs(tx, "inProgress", Infinity)) {
+        tx.patch(home, _id, { state: { kind: "failed", error: "The deployment stopped while this action was running." }, completedTime: Date.now() }, SCHEDULED);
       }
     });
     await durable;
@@ -54,7 +55,7 @@ export class Scheduler {
     this.looking = true;
     do {
       this.lookAgain = false;
-      const jobs = (await this.database.read(async (tx) => readAll(tx, inState("pending"), BATCH + this.running.size))).value;
+      const jobs = (await this.database.read(async (tx) => this.jobs(tx, "pending", BATCH + this.running.size))).value;
       if (this.stopped) break;
       this.arm(jobs);
     } while (this.lookAgain);
@@ -64,9 +65,9 @@ export class Scheduler {
   private arm(jobs: Job[]): void {
     const now = Date.now();
     const waiting = jobs.filter(({ _id }) => !this.running.has(_id));
-    for (const { _id } of waiting.filter((job) => job.scheduledTime <= now)) {
+    for (const { _id, home } of waiting.filter((job) => job.scheduledTime <= now)) {
       this.running.add(_id);
-      void this.functions.runScheduled(_id).catch((error: unknown) => console.error("A scheduled function could not be run", error)).finally(() => {
+      void this.functions.runScheduled(_id, home).catch((error: unknown) => console.error("A scheduled function could not be run", error)).finally(() => {
         this.running.delete(_id);
         void this.look();
       });
@@ -75,12 +76,21 @@ export class Scheduler {
     const next = waiting.find((job) => job.scheduledTime > now);
     this.timer = next ? setTimeout(() => void this.look(), Math.min(next.scheduledTime - now, MAX_TIMER_MS)) : null;
   }
+
+  /** Of all components, soonest first, at most `limit` of each. */
+  private jobs(tx: Tx, state: string, limit: number): Job[] {
+    return this.functions.components.flatMap((home) => readJobs(tx, home, state, limit)).sort((a, b) => a.scheduledTime - b.scheduledTime);
+  }
 }
 
-function readAll(tx: Parameters<Parameters<Database["read"]>[0]>[0], query: SerializedQuery, limit: number): Job[] {
-  const stream = tx.query("", query);
+function readJobs(tx: Tx, home: ComponentPath, state: string, limit: number): Job[] {
+  const stream = tx.query(home, inState(state));
   const jobs: Job[] = [];
-  for (let text = jobs.length < limit ? stream.next() : null; text !== null; text = jobs.length < limit ? stream.next() : null) jobs.push(JSON.parse(text) as Job);
+  while (jobs.length < limit) {
+    const text = stream.next();
+    if (text === null) break;
+    jobs.push({ ...(JSON.parse(text) as Omit<Job, "home">), home });
+  }
   stream.close();
   return jobs;
 }

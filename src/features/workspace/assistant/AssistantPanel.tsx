@@ -23,7 +23,9 @@ export function AssistantPanel({ myId }: { myId: Id<"users"> | undefined }) {
   const end = useRef<HTMLDivElement>(null);
   const messages = thread.results.toReversed();
   const newest = thread.results[0];
-  useEffect(() => end.current?.scrollIntoView({ block: "end" }), [newest?._id, run?.progress]);
+  useEffect(() => {
+    void end.current?.scrollIntoView({ block: "end" });
+  }, [newest?._id, run?.progress]);
 
   const suggestions = run || !canEdit ? [] : newest?.role === "assistant" ? newest.suggestions : starters(activities.length === 0);
   return (

@@ -1,17 +1,20 @@
 // The trip on a map: cities, numbered pins in the colours of their days, routes. Loaded only when
 // shown; the bundled world is drawn at once and replaced by streets when they can be reached.
 import "maplibre-gl/dist/maplibre-gl.css";
-import { type GeoJSONSource, Map as MapLibre, Marker, NavigationControl } from "maplibre-gl";
+import "./map.css";
+import { type GeoJSONSource, Map as MapLibre, Marker, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { formatDate } from "../../../lib/dates";
 import { useTheme } from "../../../lib/theme";
 import { cn } from "../../../ui/cn";
 import { dayColor, dayColorHex, onDayColor, tokenValue } from "../../../ui/dayColors";
 import { useTrip, type Activity } from "../useItinerary";
-import { bundledStyle, onlineStyle } from "./mapStyle";
+import { bundledStyle, finerCountries, onlineStyle } from "./mapStyle";
 import { boundsOf, pins, routes, type Pin } from "./tripFeatures";
 
 const PADDING = 56;
+setWorkerUrl(workerUrl);
 
 export type TripMapProps = { hovered: Activity | null; onOpen: (activity: Activity) => void };
 
@@ -27,7 +30,7 @@ export default function TripMap({ hovered, onOpen }: TripMapProps) {
   useFit(map, view, shown, day);
   return (
     <section aria-label="Map of the trip" className="relative h-full min-h-72 overflow-hidden bg-sunken">
-      <div ref={container} className="absolute inset-0" data-tiles={online ? "online" : "bundled"} />
+      <div ref={container} className="h-full w-full" data-tiles={online ? "online" : "bundled"} />
       <div role="group" aria-label="Show on the map" className="absolute top-3 right-3 left-3 flex gap-1.5 overflow-x-auto pb-1">
         <DayChip label="All days" pressed={day === null} onClick={() => setDay(null)} />
         {view.days.map(({ date, index }) => (
@@ -70,6 +73,7 @@ function useMap(container: React.RefObject<HTMLDivElement | null>) {
       cooperativeGestures: false,
     });
     created.addControl(new NavigationControl({ showCompass: false }), "bottom-right");
+    created.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
     created.once("load", () => setMap(created));
     return () => {
       setMap(null);
@@ -80,6 +84,9 @@ function useMap(container: React.RefObject<HTMLDivElement | null>) {
     if (!map) return;
     const abort = new AbortController();
     map.setStyle(bundledStyle());
+    void finerCountries().then((finer) => {
+      if (!abort.signal.aborted) map.getSource<GeoJSONSource>("countries")?.setData(finer);
+    });
     void onlineStyle(theme, abort.signal).then((style) => {
       if (abort.signal.aborted) return;
       setOnline(style !== null);

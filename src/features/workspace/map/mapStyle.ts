@@ -2,8 +2,9 @@
 // when they can be reached. Colours come from the theme's tokens.
 import type { StyleSpecification } from "maplibre-gl";
 import { feature } from "topojson-client";
+import type { FeatureCollection } from "geojson";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import world from "world-atlas/countries-110m.json";
+import coarse from "world-atlas/countries-110m.json";
 import type { Theme } from "../../../lib/theme";
 import { tokenValue } from "../../../ui/dayColors";
 
@@ -15,13 +16,12 @@ const REACH_MS = 4000;
 
 /** Without labels: there are no fonts to draw them with; pins and cities are named by HTML. */
 export function bundledStyle(): StyleSpecification {
-  const topology = world as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
   return {
     version: 8,
     sources: {
       countries: {
         type: "geojson",
-        data: feature(topology, topology.objects.countries),
+        data: countries(coarse),
         attribution: "Natural Earth",
       },
     },
@@ -31,6 +31,16 @@ export function bundledStyle(): StyleSpecification {
       { id: "borders", type: "line", source: "countries", paint: { "line-color": tokenValue("--color-line-strong"), "line-opacity": 0.45, "line-width": 0.8 } },
     ],
   };
+}
+
+/** Finer coasts, for the same source once they have arrived; bundled too, but heavier than the rest of the app. */
+export async function finerCountries(): Promise<FeatureCollection> {
+  return countries((await import("world-atlas/countries-50m.json")).default);
+}
+
+function countries(atlas: unknown): FeatureCollection {
+  const topology = atlas as Topology<{ countries: GeometryCollection }>;
+  return feature(topology, topology.objects.countries);
 }
 
 /** The token's colour laid thinly over the page's. */
