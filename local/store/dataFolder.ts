@@ -1,7 +1,7 @@
 // Opens a data folder for this process alone. A newer format is refused before anything is
 // touched; a lock left by a process that died (`kill -9`, power loss) is taken over.
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { StoreError } from "./errors";
 
 /** Raised with every change that an older program could not read. */
@@ -19,7 +19,7 @@ type LockOwner = { pid: number; started: string };
 export function openDataFolder(dataDir: string): () => void {
   checkFormat(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(resolve(dataDir));
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw unwritable(dataDir, cause);
@@ -32,6 +32,17 @@ export function openDataFolder(dataDir: string): () => void {
     throw cause instanceof StoreError ? cause : unwritable(dataDir, cause);
   }
   return release;
+}
+
+/** Not `recursive`: where a parent refuses with ENOENT (/proc does), Node's own would try for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (cause) {
+    if (codeOf(cause) !== "EEXIST") throw cause;
+  }
 }
 
 function checkFormat(dataDir: string): boolean {
