@@ -192,6 +192,26 @@ describe("queries", () => {
     expect(await run(range("trips.by_owner_days", clauses, "desc", 2))).toEqual(["t11", "t9"]);
   });
 
+  test("see what the transaction writes ahead of them", async () => {
+    await durably(async (tx) => {
+      const stream = tx.query("", range("trips.by_owner_days", [eq("owner", "mia")]));
+      const next = () => {
+        const text = stream.next();
+        return text === null ? null : (JSON.parse(text) as { name: string; _id: string });
+      };
+      expect(next()!.name).toBe("t1");
+      const ahead = rows(tx, range("trips.by_owner_days", [eq("owner", "mia"), eq("length.days", 3)]))[0]!;
+      tx.remove("", ahead._id as string);
+      tx.insert("", "trips", { name: "between", owner: "mia", length: { days: 4 } });
+      tx.insert("", "trips", { name: "behind", owner: "mia", length: { days: 0 } });
+      expect([next()!.name, next()!.name]).toEqual(["between", "t5"]);
+      const savepoint = tx.savepoint();
+      tx.insert("", "trips", { name: "undone", owner: "mia", length: { days: 6 } });
+      tx.rollback(savepoint);
+      expect(next()!.name).toBe("t7");
+    });
+  });
+
   test("filter as they go", async () => {
     const filter: JSONValue = { $and: [{ $eq: [{ $field: "owner" }, { $literal: "leo" }] }, { $gte: [{ $field: "length.days" }, { $literal: 36 }] }] };
     expect(await run({ ...all("trips"), operators: [{ filter }] })).toEqual(["t36", "t38"]);

@@ -124,6 +124,24 @@ describe("the store", () => {
     expect(flushes).toEqual([[1, 2, 3], [4]]);
   });
 
+  test("shows a commit to the next writer while its flush is under way on another thread", async () => {
+    // A flush this large is slow, and slow ones are followed by some that do not hold this thread.
+    await store.commit(layerOf(Array.from({ length: 20_000 }, (_, i): [string, string] => [`big${i}`, "v".repeat(200)])), 1);
+    const durable = store.commit(layerOf([["k", "new"], ["big0", null]]), 2);
+    const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
+    expect(store.snapshot.get("k")).toBeUndefined();
+    expect(store.committed().get("k")).toBe("new");
+    expect(store.committed().scan("big0", "big00", false, 5)).toEqual([]);
+    const later = store.commit(layerOf([["k", "newer"]]), 3);
+    expect(store.committed().get("k")).toBe("newer");
+    await durable;
+    expect(store.snapshot.get("k")).toBe("new");
+    await later;
+    expect(store.snapshot.get("k")).toBe("newer");
+    expect(flushes).toEqual([[1], [2], [3]]);
+  });
+
   test("does not wait for ever for a writer that is slow to commit", async () => {
     writerWaits = true;
     await store.commit(layerOf([["a", "1"]]), 1);
