@@ -17,7 +17,7 @@ export type InvariantReport = {
   tables: number;
   documents: number;
   entries: number;
-  /** The newest commit on disk. */
+  /** No commit on disk is newer. */
   ts: Ts;
   /** One sentence each; empty when the folder is whole. */
   problems: string[];

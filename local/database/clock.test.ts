@@ -34,7 +34,7 @@ test("a stored clock goes on where it was", () => {
   const clock = new Clock(null, () => 1_800_000_000_000);
   const ts = clock.next();
   const creationTime = clock.nextCreationTime(ts);
-  const restored = new Clock(JSON.parse(clock.stored()) as ClockState, () => 1);
+  const restored = new Clock(JSON.parse(clock.reserve()!) as ClockState, () => 1);
   expect(restored.next()).toBeGreaterThan(ts);
   expect(restored.nextCreationTime(0)).toBeGreaterThan(creationTime);
 });
@@ -46,4 +46,24 @@ test("a client's timestamp raises it, within a day", () => {
   expect(clock.next()).toBe((now + DAY_MS / 2) * 1000 + 1);
   for (const wrong of [(now + 2 * DAY_MS) * 1000, Infinity, NaN]) expect(clock.raise(wrong)).toBe(false);
   expect(clock.next()).toBe((now + DAY_MS / 2) * 1000 + 2);
+});
+
+test("is stored ahead of time, so that what is stored bounds everything given out", () => {
+  let now = 1_800_000_000_000;
+  const clock = new Clock(null, () => now);
+  let stored: ClockState = { ts: 0, creationTime: 0 };
+  let writes = 0;
+  for (let i = 0; i < 1000; i++) {
+    now += 1;
+    const ts = clock.next();
+    const creationTime = clock.nextCreationTime(ts);
+    const text = clock.reserve();
+    if (text !== null) {
+      stored = JSON.parse(text) as ClockState;
+      writes++;
+    }
+    expect(stored.ts).toBeGreaterThanOrEqual(ts);
+    expect(stored.creationTime).toBeGreaterThanOrEqual(creationTime);
+  }
+  expect(writes).toBeLessThan(10);
 });

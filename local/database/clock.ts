@@ -5,16 +5,22 @@ import type { Ts } from "./types";
 /** A timestamp this far ahead of the machine's clock is a mistake or an attack, not a skew. */
 const MAX_LEAD_US = 24 * 3600 * 1e6;
 
+/** Less than a process takes to start, so that a restart does not see the clock ahead of time. */
+const RESERVE_US = 200_000;
+
 export type ClockState = { ts: Ts; creationTime: number };
 
 export class Clock {
-  private state: ClockState;
+  private readonly state: ClockState;
+  /** What is on disk: nothing given out is above it. */
+  private reserved: ClockState;
 
   constructor(
     stored: ClockState | null,
     private readonly nowMs: () => number,
   ) {
-    this.state = stored ?? { ts: 0, creationTime: 0 };
+    this.reserved = stored ?? { ts: 0, creationTime: 0 };
+    this.state = { ...this.reserved };
   }
 
   /** The next commit's timestamp. */
@@ -37,8 +43,15 @@ export class Clock {
     return true;
   }
 
-  stored(): string {
-    return JSON.stringify(this.state);
+  /**
+   * What must be stored with the commits up to now, or null if what is stored still bounds them.
+   * Stored ahead of time, so that most commits don't have to write a page for the clock as well.
+   */
+  reserve(): string | null {
+    const { ts, creationTime } = this.state;
+    if (ts <= this.reserved.ts && creationTime <= this.reserved.creationTime) return null;
+    this.reserved = { ts: ts + RESERVE_US, creationTime: Math.max(creationTime, ts / 1000) + RESERVE_US / 1000 };
+    return JSON.stringify(this.reserved);
   }
 }
 

@@ -49,7 +49,10 @@ class LmdbDatabase implements Database {
   constructor(dataDir: string, now: () => number) {
     this.store = new Store<PendingCommit>(dataDir, {
       isWriterWaiting: () => this.running,
-      beforeFlush: (layer) => layer.set(CLOCK_KEY, this.clock.stored()),
+      beforeFlush: (layer) => {
+        const clock = this.clock.reserve();
+        if (clock !== null) layer.set(CLOCK_KEY, clock);
+      },
       afterFlush: (commits) => this.afterFlush(commits),
     });
     const stored = this.store.snapshot.get(CLOCK_KEY);
