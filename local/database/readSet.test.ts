@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { JSONValue } from "convex/values";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "./openDatabase";
 import type { Database, SerializedQuery, Transaction, WriteSet } from "./types";
@@ -69,7 +70,7 @@ describe("a read set covers", () => {
   });
 
   test("every row that a filter looked at", async () => {
-    const filter = { $eq: [{ $field: "day" }, { $literal: 50 }] };
+    const filter: JSONValue = { $eq: [{ $field: "day" }, { $literal: 50 }] };
     expect(await sensitiveTo((tx) => take(tx, days("asc", [{ filter }, { limit: 1 }]), 100))).toEqual([25, 35, 45]);
   });
 
