@@ -1,6 +1,6 @@
 // Opens a data folder for this process alone. A newer format is refused before anything is
 // touched; a lock left by a process that died (`kill -9`, power loss) is taken over.
-import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { StoreError } from "./errors";
 
@@ -42,6 +42,17 @@ function makeFolder(path: string): void {
     mkdirSync(path);
   } catch (cause) {
     if (codeOf(cause) !== "EEXIST") throw cause;
+  }
+}
+
+/** Makes the names in a folder survive power loss, as syncing its files alone does not. */
+export function syncFolder(path: string): void {
+  if (process.platform === "win32") return;
+  const folder = openSync(path, "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
   }
 }
 

@@ -2,10 +2,10 @@
 // once by the next writer and reach the disk in groups. What `commit` promised is on disk when its
 // promise resolves: LMDB syncs data and meta page before a transaction counts.
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { open, type RootDatabase } from "lmdb";
 import type { Key } from "../values/keys";
-import { openDataFolder } from "./dataFolder";
+import { openDataFolder, syncFolder } from "./dataFolder";
 import { StoreError } from "./errors";
 import { Layer } from "./layer";
 import { isLong, packLong, physicalKey } from "./longKeys";
@@ -70,6 +70,7 @@ export class Store<C> {
         maxDbs: 1,
         maxReaders: 1024,
       });
+      for (const folder of [path, dataDir, dirname(resolve(dataDir))]) syncFolder(folder);
       this.current = new Snapshot(this.db);
     } catch (cause) {
       this.releaseFolder();
