@@ -45,10 +45,19 @@ function makeFolder(path: string): void {
   }
 }
 
-/** Makes the names in a folder survive power loss, as syncing its files alone does not. */
+/**
+ * Makes the names in a folder survive power loss, as syncing its files alone does not. A folder that
+ * may not be listed (a parent of ours, at most) is left to the file system.
+ */
 export function syncFolder(path: string): void {
   if (process.platform === "win32") return;
-  const folder = openSync(path, "r");
+  let folder: number;
+  try {
+    folder = openSync(path, "r");
+  } catch (cause) {
+    if (codeOf(cause) === "EACCES" || codeOf(cause) === "EPERM") return;
+    throw cause;
+  }
   try {
     fsyncSync(folder);
   } finally {
