@@ -21,7 +21,7 @@ export async function openBrowser(): Promise<Browser> {
 export type Person = { page: Page; problems: string[] };
 
 export async function person(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const problems: string[] = [];

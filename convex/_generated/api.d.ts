@@ -1,7 +1,48 @@
 /* eslint-disable */
+/**
+ * Generated code.
+ *
+ * THIS CODE IS AUTOMATICALLY GENERATED.
+ *
+ * To regenerate, run `npm run codegen` or `npx convex dev`.
+ * @module
+ */
+
 import type * as ai_apply from "../ai/apply.js";
 import type * as ai_model from "../ai/model.js";
+import type * as ai_planner_clock from "../ai/planner/clock.js";
+import type * as ai_planner_draft_applyEdits from "../ai/planner/draft/applyEdits.js";
+import type * as ai_planner_draft_assemble from "../ai/planner/draft/assemble.js";
+import type * as ai_planner_draft_costs from "../ai/planner/draft/costs.js";
+import type * as ai_planner_draft_interest from "../ai/planner/draft/interest.js";
+import type * as ai_planner_draft_mealHours from "../ai/planner/draft/mealHours.js";
+import type * as ai_planner_draft_skeleton from "../ai/planner/draft/skeleton.js";
+import type * as ai_planner_draft_stays from "../ai/planner/draft/stays.js";
+import type * as ai_planner_draft_thrift from "../ai/planner/draft/thrift.js";
+import type * as ai_planner_draft_wording from "../ai/planner/draft/wording.js";
+import type * as ai_planner_draft from "../ai/planner/draft.js";
+import type * as ai_planner_draftTypes from "../ai/planner/draftTypes.js";
+import type * as ai_planner_preferences from "../ai/planner/preferences.js";
+import type * as ai_planner_reasons from "../ai/planner/reasons.js";
+import type * as ai_planner_respond_answers from "../ai/planner/respond/answers.js";
+import type * as ai_planner_respond_applyEdits from "../ai/planner/respond/applyEdits.js";
+import type * as ai_planner_respond_memory from "../ai/planner/respond/memory.js";
+import type * as ai_planner_respond_respond from "../ai/planner/respond/respond.js";
+import type * as ai_planner_respond_suggestions from "../ai/planner/respond/suggestions.js";
+import type * as ai_planner_respond_tools from "../ai/planner/respond/tools.js";
+import type * as ai_planner_respond_words from "../ai/planner/respond/words.js";
+import type * as ai_planner_routes from "../ai/planner/routes.js";
+import type * as ai_planner_solver_orienteering from "../ai/planner/solver/orienteering.js";
+import type * as ai_planner_solver_plan from "../ai/planner/solver/plan.js";
+import type * as ai_planner_solver_problem from "../ai/planner/solver/problem.js";
+import type * as ai_planner_solver_random from "../ai/planner/solver/random.js";
+import type * as ai_planner_solver_schedule from "../ai/planner/solver/schedule.js";
+import type * as ai_planner_solver_solve from "../ai/planner/solver/solve.js";
+import type * as ai_planner_solver_tour from "../ai/planner/solver/tour.js";
+import type * as ai_planner_solver_types from "../ai/planner/solver/types.js";
+import type * as ai_planner_suitability from "../ai/planner/suitability.js";
 import type * as ai_planner_types from "../ai/planner/types.js";
+import type * as ai_planner_understand_understand from "../ai/planner/understand/understand.js";
 import type * as ai_runs from "../ai/runs.js";
 import type * as ai_schema from "../ai/schema.js";
 import type * as ai_thread from "../ai/thread.js";
@@ -14,11 +55,15 @@ import type * as deployment_status from "../deployment/status.js";
 import type * as errors from "../errors.js";
 import type * as functions from "../functions.js";
 import type * as http from "../http.js";
+import type * as places_catalog from "../places/catalog.js";
 import type * as places_cities from "../places/cities.js";
 import type * as places_cityIndex from "../places/cityIndex.js";
 import type * as places_distance from "../places/distance.js";
 import type * as places_gazetteer from "../places/gazetteer.js";
+import type * as places_openingHours from "../places/openingHours.js";
+import type * as places_rates from "../places/rates.js";
 import type * as places_searchKey from "../places/searchKey.js";
+import type * as places_travel from "../places/travel.js";
 import type * as places_types from "../places/types.js";
 import type * as rateLimits from "../rateLimits.js";
 import type * as trips_access from "../trips/access.js";
@@ -42,11 +87,45 @@ import type * as users_accounts from "../users/accounts.js";
 import type * as users_schema from "../users/schema.js";
 import type * as users_users from "../users/users.js";
 import type * as validation from "../validation.js";
+
 import type { ApiFromModules, FilterApi, FunctionReference } from "convex/server";
+
 declare const fullApi: ApiFromModules<{
   "ai/apply": typeof ai_apply;
   "ai/model": typeof ai_model;
+  "ai/planner/clock": typeof ai_planner_clock;
+  "ai/planner/draft/applyEdits": typeof ai_planner_draft_applyEdits;
+  "ai/planner/draft/assemble": typeof ai_planner_draft_assemble;
+  "ai/planner/draft/costs": typeof ai_planner_draft_costs;
+  "ai/planner/draft/interest": typeof ai_planner_draft_interest;
+  "ai/planner/draft/mealHours": typeof ai_planner_draft_mealHours;
+  "ai/planner/draft/skeleton": typeof ai_planner_draft_skeleton;
+  "ai/planner/draft/stays": typeof ai_planner_draft_stays;
+  "ai/planner/draft/thrift": typeof ai_planner_draft_thrift;
+  "ai/planner/draft/wording": typeof ai_planner_draft_wording;
+  "ai/planner/draft": typeof ai_planner_draft;
+  "ai/planner/draftTypes": typeof ai_planner_draftTypes;
+  "ai/planner/preferences": typeof ai_planner_preferences;
+  "ai/planner/reasons": typeof ai_planner_reasons;
+  "ai/planner/respond/answers": typeof ai_planner_respond_answers;
+  "ai/planner/respond/applyEdits": typeof ai_planner_respond_applyEdits;
+  "ai/planner/respond/memory": typeof ai_planner_respond_memory;
+  "ai/planner/respond/respond": typeof ai_planner_respond_respond;
+  "ai/planner/respond/suggestions": typeof ai_planner_respond_suggestions;
+  "ai/planner/respond/tools": typeof ai_planner_respond_tools;
+  "ai/planner/respond/words": typeof ai_planner_respond_words;
+  "ai/planner/routes": typeof ai_planner_routes;
+  "ai/planner/solver/orienteering": typeof ai_planner_solver_orienteering;
+  "ai/planner/solver/plan": typeof ai_planner_solver_plan;
+  "ai/planner/solver/problem": typeof ai_planner_solver_problem;
+  "ai/planner/solver/random": typeof ai_planner_solver_random;
+  "ai/planner/solver/schedule": typeof ai_planner_solver_schedule;
+  "ai/planner/solver/solve": typeof ai_planner_solver_solve;
+  "ai/planner/solver/tour": typeof ai_planner_solver_tour;
+  "ai/planner/solver/types": typeof ai_planner_solver_types;
+  "ai/planner/suitability": typeof ai_planner_suitability;
   "ai/planner/types": typeof ai_planner_types;
+  "ai/planner/understand/understand": typeof ai_planner_understand_understand;
   "ai/runs": typeof ai_runs;
   "ai/schema": typeof ai_schema;
   "ai/thread": typeof ai_thread;
@@ -59,11 +138,15 @@ declare const fullApi: ApiFromModules<{
   "errors": typeof errors;
   "functions": typeof functions;
   "http": typeof http;
+  "places/catalog": typeof places_catalog;
   "places/cities": typeof places_cities;
   "places/cityIndex": typeof places_cityIndex;
   "places/distance": typeof places_distance;
   "places/gazetteer": typeof places_gazetteer;
+  "places/openingHours": typeof places_openingHours;
+  "places/rates": typeof places_rates;
   "places/searchKey": typeof places_searchKey;
+  "places/travel": typeof places_travel;
   "places/types": typeof places_types;
   "rateLimits": typeof rateLimits;
   "trips/access": typeof trips_access;
@@ -88,8 +171,27 @@ declare const fullApi: ApiFromModules<{
   "users/users": typeof users_users;
   "validation": typeof validation;
 }>;
+
+/**
+ * A utility for referencing Convex functions in your app's public API.
+ *
+ * Usage:
+ * ```js
+ * const myFunctionReference = api.myModule.myFunction;
+ * ```
+ */
 export declare const api: FilterApi<typeof fullApi, FunctionReference<any, "public">>;
+
+/**
+ * A utility for referencing Convex functions in your app's internal API.
+ *
+ * Usage:
+ * ```js
+ * const myFunctionReference = internal.myModule.myFunction;
+ * ```
+ */
 export declare const internal: FilterApi<typeof fullApi, FunctionReference<any, "internal">>;
+
 export declare const components: {
   rateLimiter: import("@convex-dev/rate-limiter/_generated/component.js").ComponentApi<"rateLimiter">;
   presence: import("@convex-dev/presence/_generated/component.js").ComponentApi<"presence">;

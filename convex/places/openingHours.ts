@@ -1,31 +1,44 @@
-// When a place is open on a date, from its weekly hours.
-import { weekdayIndex } from "../dates";
+// When a place is open on a date, from its weekly hours. All times are minutes after the date's
+// midnight and may run past 24:00; nothing here knows time zones.
+import { addDays, weekdayIndex } from "../dates";
 import { WEEKDAYS, type Place, type WeeklyHours } from "./types";
 
-/** Minutes after the date's midnight; may run past 24:00. */
 export type Window = { open: number; close: number };
 
+const DAY = 24 * 60;
 const minutes = (time: string) => Number(time.slice(0, time.indexOf(":"))) * 60 + Number(time.slice(time.indexOf(":") + 1));
 
-/** "09:00-12:00,13:00-17:00" to windows; null is closed. */
+/** "09:00-12:00,13:00-17:00" to windows in order; null is closed. A close before its opening is past midnight. */
 export function parseHours(text: string | null): Window[] {
   if (text === null) return [];
-  return text.split(",").map((range) => {
-    const [open, close] = range.trim().split("-");
-    return { open: minutes(open!), close: minutes(close!) };
-  });
+  return text
+    .split(",")
+    .map((range) => {
+      const [from, to] = range.trim().split("-");
+      const open = minutes(from!);
+      const close = minutes(to!);
+      return { open, close: close <= open ? close + DAY : close };
+    })
+    .sort((a, b) => a.open - b.open);
 }
 
-/** Windows on a calendar date, in order. */
+/** Windows that begin on a calendar date, in order. */
 export function openOn(hours: WeeklyHours, date: string): Window[] {
-  const weekday = WEEKDAYS[weekdayIndex(date)]!;
-  const exception = hours[weekday];
+  const exception = hours[WEEKDAYS[weekdayIndex(date)]!];
   return parseHours(exception === undefined ? hours.daily : exception);
 }
 
-/** Windows in which a visit may start, so that it ends before closing and begins before the last entry. */
+/** Windows in which a visit of so many minutes may start, so that it ends before closing and begins before the last entry. */
 export function startsOn(place: Pick<Place, "hours" | "lastEntry">, date: string, visit: number): Window[] {
   return openOn(place.hours, date)
     .map(({ open, close }) => ({ open, close: Math.min(close - visit, place.lastEntry === undefined ? Infinity : close - place.lastEntry) }))
     .filter(({ open, close }) => close >= open);
+}
+
+/** True when the place is open from `start` to `end` on that date, the evening before's late hours included. */
+export function isOpenDuring(place: Pick<Place, "hours" | "lastEntry">, date: string, start: number, end: number): boolean {
+  const lateNight = openOn(place.hours, addDays(date, -1)).map(({ open, close }) => ({ open: open - DAY, close: close - DAY }));
+  return [...lateNight, ...openOn(place.hours, date)].some(
+    ({ open, close }) => open <= start && end <= close && start <= close - (place.lastEntry ?? 0),
+  );
 }

@@ -47,8 +47,10 @@ export type IntercityLeg = LegEstimate & {
   estimated: boolean;
 };
 
+type Terminus = Pick<City, "slug" | "name" | "lat" | "lng" | "links">;
+
 /** From one city to the next: a known link, else by distance. */
-export function intercityLeg(from: City, to: City): IntercityLeg {
+export function intercityLeg(from: Terminus, to: Terminus): IntercityLeg {
   const km = distanceKm(from, to) * 1.2;
   const link = from.links?.find((candidate) => candidate.to === to.slug);
   if (link) {

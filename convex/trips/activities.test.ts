@@ -77,7 +77,7 @@ describe("activities", () => {
     for (const write of writes) {
       await expect(write(viewer)).rejects.toMatchObject({ data: { code: "AUTHORIZATION_ERROR" } });
       await expect(write(stranger)).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });
-      await expect(write(t as typeof viewer)).rejects.toMatchObject({ data: { code: "AUTHENTICATION_ERROR" } });
+      await expect(write(t as unknown as typeof viewer)).rejects.toMatchObject({ data: { code: "AUTHENTICATION_ERROR" } });
     }
     expect(await titles(viewer, tripId, DAY)).toEqual(["Castle"]);
   });

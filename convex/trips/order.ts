@@ -51,9 +51,7 @@ export class DayOrders {
     const rows = await this.others(day, newcomer);
     const { start, type } = newcomer;
     const later =
-      start === null || type === "hotel"
-        ? -1
-        : rows.findIndex((row) => row.type === "hotel" || (row.start !== null && row.start > start));
+      type === "hotel" ? -1 : rows.findIndex((row) => row.type === "hotel" || (start !== null && row.start !== null && row.start > start));
     return this.insert(rows, later === -1 ? rows.length : later, newcomer);
   }
 

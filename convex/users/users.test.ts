@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
+import { passwordProfile } from "./accounts";
 import { deployment, guest, signUp, trip } from "../people.testing";
 
 describe("accounts", () => {
@@ -35,12 +36,9 @@ describe("accounts", () => {
     expect((await visitor.query(api.trips.itinerary.get, { tripId })).role).toBe("owner");
   });
 
-  it("can't be given a role or a plan from outside", async () => {
-    const t = await deployment();
+  it("can't be given a role or a plan from outside", () => {
     const params = { flow: "signUp", name: "Eve", email: "eve@example.org", password: "correct horse", role: "admin", plan: "pro" };
-    await t.action(api.auth.signIn, { provider: "password", params });
-    const eve = await t.run((ctx) => ctx.db.query("users").withIndex("email", (q) => q.eq("email", "eve@example.org")).unique());
-    expect(eve).toMatchObject({ role: "user", plan: "free" });
+    expect(passwordProfile(params)).toMatchObject({ role: "user", plan: "free" });
   });
 
   it("are nobody for strangers", async () => {

@@ -23,6 +23,8 @@ export type FunctionHostOptions = {
   /** The app's environment variables, read at every call. */
   env: () => Record<string, string>;
   onLog?: (path: string, lines: string[]) => void;
+  /** Shared by hosts of one project, which then build only what has changed. */
+  bundlers?: Map<string, Bundler>;
 };
 
 const TRANSACTION_LIMIT_MS = 10_000;
@@ -52,12 +54,14 @@ class Thrown extends Error {
 
 class Host implements FunctionHost, Caller {
   private loaded: Loaded = { components: new Map(), authProviders: [] };
-  private readonly bundlers = new Map<string, Bundler>();
+  private readonly bundlers: Map<string, Bundler>;
   private readonly listeners = new Set<() => void>();
   private actions = new ActionRealms();
   readonly crons = [];
 
-  constructor(private readonly options: FunctionHostOptions) {}
+  constructor(private readonly options: FunctionHostOptions) {
+    this.bundlers = options.bundlers ?? new Map<string, Bundler>();
+  }
 
   get components() {
     return [...this.loaded.components.keys()];
@@ -80,6 +84,7 @@ class Host implements FunctionHost, Caller {
   }
 
   async close(): Promise<void> {
+    if (this.options.bundlers) return;
     await Promise.all([...this.bundlers.values()].map((bundler) => bundler.dispose()));
   }
 
@@ -275,7 +280,7 @@ class Host implements FunctionHost, Caller {
     let usable = false;
     try {
       const target = requireKind(component.find(slot, address.module, address.name), kind, address, allowInternal);
-      const value = await withLimit(call(target, args), TRANSACTION_LIMIT_MS, address);
+      const value = await withLimit(call(target, args, this.tableOf(address.component)), TRANSACTION_LIMIT_MS, address);
       usable = true;
       return value;
     } catch (error) {
@@ -296,11 +301,15 @@ class Host implements FunctionHost, Caller {
       return await this.actions.within(frame, async () => {
         const slot: Slot = { realm: this.actions.of(component), frame, functions: this.actions.functionsOf(component) };
         const target = requireKind(component.find(slot, address.module, address.name), "action", address, allowInternal);
-        return withLimit(call(target, args), ACTION_LIMIT_MS, address);
+        return withLimit(call(target, args, this.tableOf(address.component)), ACTION_LIMIT_MS, address);
       });
     } finally {
       frame.close();
     }
+  }
+
+  private tableOf(component: ComponentPath) {
+    return (id: string) => this.options.database.tableOf(component, id);
   }
 
   private execution(identity: Identity | null, journal: string | null = null): Execution {
@@ -357,12 +366,12 @@ function addressOf(call: Call): FunctionAddress {
   return call.path.startsWith("function://") ? parseHandle(call.path) : { component: call.component ?? "", ...parsePath(call.path) };
 }
 
-async function call(target: Registered, args: JSONValue): Promise<string> {
-  const wrong = argumentsError(target.args, args);
+async function call(target: Registered, args: JSONValue, tableOf: (id: string) => string | null): Promise<string> {
+  const wrong = argumentsError(target.args, args, tableOf);
   if (wrong !== null) throw new Error(wrong);
   const text = await target.invoke(JSON.stringify([args]));
   if (target.returns !== null) {
-    const wrongReturn = returnsError(target.returns, JSON.parse(text) as JSONValue);
+    const wrongReturn = returnsError(target.returns, JSON.parse(text) as JSONValue, tableOf);
     if (wrongReturn !== null) throw new Error(wrongReturn);
   }
   return text;

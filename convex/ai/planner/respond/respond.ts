@@ -1,5 +1,51 @@
-import type { AssistantTurn, ThreadMessage, TripState } from "../../types";
+// The built-in planner's side of the conversation: understands a request, does what it can with the
+// planner's tools, and says what it did, what it left and why.
 import type { City } from "../../../places/types";
-export async function respond(_: { trip: TripState; text: string; thread: ThreadMessage[]; loadCity: (slug: string) => Promise<City | null>; seed: number }): Promise<AssistantTurn> {
-  return { calls: [], steps: [], reply: "Not yet.", suggestions: [] };
+import type { AssistantTurn, EditStep, ThreadMessage, ToolCall, TripState } from "../../types";
+import type { PlanContext } from "../draftTypes";
+import { applyEdits } from "./applyEdits";
+import { answer } from "./answers";
+import { carryOut } from "./tools";
+import { suggestionsFor } from "./suggestions";
+import { statedPreferences } from "./memory";
+import { understand } from "../understand/understand";
+
+export type RespondInput = {
+  trip: TripState;
+  text: string;
+  /** What was said before in this thread, oldest first. */
+  thread: ThreadMessage[];
+  loadCity: (slug: string) => Promise<City | null>;
+  seed: number;
+};
+
+/** What one intent came to. */
+export type Outcome = { calls: ToolCall[]; steps: EditStep[]; paragraphs: string[] };
+
+/** Several requests in one message are done one after another, each on the trip as the last one left it. */
+export async function respond({ trip, text, thread, loadCity, seed }: RespondInput): Promise<AssistantTurn> {
+  const cities = await citiesOf(trip, loadCity);
+  let state = trip;
+  const total: Outcome = { calls: [], steps: [], paragraphs: [] };
+  for (const intent of understand(text, trip, thread)) {
+    const preferences = statedPreferences(trip, thread, intent);
+    const context: PlanContext = { trip: state, cities, preferences, seed };
+    const outcome = carryOut(intent, context) ?? answer(intent, context);
+    total.calls.push(...outcome.calls);
+    total.steps.push(...outcome.steps);
+    total.paragraphs.push(...outcome.paragraphs);
+    state = outcome.steps.reduce((current, step) => applyEdits(current, step.edits), state);
+  }
+  return {
+    calls: total.calls,
+    steps: total.steps.filter((step) => step.edits.length > 0),
+    reply: total.paragraphs.join("\n\n"),
+    suggestions: suggestionsFor(state, cities),
+  };
+}
+
+async function citiesOf(trip: TripState, loadCity: RespondInput["loadCity"]): Promise<Map<string, City>> {
+  const slugs = [...new Set(trip.destinations.flatMap(({ citySlug }) => citySlug ?? []))];
+  const loaded = await Promise.all(slugs.map(loadCity));
+  return new Map(loaded.filter((city) => city !== null).map((city) => [city.slug, city]));
 }

@@ -1,0 +1,118 @@
+// The solver's visits as activities of the trip, each with its reason and the way from the one before.
+import type { Point } from "../../../places/distance";
+import { estimateLeg } from "../../../places/travel";
+import type { City, Place } from "../../../places/types";
+import type { ActivityFields, TripState } from "../../types";
+import { toTime } from "../clock";
+import type { Preferences } from "../types";
+import { admission, placeKey, usualMealPrice, type Assembly, type Choice } from "./assemble";
+import type { DaySkeleton, Journey } from "./skeleton";
+import type { Solution, Visit } from "../solver/problem";
+import type { Thrift } from "./thrift";
+import { interCityFare } from "./journeys";
+import { mealTitle, unnamedMealTitle, wayThere, whyMeal, whySight, whyUnnamedMeal } from "./wording";
+
+export type DescribeContext = { trip: TripState; preferences: Preferences; thrift: Thrift };
+/** New activities of one day in order, and the rides taken beyond walking, by city. */
+export type DescribedDay = { activities: ActivityFields[]; rides: Map<City, number> };
+
+export function describeDay(skeleton: DaySkeleton, { choices, gaps }: Assembly, solution: Solution, context: DescribeContext): DescribedDay {
+  const activities: ActivityFields[] = skeleton.journeys.map((journey) => journeyActivity(journey, context.trip));
+  const rides = new Map<City, number>();
+  const ride = (city: City, from: Point, to: Point) => {
+    if (estimateLeg(from, to, city.transit.mode).mode !== "walk") rides.set(city, (rides.get(city) ?? 0) + 1);
+  };
+  for (const [index, { gap, skeleton: owner }] of gaps.entries()) {
+    if (owner !== skeleton) continue;
+    let before: { point: Point; title: string } = { point: gap.from, title: gap.fromTitle };
+    for (const visit of solution.routes[index]!) {
+      const choice = choices[visit.stop]!;
+      const point = pointOf(choice);
+      activities.push(visitActivity(visit, choice, before, skeleton.day, gap.destination.id, context));
+      ride(gap.city, before.point, point);
+      before = { point, title: choice.what === "sight" ? choice.place.name : (choice.place?.name ?? choice.area) };
+    }
+    ride(gap.city, before.point, gap.to);
+  }
+  return { activities: activities.sort((a, b) => ((a.start ?? "") < (b.start ?? "") ? -1 : 1)), rides };
+}
+
+export const pointOf = (choice: Choice): Point => (choice.what === "sight" ? choice.place : choice.point);
+
+function visitActivity(
+  visit: Visit,
+  choice: Choice,
+  before: { point: Point; title: string },
+  day: string,
+  destinationId: string,
+  context: DescribeContext,
+): ActivityFields {
+  const fields =
+    choice.what === "sight"
+      ? sightFields(choice.place, choice.city, context, wayThere(choice.city, before, choice.place))
+      : mealFields(choice, context, wayThere(choice.city, before, choice.point));
+  return { ...fields, destinationId, day, start: toTime(visit.start), end: toTime(visit.end) };
+}
+
+const unplaced = { destinationId: null, day: null, endDay: null, start: null, end: null } as const;
+
+/** A known place as an activity, without day and time; the cost is the whole party's. */
+export function sightFields(place: Place, city: City, { trip, preferences }: Pick<DescribeContext, "trip" | "preferences">, way: string): ActivityFields {
+  return {
+    ...unplaced,
+    title: place.name,
+    type: "sightseeing",
+    cost: { amount: admission(place) * trip.travellers, currency: city.currency },
+    placeId: placeKey(city, place),
+    lat: place.lat,
+    lng: place.lng,
+    address: place.area,
+    meal: null,
+    why: whySight(place, preferences, way),
+  };
+}
+
+export function mealFields(choice: Choice & { what: "meal" }, { trip, preferences, thrift }: DescribeContext, way: string): ActivityFields {
+  const { place, city, meal, area, point } = choice;
+  const price = place?.price ?? usualMealPrice(city, meal, thrift, preferences);
+  return {
+    ...unplaced,
+    title: place ? mealTitle(place, meal, preferences) : unnamedMealTitle(area, meal, preferences),
+    type: "restaurant",
+    cost: { amount: price * trip.travellers, currency: city.currency },
+    placeId: place ? placeKey(city, place) : null,
+    lat: point.lat,
+    lng: point.lng,
+    address: area,
+    meal,
+    why: place ? whyMeal(place, meal, preferences, way) : whyUnnamedMeal(area, meal, preferences),
+  };
+}
+
+const HOW = { flight: "Flight", train: "Train", bus: "Coach", ferry: "Ferry", car: "Drive" } as const;
+
+function journeyActivity(journey: Journey, trip: TripState): ActivityFields {
+  const { day, from, to, leg, depart, arrive } = journey;
+  const how = leg.mode in HOW ? HOW[leg.mode as keyof typeof HOW] : "Journey";
+  const { cost, note } = interCityFare(journey, trip.travellers);
+  return {
+    title: `${how} from ${from.name} to ${to.name}`,
+    type: "transport",
+    destinationId: from.id,
+    day,
+    endDay: null,
+    start: toTime(depart),
+    end: toTime(arrive),
+    cost,
+    placeId: null,
+    lat: null,
+    lng: null,
+    address: `${leg.from} to ${leg.to}`,
+    meal: null,
+    why: leg.estimated
+      ? `About ${spoken(leg.minutes)} for some ${leg.km} km, reckoned from the distance alone: look up the real connection. ${note}`
+      : `About ${spoken(leg.minutes)} from ${leg.from} to ${leg.to}, placed so that both cities get their part of the day. ${note}`,
+  };
+}
+
+const spoken = (minutes: number) => (minutes < 100 ? `${minutes} minutes` : `${Math.round(minutes / 30) / 2} hours`);

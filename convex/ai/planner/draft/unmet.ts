@@ -1,0 +1,36 @@
+// What of the request the plan doesn't hold, said before the traveller finds out.
+import type { TripState } from "../../types";
+import type { DraftInput } from "../draftTypes";
+import { dietFit, dietsAt, isNamed, sharedInterests } from "./interest";
+import { cityOf, destinationsOn } from "./skeleton";
+import { placeKey } from "./assemble";
+import { dietWords, interestWord } from "./wording";
+
+export function unmetWishes(after: TripState, { trip, cities, preferences }: DraftInput, days: string[]): string[] {
+  const sentences: string[] = [];
+  const visited = new Set(days);
+  const held = [...new Set(days.flatMap((day) => destinationsOn(trip, day)).map((destination) => cityOf(destination, cities)).filter((city) => city !== null))];
+  const planned = new Set(after.activities.flatMap(({ placeId, day }) => (placeId && day !== null ? [placeId] : [])));
+
+  for (const words of preferences.mustSee) {
+    const known = held.flatMap((city) => city.places.filter((place) => isNamed(place, words)).map((place) => placeKey(city, place)));
+    if (known.length === 0) sentences.push(`I don't know “${words}” in ${held.map(({ name }) => name).join(" or ")}, so it isn't in the plan; you can add it yourself.`);
+    else if (!known.some((key) => planned.has(key))) sentences.push(`“${words}” doesn't fit: it is closed, or there is no time left, on the days that were planned.`);
+  }
+  for (const interest of preferences.interests) {
+    if (!held.some((city) => city.places.some((place) => sharedInterests(place, { interests: [interest] }).length > 0))) {
+      sentences.push(`I know nothing for ${interestWord(interest)} in ${held.map(({ name }) => name).join(" or ")}.`);
+    }
+  }
+  const places = new Map(held.flatMap((city) => city.places.map((place) => [placeKey(city, place), place] as const)));
+  for (const meal of ["lunch", "dinner"] as const) {
+    const diets = dietsAt(preferences, meal);
+    if (diets.length === 0) continue;
+    const unsure = after.activities.filter((activity) => {
+      const place = places.get(activity.placeId ?? "");
+      return activity.day !== null && visited.has(activity.day) && activity.meal === meal && (!place || dietFit(place, diets) === "some");
+    }).length;
+    if (unsure > 0) sentences.push(`${unsure} of the ${meal}s ${unsure === 1 ? "is" : "are"} where ${dietWords(diets)} food has to be asked for; their notes say so.`);
+  }
+  return sentences;
+}

@@ -1,0 +1,79 @@
+// A project's function tests on the embedded deployment: the same calls that convex-test takes, on a
+// data folder that is gone when the test is. vitest.config.ts names this file as `#engine`.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type FunctionReference, type FunctionReturnType, getFunctionName, type OptionalRestArgs, type UserIdentity } from "convex/server";
+import { ConvexError, convexToJson, jsonToConvex, type JSONValue, type Value } from "convex/values";
+import type { Bundler } from "../functions/bundle";
+import { openDatabase } from "../database/openDatabase";
+import { createFunctionHost } from "../functions/createFunctionHost";
+import type { FunctionHost, FunctionKind, Identity } from "../functions/types";
+import { Scheduler } from "../scheduler/scheduler";
+
+type Reference<Kind extends FunctionKind> = FunctionReference<Kind, "public" | "internal">;
+
+/** Calls functions as one identity; internal ones too, as a test may. */
+export class Caller {
+  constructor(
+    protected readonly functions: FunctionHost,
+    private readonly identity: Identity | null,
+  ) {}
+
+  query<F extends Reference<"query">>(reference: F, ...args: OptionalRestArgs<F>): Promise<FunctionReturnType<F>> {
+    return this.call("query", reference, args[0]);
+  }
+
+  mutation<F extends Reference<"mutation">>(reference: F, ...args: OptionalRestArgs<F>): Promise<FunctionReturnType<F>> {
+    return this.call("mutation", reference, args[0]);
+  }
+
+  action<F extends Reference<"action">>(reference: F, ...args: OptionalRestArgs<F>): Promise<FunctionReturnType<F>> {
+    return this.call("action", reference, args[0]);
+  }
+
+  withIdentity(identity: Partial<UserIdentity>): Caller {
+    const { subject = "subject", issuer = "https://convex.test", ...claims } = identity;
+    const tokenIdentifier = identity.tokenIdentifier ?? `${issuer}|${subject}`;
+    return new Caller(this.functions, { ...(claims as Record<string, JSONValue>), subject, issuer, tokenIdentifier });
+  }
+
+  private async call(kind: FunctionKind, reference: Reference<FunctionKind>, args: Record<string, unknown> = {}) {
+    const result = await this.functions[kind]({
+      path: getFunctionName(reference),
+      args: convexToJson(args as Value),
+      identity: this.identity,
+      allowInternal: true,
+    });
+    if (result.ok) return jsonToConvex(JSON.parse(result.value) as JSONValue) as never;
+    if (result.data !== undefined) throw new ConvexError(jsonToConvex(result.data));
+    throw new Error(result.message);
+  }
+}
+
+export class TestDeployment extends Caller {
+  constructor(
+    functions: FunctionHost,
+    /** Ends it and deletes its data. */
+    readonly close: () => Promise<void>,
+  ) {
+    super(functions, null);
+  }
+}
+
+const bundlers = new Map<string, Bundler>();
+
+/** A fresh deployment of the project in the working directory; scheduled functions run. */
+export async function makeEngine(env: Record<string, string>, projectDir = process.cwd()): Promise<TestDeployment> {
+  const dataDir = mkdtempSync(join(tmpdir(), "convex-local-"));
+  const database = await openDatabase(dataDir);
+  const functions = await createFunctionHost({ projectDir, database, env: () => env, bundlers });
+  const scheduler = new Scheduler(database, functions);
+  await scheduler.start();
+  return new TestDeployment(functions, async () => {
+    scheduler.stop();
+    await functions.close();
+    await database.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+}
