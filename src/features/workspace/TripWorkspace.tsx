@@ -53,7 +53,7 @@ function Workspace() {
   useShortcuts({ canEdit: view.canEdit, onKeys: () => setPanel({ kind: "keys" }), onAssistant: () => show("assistant") });
 
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
+    <div data-fills-page className="flex h-dvh flex-col overflow-hidden">
       <WorkspaceHeader
         myId={me?._id}
         assistantOpen={assistantOpen}

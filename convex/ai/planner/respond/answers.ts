@@ -7,7 +7,9 @@ import type { Intent } from "../types";
 import { toTime } from "../clock";
 import type { Outcome } from "./respond";
 import { said, withTarget } from "./tools";
-import { bullets, count, dayName, list, money } from "./words";
+import { formatDay } from "../../../trips/labels";
+import { listed, plural } from "../draft/wording";
+import { bullets, money } from "./words";
 
 export function answer(intent: Intent, context: PlanContext): Outcome {
   switch (intent.kind) {
@@ -25,7 +27,7 @@ export function answer(intent: Intent, context: PlanContext): Outcome {
 function cost(intent: Extract<Intent, { kind: "cost" }>, { trip }: PlanContext): Outcome {
   const days = intent.days;
   const shown = days === "all" ? trip : { ...trip, activities: trip.activities.filter(({ day }) => day !== null && days.includes(day)) };
-  const costs = costsOf(shown, trip.budget?.currency);
+  const costs = costsOf(shown, trip.budget ? { currency: trip.budget.currency } : {});
   if (costs.total.amount === 0) return said("estimateCost", "Nothing has a price yet", "Nothing in the plan has a price yet. Plan some days first, or give your own items a cost.");
   const parts = [["Rooms", costs.rooms], ["Food", costs.meals], ["Sights", costs.admissions], ["Transport", costs.transport], ["Other", costs.other]] as const;
   const each = ({ amount, currency }: { amount: number; currency: string }) => money({ amount: Math.round(amount / trip.travellers), currency });
@@ -35,10 +37,10 @@ function cost(intent: Extract<Intent, { kind: "cost" }>, { trip }: PlanContext):
     "estimateCost",
     `${money(costs.perPerson)} a person, ${money(costs.total)} in all`,
     [
-      `About **${money(costs.perPerson)} a person**, ${money(costs.total)} for ${count(trip.travellers, "traveller")}${days === "all" ? "" : ` on ${list(days.map(dayName))}`}.`,
+      `About **${money(costs.perPerson)} a person**, ${money(costs.total)} for ${plural(trip.travellers, "traveller")}${days === "all" ? "" : ` on ${listed(days.map(formatDay))}`}.`,
       bullets(parts.filter(([, part]) => part.amount > 0).map(([name, part]) => `${name}: ${each(part)} a person`)),
       left === null ? "" : left >= 0 ? `That leaves ${money({ amount: left, currency: costs.total.currency })} of the budget.` : `That is ${money({ amount: -left, currency: costs.total.currency })} over the budget. Say “fit the budget” and I look for cheaper ways.`,
-      `These are usual prices at reference rates, without the journey from home${unknown > 0 ? `; ${count(unknown, "item has", "items have")} no price` : ""}.`,
+      `These are usual prices at reference rates, without the journey from home${unknown > 0 ? `; ${plural(unknown, "item")} without a price` : ""}.`,
     ].filter(Boolean).join("\n\n"),
   );
 }
@@ -61,14 +63,14 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
       const place = cities.get(slug ?? "")?.places.find((candidate) => candidate.id === placeId);
       if (!place || !activity.day) return said("answer", "No hours known", `I hold no opening hours for ${activity.title}. Look them up before you go.`);
       const windows = openOn(place.hours, activity.day);
-      const hours = windows.length === 0 ? "closed" : `usually open ${list(windows.map(({ open, close }) => `${toTime(open)}–${toTime(close)}`))}`;
-      return said("answer", `Looked up ${place.name}`, `${place.name} is ${hours} on ${dayName(activity.day)}. That is as of ${cities.get(slug!)!.asOf}: check before you go.`);
+      const hours = windows.length === 0 ? "closed" : `usually open ${listed(windows.map(({ open, close }) => `${toTime(open)}–${toTime(close)}`))}`;
+      return said("answer", `Looked up ${place.name}`, `${place.name} is ${hours} on ${formatDay(activity.day)}. That is as of ${cities.get(slug!)!.asOf}: check before you go.`);
     });
   }
   if (intent.topic === "places") {
     const found = findPlaces(context, {}).slice(0, 6);
     if (found.length === 0) return said("searchPlaces", "Found nothing new", "I know nothing more there that isn't in the plan already.");
-    return said("searchPlaces", `Found ${count(found.length, "place")}`, `Not in the plan yet, and worth a thought:\n${bullets(found.map(({ place, city }) => `**${place.name}**, ${city.name}: ${place.fact}`))}\n\nSay “add” and a name, with a day if you like.`);
+    return said("searchPlaces", `Found ${plural(found.length, "place")}`, `Not in the plan yet, and worth a thought:\n${bullets(found.map(({ place, city }) => `**${place.name}**, ${city.name}: ${place.fact}`))}\n\nSay “add” and a name, with a day if you like.`);
   }
   return said("answer", "Said what I can do", `I plan with places that I know, and change the plan with you. For example:\n${abilities(context)}`);
 }
@@ -79,7 +81,7 @@ function abilities({ trip }: PlanContext): string {
   const day = sight?.day ?? trip.startDate;
   const examples = [
     "“Plan our trip: temples and food markets, one easy day, nothing before 9”",
-    `“Make ${dayName(day)} more relaxed”`,
+    `“Make ${formatDay(day)} more relaxed”`,
     sight ? `“Replace ${sight.title} with something indoors”` : "“Add a museum on day 2”",
     "“Add a ramen lunch on day 2”",
     "“What does it cost per person?”",

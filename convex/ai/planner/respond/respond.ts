@@ -3,7 +3,7 @@
 import type { City } from "../../../places/types";
 import type { AssistantTurn, EditStep, ThreadMessage, ToolCall, TripState } from "../../types";
 import type { PlanContext } from "../draftTypes";
-import { applyEdits } from "./applyEdits";
+import { applyEdits } from "../draft/applyEdits";
 import { answer } from "./answers";
 import { carryOut } from "./tools";
 import { suggestionsFor } from "./suggestions";

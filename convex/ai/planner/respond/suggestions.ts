@@ -2,7 +2,7 @@
 import { eachDay } from "../../../dates";
 import type { City } from "../../../places/types";
 import type { TripState } from "../../types";
-import { dayName } from "./words";
+import { formatDay } from "../../../trips/labels";
 
 const MOST = 4;
 
@@ -17,7 +17,7 @@ export function suggestionsFor(trip: TripState, cities: Map<string, City>): stri
   });
   return [
     "What does it cost per person?",
-    `Make ${dayName(fullest.day)} more relaxed`,
+    `Make ${formatDay(fullest.day)} more relaxed`,
     ...(outdoor ? [`Replace ${outdoor.title} with something indoors`] : []),
     "What else could we see?",
   ].slice(0, MOST);

@@ -2,15 +2,16 @@
 import { eachDay } from "../../../dates";
 import type { EditStep, ToolName, TripState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
-import { costsOf } from "../draft/costs";
 import { draftPlan } from "../draft/draftPlan";
 import { findPlaces } from "../draft/candidates";
 import { fillDay, fitBudget, insertMeal, insertPlace, moveTo, optimizeDay, relaxDay, replaceWith } from "../draft/repairs";
 import type { CandidateWish, DraftResult, PlanContext, RepairResult } from "../draftTypes";
 import type { ActivityReference, Intent } from "../types";
-import { applyEdits } from "./applyEdits";
+import { applyEdits } from "../draft/applyEdits";
 import type { Outcome } from "./respond";
-import { bullets, count, dayName, list, money } from "./words";
+import { formatDay } from "../../../trips/labels";
+import { capital, listed, plural } from "../draft/wording";
+import { bullets, money } from "./words";
 
 /** Null for an intent that changes nothing. */
 export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
@@ -59,14 +60,14 @@ function plan(intent: Extract<Intent, { kind: "plan" }>, context: PlanContext): 
 function report(draft: DraftResult, after: TripState, { cities, preferences, trip }: PlanContext): Pick<Outcome, "calls" | "paragraphs"> {
   const planned = draft.days.filter((day) => day.start !== null);
   const stops = planned.reduce((sum, day) => sum + day.stops, 0);
-  const easy = planned.filter((day) => day.easy).map(({ day }) => dayName(day));
+  const easy = planned.filter((day) => day.easy).map(({ day }) => formatDay(day));
   const known = [...cities.values()];
   const findings = checkPlan(after, cities, preferences);
   const errors = findings.filter(({ severity }) => severity === "error");
   const facts = [
-    draft.highlights.length > 0 && `What you asked for: ${list(draft.highlights.slice(0, 6))}`,
+    draft.highlights.length > 0 && `What you asked for: ${listed(draft.highlights.slice(0, 6))}`,
     preferences.diets.length > 0 && "Meals keep to the diet you named, with the choice said at each",
-    easy.length > 0 && `${list(easy)} ${easy.length === 1 ? "is" : "are"} light`,
+    easy.length > 0 && `${listed(easy)} ${easy.length === 1 ? "is" : "are"} light`,
     preferences.notBefore && `Nothing starts before ${preferences.notBefore}`,
     draft.costs &&
       `About **${money(draft.costs.total)}** for everyone, **${money(draft.costs.perPerson)}** a person${draft.costs.budget ? `, of ${money(draft.costs.budget)}` : ""}`,
@@ -74,11 +75,11 @@ function report(draft: DraftResult, after: TripState, { cities, preferences, tri
   const replaced = trip.activities.some((activity) => activity.source === "ai" && activity.day !== null);
   return {
     calls: [
-      { tool: "draftPlan", args: { days: planned.map(({ day }) => day) }, result: `Chose ${count(stops, "sight")} for ${count(planned.length, "day")} from ${count(known.reduce((sum, city) => sum + city.places.length, 0), "known place")}` },
-      { tool: "answer", args: {}, result: errors.length === 0 ? "Checked times, opening hours, distances and budget" : `Checked the plan: ${count(errors.length, "problem")} to look at` },
+      { tool: "draftPlan", args: { days: planned.map(({ day }) => day) }, result: `Chose ${plural(stops, "sight")} for ${plural(planned.length, "day")} from ${plural(known.reduce((sum, city) => sum + city.places.length, 0), "known place")}` },
+      { tool: "answer", args: {}, result: errors.length === 0 ? "Checked times, opening hours, distances and budget" : `Checked the plan: ${plural(errors.length, "problem")} to look at` },
     ],
     paragraphs: [
-      `Here is a plan for ${count(planned.length, "day")}: ${list([...new Set(planned.map(({ city }) => city))])}.${replaced ? " It takes the place of what I had planned there before; what you added yourself stays." : ""}`,
+      `Here is a plan for ${plural(planned.length, "day")}: ${listed([...new Set(planned.map(({ city }) => city))])}.${replaced ? " It takes the place of what I had planned there before; what you added yourself stays." : ""}`,
       bullets(facts),
       ...draft.unmet,
       draft.overBudget?.reason ?? "",
@@ -90,7 +91,7 @@ function report(draft: DraftResult, after: TripState, { cities, preferences, tri
 }
 
 const withoutData = ({ withoutData: names }: DraftResult) =>
-  names.length === 0 ? "" : `I hold no places for ${list(names)}, so I leave those days to you. Add what you know yourself: I can put it in order, move it, and add up what it costs.`;
+  names.length === 0 ? "" : `I hold no places for ${listed(names)}, so I leave those days to you. Add what you know yourself: I can put it in order, move it, and add up what it costs.`;
 
 function eachDayOf(days: string[], context: PlanContext, tool: ToolName, work: (context: PlanContext, day: string) => RepairResult): Outcome {
   if (days.length === 0) return said(tool, "No day of this trip was named", "Which day? Say a weekday, a date, or “day 2”.");
@@ -98,7 +99,7 @@ function eachDayOf(days: string[], context: PlanContext, tool: ToolName, work: (
   const total: Outcome = { calls: [], steps: [], paragraphs: [] };
   for (const day of days) {
     const result = work(current, day);
-    const { calls, steps, paragraphs } = repaired(tool, result, days.length > 1 ? dayName(day) : null);
+    const { calls, steps, paragraphs } = repaired(tool, result, days.length > 1 ? formatDay(day) : null);
     total.calls.push(...calls);
     total.steps.push(...steps);
     total.paragraphs.push(...paragraphs);
@@ -108,7 +109,7 @@ function eachDayOf(days: string[], context: PlanContext, tool: ToolName, work: (
 }
 
 function repaired(tool: ToolName, { step, explanation, removed, added }: RepairResult, prefix: string | null = null): Outcome {
-  const what = [added.length > 0 && `added ${list(added)}`, removed.length > 0 && `took out ${list(removed)}`].filter(Boolean).join(", ");
+  const what = [added.length > 0 && `added ${listed(added)}`, removed.length > 0 && `took out ${listed(removed)}`].filter(Boolean).join(", ");
   const text = prefix ? `**${prefix}**: ${explanation}` : explanation;
   return {
     calls: [{ tool, args: {}, result: step ? capital(what || step.label) : "Changed nothing" }],
@@ -123,7 +124,7 @@ export function withTarget(target: ActivityReference, { trip }: PlanContext, wor
   if (first !== undefined && others.length === 0) return work(first);
   const named = target.ids.map((id) => trip.activities.find((activity) => activity.id === id)).filter((activity) => activity !== undefined);
   if (named.length > 1) {
-    return said("answer", "Asked which one is meant", `Which one do you mean?\n${bullets(named.slice(0, 6).map(({ title, day }) => `${title}${day ? ` on ${dayName(day)}` : ""}`))}`);
+    return said("answer", "Asked which one is meant", `Which one do you mean?\n${bullets(named.slice(0, 6).map(({ title, day }) => `${title}${day ? ` on ${formatDay(day)}` : ""}`))}`);
   }
   return said("answer", "Found nothing by that name", `I don't find “${target.words}” in the plan. Use its name as it stands in the list, or say the day.`);
 }
@@ -140,9 +141,9 @@ function remove(targets: ActivityReference[], context: PlanContext): Outcome {
     if (outcome.paragraphs.length > 0) return outcome;
   }
   return {
-    calls: [{ tool: "removeActivity", args: {}, result: `Took out ${list(names)}` }],
-    steps: [{ label: `removed ${list(names)}`, edits }],
-    paragraphs: [`${list(names)} ${names.length === 1 ? "is" : "are"} out. The time is free now; say “fill” and the day for something else there.`],
+    calls: [{ tool: "removeActivity", args: {}, result: `Took out ${listed(names)}` }],
+    steps: [{ label: `removed ${listed(names)}`, edits }],
+    paragraphs: [`${listed(names)} ${names.length === 1 ? "is" : "are"} out. The time is free now; say “fill” and the day for something else there.`],
   };
 }
 
@@ -156,7 +157,7 @@ function add(intent: Extract<Intent, { kind: "add" }>, context: PlanContext): Ou
   const found = findPlaces(context, { words: intent.what });
   const best = found[0] ?? findPlaces(context, wordsToWish(intent, context))[0];
   if (!best) {
-    return said("searchPlaces", `Found no place for “${intent.what}”`, `I know no place called “${intent.what}” in ${list(trip.destinations.map(({ name }) => name))}. You can add it yourself with “Add to the day”, and I will plan around it.`);
+    return said("searchPlaces", `Found no place for “${intent.what}”`, `I know no place called “${intent.what}” in ${listed(trip.destinations.map(({ name }) => name))}. You can add it yourself with “Add to the day”, and I will plan around it.`);
   }
   return repaired("addActivity", insertPlace(context, { placeId: best.placeId, days: intent.days, at: intent.at }));
 }
@@ -184,7 +185,3 @@ function wishOf(intent: Extract<Intent, { kind: "replace" }>, trip: TripState, i
 }
 
 export const said = (tool: ToolName, result: string, paragraph: string): Outcome => ({ calls: [{ tool, args: {}, result }], steps: [], paragraphs: [paragraph] });
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-export { costsOf };

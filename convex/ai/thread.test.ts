@@ -1,0 +1,82 @@
+import { describe, expect, it, vi } from "vitest";
+import { api } from "../_generated/api";
+import type { Id } from "../_generated/dataModel";
+import { activity, deployment, guest, trip, type Person } from "../people.testing";
+
+const page = { paginationOpts: { numItems: 20, cursor: null } };
+const REQUEST = "Plan our week: temples and food markets, one easy day, nothing before 9, vegetarian dinners";
+
+async function story() {
+  const t = await deployment();
+  const owner = await guest(t, "Ada");
+  const viewer = await guest(t, "千代");
+  const tripId = await trip(owner, { viewer });
+  return { owner, viewer, tripId };
+}
+
+/** Asks, and waits until the assistant has answered. */
+async function ask(who: Person, tripId: Id<"trips">, text: string) {
+  const runId = await who.mutation(api.ai.thread.send, { tripId, text });
+  await vi.waitFor(async () => expect(await who.query(api.ai.thread.current, { tripId })).toBeNull(), { timeout: 20_000, interval: 50 });
+  const { page: messages } = await who.query(api.ai.thread.list, { tripId, ...page });
+  return messages.find((message) => message.runId === runId && message.role === "assistant")!;
+}
+
+const placed = async (who: Person, tripId: Id<"trips">) =>
+  (await who.query(api.trips.itinerary.get, { tripId })).activities.filter(({ day }) => day !== null);
+
+describe("the assistant", () => {
+  it("plans the week within the budget for everybody to see, and it is undone as one step", async () => {
+    const { owner, viewer, tripId } = await story();
+    const answer = await ask(owner, tripId, REQUEST);
+    expect(answer).toMatchObject({ status: "done", changed: true });
+    const { activities, costs, destinations } = await viewer.query(api.trips.itinerary.get, { tripId });
+    const sights = activities.filter(({ type }) => type === "sightseeing" || type === "restaurant");
+    expect(new Set(sights.map(({ day }) => day)).size).toBe(7);
+    expect(sights.every(({ start }) => start !== null && start >= "09:00")).toBe(true);
+    expect(sights.every(({ why, placeId }) => why && placeId)).toBe(true);
+    expect(activities.filter(({ type }) => type === "hotel").map(({ day, endDay }) => [day, endDay])).toEqual(
+      destinations.map(({ arrival, departure }) => [arrival, departure]),
+    );
+    expect(activities.find(({ type, title }) => type === "transport" && /Kyoto to Osaka/.test(title))?.day).toBe("2027-04-14");
+    expect(costs.left).toBeGreaterThanOrEqual(0);
+    await owner.mutation(api.trips.history.undo, { tripId, batchId: answer.runId });
+    expect(await placed(owner, tripId)).toEqual([]);
+  });
+
+  it("keeps what people added when it plans again", async () => {
+    const { owner, tripId } = await story();
+    await owner.mutation(api.trips.activities.add, {
+      tripId,
+      activity: activity("Tea with a friend", { day: "2027-04-12", start: "15:00", end: "16:30" }),
+    });
+    await ask(owner, tripId, REQUEST);
+    await ask(owner, tripId, "Plan our week, relaxed");
+    const titles = (await placed(owner, tripId)).map(({ title }) => title);
+    expect(titles.filter((title) => title === "Tea with a friend")).toHaveLength(1);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it("takes one request at a time, and stops when it is told to", async () => {
+    const { owner, tripId } = await story();
+    const runId = await owner.mutation(api.ai.thread.send, { tripId, text: REQUEST });
+    await expect(owner.mutation(api.ai.thread.send, { tripId, text: "And another" })).rejects.toMatchObject({ data: { code: "CONFLICT" } });
+    await owner.mutation(api.ai.thread.stop, { tripId, runId });
+    expect(await owner.query(api.ai.thread.current, { tripId })).toBeNull();
+    const { page: messages } = await owner.query(api.ai.thread.list, { tripId, ...page });
+    expect(messages[0]).toMatchObject({ role: "assistant", status: "stopped", text: expect.stringContaining("Stopped.") });
+  });
+
+  it("says honestly what it can't do, and changes nothing", async () => {
+    const { owner, tripId } = await story();
+    const answer = await ask(owner, tripId, "Book us a flight to Osaka");
+    expect(answer.text).toContain("can't book");
+    expect(answer.changed).toBe(false);
+    expect(await placed(owner, tripId)).toEqual([]);
+  });
+
+  it.each(["", "   ", "x".repeat(2001)])("refuses a message of %j with a sentence", async (text) => {
+    const { owner, tripId } = await story();
+    await expect(owner.mutation(api.ai.thread.send, { tripId, text })).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+  });
+});
