@@ -1,0 +1,74 @@
+// A whole day made lighter, fuller or shorter in its ways.
+import { minutesOfDay } from "../../../dates";
+import { formatDay } from "../../../trips/labels";
+import type { CandidateWish, PlanContext, RepairResult } from "../draftTypes";
+import { findPlaces } from "./candidates";
+import { applyEdits } from "./applyEdits";
+import { flexibleOn, resolveDay } from "./resolveDay";
+import { refusal, repaired } from "./result";
+import { destinationsOn } from "./skeleton";
+import { timedOn, travelOf } from "./timeline";
+import { listed, plural } from "./wording";
+
+const FULL_DAY = { relaxed: 4, normal: 5, packed: 7 } as const;
+/** Less than this isn't worth a change of plan. */
+const WORTHWHILE_MINUTES = 5;
+
+const sightsOn = ({ trip }: PlanContext, day: string) => timedOn(trip, day).filter(({ type }) => type === "sightseeing" || type === "other");
+
+/** Half the stops, later out of bed. What is booked or a person's own stays as it is. */
+export function relaxDay(context: PlanContext, day: string): RepairResult {
+  const name = formatDay(day);
+  const all = sightsOn(context, day);
+  const flexible = flexibleOn(context, day);
+  if (all.length === 0) return refusal(`${name} has no stops to take out: it is free already.`);
+  if (flexible.length === 0) return refusal(`What is left on ${name} is booked or was added by one of you, so I leave it alone. Take out what you can do without.`);
+  const target = Math.max(1, Math.ceil(all.length / 2));
+  const standing = all.length - flexible.length;
+  const room = Math.max(0, Math.min(target - standing, flexible.length));
+  if (all.length === 1 && minutesOfDay(all[0]!.start!) >= 10 * 60) return refusal(`${name} holds a single stop as it is, ${all[0]!.title}: it can't get much lighter.`);
+  const outcome = resolveDay(context, { day, flexible, keepAll: false, room, easy: true });
+  if (!outcome || outcome.edits.length === 0) return refusal(`I found nothing on ${name} to make lighter.`);
+  const first = timedOn(applyEdits(context.trip, outcome.edits), day)[0];
+  const removed = outcome.dropped.map(({ title }) => title);
+  const left = all.length - removed.length;
+  const begins = first ? ` and begins at ${first.start}` : "";
+  const explanation =
+    removed.length > 0
+      ? `${name} now has ${plural(left, "stop")} rather than ${all.length}${begins}: I took out ${listed(removed)}.`
+      : `${name} keeps its ${plural(left, "stop")}${begins}.`;
+  return repaired(context, { label: `made ${name} more relaxed`, edits: outcome.edits, days: [day], explanation, removed });
+}
+
+/** More to see in the gaps, and meals that are missing; nothing that is there moves. */
+export function fillDay(context: PlanContext, day: string, wish: CandidateWish = {}): RepairResult {
+  const name = formatDay(day);
+  const here = new Set(destinationsOn(context.trip, day).map(({ id }) => id));
+  const offered = findPlaces(context, wish).filter(({ destinationId, place }) => here.has(destinationId) && place.kind !== "eating" && place.kind !== "dayTrip").map(({ placeId }) => placeId);
+  const room = Math.max(1, FULL_DAY[context.preferences.pace] - sightsOn(context, day).length);
+  const outcome = resolveDay(context, { day, flexible: [], offered, keepAll: false, room, withMeals: true });
+  if (!outcome) return refusal(`I hold no places for the city of ${name}, so I can't fill it.`);
+  if (outcome.added.length === 0) return refusal(`${name} has no gap long enough for anything that I know and that isn't in your trip yet.`);
+  const added = outcome.added.map(({ title }) => title);
+  return repaired(context, { label: `filled ${name}`, edits: outcome.edits, days: [], explanation: `I added ${listed(added)} to ${name}; what was there keeps its time.`, added });
+}
+
+/** The same stops in the order with the shortest ways. Booked ones keep their times. */
+export function optimizeDay(context: PlanContext, day: string): RepairResult {
+  const name = formatDay(day);
+  const flexible = flexibleOn(context, day, { own: true });
+  if (flexible.length < 2) return refusal(`${name} has fewer than two stops that I could put in another order.`);
+  const before = travelOf(context, day);
+  const outcome = resolveDay(context, { day, flexible, keepAll: true, room: flexible.length });
+  const after = outcome && travelOf({ ...context, trip: applyEdits(context.trip, outcome.edits) }, day);
+  if (!outcome || !after || outcome.dropped.length > 0 || before.minutes - after.minutes < WORTHWHILE_MINUTES) {
+    return refusal(`${name} is in good order already: with these opening hours and meals I found no order with shorter ways.`);
+  }
+  const saved = before.minutes - after.minutes;
+  return repaired(context, {
+    label: `shortened the ways on ${name}`,
+    edits: outcome.edits,
+    days: [day],
+    explanation: `In this order ${name} has ${saved} minutes less on the way (${after.minutes} rather than ${before.minutes}). Opening hours hold.`,
+  });
+}
