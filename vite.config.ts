@@ -35,6 +35,8 @@ export default defineConfig({
   build: {
     target: "es2022",
     sourcemap: false,
+    // The map's library, which is loaded with the map alone.
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
         // Changes seldom, so a browser keeps it over many releases of ours.

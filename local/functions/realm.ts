@@ -51,14 +51,14 @@ export function createRealm(bundle: Bundle, name: string, dir: string, frame: ()
 }
 
 function globalsFor(frame: () => Frame): Record<string, unknown> {
-  const currentOr = <T>(use: (current: Frame) => T, otherwise: () => T): T => {
+  const currentOr = <T>(ask: (current: Frame) => T, otherwise: () => T): T => {
     let current: Frame | null = null;
     try {
       current = frame();
     } catch {
       // A module's own top level runs outside of any call.
     }
-    return current ? use(current) : otherwise();
+    return current ? ask(current) : otherwise();
   };
   const now = () => currentOr((current) => current.now(), Date.now);
   const OurDate = new Proxy(Date, {

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeStream } from "node:stream/web";
 
 export class BodyTooLarge extends Error {}
 
@@ -38,5 +39,5 @@ export async function sendWebResponse(response: Response, to: ServerResponse, he
     to.end();
     return;
   }
-  await pipeline(Readable.fromWeb(response.body as import("node:stream/web").ReadableStream), to);
+  await pipeline(Readable.fromWeb(response.body as NodeStream), to);
 }
