@@ -1,0 +1,148 @@
+// C8–C12: money, meals, rest, beds, and what the people of the trip asked for.
+import { convert } from "../../../places/rates";
+import type { Interest } from "../../../places/types";
+import type { Finding } from "../draftTypes";
+import { minuteOf } from "./clock";
+import { dayName, finding, isDayTrip, isStop, isTimed, type Check, type Day, type Item, type Subject } from "./subject";
+
+/** C8: costs that are numbers, and a sum within the budget. */
+export const checkMoney: Check = ({ trip, items, preferences }) => {
+  const findings: Finding[] = [];
+  const budget = preferences?.budget ?? trip.budget;
+  let total = 0;
+  for (const item of items) {
+    if (!item.cost) continue;
+    const { amount, currency } = item.cost;
+    if (!Number.isInteger(amount) || amount < 0 || !/^[A-Z]{3}$/.test(currency)) {
+      findings.push(finding("C8", "error", item.day, [item], `The cost of ${item.title} isn't an amount of money.`));
+      continue;
+    }
+    if (budget) total += convert(item.cost, budget.currency).amount;
+  }
+  if (budget && total > budget.amount) {
+    const over = Math.round(((total - budget.amount) / Math.max(1, budget.amount)) * 100);
+    findings.push(finding("C8", "error", null, [], `The plan costs more than the budget, by ${over < 1 ? "less than 1" : over} %.`));
+  }
+  return findings;
+};
+
+/** [lunch from, lunch until, dinner from, dinner until] for a meal to begin, with half an hour's grace. */
+const EATING: Record<string, [number, number, number, number]> = {
+  ES: [13, 16, 20, 22.5], AR: [12, 15, 20, 22.5], GR: [12.5, 15.5, 19.5, 22.5], MX: [12.5, 15.5, 19, 22],
+  IT: [12, 15, 19, 22], PT: [12, 15, 19, 22], BR: [12, 15, 19, 22], CL: [12, 15, 19, 22], UY: [12, 15, 19, 22], TR: [12, 15, 19, 22],
+  CY: [12, 15, 19, 22], MT: [12, 15, 19, 22], MA: [12, 15, 19, 22], EG: [12, 15, 19, 22],
+  FR: [11.5, 14.5, 18.5, 21.5], BE: [11.5, 14.5, 18.5, 21.5], CH: [11.5, 14.5, 18.5, 21.5], HR: [11.5, 14.5, 18.5, 21.5],
+};
+const USUAL: [number, number, number, number] = [11, 14.5, 17.5, 21];
+
+/** C9: lunch and dinner, at the hours of the country, on days that are planned. */
+export const checkMeals: Check = (subject) =>
+  subject.days.flatMap((day) => {
+    const { date, items, here } = day;
+    const country = here.at(-1)?.countryCode ?? "";
+    const [lunchFrom, lunchUntil, dinnerFrom, dinnerUntil] = EATING[country] ?? USUAL;
+    const findings: Finding[] = [];
+    for (const item of items) {
+      if (item.from === null || (item.meal !== "lunch" && item.meal !== "dinner")) continue;
+      const [from, until] = item.meal === "lunch" ? [lunchFrom, lunchUntil] : [dinnerFrom, dinnerUntil];
+      if (item.from < from * 60 || item.from > until * 60) findings.push(finding("C9", "warning", date, [item], `${item.start} is an unusual hour for ${item.meal} there.`));
+    }
+    if (!items.some(isStop)) return findings;
+    for (const meal of ["lunch", "dinner"] as const) {
+      const [from, until] = meal === "lunch" ? [lunchFrom, lunchUntil] : [dinnerFrom, dinnerUntil];
+      if (items.some((item) => item.meal === meal) || !isOut(subject, day, meal, from * 60, until * 60)) continue;
+      findings.push(finding("C9", "warning", date, [], `${dayName(date)} has no ${meal}.`));
+    }
+    return findings;
+  });
+
+/** Whether the meal falls within the day: not before arriving, after leaving, on the way or on a day trip. */
+function isOut({ trip, preferences }: Subject, { date, items }: Day, meal: "lunch" | "dinner", from: number, until: number): boolean {
+  if (meal === "dinner" && date === trip.endDate && trip.startDate !== trip.endDate) return false;
+  const earliest = minuteOf(preferences?.notBefore) ?? 0;
+  const latest = minuteOf(preferences?.notAfter) ?? 1440;
+  if (earliest > until - 30 || latest < from + 90) return false;
+  const middle = (from + until) / 2;
+  return !items.some((item) => isTimed(item) && (item.type === "transport" || isDayTrip(item)) && item.from <= middle + 45 && middle - 45 <= item.to);
+}
+
+const MOST_STOPS = { relaxed: 4, normal: 6, packed: 8 } as const;
+const MOST_MINUTES = { relaxed: 7 * 60, normal: 9 * 60, packed: 11 * 60 } as const;
+
+/** C10: no more than the pace allows, and somewhere to sit down. */
+export const checkLoad: Check = ({ days, preferences }) =>
+  days.flatMap(({ date, items }) => {
+    const pace = preferences?.pace ?? "normal";
+    const easy = Array.isArray(preferences?.easyDays) && preferences.easyDays.includes(date);
+    const stops = items.filter(isStop);
+    const most = easy ? Math.ceil(MOST_STOPS[pace] / 2) : MOST_STOPS[pace];
+    const findings: Finding[] = [];
+    if (stops.length > most) findings.push(finding("C10", "warning", date, stops, `${stops.length} stops are many for ${easy ? "an easy day" : `a ${pace} pace`} on ${dayName(date)}.`));
+    const timed = stops.filter(isTimed);
+    const minutes = timed.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (minutes > MOST_MINUTES[pace]) findings.push(finding("C10", "warning", date, stops, `${Math.round(minutes / 60)} hours of sights are a lot for ${dayName(date)}.`));
+    const all = items.filter(isTimed);
+    const rests = items.some(({ meal }) => meal) || all.some((item, index) => index > 0 && item.from - all[index - 1]!.to >= 45);
+    const span = all.length > 0 ? all.at(-1)!.to - all[0]!.from : 0;
+    if (span > 5 * 60 && stops.length > 2 && !rests) findings.push(finding("C10", "warning", date, stops, `${dayName(date)} has no rest.`));
+    return findings;
+  });
+
+/** C11: a bed for each night, and no stop before one has come or after one has gone. */
+export const checkBeds: Check = ({ trip, items, days }) => {
+  const findings: Finding[] = [];
+  const beds = items.filter(({ type }) => type === "hotel");
+  const planned = items.some((item) => isStop(item));
+  for (const [index, { date, here }] of days.entries()) {
+    const next = days[index + 1];
+    const stay = here.find(({ departure }) => departure > date);
+    if (!planned || !next || !stay) continue;
+    const covered = beds.some((bed) => bed.day! <= date && (bed.endDay ? date < bed.endDay : bed.day === date));
+    if (!covered) findings.push(finding("C11", "error", date, [], `There is no bed in ${stay.name} for the night of ${dayName(date)}.`));
+  }
+  for (const bed of beds) if (bed.endDay && bed.endDay <= bed.day!) findings.push(finding("C11", "error", bed.day, [bed], `${bed.title} ends before it begins.`));
+  for (const [index, to] of trip.destinations.entries()) {
+    const from = trip.destinations[index - 1];
+    if (!from || from.departure !== to.arrival || !planned) continue;
+    const moving = items.filter((item): item is Item & { from: number; to: number } => item.type === "transport" && item.day === to.arrival && isTimed(item));
+    if (moving.length === 0) {
+      findings.push(finding("C11", "warning", to.arrival, [], `Nothing says how you get from ${from.name} to ${to.name} on ${dayName(to.arrival)}.`));
+      continue;
+    }
+    const leaves = Math.min(...moving.map((item) => item.from));
+    const arrives = Math.max(...moving.map((item) => item.to));
+    for (const item of items.filter((candidate) => candidate.day === to.arrival && isTimed(candidate) && candidate.type !== "transport")) {
+      if (item.destinationId === to.id && item.from! < arrives) findings.push(finding("C11", "error", item.day, [item], `${item.title} begins before you have arrived in ${to.name}.`));
+      if (item.destinationId === from.id && item.to! > leaves) findings.push(finding("C11", "error", item.day, [item], `${item.title} ends after you have left ${from.name}.`));
+    }
+  }
+  return findings;
+};
+
+const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** C12: hours, must-sees, what is to be avoided, diets, access. Only of what the planner chose. */
+export const checkWishes: Check = ({ items, preferences, cities, trip }) => {
+  if (!preferences) return [];
+  const findings: Finding[] = [];
+  const earliest = minuteOf(preferences.notBefore);
+  const latest = minuteOf(preferences.notAfter);
+  for (const item of items.filter(({ source }) => source === "ai")) {
+    if (isTimed(item) && earliest !== null && item.from < earliest) findings.push(finding("C12", "error", item.day, [item], `${item.title} begins at ${item.start}, before ${preferences.notBefore}.`));
+    if (isTimed(item) && latest !== null && item.to > latest && item.type !== "transport") findings.push(finding("C12", "error", item.day, [item], `${item.title} ends at ${item.end}, after ${preferences.notAfter}.`));
+    const { place } = item;
+    if (!place) continue;
+    const wished = preferences.mustSee.some((words) => [place.name, ...(place.aliases ?? [])].some((name) => folded(name).includes(folded(words))));
+    if (!wished && preferences.avoid.some((word) => place.interests.includes(word as Interest) || folded(place.name) === folded(word))) findings.push(finding("C12", "error", item.day, [item], `${place.name} is something you wanted to avoid.`));
+    if (preferences.stepFree && place.stepFree === "no") findings.push(finding("C12", "error", item.day, [item], `${place.name} can't be reached without steps.`));
+    if (preferences.children && place.kind === "nightlife") findings.push(finding("C12", "error", item.day, [item], `${place.name} isn't for children.`));
+    const meatless = preferences.diets.some(({ diet, meals }) => (diet === "vegetarian" || diet === "vegan") && item.meal && (meals === "all" || meals.includes(item.meal)));
+    if (meatless && place.food?.vegetarian === "hard") findings.push(finding("C12", "error", item.day, [item], `${place.name} has next to nothing vegetarian.`));
+  }
+  for (const words of preferences.mustSee) {
+    const known = trip.destinations.flatMap(({ citySlug }) => (citySlug ? (cities.get(citySlug)?.places ?? []) : [])).filter(({ name, aliases }) => [name, ...(aliases ?? [])].some((one) => folded(one).includes(folded(words))));
+    const there = items.some((item) => folded(item.title).includes(folded(words)) || known.some((place) => item.place === place));
+    if (known.length > 0 && !there) findings.push(finding("C12", "error", null, [], `${known[0]!.name} isn't in the plan although you asked for it.`));
+  }
+  return findings;
+};
