@@ -55,11 +55,21 @@ export class Scheduler {
     this.looking = true;
     do {
       this.lookAgain = false;
-      const jobs = (await this.database.read(async (tx) => this.jobs(tx, "pending", BATCH + this.running.size))).value;
-      if (this.stopped) break;
+      const jobs = await this.due();
+      if (this.stopped) return;
       this.arm(jobs);
     } while (this.lookAgain);
     this.looking = false;
+  }
+
+  /** The database may close while it is read: then there is nothing left to do. */
+  private async due(): Promise<Job[]> {
+    try {
+      return (await this.database.read(async (tx) => this.jobs(tx, "pending", BATCH + this.running.size))).value;
+    } catch (error) {
+      if (this.stopped) return [];
+      throw error;
+    }
   }
 
   private arm(jobs: Job[]): void {
@@ -67,9 +77,9 @@ export class Scheduler {
     const waiting = jobs.filter(({ _id }) => !this.running.has(_id));
     for (const { _id, home } of waiting.filter((job) => job.scheduledTime <= now)) {
       this.running.add(_id);
-      void this.functions.runScheduled(_id, home).catch((error: unknown) => console.error("A scheduled function could not be run", error)).finally(() => {
+      void this.functions.runScheduled(_id, home).catch((error: unknown) => this.stopped || console.error("A scheduled function could not be run", error)).finally(() => {
         this.running.delete(_id);
-        void this.look();
+        if (!this.stopped) void this.look();
       });
     }
     if (this.timer) clearTimeout(this.timer);

@@ -1,6 +1,5 @@
 // What moving about costs: between cities, and by bus or metro within one.
 import { convert } from "../../../places/rates";
-import type { City } from "../../../places/types";
 import type { ActivityFields, DestinationState, Money, TripState } from "../../types";
 import type { Cities } from "../draftTypes";
 import { cityOf, type Journey } from "./skeleton";

@@ -30,7 +30,7 @@ export function unmetWishes(after: TripState, { trip, cities, preferences }: Dra
       const place = places.get(activity.placeId ?? "");
       return activity.day !== null && visited.has(activity.day) && activity.meal === meal && (!place || dietFit(place, diets) === "some");
     }).length;
-    if (unsure > 0) sentences.push(`${unsure} of the ${meal}s ${unsure === 1 ? "is" : "are"} where ${dietWords(diets)} food has to be asked for; their notes say so.`);
+    if (unsure > 0) sentences.push(`${unsure} of the ${meal === "lunch" ? "lunches" : "dinners"} ${unsure === 1 ? "is" : "are"} where ${dietWords(diets)} food has to be asked for; their notes say so.`);
   }
   return sentences;
 }

@@ -6,7 +6,8 @@ import { understand } from "../understand/understand";
 
 /** What this intent says, over what was last said for a plan, over the usual. */
 export function statedPreferences(trip: TripState, thread: ThreadMessage[], intent: Intent): Preferences {
-  const said = "preferences" in intent ? intent.preferences : {};
+  // What is said of one thing to add or to have instead is about that thing, not about the trip.
+  const said = intent.kind === "plan" || intent.kind === "fill" ? intent.preferences : {};
   const before = intent.kind === "plan" ? {} : lastPlanned(trip, thread);
   return { ...DEFAULT_PREFERENCES, ...before, ...said };
 }

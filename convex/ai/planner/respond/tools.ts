@@ -25,7 +25,7 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
     case "optimize":
       return eachDayOf(intent.days, context, "optimizeDay", optimizeDay);
     case "replace":
-      return withTarget(intent.target, context, (id) => repaired("replaceActivity", replaceWith(context, id, wishOf(intent, context.trip, id))));
+      return replace(intent, context);
     case "remove":
       return remove(intent.targets, context);
     case "move":
@@ -127,6 +127,17 @@ export function withTarget(target: ActivityReference, { trip }: PlanContext, wor
     return said("answer", "Asked which one is meant", `Which one do you mean?\n${bullets(named.slice(0, 6).map(({ title, day }) => `${title}${day ? ` on ${formatDay(day)}` : ""}`))}`);
   }
   return said("answer", "Found nothing by that name", `I don't find “${target.words}” in the plan. Use its name as it stands in the list, or say the day.`);
+}
+
+/** Of several that could be meant, the first that can be replaced: one undo away, and the others are named. */
+function replace(intent: Extract<Intent, { kind: "replace" }>, context: PlanContext): Outcome {
+  const tries = intent.target.ids.map((id) => ({ id, result: replaceWith(context, id, wishOf(intent, context.trip, id)) }));
+  const done = tries.find(({ result }) => result.step !== null);
+  if (!done) return withTarget(intent.target, context, () => repaired("replaceActivity", tries[0]!.result));
+  const outcome = repaired("replaceActivity", done.result);
+  const others = context.trip.activities.filter(({ id }) => id !== done.id && intent.target.ids.includes(id)).map(({ title }) => title);
+  if (others.length === 0) return outcome;
+  return { ...outcome, paragraphs: [...outcome.paragraphs, `${listed(others)} could be meant too and ${others.length === 1 ? "stays" : "stay"}. Say its full name to replace it as well.`] };
 }
 
 function remove(targets: ActivityReference[], context: PlanContext): Outcome {

@@ -124,6 +124,7 @@ function fillSlot(plan: Plan, candidates: number[]) {
     if (uses > 0 && !repeatable) continue;
     const dear = plan.affordable(stop) ? 0 : 1e6 + cost;
     for (let route = 0; route < problem.routes.length; route++) {
+      if (uses > 0 && plan.isOnDay(stop, problem.routes[route]!.day)) continue;
       const insertion = plan.tours[route]!.bestInsertion(stop);
       if (!insertion) continue;
       const score = profit - uses * problem.repeatLoss - dear - Math.max(0, insertion.added - visit) * Math.max(0.3, problem.travelWeight);

@@ -83,6 +83,12 @@ export class Plan {
     return this.uses[this.frame.keyOf[stop]!]!;
   }
 
+  /** Whether the same place is visited on that day already. */
+  isOnDay(stop: number, day: number): boolean {
+    const { problem, keyOf } = this.frame;
+    return this.tours.some((tour, route) => problem.routes[route]!.day === day && tour.stops.some((other) => keyOf[other] === keyOf[stop]));
+  }
+
   affordable(stop: number): boolean {
     return this.cost + this.frame.problem.stops[stop]!.cost <= this.frame.problem.budget;
   }
