@@ -84,7 +84,9 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
 
 function listen(port: number, tries: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer();
+    // Until the functions are loaded: come back soon. A request without an answer would wait for ever.
+    const server = createServer((_request, response) => response.writeHead(503, { "retry-after": "1" }).end());
+    server.on("upgrade", (_request, socket) => socket.destroy());
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") reject(error);
       else if (tries > 1) listen(port + 1, tries - 1).then(resolve, reject);

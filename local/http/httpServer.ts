@@ -17,9 +17,10 @@ export type HttpParts = {
   version: string;
 };
 
-/** Everything on one server, which may be listening already. */
+/** Everything on one server, which may be listening already: what answered until now gives way. */
 export function serveDeployment(server: Server, parts: HttpParts): void {
   const api = new Api(parts.functions, parts.auth);
+  server.removeAllListeners("request").removeAllListeners("upgrade");
   server.on("request", (request, response) => {
     void guard(response, async () => {
       const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -38,6 +39,7 @@ export function serveDeployment(server: Server, parts: HttpParts): void {
 
 /** Only the project's own routes, as a deployment's `.convex.site` address has them. */
 export function serveSite(server: Server, parts: HttpParts): void {
+  server.removeAllListeners("request");
   server.on("request", (request, response) => {
     void guard(response, async () => {
       if (!(await runRoute(parts, request, response))) response.writeHead(404).end("No matching routes found");
