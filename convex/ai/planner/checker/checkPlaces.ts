@@ -47,7 +47,7 @@ function likeness(title: string, names: string[]): number {
 
 const SAME_SPOT_KM = 0.06;
 
-/** C7: no sight twice; no table twice while another suits. */
+/** C7: no sight twice, and no table twice on one day. */
 export const checkDuplicates: Check = ({ items }) => {
   const findings: Finding[] = [];
   const stops = items.filter(isStop);
@@ -57,8 +57,8 @@ export const checkDuplicates: Check = ({ items }) => {
   }
   const tables = items.filter(({ meal, placeId }) => meal && placeId);
   for (const [index, later] of tables.entries()) {
-    const same = tables.slice(0, index).find((earlier) => earlier.placeId === later.placeId);
-    if (same?.day === later.day) findings.push(finding("C7", "warning", later.day, [same!, later], `You eat twice at ${later.place?.name ?? later.title} on ${dayName(later.day!)}.`));
+    const same = tables.slice(0, index).find((earlier) => earlier.placeId === later.placeId && earlier.day === later.day);
+    if (same) findings.push(finding("C7", "warning", later.day, [same, later], `You eat twice at ${later.place?.name ?? later.title} on ${dayName(later.day!)}.`));
   }
   return findings;
 };

@@ -35,7 +35,9 @@ export function draftPlan(input: DraftInput): DraftResult {
   const levels = thriftLevels(preferences.budgetStyle);
   const budget = setting.budget;
   let first = 0;
-  if (budget) while (first < levels.length - 1 && totalOf(attempt(setting, levels[first]!, TRIAL_ITERATIONS), setting) > budget.amount) first++;
+  // Without a limit at first: a plan that would come to more is saved on, and the traveller is told.
+  const exceeds = (level: number) => budget !== null && totalOf(attempt(level === 0 ? { ...setting, budget: null } : setting, levels[level]!, TRIAL_ITERATIONS), setting) > budget.amount;
+  while (first < levels.length - 1 && exceeds(first)) first++;
   let result = attempt(setting, levels[first]!, ITERATIONS);
   while (budget && totalOf(result, setting) > budget.amount && first < levels.length - 1) result = attempt(setting, levels[++first]!, ITERATIONS);
 

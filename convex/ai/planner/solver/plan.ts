@@ -6,6 +6,8 @@ import { Tour, type Insertion } from "./tour";
 const MUST_BONUS = 1e5;
 /** Not having a meal is worse than not seeing anything. */
 const MISSING_SLOT = 1e4;
+/** For spending twice what there is. */
+const OVERSPENDING = 5e3;
 
 /** What does not change during a search. */
 export class Frame {
@@ -89,8 +91,10 @@ export class Plan {
     return this.tours.some((tour, route) => problem.routes[route]!.day === day && tour.stops.some((other) => keyOf[other] === keyOf[stop]));
   }
 
+  /** What must be in is not given up for money; the one who asks hears what it comes to. */
   affordable(stop: number): boolean {
-    return this.cost + this.frame.problem.stops[stop]!.cost <= this.frame.problem.budget;
+    const { cost, must } = this.frame.problem.stops[stop]!;
+    return must || this.cost + cost <= this.frame.problem.budget;
   }
 
   hasRoom(day: number): boolean {
@@ -158,12 +162,13 @@ export class Plan {
 
   /** What the search maximises. */
   value(): number {
-    const { travelWeight, repeatLoss } = this.frame.problem;
+    const { travelWeight, repeatLoss, budget } = this.frame.problem;
+    const overspent = this.cost > budget ? ((this.cost - budget) / Math.max(1, Math.abs(budget))) * OVERSPENDING : 0;
     let missing = 0;
     for (const stop of this.filled) if (stop < 0) missing++;
     let travel = 0;
     if (travelWeight > 0) for (const tour of this.tours) travel += tour.travel;
-    return this.profit + this.bonus - travel * travelWeight - this.repeats * repeatLoss - missing * MISSING_SLOT;
+    return this.profit + this.bonus - travel * travelWeight - this.repeats * repeatLoss - overspent - missing * MISSING_SLOT;
   }
 
   solutionProfit(): number {
