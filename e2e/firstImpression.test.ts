@@ -1,0 +1,74 @@
+// What a stranger meets: the first page, a sample trip in one press, and screens that hold up on a
+// phone and a desk, in light and dark.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, person } from "./people";
+import { Server } from "./server";
+
+const SCREENS = [
+  { width: 390, height: 844, colorScheme: "light" as const },
+  { width: 390, height: 844, colorScheme: "dark" as const },
+  { width: 1440, height: 900, colorScheme: "light" as const },
+  { width: 1440, height: 900, colorScheme: "dark" as const },
+];
+const MAX_SCRIPT_BYTES = 200_000;
+
+describe("the first impression", () => {
+  let server: Server;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await Server.start();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const accessible = async (page: Page) => {
+    const { violations } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
+    return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+  };
+  /** Nothing sticks out of the screen sideways. */
+  const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+  it.each(SCREENS)("leads from one line to a planned sample trip at $width px, $colorScheme", async ({ width, height, colorScheme }) => {
+    const { page, problems } = await person(browser, { viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+    await page.goto(server.url);
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe("");
+    expect(await accessible(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.getByRole("button", { name: /sample trip/i }).first().click();
+    await page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
+    await page.getByRole("region", { name: /Friday 16 April/ }).getByRole("button", { name: /^Move / }).first().waitFor({ timeout: 45_000 });
+    expect(await accessible(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.getByRole("button", { name: /Demo mode/ }).click();
+    await page.getByText("The built-in planner", { exact: false }).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it("loads little before the first screen stands", async () => {
+    const { page } = await person(browser);
+    let bytes = 0;
+    page.on("response", async (response) => {
+      if (/\.m?js$/.test(new URL(response.url()).pathname)) bytes += gzipSync(await response.body()).length;
+    });
+    await page.goto(server.url, { waitUntil: "networkidle" });
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(MAX_SCRIPT_BYTES);
+    await page.context().close();
+  });
+
+  it("has a page for an address that leads nowhere, and for a trip that isn't one's own", async () => {
+    const { page } = await person(browser);
+    await page.goto(`${server.url}/nowhere/at/all`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await page.getByRole("link").count()).toBeGreaterThan(0);
+    expect(await accessible(page)).toEqual([]);
+    await page.context().close();
+  });
+});
