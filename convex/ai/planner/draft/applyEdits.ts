@@ -3,7 +3,7 @@ import type { ActivityState, TripEdit, TripState } from "../../types";
 
 /** New activities get ids of their own ("new:1"); the order is by day and time, hotels last. */
 export function applyEdits(trip: TripState, edits: TripEdit[]): TripState {
-  let count = trip.activities.filter(({ id }) => id.startsWith("new:")).length;
+  let count = trip.activities.reduce((most, { id }) => (id.startsWith("new:") ? Math.max(most, Number(id.slice(4))) : most), 0);
   let activities = trip.activities.slice();
   for (const edit of edits) {
     switch (edit.op) {

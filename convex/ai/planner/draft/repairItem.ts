@@ -155,7 +155,7 @@ function unnamedMeal(context: PlanContext, day: string, meal: MealRequest["meal"
   // Near where one is at that hour: the stops of the day and the hotel are tried.
   const hotel = basesOf(context).get(destination.id);
   const spots = [
-    ...trip.activities.filter((activity) => activity.day === day && activity.lat !== null && activity.type === "sightseeing").map(({ lat, lng, title, address }) => ({ point: { lat: lat!, lng: lng! }, area: address ?? title })),
+    ...trip.activities.filter((activity) => activity.day === day && activity.lat !== null && activity.type === "sightseeing" && activity.destinationId === destination.id).map(({ lat, lng, title, address }) => ({ point: { lat: lat!, lng: lng! }, area: address ?? title })),
     ...(hotel ? [{ point: { lat: hotel.lat, lng: hotel.lng }, area: hotel.area }] : []),
   ];
   const thrift = thriftLevels(preferences.budgetStyle)[0]!;
