@@ -136,6 +136,7 @@ describe("two people plan Japan in spring, and a guest looks on", () => {
   });
 
   it("survives a server that is killed: both pages come back by themselves with everything", async () => {
+    await expect.poll(() => stops(ada.page, DAYS[0]!)).not.toEqual([]);
     const before = await Promise.all(DAYS.map((date) => stops(ada.page, date)));
     await server.kill();
     await server.up();

@@ -16,9 +16,12 @@ import { CostField } from "./CostField";
 
 export function ActivitySheet({ activity, onClose }: { activity: Activity | null; onClose: () => void }) {
   const { canEdit } = useTrip();
+  // Goes on showing what it showed while it slides away.
+  const [shown, setShown] = useState(activity);
+  if (activity && activity !== shown) setShown(activity);
   return (
-    <Sheet open={activity !== null} onOpenChange={(open) => !open && onClose()} title={activity?.title ?? ""} className="lg:max-w-lg">
-      {activity && (canEdit ? <EditActivity key={activity._id} activity={activity} onClose={onClose} /> : <ReadActivity activity={activity} />)}
+    <Sheet open={activity !== null} onOpenChange={(open) => !open && onClose()} title={shown?.title ?? ""} className="lg:max-w-lg">
+      {shown && (canEdit ? <EditActivity key={shown._id} activity={shown} onClose={onClose} /> : <ReadActivity activity={shown} />)}
     </Sheet>
   );
 }
