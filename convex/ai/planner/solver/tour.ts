@@ -3,6 +3,8 @@
 // after it, so that an insertion is tested without walking the rest of the route.
 import type { Problem, Route } from "./problem";
 
+const ROUNDING = 1e-6;
+
 export type Insertion = { position: number; window: number; /** Minutes the rest of the route is pushed by, waiting not counted. */ added: number };
 
 export class Tour {
@@ -106,9 +108,10 @@ export class Tour {
       const way = travel[place * size + at]!;
       const arrive = leave + way;
       let window = 0;
-      while (arrive > windows[window]!.close) window++;
+      // Sums of fractions differ in the last digits with their order: a start at the very end of a window stays in it.
+      while (arrive > windows[window]!.close + ROUNDING && window < windows.length - 1) window++;
       this.windows[position] = window;
-      const start = Math.max(arrive, windows[window]!.open);
+      const start = Math.max(Math.min(arrive, windows[window]!.close), windows[window]!.open);
       this.starts[position] = start;
       this.waits[position] = start - arrive;
       this.travel += way;
