@@ -42,6 +42,8 @@ const REPEAT_SHARE = 0.6;
 const TRAVEL_WEIGHT = 0.35;
 const REPEAT_LOSS = 60;
 const UNNAMED_MEAL = -60;
+/** Between cities one goes by a journey of its own. */
+const NEVER = 1e6;
 
 const up = (minutes: number) => Math.ceil(minutes / 5) * 5;
 const down = (minutes: number) => Math.floor(minutes / 5) * 5;
@@ -63,9 +65,16 @@ export function assemble(options: AssembleOptions): Assembly {
   const gaps = skeletons.flatMap((skeleton) => skeleton.gaps.map((gap) => ({ gap, skeleton })));
   const cities = [...new Set(gaps.map(({ gap }) => gap.city))];
   const points: { point: Point; city: City }[] = [];
-  const register = (point: Point, city: City) => points.push({ point, city }) - 1;
+  const rows = new Map<City, Map<Point, number>>(cities.map((city) => [city, new Map()]));
+  const register = (point: Point, city: City) => {
+    const known = rows.get(city)!;
+    const row = known.get(point) ?? points.push({ point, city }) - 1;
+    known.set(point, row);
+    return row;
+  };
   const party = (amount: number, city: City) => convert({ amount: amount * travellers, currency: city.currency }, currency).amount;
 
+  const quarters = new Map(cities.map((city) => [city, neighbourhoods(city, gaps.map(({ gap }) => gap))]));
   const stops: Stop[] = [];
   const choices: Choice[] = [];
   const slots: { day: number; meal: Meal }[] = skeletons.flatMap(({ meals }, day) => meals.map((meal) => ({ day, meal })));
@@ -118,7 +127,7 @@ export function assemble(options: AssembleOptions): Assembly {
         choices.push({ what: "meal", meal, place: table, area: table.area, point: table, city });
       }
       const price = party(usualMealPrice(city, meal, thrift, preferences), city);
-      for (const { area, point } of neighbourhoods(city, skeletons[day]!.gaps)) {
+      for (const { area, point } of quarters.get(city)!) {
         stops.push({
           key: `${city.slug}:${area}:${slot}`,
           at: register(point, city),
@@ -206,14 +215,11 @@ const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 function travelMatrix(points: { point: Point; city: City }[]): Float64Array {
   const size = points.length;
   const travel = new Float64Array(size * size);
-  const known = new Map<Point, Map<Point, number>>();
   for (const [i, from] of points.entries()) {
-    const row = known.get(from.point) ?? new Map<Point, number>();
-    known.set(from.point, row);
-    for (const [j, to] of points.entries()) {
-      let minutes = from.city === to.city ? row.get(to.point) : 1e6;
-      if (minutes === undefined) row.set(to.point, (minutes = wayMinutes(from.city, from.point, to.point)));
-      travel[i * size + j] = minutes;
+    for (let j = i; j < size; j++) {
+      const to = points[j]!;
+      const minutes = from.city === to.city ? wayMinutes(from.city, from.point, to.point) : NEVER;
+      travel[i * size + j] = travel[j * size + i] = minutes;
     }
   }
   return travel;

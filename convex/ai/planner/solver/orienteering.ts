@@ -82,7 +82,8 @@ function recreate(plan: Plan, random: () => number, noise: number) {
   for (const [slot, candidates] of slotStops.entries()) if (plan.filled[slot]! < 0) fillSlot(plan, candidates);
   const { freeStops } = plan.frame;
   const open = freeStops.filter((stop) => plan.visited(stop) === 0);
-  const insertions: (Insertion | null)[][] = problem.routes.map((_, route) => open.map((stop) => plan.tours[route]!.bestInsertion(stop)));
+  // Worked out when a route is first looked at: most days are full already.
+  const insertions: ((Insertion | null)[] | null)[] = problem.routes.map(() => null);
   const taste = noise > 0 ? open.map(() => 1 + noise * (random() - 0.5)) : null;
   for (;;) {
     let bestScore = 0;
@@ -91,7 +92,7 @@ function recreate(plan: Plan, random: () => number, noise: number) {
     for (let route = 0; route < problem.routes.length; route++) {
       const { day } = problem.routes[route]!;
       if (!plan.hasRoom(day)) continue;
-      const found = insertions[route]!;
+      const found = (insertions[route] ??= open.map((stop) => (plan.visited(stop) === 0 ? plan.tours[route]!.bestInsertion(stop) : null)));
       for (let index = 0; index < open.length; index++) {
         const insertion = found[index];
         if (!insertion) continue;
@@ -108,8 +109,7 @@ function recreate(plan: Plan, random: () => number, noise: number) {
     }
     if (bestRoute < 0) return;
     plan.add(open[bestOpen]!, bestRoute, insertions[bestRoute]![bestOpen]!);
-    const tour = plan.tours[bestRoute]!;
-    insertions[bestRoute] = open.map((stop) => (plan.visited(stop) === 0 ? tour.bestInsertion(stop) : null));
+    insertions[bestRoute] = null;
   }
 }
 
