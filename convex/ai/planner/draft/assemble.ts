@@ -185,7 +185,7 @@ export function tablesOf(city: City, meal: Meal, preferences: Preferences): Plac
 
 export function worthOfTable(place: Place, city: City, meal: Meal, preferences: Preferences, thrift: Thrift): number {
   const diets = dietsAt(preferences, meal);
-  const easy = diets.length > 0 && dietFit(place, diets) === "easy" ? 25 : 0;
+  const easy = diets.length > 0 && dietFit(place, diets) === "easy" ? 25 + 6 * thrift.meal : 0;
   const cuisine = servesCuisine(place, preferences.cuisines) ? 45 : 0;
   const wished = place.kind === "market" ? sharedInterests(place, preferences).length * 12 : Math.min(1, sharedInterests(place, preferences).length) * 6;
   return 40 + 8 * (place.popularity - 3) + easy + cuisine + wished - dollars(place.price, city.currency) * thrift.meal;

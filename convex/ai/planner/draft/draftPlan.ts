@@ -166,11 +166,13 @@ function attempt(setting: Setting, thrift: Thrift, iterations: number): Attempt 
 const byStart = (a: ActivityFields, b: ActivityFields) =>
   Number(a.type === "hotel") - Number(b.type === "hotel") || ((a.start ?? "99") < (b.start ?? "99") ? -1 : 1);
 
-/** Fares are known only when the plan is: three rides a day are set aside. */
+/** Fares are known only when the plan is: so many rides a day are set aside. */
+const RIDES_RESERVED = 5;
+
 function movingReserve(skeletons: DaySkeleton[], trip: TripState, currency: string): number {
   return skeletons.reduce((sum, { gaps, journeys }) => {
     const city = gaps[0]?.city;
-    const rides = city ? convert({ amount: city.transit.fare * 3 * trip.travellers, currency: city.currency }, currency).amount : 0;
+    const rides = city ? convert({ amount: city.transit.fare * RIDES_RESERVED * trip.travellers, currency: city.currency }, currency).amount : 0;
     const far = journeys.reduce((total, { leg, fromCity }) => total + (leg.fare !== null && fromCity ? convert({ amount: leg.fare * trip.travellers, currency: fromCity.currency }, currency).amount : 0), 0);
     return sum + rides + far;
   }, 0);
