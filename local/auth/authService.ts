@@ -69,7 +69,7 @@ export class AuthService {
       requiredClaims: ["iat", "exp", "sub"],
       ...(provider.applicationID !== undefined && { audience: provider.applicationID }),
     });
-    return { ok: true, identity: identityOf(payload), admin: false, expiresAt: payload.exp! * 1000 };
+    return { ok: true, identity: identityOf(payload, provider), admin: false, expiresAt: payload.exp! * 1000 };
   }
 
   private keysOf(provider: Provider): Promise<JWTVerifyGetKey> {
@@ -98,7 +98,8 @@ export class AuthService {
   }
 
   private async fetch(url: string, init: RequestInit = {}): Promise<Response> {
-    const own = this.siteUrl !== "" && url.startsWith(this.siteUrl) ? await this.functions.http(new Request(url, init), null) : null;
+    const isOwn = new URL(url).origin === new URL(this.siteUrl).origin;
+    const own = isOwn ? await this.functions.http(new Request(url, init), null) : null;
     return own ?? fetch(url, init);
   }
 }
@@ -130,11 +131,16 @@ const CLAIMS: Record<string, string> = {
   address: "address",
   updated_at: "updatedAt",
 };
-const TIMES = new Set(["iat", "exp", "nbf", "aud", "jti"]);
+const NOT_SHOWN = new Set(["iat", "exp", "nbf", "aud", "jti"]);
 
-function identityOf(payload: JWTPayload): Identity {
-  const claims = Object.entries(payload)
-    .filter(([name]) => !TIMES.has(name))
-    .map(([name, value]) => [CLAIMS[name] ?? name, value as JSONValue]);
+/** A custom JWT's nested claims go by dotted names: `identity["properties.role"]`. */
+function identityOf(payload: JWTPayload, provider: Provider): Identity {
+  const claims: [string, JSONValue][] = [];
+  const add = (name: string, value: JSONValue) => {
+    const isNested = provider.type === "customJwt" && typeof value === "object" && value !== null && !Array.isArray(value);
+    if (!isNested) return void claims.push([CLAIMS[name] ?? name, value]);
+    for (const [inner, innerValue] of Object.entries(value)) add(`${name}.${inner}`, innerValue!);
+  };
+  for (const [name, value] of Object.entries(payload)) if (!NOT_SHOWN.has(name)) add(name, value as JSONValue);
   return { ...(Object.fromEntries(claims) as { [claim: string]: JSONValue }), tokenIdentifier: `${payload.iss}|${payload.sub}`, issuer: payload.iss!, subject: payload.sub! };
 }

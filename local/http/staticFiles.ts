@@ -1,5 +1,5 @@
-// An app's built files beside its functions: addresses that name no file get index.html, hashed assets
-// are kept for ever, everything is compressed once and remembered.
+// An app's built files beside its functions: navigations that name no file get index.html, hashed assets
+// are kept for ever, everything is compressed once (or was when it was built) and remembered.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -46,7 +46,8 @@ export class StaticFiles {
   /** False when there is nothing to show: not a GET, or a file that doesn't exist. */
   handle(request: IncomingMessage, response: ServerResponse, pathname: string): boolean {
     if (request.method !== "GET" && request.method !== "HEAD") return false;
-    const path = this.resolve(pathname);
+    const isNavigation = String(request.headers.accept ?? "").includes("text/html") && !pathname.startsWith("/assets/");
+    const path = this.resolve(pathname, isNavigation);
     if (path === null) return false;
     const file = this.read(path);
     response.setHeader("content-type", file.type);
@@ -69,7 +70,7 @@ export class StaticFiles {
   }
 
   /** The file that an address names, else index.html for an address of the app. Never outside the folder. */
-  private resolve(pathname: string): string | null {
+  private resolve(pathname: string, isNavigation: boolean): string | null {
     let decoded: string;
     try {
       decoded = decodeURIComponent(pathname);
@@ -80,7 +81,7 @@ export class StaticFiles {
     if (!path.startsWith(this.dir + sep) && path !== this.dir + sep && path !== this.dir) return null;
     if (!/\/\./.test(decoded) && existsSync(path) && statSync(path).isFile()) return path;
     const index = join(this.dir, "index.html");
-    return extname(decoded) === "" && existsSync(index) ? index : null;
+    return (isNavigation || extname(decoded) === "") && existsSync(index) ? index : null;
   }
 
   private read(path: string): StaticFile {
@@ -95,10 +96,12 @@ export class StaticFiles {
       modified,
       plain,
       etag: `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`,
-      gzip: shrink ? gzipSync(plain) : null,
-      brotli: shrink ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : null,
+      gzip: shrink ? (readIfThere(`${path}.gz`) ?? gzipSync(plain)) : null,
+      brotli: shrink ? (readIfThere(`${path}.br`) ?? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })) : null,
     };
     this.files.set(path, file);
     return file;
   }
 }
+
+const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path) : null);

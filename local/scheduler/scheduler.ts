@@ -1,11 +1,14 @@
 // Runs `_scheduled_functions` when they are due. The table is the truth: what is armed here is only
 // the next moment to look. A mutation's effect and its new state are one commit, so it happens once;
 // an action is marked before it starts, so it happens at most once.
-import type { ComponentPath, Database, SerializedQuery } from "../database/types";
+import type { Commit, ComponentPath, Database, ReadSetIndex, SerializedQuery } from "../database/types";
 import type { FunctionHost } from "../functions/types";
 import { SCHEDULED } from "../functions/systemTables";
 
 const BATCH = 64;
+/** At a time; the rest wait in their order. */
+const MAX_RUNNING = 256;
+const RETRY_MS = 1000;
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 const inState = (kind: string): SerializedQuery => ({
@@ -18,7 +21,11 @@ type Tx = Parameters<Parameters<Database["read"]>[0]>[0];
 export class Scheduler {
   private timer: NodeJS.Timeout | null = null;
   private readonly running = new Set<string>();
-  private readonly stopListening: () => void;
+  private readonly stopListening: (() => void)[];
+  /** What the last look read. */
+  private readonly seen: ReadSetIndex<"jobs">;
+  /** Commits during a look, which it doesn't see. */
+  private missed: Commit[] | null = null;
   private stopped = false;
   private looking = false;
   private lookAgain = false;
@@ -27,7 +34,15 @@ export class Scheduler {
     private readonly database: Database,
     private readonly functions: FunctionHost,
   ) {
-    this.stopListening = database.onDurable(() => void this.look());
+    this.seen = database.readSetIndex<"jobs">();
+    this.stopListening = [
+      // Most commits have nothing to do with what is scheduled.
+      database.onDurable((commits) => {
+        this.missed?.push(...commits);
+        if (commits.some(({ writes }) => this.seen.touched(writes).size > 0)) void this.look();
+      }),
+      functions.onReload(() => void this.look()),
+    ];
   }
 
   /** Actions that were running when the process died have failed; everything else is armed again. */
@@ -43,7 +58,7 @@ export class Scheduler {
 
   stop(): void {
     this.stopped = true;
-    this.stopListening();
+    for (const stop of this.stopListening) stop();
     if (this.timer) clearTimeout(this.timer);
   }
 
@@ -64,27 +79,44 @@ export class Scheduler {
 
   /** The database may close while it is read: then there is nothing left to do. */
   private async due(): Promise<Job[]> {
+    const missed: Commit[] = (this.missed = []);
     try {
-      return (await this.database.read(async (tx) => this.jobs(tx, "pending", BATCH + this.running.size))).value;
+      const { value, reads } = await this.database.read(async (tx) => this.jobs(tx, "pending", BATCH + this.running.size));
+      this.seen.add("jobs", reads);
+      this.lookAgain ||= missed.some(({ writes }) => this.seen.touched(writes).size > 0);
+      return value;
     } catch (error) {
-      if (this.stopped) return [];
-      throw error;
+      if (!this.stopped) console.error("The scheduled functions could not be read", error);
+      return [];
+    } finally {
+      this.missed = null;
     }
   }
 
   private arm(jobs: Job[]): void {
     const now = Date.now();
     const waiting = jobs.filter(({ _id }) => !this.running.has(_id));
-    for (const { _id, home } of waiting.filter((job) => job.scheduledTime <= now)) {
-      this.running.add(_id);
-      void this.functions.runScheduled(_id, home).catch((error: unknown) => this.stopped || console.error("A scheduled function could not be run", error)).finally(() => {
-        this.running.delete(_id);
-        if (!this.stopped) void this.look();
-      });
+    for (const job of waiting) {
+      if (job.scheduledTime > now || this.running.size >= MAX_RUNNING) break;
+      void this.run(job);
     }
     if (this.timer) clearTimeout(this.timer);
     const next = waiting.find((job) => job.scheduledTime > now);
     this.timer = next ? setTimeout(() => void this.look(), Math.min(next.scheduledTime - now, MAX_TIMER_MS)) : null;
+  }
+
+  private async run({ _id, home }: Job): Promise<void> {
+    this.running.add(_id);
+    try {
+      await this.functions.runScheduled(_id, home);
+    } catch (error) {
+      if (this.stopped) return;
+      // The deployment's own failure, not the function's: the row still says that it is to be run.
+      console.error("A scheduled function could not be run", error);
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
+    }
+    this.running.delete(_id);
+    if (!this.stopped) void this.look();
   }
 
   /** Of all components, soonest first, at most `limit` of each. */

@@ -1,37 +1,49 @@
 // One client's connection: what it asked for, who it is, and what it has been sent. Messages are
-// taken in order; mutations run one at a time, actions side by side.
+// taken in order; mutations run in order, one after another, actions side by side.
 import type { WebSocket } from "ws";
 import type { Ts } from "../database/types";
-import type { FunctionHost, Identity } from "../functions/types";
+import type { ActionResult, FunctionHost, Identity, MutationResult } from "../functions/types";
 import type { AuthService } from "../auth/authService";
-import { type SharedQueries, type SharedQuery, type Resubscriber } from "./sharedQueries";
-import { decodeTs, encodeTs, modification, removed, transition, type ClientMessage, type QueryModification, type StateVersion } from "./wire";
+import type { SharedQueries } from "./sharedQueries";
+import { Subscription } from "./subscription";
+import { decodeTs, encodeTs, encodeVersion, type ClientMessage, type Modification, type QueryModification, type RequestMessage, type StateVersion, type TransitionWriter } from "./wire";
 
 /** A client that reads slower than this much behind is cut off and starts afresh. */
-const MAX_BUFFERED = 16 * 1024 * 1024;
+const MAX_BUFFERED = 8 * 1024 * 1024;
+/** Arguments and all; what is larger is answered with a failure. */
+export const MAX_REQUEST = 16 * 1024 * 1024;
+/** Mutations of one client that may wait for the disk together. */
+const MAX_IN_FLIGHT = 64;
 const IDLE_MS = 15_000;
 
 export type SessionHost = {
   functions: FunctionHost;
   queries: SharedQueries;
   auth: AuthService;
-  /** Asks for a round soon; every session that has something to say gets its Transition then. */
-  wake(): void;
-  raiseClock(ts: Ts): void;
+  /** Asks for a round soon; this session gets its Transition then. */
+  wake(session: Session): void;
+  /** Resolves when every later Transition is at least as new as what the client has seen. */
+  raiseClock(ts: Ts): Promise<unknown>;
 };
 
 export class Session {
   private readonly subscriptions = new Map<number, Subscription>();
-  private readonly goneQueries: number[] = [];
+  /** Those whose result may not be what the client has. */
+  private readonly stale = new Set<Subscription>();
+  private readonly gone = new Set<number>();
   private version: StateVersion = { querySet: 0, identity: 0, ts: 0 };
+  private encodedVersion = encodeVersion(this.version);
   private next = { querySet: 0, identity: 0 };
-  private owesTransition = false;
-  private sessionId = "";
+  /** The client is owed a Transition of at least this timestamp. */
+  private owed: Ts | null = null;
+  private sessionId: string | null = null;
   private identity: Identity | null = null;
   private admin = false;
   private expiresAt = Infinity;
   private inbox: Promise<void> = Promise.resolve();
-  private mutations: Promise<void> = Promise.resolve();
+  private answers: Promise<void> = Promise.resolve();
+  private mutationsInFlight = 0;
+  private roomForMutation: (() => void) | null = null;
   private lastSent = Date.now();
   closed = false;
 
@@ -47,28 +59,33 @@ export class Session {
     socket.on("error", () => socket.terminate());
   }
 
-  /** Called in each round, with every query computed at `ts`. */
-  flush(ts: Ts, encode: (text: string) => Buffer): void {
-    if (!this.owesTransition || this.closed) return;
-    if (this.socket.bufferedAmount > MAX_BUFFERED) return this.close("TooSlow");
-    const pending = [...this.subscriptions.values()].filter((subscription) => subscription.query.tail === null);
+  /** Called in a round for which this session asked, with every query computed at `ts`. */
+  flush(ts: Ts, writer: TransitionWriter): void {
+    if (this.owed === null || this.closed) return;
+    if (this.socket.bufferedAmount > MAX_BUFFERED) return this.close("SlowSubscriber");
     // A query that was added after the round began is computed in the next one.
-    if (pending.length > 0) return this.host.wake();
-    const modifications = this.goneQueries.splice(0).map(removed);
-    for (const subscription of this.subscriptions.values()) {
-      const text = subscription.unsent();
-      if (text !== null) modifications.push(text);
+    for (const subscription of this.stale) if (subscription.isPending) return this.host.wake(this);
+    const modifications: Modification[] = [...this.gone].map((queryId) => ({ queryId, tail: null }));
+    for (const subscription of this.stale) {
+      const tail = subscription.takeUnsent();
+      if (tail) modifications.push({ queryId: subscription.queryId, tail });
     }
-    const end: StateVersion = { ...this.next, ts: Math.max(ts, this.version.ts) };
-    this.owesTransition = false;
-    this.sendEncoded(encode(transition(this.version, end, modifications)));
-    this.version = end;
+    this.gone.clear();
+    this.stale.clear();
+    const start = this.encodedVersion;
+    this.version = { ...this.next, ts: Math.max(ts, this.version.ts) };
+    this.encodedVersion = encodeVersion(this.version);
+    this.lastSent = Date.now();
+    this.socket.send(writer.write(start, this.encodedVersion, modifications), { binary: false });
+    // A mutation may have committed while the round was computed as of before.
+    if (this.version.ts < this.owed) this.host.wake(this);
+    else this.owed = null;
   }
 
   /** Keeps an idle connection alive, and ends one whose token has run out. */
   sweep(now: number): void {
     if (now >= this.expiresAt) {
-      this.send({ type: "AuthError", error: "Token expired", baseVersion: this.next.identity, authUpdateAttempted: false });
+      this.send({ type: "AuthError", error: "The token has expired.", baseVersion: this.next.identity - 1, authUpdateAttempted: false });
       this.close("AuthTokenExpired");
     } else if (now - this.lastSent > IDLE_MS) {
       this.send({ type: "Ping" });
@@ -81,9 +98,15 @@ export class Session {
     this.end();
   }
 
-  owe(): void {
-    this.owesTransition = true;
-    this.host.wake();
+  /** At once, for a client that doesn't take its leave. */
+  terminate(): void {
+    this.socket.terminate();
+  }
+
+  private owe(ts: Ts): void {
+    if (this.closed) return;
+    this.owed = Math.max(this.owed ?? 0, ts);
+    this.host.wake(this);
   }
 
   private receive(text: string): void {
@@ -93,38 +116,42 @@ export class Session {
     } catch {
       return this.fatal("A message was not JSON.");
     }
-    this.inbox = this.inbox.then(() => this.handle(message)).catch((error: unknown) => {
-      console.error("A sync session failed", error);
-      this.close("InternalServerError");
-    });
+    const tooLarge = text.length > MAX_REQUEST;
+    this.inbox = this.inbox.then(() => this.handle(message, tooLarge)).catch((error: unknown) => this.fail(error));
   }
 
-  private handle(message: ClientMessage): void | Promise<void> {
+  private fail(error: unknown): void {
     if (this.closed) return;
+    console.error("A sync session failed", error);
+    this.close("InternalServerError");
+  }
+
+  private handle(message: ClientMessage, tooLarge: boolean): void | Promise<void> {
+    if (this.closed) return;
+    if (this.sessionId === null && message.type !== "Connect") return this.fatal("The first message must be Connect.");
     switch (message.type) {
-      case "Connect": {
-        this.sessionId = String(message.sessionId);
-        const observed = message.maxObservedTimestamp === undefined ? Number.NaN : decodeTs(message.maxObservedTimestamp);
-        if (!Number.isNaN(observed)) this.host.raiseClock(observed);
-        return;
-      }
+      case "Connect":
+        return this.connect(message);
       case "Authenticate":
         return this.authenticate(message);
       case "ModifyQuerySet":
-        return this.modify(message);
-      case "Mutation": {
-        const identity = this.identity;
-        this.mutations = this.mutations.then(() => this.mutate(message, identity));
-        return;
-      }
+        return tooLarge ? this.fatal("The set of queries is too large.") : this.modify(message);
+      case "Mutation":
       case "Action":
-        void this.act(message);
-        return;
+        if (typeof message.udfPath !== "string") return this.fatal("A request needs a function's path.");
+        if (tooLarge) return this.answer(message, { ok: false, message: `The arguments are larger than ${MAX_REQUEST} bytes.`, logLines: [] });
+        return message.type === "Mutation" ? this.mutate(message) : void this.act(message);
       case "Event":
         return;
       default:
         this.fatal(`Unknown message type ${JSON.stringify((message as { type: unknown }).type)}.`);
     }
+  }
+
+  private async connect(message: Extract<ClientMessage, { type: "Connect" }>): Promise<void> {
+    this.sessionId = String(message.sessionId);
+    const observed = message.maxObservedTimestamp === undefined ? Number.NaN : decodeTs(message.maxObservedTimestamp);
+    if (!Number.isNaN(observed)) await this.host.raiseClock(observed);
   }
 
   private async authenticate(message: Extract<ClientMessage, { type: "Authenticate" }>): Promise<void> {
@@ -134,57 +161,84 @@ export class Session {
       this.send({ type: "AuthError", error: outcome.reason, baseVersion: message.baseVersion, authUpdateAttempted: true });
       return this.close("AuthFailed");
     }
-    const changed = JSON.stringify(this.identity) !== JSON.stringify(outcome.identity);
+    const isSame = this.admin === outcome.admin && JSON.stringify(this.identity) === JSON.stringify(outcome.identity);
     this.identity = outcome.identity;
     this.admin = outcome.admin;
     this.expiresAt = outcome.expiresAt;
     this.next.identity = message.baseVersion + 1;
-    if (changed) for (const subscription of this.subscriptions.values()) subscription.moveTo(this.identity);
-    this.owe();
+    if (!isSame) for (const subscription of this.subscriptions.values()) subscription.moveTo(this.identity);
+    this.owe(0);
   }
 
   private modify({ baseVersion, newVersion, modifications }: Extract<ClientMessage, { type: "ModifyQuerySet" }>): void {
     if (baseVersion !== this.next.querySet) return this.fatal("Base query set version does not match.");
     this.next.querySet = newVersion;
     for (const change of modifications) this.apply(change);
-    this.owe();
+    this.owe(0);
   }
 
   private apply(change: QueryModification): void {
-    if (change.type === "Add") {
-      const { udfPath, args, journal = null, componentPath = "" } = change;
-      const spec = { path: udfPath, args: args[0] ?? {}, journal, component: this.admin ? componentPath : "" };
-      const add = () => new Subscription(change.queryId, spec, this.identity, this.host.queries, () => this.owe());
-      this.subscriptions.get(change.queryId)?.drop();
-      this.subscriptions.set(change.queryId, add());
-    } else {
-      this.subscriptions.get(change.queryId)?.drop();
-      this.subscriptions.delete(change.queryId);
-      this.goneQueries.push(change.queryId);
+    const { queryId } = change;
+    const before = this.subscriptions.get(queryId);
+    if (before) {
+      before.drop();
+      this.stale.delete(before);
+      this.subscriptions.delete(queryId);
+    }
+    if (change.type === "Remove") {
+      this.gone.add(queryId);
+      return;
+    }
+    const { udfPath, args, journal = null, componentPath } = change;
+    if (typeof udfPath !== "string") return this.fatal("A query needs a function's path.");
+    const spec = { ...this.call(udfPath, componentPath), args: args[0] ?? {}, journal };
+    const onChange = (subscription: Subscription) => {
+      this.stale.add(subscription);
+      this.owe(0);
+    };
+    this.gone.delete(queryId);
+    this.subscriptions.set(queryId, new Subscription(queryId, spec, this.identity, this.host.queries, onChange));
+  }
+
+  /**
+   * Begins after every mutation before it has begun: the database takes writers in order, so each
+   * sees what the ones before it wrote. Only the wait for the disk is shared, and answers keep order.
+   */
+  private mutate(message: RequestMessage): void | Promise<void> {
+    const { requestId, udfPath, args } = message;
+    const key = { sessionId: this.sessionId!, requestId };
+    const result = this.host.functions.mutation({ ...this.call(udfPath, message.componentPath), args: args[0] ?? {}, identity: this.identity, key });
+    // Heard of below; this one is only so that an early failure isn't taken for an unhandled one.
+    result.catch(() => {});
+    this.mutationsInFlight++;
+    this.answers = this.answers
+      .then(async () => this.answer(message, await result))
+      .catch((error: unknown) => this.fail(error))
+      .then(() => {
+        this.mutationsInFlight--;
+        this.roomForMutation?.();
+      });
+    if (this.mutationsInFlight >= MAX_IN_FLIGHT) return new Promise((resolve) => (this.roomForMutation = resolve));
+  }
+
+  private async act(message: RequestMessage): Promise<void> {
+    const { udfPath, args } = message;
+    try {
+      this.answer(message, await this.host.functions.action({ ...this.call(udfPath, message.componentPath), args: args[0] ?? {}, identity: this.identity }));
+    } catch (error) {
+      this.fail(error);
     }
   }
 
-  private async mutate(message: Extract<ClientMessage, { type: "Mutation" | "Action" }>, identity: Identity | null): Promise<void> {
-    const { requestId, udfPath: path, args } = message;
-    const key = { sessionId: this.sessionId, requestId };
-    const result = await this.host.functions.mutation({ ...this.call(path, message.componentPath), args: args[0] ?? {}, identity, key });
-    const logLines = JSON.stringify(result.logLines);
-    if (result.ok) {
-      this.sendText(`{"type":"MutationResponse","requestId":${requestId},"success":true,"result":${result.value},"ts":"${encodeTs(result.ts)}","logLines":${logLines}}`);
-      this.owe();
-    } else {
-      this.send({ type: "MutationResponse", requestId, success: false, result: result.message, logLines: result.logLines, ...(result.data !== undefined && { errorData: result.data }) });
+  /** What went well for a mutation is seen by the client in a Transition that follows. */
+  private answer({ type, requestId }: RequestMessage, result: MutationResult | ActionResult): void {
+    if (!result.ok) {
+      const { message, data, logLines } = result;
+      return this.send({ type: `${type}Response`, requestId, success: false, result: message, logLines, ...(data !== undefined && { errorData: data }) });
     }
-  }
-
-  private async act(message: Extract<ClientMessage, { type: "Mutation" | "Action" }>): Promise<void> {
-    const { requestId, udfPath: path, args } = message;
-    const result = await this.host.functions.action({ ...this.call(path, message.componentPath), args: args[0] ?? {}, identity: this.identity });
-    if (result.ok) {
-      this.sendText(`{"type":"ActionResponse","requestId":${requestId},"success":true,"result":${result.value},"logLines":${JSON.stringify(result.logLines)}}`);
-    } else {
-      this.send({ type: "ActionResponse", requestId, success: false, result: result.message, logLines: result.logLines, ...(result.data !== undefined && { errorData: result.data }) });
-    }
+    const ts = "ts" in result ? `"ts":"${encodeTs(result.ts)}",` : "";
+    this.sendText(`{"type":"${type}Response","requestId":${requestId},"success":true,"result":${result.value},${ts}"logLines":${JSON.stringify(result.logLines)}}`);
+    if ("ts" in result) this.owe(result.ts);
   }
 
   private call(path: string, component = "") {
@@ -207,62 +261,11 @@ export class Session {
     this.socket.send(text);
   }
 
-  private sendEncoded(message: Buffer): void {
-    this.lastSent = Date.now();
-    this.socket.send(message, { binary: false });
-  }
-
   private end(): void {
     if (this.closed) return;
     this.closed = true;
     for (const subscription of this.subscriptions.values()) subscription.drop();
     this.subscriptions.clear();
-  }
-}
-
-/** A client's query: which shared one answers it, and how much of it the client has been sent. */
-class Subscription implements Resubscriber {
-  query: SharedQuery;
-  private sent = { query: null as SharedQuery | null, text: "", generation: 0 };
-
-  constructor(
-    private readonly queryId: number,
-    private readonly spec: SharedQuery["spec"],
-    private identity: Identity | null,
-    private readonly queries: SharedQueries,
-    private readonly onChange: () => void,
-  ) {
-    this.query = queries.subscribe(spec, identity, this);
-  }
-
-  changed(): void {
-    this.onChange();
-  }
-
-  moveTo(identity: Identity | null): void {
-    this.identity = identity;
-    this.resubscribe(this.query);
-  }
-
-  resubscribe(from: SharedQuery): void {
-    const journal = from.result?.journal ?? this.spec.journal;
-    from.subscribers.delete(this);
-    const next = this.queries.subscribe({ ...this.spec, journal }, this.identity, this);
-    if (from !== next && from.subscribers.size === 0) this.queries.unsubscribe(from, this);
-    this.query = next;
-    this.onChange();
-  }
-
-  /** The modification that brings the client up to date; null when it is. */
-  unsent(): string | null {
-    const { tail, generation } = this.query;
-    if (tail === null || (this.sent.query === this.query && this.sent.generation === generation)) return null;
-    const same = this.sent.text === tail.text;
-    this.sent = { query: this.query, text: tail.text, generation };
-    return same ? null : modification(this.queryId, tail);
-  }
-
-  drop(): void {
-    this.queries.unsubscribe(this.query, this);
+    this.stale.clear();
   }
 }

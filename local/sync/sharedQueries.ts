@@ -1,16 +1,27 @@
 // Subscriptions, computed once for all who ask the same: equal function and arguments, and equal
 // caller where the function asked who calls. A commit re-runs only those whose reads it touched.
 import type { JSONValue } from "convex/values";
-import type { Commit, Database, ReadSetIndex, Ts } from "../database/types";
+import type { Commit, Database, ReadSetIndex } from "../database/types";
 import type { FunctionHost, Identity, QueryResult } from "../functions/types";
 import type { ModificationTail } from "./wire";
 
-export type QuerySpec = { path: string; args: JSONValue; component: string; journal: string | null };
+const FAILED_HERE = '"errorMessage":"Server Error","logLines":[],"journal":null';
+
+export type QuerySpec = {
+  path: string;
+  args: JSONValue;
+  component: string;
+  journal: string | null;
+  /** For administrators. */
+  allowInternal: boolean;
+};
 
 /** Somebody's interest in a query. */
 export interface Subscriber {
   /** The result is new, or is not what this subscriber was sent last. */
   changed(): void;
+  /** `from` answers somebody else from now on, or somebody else answers the same: ask again. */
+  resubscribe(from: SharedQuery): void;
 }
 
 /** One computed query; `tail` is what subscribers are sent. */
@@ -18,11 +29,10 @@ export class SharedQuery {
   readonly subscribers = new Set<Subscriber>();
   result: QueryResult | null = null;
   tail: ModificationTail | null = null;
-  /** Grows when the result differs from the one before. */
-  generation = 0;
 
   constructor(
     readonly key: string,
+    readonly personalKey: string,
     readonly spec: QuerySpec,
     readonly identity: Identity | null,
   ) {}
@@ -31,10 +41,13 @@ export class SharedQuery {
 export class SharedQueries {
   /** By spec, for functions that never asked who calls. */
   private readonly shared = new Map<string, SharedQuery>();
-  /** By spec and caller. */
+  /** By spec and caller: those that asked, and those that haven't been run yet. */
   private readonly personal = new Map<string, SharedQuery>();
   private readonly index: ReadSetIndex<SharedQuery>;
   private readonly dirty = new Set<SharedQuery>();
+  /** Commits that came while queries were computed at a snapshot without them. */
+  private missed: Commit[] | null = null;
+  private serial = 0;
 
   constructor(
     database: Database,
@@ -49,11 +62,11 @@ export class SharedQueries {
 
   /** The query that answers `spec` for `identity`; new ones are computed in the next `refresh`. */
   subscribe(spec: QuerySpec, identity: Identity | null, subscriber: Subscriber): SharedQuery {
-    const key = JSON.stringify([spec.component, spec.path, spec.args, spec.journal]);
+    const key = JSON.stringify([spec.component, spec.path, spec.allowInternal, spec.args, spec.journal]);
     const personalKey = key + JSON.stringify(identity);
     let query = this.shared.get(key) ?? this.personal.get(personalKey);
     if (!query) {
-      query = new SharedQuery(key, spec, identity);
+      query = new SharedQuery(key, personalKey, spec, identity);
       this.personal.set(personalKey, query);
       this.dirty.add(query);
     }
@@ -64,7 +77,8 @@ export class SharedQueries {
   unsubscribe(query: SharedQuery, subscriber: Subscriber): void {
     query.subscribers.delete(subscriber);
     if (query.subscribers.size > 0) return;
-    this.forget(query);
+    if (this.shared.get(query.key) === query) this.shared.delete(query.key);
+    if (this.personal.get(query.personalKey) === query) this.personal.delete(query.personalKey);
     this.dirty.delete(query);
     this.index.delete(query);
   }
@@ -75,67 +89,84 @@ export class SharedQueries {
   }
 
   invalidate(commits: Commit[]): void {
+    this.missed?.push(...commits);
     for (const { writes } of commits) for (const query of this.index.touched(writes)) this.dirty.add(query);
   }
 
   /**
    * Computes what is new or touched, all at the one durable snapshot of now, and tells the
-   * subscribers whose result has changed.
+   * subscribers whose result has changed. Never rejects; one call at a time.
    */
   async refresh(): Promise<void> {
     const queries = [...this.dirty];
     this.dirty.clear();
+    if (queries.length === 0) return;
+    const missed: Commit[] = (this.missed = []);
     await Promise.all(queries.map((query) => this.compute(query)));
+    this.missed = null;
+    // What these queries read is known only now: whoever wrote there meanwhile makes them old again.
+    this.invalidate(missed);
   }
 
   private async compute(query: SharedQuery): Promise<void> {
-    const { path, args, component, journal } = query.spec;
-    const lastJournal = query.result?.journal ?? journal;
-    const result = await this.host.query({ path, args, component, identity: query.identity, journal: lastJournal });
+    const result = await this.run(query);
     if (query.subscribers.size === 0) return;
-    const before = query.tail?.text;
+    if (result === null) {
+      query.tail = { serial: this.serial++, type: "QueryFailed", text: FAILED_HERE };
+      for (const subscriber of query.subscribers) subscriber.changed();
+      this.dirty.add(query);
+      return;
+    }
+    const before = query.tail;
+    const tail = this.tailOf(result);
     query.result = result;
-    query.tail = tailOf(result);
     this.index.delete(query);
     this.index.add(query, result.reads);
+    const isChanged = before === null || before.type !== tail.type || before.text !== tail.text;
+    if (isChanged) query.tail = tail;
     this.place(query, result.readIdentity);
-    if (query.tail.text === before) return;
-    query.generation++;
-    for (const subscriber of query.subscribers) subscriber.changed();
+    if (isChanged) for (const subscriber of query.subscribers) subscriber.changed();
+  }
+
+  /** Null when it is not the function that failed: then it is run again in the next round. */
+  private async run({ spec: { journal, ...call }, identity, result }: SharedQuery): Promise<QueryResult | null> {
+    try {
+      return await this.host.query({ ...call, identity, journal: result?.journal ?? journal });
+    } catch (error) {
+      console.error("A query could not be run", error);
+      return null;
+    }
   }
 
   /** Queries that don't ask who calls serve everybody; one that begins to ask serves its caller alone. */
   private place(query: SharedQuery, readIdentity: boolean): void {
-    if (!readIdentity) {
-      if (!this.shared.has(query.key)) this.shared.set(query.key, query);
-      return;
+    const { key, personalKey } = query;
+    const common = this.shared.get(key);
+    if (readIdentity) {
+      if (common !== query) return;
+      this.shared.delete(key);
+      this.personal.set(personalKey, query);
+      this.moveAll(query);
+    } else if (!common) {
+      this.personal.delete(personalKey);
+      this.shared.set(key, query);
+    } else if (common !== query && common.tail?.text === query.tail?.text) {
+      // Several callers asked before it was known that the answer is the same for all of them.
+      this.moveAll(query);
     }
-    if (this.shared.get(query.key) !== query) return;
-    this.shared.delete(query.key);
-    const personalKey = query.key + JSON.stringify(query.identity);
-    this.personal.set(personalKey, query);
-    // The others subscribed to somebody else's answer: they ask again for themselves.
-    for (const subscriber of query.subscribers) (subscriber as Partial<Resubscriber>).resubscribe?.(query);
   }
 
-  private forget(query: SharedQuery): void {
-    if (this.shared.get(query.key) === query) this.shared.delete(query.key);
-    const personalKey = query.key + JSON.stringify(query.identity);
-    if (this.personal.get(personalKey) === query) this.personal.delete(personalKey);
+  private moveAll(from: SharedQuery): void {
+    for (const subscriber of [...from.subscribers]) subscriber.resubscribe(from);
+  }
+
+  private tailOf(result: QueryResult): ModificationTail {
+    const serial = this.serial++;
+    const rest = `"logLines":${JSON.stringify(result.logLines)},"journal":${JSON.stringify(result.journal)}`;
+    if (result.ok) return { serial, type: "QueryUpdated", text: `"value":${result.value},${rest}` };
+    // The request's number differs at every run; it isn't a change.
+    const message = JSON.stringify(result.message.replace(/^\[Request ID: [^\]]*\] /, ""));
+    const data = result.data === undefined ? "" : `"errorData":${JSON.stringify(result.data)},`;
+    return { serial, type: "QueryFailed", text: `"errorMessage":${message},${data}${rest}` };
   }
 }
-
-export interface Resubscriber extends Subscriber {
-  resubscribe(from: SharedQuery): void;
-}
-
-function tailOf(result: QueryResult): ModificationTail {
-  const rest = `"logLines":${JSON.stringify(result.logLines)},"journal":${JSON.stringify(result.journal)}`;
-  if (result.ok) return { type: "QueryUpdated", text: `"value":${result.value},${rest}` };
-  // The request's number differs at every run; it isn't a change.
-  const message = JSON.stringify(result.message.replace(/^\[Request ID: [^\]]*\] /, ""));
-  const data = result.data === undefined ? "" : `"errorData":${JSON.stringify(result.data)},`;
-  return { type: "QueryFailed", text: `"errorMessage":${message},${data}${rest}` };
-}
-
-export type { Ts };

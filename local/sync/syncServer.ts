@@ -6,15 +6,21 @@ import type { IncomingMessage } from "node:http";
 import type { AuthService } from "../auth/authService";
 import type { Database } from "../database/types";
 import type { FunctionHost } from "../functions/types";
-import { Session } from "./session";
+import { MAX_REQUEST, Session } from "./session";
 import { SharedQueries } from "./sharedQueries";
+import { TransitionWriter } from "./wire";
 
-const MAX_MESSAGE = 16 * 1024 * 1024;
+/** Twice what a request may have: the rest is read, and refused with a reason. */
+const MAX_MESSAGE = 2 * MAX_REQUEST;
 const SWEEP_MS = 1000;
+/** For clients to say goodbye. */
+const LEAVE_MS = 200;
 
 export class SyncServer {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false });
   private readonly sessions = new Set<Session>();
+  /** Those that have asked for a Transition. */
+  private readonly woken = new Set<Session>();
   private readonly queries: SharedQueries;
   private readonly stops: (() => void)[] = [];
   private round: "idle" | "due" | "running" | "again" = "idle";
@@ -48,10 +54,14 @@ export class SyncServer {
     this.sockets.handleUpgrade(request, socket, head, (connection) => this.accept(connection));
   }
 
+  /** Clients are sent away; they come back to whoever listens at this address next. */
   close(): void {
     for (const stop of this.stops) stop();
     for (const session of this.sessions) session.close("ServerShutdown");
     this.sockets.close();
+    setTimeout(() => {
+      for (const session of this.sessions) session.terminate();
+    }, LEAVE_MS).unref();
   }
 
   private accept(connection: WebSocket): void {
@@ -59,8 +69,11 @@ export class SyncServer {
       functions: this.functions,
       queries: this.queries,
       auth: this.auth,
-      wake: () => this.wake(),
-      raiseClock: (ts) => void this.database.advanceClock(ts),
+      wake: (woken) => {
+        this.woken.add(woken);
+        this.wake();
+      },
+      raiseClock: (ts) => this.database.advanceClock(ts),
     });
     this.sessions.add(session);
     connection.on("close", () => this.sessions.delete(session));
@@ -79,14 +92,10 @@ export class SyncServer {
     const ts = this.database.durableTs;
     try {
       await this.queries.refresh();
-      const encoded = new Map<string, Buffer>();
-      // Clients that stand alike are sent the very same bytes.
-      const encode = (text: string) => {
-        let bytes = encoded.get(text);
-        if (!bytes) encoded.set(text, (bytes = Buffer.from(text)));
-        return bytes;
-      };
-      for (const session of this.sessions) session.flush(ts, encode);
+      const woken = [...this.woken];
+      this.woken.clear();
+      const writer = new TransitionWriter();
+      for (const session of woken) session.flush(ts, writer);
     } catch (error) {
       console.error("A round of updates failed", error);
       for (const session of this.sessions) session.close("InternalServerError");

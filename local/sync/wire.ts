@@ -12,18 +12,25 @@ export type ClientMessage =
   | { type: "Authenticate"; tokenType: "Admin" | "User"; value: string; baseVersion: number; impersonating?: JSONValue }
   | { type: "Authenticate"; tokenType: "None"; baseVersion: number }
   | { type: "ModifyQuerySet"; baseVersion: number; newVersion: number; modifications: QueryModification[] }
-  | { type: "Mutation" | "Action"; requestId: number; udfPath: string; args: JSONValue[]; componentPath?: string }
+  | RequestMessage
   | { type: "Event"; eventType: string; event: JSONValue };
+
+export type RequestMessage = { type: "Mutation" | "Action"; requestId: number; udfPath: string; args: JSONValue[]; componentPath?: string };
 
 /** What a client has seen: its query set, whose it is, and as of when. */
 export type StateVersion = { querySet: number; identity: number; ts: Ts };
 
 const bytes = Buffer.alloc(8);
+const lastEncoded = { ts: -1, text: "" };
 
-/** u64, little-endian, base64. */
+/** u64, little-endian, base64. A round asks for the same one once a client. */
 export function encodeTs(ts: Ts): string {
-  bytes.writeBigUInt64LE(BigInt(ts));
-  return bytes.toString("base64");
+  if (lastEncoded.ts !== ts) {
+    bytes.writeBigUInt64LE(BigInt(ts));
+    lastEncoded.text = bytes.toString("base64");
+    lastEncoded.ts = ts;
+  }
+  return lastEncoded.text;
 }
 
 /** NaN when it isn't one, or is greater than a double can hold. */
@@ -33,16 +40,35 @@ export function decodeTs(text: string): Ts {
   return Number.isSafeInteger(ts) ? ts : Number.NaN;
 }
 
-const version = ({ querySet, identity, ts }: StateVersion) => `{"querySet":${querySet},"identity":${identity},"ts":"${encodeTs(ts)}"}`;
-
-/** `modifications` are JSON texts already. */
-export function transition(start: StateVersion, end: StateVersion, modifications: string[]): string {
-  return `{"type":"Transition","startVersion":${version(start)},"endVersion":${version(end)},"modifications":[${modifications.join(",")}]}`;
-}
+export const encodeVersion = ({ querySet, identity, ts }: StateVersion) => `{"querySet":${querySet},"identity":${identity},"ts":"${encodeTs(ts)}"}`;
 
 /** Everything of a query's modification after its id: the same for all who subscribe to it. */
-export type ModificationTail = { type: "QueryUpdated" | "QueryFailed"; text: string };
+export type ModificationTail = {
+  /** Names this text among all of a process. */
+  serial: number;
+  type: "QueryUpdated" | "QueryFailed";
+  text: string;
+};
 
-export const modification = (queryId: number, { type, text }: ModificationTail) => `{"type":"${type}","queryId":${queryId},${text}}`;
+export type Modification = { queryId: number; /** Null: the query is gone. */ tail: ModificationTail | null };
 
-export const removed = (queryId: number) => `{"type":"QueryRemoved","queryId":${queryId}}`;
+/** Writes one round's Transitions; clients that stand alike are given the very same bytes. */
+export class TransitionWriter {
+  private readonly written = new Map<string, Buffer>();
+
+  /** `start` and `end` as `encodeVersion` gives them. */
+  write(start: string, end: string, modifications: Modification[]): Buffer {
+    const head = `{"type":"Transition","startVersion":${start},"endVersion":${end},"modifications":[`;
+    let key = head;
+    for (const { queryId, tail } of modifications) key += `${queryId}:${tail?.serial ?? ""},`;
+    let message = this.written.get(key);
+    if (!message) {
+      message = Buffer.from(`${head}${modifications.map(modificationText).join(",")}]}`);
+      this.written.set(key, message);
+    }
+    return message;
+  }
+}
+
+const modificationText = ({ queryId, tail }: Modification) =>
+  tail === null ? `{"type":"QueryRemoved","queryId":${queryId}}` : `{"type":"${tail.type}","queryId":${queryId},${tail.text}}`;
