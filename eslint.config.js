@@ -23,9 +23,8 @@ const floorRules = floors.map((floor, index) => {
   return forbid(
     [`local/${floor}/**/*.ts`],
     [
-      "**/src/**",
-      "**/convex/trips/**",
-      "**/convex/schema",
+      "../../src/**",
+      "../../convex/**",
       ...[...above, ...besideAbove].flatMap((name) => [`../${name}`, `../${name}/**`, `../../${name}/**`]),
     ],
     `local/${floor} may import only floors below it (${floors.slice(0, index).join(", ") || "none"}).`,
