@@ -68,10 +68,9 @@ export class FixtureDeployment {
   }
 
   /** Stops it, then starts it on the same data and port. */
-  async restart(between: () => Promise<void> | void = () => {}): Promise<void> {
+  async restart(): Promise<void> {
     const { port } = this.deployment;
     await this.deployment.close();
-    await between();
     this.deployment = await startDeployment({ projectDir: PROJECT, dataDir: this.dataDir, port, env: () => this.issuer.env });
   }
 

@@ -1,0 +1,154 @@
+// The command line as a process: how it starts, refuses and stops.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { api } from "../fixtures/sync/convex/_generated/api";
+import { connect, PROJECT } from "../testing/fixtureDeployment";
+import { readEnvFile } from "./envFile";
+import { readOptions } from "./options";
+
+const MAIN = new URL("main.ts", import.meta.url).pathname;
+
+let dir: string;
+let children: ChildProcess[] = [];
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "convex-local-"));
+  writeFileSync(join(dir, "env"), "TEST_JWKS='data:application/json,{}'\n");
+});
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+  children = [];
+  rmSync(dir, { recursive: true, force: true });
+});
+
+type Run = { child: ChildProcess; output: () => string; line: (pattern: RegExp) => Promise<RegExpExecArray>; exited: Promise<number | null> };
+
+function run(...args: string[]): Run {
+  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  children.push(child);
+  let text = "";
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (piece: Buffer) => {
+      text += piece.toString();
+      for (const listener of [...listeners]) listener();
+    });
+  }
+  const exited = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const line = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const check = () => {
+        const found = pattern.exec(text);
+        if (!found) return;
+        listeners.delete(check);
+        resolve(found);
+      };
+      listeners.add(check);
+      check();
+      void exited.then(() => reject(new Error(`It ended without saying ${pattern.source}:\n${text}`)));
+    });
+  return { child, output: () => text, line, exited };
+}
+
+const serve = (...more: string[]) => run("--project", PROJECT, "--data", join(dir, "data"), "--env-file", join(dir, "env"), ...more);
+const urlOf = async (process: Run) => (await process.line(/ at (http:\S+),/))[1]!;
+
+describe("caravan-local", () => {
+  it("says where it is and where the data are, and stops within two seconds of SIGTERM", async () => {
+    const server = serve("--port", "0");
+    const url = await urlOf(server);
+    expect(server.output()).toContain(join(dir, "data"));
+    const client = connect(url);
+    expect(await client.mutation(api.notes.add, { channel: "cli", body: "x" })).toBe(1);
+    const begun = performance.now();
+    server.child.kill("SIGTERM");
+    expect(await server.exited).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(2000);
+    await client.close();
+  });
+
+  it("refuses a folder that another process has, in one sentence", async () => {
+    const first = serve("--port", "0");
+    await urlOf(first);
+    const second = serve("--port", "0");
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toMatch(/^The data folder .* is in use by another process \(pid \d+\)\.\n$/);
+  });
+
+  it("refuses a folder of a newer version, and leaves it as it was", async () => {
+    mkdirSync(join(dir, "data"));
+    writeFileSync(join(dir, "data/format.json"), '{"format":99}');
+    const server = serve("--port", "0");
+    expect(await server.exited).toBe(1);
+    expect(server.output()).toMatch(/^The data folder .* has format 99, .*\n$/);
+    expect(existsSync(join(dir, "data/db"))).toBe(false);
+  });
+
+  it("refuses a folder that cannot be made", async () => {
+    writeFileSync(join(dir, "data"), "a file");
+    const server = serve("--port", "0");
+    expect(await server.exited).toBe(1);
+    expect(server.output()).toMatch(/^The data folder .* cannot be written .*\n$/);
+  });
+
+  it("refuses a port that is taken, or takes the next one if it may", async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, resolve));
+    const { port } = blocker.address() as AddressInfo;
+    try {
+      const refused = serve("--port", String(port));
+      expect(await refused.exited).toBe(1);
+      expect(refused.output()).toMatch(new RegExp(`^Port ${port} is in use .*\n$`));
+      const moved = serve("--port", String(port), "--port-search");
+      expect(Number(new URL(await urlOf(moved)).port)).toBeGreaterThan(port);
+      expect(moved.output()).toContain(`Port ${port} is taken`);
+    } finally {
+      blocker.close();
+    }
+  });
+
+  it("explains its options to who gets them wrong", async () => {
+    const server = run("--data", dir);
+    expect(await server.exited).toBe(1);
+    expect(server.output()).toContain("Both --project and --data are needed");
+  });
+
+  it("loads functions again as they are edited, and clients see it", async () => {
+    const project = join(dir, "project");
+    mkdirSync(join(project, "convex"), { recursive: true });
+    const write = (answer: string) =>
+      writeFileSync(join(project, "convex/say.ts"), `import { queryGeneric } from "convex/server";\nexport const it = queryGeneric({ args: {}, handler: () => "${answer}" });\n`);
+    write("before");
+    symlinkSync(join(process.cwd(), "node_modules"), join(project, "node_modules"));
+    const server = run("--project", project, "--data", join(dir, "data"), "--port", "0", "--watch");
+    const client = connect(await urlOf(server));
+    await new Promise<void>((resolve) => {
+      client.client.subscribe("say:it", {});
+      client.client.addOnTransitionHandler(() => {
+        const answer = client.client.localQueryResult("say:it", {});
+        if (answer === "before") write("after");
+        if (answer === "after") resolve();
+      });
+    });
+    expect(client.client.localQueryResult("say:it", {})).toBe("after");
+    await client.close();
+  });
+});
+
+describe("its options", () => {
+  it("have defaults, and refuse what they don't know", () => {
+    expect(readOptions(["--project", "a", "--data", "b"])).toMatchObject({ port: 3210, portSearch: false, watch: false });
+    expect(() => readOptions(["--project", "a", "--data", "b", "--port", "http"])).toThrow(/--port must be a number/);
+    expect(() => readOptions(["--wrong"])).toThrow(/--wrong/);
+  });
+});
+
+describe("an environment file", () => {
+  it("may have quotes, comments and values with an equals sign", () => {
+    writeFileSync(join(dir, "env"), "# a comment\nA=1\nexport B=\"two words\"\n\nC='x=y'\nD = spaced \n");
+    expect(readEnvFile(join(dir, "env"))).toEqual({ A: "1", B: "two words", C: "x=y", D: "spaced" });
+  });
+});
