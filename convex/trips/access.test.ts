@@ -34,8 +34,8 @@ const SIGNED_IN: [string, Call][] = [
   ["trips.list", (who) => who.query(api.trips.trips.list, page)],
   ["trips.createSample", (who) => who.mutation(api.trips.trips.createSample, {})],
   ["users.update", (who) => who.mutation(api.users.users.update, { name: "X" })],
-  ["presence.heartbeat", (who, { tripId }) => who.mutation(api.trips.presence.heartbeat, { roomId: tripId, userId: "x", sessionId: "s", interval: 10_000 })],
-  ["presence.list", (who) => who.query(api.trips.presence.list, { roomToken: "x" })],
+  ["presence.heartbeat", (who, { tripId }) => who.mutation(api.presence.heartbeat, { roomId: tripId, userId: "x", sessionId: "s", interval: 10_000 })],
+  ["presence.list", (who) => who.query(api.presence.list, { roomToken: "x" })],
 ];
 
 async function story() {

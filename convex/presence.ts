@@ -1,13 +1,13 @@
-// Who is looking at a trip right now, on the presence component. The names of these functions and
-// their arguments are the ones its React hook calls.
+// Who is looking at a trip right now, on the presence component. Where this file stands, its names and
+// their arguments are the ones that its React hook calls.
 import { Presence } from "@convex-dev/presence";
 import { v } from "convex/values";
-import type { Id } from "../_generated/dataModel";
-import { components } from "../_generated/api";
-import { mutation } from "../_generated/server";
-import { currentUser, userQuery } from "../functions";
-import { appError } from "../errors";
-import { requireRole } from "./access";
+import type { Id } from "./_generated/dataModel";
+import { components } from "./_generated/api";
+import { mutation } from "./_generated/server";
+import { currentUser, userQuery } from "./functions";
+import { appError } from "./errors";
+import { requireRole } from "./trips/access";
 
 const presence = new Presence<Id<"trips">, Id<"users">>(components.presence);
 
