@@ -1,0 +1,141 @@
+// All clients of a bench in one process, so that one clock sees an edit issued and its last subscriber
+// told: official clients of the deployment, bare sockets of the baseline.
+import { ConvexClient } from "convex/browser";
+import { anyApi } from "convex/server";
+import { importJWK, SignJWT, type JWK } from "jose";
+import { WebSocket } from "ws";
+import { serveMethods } from "./worker";
+
+export type Target =
+  | { kind: "baseline"; url: string }
+  | { kind: "engine"; url: string; tripId: string; activityId: string; query: "shared" | "personal"; signingKey: JWK };
+
+type Writer = { edit(title: string): Promise<unknown>; close(): void };
+type Group = { writers: Writer[]; subscribers: { close(): void }[]; /** What each subscriber is told. */ seen: (title: string) => void };
+type Row = { title: string };
+
+const groups = new Map<string, Group>();
+const api = anyApi.itinerary!;
+
+const official = (url: string) => new ConvexClient(url, { webSocketConstructor: WebSocket as unknown as typeof globalThis.WebSocket, logger: false, unsavedChangesWarning: false });
+
+async function token(person: string, key: JWK): Promise<string> {
+  const jwt = new SignJWT({ iss: "https://bench.test", aud: "bench" }).setProtectedHeader({ alg: "ES256", kid: "bench" });
+  return jwt.setSubject(person).setIssuedAt().setExpirationTime("2h").sign(await importJWK(key, "ES256"));
+}
+
+/** Resolves once it is told the first result. */
+async function subscribe(target: Target, person: string, group: Group): Promise<{ close(): void }> {
+  if (target.kind === "engine") {
+    const client = official(target.url);
+    if (target.query === "personal") {
+      const signed = await token(person, target.signingKey);
+      client.setAuth(async () => signed);
+    }
+    await new Promise<void>((resolve) => {
+      client.onUpdate(api[target.query]!, { tripId: target.tripId }, (rows: Row[]) => {
+        if (rows.length === 0) return;
+        resolve();
+        group.seen(rows[0]!.title);
+      });
+    });
+    return { close: () => void client.close() };
+  }
+  const socket = new WebSocket(`${target.url.replace("http", "ws")}/subscribe`, { perMessageDeflate: false });
+  await new Promise<void>((resolve) => {
+    socket.on("message", (data) => {
+      const { activities } = JSON.parse((data as Buffer).toString()) as { activities: Row[] };
+      resolve();
+      group.seen(activities[0]!.title);
+    });
+  });
+  return socket;
+}
+
+async function openWriter(target: Target): Promise<Writer> {
+  if (target.kind === "engine") {
+    const client = official(target.url);
+    await client.query(api.shared!, { tripId: target.tripId });
+    return { edit: (title) => client.mutation(api.retitle!, { activityId: target.activityId, title }), close: () => void client.close() };
+  }
+  const socket = new WebSocket(target.url.replace("http", "ws"), { perMessageDeflate: false });
+  await new Promise((resolve) => socket.on("open", resolve));
+  const waiting = new Map<number, () => void>();
+  let nextId = 0;
+  socket.on("message", (data) => {
+    const { requestId } = JSON.parse((data as Buffer).toString()) as { requestId: number };
+    waiting.get(requestId)!();
+    waiting.delete(requestId);
+  });
+  const edit = (title: string) =>
+    new Promise<void>((resolve) => {
+      waiting.set(nextId, resolve);
+      socket.send(JSON.stringify({ requestId: nextId++, title }));
+    });
+  return { edit, close: () => socket.close() };
+}
+
+let edits = 0;
+
+const methods = {
+  /** Opens subscribers and writers under a name; resolves once every subscriber has the first result. */
+  async open(name: string, target: Target, subscribers: number, writers: number): Promise<void> {
+    const group: Group = { writers: [], subscribers: [], seen: () => {} };
+    groups.set(name, group);
+    group.subscribers = await Promise.all(Array.from({ length: subscribers }, (_, i) => subscribe(target, `person-${i}`, group)));
+    group.writers = await Promise.all(Array.from({ length: writers }, () => openWriter(target)));
+  },
+
+  /** Milliseconds from an edit issued to the callback of the last subscriber, one after another. */
+  async deliveries(name: string, count: number): Promise<number[]> {
+    const group = groups.get(name)!;
+    const times: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const title = `Edit ${++edits}`;
+      let missing = group.subscribers.length;
+      const told = new Promise<number>((resolve) => {
+        group.seen = (seen) => {
+          if (seen === title && --missing === 0) resolve(performance.now());
+        };
+      });
+      const begun = performance.now();
+      const done = group.writers[0]!.edit(title);
+      times.push((await told) - begun);
+      await done;
+    }
+    return times;
+  },
+
+  /** Edits acknowledged a second, with `inFlight` writers that each wait for their own. */
+  async throughput(name: string, inFlight: number, ms: number): Promise<number> {
+    const { writers } = groups.get(name)!;
+    groups.get(name)!.seen = () => {};
+    const begun = performance.now();
+    let done = 0;
+    const write = async (writer: Writer) => {
+      while (performance.now() - begun < ms) {
+        await writer.edit(`Edit ${++edits}`);
+        done++;
+      }
+    };
+    await Promise.all(writers.slice(0, inFlight).map(write));
+    return (done / (performance.now() - begun)) * 1000;
+  },
+
+  async close(name: string): Promise<void> {
+    const group = groups.get(name)!;
+    for (const one of [...group.subscribers, ...group.writers]) one.close();
+    groups.delete(name);
+  },
+
+  /** Subscriptions to other trips, spread over `clients` connections, which stay for good. */
+  async watchOthers(url: string, tripIds: string[], clients: number): Promise<void> {
+    const connections = Array.from({ length: clients }, () => official(url));
+    const watchTrip = (tripId: string, i: number) =>
+      new Promise<void>((resolve) => connections[i % clients]!.onUpdate(api.shared!, { tripId }, () => resolve()));
+    await Promise.all(tripIds.map(watchTrip));
+  },
+};
+export type Clients = typeof methods;
+
+serveMethods(methods);

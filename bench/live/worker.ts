@@ -1,0 +1,41 @@
+// A bench's processes: each is a file whose methods its parent calls by name.
+import { fork } from "node:child_process";
+
+type Method = (...args: never[]) => Promise<unknown>;
+type Request = { id: number; method: string; args: never[] };
+type Answer = { id: number; value?: unknown; error?: string };
+
+/** In the child: answers the parent's calls. */
+export function serveMethods(methods: Record<string, Method>): void {
+  process.on("message", ({ id, method, args }: Request) => {
+    void methods[method]!(...args).then(
+      (value) => process.send!({ id, value } satisfies Answer),
+      (error: unknown) => process.send!({ id, error: error instanceof Error ? error.stack : String(error) } satisfies Answer),
+    );
+  });
+  process.on("disconnect", () => process.exit(0));
+}
+
+export type Worker<Methods> = Methods & { stop(): void };
+
+/** In the parent: starts `file` and calls its methods; rejects with the child's own stack. */
+export function startWorker<Methods extends Record<string, Method>>(file: string, nodeOptions: string[] = []): Worker<Methods> {
+  const child = fork(new URL(file, import.meta.url), { execArgv: ["--import", "tsx", ...nodeOptions], serialization: "advanced" });
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  let nextId = 0;
+  child.on("message", ({ id, value, error }: Answer) => {
+    const caller = waiting.get(id)!;
+    waiting.delete(id);
+    if (error === undefined) caller.resolve(value as never);
+    else caller.reject(new Error(error));
+  });
+  child.on("exit", (code) => {
+    for (const { reject } of waiting.values()) reject(new Error(`${file} ended with ${code}`));
+  });
+  const call = (method: string) => (...args: never[]) =>
+    new Promise((resolve, reject) => {
+      waiting.set(nextId, { resolve, reject });
+      child.send({ id: nextId++, method, args });
+    });
+  return new Proxy({} as Worker<Methods>, { get: (_target, name: string) => (name === "then" ? undefined : name === "stop" ? () => child.disconnect() : call(name)) });
+}
