@@ -15,7 +15,7 @@ export function cityIndex() {
     .map((name) => {
       const city = JSON.parse(readFileSync(new URL(`data/${name}`, places), "utf8")) as City;
       const aliases = [...new Set([...(city.aliases ?? []), ...(city.localName ? [city.localName] : [])])];
-      return { slug: city.slug, name: city.name, aliases, countryCode: city.countryCode, lat: city.lat, lng: city.lng, count: city.places.length };
+      return { slug: city.slug, name: city.name, aliases, countryCode: city.countryCode, lat: city.lat, lng: city.lng, transit: city.transit.mode, count: city.places.length };
     });
 }
 

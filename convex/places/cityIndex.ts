@@ -3,6 +3,7 @@
 import index from "./cityIndex.json";
 import { distanceKm } from "./distance";
 import { searchKey } from "./searchKey";
+import type { City } from "./types";
 
 export type HeldCity = (typeof index)[number];
 
@@ -19,6 +20,13 @@ export function heldCity(place: { name: string; countryCode: string; lat: number
     .filter(({ city, km }) => km <= (names(city).includes(key) ? SAME_NAME_KM : SUBURB_KM))
     .sort((a, b) => a.km - b.km);
   return near[0]?.city ?? null;
+}
+
+type Transit = City["transit"]["mode"] | "transit";
+
+/** How people get about in a city that we hold; public transport in general elsewhere. */
+export function transitOf(citySlug: string | null): Transit {
+  return (index.find((city) => city.slug === citySlug)?.transit as Transit | undefined) ?? "transit";
 }
 
 const names = (city: HeldCity) => [city.name, ...city.aliases].map(searchKey);

@@ -34,7 +34,7 @@ export const get = tripQuery("viewer")({
       destinations,
       members,
       activities: activities.map(({ tripId: _trip, createdBy: _creator, deletedAt: _deleted, ...activity }) => activity),
-      legs: travelLegs(activities),
+      legs: travelLegs(activities, destinations),
       costs: tripCosts(trip, activities),
     };
   },
