@@ -1,21 +1,21 @@
 // A project's functions, ready to be called: bundles the folder, applies its schema, runs queries,
 // mutations, actions and HTTP actions, and swaps in new code without dropping a call.
-import { AsyncLocalStorage } from "node:async_hooks";
-import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { HttpRouter } from "convex/server";
 import type { JSONValue } from "convex/values";
-import { argumentsError, returnsError } from "../database/validation";
 import type { ComponentPath, Database, JSONObject, Transaction } from "../database/types";
+import { ActionRealms } from "./actionRealms";
 import { displayPath, parseHandle, parsePath, type FunctionAddress } from "./address";
 import type { Bundler } from "./bundle";
-import { loadComponents, type Component, type Registered, type Slot } from "./component";
+import { loadComponents, type Component, type Slot } from "./component";
+import { crossing, failure } from "./failure";
 import { ActionFrame, cancelJob, scheduledDocument, SyscallFailure, TransactionFrame, type Caller, type Execution } from "./frames";
+import { call, notFound, requireKind, TimedOut, withLimit } from "./invoke";
+import { earlierResult, keepResult } from "./mutationResults";
 import { componentTree } from "./project";
-import { createRealm, type Frame, type Realm } from "./realm";
-import { APP_TABLES, COMPONENT_TABLES, MUTATION_RESULTS, SCHEDULED } from "./systemTables";
-import type { ActionResult, Call, Failure, FunctionHost, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
+import { APP_TABLES, COMPONENT_TABLES, SCHEDULED } from "./systemTables";
+import type { ActionResult, Call, FunctionHost, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
 
 export type FunctionHostOptions = {
   projectDir: string;
@@ -78,7 +78,7 @@ class Host implements FunctionHost, Caller {
     const schemas = [...components.values()].map((component) => component.schema());
     for (const schema of schemas) schema.tables.push(...COMPONENT_TABLES, ...(schema.component === "" ? APP_TABLES : []));
     await this.options.database.applySchemas(schemas);
-    this.loaded = { components, authProviders: this.authConfig(app) };
+    this.loaded = { components, authProviders: await this.authConfig(app) };
     this.actions = new ActionRealms();
     for (const listener of this.listeners) listener();
   }
@@ -321,41 +321,10 @@ class Host implements FunctionHost, Caller {
     return execution.logLines;
   }
 
-  private authConfig(app: Component): JSONValue[] {
+  private async authConfig(app: Component): Promise<JSONValue[]> {
     const frame = new ActionFrame("", this.execution(null), this);
-    const config = this.actions.within(frame, () => this.actions.of(app).load("auth.config")?.default) as { providers?: JSONValue[] } | undefined;
+    const config = await this.actions.within(frame, async () => this.actions.of(app).load("auth.config")?.default as { providers?: JSONValue[] } | undefined);
     return config?.providers ?? [];
-  }
-}
-
-/** Actions overlap: one realm a component, whose globals follow the call that runs. */
-class ActionRealms {
-  private readonly calls = new AsyncLocalStorage<Frame>();
-  private readonly realms = new Map<Component, { realm: Realm; functions: Map<string, Registered | null> }>();
-
-  within<T>(frame: Frame, work: () => T): T {
-    return this.calls.run(frame, work);
-  }
-
-  of(component: Component): Realm {
-    return this.entry(component).realm;
-  }
-
-  functionsOf(component: Component) {
-    return this.entry(component).functions;
-  }
-
-  private entry(component: Component) {
-    let entry = this.realms.get(component);
-    if (!entry) {
-      const realm = createRealm(component.bundle, component.path, component.source.dir, () => {
-        const frame = this.calls.getStore();
-        if (!frame) throw new Error("Convex functions can only use ctx while they run.");
-        return frame;
-      });
-      this.realms.set(component, (entry = { realm, functions: new Map() }));
-    }
-    return entry;
   }
 }
 
@@ -364,105 +333,4 @@ const sharedLog = (execution: Execution): Execution => ({ ...execution, identity
 
 function addressOf(call: Call): FunctionAddress {
   return call.path.startsWith("function://") ? parseHandle(call.path) : { component: call.component ?? "", ...parsePath(call.path) };
-}
-
-async function call(target: Registered, args: JSONValue, tableOf: (id: string) => string | null): Promise<string> {
-  const wrong = argumentsError(target.args, args, tableOf);
-  if (wrong !== null) throw new Error(wrong);
-  const text = await target.invoke(JSON.stringify([args]));
-  if (target.returns !== null) {
-    const wrongReturn = returnsError(target.returns, JSON.parse(text) as JSONValue, tableOf);
-    if (wrongReturn !== null) throw new Error(wrongReturn);
-  }
-  return text;
-}
-
-function requireKind(target: Registered | null, kind: FunctionKind, address: FunctionAddress, allowInternal: boolean): Registered {
-  if (!target || (!target.isPublic && !allowInternal)) throw notFound(address, allowInternal);
-  if (target.kind !== kind) {
-    throw new Error(`Trying to execute ${address.module}.js:${address.name} as ${article(kind)}, but it is defined as ${article(target.kind)}.`);
-  }
-  return target;
-}
-
-const article = (kind: string) => (kind === "action" ? "an action" : kind === "http" ? "an HTTP action" : `a ${kind}`);
-
-const notFound = (address: FunctionAddress, allowInternal: boolean) =>
-  new Error(`Could not find ${allowInternal ? "" : "public "}function for '${displayPath(address)}'. Did you forget to run \`npx convex dev\` or \`npx convex deploy\`?`);
-
-class TimedOut extends Error {}
-
-async function withLimit<T>(work: Promise<T>, limitMs: number, address: FunctionAddress): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TimedOut(`${displayPath(address)} took longer than ${limitMs / 1000} seconds and was stopped.`)), limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-type MaybeConvexError = { message?: string; name?: string; data?: unknown };
-
-/** A ConvexError leaves its invoker with `data` as JSON text. */
-function errorData(error: unknown): JSONValue | undefined {
-  const data = (error as MaybeConvexError | null)?.data;
-  if (data === undefined) return undefined;
-  return typeof data === "string" && !(error instanceof SyscallFailure) ? (JSON.parse(data) as JSONValue) : (data as JSONValue);
-}
-
-const crossing = (error: unknown) => new SyscallFailure(messageOf(error), errorData(error));
-
-const messageOf = (error: unknown) => (error as MaybeConvexError | null)?.message ?? String(error);
-
-function failure(error: unknown, execution: Execution): Failure {
-  const data = errorData(error);
-  const name = data !== undefined ? "ConvexError" : ((error as MaybeConvexError | null)?.name ?? "Error");
-  const requestId = randomBytes(8).toString("hex");
-  const message = messageOf(error);
-  const own = /^(ArgumentValidationError|ReturnsValidationError|Could not find)/.test(message);
-  const text = `[Request ID: ${requestId}] Server Error\n${own ? "" : `Uncaught ${name}: `}${message}`;
-  return { ok: false, message: text, ...(data !== undefined && { data }), logLines: execution.logLines };
-}
-
-type StoredResult = { text: string; ts: number | null };
-const KEPT_RESULTS = 200;
-
-function resultRange(sessionId: string, requestId?: number) {
-  const range = [{ type: "Eq" as const, fieldPath: "sessionId", value: sessionId }];
-  return {
-    source: {
-      type: "IndexRange" as const,
-      indexName: `${MUTATION_RESULTS}.by_session_request`,
-      range: requestId === undefined ? range : [...range, { type: "Eq" as const, fieldPath: "requestId", value: requestId }],
-      order: "asc" as const,
-    },
-    operators: [],
-  };
-}
-
-function earlierResult(tx: Transaction, key: { sessionId: string; requestId: number }): StoredResult | null {
-  const stream = tx.query("", resultRange(key.sessionId, key.requestId));
-  const text = stream.next();
-  stream.close();
-  if (text === null) return null;
-  const { result, ts } = JSON.parse(text) as { result: string; ts: number };
-  return { text: result, ts };
-}
-
-/** The last few hundred of a session: a client resends only what it hasn't seen answered. */
-function keepResult(tx: Transaction, key: { sessionId: string; requestId: number }, result: string): void {
-  tx.insert("", MUTATION_RESULTS, { ...key, result, ts: tx.ts });
-  if (key.requestId % KEPT_RESULTS !== 0) return;
-  const stream = tx.query("", resultRange(key.sessionId));
-  const ids: string[] = [];
-  for (let text = stream.next(); text !== null; text = stream.next()) {
-    const { _id, requestId } = JSON.parse(text) as { _id: string; requestId: number };
-    if (requestId >= key.requestId - KEPT_RESULTS) break;
-    ids.push(_id);
-  }
-  stream.close();
-  for (const id of ids) tx.remove("", id, MUTATION_RESULTS);
 }

@@ -72,19 +72,42 @@ abstract class BaseFrame implements Frame {
   }
 
   asyncSyscall(op: string, args: string): Promise<string> {
-    const run = () => {
-      if (this.closed) throw new Error(LATE);
-      return this.perform(op, JSON.parse(args) as Args);
-    };
-    // Nothing before it is under way: answer without a detour through the queue.
-    const before = this.tail;
-    const result = before ? before.then(run, run) : settle(run);
-    const mine = (this.tail = result);
-    const done = () => {
-      if (this.tail === mine) this.tail = null;
-    };
-    result.then(done, done);
+    if (this.tail !== null) return this.queue(this.tail, op, args);
+    let result: string | Promise<string>;
+    try {
+      result = this.answer(op, args);
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+    // Most are answered at once: nothing is under way then for the next one to wait for.
+    return typeof result === "string" ? Promise.resolve(result) : this.waitedFor(result);
+  }
+
+  private answer(op: string, args: string): string | Promise<string> {
+    if (this.closed) throw new Error(LATE);
+    return this.perform(op, JSON.parse(args) as Args);
+  }
+
+  private queue(before: Promise<unknown>, op: string, args: string): Promise<string> {
+    return this.waitedFor(
+      before.then(
+        () => this.answer(op, args),
+        () => this.answer(op, args),
+      ),
+    );
+  }
+
+  private waitedFor(result: Promise<string>): Promise<string> {
+    this.tail = result;
+    result.then(
+      () => this.leave(result),
+      () => this.leave(result),
+    );
     return result;
+  }
+
+  private leave(result: Promise<unknown>): void {
+    if (this.tail === result) this.tail = null;
   }
 
   log(level: string, values: unknown[]): void {
