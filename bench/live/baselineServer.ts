@@ -1,13 +1,13 @@
 // The same job by hand: one trip in memory, a log that is fsynced once for all edits that arrived
-// together, the result computed and serialised once and sent whole to each subscriber.
-import { closeSync, fdatasyncSync, openSync, writeSync } from "node:fs";
+// together, the result computed and serialised once and sent whole to each subscriber. Bare sockets
+// get just that; official clients get it in the envelope of the sync protocol.
+import { fdatasyncSync, openSync, writeSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { WebSocketServer, type WebSocket } from "ws";
+import { HandSync } from "./handSync";
 import { serveMethods } from "./worker";
-
-type Edit = { requestId: number; title: string };
 
 const activities = Array.from({ length: 20 }, (_, order) => ({
   _creationTime: Date.now() + order / 1000,
@@ -22,23 +22,44 @@ const activities = Array.from({ length: 20 }, (_, order) => ({
   tripId: "trip-000000000000000000000000000",
 }));
 const subscribers = new Set<WebSocket>();
-let pending: { from: WebSocket; edit: Edit }[] = [];
+let pending: { title: string; done: () => void }[] = [];
 let log = -1;
 
-const result = () => Buffer.from(JSON.stringify({ type: "result", activities: [...activities].sort((a, b) => a.order - b.order) }));
+const value = () => JSON.stringify([...activities].sort((a, b) => a.order - b.order));
+const result = () => Buffer.from(`{"type":"result","activities":${value()}}`);
+const handSync = new HandSync(value, edit);
+
+function edit(title: string, done: () => void): void {
+  // After the sockets that are readable now: what arrived together is flushed together.
+  if (pending.push({ title, done }) === 1) setImmediate(flush);
+}
 
 function flush(): void {
   const group = pending;
   pending = [];
-  for (const { edit } of group) {
-    const activity = activities[0]!;
-    activity.title = edit.title;
-    writeSync(log, `${JSON.stringify(activity)}\n`);
+  for (const { title } of group) {
+    activities[0]!.title = title;
+    writeSync(log, `${JSON.stringify(activities[0])}\n`);
   }
   fdatasyncSync(log);
-  for (const { from, edit } of group) from.send(`{"type":"done","requestId":${edit.requestId}}`);
-  const message = result();
-  for (const subscriber of subscribers) subscriber.send(message, { binary: false });
+  for (const { done } of group) done();
+  if (subscribers.size > 0) {
+    const message = result();
+    for (const subscriber of subscribers) subscriber.send(message, { binary: false });
+  }
+  handSync.broadcast();
+}
+
+function acceptBare(socket: WebSocket, isSubscriber: boolean): void {
+  if (isSubscriber) {
+    subscribers.add(socket);
+    socket.on("close", () => subscribers.delete(socket));
+    socket.send(result(), { binary: false });
+  }
+  socket.on("message", (data) => {
+    const { requestId, title } = JSON.parse((data as Buffer).toString()) as { requestId: number; title: string };
+    edit(title, () => socket.send(`{"type":"done","requestId":${requestId}}`));
+  });
 }
 
 const methods = {
@@ -46,17 +67,10 @@ const methods = {
     log = openSync(join(dataDir, "edits.log"), "a");
     const server = createServer();
     new WebSocketServer({ server, perMessageDeflate: false }).on("connection", (socket, request) => {
-      if (request.url === "/subscribe") {
-        subscribers.add(socket);
-        socket.send(result(), { binary: false });
-        socket.on("close", () => subscribers.delete(socket));
-      }
-      socket.on("message", (data) => {
-        if (pending.push({ from: socket, edit: JSON.parse((data as Buffer).toString()) as Edit }) === 1) setImmediate(flush);
-      });
+      if (HandSync.accepts(request)) handSync.accept(socket);
+      else acceptBare(socket, request.url === "/subscribe");
     });
     await new Promise<void>((resolve) => server.listen(0, resolve));
-    process.on("exit", () => closeSync(log));
     return `http://localhost:${(server.address() as AddressInfo).port}`;
   },
 };

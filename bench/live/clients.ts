@@ -7,8 +7,8 @@ import { WebSocket } from "ws";
 import { serveMethods } from "./worker";
 
 export type Target =
-  | { kind: "baseline"; url: string }
-  | { kind: "engine"; url: string; tripId: string; activityId: string; query: "shared" | "personal"; signingKey: JWK };
+  | { kind: "bare"; url: string }
+  | { kind: "official"; url: string; tripId: string; activityId: string; query: "shared" | "personal"; signingKey: JWK };
 
 type Writer = { edit(title: string): Promise<unknown>; close(): void };
 type Group = { writers: Writer[]; subscribers: { close(): void }[]; /** What each subscriber is told. */ seen: (title: string) => void };
@@ -26,7 +26,7 @@ async function token(person: string, key: JWK): Promise<string> {
 
 /** Resolves once it is told the first result. */
 async function subscribe(target: Target, person: string, group: Group): Promise<{ close(): void }> {
-  if (target.kind === "engine") {
+  if (target.kind === "official") {
     const client = official(target.url);
     if (target.query === "personal") {
       const signed = await token(person, target.signingKey);
@@ -53,7 +53,7 @@ async function subscribe(target: Target, person: string, group: Group): Promise<
 }
 
 async function openWriter(target: Target): Promise<Writer> {
-  if (target.kind === "engine") {
+  if (target.kind === "official") {
     const client = official(target.url);
     await client.query(api.shared!, { tripId: target.tripId });
     return { edit: (title) => client.mutation(api.retitle!, { activityId: target.activityId, title }), close: () => void client.close() };
