@@ -53,6 +53,7 @@ import type * as ai_planner_solver_random from "../ai/planner/solver/random.js";
 import type * as ai_planner_solver_tour from "../ai/planner/solver/tour.js";
 import type * as ai_planner_types from "../ai/planner/types.js";
 import type * as ai_planner_understand_understand from "../ai/planner/understand/understand.js";
+import type * as ai_providers_types from "../ai/providers/types.js";
 import type * as ai_runs from "../ai/runs.js";
 import type * as ai_schema from "../ai/schema.js";
 import type * as ai_thread from "../ai/thread.js";
@@ -146,6 +147,7 @@ declare const fullApi: ApiFromModules<{
   "ai/planner/solver/tour": typeof ai_planner_solver_tour;
   "ai/planner/types": typeof ai_planner_types;
   "ai/planner/understand/understand": typeof ai_planner_understand_understand;
+  "ai/providers/types": typeof ai_providers_types;
   "ai/runs": typeof ai_runs;
   "ai/schema": typeof ai_schema;
   "ai/thread": typeof ai_thread;
