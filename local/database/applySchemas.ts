@@ -2,11 +2,12 @@
 // emptied, and documents checked where the validator changed. One bad document refuses it all.
 import type { JSONValue } from "convex/values";
 import type { Layer } from "../store/layer";
-import type { View } from "../store/snapshot";
+import type { View } from "../store/view";
 import { keyAfterPrefix, nextKey, type Key } from "../values/keys";
 import { entryKey, type Catalog, type Index, type Table, type TableSchema } from "./catalog";
-import type { ComponentSchema, JSONObject, TableDefinition } from "./types";
+import type { ComponentSchema, JSONObject, TableDefinition, VectorIndexDefinition } from "./types";
 import { validateDocument } from "./validation";
+import { checkVectorIndex } from "./vectorIndex";
 
 const CHUNK = 512;
 const RESERVED = new Set(["by_id", "by_creation_time"]);
@@ -52,6 +53,7 @@ function prepareTable(
     if (index !== known) added.push(index);
     indexes.set(name, index);
   }
+  const vectorIndexes = declaredVectorIndexes(table, definition);
   for (const index of table.schema.indexes.values()) {
     if (indexes.get(index.name) !== index) for (const key of keysOf(view, index)) layer.set(key, null);
   }
@@ -65,9 +67,22 @@ function prepareTable(
       for (const index of added) layer.set(entryKey(index, document), document._id as string);
     }
   }
-  const schema: TableSchema = { indexes, validator, checked };
+  const schema: TableSchema = { indexes, vectorIndexes, validator, checked };
   if (!table.persisted || table.record(schema) !== table.record()) layer.set(table.recordKey, table.record(schema));
   return { table, schema };
+}
+
+/** An unchanged definition stays the same object, of this table alone: what was built for it is known by it. */
+function declaredVectorIndexes(table: Table, definition: TableDefinition): Map<string, VectorIndexDefinition> {
+  const declared = new Map<string, VectorIndexDefinition>();
+  for (const index of definition.vectorIndexes ?? []) {
+    const taken = RESERVED.has(index.name) || declared.has(index.name) || definition.indexes.some(({ name }) => name === index.name);
+    if (taken) throw new Error(`In table "${table.name}" the index name "${index.name}" is reserved or used twice.`);
+    checkVectorIndex(index);
+    const known = table.schema.vectorIndexes.get(index.name);
+    declared.set(index.name, known && JSON.stringify(known) === JSON.stringify(index) ? known : { ...index });
+  }
+  return declared;
 }
 
 function check(catalog: Catalog, table: Table, validator: JSONValue | null, document: JSONObject): void {

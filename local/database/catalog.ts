@@ -1,11 +1,11 @@
 // Tables and indexes: their numbers, key spaces and validators. A table gets its number when it is
 // first mentioned and a record on disk with its first document or its schema, whichever comes first.
 import type { JSONValue } from "convex/values";
-import type { View } from "../store/snapshot";
+import type { View } from "../store/view";
 import { encodeJsonKey, type Key } from "../values/keys";
 import { tableNumberOf } from "../values/ids";
 import { fieldAt, parseFieldPath, type FieldPath } from "./fieldPath";
-import type { ComponentPath, JSONObject } from "./types";
+import type { ComponentPath, JSONObject, VectorIndexDefinition } from "./types";
 
 export const CLOCK_KEY: Key = "\x01clock";
 const TABLES: Key = "\x02";
@@ -28,13 +28,15 @@ export type Index = {
 /** What of a table a new schema replaces, as one value: readers see all of the old or all of the new. */
 export type TableSchema = {
   readonly indexes: ReadonlyMap<string, Index>;
+  /** Not on record: the project declares them at every start, and documents are all they are made of. */
+  readonly vectorIndexes: ReadonlyMap<string, VectorIndexDefinition>;
   readonly validator: JSONValue | null;
   /** Text of the validator that every stored document is known to match. */
   readonly checked: string | null;
 };
 
 export class Table {
-  schema: TableSchema = { indexes: new Map(), validator: null, checked: null };
+  schema: TableSchema = { indexes: new Map(), vectorIndexes: new Map(), validator: null, checked: null };
   /** For readers of a snapshot older than `schemaTs`. */
   previous: TableSchema = this.schema;
   schemaTs = 0;
@@ -102,7 +104,7 @@ export class Catalog {
       const table = new Table(record.component, record.name, record.number, record.byId, record.byCreationTime);
       const indexes = new Map(record.indexes.map((index) => [index.name, makeIndex(index.id, index.name, index.fields)]));
       const validator = record.checked === null ? null : (JSON.parse(record.checked) as JSONValue);
-      table.schema = table.previous = { indexes, validator, checked: record.checked };
+      table.schema = table.previous = { indexes, vectorIndexes: new Map(), validator, checked: record.checked };
       table.persisted = true;
       catalog.add(table);
       for (const index of [table.byId, table.byCreationTime, ...indexes.values()]) {

@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import type { JSONValue } from "convex/values";
 import { expect, test } from "vitest";
 import { checkInvariants } from "./checkInvariants";
+import { HEADS_BY_LENGTH } from "./crashSchema";
 import { openDatabase } from "./openDatabase";
 import type { Database } from "./types";
 
@@ -115,4 +117,11 @@ async function checkChains(db: Database, acknowledged: Map<string, { position: n
     }
   }
   expect([...parts.keys()].every((chain) => heads.has(chain))).toBe(true);
+  // The vector index finds each head where its document is.
+  await db.applySchemas([{ component: "", validate: false, tables: [{ name: "heads", indexes: [], vectorIndexes: [HEADS_BY_LENGTH], documentType: null }] }]);
+  for (const [chain, length] of heads) {
+    const expressions: JSONValue = { $eq: [{ $field: "chain" }, { $literal: chain }] };
+    const found = db.vectorSearch("", { indexName: "heads.by_direction", vector: [length, 1], expressions });
+    expect(found.map(({ _score }) => _score)).toEqual([expect.closeTo(1, 12)]);
+  }
 }

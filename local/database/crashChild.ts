@@ -1,6 +1,7 @@
 // The process that `crash.test.ts` kills: it writes without pause and prints one line for every
 // write that was acknowledged, once `durable` has resolved.
 import { writeSync } from "node:fs";
+import { HEADS_BY_LENGTH } from "./crashSchema";
 import { openDatabase } from "./openDatabase";
 
 const WRITERS = 8;
@@ -16,7 +17,7 @@ async function main(dataDir: string, run: number): Promise<void> {
       component: "",
       validate: true,
       tables: [
-        { name: "heads", indexes: [{ name: "by_chain", fields: ["chain"] }, { name: "by_length", fields: ["length"] }], documentType: null },
+        { name: "heads", vectorIndexes: [HEADS_BY_LENGTH], indexes: [{ name: "by_chain", fields: ["chain"] }, { name: "by_length", fields: ["length"] }], documentType: null },
         { name: "entries", indexes: [{ name: "by_chain_position", fields: ["chain", "position"] }], documentType: null },
       ],
     },
@@ -35,8 +36,8 @@ async function keepWriting(db: Awaited<ReturnType<typeof openDatabase>>, chain: 
       for (let i = 0; i <= position % (writer + 1); i++) {
         tx.insert("", "entries", { chain, position, part: i, parts: (position % (writer + 1)) + 1, text: "x".repeat((position * 37) % 900) });
       }
-      if (head === null) return tx.insert("", "heads", { chain, length: position });
-      tx.patch("", head, { length: position });
+      if (head === null) return tx.insert("", "heads", { chain, length: position, direction: [position, 1] });
+      tx.patch("", head, { length: position, direction: [position, 1] });
       return head;
     });
     head = value;

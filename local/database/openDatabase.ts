@@ -1,15 +1,17 @@
 // The database floor as the floors above see it: snapshot reads side by side, writes one after
 // another, commits on disk in groups.
 import { Layer } from "../store/layer";
+import type { Snapshot } from "../store/snapshot";
 import { Store } from "../store/store";
 import { StoreError } from "../store/errors";
 import { prepareSchemas } from "./applySchemas";
-import { CLOCK_KEY, Catalog } from "./catalog";
+import { CLOCK_KEY, Catalog, type Table } from "./catalog";
 import { Clock, type ClockState } from "./clock";
 import { Writes } from "./readSet";
 import { IntervalReadSetIndex } from "./readSetIndex";
 import { DatabaseTransaction } from "./transaction";
-import type { Commit, ComponentPath, ComponentSchema, Database, ReadSet, ReadSetIndex, Transaction, Ts } from "./types";
+import type { Commit, ComponentPath, ComponentSchema, Database, Pin, ReadSet, ReadSetIndex, SerializedVectorQuery, Transaction, Ts, VectorMatch } from "./types";
+import { VectorIndexes } from "./vectorIndexes";
 
 export type DatabaseOptions = {
   /** Milliseconds since the epoch, for tests of a clock that misbehaves. */
@@ -17,7 +19,7 @@ export type DatabaseOptions = {
 };
 
 /** What a commit carries to its flush. */
-type PendingCommit = Commit & { onDurable?: () => void };
+type PendingCommit = Commit & { onDurable?: () => void; vectorised?: ReadonlyMap<Table, ReadonlySet<string>> };
 
 /**
  * Opens the data folder for this process alone. Throws `StoreError` with a `code` when it is in
@@ -35,10 +37,24 @@ function preciseNow(): number {
   return Math.abs(precise - coarse) < 2 ? precise : coarse;
 }
 
+class SnapshotPin implements Pin {
+  constructor(
+    readonly ts: Ts,
+    readonly snapshot: Snapshot,
+  ) {
+    snapshot.retain();
+  }
+
+  release(): void {
+    this.snapshot.release();
+  }
+}
+
 class LmdbDatabase implements Database {
   private readonly store: Store<PendingCommit>;
   private readonly catalog: Catalog;
   private readonly clock: Clock;
+  private readonly vectors: VectorIndexes;
   private readonly listeners = new Set<(commits: Commit[]) => void>();
   private readonly queue: (() => Promise<void>)[] = [];
   private running = false;
@@ -58,13 +74,19 @@ class LmdbDatabase implements Database {
     const stored = this.store.snapshot.get(CLOCK_KEY);
     this.clock = new Clock(stored === undefined ? null : (JSON.parse(stored) as ClockState), now);
     this.catalog = Catalog.load(this.store.snapshot);
+    this.vectors = new VectorIndexes(this.catalog);
     this.committedTs = this.durableTs = stored === undefined ? this.clock.next() : (JSON.parse(stored) as ClockState).ts;
   }
 
-  async read<T>(work: (tx: Transaction) => Promise<T>): Promise<{ value: T; ts: Ts; reads: ReadSet }> {
+  pin(): SnapshotPin {
     if (this.closing) throw closed();
-    const ts = this.durableTs;
-    const snapshot = this.store.snapshot.retain();
+    return new SnapshotPin(this.durableTs, this.store.snapshot);
+  }
+
+  async read<T>(work: (tx: Transaction) => Promise<T>, at?: Pin): Promise<{ value: T; ts: Ts; reads: ReadSet }> {
+    if (this.closing) throw closed();
+    const { ts, snapshot } = at instanceof SnapshotPin ? at : { ts: this.durableTs, snapshot: this.store.snapshot };
+    snapshot.retain();
     const tx = new DatabaseTransaction(this.catalog, snapshot, ts, null);
     try {
       const value = await work(tx);
@@ -85,7 +107,7 @@ class LmdbDatabase implements Database {
         const value = await work(tx);
         // What it read may not be on disk yet, so that even a write of nothing waits for the disk.
         if (layer.size === 0) return { value, ts: this.committedTs, durable: this.store.settled() };
-        const durable = this.commit(layer, { ts, writes: tx.writes });
+        const durable = this.commit(layer, { ts, writes: tx.writes, vectorised: tx.vectorised });
         for (const table of tx.createdTables) table.persisted = true;
         return { value, ts, durable };
       } finally {
@@ -107,7 +129,8 @@ class LmdbDatabase implements Database {
           table.persisted = true;
         }
       };
-      if (layer.size === 0) takeOver();
+      // A vector index changes nothing on disk; it must not miss what was written before it was declared.
+      if (layer.size === 0) await this.store.settled().then(takeOver);
       // Held until it is on disk: the next writer must see the new indexes, readers of the old
       // snapshot the old ones.
       else await this.commit(layer, { ts, writes: new Writes(new Set()), onDurable: takeOver });
@@ -121,6 +144,11 @@ class LmdbDatabase implements Database {
       await this.commit(new Layer(), { ts: this.clock.next(), writes: new Writes(new Set()) });
       return true;
     });
+  }
+
+  vectorSearch(component: ComponentPath, query: SerializedVectorQuery): VectorMatch[] {
+    if (this.closing) throw closed();
+    return this.vectors.search(this.store.snapshot, component, query);
   }
 
   onDurable(listener: (commits: Commit[]) => void): () => void {
@@ -152,7 +180,10 @@ class LmdbDatabase implements Database {
 
   private afterFlush(commits: PendingCommit[]): void {
     this.durableTs = commits[commits.length - 1]!.ts;
-    for (const commit of commits) commit.onDurable?.();
+    for (const commit of commits) {
+      commit.onDurable?.();
+      if (commit.vectorised) this.vectors.follow(this.store.snapshot, commit.vectorised);
+    }
     for (const listener of this.listeners) {
       try {
         listener(commits);

@@ -1,7 +1,7 @@
 // Walks one index range row by row and remembers how far it got, so that the read set covers what
 // was really read and nothing beyond. Rows are fetched in growing chunks; within a transaction a
 // write throws the rest of a chunk away, so that a walk always sees the transaction's own writes.
-import type { Entry, View } from "../store/snapshot";
+import type { Entry, View } from "../store/view";
 import { nextKey, type Key } from "../values/keys";
 import type { Index, Table } from "./catalog";
 import type { KeyRange } from "./indexRange";

@@ -1,7 +1,7 @@
 // One unit of work over a view: reads that are recorded as ranges, writes that go to a layer of
 // their own together with their index entries, savepoints that take writes back.
 import type { Layer } from "../store/layer";
-import type { View } from "../store/snapshot";
+import type { View } from "../store/view";
 import { generateId, tableNumberOf } from "../values/ids";
 import { keyAfterPrefix, type Key } from "../values/keys";
 import { entryKeys, type Catalog, type Table } from "./catalog";
@@ -25,6 +25,8 @@ export class DatabaseTransaction implements Transaction, ScanContext {
   version = 0;
   /** Tables whose record is among this transaction's writes. */
   readonly createdTables: Table[] = [];
+  /** Documents written to tables with vector indexes; some may have been rolled back. */
+  readonly vectorised = new Map<Table, Set<string>>();
   private readonly touched: Key[] = [];
   private readonly savepoints: { layer: number; touched: number; created: number }[] = [];
   private readonly streams: Stream[] = [];
@@ -88,6 +90,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     if (text === undefined) throw new Error(`Delete on nonexistent document ID ${id}`);
     layer.set(key, null);
     this.touched.push(key);
+    this.noteVectors(table, id);
     for (const entry of entryKeys(table, table.schema.indexes.values(), JSON.parse(text) as JSONObject)) {
       layer.set(entry, null);
       this.touched.push(entry);
@@ -162,6 +165,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     const key = table.documentKey(id);
     layer.set(key, text);
     this.touched.push(key);
+    this.noteVectors(table, id);
     const indexes = [...schema.indexes.values()];
     const newKeys = entryKeys(table, indexes, document);
     const oldKeys = old === null ? null : entryKeys(table, indexes, old);
@@ -180,6 +184,12 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     }
     this.version++;
     return text;
+  }
+
+  private noteVectors(table: Table, id: string): void {
+    if (table.schema.vectorIndexes.size === 0) return;
+    const ids = this.vectorised.get(table) ?? new Set<string>();
+    this.vectorised.set(table, ids.add(id));
   }
 
   private existing(table: Table, id: string, verb: "Update" | "Replace"): JSONObject {

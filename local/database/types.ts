@@ -15,9 +15,13 @@ export type JSONObject = { [key: string]: JSONValue | undefined };
 export type TableDefinition = {
   name: string;
   indexes: { name: string; fields: string[] }[];
+  vectorIndexes?: VectorIndexDefinition[];
   /** The table's validator as `schema.export()` gives it; null when validation is off. */
   documentType: JSONValue | null;
 };
+
+/** Field paths may be nested ("a.b"). */
+export type VectorIndexDefinition = { name: string; vectorField: string; dimensions: number; filterFields: string[] };
 
 export type ComponentSchema = {
   component: ComponentPath;
@@ -34,6 +38,11 @@ export type SerializedQuery = {
   operators: ({ filter: JSONValue } | { limit: number })[];
 };
 export type SerializedRange = { type: "Eq" | "Gt" | "Gte" | "Lt" | "Lte"; fieldPath: string; value: JSONValue };
+
+/** As `convex/server` serialises it for `1.0/actions/vectorSearch`; `indexName` is "table.index". */
+export type SerializedVectorQuery = { indexName: string; vector: number[]; limit?: number; expressions: JSONValue };
+/** `_score` is the cosine similarity, from -1 to 1. */
+export type VectorMatch = { _id: string; _score: number };
 
 export type PageRequest = {
   cursor: string | null;
@@ -101,19 +110,29 @@ export interface ReadSetIndex<Token> {
   touched(writes: WriteSet): Set<Token>;
 }
 
+/** One durable state, held for several reads of it. Release it: what it shows can't be freed before. */
+export interface Pin {
+  readonly ts: Ts;
+  release(): void;
+}
+
 export interface Database {
   /** Everything up to here is on disk; queries run at this snapshot. */
   readonly durableTs: Ts;
+  /** Holds the newest durable state. */
+  pin(): Pin;
   /** Declares tables and indexes, backfills new ones, checks existing documents. */
   applySchemas(schemas: ComponentSchema[]): Promise<void>;
-  /** Runs against the newest durable snapshot. Writes throw. Concurrent with everything. */
-  read<T>(work: (tx: Transaction) => Promise<T>): Promise<{ value: T; ts: Ts; reads: ReadSet }>;
+  /** Runs against the newest durable state, or the pinned one. Writes throw. Concurrent with everything. */
+  read<T>(work: (tx: Transaction) => Promise<T>, at?: Pin): Promise<{ value: T; ts: Ts; reads: ReadSet }>;
   /**
    * Runs alone, in arrival order, against the newest committed state (durable or not yet).
    * If `work` throws nothing is kept. `durable` resolves when the commit is on disk;
    * a mutation is acknowledged only then. Commits are grouped: many share one flush.
    */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<{ value: T; ts: Ts; durable: Promise<void> }>;
+  /** The nearest documents at the newest durable snapshot, best first. Throws in Convex's own words. */
+  vectorSearch(component: ComponentPath, query: SerializedVectorQuery): VectorMatch[];
   /** Called once a flush, after it is on disk and `durableTs` has moved, commits in order. */
   onDurable(listener: (commits: Commit[]) => void): () => void;
   readSetIndex<Token>(): ReadSetIndex<Token>;

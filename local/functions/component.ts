@@ -31,6 +31,14 @@ type RawFunction = {
   exportReturns?: () => string;
 };
 
+/** As `schema.export()` serialises it; a component's own `convex` may be older and know no vector indexes. */
+type ExportedTable = {
+  tableName: string;
+  indexes: { indexDescriptor: string; fields: string[] }[];
+  vectorIndexes?: { indexDescriptor: string; vectorField: string; dimensions: number; filterFields: string[] }[];
+  documentType: JSONValue;
+};
+
 /** A realm with the call that has it to itself. */
 export type Slot = { realm: Realm; frame: Frame | null; functions: Map<string, Registered | null> };
 
@@ -90,13 +98,14 @@ export class Component {
     const schema = this.load("schema")?.default as { export(): string } | undefined;
     if (!schema) return { component: this.path, validate: false, tables: [] };
     const exported = JSON.parse(schema.export()) as {
-      tables: { tableName: string; indexes: { indexDescriptor: string; fields: string[] }[]; documentType: JSONValue }[];
+      tables: ExportedTable[];
       schemaValidation: boolean;
     };
     const tables = exported.tables.map(
-      ({ tableName, indexes, documentType }): TableDefinition => ({
+      ({ tableName, indexes, vectorIndexes, documentType }): TableDefinition => ({
         name: tableName,
         indexes: indexes.map(({ indexDescriptor, fields }) => ({ name: indexDescriptor, fields })),
+        vectorIndexes: (vectorIndexes ?? []).map(({ indexDescriptor, ...index }) => ({ name: indexDescriptor, ...index })),
         documentType,
       }),
     );

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { HttpRouter } from "convex/server";
 import type { JSONValue } from "convex/values";
-import type { ComponentPath, Database, JSONObject, Transaction } from "../database/types";
+import type { ComponentPath, Database, JSONObject, Pin, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
 import { ActionRealms } from "./actionRealms";
 import { displayPath, parseHandle, parsePath, type FunctionAddress } from "./address";
 import type { Bundler } from "./bundle";
@@ -98,7 +98,7 @@ class Host implements FunctionHost, Caller {
     return this.loaded.components.get(address.component)?.kindOf(address.module, address.name) ?? null;
   }
 
-  async query(call: Call & { journal?: string | null }): Promise<QueryResult> {
+  async query(call: Call & { journal?: string | null; at?: Pin }): Promise<QueryResult> {
     const execution = this.execution(call.identity, call.journal ?? null);
     const address = addressOf(call);
     let outcome: { ok: true; text: string } | { ok: false; error: unknown } = { ok: false, error: null };
@@ -108,7 +108,7 @@ class Host implements FunctionHost, Caller {
       } catch (error) {
         outcome = { ok: false, error };
       }
-    });
+    }, call.at);
     const shared = { ts, reads, readIdentity: execution.readIdentity, journal: execution.journal.written, logLines: this.logged(address, execution) };
     const result = outcome as { ok: true; text: string } | { ok: false; error: unknown };
     return result.ok ? { ok: true, value: result.text, ...shared } : { ...failure(result.error, execution), ...shared };
@@ -260,6 +260,10 @@ class Host implements FunctionHost, Caller {
 
   async cancel(component: string, id: string): Promise<void> {
     await (await this.options.database.write(async (tx) => cancelJob(tx, component, id, Date.now()))).durable;
+  }
+
+  vectorSearch(component: string, query: SerializedVectorQuery): VectorMatch[] {
+    return this.options.database.vectorSearch(component, query);
   }
 
   // How they run.

@@ -2,7 +2,7 @@
 // actions. Calls of one function are answered in the order in which it made them.
 import { inspect } from "node:util";
 import type { JSONValue } from "convex/values";
-import type { JSONObject, QueryStream, SerializedQuery, Transaction } from "../database/types";
+import type { JSONObject, QueryStream, SerializedQuery, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
 import { functionHandle, displayPath, resolveAddress, type FunctionAddress } from "./address";
 import type { Frame } from "./realm";
 import { SCHEDULED } from "./systemTables";
@@ -30,6 +30,7 @@ export interface Caller {
   outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, identity: Identity | null): Promise<string>;
   schedule(component: string, args: Args): Promise<string>;
   cancel(component: string, id: string): Promise<void>;
+  vectorSearch(component: string, query: SerializedVectorQuery): VectorMatch[];
 }
 
 /** Thrown through a syscall: the client library rebuilds the ConvexError from `data` (JSON, parsed). */
@@ -309,6 +310,8 @@ export class ActionFrame extends BaseFrame {
         return this.caller.schedule(this.component, args);
       case "1.0/actions/cancel_job":
         return this.caller.cancel(this.component, String(args.id)).then(() => "null");
+      case "1.0/actions/vectorSearch":
+        return JSON.stringify({ results: this.caller.vectorSearch(this.component, args.query as unknown as SerializedVectorQuery) });
       case "1.0/getUserIdentity":
         return this.identity();
       case "1.0/createFunctionHandle":

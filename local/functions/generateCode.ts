@@ -1,7 +1,7 @@
 // Writes convex/_generated without any network: what `convex codegen` asks a deployment for, read
 // from the folder itself. Interchangeable in use with the official files.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { functionsDirectory } from "./createFunctionHost";
 import { componentTree, modulesOf, sourceFile, type ComponentSource } from "./project";
 
@@ -46,7 +46,7 @@ function apiTypes(dir: string, tree: ComponentSource): string {
   const modules = modulesOf(dir).map(({ name }) => name).filter((name) => name !== "http" || http);
   const imports = modules.map((name) => `import type * as ${identifier(name)} from "../${name}.js";`);
   const entries = modules.map((name) => `  ${JSON.stringify(name)}: typeof ${identifier(name)};`);
-  const children = [...tree.children].map(([name, child]) => `  ${name}: import("${componentTypes(child)}").ComponentApi<"${name}">;`);
+  const children = [...tree.children].map(([name, child]) => `  ${name}: import("${componentTypes(dir, child)}").ComponentApi<"${name}">;`);
   return `${HEADER}
 ${imports.join("\n")}
 
@@ -81,16 +81,18 @@ export declare const components: {${children.length > 0 ? `\n${children.join("\n
 }
 
 /** The package's own description of its component. */
-function componentTypes(component: ComponentSource): string {
+/** How `_generated/api.d.ts` names the component's types: by package, or by a path that holds on every machine. */
+function componentTypes(dir: string, component: ComponentSource): string {
+  const own = relative(join(dir, "_generated"), join(component.dir, "_generated/component.js")).split(sep).join("/");
   let folder = component.dir;
   while (!existsSync(join(folder, "package.json")) || !readPackage(folder).name) {
     const parent = dirname(folder);
-    if (parent === folder) return join(component.dir, "_generated/component.js");
+    if (parent === folder) return own;
     folder = parent;
   }
   const { name, exports = {} } = readPackage(folder);
   const inside = component.dir.includes("node_modules") && "./_generated/component.js" in exports;
-  return inside ? `${name}/_generated/component.js` : join(component.dir, "_generated/component.js");
+  return inside ? `${name}/_generated/component.js` : own;
 }
 
 const readPackage = (folder: string) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { name?: string; exports?: object };

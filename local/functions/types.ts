@@ -1,7 +1,7 @@
 // The functions floor's contract: run a project's functions against the database floor. The sync,
 // http and scheduler floors see a project only through `FunctionHost`.
 import type { JSONValue, } from "convex/values";
-import type { ComponentPath, ReadSet, Ts } from "../database/types";
+import type { ComponentPath, Pin, ReadSet, Ts } from "../database/types";
 
 /** A verified caller as `ctx.auth.getUserIdentity()` shows it (JSON form), or null. */
 export type Identity = { [claim: string]: JSONValue } & { tokenIdentifier: string; issuer: string; subject: string };
@@ -52,7 +52,8 @@ export type MutationKey = { sessionId: string; requestId: number };
 export type CronSpec = { name: string; schedule: JSONValue; path: string; args: JSONValue; component: ComponentPath };
 
 export interface FunctionHost {
-  query(call: Call & { journal?: string | null }): Promise<QueryResult>;
+  /** At the newest durable state, or the pinned one. */
+  query(call: Call & { journal?: string | null; at?: Pin }): Promise<QueryResult>;
   /** Resolves once durable. A mutation that throws has written nothing. */
   mutation(call: Call & { key?: MutationKey }): Promise<MutationResult>;
   action(call: Call): Promise<ActionResult>;

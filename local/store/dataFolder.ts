@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { StoreError } from "./errors";
 
 /** Raised with every change that an older program could not read. */
-export const DATA_FORMAT = 1;
+export const DATA_FORMAT = 2;
 
 const FORMAT_FILE = "format.json";
 const LOCK_FILE = "lock";
@@ -65,12 +65,13 @@ export function syncFolder(path: string): void {
   }
 }
 
-function checkFormat(dataDir: string): boolean {
+/** The folder's format, null for a new folder. */
+function checkFormat(dataDir: string): number | null {
   let text: string;
   try {
     text = readFileSync(join(dataDir, FORMAT_FILE), "utf8");
   } catch (cause) {
-    if (codeOf(cause) === "ENOENT") return false;
+    if (codeOf(cause) === "ENOENT") return null;
     throw unwritable(dataDir, cause);
   }
   const format = parse<{ format?: unknown }>(text)?.format;
@@ -80,11 +81,12 @@ function checkFormat(dataDir: string): boolean {
       `The data folder ${dataDir} has format ${String(format ?? "unknown")}, but this version reads up to ${DATA_FORMAT}: use the newer version, or another folder.`,
     );
   }
-  return true;
+  return format;
 }
 
 function writeFormat(dataDir: string): void {
-  if (checkFormat(dataDir)) return;
+  // An older folder becomes one of today's: the older program would miss what it can't read.
+  if (checkFormat(dataDir) === DATA_FORMAT) return;
   const temporary = join(dataDir, `${FORMAT_FILE}.${process.pid}`);
   writeFileSync(temporary, `${JSON.stringify({ format: DATA_FORMAT })}\n`, { flush: true });
   renameSync(temporary, join(dataDir, FORMAT_FILE));

@@ -1,15 +1,15 @@
-// A snapshot seen through the writes that are newer than it. Layers are asked for at every call:
-// while a mutation awaits something, a flush may turn the oldest layer into the snapshot.
+// A state on disk seen through the writes that are newer than it. Both are asked for at every call:
+// while a mutation awaits something, a flush or a checkpoint may have taken the oldest writes over.
 import type { Key } from "../values/keys";
 import { nextKey } from "../values/keys";
-import type { Layer } from "./layer";
-import type { Entry, Snapshot, View } from "./snapshot";
+import type { DiskSnapshot } from "./diskSnapshot";
+import type { Entry, View, Writes } from "./view";
 
 export class Overlay implements View {
   constructor(
-    private readonly snapshot: () => Snapshot,
+    private readonly snapshot: () => DiskSnapshot,
     /** Newest first. */
-    private readonly layers: () => Layer[],
+    private readonly layers: () => readonly Writes[],
   ) {}
 
   get(key: Key): string | undefined {
@@ -56,10 +56,11 @@ export class Overlay implements View {
     let count = snapshot.count(start, end);
     for (const layer of this.layers()) {
       for (const key of layer.walk(start, end, false)) {
-        if (seen.has(key)) continue;
+        const value = layer.get(key);
+        if (value === undefined || seen.has(key)) continue;
         seen.add(key);
         const stored = snapshot.get(key) !== undefined;
-        const written = layer.get(key) !== null;
+        const written = value !== null;
         if (written !== stored) count += written ? 1 : -1;
       }
     }
@@ -74,7 +75,7 @@ class BaseWalk {
   private done = false;
 
   constructor(
-    private readonly snapshot: Snapshot,
+    private readonly snapshot: DiskSnapshot,
     private start: Key,
     private end: Key,
     private readonly reverse: boolean,

@@ -1,27 +1,18 @@
-// One durable state of the store: an LMDB read transaction, shared by all readers of that state
-// and given back when the last of them is done and a newer one has taken its place.
-import type { RootDatabase, Transaction } from "lmdb";
-import type { Key } from "../values/keys";
-import { SHORT_KEY_LIMIT, isLong, physicalBounds, physicalKey, runOf, unpackLong } from "./longKeys";
+// One durable state: the last checkpoint with the commits since then over it.
+import type { DiskSnapshot } from "./diskSnapshot";
+import { Overlay } from "./overlay";
+import type { Writes } from "./view";
 
-export type Entry = { key: Key; value: string };
-
-/** What can be read from: a snapshot, or a snapshot with writes over it. */
-export interface View {
-  get(key: Key): string | undefined;
-  /** Up to `limit` entries of [start, end), from its low end or, when `reverse`, from its high end. */
-  scan(start: Key, end: Key, reverse: boolean, limit: number): Entry[];
-  /** Number of keys in [start, end); neither bound may be longer than `SHORT_KEY_LIMIT`. */
-  count(start: Key, end: Key): number;
-}
-
-export class Snapshot implements View {
-  private readonly transaction: Transaction;
+export class Snapshot extends Overlay {
   private users = 1;
 
-  constructor(private readonly db: RootDatabase<string, Key>) {
-    db.resetReadTxn();
-    this.transaction = db.useReadTransaction();
+  /** `writes`: newest first. */
+  constructor(
+    private readonly disk: DiskSnapshot,
+    writes: readonly Writes[],
+  ) {
+    super(() => disk, () => writes);
+    disk.retain();
   }
 
   retain(): this {
@@ -30,51 +21,6 @@ export class Snapshot implements View {
   }
 
   release(): void {
-    if (--this.users === 0) this.transaction.done();
-  }
-
-  get(key: Key): string | undefined {
-    const stored = this.db.get(physicalKey(key), { transaction: this.transaction });
-    if (stored === undefined || !isLong(key)) return stored;
-    const unpacked = unpackLong(stored);
-    return unpacked.key === key ? unpacked.value : undefined;
-  }
-
-  scan(start: Key, end: Key, reverse: boolean, limit: number): Entry[] {
-    const found: Entry[] = [];
-    if (start >= end || limit <= 0) return found;
-    const { first, last } = physicalBounds(start, end);
-    const range = this.db.getRange({
-      start: reverse ? last : first,
-      end: reverse ? first : last,
-      inclusiveEnd: true,
-      reverse,
-      transaction: this.transaction,
-    });
-    let run: Entry[] = [];
-    const takeRun = () => {
-      run.sort((a, b) => (a.key < b.key ? -1 : 1));
-      if (reverse) run.reverse();
-      for (const entry of run) if (entry.key >= start && entry.key < end) found.push(entry);
-      run = [];
-    };
-    for (const { key, value } of range) {
-      if (key.length > SHORT_KEY_LIMIT) {
-        const entry = unpackLong(value);
-        if (run.length > 0 && runOf(run[0]!.key) !== runOf(entry.key)) takeRun();
-        run.push(entry);
-      } else {
-        if (run.length > 0) takeRun();
-        if (key >= start && key < end) found.push({ key, value });
-      }
-      if (found.length >= limit) break;
-    }
-    if (run.length > 0) takeRun();
-    if (found.length > limit) found.length = limit;
-    return found;
-  }
-
-  count(start: Key, end: Key): number {
-    return start >= end ? 0 : this.db.getKeysCount({ start, end, transaction: this.transaction });
+    if (--this.users === 0) this.disk.release();
   }
 }

@@ -1,16 +1,20 @@
 // The ordered key-value store: durable snapshots for readers, one writer whose commits are seen at
 // once by the next writer and reach the disk in groups. What `commit` promised is on disk when its
-// promise resolves: LMDB syncs data and meta page before a transaction counts.
+// promise resolves: in the log, which every now and then becomes a checkpoint in LMDB.
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { open, type RootDatabase } from "lmdb";
 import type { Key } from "../values/keys";
+import { CommitLog } from "./commitLog";
 import { openDataFolder, syncFolder } from "./dataFolder";
+import { DiskSnapshot } from "./diskSnapshot";
 import { StoreError } from "./errors";
 import { Layer } from "./layer";
 import { isLong, packLong, physicalKey } from "./longKeys";
+import { MemTable } from "./memTable";
 import { Overlay } from "./overlay";
 import { Snapshot } from "./snapshot";
+import type { Writes } from "./view";
 
 /** A group is flushed after this long or this many commits even while other writers wait. */
 const MAX_GROUP_MS = 2;
@@ -18,6 +22,10 @@ const MAX_GROUP_COMMITS = 128;
 /** Below this, flushing on this thread beats the hand-over to another; above, it would stall readers. */
 const SLOW_FLUSH_MS = 1.5;
 const FLUSHES_BEFORE_RETRY = 32;
+/** A checkpoint is made so long after a commit, or when so much has been logged. */
+const CHECKPOINT_AFTER_MS = 1000;
+const CHECKPOINT_WRITES = 4096;
+const CHECKPOINT_BYTES = 4 << 20;
 
 const keyEncoder = {
   writeKey: (key: Key, target: Buffer, position: number) => position + target.write(key, position, "latin1"),
@@ -44,12 +52,21 @@ export type StoreOptions<C> = {
 
 export class Store<C> {
   private readonly db: RootDatabase<string, Key>;
+  private readonly log: CommitLog;
   private readonly releaseFolder: () => void;
+  private disk: DiskSnapshot;
+  /** What is logged: since the last checkpoint began, and before that while it is being made. */
+  private logged = new MemTable();
+  private inCheckpoint: MemTable | null = null;
+  private loggedSince = 0;
+  private lastCommit = 0;
   private current: Snapshot;
   private pending: Group<C> | null = null;
   private inFlight: Group<C> | null = null;
   private scheduled = false;
   private slowFlushes = 0;
+  private checkpointTimer: NodeJS.Timeout | null = null;
+  private checkpointing: Promise<void> = Promise.resolve();
   private failure: StoreError | null = null;
 
   /** Opens the folder for this process alone. Throws `StoreError`. */
@@ -70,8 +87,11 @@ export class Store<C> {
         maxDbs: 1,
         maxReaders: 1024,
       });
+      this.log = new CommitLog(path);
       for (const folder of [path, dataDir, dirname(resolve(dataDir))]) syncFolder(folder);
-      this.current = new Snapshot(this.db);
+      this.recover();
+      this.disk = new DiskSnapshot(this.db);
+      this.current = this.newestSnapshot();
     } catch (cause) {
       this.releaseFolder();
       throw new StoreError("DATA_UNWRITABLE", `The data folder ${dataDir} cannot be opened (${String(cause)}).`, { cause });
@@ -86,12 +106,13 @@ export class Store<C> {
   /** The newest committed state, durable or not, with `own` (if any) on top. */
   committed(own?: Layer): Overlay {
     return new Overlay(
-      () => this.current,
+      () => this.disk,
       () => {
-        const layers: Layer[] = [];
+        const layers: Writes[] = [];
         if (own) layers.push(own);
         if (this.pending) layers.push(this.pending.layer);
         if (this.inFlight) layers.push(this.inFlight.layer);
+        layers.push(...this.loggedWrites());
         return layers;
       },
     );
@@ -118,19 +139,42 @@ export class Store<C> {
   /** Flushes, closes and gives the folder back. */
   async close(): Promise<void> {
     let cause: unknown;
-    while (this.pending ?? this.inFlight) {
-      try {
-        await this.settled();
-      } catch (error) {
-        cause = error;
-        break;
-      }
+    try {
+      while (this.pending ?? this.inFlight) await this.settled();
+      await this.checkpointing;
+      await this.checkpoint();
+      this.log.clear();
+    } catch (error) {
+      cause = error;
     }
     this.failure ??= new StoreError("CLOSED", "The database is closed.");
+    if (this.checkpointTimer) clearTimeout(this.checkpointTimer);
     this.current.release();
+    this.disk.release();
+    this.log.close();
     await this.db.close();
     this.releaseFolder();
     if (cause) throw cause;
+  }
+
+  /** What a process that was killed had logged. */
+  private recover(): void {
+    if (this.log.found.length > 0) {
+      this.db.transactionSync(() => {
+        for (const writes of this.log.found) this.putNow(writes);
+      });
+    }
+    this.log.clear();
+  }
+
+  private newestSnapshot(): Snapshot {
+    return new Snapshot(this.disk, this.loggedWrites());
+  }
+
+  /** Newest first. */
+  private loggedWrites(): Writes[] {
+    const tables = this.inCheckpoint ? [this.logged, this.inCheckpoint] : [this.logged];
+    return tables.map((table) => table.at(this.lastCommit));
   }
 
   private schedule(): void {
@@ -154,35 +198,73 @@ export class Store<C> {
       this.options.beforeFlush(group.layer);
       if (this.slowFlushes > 0) {
         this.slowFlushes--;
-        await this.db.batch(() => this.putLater(group.layer));
+        await this.log.appendLater(group.layer);
       } else {
         const start = performance.now();
-        this.db.transactionSync(() => this.putNow(group.layer));
+        this.log.append(group.layer);
         if (performance.now() - start > SLOW_FLUSH_MS) this.slowFlushes = FLUSHES_BEFORE_RETRY;
       }
     } catch (cause) {
       this.fail(group, cause);
       return;
     }
-    const old = this.current;
-    this.current = new Snapshot(this.db);
-    old.release();
+    if (this.logged.size === 0) this.loggedSince = performance.now();
+    this.logged.apply(group.layer, ++this.lastCommit);
     this.inFlight = null;
+    this.publish();
     group.resolve();
     this.options.afterFlush(group.commits);
     this.schedule();
+    this.arrangeCheckpoint();
   }
 
-  private putNow(layer: Layer): void {
-    for (const [key, value] of layer.entries()) {
+  private publish(): void {
+    const old = this.current;
+    this.current = this.newestSnapshot();
+    old.release();
+  }
+
+  private arrangeCheckpoint(): void {
+    if (this.inCheckpoint || this.logged.size === 0) return;
+    const isDue = this.logged.size >= CHECKPOINT_WRITES || this.log.size >= CHECKPOINT_BYTES || performance.now() - this.loggedSince >= CHECKPOINT_AFTER_MS;
+    // A group that is on its way into the log is of the checkpoint after this one: its end asks again.
+    if (isDue && !this.inFlight) this.checkpointing = this.checkpoint();
+    else this.checkpointTimer ??= setTimeout(() => {
+      this.checkpointTimer = null;
+      this.arrangeCheckpoint();
+    }, CHECKPOINT_AFTER_MS).unref();
+  }
+
+  /** Puts what is logged into LMDB, on another thread and in one synced transaction. Never rejects; one at a time. */
+  private async checkpoint(): Promise<void> {
+    if (this.logged.size === 0 || this.failure) return;
+    const table = (this.inCheckpoint = this.logged);
+    this.logged = new MemTable();
+    try {
+      this.log.turn();
+      await this.db.batch(() => this.putLater(table.entries()));
+    } catch (cause) {
+      this.lose(cause);
+      return;
+    }
+    this.inCheckpoint = null;
+    const old = this.disk;
+    this.disk = new DiskSnapshot(this.db);
+    old.release();
+    this.publish();
+    this.arrangeCheckpoint();
+  }
+
+  private putNow(writes: Iterable<[Key, string | null]>): void {
+    for (const [key, value] of writes) {
       if (value === null) this.db.removeSync(physicalKey(key));
       else this.db.putSync(physicalKey(key), isLong(key) ? packLong(key, value) : value);
     }
   }
 
   /** Inside `batch`, whose own promise tells when and whether all of these are on disk. */
-  private putLater(layer: Layer): void {
-    for (const [key, value] of layer.entries()) {
+  private putLater(writes: Iterable<[Key, string | null]>): void {
+    for (const [key, value] of writes) {
       if (value === null) void this.db.remove(physicalKey(key));
       else void this.db.put(physicalKey(key), isLong(key) ? packLong(key, value) : value);
     }
@@ -190,11 +272,15 @@ export class Store<C> {
 
   /** A lost group leaves later commits without ground: none of them may be acknowledged. */
   private fail(group: Group<C>, cause: unknown): void {
-    this.failure = new StoreError("FLUSH_FAILED", `The disk refused a commit (${String(cause)}).`, { cause });
     this.inFlight = null;
-    group.reject(this.failure);
+    group.reject(this.lose(cause));
+  }
+
+  private lose(cause: unknown): StoreError {
+    this.failure ??= new StoreError("FLUSH_FAILED", `The disk refused a commit (${String(cause)}).`, { cause });
     this.pending?.reject(this.failure);
     this.pending = null;
+    return this.failure;
   }
 }
 

@@ -59,6 +59,13 @@ export class Session {
     socket.on("error", () => socket.terminate());
   }
 
+  /** Something is new, and all its queries hold at the running round's state. */
+  get isReady(): boolean {
+    if (this.stale.size === 0) return false;
+    for (const subscription of this.subscriptions.values()) if (subscription.isPending) return false;
+    return true;
+  }
+
   /** Called in a round for which this session asked, with every query computed at `ts`. */
   flush(ts: Ts, writer: TransitionWriter): void {
     if (this.owed === null || this.closed) return;

@@ -1,10 +1,14 @@
 // Subscriptions, computed once for all who ask the same: equal function and arguments, and equal
 // caller where the function asked who calls. A commit re-runs only those whose reads it touched.
 import type { JSONValue } from "convex/values";
-import type { Commit, Database, ReadSetIndex } from "../database/types";
+import type { Commit, Database, Pin, ReadSetIndex } from "../database/types";
 import type { FunctionHost, Identity, QueryResult } from "../functions/types";
 import type { ModificationTail } from "./wire";
 
+/** Side by side only so that one that hangs doesn't hold up the rest: each query has this thread to itself. */
+const LANES = 4;
+/** After so long others get a turn: sockets are read, and what is computed goes out. */
+const SLICE_MS = 2;
 const FAILED_HERE = '"errorMessage":"Server Error","logLines":[],"journal":null';
 
 export type QuerySpec = {
@@ -27,6 +31,8 @@ export interface Subscriber {
 /** One computed query; `tail` is what subscribers are sent. */
 export class SharedQuery {
   readonly subscribers = new Set<Subscriber>();
+  /** Its turn in the running round hasn't come yet: `tail` is of an older state than the round's. */
+  due = false;
   result: QueryResult | null = null;
   tail: ModificationTail | null = null;
 
@@ -50,7 +56,7 @@ export class SharedQueries {
   private serial = 0;
 
   constructor(
-    database: Database,
+    private readonly database: Database,
     private readonly host: FunctionHost,
   ) {
     this.index = database.readSetIndex<SharedQuery>();
@@ -94,22 +100,40 @@ export class SharedQueries {
   }
 
   /**
-   * Computes what is new or touched, all at the one durable snapshot of now, and tells the
-   * subscribers whose result has changed. Never rejects; one call at a time.
+   * Computes what is new or touched, all at the one durable state of now, and tells the subscribers
+   * whose result has changed. `onProgress` is called now and then: whoever has nothing due any more
+   * need not wait for the rest. Never rejects; one call at a time.
    */
-  async refresh(): Promise<void> {
+  async refresh(onProgress: () => void = () => {}): Promise<void> {
     const queries = [...this.dirty];
     this.dirty.clear();
     if (queries.length === 0) return;
     const missed: Commit[] = (this.missed = []);
-    await Promise.all(queries.map((query) => this.compute(query)));
+    const at = this.database.pin();
+    for (const query of queries) query.due = true;
+    let next = 0;
+    let sliceEnd = performance.now() + SLICE_MS;
+    const lane = async () => {
+      while (next < queries.length) {
+        const query = queries[next++]!;
+        await this.compute(query, at);
+        query.due = false;
+        if (next === queries.length || performance.now() < sliceEnd) continue;
+        onProgress();
+        await new Promise(setImmediate);
+        sliceEnd = performance.now() + SLICE_MS;
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    at.release();
     this.missed = null;
     // What these queries read is known only now: whoever wrote there meanwhile makes them old again.
     this.invalidate(missed);
   }
 
-  private async compute(query: SharedQuery): Promise<void> {
-    const result = await this.run(query);
+  private async compute(query: SharedQuery, at: Pin): Promise<void> {
+    if (query.subscribers.size === 0) return;
+    const result = await this.run(query, at);
     if (query.subscribers.size === 0) return;
     if (result === null) {
       query.tail = { serial: this.serial++, type: "QueryFailed", text: FAILED_HERE };
@@ -129,9 +153,9 @@ export class SharedQueries {
   }
 
   /** Null when it is not the function that failed: then it is run again in the next round. */
-  private async run({ spec: { journal, ...call }, identity, result }: SharedQuery): Promise<QueryResult | null> {
+  private async run({ spec: { journal, ...call }, identity, result }: SharedQuery, at: Pin): Promise<QueryResult | null> {
     try {
-      return await this.host.query({ ...call, identity, journal: result?.journal ?? journal });
+      return await this.host.query({ ...call, identity, journal: result?.journal ?? journal, at });
     } catch (error) {
       console.error("A query could not be run", error);
       return null;

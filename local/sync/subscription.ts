@@ -18,9 +18,9 @@ export class Subscription implements Subscriber {
     onChange(this);
   }
 
-  /** Not computed yet. */
+  /** Not computed yet, or about to be in the running round. */
   get isPending(): boolean {
-    return this.query.tail === null;
+    return this.query.due || this.query.tail === null;
   }
 
   changed(): void {

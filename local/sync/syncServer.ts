@@ -90,12 +90,14 @@ export class SyncServer {
   private async run(): Promise<void> {
     this.round = "running";
     const ts = this.database.durableTs;
+    const writer = new TransitionWriter();
+    const flush = (sessions: Session[]) => {
+      for (const session of sessions) this.woken.delete(session);
+      for (const session of sessions) session.flush(ts, writer);
+    };
     try {
-      await this.queries.refresh();
-      const woken = [...this.woken];
-      this.woken.clear();
-      const writer = new TransitionWriter();
-      for (const session of woken) session.flush(ts, writer);
+      await this.queries.refresh(() => flush([...this.woken].filter((session) => session.isReady)));
+      flush([...this.woken]);
     } catch (error) {
       console.error("A round of updates failed", error);
       for (const session of this.sessions) session.close("InternalServerError");
