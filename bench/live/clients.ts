@@ -8,7 +8,7 @@ import { serveMethods } from "./worker";
 
 export type Target =
   | { kind: "bare"; url: string }
-  | { kind: "official"; url: string; tripId: string; activityId: string; query: "shared" | "personal"; signingKey: JWK };
+  | { kind: "official"; url: string; tripId: string; activityId: string; query: "shared" | "personal"; /** Subscribers who call themselves by different names. */ callers: number; signingKey: JWK };
 
 type Writer = { edit(title: string): Promise<unknown>; close(): void };
 type Group = { writers: Writer[]; subscribers: { close(): void }[]; /** What each subscriber is told. */ seen: (title: string) => void };
@@ -82,7 +82,8 @@ const methods = {
   async open(name: string, target: Target, subscribers: number, writers: number): Promise<void> {
     const group: Group = { writers: [], subscribers: [], seen: () => {} };
     groups.set(name, group);
-    group.subscribers = await Promise.all(Array.from({ length: subscribers }, (_, i) => subscribe(target, `person-${i}`, group)));
+    const callers = target.kind === "official" ? target.callers : 1;
+    group.subscribers = await Promise.all(Array.from({ length: subscribers }, (_, i) => subscribe(target, `person-${i % callers}`, group)));
     group.writers = await Promise.all(Array.from({ length: writers }, () => openWriter(target)));
   },
 

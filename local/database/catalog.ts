@@ -10,6 +10,10 @@ import type { ComponentPath, JSONObject, VectorIndexDefinition } from "./types";
 export const CLOCK_KEY: Key = "\x01clock";
 const TABLES: Key = "\x02";
 const ENTRIES: Key = "\x03";
+const NOTES: Key = "\x04";
+
+/** Where a transaction's note of that name is kept. */
+export const noteKey = (name: string): Key => NOTES + encodeJsonKey(name);
 
 const FIRST_USER_TABLE = 10001;
 const FIRST_SYSTEM_TABLE = 1;

@@ -11,7 +11,8 @@ const WRITERS = 8;
  * transaction, so that a half transaction, a lost write and a wrong order all show.
  */
 async function main(dataDir: string, run: number): Promise<void> {
-  const db = await openDatabase(dataDir);
+  // Few writes a checkpoint: kills shall fall into checkpoints too.
+  const db = await openDatabase(dataDir, { checkpointWrites: 150 });
   await db.applySchemas([
     {
       component: "",

@@ -16,6 +16,8 @@ import { VectorIndexes } from "./vectorIndexes";
 export type DatabaseOptions = {
   /** Milliseconds since the epoch, for tests of a clock that misbehaves. */
   now?: () => number;
+  /** As in `StoreOptions`, for tests that want many checkpoints. */
+  checkpointWrites?: number;
 };
 
 /** What a commit carries to its flush. */
@@ -26,7 +28,7 @@ type PendingCommit = Commit & { onDurable?: () => void; vectorised?: ReadonlyMap
  * use, was written by a newer version or cannot be written; nothing is touched then.
  */
 export async function openDatabase(dataDir: string, options: DatabaseOptions = {}): Promise<Database> {
-  return new LmdbDatabase(dataDir, options.now ?? preciseNow);
+  return new LmdbDatabase(dataDir, options);
 }
 
 /** The wall clock with the fraction of a millisecond that `Date.now` leaves out. */
@@ -62,7 +64,7 @@ class LmdbDatabase implements Database {
   private committedTs: Ts;
   durableTs: Ts;
 
-  constructor(dataDir: string, now: () => number) {
+  constructor(dataDir: string, { now = preciseNow, checkpointWrites }: DatabaseOptions) {
     this.store = new Store<PendingCommit>(dataDir, {
       isWriterWaiting: () => this.running,
       beforeFlush: (layer) => {
@@ -70,6 +72,7 @@ class LmdbDatabase implements Database {
         if (clock !== null) layer.set(CLOCK_KEY, clock);
       },
       afterFlush: (commits) => this.afterFlush(commits),
+      checkpointWrites,
     });
     const stored = this.store.snapshot.get(CLOCK_KEY);
     this.clock = new Clock(stored === undefined ? null : (JSON.parse(stored) as ClockState), now);

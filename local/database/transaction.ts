@@ -4,7 +4,7 @@ import type { Layer } from "../store/layer";
 import type { View } from "../store/view";
 import { generateId, tableNumberOf } from "../values/ids";
 import { keyAfterPrefix, type Key } from "../values/keys";
-import { entryKeys, type Catalog, type Table } from "./catalog";
+import { entryKeys, noteKey, type Catalog, type Table } from "./catalog";
 import { applyPatch, checkedFields, serialiseDocument, withoutSystemFields } from "./documents";
 import { readPage } from "./page";
 import { planQuery, type Pipeline } from "./queryPlan";
@@ -127,6 +127,15 @@ export class DatabaseTransaction implements Transaction, ScanContext {
 
   tableOf(component: ComponentPath, id: string): string | null {
     return this.catalog.tableOfId(component, id)?.name ?? null;
+  }
+
+  recall(name: string): string | null {
+    this.expectOpen();
+    return this.view.get(noteKey(name)) ?? null;
+  }
+
+  keep(name: string, text: string): void {
+    this.writable().layer.set(noteKey(name), text);
   }
 
   savepoint(): Savepoint {

@@ -95,6 +95,9 @@ export interface Transaction {
   normalizeId(component: ComponentPath, table: string, id: string): string | null;
   /** Name of the table that an id belongs to in this component, or null. */
   tableOf(component: ComponentPath, id: string): string | null;
+  /** A note that a floor above keeps for itself, outside of all tables; null when there is none. In nobody's read set. */
+  recall(name: string): string | null;
+  keep(name: string, text: string): void;
   /** Nested mutations: writes after the savepoint vanish, reads are kept. */
   savepoint(): Savepoint;
   rollback(to: Savepoint): void;

@@ -14,7 +14,7 @@ import { ActionFrame, cancelJob, scheduledDocument, SyscallFailure, TransactionF
 import { call, notFound, requireKind, TimedOut, withLimit } from "./invoke";
 import { earlierResult, keepResult } from "./mutationResults";
 import { componentTree } from "./project";
-import { APP_TABLES, COMPONENT_TABLES, SCHEDULED } from "./systemTables";
+import { COMPONENT_TABLES, SCHEDULED } from "./systemTables";
 import type { ActionResult, Call, FunctionHost, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
 
 export type FunctionHostOptions = {
@@ -76,7 +76,7 @@ class Host implements FunctionHost, Caller {
     const components = await loadComponents(tree, this.bundlers);
     const app = components.get("")!;
     const schemas = [...components.values()].map((component) => component.schema());
-    for (const schema of schemas) schema.tables.push(...COMPONENT_TABLES, ...(schema.component === "" ? APP_TABLES : []));
+    for (const schema of schemas) schema.tables.push(...COMPONENT_TABLES);
     await this.options.database.applySchemas(schemas);
     this.loaded = { components, authProviders: await this.authConfig(app) };
     this.actions = new ActionRealms();

@@ -4,6 +4,7 @@ import { inspect } from "node:util";
 import type { JSONValue } from "convex/values";
 import type { JSONObject, QueryStream, SerializedQuery, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
 import { functionHandle, displayPath, resolveAddress, type FunctionAddress } from "./address";
+import { REST_OF_STREAM, restOfStream } from "./collectAtOnce";
 import type { Frame } from "./realm";
 import { SCHEDULED } from "./systemTables";
 import type { FunctionKind, Identity } from "./types";
@@ -201,6 +202,10 @@ export class TransactionFrame extends BaseFrame {
         const stream = this.streams.get(args.queryId as number);
         const next = stream?.next() ?? null;
         return next === null ? '{"value":null,"done":true}' : `{"value":${next},"done":false}`;
+      }
+      case REST_OF_STREAM: {
+        const stream = this.streams.get(args.queryId as number);
+        return restOfStream(() => stream?.next() ?? null);
       }
       case "1.0/queryPage":
         return this.page(args);

@@ -14,17 +14,4 @@ export const COMPONENT_TABLES: TableDefinition[] = [
   },
 ];
 
-/**
- * In the app alone. `_mutation_results`: what a client's mutation was answered, by (sessionId, requestId): written in the
- * mutation's own commit, so that a resend after a crash is answered and not run again.
- */
-export const APP_TABLES: TableDefinition[] = [
-  {
-    name: "_mutation_results",
-    documentType: null,
-    indexes: [{ name: "by_session_request", fields: ["sessionId", "requestId"] }],
-  },
-];
-
 export const SCHEDULED = "_scheduled_functions";
-export const MUTATION_RESULTS = "_mutation_results";

@@ -15,7 +15,7 @@ let flushes: number[][];
 let writerWaits: boolean;
 
 const openStore = () =>
-  new Store<number>(dataDir, { isWriterWaiting: () => writerWaits, beforeFlush: () => {}, afterFlush: (commits) => flushes.push(commits) });
+  new Store<number>(dataDir, { isWriterWaiting: () => writerWaits, beforeFlush: () => {}, afterFlush: (commits) => flushes.push(commits), checkpointWrites: 8 });
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), "caravan-store-"));

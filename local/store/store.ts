@@ -46,6 +46,8 @@ export type StoreOptions<C> = {
   isWriterWaiting(): boolean;
   /** Last words before a group goes to disk: what to store once a group rather than once a commit. */
   beforeFlush(layer: Layer): void;
+  /** Writes that are logged before a checkpoint is made of them. */
+  checkpointWrites?: number;
   /** After a group is on disk and `snapshot` shows it. */
   afterFlush(commits: C[]): void;
 };
@@ -226,7 +228,7 @@ export class Store<C> {
 
   private arrangeCheckpoint(): void {
     if (this.inCheckpoint || this.logged.size === 0) return;
-    const isDue = this.logged.size >= CHECKPOINT_WRITES || this.log.size >= CHECKPOINT_BYTES || performance.now() - this.loggedSince >= CHECKPOINT_AFTER_MS;
+    const isDue = this.logged.size >= (this.options.checkpointWrites ?? CHECKPOINT_WRITES) || this.log.size >= CHECKPOINT_BYTES || performance.now() - this.loggedSince >= CHECKPOINT_AFTER_MS;
     // A group that is on its way into the log is of the checkpoint after this one: its end asks again.
     if (isDue && !this.inFlight) this.checkpointing = this.checkpoint();
     else this.checkpointTimer ??= setTimeout(() => {
