@@ -1,10 +1,10 @@
-// Four suites. The project's function tests run twice, once on each engine: `#engine` names it.
+// Five suites. The project's function tests run twice, once on each engine: `#engine` names it.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const functionTests = ["convex/{users,trips,ai,deployment}/*.test.ts"];
-const pureTests = ["convex/*.test.ts", "convex/places/**/*.test.ts", "convex/ai/planner/**/*.test.ts", "src/**/*.test.{ts,tsx}"];
+const functionTests = ["convex/{users,trips,deployment}/*.test.ts", "convex/**/*.functions.test.ts"];
+const pureTests = ["convex/*.test.ts", "convex/{places,ai}/**/*.test.ts", "src/**/*.test.{ts,tsx}"];
 
 export default defineConfig({
   resolve: { alias: { "@": path("./src") } },
@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: pureTests, environment: "node", testTimeout: 20_000 },
+        test: { name: "unit", include: pureTests, exclude: functionTests, environment: "node", testTimeout: 20_000 },
       },
       {
         extends: true,
@@ -36,9 +36,13 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "wire", include: ["e2e/wire/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
+      },
+      {
+        extends: true,
         test: {
           name: "browser",
-          include: ["e2e/**/*.test.ts"],
+          include: ["e2e/*.test.ts"],
           environment: "node",
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -15,9 +15,9 @@ const keys = generateKeyPair("RS256", { extractable: true }).then(async ({ priva
 export type Engine = Awaited<ReturnType<typeof makeEngine>>;
 export type Person = Awaited<ReturnType<typeof guest>>;
 
-/** A fresh deployment, gone when the test is. */
-export async function deployment(): Promise<Engine> {
-  const engine = await makeEngine({ ...(await keys), CONVEX_SITE_URL: "http://caravan.test", SITE_URL: "http://caravan.test" });
+/** A fresh deployment with these environment variables too, gone when the test is. */
+export async function deployment(env: Record<string, string> = {}): Promise<Engine> {
+  const engine = await makeEngine({ ...(await keys), CONVEX_SITE_URL: "http://caravan.test", SITE_URL: "http://caravan.test", ...env });
   onTestFinished(() => engine.close());
   return engine;
 }

@@ -1,7 +1,13 @@
 // Assembles the tables that the domains declare. Add a field in the domain's own schema.ts.
 import { defineSchema } from "convex/server";
+import { agentTables } from "./ai/agents/schema";
+import { cacheTables } from "./ai/cache/schema";
+import { keyTables } from "./ai/keys/schema";
+import { memoryTables } from "./ai/memory/schema";
+import { routerTables } from "./ai/router/schema";
 import { aiTables } from "./ai/schema";
+import { usageTables } from "./ai/usage/schema";
 import { tripTables } from "./trips/schema";
 import { userTables } from "./users/schema";
 
-export default defineSchema({ ...userTables, ...tripTables, ...aiTables });
+export default defineSchema({ ...userTables, ...tripTables, ...aiTables, ...memoryTables, ...agentTables, ...routerTables, ...usageTables, ...cacheTables, ...keyTables });

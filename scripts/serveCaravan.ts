@@ -5,6 +5,7 @@ import { readEnvFile } from "../local/cli/envFile";
 import { portNumber } from "../local/cli/options";
 import { refuse, runUntilStopped } from "../local/cli/runUntilStopped";
 import { accountKeys } from "./accountKeys";
+import { keysSecret } from "./keysSecret";
 import { root } from "./prepare.mjs";
 
 export type ServeOptions = {
@@ -31,7 +32,7 @@ export async function serveCaravan({ staticDir, watch = false, defaultPort }: Se
       ...(staticDir !== null && { staticDir }),
       ...(settings.CARAVAN_URL && { publicUrl: settings.CARAVAN_URL }),
       watch,
-      env: async (dir) => ({ ...dotEnv, ...(await accountKeys(dir)) }),
+      env: async (dir) => ({ ...keysSecret(dir), ...dotEnv, ...(await accountKeys(dir)) }),
     });
     if (String(port) !== wanted && wanted !== "0") console.log(`Port ${wanted} is taken, so this is the next free one.`);
     if (staticDir !== null) console.log(`Caravan is at ${url}, data in ${dataDir}`);

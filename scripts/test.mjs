@@ -24,8 +24,8 @@ const checks = [
 ].filter(([name]) => wanted(name));
 await Promise.all(checks.map(([name, args]) => check(name, args)));
 
-const suites = ["unit", "functions", "functions on local", "engine"].filter(wanted);
-if (suites.length > 0) await vitest("unit, functions and engine", suites, {});
+const suites = ["unit", "functions", "functions on local", "engine", "wire"].filter(wanted);
+if (suites.length > 0) await vitest("unit, functions, engine and wire", suites, {});
 if (wanted("browser")) {
   const chromium = await findOrInstallChromium();
   buildApp();

@@ -1,34 +1,43 @@
-// The life of a request to the assistant: asked -> thinking -> applying, step by step -> done.
-// Each arrow is a mutation, so a crash in between loses nothing: what was asked is kept, what was
-// applied stays applied once, and `watch` finds a run whose worker has vanished.
+// The life of a request to the assistant: asked -> thinking -> applying, step by step -> done; or, where
+// the group reviews what the assistant does, thinking -> proposed -> applying -> done. Each arrow is a
+// mutation, so a crash in between loses nothing: what was asked is kept, what was applied stays applied
+// once, and `watch` finds a run whose worker has vanished.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { internal } from "../_generated/api";
 import { appError } from "../errors";
 import { limitAssistant } from "../rateLimits";
 import { boundedText } from "../validation";
+import { memoriesIn } from "./memory/extract";
+import { remember } from "./memory/model";
+import { activeRun, say } from "./threads";
+import type { AssistantTurn } from "./types";
+import { admitRequest } from "./usage/ledgerModel";
 
 const MAX_REQUEST = 2000;
 const MAX_ATTEMPTS = 3;
-/** Longer than any plan takes; after it the worker counts as lost. */
-const WORKER_TIMEOUT_MS = 15_000;
+/** A worker that is at work says so much more often. */
+const SILENCE_MS = 15_000;
 
-/** Records the request, then starts a worker. Throws CONFLICT while another request runs. */
-export async function sendToAssistant(
-  ctx: MutationCtx,
-  { tripId, user, text }: { tripId: Id<"trips">; user: Doc<"users">; text: string },
-): Promise<Id<"aiRuns">> {
+export type AskInput = { trip: Doc<"trips">; user: Doc<"users">; text: string; /** In the person's own thread. */ isPrivate?: boolean };
+
+/**
+ * Records the request, then starts a worker. Throws CONFLICT while another request of the thread runs,
+ * RATE_LIMIT_EXCEEDED for a guest who has none left this month.
+ */
+export async function sendToAssistant(ctx: MutationCtx, { trip, user, text, isPrivate = false }: AskInput): Promise<Id<"aiRuns">> {
   const request = boundedText(text, "message", 1, MAX_REQUEST);
   await limitAssistant(ctx, user._id);
-  const busy = await activeRun(ctx, tripId);
+  const privateTo = isPrivate ? user._id : undefined;
+  const busy = await activeRun(ctx, trip._id, privateTo);
   if (busy) {
-    throw appError("CONFLICT", "The assistant is still working on the last request. Stop it or wait a moment.", {
-      runId: busy._id,
-    });
+    throw appError("CONFLICT", "The assistant is still working on the last request. Stop it or wait a moment.", { runId: busy._id });
   }
+  await admitRequest(ctx, user);
   const runId = await ctx.db.insert("aiRuns", {
-    tripId,
+    tripId: trip._id,
     userId: user._id,
+    privateTo,
     status: "thinking",
     attempt: 0,
     progress: "Reading your trip",
@@ -38,40 +47,63 @@ export async function sendToAssistant(
     reply: "",
     suggestions: [],
   });
-  await ctx.db.insert("aiMessages", { tripId, role: "user", userId: user._id, text: request, runId });
+  const remembered = await remember(ctx, user._id, memoriesIn(request), { source: "stated", tripId: trip._id, runId });
+  await ctx.db.patch(runId, { remembered: remembered.map((memory) => ({ memoryId: memory._id, text: memory.text })) });
+  await say(ctx, { _id: runId, tripId: trip._id, userId: user._id, privateTo }, "user", request);
   await startWorker(ctx, runId, 0);
   return runId;
 }
 
-export async function activeRun(ctx: MutationCtx, tripId: Id<"trips">) {
-  for (const status of ["thinking", "applying"] as const) {
-    const run = await ctx.db
-      .query("aiRuns")
-      .withIndex("by_trip_status", (q) => q.eq("tripId", tripId).eq("status", status))
-      .first();
-    if (run) return run;
-  }
-  return null;
-}
-
 async function startWorker(ctx: MutationCtx, runId: Id<"aiRuns">, attempt: number) {
-  await ctx.scheduler.runAfter(0, internal.ai.worker.work, { runId });
-  await ctx.scheduler.runAfter(WORKER_TIMEOUT_MS, internal.ai.runs.watch, { runId, attempt });
+  await ctx.db.patch(runId, { attempt, aliveAt: Date.now() });
+  await ctx.scheduler.runAfter(0, internal.ai.worker.work, { runId, attempt });
+  await ctx.scheduler.runAfter(SILENCE_MS, internal.ai.runs.watch, { runId, attempt });
 }
 
-/** A worker that hasn't answered in time is replaced, three times; then the run fails with a sentence. */
+/** A worker that has fallen silent is replaced, three times; then the run fails with a sentence. */
 export async function replaceLostWorker(ctx: MutationCtx, run: Doc<"aiRuns">, attempt: number) {
   if (run.status !== "thinking" || run.attempt !== attempt) return;
+  const silentFor = Date.now() - (run.aliveAt ?? run._creationTime);
+  if (silentFor < SILENCE_MS) {
+    await ctx.scheduler.runAfter(SILENCE_MS - silentFor, internal.ai.runs.watch, { runId: run._id, attempt });
+    return;
+  }
   if (attempt + 1 >= MAX_ATTEMPTS) {
     await finishRun(ctx, run, "failed", "I couldn't finish this: the planner didn't answer. Nothing was changed. Please ask again.");
     return;
   }
-  await ctx.db.patch(run._id, { attempt: attempt + 1, progress: "Starting again" });
+  await ctx.db.patch(run._id, { progress: "Starting again", reply: "", calls: [] });
   await startWorker(ctx, run._id, attempt + 1);
 }
 
-/** Ends a run and answers in the thread. */
+export type WorkerAnswer = Omit<AssistantTurn, "calls"> & { calls: Doc<"aiRuns">["calls"]; answeredBy: NonNullable<Doc<"aiRuns">["answeredBy"]> };
+
+/** The worker's answer: kept whole first, then applied step by step, or shown to the group. */
+export async function takeAnswer(ctx: MutationCtx, run: Doc<"aiRuns">, trip: Doc<"trips">, answer: WorkerAnswer) {
+  const { calls, steps, reply, suggestions, answeredBy } = answer;
+  await ctx.db.patch(run._id, { calls, suggestions, answeredBy });
+  if (steps.length === 0) {
+    await finishRun(ctx, run, "done", reply);
+  } else if ((trip.assistant ?? "atOnce") === "atOnce") {
+    await beginApplying(ctx, run, steps, reply);
+  } else {
+    await ctx.db.patch(run._id, { status: "proposed", steps, progress: "", decisions: {} });
+    await giveAnswer(ctx, run, reply);
+  }
+}
+
+export async function beginApplying(ctx: MutationCtx, run: Doc<"aiRuns">, steps: Doc<"aiRuns">["steps"], reply: string) {
+  await ctx.db.patch(run._id, { status: "applying", steps, reply, progress: steps[0]!.label });
+  await ctx.scheduler.runAfter(0, internal.ai.runs.advance, { runId: run._id });
+}
+
+/** Ends a run, and answers in the thread if it hasn't yet. */
 export async function finishRun(ctx: MutationCtx, run: Doc<"aiRuns">, status: "done" | "stopped" | "failed", reply: string) {
-  await ctx.db.patch(run._id, { status, reply, steps: [], progress: "", finishedAt: Date.now() });
-  await ctx.db.insert("aiMessages", { tripId: run.tripId, role: "assistant", userId: run.userId, text: reply, runId: run._id });
+  await ctx.db.patch(run._id, { status, steps: [], progress: "", finishedAt: Date.now() });
+  if (!run.answered) await giveAnswer(ctx, run, reply);
+}
+
+async function giveAnswer(ctx: MutationCtx, run: Doc<"aiRuns">, reply: string) {
+  await ctx.db.patch(run._id, { reply, answered: true });
+  await say(ctx, run, "assistant", reply);
 }

@@ -5,58 +5,62 @@ import { internalMutation, internalQuery } from "../_generated/server";
 import { destinationsOf } from "../trips/model";
 import { activitiesOfTrip } from "../trips/order";
 import { applyStep } from "./apply";
-import { finishRun, replaceLostWorker } from "./model";
-import { toolCall } from "./schema";
+import { finishRun, replaceLostWorker, takeAnswer } from "./model";
+import { answeredBy, toolCall } from "./schema";
+import { latestMessages } from "./threads";
 import { tripState } from "./tripState";
 
 const MAX_THREAD = 20;
 /** Between two steps, so that people can follow a plan as it grows. */
 const STEP_PAUSE_MS = 250;
 
-/** The trip as the planner sees it, the request and what was said before; null when the run is over. */
+const ofAttempt = { runId: v.id("aiRuns"), attempt: v.number() };
+
+/** The trip as the planner sees it, the request and what was said before; null when the run is over or another worker's. */
 export const load = internalQuery({
-  args: { runId: v.id("aiRuns") },
-  handler: async (ctx, { runId }) => {
+  args: ofAttempt,
+  handler: async (ctx, { runId, attempt }) => {
     const run = await ctx.db.get(runId);
     const trip = run && (await ctx.db.get(run.tripId));
-    if (!run || !trip || trip.deletedAt !== undefined || run.status !== "thinking") return null;
-    const messages = await ctx.db
-      .query("aiMessages")
-      .withIndex("by_trip", (q) => q.eq("tripId", trip._id))
-      .order("desc")
-      .take(MAX_THREAD);
+    if (!run || !trip || trip.deletedAt !== undefined || run.status !== "thinking" || run.attempt !== attempt) return null;
+    const messages = await latestMessages(ctx, trip._id, run.privateTo, MAX_THREAD);
     const request = messages.find((message) => message.runId === runId && message.role === "user");
     if (!request) return null;
     return {
+      userId: run.userId,
+      tripId: trip._id,
       text: request.text,
-      thread: messages
-        .filter((message) => message.runId !== runId)
-        .reverse()
-        .map(({ role, text }) => ({ role, text })),
+      thread: messages.filter((message) => message.runId !== runId).map(({ role, text }) => ({ role, text })),
       trip: tripState(trip, await destinationsOf(ctx, trip._id), await activitiesOfTrip(ctx, trip._id)),
     };
   },
 });
 
-/** The planner's answer: kept whole first, then applied step by step. */
+/** What there is of an answer while it is made; false once nobody waits for it any more. */
+export const follow = internalMutation({
+  args: { ...ofAttempt, progress: v.string(), reply: v.string(), calls: v.array(toolCall) },
+  handler: async (ctx, { runId, attempt, ...soFar }) => {
+    const run = await ctx.db.get(runId);
+    if (run?.status !== "thinking" || run.attempt !== attempt) return false;
+    await ctx.db.patch(runId, { ...soFar, aliveAt: Date.now() });
+    return true;
+  },
+});
+
+/** The worker's answer. */
 export const propose = internalMutation({
   args: {
-    runId: v.id("aiRuns"),
+    ...ofAttempt,
     calls: v.array(toolCall),
     steps: v.array(v.object({ label: v.string(), edits: v.array(v.any()) })),
     reply: v.string(),
     suggestions: v.array(v.string()),
+    answeredBy,
   },
-  handler: async (ctx, { runId, calls, steps, reply, suggestions }) => {
+  handler: async (ctx, { runId, attempt, ...answer }) => {
     const run = await ctx.db.get(runId);
-    if (run?.status !== "thinking") return null;
-    await ctx.db.patch(runId, { calls, suggestions });
-    if (steps.length === 0) {
-      await finishRun(ctx, run, "done", reply);
-      return null;
-    }
-    await ctx.db.patch(runId, { status: "applying", steps, reply, progress: steps[0]!.label });
-    await ctx.scheduler.runAfter(0, internal.ai.runs.advance, { runId });
+    const trip = run && (await ctx.db.get(run.tripId));
+    if (trip && run.status === "thinking" && run.attempt === attempt) await takeAnswer(ctx, run, trip, answer);
     return null;
   },
 });
@@ -80,17 +84,17 @@ export const advance = internalMutation({
 
 /** The planner threw: the thread says so. */
 export const fail = internalMutation({
-  args: { runId: v.id("aiRuns"), reason: v.string() },
-  handler: async (ctx, { runId, reason }) => {
+  args: { ...ofAttempt, reason: v.string() },
+  handler: async (ctx, { runId, attempt, reason }) => {
     const run = await ctx.db.get(runId);
-    if (run?.status === "thinking") await finishRun(ctx, run, "failed", reason);
+    if (run?.status === "thinking" && run.attempt === attempt) await finishRun(ctx, run, "failed", reason);
     return null;
   },
 });
 
-/** Runs once, well after a worker should have answered. */
+/** Runs when a worker may have been silent for too long. */
 export const watch = internalMutation({
-  args: { runId: v.id("aiRuns"), attempt: v.number() },
+  args: ofAttempt,
   handler: async (ctx, { runId, attempt }) => {
     const run = await ctx.db.get(runId);
     if (run) await replaceLostWorker(ctx, run, attempt);

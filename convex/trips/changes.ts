@@ -12,7 +12,7 @@ type ActivityRow = Omit<
 export type Change =
   | { op: "insert"; activity: ActivityRow }
   | { op: "patch"; activity: Doc<"activities">; set: Partial<ActivityRow> & { deletedAt?: number | undefined } }
-  | { op: "trip"; set: Partial<Pick<Doc<"trips">, "title" | "travellers" | "budget" | "status" | "type">> };
+  | { op: "trip"; set: Partial<Pick<Doc<"trips">, "title" | "travellers" | "budget" | "status" | "type" | "assistant">> };
 
 export type ChangeMeta = {
   trip: Doc<"trips">;

@@ -29,6 +29,7 @@ export const get = tripQuery("viewer")({
         budget: trip.budget,
         status: trip.status,
         revision: trip.revision,
+        assistant: trip.assistant ?? "atOnce",
       },
       role,
       destinations,

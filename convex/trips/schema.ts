@@ -37,6 +37,8 @@ export const activityFields = {
   why: v.optional(v.string()),
 };
 
+export const assistantSetting = v.union(v.literal("atOnce"), v.literal("review"), v.literal("vote"));
+
 export const tripTables = {
   trips: defineTable({
     title: v.string(),
@@ -54,6 +56,8 @@ export const tripTables = {
       v.literal("cancelled"),
     ),
     visibility: v.union(v.literal("private"), v.literal("shared"), v.literal("public")),
+    /** How the assistant's changes come into the plan: at once, or as a proposal that the group accepts, by vote or not. */
+    assistant: v.optional(assistantSetting),
     /** Grows with every change; the number of the newest event. */
     revision: v.number(),
     memberCount: v.number(),

@@ -8,7 +8,7 @@ import { boundedText, integerBetween, money as validMoney } from "../validation"
 import { applyChanges, type Change } from "./changes";
 import { createTrip, destinationsOf, membersOf } from "./model";
 import { SAMPLE_PROMPT, sampleTrip } from "./sample";
-import { money } from "./schema";
+import { assistantSetting, money } from "./schema";
 
 /** The caller's trips, latest start first: one card each. */
 export const list = userQuery({
@@ -74,7 +74,7 @@ export const createSample = userMutation({
   handler: async (ctx) => {
     const today = new Date(Date.now()).toISOString().slice(0, 10);
     const tripId = await createTrip(ctx, ctx.user, sampleTrip(addDays(today, 30)));
-    await sendToAssistant(ctx, { tripId, user: ctx.user, text: SAMPLE_PROMPT });
+    await sendToAssistant(ctx, { trip: (await ctx.db.get(tripId))!, user: ctx.user, text: SAMPLE_PROMPT });
     return tripId;
   },
 });
@@ -85,17 +85,21 @@ export const update = tripMutation("editor")({
     title: v.optional(v.string()),
     travellers: v.optional(v.number()),
     budget: v.optional(v.union(money, v.null())),
+    assistant: v.optional(assistantSetting),
   },
-  handler: async (ctx, { title, travellers, budget }) => {
+  handler: async (ctx, { title, travellers, budget, assistant }) => {
     const change: Change = {
       op: "trip",
       set: {
         ...(title !== undefined && { title: boundedText(title, "title", 1, 120) }),
         ...(travellers !== undefined && { travellers: integerBetween(travellers, "travellers", 1, 50) }),
         ...(budget !== undefined && { budget: budget && validMoney(budget, "budget") }),
+        ...(assistant !== undefined && { assistant }),
       },
     };
-    const what = Object.keys(change.set).join(" and ");
+    const what = Object.keys(change.set)
+      .map((field) => (field === "assistant" ? "rule for the assistant's changes" : field))
+      .join(" and ");
     await applyChanges(
       ctx,
       {

@@ -91,9 +91,10 @@ export class VectorIndex {
 
   private similarity(row: Row, query: Float32Array, length: number): number {
     if (length === 0 || row.length === 0) return 0;
+    const { vectors } = this;
     const start = row.slot * query.length;
     let product = 0;
-    for (let i = 0; i < query.length; i++) product += query[i]! * this.vectors[start + i]!;
+    for (let i = 0; i < query.length; i++) product += query[i]! * vectors[start + i]!;
     return product / (length * row.length);
   }
 

@@ -4,7 +4,14 @@
 /** Who speaks the protocol; each OpenAI-compatible service is one of its own. */
 export type ProviderName = "openai" | "gemini" | "anthropic" | "mistral" | "ollama" | "compatible";
 
-export type ToolRequest = { id: string; name: string; args: Record<string, unknown> };
+export type ToolRequest = {
+  /** Unique over all answers. */
+  id: string;
+  name: string;
+  args: Record<string, unknown>;
+  /** Opaque: given by some models with a request and wanted back with it in `messages`. May be left out. */
+  signature?: string;
+};
 
 export type ChatMessage =
   | { role: "system" | "user"; text: string }
@@ -35,6 +42,7 @@ export type GenerateEvent =
   | { type: "text"; text: string }
   /** Whole: its arguments have been received and parsed. */
   | { type: "toolRequest"; request: ToolRequest }
+  /** `input` counts the cached ones too. Missing when the provider doesn't say. */
   | { type: "tokens"; tokens: TokenCounts }
   /** The last event of an answer that ended well. */
   | { type: "end"; reason: "stop" | "tools" | "length" };
@@ -62,6 +70,6 @@ export interface Provider {
   generate(request: GenerateRequest): AsyncIterable<GenerateEvent>;
   /** Resolves when the key is accepted; throws ProviderError else. Costs nothing. */
   verify(signal: AbortSignal): Promise<void>;
-  /** Vectors of unit length, one a text; null when this provider offers none. */
+  /** Vectors of unit length, one a text, at most 100 texts; null when this provider offers none. */
   embed: ((texts: string[], signal: AbortSignal) => Promise<{ vectors: number[][]; tokens: number }>) | null;
 }

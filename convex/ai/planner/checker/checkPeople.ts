@@ -1,23 +1,32 @@
-// C8–C12: money, meals, rest, beds, and what the people of the trip asked for.
+// C8–C11: money, meals, rest and beds.
 import { convert } from "../../../places/rates";
-import type { Interest } from "../../../places/types";
-import type { Finding } from "../draftTypes";
+import type { Money, TripState } from "../../types";
+import type { CostSummary, Finding } from "../draftTypes";
 import { minuteOf } from "./clock";
 import { dayName, finding, isDayTrip, isStop, isTimed, type Check, type Day, type Item, type Subject } from "./subject";
 
-/** C8: costs that are numbers, and a sum within the budget. */
+/** An admission this far from what is known is a mistake, not a discount. */
+const PRICE_RANGE = [0.5, 2] as const;
+
+/** C8: costs that are numbers, admissions as they are known, and a sum within the budget. */
 export const checkMoney: Check = ({ trip, items, preferences }) => {
   const findings: Finding[] = [];
   const budget = preferences?.budget ?? trip.budget;
   let total = 0;
   for (const item of items) {
-    if (!item.cost) continue;
-    const { amount, currency } = item.cost;
-    if (!Number.isInteger(amount) || amount < 0 || !/^[A-Z]{3}$/.test(currency)) {
-      findings.push(finding("C8", "error", item.day, [item], `The cost of ${item.title} isn't an amount of money.`));
-      continue;
+    if (item.cost) {
+      const { amount, currency } = item.cost;
+      if (!Number.isInteger(amount) || amount < 0 || !/^[A-Z]{3}$/.test(currency)) {
+        findings.push(finding("C8", "error", item.day, [item], `The cost of ${item.title} isn't an amount of money.`));
+        continue;
+      }
+      if (budget) total += convert(item.cost, budget.currency).amount;
     }
-    if (budget) total += convert(item.cost, budget.currency).amount;
+    const known = knownAdmission(item, trip.travellers);
+    const said = item.cost && known ? convert(item.cost, known.currency).amount : 0;
+    if (known && (said < known.amount * PRICE_RANGE[0] || said > known.amount * PRICE_RANGE[1])) {
+      findings.push(finding("C8", "warning", item.day, [item], `The cost of ${item.title} isn't what getting in costs for ${trip.travellers}.`));
+    }
   }
   if (budget && total > budget.amount) {
     const over = Math.round(((total - budget.amount) / Math.max(1, budget.amount)) * 100);
@@ -25,6 +34,22 @@ export const checkMoney: Check = ({ trip, items, preferences }) => {
   }
   return findings;
 };
+
+/** For the party, where one pays at the door; null where that isn't known. */
+function knownAdmission({ source, type, place, city }: Item, travellers: number): Money | null {
+  if (source !== "ai" || type !== "sightseeing" || !place || !city || place.food || place.kind === "dayTrip" || place.price === 0) return null;
+  return { amount: place.price * travellers, currency: city.currency };
+}
+
+/** C8 of a summary: its parts add up to its total, and the total is what the trip's costs come to. */
+export function checkTotals({ activities }: TripState, { total, rooms, meals, admissions, transport, other }: CostSummary): Finding[] {
+  const parts = [rooms, meals, admissions, transport, other].reduce((sum, part) => sum + convert(part, total.currency).amount, 0);
+  const real = activities.reduce((sum, { day, cost }) => sum + (day !== null && cost ? convert(cost, total.currency).amount : 0), 0);
+  const findings: Finding[] = [];
+  if (parts !== total.amount) findings.push(finding("C8", "error", null, [], "The parts of the cost don't add up to its total."));
+  if (real !== total.amount) findings.push(finding("C8", "error", null, [], "The total isn't what the trip's costs come to."));
+  return findings;
+}
 
 /** [lunch from, lunch until, dinner from, dinner until] for a meal to begin, with half an hour's grace. */
 const EATING: Record<string, [number, number, number, number]> = {
@@ -35,22 +60,27 @@ const EATING: Record<string, [number, number, number, number]> = {
 };
 const USUAL: [number, number, number, number] = [11, 14.5, 17.5, 21];
 
+/** Minutes after midnight between which a meal begins in the country, with half an hour's grace. */
+export function eatingHours(countryCode: string, meal: "lunch" | "dinner"): [number, number] {
+  const [lunchFrom, lunchUntil, dinnerFrom, dinnerUntil] = EATING[countryCode] ?? USUAL;
+  return meal === "lunch" ? [lunchFrom * 60, lunchUntil * 60] : [dinnerFrom * 60, dinnerUntil * 60];
+}
+
 /** C9: lunch and dinner, at the hours of the country, on days that are planned. */
 export const checkMeals: Check = (subject) =>
   subject.days.flatMap((day) => {
     const { date, items, here } = day;
     const country = here.at(-1)?.countryCode ?? "";
-    const [lunchFrom, lunchUntil, dinnerFrom, dinnerUntil] = EATING[country] ?? USUAL;
     const findings: Finding[] = [];
     for (const item of items) {
       if (item.from === null || (item.meal !== "lunch" && item.meal !== "dinner")) continue;
-      const [from, until] = item.meal === "lunch" ? [lunchFrom, lunchUntil] : [dinnerFrom, dinnerUntil];
-      if (item.from < from * 60 || item.from > until * 60) findings.push(finding("C9", "warning", date, [item], `${item.start} is an unusual hour for ${item.meal} there.`));
+      const [from, until] = eatingHours(country, item.meal);
+      if (item.from < from || item.from > until) findings.push(finding("C9", "warning", date, [item], `${item.start} is an unusual hour for ${item.meal} there.`));
     }
     if (!items.some(isStop)) return findings;
     for (const meal of ["lunch", "dinner"] as const) {
-      const [from, until] = meal === "lunch" ? [lunchFrom, lunchUntil] : [dinnerFrom, dinnerUntil];
-      if (items.some((item) => item.meal === meal) || !isOut(subject, day, meal, from * 60, until * 60)) continue;
+      const [from, until] = eatingHours(country, meal);
+      if (items.some((item) => item.meal === meal) || !isOut(subject, day, meal, from, until)) continue;
       findings.push(finding("C9", "warning", date, [], `${dayName(date)} has no ${meal}.`));
     }
     return findings;
@@ -115,34 +145,6 @@ export const checkBeds: Check = ({ trip, items, days }) => {
       if (item.destinationId === to.id && item.from! < arrives) findings.push(finding("C11", "error", item.day, [item], `${item.title} begins before you have arrived in ${to.name}.`));
       if (item.destinationId === from.id && item.to! > leaves) findings.push(finding("C11", "error", item.day, [item], `${item.title} ends after you have left ${from.name}.`));
     }
-  }
-  return findings;
-};
-
-const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-
-/** C12: hours, must-sees, what is to be avoided, diets, access. Only of what the planner chose. */
-export const checkWishes: Check = ({ items, preferences, cities, trip }) => {
-  if (!preferences) return [];
-  const findings: Finding[] = [];
-  const earliest = minuteOf(preferences.notBefore);
-  const latest = minuteOf(preferences.notAfter);
-  for (const item of items.filter(({ source }) => source === "ai")) {
-    if (isTimed(item) && earliest !== null && item.from < earliest) findings.push(finding("C12", "error", item.day, [item], `${item.title} begins at ${item.start}, before ${preferences.notBefore}.`));
-    if (isTimed(item) && latest !== null && item.to > latest && item.type !== "transport") findings.push(finding("C12", "error", item.day, [item], `${item.title} ends at ${item.end}, after ${preferences.notAfter}.`));
-    const { place } = item;
-    if (!place) continue;
-    const wished = preferences.mustSee.some((words) => [place.name, ...(place.aliases ?? [])].some((name) => folded(name).includes(folded(words))));
-    if (!wished && preferences.avoid.some((word) => place.interests.includes(word as Interest) || folded(place.name) === folded(word))) findings.push(finding("C12", "error", item.day, [item], `${place.name} is something you wanted to avoid.`));
-    if (preferences.stepFree && place.stepFree === "no") findings.push(finding("C12", "error", item.day, [item], `${place.name} can't be reached without steps.`));
-    if (preferences.children && place.kind === "nightlife") findings.push(finding("C12", "error", item.day, [item], `${place.name} isn't for children.`));
-    const meatless = preferences.diets.some(({ diet, meals }) => (diet === "vegetarian" || diet === "vegan") && item.meal && (meals === "all" || meals.includes(item.meal)));
-    if (meatless && place.food?.vegetarian === "hard") findings.push(finding("C12", "error", item.day, [item], `${place.name} has next to nothing vegetarian.`));
-  }
-  for (const words of preferences.mustSee) {
-    const known = trip.destinations.flatMap(({ citySlug }) => (citySlug ? (cities.get(citySlug)?.places ?? []) : [])).filter(({ name, aliases }) => [name, ...(aliases ?? [])].some((one) => folded(one).includes(folded(words))));
-    const there = items.some((item) => folded(item.title).includes(folded(words)) || known.some((place) => item.place === place));
-    if (known.length > 0 && !there) findings.push(finding("C12", "error", null, [], `${known[0]!.name} isn't in the plan although you asked for it.`));
   }
   return findings;
 };

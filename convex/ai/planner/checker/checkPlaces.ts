@@ -1,51 +1,36 @@
 // C6, C7, C13, C14: real places, none twice, not all of one kind, and none in the rain.
-import type { Finding } from "../draftTypes";
-import { kilometres } from "./clock";
-import { dayName, finding, isStop, type Check, type Item } from "./subject";
+import type { Place } from "../../../places/types";
+import type { Cities, Finding } from "../draftTypes";
+import { dayNumber, isOpen, kilometres } from "./clock";
+import { isNamedAs, isNear, likeness, placeOf } from "./grounding";
+import { dayName, finding, isStop, isTimed, type Check, type Item } from "./subject";
 
-const CLAIM_KM = 1.5;
-const NAME_LIKENESS = 0.85;
+/** What lies this much beyond the city's radius still counts as in it. */
+const EDGE = { share: 1.1, km: 1 };
 
-/** C6: what claims to be a known place is one, where it says, inside its city. */
-export const checkGrounding: Check = ({ items, cities }) => {
+/** C6: what claims to be a known place is one, where it says, under its name, inside its city. */
+export const checkGrounding: Check = ({ items, cities }) => items.flatMap((item) => groundingFindings(item, cities));
+
+function groundingFindings(item: Item, cities: Cities): Finding[] {
+  const { city, placeId, lat, lng, title, day, source } = item;
   const findings: Finding[] = [];
-  for (const item of items) {
-    const { place, city, placeId, lat, lng, title } = item;
-    const slug = placeId?.split("/")[0] ?? "";
-    if (placeId !== null && cities.has(slug) && !place) {
-      findings.push(finding("C6", "error", item.day, [item], `${title} points to a place that we don't know.`));
-    }
-    if (lat === null || lng === null) continue;
-    if (place && kilometres({ lat, lng }, place) > CLAIM_KM) {
-      findings.push(finding("C6", "error", item.day, [item], `${title} is shown ${Math.round(kilometres({ lat, lng }, place))} km away from where ${place.name} is.`));
-    }
-    if (place && likeness(title, [place.name, place.localName ?? "", ...(place.aliases ?? [])]) < NAME_LIKENESS) {
-      findings.push(finding("C6", "warning", item.day, [item], `${title} carries another name than its place, ${place.name}.`));
-    }
-    if (city && item.source === "ai" && place?.kind !== "dayTrip" && kilometres({ lat, lng }, city) > city.radiusKm * 1.1 + 1) {
-      findings.push(finding("C6", "error", item.day, [item], `${title} lies outside ${city.name}.`));
-    }
+  const place = placeId === null ? null : placeOf(placeId, cities);
+  if (placeId !== null && !place) findings.push(finding("C6", "error", day, [item], `${title} points to a place that we don't know.`));
+  if (place && !isNamedAs(title, place)) {
+    // People may call a place what they like; anybody else who does has mixed two up.
+    findings.push(finding("C6", source === "ai" ? "error" : "warning", day, [item], `${title} carries another name than its place, ${place.name}.`));
+  }
+  if (lat === null || lng === null) return findings;
+  if (place && !isNear(item, place)) {
+    findings.push(finding("C6", "error", day, [item], `${title} is shown ${Math.round(kilometres({ lat, lng }, place))} km away from where ${place.name} is.`));
+  } else if (city && source === "ai" && item.place?.kind !== "dayTrip" && kilometres({ lat, lng }, city) > city.radiusKm * EDGE.share + EDGE.km) {
+    findings.push(finding("C6", "error", day, [item], `${title} lies outside ${city.name}.`));
   }
   return findings;
-};
-
-const bareName = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-
-/** 1 when one of the names is in the title ("Lunch: Nishiki Market"), else the share of letter pairs in common. */
-function likeness(title: string, names: string[]): number {
-  const given = bareName(title);
-  let best = 0;
-  for (const name of names.map(bareName).filter(Boolean)) {
-    if (given.includes(name) || (given.length > 3 && name.includes(given))) return 1;
-    const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)));
-    const [a, b] = [pairs(given), pairs(name)];
-    const common = [...a].filter((pair) => b.has(pair)).length;
-    best = Math.max(best, (2 * common) / Math.max(1, a.size + b.size));
-  }
-  return best;
 }
 
 const SAME_SPOT_KM = 0.06;
+const SAME_NAME = 0.85;
 
 /** C7: no sight twice, and no table twice on one day. */
 export const checkDuplicates: Check = ({ items }) => {
@@ -63,11 +48,13 @@ export const checkDuplicates: Check = ({ items }) => {
   return findings;
 };
 
+/** The same id or name, or within 60 m and of one sort under names that are alike. */
 function isSamePlace(a: Item, b: Item): boolean {
+  if (a.place && b.place) return a.place === b.place;
   if (a.placeId !== null && a.placeId === b.placeId) return true;
-  if (a.placeId !== null && b.placeId !== null) return false;
   const near = a.lat !== null && a.lng !== null && b.lat !== null && b.lng !== null && kilometres({ lat: a.lat, lng: a.lng }, { lat: b.lat, lng: b.lng }) < SAME_SPOT_KM;
-  return near && bareName(a.title) === bareName(b.title);
+  if (!near || a.type !== b.type) return false;
+  return (a.place && isNamedAs(b.title, a.place)) || (b.place && isNamedAs(a.title, b.place)) || likeness(a.title, b.title) >= SAME_NAME;
 }
 
 /** C13: a day of four or more stops isn't all of one kind. */
@@ -81,16 +68,26 @@ export const checkVariety: Check = ({ days, preferences }) =>
 
 const WET = 60;
 
-/** C14: outdoors under forecast rain although something indoors would do. */
-export const checkRain: Check = ({ items, forecast, trip }) => {
+/** C14: outdoors under forecast rain although something indoors is open then. */
+export const checkRain: Check = ({ items, forecast, trip, preferences }) => {
   if (!forecast) return [];
-  const taken = new Set(items.map(({ placeId }) => placeId));
+  const taken = new Set(items.map(({ place }) => place));
   return items.flatMap((item) => {
     const chance = forecast[item.destinationId ?? ""]?.[item.day!] ?? 0;
-    if (chance < WET || item.place?.setting !== "outdoor" || !isStop(item)) return [];
-    const swap = item.city?.places.find((place) => place.setting === "indoor" && place.kind !== "eating" && place.kind !== "nightlife" && !taken.has(`${item.city!.slug}/${place.id}`));
+    if (chance < WET || item.place?.setting !== "outdoor" || item.source !== "ai" || !isStop(item)) return [];
+    const suits = (place: Place) =>
+      place.setting === "indoor" && !DRY_BUT_NO_SIGHT.has(place.kind) && !taken.has(place) && isOpenThen(place, item) && !(preferences?.stepFree && place.stepFree === "no");
+    const swap = item.city?.places.find(suits);
     if (!swap) return [];
     const name = trip.destinations.find(({ id }) => id === item.destinationId)?.name ?? "there";
     return [finding("C14", "warning", item.day, [item], `Rain is likely in ${name} on ${dayName(item.day!)} (${chance} %) and ${item.title} is outdoors; ${swap.name} would be dry.`)];
   });
 };
+
+const DRY_BUT_NO_SIGHT = new Set(["eating", "nightlife", "dayTrip"]);
+
+function isOpenThen(place: Place, item: Item): boolean {
+  const day = dayNumber(item.day!);
+  if (!isTimed(item) || day === null) return true;
+  return isOpen(place, day, item.from, Math.max(item.to, item.from + place.visit[0]));
+}

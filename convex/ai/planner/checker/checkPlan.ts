@@ -4,9 +4,10 @@
 import type { TripState } from "../../types";
 import type { Cities, Finding, Forecast } from "../draftTypes";
 import type { Preferences } from "../types";
-import { checkBeds, checkLoad, checkMeals, checkMoney, checkWishes } from "./checkPeople";
+import { checkBeds, checkLoad, checkMeals, checkMoney } from "./checkPeople";
 import { checkDuplicates, checkGrounding, checkRain, checkVariety } from "./checkPlaces";
 import { checkDates, checkLengths, checkOpening, checkOverlaps, checkWays } from "./checkTimes";
+import { checkWishes } from "./checkWishes";
 import { subjectOf, type Check } from "./subject";
 
 const CHECKS: Check[] = [

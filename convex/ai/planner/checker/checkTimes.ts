@@ -1,6 +1,6 @@
 // C1–C5: the clock, the calendar, the way and the door.
 import type { Finding } from "../draftTypes";
-import { dayNumber, leastMinutes, weekdayOf, windowsOf } from "./clock";
+import { dayNumber, isOpen, leastMinutes, minuteOf, windowsOn, type Spot } from "./clock";
 import { dayName, finding, isDayTrip, isTimed, type Check, type Item } from "./subject";
 
 /** C1: everything on a day of the trip, and in a city of that day. */
@@ -10,6 +10,9 @@ export const checkDates: Check = ({ trip, items, days }) => {
     if (dayNumber(item.day!) === null || item.day! < trip.startDate || item.day! > trip.endDate) {
       findings.push(finding("C1", "error", item.day, [item], `${item.title} is on a day outside the trip.`));
       continue;
+    }
+    if (item.type === "hotel" && item.endDay && item.endDay > trip.endDate && item.source === "ai") {
+      findings.push(finding("C1", "error", item.day, [item], `${item.title} goes on after the trip has ended.`));
     }
     const here = days.find(({ date }) => date === item.day)?.here ?? [];
     if (item.destinationId !== null && here.length > 0 && !here.some(({ id }) => id === item.destinationId)) {
@@ -23,6 +26,8 @@ export const checkDates: Check = ({ trip, items, days }) => {
 /** C2: the start before the end, and long enough to be worth it. */
 export const checkLengths: Check = ({ items }) =>
   items.flatMap((item) => {
+    const unclear = [item.start, item.end].find((time) => time !== null && minuteOf(time) === null);
+    if (unclear !== undefined) return [finding("C2", "error", item.day, [item], `“${unclear}” is no time of day for ${item.title}.`)];
     if (!isTimed(item) || item.type === "transport") return [];
     if (item.to <= item.from) return [finding("C2", "error", item.day, [item], `${item.title} ends before it begins.`)];
     const least = item.meal ? 30 : item.place && item.type === "sightseeing" ? Math.max(15, item.place.visit[0] * 0.75) : 10;
@@ -45,41 +50,37 @@ export const checkOverlaps: Check = ({ days }) =>
 /** Getting up from the table or out of the door. */
 const MARGIN = 5;
 
+/** Where a known place is, whatever the item says; that is C6. */
+const spotOf = ({ place, lat, lng }: Item): Spot | null => place ?? (lat !== null && lng !== null ? { lat, lng } : null);
+
 /** C4: time to get from each to the next. */
 export const checkWays: Check = ({ days }) =>
   days.flatMap(({ date, items }) => {
     const findings: Finding[] = [];
-    let before: (Item & { from: number; to: number }) | null = null;
+    let before: (Item & { from: number; to: number; spot: Spot }) | null = null;
     for (const item of items.filter(isTimed)) {
-      if (item.type === "transport" || item.lat === null || item.lng === null || isDayTrip(item)) {
+      const spot = spotOf(item);
+      if (item.type === "transport" || spot === null || isDayTrip(item)) {
         before = null;
         continue;
       }
       if (before && before.to <= item.from) {
-        const least = leastMinutes({ lat: before.lat!, lng: before.lng! }, { lat: item.lat, lng: item.lng }) + MARGIN;
+        const least = leastMinutes(before.spot, spot) + MARGIN;
         if (item.from - before.to < Math.floor(least)) {
           findings.push(finding("C4", "error", date, [before, item], `${item.from - before.to} minutes are too few to get from ${before.title} to ${item.title}; it takes about ${Math.ceil(least)}.`));
         }
       }
-      before = item;
+      before = { ...item, spot };
     }
     return findings;
   });
-
-const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** C5: open during the whole visit, and let in early enough. */
 export const checkOpening: Check = ({ items }) =>
   items.flatMap((item) => {
     const { place } = item;
-    const number = dayNumber(item.day!);
-    if (!place || !isTimed(item) || number === null) return [];
-    const { hours } = place;
-    const on = (day: number) => windowsOf(hours[WEEK[weekdayOf(day)]!] === undefined ? hours.daily : hours[WEEK[weekdayOf(day)]!]);
-    const today = on(number);
-    const lateBefore = on(number - 1).map(([from, to]) => [from - 1440, to - 1440] as const);
-    const open = [...lateBefore, ...today].some(([from, to]) => from <= item.from && item.to <= to && item.from <= to - (place.lastEntry ?? 0));
-    if (open) return [];
-    const reason = today.length === 0 ? `is closed on ${dayName(item.day!)}` : `isn't open from ${item.start} to ${item.end} on ${dayName(item.day!)}`;
+    const day = dayNumber(item.day!);
+    if (!place || !isTimed(item) || day === null || isOpen(place, day, item.from, item.to)) return [];
+    const reason = windowsOn(place, day).length === 0 ? `is closed on ${dayName(item.day!)}` : `isn't open from ${item.start} to ${item.end} on ${dayName(item.day!)}`;
     return [finding("C5", "error", item.day, [item], `${place.name} ${reason}.`)];
   });

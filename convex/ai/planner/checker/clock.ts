@@ -1,5 +1,7 @@
 // The checker's own arithmetic: it shares none with the planner, so that a mistake there is found here.
 
+import type { Place } from "../../../places/types";
+
 export type Spot = { lat: number; lng: number };
 
 /** "09:30" to 570; null for what isn't a time of day. */
@@ -56,4 +58,18 @@ export function windowsOf(text: string | null | undefined): [number, number][] {
     });
     return [from!, to! > from! ? to! : to! + 1440];
   });
+}
+
+const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+/** Open windows that begin on the day, by its weekday. */
+export function windowsOn({ hours }: Pick<Place, "hours">, day: number): [number, number][] {
+  const exception = hours[WEEK[weekdayOf(day)]!];
+  return windowsOf(exception === undefined ? hours.daily : exception);
+}
+
+/** Open during the whole visit, the evening before's late hours included, and let in early enough. */
+export function isOpen(place: Pick<Place, "hours" | "lastEntry">, day: number, from: number, to: number): boolean {
+  const lateBefore = windowsOn(place, day - 1).map(([opens, closes]) => [opens - 1440, closes - 1440] as const);
+  return [...lateBefore, ...windowsOn(place, day)].some(([opens, closes]) => opens <= from && to <= closes && from <= closes - (place.lastEntry ?? 0));
 }

@@ -4,6 +4,7 @@ import type { ActivityState, DestinationState, TripState } from "../../types";
 import type { Cities, Finding, FindingCode, Forecast } from "../draftTypes";
 import type { Preferences } from "../types";
 import { dayNumber, minuteOf } from "./clock";
+import { placeOf, resolvePlace } from "./grounding";
 
 export type Item = ActivityState & {
   /** Minutes after midnight; the end is past 24:00 when it is on the next day. */
@@ -31,19 +32,22 @@ export function subjectOf(trip: TripState, cities: Cities, preferences: Preferen
 }
 
 function itemOf(activity: ActivityState, trip: TripState, cities: Cities): Item {
-  const [slug, id] = (activity.placeId ?? "").split("/");
-  const named = slug ? (cities.get(slug) ?? null) : null;
+  const named = activity.placeId === null ? null : (cities.get(activity.placeId.split("/")[0]!) ?? null);
   const destination = trip.destinations.find((candidate) => candidate.id === activity.destinationId);
   const from = minuteOf(activity.start);
   const end = minuteOf(activity.end);
+  const city = named ?? (destination?.citySlug ? (cities.get(destination.citySlug) ?? null) : null);
   return {
     ...activity,
     from,
     to: end !== null && from !== null && end < from && activity.type === "transport" ? end + 1440 : end,
-    place: named?.places.find((place) => place.id === id) ?? null,
-    city: named ?? (destination?.citySlug ? (cities.get(destination.citySlug) ?? null) : null),
+    place: activity.placeId !== null ? placeOf(activity.placeId, cities) : city && mayBeNamed(activity) ? resolvePlace(activity, city) : null,
+    city,
   };
 }
+
+/** A stop that names a place without its id is held to the place's hours all the same. */
+const mayBeNamed = ({ source, type, lat }: ActivityState) => source === "ai" && lat !== null && (type === "sightseeing" || type === "restaurant");
 
 export const finding = (code: FindingCode, severity: Finding["severity"], day: string | null, items: { id: string }[], message: string): Finding => ({
   code,

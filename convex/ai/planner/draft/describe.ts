@@ -91,7 +91,7 @@ export function mealFields(choice: Choice & { what: "meal" }, { trip, preference
 
 const HOW = { flight: "Flight", train: "Train", bus: "Coach", ferry: "Ferry", car: "Drive" } as const;
 
-function journeyActivity(journey: Journey, trip: TripState): ActivityFields {
+export function journeyActivity(journey: Journey, trip: TripState): ActivityFields {
   const { day, from, to, leg, depart, arrive } = journey;
   const how = leg.mode in HOW ? HOW[leg.mode as keyof typeof HOW] : "Journey";
   const { cost, note } = interCityFare(journey, trip.travellers);

@@ -6,6 +6,7 @@ import type { City } from "../../../places/types";
 import type { ActivityFields, ActivityState, EditStep, TripEdit, TripState } from "../../types";
 import type { DaySummary, DraftInput, DraftResult } from "../draftTypes";
 import { solveOrienteering } from "../solver/orienteering";
+import type { Problem } from "../solver/problem";
 import { applyEdits } from "./applyEdits";
 import { assemble, placeKey } from "./assemble";
 import { costsOf, inWords, planCurrency } from "./costs";
@@ -18,7 +19,7 @@ import { bandOf, lodgingArea, openNights, stayActivity } from "./stays";
 import { thriftLevels, type Thrift } from "./thrift";
 import { unmetWishes } from "./unmet";
 
-const ITERATIONS = 1500;
+const ITERATIONS = 5000;
 /** Enough to see what a level of saving comes to. */
 const TRIAL_ITERATIONS = 60;
 
@@ -97,8 +98,16 @@ type Attempt = { steps: EditStep[]; skeletons: DaySkeleton[] };
 const totalOf = ({ steps }: Attempt, { input, currency }: Setting) =>
   costsOf(applyEdits(input.trip, steps.flatMap(({ edits }) => edits)), { currency }).total.amount;
 
-function attempt(setting: Setting, thrift: Thrift, iterations: number): Attempt {
-  const { input, days, kept, removed, easyDays, currency, budget, taken } = setting;
+/** What the solver is asked for a request at its first level of saving; null where nothing can be planned. For measuring it. */
+export function problemOf(input: DraftInput): Problem | null {
+  const days = daysOf(input.trip).filter((day) => destinationsOn(input.trip, day).some((destination) => cityOf(destination, input.cities)));
+  if (days.length === 0) return null;
+  return prepare(settingOf(input, days), thriftLevels(input.preferences.budgetStyle)[0]!).assembly.problem;
+}
+
+/** Beds and day trips are chosen, the rest is left to the solver. */
+function prepare(setting: Setting, thrift: Thrift) {
+  const { input, days, kept, easyDays, currency, budget, taken } = setting;
   const { trip, cities, preferences } = input;
   const bases = new Map<string, Base>();
   const stays: ActivityFields[] = [];
@@ -138,6 +147,13 @@ function attempt(setting: Setting, thrift: Thrift, iterations: number): Attempt 
     budget: budget ? budget.amount - fixedCosts - moving : Infinity,
     taken,
   });
+  return { stays, dayTrips, skeletons, assembly };
+}
+
+function attempt(setting: Setting, thrift: Thrift, iterations: number): Attempt {
+  const { input, kept, removed } = setting;
+  const { trip, cities, preferences } = input;
+  const { stays, dayTrips, skeletons, assembly } = prepare(setting, thrift);
   const solution = solveOrienteering(assembly.problem, { seed: input.seed ?? 1, iterations });
 
   const rides = new Map<City, number>();

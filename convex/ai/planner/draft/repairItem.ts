@@ -12,6 +12,7 @@ import { findPlaces } from "./candidates";
 import { mealFields, sightFields } from "./describe";
 import { dietsAt, dietFit } from "./interest";
 import { mealHours } from "./mealHours";
+import { knownPlace } from "./knownPlace";
 import { flexibleOn, resolveDay } from "./resolveDay";
 import { refusal, repaired } from "./result";
 import { cityOf, daysOf, destinationsOn } from "./skeleton";
@@ -254,13 +255,6 @@ export function moveTo(context: PlanContext, { activityId, days, at: time }: Mov
     explanation: `${target.title} is now on ${formatDay(best.day)} from ${start} to ${end}.${instead}`,
     removed: best.dropped,
   });
-}
-
-function knownPlace({ cities }: PlanContext, placeId: string): { place: Place; city: City } | null {
-  const [slug, id] = placeId.split("/");
-  const city = cities.get(slug!);
-  const place = city?.places.find((candidate) => candidate.id === id);
-  return city && place ? { city, place } : null;
 }
 
 function itemOf(context: PlanContext, place: Place, city: City, day: string, meal: ActivityFields["meal"], time: string | null): NewItem {

@@ -8,7 +8,7 @@ import { describeDay } from "./describe";
 import { timedOn, skeletonOf } from "./timeline";
 import { thriftLevels } from "./thrift";
 
-const ITERATIONS = 400;
+const ITERATIONS = 1200;
 
 export type DayWork = {
   day: string;

@@ -8,6 +8,8 @@ import { dietWords, interestWord } from "./wording";
 
 export function unmetWishes(after: TripState, { trip, cities, preferences }: DraftInput, days: string[]): string[] {
   const sentences: string[] = [];
+  const { notBefore, notAfter } = preferences;
+  if (notBefore !== null && notAfter !== null && notAfter <= notBefore) sentences.push(`Nothing can begin after ${notBefore} and end by ${notAfter}: say other hours, and I will plan the days.`);
   const visited = new Set(days);
   const held = [...new Set(days.flatMap((day) => destinationsOn(trip, day)).map((destination) => cityOf(destination, cities)).filter((city) => city !== null))];
   const planned = new Set(after.activities.flatMap(({ placeId, day }) => (placeId && day !== null ? [placeId] : [])));

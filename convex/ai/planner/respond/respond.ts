@@ -3,6 +3,7 @@
 import type { City } from "../../../places/types";
 import type { AssistantTurn, EditStep, ThreadMessage, ToolCall, TripState } from "../../types";
 import type { PlanContext } from "../draftTypes";
+import type { Preferences } from "../types";
 import { applyEdits } from "../draft/applyEdits";
 import { answer } from "./answers";
 import { carryOut } from "./tools";
@@ -15,7 +16,9 @@ export type RespondInput = {
   text: string;
   /** What was said before in this thread, oldest first. */
   thread: ThreadMessage[];
-  loadCity: (slug: string) => Promise<City | null>;
+  cities: Map<string, City>;
+  /** What is remembered of the trip's people, and what to say of it with a plan. */
+  remembered?: { preferences: Partial<Preferences>; notes: string[] };
   seed: number;
 };
 
@@ -23,17 +26,17 @@ export type RespondInput = {
 export type Outcome = { calls: ToolCall[]; steps: EditStep[]; paragraphs: string[] };
 
 /** Several requests in one message are done one after another, each on the trip as the last one left it. */
-export async function respond({ trip, text, thread, loadCity, seed }: RespondInput): Promise<AssistantTurn> {
-  const cities = await citiesOf(trip, loadCity);
+export function respond({ trip, text, thread, cities, remembered, seed }: RespondInput): AssistantTurn {
   let state = trip;
   const total: Outcome = { calls: [], steps: [], paragraphs: [] };
   for (const intent of understand(text, trip, thread)) {
-    const preferences = statedPreferences(trip, thread, intent);
+    const preferences = statedPreferences(trip, thread, intent, remembered?.preferences);
     const context: PlanContext = { trip: state, cities, preferences, seed };
     const outcome = carryOut(intent, context) ?? answer(intent, context);
     total.calls.push(...outcome.calls);
     total.steps.push(...outcome.steps);
     total.paragraphs.push(...outcome.paragraphs);
+    if (intent.kind === "plan" && outcome.steps.length > 0 && remembered?.notes.length) total.paragraphs.push(`What I remember of you: ${remembered.notes.join(" ")}`);
     state = outcome.steps.reduce((current, step) => applyEdits(current, step.edits), state);
   }
   return {
@@ -44,7 +47,8 @@ export async function respond({ trip, text, thread, loadCity, seed }: RespondInp
   };
 }
 
-async function citiesOf(trip: TripState, loadCity: RespondInput["loadCity"]): Promise<Map<string, City>> {
+/** The city files that a trip needs; cities that we hold none of are left out. */
+export async function citiesOf(trip: TripState, loadCity: (slug: string) => Promise<City | null>): Promise<Map<string, City>> {
   const slugs = [...new Set(trip.destinations.flatMap(({ citySlug }) => citySlug ?? []))];
   const loaded = await Promise.all(slugs.map(loadCity));
   return new Map(loaded.filter((city) => city !== null).map((city) => [city.slug, city]));

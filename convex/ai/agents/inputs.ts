@@ -1,0 +1,34 @@
+// An agent's input cut down to the parts that its registry row names, and the key under which its report
+// may be used again.
+import { DEFAULT_PREFERENCES } from "../planner/draftTypes";
+import type { Preferences } from "../planner/types";
+import type { TripState } from "../types";
+import { agentEntry } from "./registry";
+import type { AgentKey, InputPart } from "./types";
+
+export type TripInput = { trip: TripState; preferences: Preferences };
+
+/** What an agent doesn't read is blank, so that a change of it neither reaches the report nor makes it stale. */
+export function inputFor(agent: AgentKey, { trip, preferences }: TripInput): TripInput {
+  const { inputs } = agentEntry(agent);
+  const reads = (part: InputPart) => inputs.includes(part);
+  return {
+    trip: {
+      title: "",
+      startDate: trip.startDate,
+      endDate: trip.endDate,
+      travellers: reads("party") ? trip.travellers : 1,
+      budget: reads("budget") ? trip.budget : null,
+      destinations: trip.destinations,
+      activities: reads("activities") ? trip.activities : [],
+    },
+    preferences: reads("preferences") ? preferences : DEFAULT_PREFERENCES,
+  };
+}
+
+/** SHA-256 of the agent, its version and all that it reads, hex. */
+export async function inputKey(agent: AgentKey, input: TripInput): Promise<string> {
+  const text = JSON.stringify([agent, agentEntry(agent).version, inputFor(agent, input)]);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

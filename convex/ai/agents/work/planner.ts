@@ -1,0 +1,88 @@
+// The plan as a whole: what the checker finds, days without a plan, and how the load is spread. Opening
+// hours are the conditions agent's, money the budget agent's.
+import { formatDay } from "../../../trips/labels";
+import { checkPlan } from "../../planner/checker/checkPlan";
+import { isStop, subjectOf, type Day } from "../../planner/checker/subject";
+import { plural } from "../../planner/draft/wording";
+import type { Finding, FindingCode } from "../../planner/draftTypes";
+import type { TripState } from "../../types";
+import { askForMeal, askToFill, askToOptimize, askToPlan, askToRelax } from "../asks";
+import { confidenceByStops, confidenceIn } from "../confidence";
+import { cityOfStay, citySources, stopsOf, withoutPlaces } from "../reading";
+import type { AgentFinding, AgentInput, AgentReport } from "../types";
+
+const OTHERS: FindingCode[] = ["C5", "C8", "C14"];
+const MOST_CHECKS = 12;
+/** More stops than on the lightest whole day by so many: worth spreading. */
+const UNEVEN = 3;
+
+export function planner(input: AgentInput): AgentReport {
+  const { trip, cities, preferences } = input;
+  const { days } = subjectOf(trip, cities, preferences, null);
+  const stops = stopsOf(input);
+  const missing = withoutPlaces(trip, cities);
+  const checks = checkPlan(trip, cities, preferences).filter(({ code }) => !OTHERS.includes(code));
+  const findings = [
+    ...checks.slice(0, MOST_CHECKS).map((check) => fromCheck(check, trip)),
+    ...emptyDays(days, input),
+    ...unevenDays(days),
+    ...missing.map((name): AgentFinding => ({ kind: "tip", text: `I hold no places for ${name}, so those days are yours to fill; I can still order and check what you add.` })),
+  ];
+  return {
+    headline: headline(days, checks.filter(({ severity }) => severity === "error").length),
+    findings,
+    confidence: stops.length === 0 ? confidenceIn(0.9, trip.destinations.length - missing.length, trip.destinations.length, "Every day was looked at", missing.map((name) => `places of ${name}`)) : confidenceByStops(0.95, stops, "Every stop was checked against its place's hours, position and length"),
+    sources: citySources(trip, cities),
+  };
+}
+
+function headline(days: Day[], errors: number): string {
+  const loads = days.map(({ date, items }) => ({ date, stops: items.filter(isStop).length }));
+  const planned = loads.filter(({ stops }) => stops > 0);
+  if (planned.length === 0) return `Nothing is planned yet on ${days.length === 1 ? "the day" : `any of the ${days.length} days`}.`;
+  const fullest = planned.reduce((most, load) => (load.stops > most.stops ? load : most));
+  const average = Math.round((planned.reduce((sum, { stops }) => sum + stops, 0) / planned.length) * 10) / 10;
+  const state = errors === 0 ? "nothing clashes" : `${plural(errors, "thing")} to put right`;
+  return `${planned.length} of ${plural(days.length, "day")} planned, ${average} stops a day, most on ${formatDay(fullest.date)} (${fullest.stops}); ${state}.`;
+}
+
+function fromCheck({ code, severity, day, message, activityIds }: Finding, trip: TripState): AgentFinding {
+  const placeIds = trip.activities.flatMap(({ id, placeId }) => (placeId && activityIds.includes(id) ? [placeId] : []));
+  const ask = day === null ? undefined : askFor(code, day, message);
+  return { kind: severity === "error" ? "warning" : "tip", text: message, ...(day && { day }), ...(placeIds.length > 0 && { placeIds }), ...(ask && { ask }) };
+}
+
+function askFor(code: FindingCode, day: string, message: string): string | undefined {
+  switch (code) {
+    case "C3":
+    case "C4":
+      return askToOptimize(day);
+    case "C9": {
+      const meal = (["lunch", "dinner"] as const).find((name) => message.endsWith(`no ${name}.`));
+      return meal && askForMeal(meal, day);
+    }
+    case "C10":
+      return askToRelax(day);
+    default:
+      return undefined;
+  }
+}
+
+/** One finding for each, or one for the whole trip when there is no plan at all. */
+function emptyDays(days: Day[], { cities }: AgentInput): AgentFinding[] {
+  const empty = days.filter(({ items, here }) => !items.some((item) => isStop(item)) && here.some((destination) => cityOfStay(destination, cities)));
+  if (empty.length === 0) return [];
+  if (empty.length === days.length) return [{ kind: "suggestion", text: `None of the ${plural(days.length, "day")} has a plan yet.`, ask: askToPlan() }];
+  return empty.map(({ date, here }) => ({ kind: "suggestion", day: date, text: `${formatDay(date)} in ${here.at(-1)!.name} has nothing to see yet.`, ask: askToFill(date) }));
+}
+
+function unevenDays(days: Day[]): AgentFinding[] {
+  const whole = days.filter(({ here, index }) => here.length === 1 && index > 0 && index < days.length - 1);
+  const loads = whole.map(({ date, items }) => ({ date, stops: items.filter(isStop).length })).filter(({ stops }) => stops > 0);
+  const [first, ...others] = loads;
+  if (!first) return [];
+  const fullest = others.reduce((most, load) => (load.stops > most.stops ? load : most), first);
+  const lightest = others.reduce((least, load) => (load.stops < least.stops ? load : least), first);
+  if (fullest.stops - lightest.stops < UNEVEN) return [];
+  return [{ kind: "suggestion", day: fullest.date, text: `${formatDay(fullest.date)} has ${fullest.stops} stops and ${formatDay(lightest.date)} only ${lightest.stops}.`, ask: askToRelax(fullest.date) }];
+}

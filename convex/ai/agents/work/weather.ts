@@ -1,0 +1,70 @@
+// What one stay's weather and light usually are, and what they mean for the stops planned there.
+import { sunOn } from "../../../places/context/sun";
+import { distanceKm } from "../../../places/distance";
+import { openOn } from "../../../places/openingHours";
+import { formatDay } from "../../../trips/labels";
+import { placeKey } from "../../planner/draft/assemble";
+import { isAllowed, isSight } from "../../planner/draft/interest";
+import { plural } from "../../planner/draft/wording";
+import { isTimed } from "../../planner/checker/subject";
+import { toTime } from "../../planner/clock";
+import type { DestinationState } from "../../types";
+import { askToReplace } from "../asks";
+import { cityOfStay, locatedStops, stopsOf, type Located } from "../reading";
+import type { AgentFinding, AgentInput } from "../types";
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Part of the month's days that are wet: from here a swap for rain is worth having. */
+const WET = 0.27;
+const HOT = 32;
+const COLD = 0;
+/** Outdoors so long after sunset is in the dark. */
+const DUSK_MINUTES = 30;
+
+export function weatherOf(destination: DestinationState, input: AgentInput): AgentFinding[] {
+  const stops = locatedStops(stopsOf(input), destination);
+  return [...usual(destination, input), ...rainSwaps(destination, stops, input), ...inTheDark(destination, stops)];
+}
+
+const monthOf = (day: string) => Number(day.slice(5, 7)) - 1;
+
+function usual(destination: DestinationState, { context }: AgentInput): AgentFinding[] {
+  const { name, arrival, timeZone } = destination;
+  const month = monthOf(arrival);
+  const sun = sunOn(arrival, destination, timeZone);
+  const light = sun.kind === "rises" ? `Light from ${toTime(sun.rise)} to ${toTime(sun.set)}.` : sun.kind === "alwaysUp" ? "The sun doesn't set." : "The sun doesn't rise.";
+  const normals = context.climates[destination.citySlug ?? ""]?.months[month];
+  if (!normals) return [{ kind: "tip", day: arrival, text: `I hold no climate of ${name}. ${light}` }];
+  const [high, low, rainDays] = normals;
+  const advice = high >= HOT ? " Keep sights outdoors to the morning and evening." : low <= COLD ? " Bring warm layers: it often freezes." : "";
+  return [{ kind: high >= HOT || low <= COLD ? "warning" : "tip", day: arrival, text: `${name} in ${MONTHS[month]}: usually ${high} °C by day and ${low} °C by night, rain on ${rainDays} of ${DAYS[month]} days. ${light}${advice}` }];
+}
+
+/** In a wet month: for the first outdoor stop of each day the nearest place indoors that is open that day. */
+function rainSwaps(destination: DestinationState, stops: Located[], { trip, cities, context, preferences }: AgentInput): AgentFinding[] {
+  const city = cityOfStay(destination, cities);
+  const climate = context.climates[destination.citySlug ?? ""];
+  if (!city || !climate) return [];
+  const taken = new Set(trip.activities.flatMap(({ placeId }) => placeId ?? []));
+  const outdoors = stops.filter(({ place, locked, day }) => place?.setting === "outdoor" && !locked && (climate.months[monthOf(day)]?.[2] ?? 0) / DAYS[monthOf(day)]! >= WET);
+  const onePerDay = outdoors.filter((stop, index) => outdoors.findIndex(({ day }) => day === stop.day) === index);
+  return onePerDay.flatMap((stop) => {
+    const [dry] = city.places
+      .filter((place) => place.setting === "indoor" && place.kind !== "dayTrip" && isSight(place, preferences) && isAllowed(place, preferences) && !taken.has(placeKey(city, place)) && openOn(place.hours, stop.day).length > 0)
+      .sort((a, b) => distanceKm(stop, a) - distanceKm(stop, b));
+    if (!dry) return [];
+    taken.add(placeKey(city, dry));
+    return [{ kind: "suggestion" as const, day: stop.day, placeIds: [placeKey(city, dry)], text: `If it rains on ${formatDay(stop.day)}, ${dry.name} is indoors and could stand in for ${stop.title}.`, ask: askToReplace(stop.title, dry.name) }];
+  });
+}
+
+/** Parks, gardens and viewpoints that begin after sunset; what is lit or lively then is left alone. */
+function inTheDark(destination: DestinationState, stops: Located[]): AgentFinding[] {
+  return stops.flatMap((stop) => {
+    if (!isTimed(stop) || !stop.place || !["park", "garden", "beach", "zoo"].includes(stop.place.kind)) return [];
+    const sun = sunOn(stop.day, destination, destination.timeZone);
+    if (sun.kind !== "rises" || stop.from < sun.set + DUSK_MINUTES) return [];
+    return [{ kind: "warning" as const, day: stop.day, ...(stop.placeId && { placeIds: [stop.placeId] }), text: `${stop.title} begins ${plural(stop.from - sun.set, "minute")} after sunset on ${formatDay(stop.day)}.` }];
+  });
+}

@@ -1,0 +1,210 @@
+// What each agent reports of trips that are known: planned ones, empty ones, and such with one thing wrong.
+import { describe, expect, it } from "vitest";
+import type { AgentKey } from "../types";
+import { understand } from "../../planner/understand/understand";
+import { inputFor, inputKey } from "../inputs";
+import { AGENTS } from "../registry";
+import { runAgent } from "../runAgent";
+import { bareTrip, city, plannedTrip, visit, withActivities } from "../trips.testing";
+import { activity } from "../../planner/draft/trips.testing";
+import type { AgentInput } from "../types";
+
+const euros = (amount: number) => ({ budget: { amount: amount * 100, currency: "EUR" } });
+const planned = plannedTrip({ kyoto: 4, osaka: 2 }, euros(2400), { interests: ["temples", "markets"] });
+const empty = bareTrip({ kyoto: 4, osaka: 2 });
+const unknownCity: AgentInput = {
+  ...empty,
+  cities: new Map(),
+  trip: { ...empty.trip, destinations: empty.trip.destinations.map((destination) => ({ ...destination, citySlug: null, countryCode: "XX", name: "Nowhere" })) },
+  context: { ...empty.context, countries: {}, languages: {}, climates: {}, holidays: [], holidaysKnownFor: [], dayTickets: {} },
+};
+const keys = AGENTS.map(({ key }) => key);
+const texts = (key: AgentKey, input: AgentInput) => runAgent(key, input).findings.map(({ text }) => text);
+const found = (key: AgentKey, input: AgentInput, pattern: RegExp) => runAgent(key, input).findings.find(({ text }) => pattern.test(text));
+
+describe.each(keys)("the %s agent", (key) => {
+  it.each([["a planned trip", planned], ["an empty trip", empty], ["a city without data", unknownCity]] as const)("reports on %s in whole sentences, with a confidence and its reason", (_said, input) => {
+    const { headline, findings, confidence } = runAgent(key, input);
+    for (const text of [headline, confidence.reason, ...findings.map((finding) => finding.text)]) expect(text).toMatch(/^\S.*[.?!]$/s);
+    expect(confidence.value).toBeGreaterThan(0);
+    expect(confidence.value).toBeLessThanOrEqual(1);
+    expect([headline, ...findings.map((finding) => finding.text)].join(" ")).not.toMatch(/undefined|NaN|null|\[object/);
+  });
+
+  it("names days and places of the trip only", () => {
+    const { findings } = runAgent(key, planned);
+    for (const { day, placeIds } of findings) {
+      if (day) expect(day >= planned.trip.startDate && day <= planned.trip.endDate).toBe(true);
+      for (const id of placeIds ?? []) expect(planned.cities.get(id.split("/")[0]!)?.places.map((place) => place.id)).toContain(id.split("/")[1]);
+    }
+  });
+
+  it("knows little of a city without data, and says so", () => {
+    expect(runAgent(key, unknownCity).confidence.value).toBeLessThanOrEqual(0.2);
+  });
+
+  it("reads nothing but what the registry says it reads", () => {
+    const cut = inputFor(key, planned);
+    expect(runAgent(key, { ...planned, ...cut })).toEqual(runAgent(key, planned));
+  });
+
+  it("gives sources that are dated where it knows something", () => {
+    const { sources } = runAgent(key, planned);
+    expect(sources.length).toBeGreaterThan(0);
+    for (const { asOf } of sources) expect(asOf).toMatch(/^\d{4}-\d{2}/);
+  });
+});
+
+describe("requests handed to the assistant", () => {
+  const trips: [string, AgentInput][] = [
+    ["a planned trip", planned],
+    ["an empty one", empty],
+    ["one over its budget", { ...planned, trip: { ...planned.trip, ...euros(300) } }],
+    ["one with a closed stop and an empty day", withActivities(bareTrip({ paris: 4 }), visit("paris", "louvre", "2027-04-13", "10:00", "12:00"))],
+    ["another month and continent", plannedTrip({ lisbon: 3, madrid: 3 }, {}, { interests: ["art"] })],
+  ];
+  const TOOLS: Partial<Record<string, string>> = {
+    plan: "draftPlan", fill: "fillDay", relax: "relaxDay", optimize: "optimizeDay", add: "addActivity", move: "moveActivity", replace: "replaceActivity", fitBudget: "fitBudget",
+  };
+
+  it.each(trips)("are understood, and come to tools that the agent names: %s", (_said, input) => {
+    const asks = AGENTS.flatMap(({ key, tools }) => runAgent(key, input).findings.flatMap(({ ask }) => (ask ? [{ ask, tools }] : [])));
+    expect(asks.length).toBeGreaterThan(0);
+    for (const { ask, tools } of asks) {
+      for (const intent of understand(ask, input.trip, [])) {
+        expect(tools, ask).toContain(TOOLS[intent.kind]);
+        if ("target" in intent) expect(intent.target?.ids.length, ask).toBeGreaterThanOrEqual(1);
+      }
+    }
+  });
+});
+
+describe("planner", () => {
+  it("proposes a plan where there is none, and filling where a day is empty", () => {
+    expect(runAgent("planner", empty).findings).toMatchObject([{ kind: "suggestion", ask: "Plan our trip: a bit of everything" }]);
+    const one = withActivities(empty, visit("kyoto", "kinkaku-ji", "2027-04-11", "10:00", "11:00"));
+    const asks = runAgent("planner", one).findings.flatMap(({ ask }) => ask ?? []);
+    expect(asks).toContain("Fill 12 Apr");
+    expect(asks).not.toContain("Fill 11 Apr");
+  });
+
+  it("passes on what clashes, but leaves hours and money to the others", () => {
+    const clash = withActivities(planned, visit("kyoto", "kinkaku-ji", "2027-04-12", "02:00", "03:00"), visit("kyoto", "nijo-castle", "2027-04-12", "02:30", "03:30"));
+    expect(found("planner", clash, /overlap/)).toMatchObject({ kind: "warning", day: "2027-04-12", ask: "Optimise 12 Apr" });
+    expect(texts("planner", clash).join()).not.toMatch(/isn't open|budget/);
+  });
+});
+
+describe("conditions", () => {
+  const closed = withActivities(bareTrip({ paris: 4 }), visit("paris", "louvre", "2027-04-13", "10:00", "12:00"));
+  it("sees what is closed on its date, and the day on which it isn't", () => {
+    expect(found("conditions", closed, /closed/)).toMatchObject({ kind: "warning", day: "2027-04-13", placeIds: ["paris/louvre"], ask: expect.stringMatching(/^Move .+ to 1[12] Apr$/) });
+  });
+
+  it("warns of holidays on the trip, and of nothing on others", () => {
+    const easter = bareTrip({ rome: 3 });
+    expect(texts("conditions", easter).join()).not.toMatch(/Easter/);
+    const golden = bareTrip({ kyoto: 3 });
+    const held = { ...golden, context: { ...golden.context, holidays: [{ date: "2027-04-12", name: "A Feast", country: "JP", certain: false }] } };
+    expect(found("conditions", held, /A Feast in Japan on Mon 12 Apr/)).toMatchObject({ kind: "warning", day: "2027-04-12", text: expect.stringContaining("may shift by a day") });
+  });
+
+  it("gives the month's averages and the light of the place", () => {
+    expect(texts("conditions", empty)[0]).toBe("Kyoto in April: usually 20 °C by day and 9 °C by night, rain on 11 of 30 days. Light from 05:33 to 18:24.");
+  });
+
+  it("offers something indoors for an outdoor stop of a wet month, and none in a dry one", () => {
+    const garden = withActivities(empty, visit("kyoto", "tofuku-ji", "2027-04-12", "10:00", "11:00"));
+    const swap = found("conditions", garden, /^If it rains on Mon 12 Apr/);
+    const id = swap?.placeIds?.[0]?.split("/")[1];
+    expect(city("kyoto").places.find((place) => place.id === id)?.setting).toBe("indoor");
+    const dry = { ...garden, context: { ...garden.context, climates: { kyoto: { confidence: "high" as const, months: Array.from({ length: 12 }, (): [number, number, number] => [20, 10, 2]) } } } };
+    expect(found("conditions", dry, /rains/)).toBeUndefined();
+  });
+});
+
+describe("places and gems", () => {
+  it("names an interest that the plan lacks, with a place for it near a stop", () => {
+    const one = withActivities(bareTrip({ kyoto: 3 }, {}, { interests: ["markets"] }), visit("kyoto", "kiyomizu-dera", "2027-04-11", "10:00", "11:30"));
+    const { headline, findings } = runAgent("places", one);
+    expect(headline).toBe("Nothing planned yet for markets.");
+    expect(findings[0]).toMatchObject({ kind: "suggestion", day: "2027-04-11", ask: expect.stringMatching(/^Add .+ on 11 Apr$/) });
+  });
+
+  it("finds gems that are quiet, near, open and of the wished kind, two a day at most", () => {
+    const { findings } = runAgent("gems", planned);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { placeIds } of findings) {
+      const [slug, id] = placeIds![0]!.split("/");
+      const place = city(slug!).places.find((candidate) => candidate.id === id)!;
+      expect(place.popularity).toBeLessThanOrEqual(3);
+      expect(place.interests.some((interest) => ["temples", "markets"].includes(interest))).toBe(true);
+      expect(planned.trip.activities.map(({ placeId }) => placeId)).not.toContain(placeIds![0]);
+    }
+    const days = findings.map(({ day }) => day);
+    for (const day of days) expect(days.filter((other) => other === day).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("budget", () => {
+  const item = (id: string, type: "hotel" | "sightseeing", amount: number | null) =>
+    activity({ id, type, day: "2027-04-11", cost: amount === null ? null : { amount, currency: "EUR" } });
+  const priced = withActivities({ ...empty, trip: { ...empty.trip, ...euros(1000) } }, item("Inn", "hotel", 60_000), item("Show", "sightseeing", 20_000), item("Walk", "sightseeing", 4_000), item("Secret", "sightseeing", null));
+
+  it("adds up by part, per person and day", () => {
+    const { headline, confidence } = runAgent("budget", priced);
+    expect(headline).toBe("€840 in all: €420 a person, €60 a person and day.");
+    expect(found("budget", priced, /^Per person/)?.text).toBe("Per person: rooms €300 (71 %) and sights €120 (29 %).");
+    expect(found("budget", priced, /biggest/)?.text).toBe("The biggest items are Inn (€600), Show (€200) and Walk (€40): 100 % of it all.");
+    expect(found("budget", priced, /without a price/)?.text).toContain("Secret");
+    expect(confidence.reason).toContain("3 of 4 items");
+  });
+
+  it("warns when it is over, by how much", () => {
+    const over = { ...priced, trip: { ...priced.trip, ...euros(800) } };
+    expect(runAgent("budget", over).findings[0]).toMatchObject({ kind: "warning", text: "The plan is €40 over the budget of €800.", ask: "Get it within the budget" });
+    expect(found("budget", priced, /over the budget/)).toBeUndefined();
+  });
+
+  it("swaps something dear for something of the kind that costs less than half", () => {
+    const swap = found("budget", planned, /instead of/);
+    expect(swap).toMatchObject({ kind: "suggestion", ask: expect.stringMatching(/^Replace .+ with .+/) });
+  });
+});
+
+describe("lodging and transport", () => {
+  it("puts the area near the stops first, at the price of all nights and rooms", () => {
+    const [near] = city("osaka").lodging;
+    const stop = activity({ id: "there", title: "There", destinationId: "stay-osaka", day: "2027-04-11", start: "10:00", end: "11:00", lat: near!.lat, lng: near!.lng });
+    const { headline } = runAgent("lodging", withActivities(bareTrip({ osaka: 3 }), stop));
+    expect(headline).toBe(`Best for this plan: ${near!.area} in Osaka.`);
+    const rooms = (travellers: number) => /¥([\d,]+)/.exec(texts("lodging", bareTrip({ osaka: 3 }, { travellers }))[0]!)![1]!.replace(",", "");
+    expect(Number(rooms(3))).toBe(2 * Number(rooms(2)));
+  });
+
+  it("says from how many rides a day ticket pays off", () => {
+    expect(found("transport", planned, /^Kyoto: the subway/)?.text).toMatch(/pays off from 5 rides at ¥230/);
+  });
+
+  it("warns when the last stop leaves too little time before the train", () => {
+    const train = activity({ id: "train", title: "Train", type: "transport", destinationId: "stay-kyoto", day: "2027-04-14", start: "12:00", end: "12:30" });
+    const tight = withActivities(empty, visit("kyoto", "nijo-castle", "2027-04-14", "10:30", "11:40"), train);
+    expect(found("transport", tight, /^Only 20 minutes from Nijo Castle/)).toMatchObject({ kind: "warning", day: "2027-04-14" });
+  });
+});
+
+describe("culture", () => {
+  it("covers manners, five phrases, sockets and emergency numbers", () => {
+    const all = texts("culture", empty).join("\n");
+    for (const part of [/Greeting/, /Tipping/, /religious sites/, /Meals/, /ありがとうございます \(ah-ree/, /type A and B, 100 V/, /police 110/]) expect(all).toMatch(part);
+  });
+});
+
+describe("the key of an input", () => {
+  it("changes with what an agent reads, and with nothing else", async () => {
+    const more = withActivities(planned, visit("kyoto", "tofuku-ji", "2027-04-12", "20:00", "21:00"));
+    expect(await inputKey("gems", more)).not.toBe(await inputKey("gems", planned));
+    expect(await inputKey("culture", more)).toBe(await inputKey("culture", planned));
+    expect(await inputKey("culture", planned)).not.toBe(await inputKey("gems", planned));
+  });
+});

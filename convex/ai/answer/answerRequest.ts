@@ -1,0 +1,116 @@
+// How a request is answered: from what was said before when that fits, by a language model when one may
+// be asked, else by the built-in planner, which is always there. All of it is plain data in and out.
+import type { CacheAddress, CachedAnswer } from "../cache/schema";
+import { dependsOnConversation, isPersonal } from "../cache/sharing";
+import { questionAddress } from "../cache/address";
+import { embedText } from "../memory/embedText";
+import type { GroupPreferences } from "../memory/wishes";
+import type { Cities } from "../planner/draftTypes";
+import { respond } from "../planner/respond/respond";
+import { statedPreferences } from "../planner/respond/memory";
+import { understand } from "../planner/understand/understand";
+import { classifyRequest } from "../router/classify";
+import type { WorkerAnswer } from "../model";
+import type { AssistantTurn, ThreadMessage, TripState } from "../types";
+import { BUILTIN_MODEL, type UsageAttempt } from "../usage/schema";
+import { planAddress, withIds, withoutIds } from "./cachedPlan";
+import type { Follow } from "./follow";
+import { modelAnswer, type Models } from "./modelAnswer";
+import { questionKind, speaksOfTrip, withoutPlan } from "./question";
+
+export type AnswerInput = {
+  trip: TripState;
+  text: string;
+  thread: ThreadMessage[];
+  cities: Map<string, NonNullable<ReturnType<Cities["get"]>>>;
+  /** Of the person who asks, in their own words. */
+  memories: string[];
+  /** Of everybody in the trip. */
+  group: GroupPreferences;
+  /** To be said with the answer: a budget that is nearly or wholly used up. */
+  notice: string | null;
+  seed: number;
+};
+
+export type AnswerPorts = {
+  /** Null when none is configured, or no more may be spent. */
+  models: Models | null;
+  lookup(address: CacheAddress): Promise<CachedAnswer | null>;
+  store(address: CacheAddress, answer: CachedAnswer): Promise<unknown>;
+  /** Every call once, cached answers and the planner's own included. */
+  keep(attempts: UsageAttempt[]): Promise<unknown>;
+  follow: Follow;
+};
+
+/** Throws ProviderError `cancelled` when it was stopped meanwhile. */
+export async function answerRequest(input: AnswerInput, ports: AnswerPorts): Promise<WorkerAnswer> {
+  const answer = (ports.models && (await byModel(input, ports.models, ports))) ?? (await byPlanner(input, ports));
+  return input.notice ? { ...answer, reply: `${answer.reply}\n\n${input.notice}` } : answer;
+}
+
+async function byModel(input: AnswerInput, models: Models, ports: AnswerPorts): Promise<WorkerAnswer | null> {
+  const { trip, text, thread, group } = input;
+  const address = await addressOf(input);
+  const known = address && (await ports.lookup(address));
+  if (known) {
+    await ports.keep([cacheHit(known.model, text)]);
+    return { ...(JSON.parse(known.answer) as AssistantTurn), answeredBy: { model: known.model, cached: true } };
+  }
+  ports.follow.progress("Thinking it over");
+  const preferences = statedPreferences(trip, thread, { kind: "unclear", text: "" }, group.preferences);
+  const wishes = group.wishes.map(({ sentence }) => sentence);
+  // An answer that others may be given is made without this trip's plan, so that it can't tell of it.
+  const asked = address ? { ...input, trip: withoutPlan(trip), thread: [], memories: [] } : { ...input, memories: [...input.memories, ...wishes] };
+  const { answer, attempts } = await modelAnswer({ ...asked, preferences }, models, ports.follow);
+  await ports.keep(attempts);
+  if (!answer) {
+    ports.follow.restart("Planning it myself");
+    return null;
+  }
+  const { turn, model } = answer;
+  if (address && turn.steps.length === 0) await ports.store(address, { answer: JSON.stringify(turn), sources: [], model });
+  return { ...turn, answeredBy: { model, cached: false } };
+}
+
+/** Where a question's answer may be kept for others; null for anything that is about this trip or these people. */
+async function addressOf({ trip, text, memories, group }: AnswerInput): Promise<CacheAddress | null> {
+  const known = [...memories, ...group.wishes.map(({ sentence }) => sentence)];
+  if (classifyRequest(text) !== "simple" || speaksOfTrip(text, trip) || isPersonal(text, known, "en") || dependsOnConversation(text, "en")) return null;
+  return questionAddress({
+    text,
+    kind: questionKind(text),
+    context: { cities: trip.destinations.map(({ name, countryCode }) => `${countryCode} ${name}`), language: "en", month: trip.startDate.slice(0, 7) },
+    memories: known,
+    embed: embedText,
+  });
+}
+
+async function byPlanner(input: AnswerInput, ports: AnswerPorts): Promise<WorkerAnswer> {
+  const { trip, text, thread, group } = input;
+  const begun = Date.now();
+  const intents = understand(text, trip, thread);
+  const notes = [...group.wishes.filter(({ kind }) => kind === "diet" || kind === "mobility"), ...group.conflicts].map(({ sentence }) => sentence);
+  const preferences = intents[0] && statedPreferences(trip, thread, intents[0], group.preferences);
+  // What is said of the people with a plan is theirs.
+  const address = preferences && notes.length === 0 ? await planAddress(trip, intents, preferences) : null;
+  const known = address && (await ports.lookup(address));
+  const turn = known ? withIds(known.answer, trip) : respond({ ...input, remembered: { preferences: group.preferences, notes } });
+  await ports.keep([known ? cacheHit(BUILTIN_MODEL, text) : { ...cacheHit(BUILTIN_MODEL, text), cacheHit: false, totalMs: Date.now() - begun }]);
+  if (address && !known) await ports.store(address, { answer: withoutIds(turn, trip), sources: [], model: BUILTIN_MODEL });
+  return { ...turn, answeredBy: { model: BUILTIN_MODEL, cached: known !== null } };
+}
+
+const cacheHit = (model: string, text: string): UsageAttempt => ({
+  model,
+  kind: classifyRequest(text),
+  keyOwner: "deployment",
+  startedAt: Date.now(),
+  outcome: "ok",
+  checked: false,
+  retryAfterMs: null,
+  tokens: { input: 0, cachedInput: 0, output: 0 },
+  costUsd: 0,
+  firstEventMs: null,
+  totalMs: 0,
+  cacheHit: true,
+});

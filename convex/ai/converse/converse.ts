@@ -1,0 +1,128 @@
+// One turn of a language model with the tools: it asks for tools, they run on a working copy of the trip,
+// and it reads what they came to, until it has answered. What it wrote is made harmless before it is
+// shown; what it did is held to what the person asked for, and checked.
+import { listed } from "../planner/draft/wording";
+import type { Cities, PlanContext } from "../planner/draftTypes";
+import { suggestionsFor } from "../planner/respond/suggestions";
+import type { Preferences } from "../planner/types";
+import { ProviderError, type ChatMessage, type GenerateEvent, type GenerateRequest, type ToolRequest } from "../providers/types";
+import { toolDefinitions } from "../tools/registry";
+import type { AssistantTurn, EditStep, ThreadMessage, ToolCall, TripState } from "../types";
+import { beyondAsked } from "./askedFor";
+import { newErrors, warningText } from "./findings";
+import { openingMessages, rules } from "./prompt";
+import { Speech } from "./speech";
+import { leaveQuestion, TurnTools } from "./turnTools";
+import { unknownNames } from "./unknownNames";
+import { WorkingTrip } from "./workingTrip";
+
+/** A model, chosen and paid for by the caller; it may end with a ProviderError. */
+export type Generate = (request: Omit<GenerateRequest, "model" | "signal">) => AsyncIterable<GenerateEvent>;
+
+export type ConverseInput = {
+  trip: TripState;
+  text: string;
+  /** What was said before, by anybody of the trip. */
+  thread: ThreadMessage[];
+  cities: Cities;
+  memories: string[];
+  preferences: Preferences;
+  seed: number;
+  generate: Generate;
+  /** Harmless text for people, as it comes; all of it together is the reply. */
+  onText(delta: string): void;
+  onTool(card: ToolCall): void;
+  /** Mends what the checker finds with the fewest edits; without it faults are only told. */
+  repair?: (trip: TripState, context: PlanContext) => { steps: EditStep[]; explanations: string[] };
+};
+
+const MOST_ROUNDS = 8;
+const MAX_OUTPUT_TOKENS = 2000;
+
+/**
+ * Throws ProviderError only when the model failed before it had said or done anything: the caller may
+ * then ask another. A failure later ends the turn with what is done, and the reply says so.
+ */
+export async function converse(input: ConverseInput): Promise<AssistantTurn> {
+  const { trip, text, cities, preferences, seed } = input;
+  const working = new WorkingTrip(trip);
+  const speech = new Speech(input.onText, { request: text, rules });
+  const tools = new TurnTools(working, { context: { cities, preferences, seed }, request: text, onTool: input.onTool });
+
+  const ended = await talk(input, speech, tools);
+  const names = unknownNames(speech.text, working.trip, cities).filter((name) => !tools.unverified.includes(name));
+
+  if (speech.text.trim() === "") speech.add(summaryOf(tools.cards));
+  speech.add(ended);
+  speech.add(leaveQuestion(tools.withheld));
+  for (const paragraph of settle(input, working)) speech.add(paragraph);
+  speech.add(unverifiedText([...tools.unverified, ...names]));
+  return { calls: tools.cards, steps: working.steps(), reply: speech.text, suggestions: suggestionsFor(working.trip, new Map(cities)) };
+}
+
+/** Rounds of asking and running tools, until the model has answered; returns why it couldn't, or "". */
+async function talk(input: ConverseInput, speech: Speech, tools: TurnTools): Promise<string> {
+  const messages: ChatMessage[] = openingMessages(input);
+  const definitions = toolDefinitions();
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    let answer: Answer;
+    try {
+      answer = await listen(input.generate({ messages: messages.slice(), tools: definitions, maxOutputTokens: MAX_OUTPUT_TOKENS }), speech);
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      speech.end();
+      if (speech.text.trim() === "" && tools.cards.length === 0) throw error;
+      return error.kind === "cancelled" ? "Stopped. What is done so far stays." : "I couldn't finish this answer. What is done so far stays; ask again for the rest.";
+    }
+    if (answer.requests.length === 0) return answer.cut ? "This answer became too long and is cut short." : "";
+    messages.push({ role: "assistant", text: answer.text, toolRequests: answer.requests });
+    for (const request of answer.requests) messages.push({ role: "tool", requestId: request.id, name: request.name, result: tools.run(request) });
+  }
+  return "I stopped here: this took more steps than one answer may. Ask again for the rest.";
+}
+
+type Answer = { text: string; requests: ToolRequest[]; cut: boolean };
+
+async function listen(events: AsyncIterable<GenerateEvent>, speech: Speech): Promise<Answer> {
+  const answer: Answer = { text: "", requests: [], cut: false };
+  for await (const event of events) {
+    switch (event.type) {
+      case "text":
+        answer.text += event.text;
+        speech.hear(event.text);
+        break;
+      case "toolRequest":
+        answer.requests.push(event.request);
+        break;
+      case "end":
+        answer.cut = event.reason === "length";
+        break;
+      case "tokens":
+        // Counted by whoever chose the model.
+        break;
+    }
+  }
+  speech.pause();
+  return answer;
+}
+
+/** Checks what the turn has made of the trip; mends or tells what is worse than before. */
+function settle({ trip, text, cities, preferences, seed, repair }: ConverseInput, working: WorkingTrip): string[] {
+  const context = () => ({ trip: working.trip, cities, preferences, seed });
+  if (working.steps().length === 0) return [];
+  const errors = newErrors(trip, context());
+  if (errors.length === 0) return [];
+  const repaired = repair?.(working.trip, context());
+  // A fault is no leave to take out or move what people put in.
+  if (!repaired || beyondAsked(trip, working.preview(repaired.steps), text).length > 0) return [warningText(errors)];
+  working.apply(repaired.steps);
+  return [...repaired.explanations, warningText(newErrors(trip, context()))];
+}
+
+const summaryOf = (cards: ToolCall[]) => (cards.length === 0 ? "" : cards.map(({ result }) => `- ${result}`).join("\n"));
+
+function unverifiedText(names: string[]): string {
+  if (names.length === 0) return "";
+  const bold = [...new Set(names)].map((name) => `**${name}**`);
+  return `Unverified: I don't know ${listed(bold)}. Check that ${bold.length === 1 ? "it exists" : "they exist"} before you rely on ${bold.length === 1 ? "it" : "them"}.`;
+}

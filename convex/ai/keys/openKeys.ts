@@ -1,0 +1,51 @@
+// People's keys, opened for one run: in the memory of the action that asked, and nowhere else.
+import { internal } from "../../_generated/api";
+import type { Doc, Id } from "../../_generated/dataModel";
+import type { ActionCtx } from "../../_generated/server";
+import type { KeyProvider } from "./schema";
+import { readSecrets, seal, unseal, type Secrets } from "./seal";
+
+export type OwnKeys = {
+  keys: Partial<Record<KeyProvider, string>>;
+  /** Whether the deployment's keys may be used when these fail: not unless each of them allows it. */
+  deploymentAllowed: boolean;
+};
+
+/** A person's keys that work. What was sealed with the previous secret is sealed anew on the way. */
+export async function openKeys(ctx: ActionCtx, userId: Id<"users">): Promise<OwnKeys> {
+  const rows = await ctx.runQuery(internal.ai.keys.rows.ofPerson, { userId });
+  const secrets = await readSecrets(process.env);
+  const opened: OwnKeys = { keys: {}, deploymentAllowed: rows.every((row) => row.allowFallback) };
+  for (const row of rows) {
+    const key = secrets && row.status !== "refused" ? await openRow(ctx, row, secrets) : null;
+    if (key !== null) opened.keys[row.provider] = key;
+  }
+  return opened;
+}
+
+/** Seals every key that needs it with the present secret, after which the previous one can be dropped. */
+export async function resealAll(ctx: ActionCtx): Promise<{ opened: number; unreadable: number }> {
+  const secrets = await readSecrets(process.env);
+  if (!secrets) throw new Error("AI_KEYS_SECRET must be 32 bytes in base64.");
+  const counts = { opened: 0, unreadable: 0 };
+  let cursor: string | null = null;
+  for (let isDone = false; !isDone; ) {
+    const rows: Awaited<ReturnType<typeof pageOf>> = await pageOf(ctx, cursor);
+    for (const row of rows.page) counts[(await openRow(ctx, row, secrets)) === null ? "unreadable" : "opened"] += 1;
+    ({ isDone, continueCursor: cursor } = rows);
+  }
+  return counts;
+}
+
+const PAGE = 100;
+const pageOf = (ctx: ActionCtx, cursor: string | null) => ctx.runQuery(internal.ai.keys.rows.page, { paginationOpts: { numItems: PAGE, cursor } });
+
+async function openRow(ctx: ActionCtx, row: Doc<"providerKeys">, secrets: Secrets): Promise<string | null> {
+  const key = await unseal(row, row, secrets);
+  if (key === null) {
+    if (row.status !== "unreadable") await ctx.runMutation(internal.ai.keys.rows.markUnreadable, { id: row._id, was: row.nonce });
+  } else if (row.keyVersion !== secrets.current.version || row.status === "unreadable") {
+    await ctx.runMutation(internal.ai.keys.rows.reseal, { id: row._id, was: row.nonce, sealed: await seal(key, row, secrets) });
+  }
+  return key;
+}

@@ -1,0 +1,58 @@
+// Public functions on what is remembered of oneself: see it, change it, forget it, switch it off.
+import { paginationOptsValidator } from "convex/server";
+import { v } from "convex/values";
+import { userMutation, userQuery } from "../../functions";
+import { editMemory, isEnabled, memoriesOf, ownMemory, setEnabled as switchMemory, shown } from "./model";
+
+/** One's own memories, newest first. */
+export const list = userQuery({
+  args: { paginationOpts: paginationOptsValidator },
+  handler: async (ctx, { paginationOpts }) => {
+    const memories = await ctx.db
+      .query("memories")
+      .withIndex("by_user", (q) => q.eq("userId", ctx.user._id))
+      .order("desc")
+      .paginate({ ...paginationOpts, numItems: Math.min(paginationOpts.numItems, 100) });
+    const page = memories.page.map((memory) => ({ ...shown(memory), source: memory.source, tripId: memory.tripId ?? null, createdAt: memory.createdAt }));
+    return { ...memories, page };
+  },
+});
+
+/** Puts a memory right; the person's choice then stands in place of what was said. */
+export const edit = userMutation({
+  args: { memoryId: v.id("memories"), value: v.string() },
+  handler: async (ctx, { memoryId, value }) => {
+    await editMemory(ctx, await ownMemory(ctx, ctx.user._id, memoryId), value);
+    return null;
+  },
+});
+
+/** Deletes one memory for good. */
+export const forget = userMutation({
+  args: { memoryId: v.id("memories") },
+  handler: async (ctx, { memoryId }) => {
+    await ctx.db.delete((await ownMemory(ctx, ctx.user._id, memoryId))._id);
+    return null;
+  },
+});
+
+/** Deletes all of them for good; returns how many. */
+export const forgetAll = userMutation({
+  args: {},
+  handler: async (ctx) => {
+    const memories = await memoriesOf(ctx, ctx.user._id);
+    for (const { _id } of memories) await ctx.db.delete(_id);
+    return memories.length;
+  },
+});
+
+/** While off nothing is remembered and nothing recalled, in groups too; what is there stays until it is forgotten. */
+export const setEnabled = userMutation({
+  args: { enabled: v.boolean() },
+  handler: async (ctx, { enabled }) => {
+    await switchMemory(ctx, ctx.user._id, enabled);
+    return null;
+  },
+});
+
+export const settings = userQuery({ args: {}, handler: async (ctx) => ({ enabled: await isEnabled(ctx, ctx.user._id) }) });

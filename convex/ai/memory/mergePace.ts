@@ -1,0 +1,44 @@
+// When a group's days start and end, and how full they are.
+import { conflict, names, statedOf, wish, type GroupPreferences, type Person, type Stated } from "./wishes";
+
+const NOT_BEFORE = "not before ";
+const NOT_AFTER = "not after ";
+const timeIn = ({ value }: Stated) => value.slice(-"HH:mm".length);
+
+export function mergePace(people: readonly Person[], group: GroupPreferences): void {
+  mergeHours(people, group);
+  mergeFullness(people, group);
+}
+
+/** The latest start and the earliest end suit everybody who asked for one. */
+function mergeHours(people: readonly Person[], { preferences, wishes, conflicts }: GroupPreferences): void {
+  const stated = statedOf(people, "pace");
+  const starts = stated.filter(({ value }) => value.startsWith(NOT_BEFORE)).sort((a, b) => (timeIn(a) < timeIn(b) ? 1 : -1));
+  const ends = stated.filter(({ value }) => value.startsWith(NOT_AFTER)).sort((a, b) => (timeIn(a) < timeIn(b) ? -1 : 1));
+  const early = stated.find(({ value }) => value === "early starts");
+  const [start] = starts;
+  if (start) preferences.notBefore = timeIn(start);
+  if (ends[0]) preferences.notAfter = timeIn(ends[0]);
+  for (const each of starts) wishes.push(wish("pace", each, `Nothing before ${timeIn(each)}, for ${names(each.who)}.`));
+  for (const each of ends) wishes.push(wish("pace", each, `Nothing after ${timeIn(each)}, for ${names(each.who)}.`));
+  if (early) wishes.push(wish("pace", early, `Early starts, for ${names(early.who)}.`));
+  if (early && start) {
+    conflicts.push(conflict("pace", [early, start], `${names(early.who)} would start early, ${names(start.who)} not before ${timeIn(start)}: shared days start at ${timeIn(start)}.`));
+  }
+}
+
+/** Who can't walk far sets the pace, for that is a need; between tastes the middle is taken. */
+function mergeFullness(people: readonly Person[], { preferences, wishes, conflicts }: GroupPreferences): void {
+  const stated = statedOf(people, "pace");
+  const relaxed = stated.find(({ value }) => value === "relaxed");
+  const packed = stated.find(({ value }) => value === "packed");
+  const need = statedOf(people, "mobility").find(({ value }) => value === "short walks");
+  if (relaxed) wishes.push(wish("pace", relaxed, `Slow days, for ${names(relaxed.who)}.`));
+  if (packed) wishes.push(wish("pace", packed, `Full days, for ${names(packed.who)}.`));
+  const slow = need ?? relaxed;
+  if (!slow && !packed) return;
+  preferences.pace = need || !packed ? "relaxed" : slow ? "normal" : "packed";
+  if (slow && packed) {
+    conflicts.push(conflict("pace", [slow, packed], `${names(slow.who)} would take it slow, ${names(packed.who)} would see a lot: the days are ${need ? "kept light" : "neither light nor full"}.`));
+  }
+}

@@ -1,0 +1,69 @@
+// A day's stops one after another, in a given order, each as early as the one before allows but not earlier
+// than it was. Nothing leaves the day.
+import type { Place } from "../../../places/types";
+import { startsOn } from "../../../places/openingHours";
+import { minutesOfDay } from "../../../dates";
+import type { ActivityState, TripState } from "../../types";
+import { toTime } from "../clock";
+import type { PlanContext } from "../draftTypes";
+import { wayMinutes } from "../draft/assemble";
+import { mealHours } from "../draft/mealHours";
+import { cityOf } from "../draft/skeleton";
+import { timedOn } from "../draft/timeline";
+import { knownPlace } from "../draft/knownPlace";
+import { mayChange } from "./mayChange";
+
+const LATEST = 23 * 60 + 45;
+const LONG = 5 * 60;
+
+/** Null when something would no longer fit. `swap` names two stops to be taken in the other order. */
+export function retimeDay(context: PlanContext, day: string, swap?: [string, string]): TripState | null {
+  const { trip, preferences } = context;
+  const items = timedOn(trip, day).filter(({ end }) => end !== null);
+  if (swap) {
+    const [one, other] = swap.map((id) => items.findIndex((item) => item.id === id));
+    if (one === undefined || other === undefined || one < 0 || other < 0) return null;
+    [items[one], items[other]] = [items[other]!, items[one]!];
+  }
+  const times = new Map<string, { start: string; end: string }>();
+  let before: ActivityState | null = null;
+  let free = preferences.notBefore ? minutesOfDay(preferences.notBefore) : 0;
+  for (const item of items) {
+    const start = minutesOfDay(item.start!);
+    const length = minutesOfDay(item.end!) - start;
+    const ready = free + (before ? way(context, before, item) : 0);
+    if (!mayMove(item, length)) {
+      if (start < ready) return null;
+      free = start + Math.max(0, length < 0 ? length + 1440 : length);
+    } else {
+      const wanted = Math.max(ready, swap?.includes(item.id) ? 0 : start);
+      const begins = earliestStart(context, item, length, wanted);
+      if (begins === null) return null;
+      if (begins !== start) times.set(item.id, { start: toTime(begins), end: toTime(begins + length) });
+      free = begins + length;
+    }
+    before = item;
+  }
+  if (free > (preferences.notAfter ? minutesOfDay(preferences.notAfter) : LATEST)) return null;
+  return { ...trip, activities: trip.activities.map((activity) => ({ ...activity, ...times.get(activity.id) })) };
+}
+
+const mayMove = (item: ActivityState, length: number) => mayChange(item) && item.type !== "transport" && length > 0 && length < LONG;
+
+function way({ trip, cities }: PlanContext, from: ActivityState, to: ActivityState): number {
+  const destination = trip.destinations.find(({ id }) => id === to.destinationId);
+  const city = destination && cityOf(destination, cities);
+  if (!city || from.type === "transport" || to.type === "transport" || from.lat === null || from.lng === null || to.lat === null || to.lng === null) return 0;
+  return wayMinutes(city, { lat: from.lat, lng: from.lng }, { lat: to.lat, lng: to.lng });
+}
+
+function earliestStart(context: PlanContext, item: ActivityState, length: number, wanted: number): number | null {
+  const known = item.placeId === null ? null : knownPlace(context, item.placeId);
+  const hours: Pick<Place, "hours" | "lastEntry"> = known?.place ?? { hours: { daily: "00:00-24:00" } };
+  const meal = item.meal && known ? mealHours(known.city.countryCode)[item.meal] : null;
+  for (const { open, close } of startsOn(hours, item.day!, length)) {
+    const start = Math.ceil(Math.max(wanted, open, meal?.from ?? 0) / 5) * 5;
+    if (start <= Math.min(close, meal?.until ?? Infinity)) return start;
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+// What a tool is: data that a model reads, and a plain function over the trip that the planner's own
+// functions do the work of.
+import type { JsonSchema } from "../providers/types";
+import type { EditStep, ToolCall, ToolName } from "../types";
+import type { PlanContext, RepairResult } from "../planner/draftTypes";
+import { capital, listed } from "../planner/draft/wording";
+import { objectOf, type ArgumentSchema, type ArgumentsOf, type Fields } from "./arguments";
+
+export type ToolDone = {
+  kind: "done";
+  /** For the model: JSON. */
+  result: Record<string, unknown>;
+  /** Empty when nothing changes. */
+  steps: EditStep[];
+  /** For people. */
+  card: ToolCall;
+  /** The name of a place that was put into the trip although nobody knows it. */
+  unverified?: string;
+};
+/** Refused for its arguments: the message says what would do. */
+export type ToolProblem = { kind: "problem"; message: string };
+export type ToolOutcome = ToolDone | ToolProblem;
+
+export type Tool = {
+  /** As models call it. */
+  name: string;
+  description: string;
+  parameters: ArgumentSchema & JsonSchema;
+  /** With validated arguments only; `context.trip` is the trip as the turn has left it so far. */
+  run(args: Record<string, unknown>, context: PlanContext): ToolOutcome;
+};
+
+/** Ties the arguments' type to their schema. */
+export function defineTool<F extends Fields>(definition: { name: string; description: string; fields: F; run(args: ArgumentsOf<F>, context: PlanContext): ToolOutcome }): Tool {
+  const { name, description, fields, run } = definition;
+  return { name, description, parameters: objectOf(fields), run: (args, context) => run(args as ArgumentsOf<F>, context) };
+}
+
+export const problem = (message: string): ToolProblem => ({ kind: "problem", message });
+
+/** Something looked up or said: no change. */
+export const looked = (tool: ToolName, args: Record<string, unknown>, said: string, result: Record<string, unknown>): ToolDone => ({ kind: "done", result, steps: [], card: { tool, args, result: said } });
+
+/** A planner's repair, for the model and for people. */
+export function fromRepair(tool: ToolName, args: Record<string, unknown>, { step, explanation, added, removed, minutesSaved, kmSaved, costChange }: RepairResult): ToolDone {
+  const what = [added.length > 0 && `added ${listed(added)}`, removed.length > 0 && `took out ${listed(removed)}`].filter(Boolean).join(", ");
+  return {
+    kind: "done",
+    result: step ? { changed: true, explanation, ...(minutesSaved > 0 && { minutesSaved, kmSaved }), ...(costChange && { costChange }) } : { changed: false, reason: explanation },
+    steps: step ? [step] : [],
+    card: { tool, args, result: step ? capital(what || step.label) : "Changed nothing" },
+  };
+}
