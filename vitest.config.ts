@@ -36,6 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { alias: { "#engine": path("./local/testing/convexLocal.ts") } },
         test: { name: "wire", include: ["e2e/wire/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
       },
       {

@@ -1,16 +1,17 @@
 // The solver's core against the standard instances of the team orienteering problem with time windows:
 // gap to proven optima (one day) and to a published heuristic (one to four days), 1 s each.
 //   npx tsx bench/plans/optw.ts [seconds]
-// The instances are not part of this project: CARAVAN_OPTW names their folder, else ../shared/optw.
+// The instances are not part of this project: --instances or CARAVAN_OPTW names their folder, else ../shared/optw.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../convex/ai/planner/solver/problem";
 import { solveOrienteering } from "../../convex/ai/planner/solver/orienteering";
+import { line, mean, type Measure } from "./target";
 
 type Reference = Record<string, Record<string, { published: number; proven: number | null }>>;
 const SEED = 1;
-/** More than any instance gets through in the time it has; the pace of cooling follows from it. */
-const ITERATIONS_PER_SECOND: Record<number, number> = { 1: 9000, 2: 5500, 3: 4000, 4: 3200 };
+/** What every instance gets through in a second on a core of its own; the pace of cooling follows from it. */
+const ITERATIONS_PER_SECOND = 12_000;
 
 /** `i x y d S f a … O C`: O and C are the last two; C is the latest start; vertex 0 is both ends. */
 export function readInstance(text: string, days: number): Problem {
@@ -32,36 +33,44 @@ export function readInstance(text: string, days: number): Problem {
   };
 }
 
-function main() {
-  const folder = process.env.CARAVAN_OPTW ?? path.resolve("../shared/optw");
+/** Nothing when the instances aren't there. */
+export function orienteering({ folder = process.env.CARAVAN_OPTW ?? path.resolve("../shared/optw"), seconds }: { folder?: string | undefined; seconds: number }): Measure[] {
   if (!existsSync(path.join(folder, "reference.json"))) {
-    console.log(`Skipped: no orienteering instances in ${folder}. Set CARAVAN_OPTW to their folder.`);
-    return;
+    console.log(`Skipped: no orienteering instances in ${folder}. Name their folder with --instances DIR.`);
+    return [];
   }
-  const seconds = Number(process.argv[2] ?? 1);
   const reference = JSON.parse(readFileSync(path.join(folder, "reference.json"), "utf8")) as Reference;
   const names = readdirSync(folder).map((file) => path.parse(file).name).filter((name) => name in reference).sort();
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const gaps: number[] = [];
+  const better: number[] = [];
+  console.log(`\n${names.length} orienteering instances, seed ${SEED}, ${ITERATIONS_PER_SECOND * seconds} iterations or ${seconds} s each`);
   for (const days of [1, 2, 3, 4]) {
-    const proven: number[] = [];
     const published: number[] = [];
     let hit = 0;
-    let rounds = 0;
+    let late = 0;
+    let proven = 0;
     for (const name of names) {
       const known = reference[name]![String(days)]!;
       const end = performance.now() + seconds * 1000;
+      let over = false;
       const problem = readInstance(readFileSync(path.join(folder, `${name}.txt`), "utf8"), days);
-      const iterations = Math.round(ITERATIONS_PER_SECOND[days]! * seconds);
-      const { profit } = solveOrienteering(problem, { seed: SEED, iterations, stop: () => (rounds++, performance.now() > end) });
+      const { profit } = solveOrienteering(problem, { seed: SEED, iterations: ITERATIONS_PER_SECOND * seconds, stop: () => (over = performance.now() > end) });
+      if (over) late++;
       published.push((profit / known.published - 1) * 100);
-      if (known.proven !== null) {
-        proven.push((1 - profit / known.proven) * 100);
-        if (profit >= known.proven - 1e-6) hit++;
-      }
+      if (known.proven === null) continue;
+      proven++;
+      gaps.push((1 - profit / known.proven) * 100);
+      if (profit >= known.proven - 1e-6) hit++;
     }
-    const optimum = proven.length > 0 ? `  mean gap to ${proven.length} proven optima ${mean(proven).toFixed(2)} %, hit ${hit}` : "";
-    console.log(`${days} day(s), ${names.length} instances, ${seconds} s each, seed ${SEED}: against the published heuristic ${mean(published) >= 0 ? "+" : ""}${mean(published).toFixed(2)} %${optimum}  (mean ${Math.round((rounds * 64) / names.length)} iterations)`);
+    if (days > 1) better.push(mean(published));
+    const optimum = proven > 0 ? `, ${hit} of ${proven} proven optima` : "";
+    const stopped = late > 0 ? `; ${late} stopped by the clock before their iterations` : "";
+    console.log(`  ${days} route(s): ${mean(published) >= 0 ? "+" : ""}${mean(published).toFixed(2)} % against the published heuristic${optimum}${stopped}`);
   }
+  return [
+    { what: `mean gap to ${gaps.length} proven optima`, value: mean(gaps), unit: "%", target: 0.5, better: "least" },
+    { what: "better than the published heuristic, mean of 2 to 4 routes", value: mean(better), unit: "%", target: 1.5, better: "most", note: `${better.map((value) => value.toFixed(2)).join(" / ")} % at 2 / 3 / 4` },
+  ];
 }
 
-if (process.argv[1]?.endsWith("optw.ts")) main();
+if (process.argv[1]?.endsWith("optw.ts")) console.log(orienteering({ seconds: Number(process.argv[2] ?? 1) }).map(line).join("\n"));

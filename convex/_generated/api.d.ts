@@ -96,6 +96,7 @@ import type * as ai_planner_draft_draftPlan from "../ai/planner/draft/draftPlan.
 import type * as ai_planner_draft_fitBudget from "../ai/planner/draft/fitBudget.js";
 import type * as ai_planner_draft_interest from "../ai/planner/draft/interest.js";
 import type * as ai_planner_draft_journeys from "../ai/planner/draft/journeys.js";
+import type * as ai_planner_draft_knownPlace from "../ai/planner/draft/knownPlace.js";
 import type * as ai_planner_draft_mealHours from "../ai/planner/draft/mealHours.js";
 import type * as ai_planner_draft_repairDay from "../ai/planner/draft/repairDay.js";
 import type * as ai_planner_draft_repairItem from "../ai/planner/draft/repairItem.js";
@@ -112,7 +113,6 @@ import type * as ai_planner_draftTypes from "../ai/planner/draftTypes.js";
 import type * as ai_planner_repair_difference from "../ai/planner/repair/difference.js";
 import type * as ai_planner_repair_fixTimes from "../ai/planner/repair/fixTimes.js";
 import type * as ai_planner_repair_fixes from "../ai/planner/repair/fixes.js";
-import type * as ai_planner_repair_knownPlace from "../ai/planner/repair/knownPlace.js";
 import type * as ai_planner_repair_mayChange from "../ai/planner/repair/mayChange.js";
 import type * as ai_planner_repair_repairPlan from "../ai/planner/repair/repairPlan.js";
 import type * as ai_planner_repair_retimeDay from "../ai/planner/repair/retimeDay.js";
@@ -320,6 +320,7 @@ declare const fullApi: ApiFromModules<{
   "ai/planner/draft/fitBudget": typeof ai_planner_draft_fitBudget;
   "ai/planner/draft/interest": typeof ai_planner_draft_interest;
   "ai/planner/draft/journeys": typeof ai_planner_draft_journeys;
+  "ai/planner/draft/knownPlace": typeof ai_planner_draft_knownPlace;
   "ai/planner/draft/mealHours": typeof ai_planner_draft_mealHours;
   "ai/planner/draft/repairDay": typeof ai_planner_draft_repairDay;
   "ai/planner/draft/repairItem": typeof ai_planner_draft_repairItem;
@@ -336,7 +337,6 @@ declare const fullApi: ApiFromModules<{
   "ai/planner/repair/difference": typeof ai_planner_repair_difference;
   "ai/planner/repair/fixTimes": typeof ai_planner_repair_fixTimes;
   "ai/planner/repair/fixes": typeof ai_planner_repair_fixes;
-  "ai/planner/repair/knownPlace": typeof ai_planner_repair_knownPlace;
   "ai/planner/repair/mayChange": typeof ai_planner_repair_mayChange;
   "ai/planner/repair/repairPlan": typeof ai_planner_repair_repairPlan;
   "ai/planner/repair/retimeDay": typeof ai_planner_repair_retimeDay;

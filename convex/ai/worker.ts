@@ -10,6 +10,7 @@ import { answerRequest } from "./answer/answerRequest";
 import { Follow } from "./answer/follow";
 import type { Models } from "./answer/modelAnswer";
 import { openKeys } from "./keys/openKeys";
+import { KEY_PROVIDERS } from "./keys/schema";
 import { citiesOf } from "./planner/respond/respond";
 import { configuredProviders, enabledModels } from "./providers/configured";
 import { ProviderError } from "./providers/types";
@@ -39,6 +40,10 @@ export const work = internalAction({
           store: (address, kept) => ctx.runMutation(internal.ai.cache.cache.store, { address, answer: kept }),
           keep: async (attempts) => {
             await ctx.runMutation(internal.ai.usage.ledger.record, { userId, tripId, runId: run.runId, attempts });
+            for (const { model, startedAt: since } of attempts.filter(({ outcome, keyOwner }) => outcome === "authentication" && keyOwner === "person")) {
+              const provider = KEY_PROVIDERS.find((name) => model.startsWith(`${name}/`));
+              if (provider) await ctx.runMutation(internal.ai.keys.rows.markRefused, { userId, provider, since });
+            }
             const routed = attempts.filter(({ model }) => model.includes("/")).map(({ cacheHit, ...attempt }) => (cacheHit ? null : attempt)).filter((attempt) => attempt !== null);
             if (routed.length > 0) await ctx.runMutation(internal.ai.router.state.record, { attempts: routed });
           },
