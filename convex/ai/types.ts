@@ -65,7 +65,7 @@ export type EditStep = { label: string; edits: TripEdit[] };
 
 export type ToolName =
   | "draftPlan" | "addActivity" | "moveActivity" | "replaceActivity" | "removeActivity" | "relaxDay" | "fillDay"
-  | "optimizeDay" | "fitBudget" | "searchPlaces" | "estimateCost" | "setPreference" | "answer" | "decline";
+  | "optimizeDay" | "proposeAlternatives" | "fitBudget" | "searchPlaces" | "estimateCost" | "setPreference" | "answer" | "decline";
 
 export type ToolCall = { tool: ToolName; args: Record<string, unknown>; result: string };
 

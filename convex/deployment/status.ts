@@ -1,9 +1,11 @@
 // What this deployment runs on, for the demo-mode chip: nothing emulated is hidden.
+import { configuredNames } from "../ai/providers/settings";
 import { publicQuery } from "../functions";
 
 export const get = publicQuery({
   args: {},
   handler: async () => {
+    const models = configuredNames(process.env);
     const services = [
       {
         key: "identity",
@@ -14,8 +16,11 @@ export const get = publicQuery({
       {
         key: "assistant",
         name: "Assistant",
-        emulated: true,
-        detail: "The built-in planner: a solver over known places. No language model is called.",
+        emulated: models.length === 0,
+        detail:
+          models.length === 0
+            ? "The built-in planner: a solver over known places. No language model is called, unless you bring a key of your own."
+            : `Language models of ${models.join(", ")}, checked by the built-in planner, which answers when they can't.`,
       },
       {
         key: "places",

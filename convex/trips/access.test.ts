@@ -5,7 +5,7 @@ import { api, internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { activity, deployment, guest, trip, type Person } from "../people.testing";
 
-type Context = { tripId: Id<"trips">; activityId: Id<"activities">; memoryId: Id<"memories">; /** The owner's job of the agents, begun when first asked for. */ job: () => Promise<Id<"aiJobs">> };
+type Context = { tripId: Id<"trips">; activityId: Id<"activities">; memoryId: Id<"memories">; /** The owner's job of the agents, begun when first asked for. */ job: () => Promise<Id<"aiJobs">>; /** The owner's request to the assistant, likewise. */ run: () => Promise<Id<"aiRuns">> };
 type Call = (who: Person, context: Context) => Promise<unknown>;
 const page = { paginationOpts: { numItems: 5, cursor: null } };
 
@@ -14,6 +14,8 @@ const READS: [string, Call][] = [
   ["history.list", (who, { tripId }) => who.query(api.trips.history.list, { tripId, ...page })],
   ["thread.list", (who, { tripId }) => who.query(api.ai.thread.list, { tripId, ...page })],
   ["thread.current", (who, { tripId }) => who.query(api.ai.thread.current, { tripId })],
+  ["thread.judge", async (who, { tripId, run }) => who.mutation(api.ai.thread.judge, { tripId, runId: await run(), good: true })],
+  ["proposals.list", (who, { tripId }) => who.query(api.ai.proposals.list, { tripId })],
   ["jobs.current", (who, { tripId }) => who.query(api.ai.agents.jobs.current, { tripId })],
   ["jobs.latest", (who, { tripId }) => who.query(api.ai.agents.jobs.latest, { tripId })],
 ];
@@ -26,6 +28,9 @@ const WRITES: [string, Call][] = [
   ["history.undo", (who, { tripId }) => who.mutation(api.trips.history.undo, { tripId })],
   ["history.redo", (who, { tripId }) => who.mutation(api.trips.history.redo, { tripId })],
   ["thread.send", (who, { tripId }) => who.mutation(api.ai.thread.send, { tripId, text: "Plan it" })],
+  ["thread.stop", async (who, { tripId, run }) => who.mutation(api.ai.thread.stop, { tripId, runId: await run() })],
+  ["proposals.decide", async (who, { tripId, run }) => who.mutation(api.ai.proposals.decide, { tripId, runId: await run(), keys: [], accept: true })],
+  ["proposals.vote", async (who, { tripId, run }) => who.mutation(api.ai.proposals.vote, { tripId, runId: await run(), key: "0.0", inFavour: true })],
   ["jobs.start", (who, { tripId }) => who.mutation(api.ai.agents.jobs.start, { tripId })],
   ["jobs.stop", async (who, { tripId, job }) => who.mutation(api.ai.agents.jobs.stop, { tripId, jobId: await job() })],
   ["jobs.retry", async (who, { tripId, job }) => who.mutation(api.ai.agents.jobs.retry, { tripId, jobId: await job() })],
@@ -66,7 +71,9 @@ async function story() {
   const [memory] = await t.mutation(internal.ai.memory.forRuns.remember, { userId: owner.userId, memories: [vegan], source: "stated" });
   let begun: Promise<Id<"aiJobs">> | undefined;
   const job = () => (begun ??= owner.mutation(api.ai.agents.jobs.start, { tripId, agents: ["culture"] }));
-  return { nobody: t as unknown as Person, editor, viewer, stranger, context: { tripId, activityId, memoryId: memory!._id, job } };
+  let asked: Promise<Id<"aiRuns">> | undefined;
+  const run = () => (asked ??= owner.mutation(api.ai.thread.send, { tripId, text: "What can you do?" }));
+  return { nobody: t as unknown as Person, editor, viewer, stranger, context: { tripId, activityId, memoryId: memory!._id, job, run } };
 }
 const refused = (code: string) => ({ data: { code } });
 

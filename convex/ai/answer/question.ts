@@ -4,7 +4,7 @@ import type { AnswerKind } from "../cache/schema";
 import type { TripState } from "../types";
 
 const OF_TRIP =
-  /\b(?:plan(?:s|ned|ning)?|itinerary|schedule[ds]?|trip|budget|total|per (?:person|head|day)|each of|booked|booking|free (?:time|slot|day)|left over|day \d+|(?:first|second|third|last|next) (?:day|night|morning|evening)|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|why)\b/i;
+  /\b(?:plan(?:s|ned|ning)?|itinerary|schedule[ds]?|trip|budget|total|per (?:person|head|day)|each of|booked|booking|free (?:time|slot|day|morning|afternoon|evening)|left over|day \d+|(?:first|second|third|last|next) (?:day|night|morning|evening)|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|why)\b/i;
 
 export function speaksOfTrip(text: string, trip: TripState): boolean {
   const said = text.toLowerCase();

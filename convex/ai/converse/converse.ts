@@ -14,7 +14,7 @@ import { openingMessages, rules } from "./prompt";
 import { Speech } from "./speech";
 import { leaveQuestion, TurnTools } from "./turnTools";
 import { unknownNames } from "./unknownNames";
-import { WorkingTrip } from "./workingTrip";
+import { WorkingTrip } from "../workingTrip";
 
 /** A model, chosen and paid for by the caller; it may end with a ProviderError. */
 export type Generate = (request: Omit<GenerateRequest, "model" | "signal">) => AsyncIterable<GenerateEvent>;

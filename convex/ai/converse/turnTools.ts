@@ -8,7 +8,7 @@ import type { ActivityState, ToolCall } from "../types";
 import { beyondAsked } from "./askedFor";
 import { asData, rules } from "./prompt";
 import { safeArguments, safeForPeople } from "./safeText";
-import type { Changed, WorkingTrip } from "./workingTrip";
+import type { Changed, WorkingTrip } from "../workingTrip";
 
 export const MOST_CALLS = 16;
 const MOST_LISTED = 60;

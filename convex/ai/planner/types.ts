@@ -31,7 +31,8 @@ export type Preferences = {
 
 /** One thing the person asked for. A message may hold several. */
 export type Intent =
-  | { kind: "plan"; days: DaySelection | "all"; preferences: Partial<Preferences> }
+  /** `like`: a day of the trip whose character the new ones shall have, what is said apart. */
+  | { kind: "plan"; days: DaySelection | "all"; preferences: Partial<Preferences>; like?: string }
   | { kind: "relax"; days: DaySelection }
   | { kind: "fill"; days: DaySelection; preferences: Partial<Preferences> }
   | { kind: "replace"; target: ActivityReference; preferences: Partial<Preferences>; wish: string }
@@ -41,10 +42,25 @@ export type Intent =
   | { kind: "optimize"; days: DaySelection }
   | { kind: "fitBudget"; budget: Money | null }
   | { kind: "cost"; per: "person" | "trip" | "day"; days: DaySelection | "all" }
-  | { kind: "ask"; topic: "why" | "places" | "day" | "help" | "hours"; target: ActivityReference | null; text: string }
+  /** Ways to spend a day, side by side, without a change. `variants` are those asked for by name. */
+  | { kind: "alternatives"; days: DaySelection; count: 2 | 3; variants: VariantName[]; preferences: Partial<Preferences> }
+  /** One of the ways that were shown. */
+  | { kind: "choose"; day: string; variant: VariantName; preferences: Partial<Preferences> }
+  | { kind: "ask"; topic: "why" | "whyNot" | "whyDay" | "places" | "help" | "hours"; target: ActivityReference | null; text: string; days?: DaySelection }
+  /** What was offered or asked about is not wanted. */
+  | { kind: "dismiss" }
   /** Understood, but not something this planner can do: says what. */
   | { kind: "unsupported"; what: string }
   | { kind: "unclear"; text: string };
 
+/** Ways to plan one day that people choose between. */
+export type VariantName = "balanced" | "relaxed" | "packed" | "cheaper" | "indoors" | "sights" | "localLife" | "different";
+
 /** "the castle", "that museum", "the ramen place on day 2". */
-export type ActivityReference = { words: string; ids: string[]; days: DaySelection };
+export type ActivityReference = {
+  words: string;
+  ids: string[];
+  days: DaySelection;
+  /** Of several that fit the words, why this one was taken: "which we spoke of last". */
+  assumed?: string;
+};

@@ -4,25 +4,8 @@ import { geminiProvider } from "./gemini";
 import { EMBEDDING_MODELS, MODELS, type ModelInfo, unlistedModel } from "./models";
 import { openaiProvider } from "./openai";
 import type { OpenaiProviderName } from "./openaiDialects";
+import { configuredNames, read, SETTINGS, type Env } from "./settings";
 import type { Provider, ProviderName } from "./types";
-
-type Env = Record<string, string | undefined>;
-
-/** Where a provider's settings stand. One with `key` is on when it has a key, one without when it has an address. */
-const SETTINGS: Record<ProviderName, { key?: string; optionalKey?: string; baseUrl: string; models?: string; embeddingModel?: string }> = {
-  openai: { key: "OPENAI_API_KEY", baseUrl: "OPENAI_BASE_URL" },
-  gemini: { key: "GEMINI_API_KEY", baseUrl: "GEMINI_BASE_URL" },
-  anthropic: { key: "ANTHROPIC_API_KEY", baseUrl: "ANTHROPIC_BASE_URL" },
-  mistral: { key: "MISTRAL_API_KEY", baseUrl: "MISTRAL_BASE_URL", models: "MISTRAL_MODELS" },
-  ollama: { baseUrl: "OLLAMA_BASE_URL", models: "OLLAMA_MODELS", embeddingModel: "OLLAMA_EMBEDDING_MODEL" },
-  compatible: {
-    optionalKey: "AI_COMPATIBLE_API_KEY",
-    baseUrl: "AI_COMPATIBLE_BASE_URL",
-    models: "AI_COMPATIBLE_MODELS",
-    embeddingModel: "AI_COMPATIBLE_EMBEDDING_MODEL",
-  },
-};
-const NAMES = Object.keys(SETTINGS) as ProviderName[];
 
 /**
  * The providers that `env` has a key or an address for; a person's own key stands before the
@@ -30,11 +13,10 @@ const NAMES = Object.keys(SETTINGS) as ProviderName[];
  */
 export function configuredProviders(env: Env, ownKeys: Partial<Record<ProviderName, string>> = {}): Map<ProviderName, Provider> {
   const providers = new Map<ProviderName, Provider>();
-  for (const name of NAMES) {
+  for (const name of configuredNames(env, ownKeys)) {
     const settings = SETTINGS[name];
     const baseUrl = read(env, settings.baseUrl);
     const apiKey = ownKeys[name] || read(env, settings.key ?? settings.optionalKey);
-    if (settings.key ? !apiKey : !baseUrl) continue;
     const embeddingModel = read(env, settings.embeddingModel) ?? EMBEDDING_MODELS[name]?.model;
     providers.set(name, open(name, { apiKey: apiKey ?? "", baseUrl, embeddingModel }));
   }
@@ -70,7 +52,5 @@ function namedModel(name: ProviderName, entry: string): ModelInfo {
   if (name === "ollama" && listed) return { ...listed, id: `ollama/${model}`, model: model! };
   return unlistedModel(name, model!, input && output ? { input: Number(input), output: Number(output) } : null);
 }
-
-const read = (env: Env, variable: string | undefined) => (variable && env[variable]?.trim()) || undefined;
 
 const list = (value: string | undefined) => (value ?? "").split(",").map((each) => each.trim()).filter(Boolean);

@@ -9,6 +9,7 @@ import { LoadingPage } from "../../app/LoadingPage";
 import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
+import { Advice } from "./agents/Advice";
 import { AssistantPanel } from "./assistant/AssistantPanel";
 import { BottomBar } from "./BottomBar";
 import { AddActivityDialog } from "./itinerary/AddActivityDialog";
@@ -58,6 +59,8 @@ function Workspace() {
         myId={me?._id}
         assistantOpen={assistantOpen}
         onAssistant={() => show(assistantOpen ? "plan" : "assistant")}
+        adviceOpen={current === "advice"}
+        onAdvice={() => show(current === "advice" ? "plan" : "advice")}
         onShare={() => setPanel({ kind: "share" })}
         onHistory={() => show("history")}
         onKeys={() => setPanel({ kind: "keys" })}
@@ -76,6 +79,7 @@ function Workspace() {
             <AssistantPanel myId={me?._id} />
           </aside>
         )}
+        <Advice open={current === "advice"} wide={wide} onClose={() => show("plan")} onAsked={() => show("assistant")} />
       </main>
       {!wide && <BottomBar current={current} onShow={show} />}
       <ActivitySheet activity={view.activities.find((activity) => activity._id === openId) ?? null} onClose={() => setOpenId(null)} />

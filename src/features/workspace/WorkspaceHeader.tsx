@@ -1,5 +1,5 @@
 // Title and dates, who is here, and what one can do to the trip as a whole.
-import { Ellipsis, History, Keyboard, Redo2, Sparkles, Undo2, UserPlus } from "lucide-react";
+import { Ellipsis, History, Keyboard, Lightbulb, Redo2, Sparkles, Undo2, UserPlus } from "lucide-react";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { TopBar } from "../../app/TopBar";
 import { formatDateRange } from "../../lib/dates";
@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
 import { IconButton } from "../../ui/IconButton";
+import { AdviceButton } from "./agents/AdviceButton";
 import { PeopleHere } from "./people/PeopleHere";
 import { useEdits } from "./useEdits";
 import { useTrip } from "./useItinerary";
@@ -15,12 +16,14 @@ export type WorkspaceHeaderProps = {
   myId: Id<"users"> | undefined;
   assistantOpen: boolean;
   onAssistant: () => void;
+  adviceOpen: boolean;
+  onAdvice: () => void;
   onShare: () => void;
   onHistory: () => void;
   onKeys: () => void;
 };
 
-export function WorkspaceHeader({ myId, assistantOpen, onAssistant, onShare, onHistory, onKeys }: WorkspaceHeaderProps) {
+export function WorkspaceHeader({ myId, assistantOpen, onAssistant, adviceOpen, onAdvice, onShare, onHistory, onKeys }: WorkspaceHeaderProps) {
   const { trip, canEdit, destinations } = useTrip();
   const { undo, redo } = useEdits();
   const items: MenuItem[] = [
@@ -30,6 +33,7 @@ export function WorkspaceHeader({ myId, assistantOpen, onAssistant, onShare, onH
           { label: "Redo", icon: <Redo2 />, shortcut: "Ctrl Shift Z", onSelect: () => void redo() },
         ]
       : []),
+    { label: "Advice", icon: <Lightbulb />, onSelect: onAdvice },
     { label: "What has changed", icon: <History />, onSelect: onHistory },
     { label: canEdit ? "Share" : "People", icon: <UserPlus />, onSelect: onShare },
     { label: "Keys", icon: <Keyboard />, shortcut: "?", onSelect: onKeys },
@@ -46,6 +50,7 @@ export function WorkspaceHeader({ myId, assistantOpen, onAssistant, onShare, onH
               <IconButton label="Redo" onClick={() => void redo()}><Redo2 /></IconButton>
             </span>
           )}
+          <AdviceButton open={adviceOpen} onPress={onAdvice} />
           <Button look="secondary" size="sm" className="hidden lg:inline-flex" aria-pressed={assistantOpen} onClick={onAssistant}>
             <Sparkles aria-hidden />
             Assistant

@@ -30,7 +30,7 @@ export const checkLengths: Check = ({ items }) =>
     if (unclear !== undefined) return [finding("C2", "error", item.day, [item], `“${unclear}” is no time of day for ${item.title}.`)];
     if (!isTimed(item) || item.type === "transport") return [];
     if (item.to <= item.from) return [finding("C2", "error", item.day, [item], `${item.title} ends before it begins.`)];
-    const least = item.meal ? 30 : item.place && item.type === "sightseeing" ? Math.max(15, item.place.visit[0] * 0.75) : 10;
+    const least = item.meal ? 30 : item.place && item.type === "sightseeing" ? item.place.visit[0] * 0.75 : 10;
     if (item.to - item.from >= least) return [];
     return [finding("C2", "warning", item.day, [item], `${item.to - item.from} minutes are short for ${item.title}; ${Math.round(least)} would be the least.`)];
   });

@@ -41,7 +41,10 @@ const SIGHTS_END = 18 * 60 + 30;
 const REPEAT_SHARE = 0.6;
 const TRAVEL_WEIGHT = 0.35;
 const REPEAT_LOSS = 60;
+/** Worth lost when there is only the shortest sensible time for a place. */
+const HURRY_LOSS = 20;
 const UNNAMED_MEAL = -60;
+const MOST_QUARTERS = 6;
 /** Between cities one goes by a journey of its own. */
 const NEVER = 1e6;
 
@@ -74,7 +77,7 @@ export function assemble(options: AssembleOptions): Assembly {
   };
   const party = (amount: number, city: City) => convert({ amount: amount * travellers, currency: city.currency }, currency).amount;
 
-  const quarters = new Map(cities.map((city) => [city, neighbourhoods(city, gaps.map(({ gap }) => gap))]));
+  const quarters = new Map(cities.map((city) => [city, neighbourhoods(city, gaps.map(({ gap }) => gap), preferences)]));
   const stops: Stop[] = [];
   const choices: Choice[] = [];
   const slots: { day: number; meal: Meal }[] = skeletons.flatMap(({ meals }, day) => meals.map((meal) => ({ day, meal })));
@@ -86,20 +89,23 @@ export function assemble(options: AssembleOptions): Assembly {
       const offered = options.only ? options.only.has(key) : !options.taken.has(key) && place.kind !== "dayTrip" && isSight(place, preferences) && isAllowed(place, preferences);
       const asked = forced || isMustSee(place, preferences);
       if (!offered || (thrift.freeOnly && admission(place) > 0 && !asked)) continue;
-      const visit = visitMinutes(place, preferences.pace);
-      stops.push({
-        key,
-        at: register(place, city),
-        profit: worthOf(place, city, preferences, thrift.admission),
-        visit,
-        kind: PLACE_KINDS.indexOf(place.kind),
-        cost: party(admission(place), city),
-        must: asked,
-        starts: gaps.map(({ gap, skeleton }) => (gap.city === city ? sightWindows(place, skeleton.day, visit) : [])),
-        slot: null,
-        repeatable: false,
-      });
-      choices.push({ what: "sight", place, city });
+      const usual = visitMinutes(place, preferences.pace);
+      // What must be in may be seen in less time, if that is the only way to see it.
+      for (const visit of asked ? new Set([usual, up(place.visit[0])]) : [usual]) {
+        stops.push({
+          key,
+          at: register(place, city),
+          profit: worthOf(place, city, preferences, thrift.admission) - (visit < usual ? HURRY_LOSS : 0),
+          visit,
+          kind: PLACE_KINDS.indexOf(place.kind),
+          cost: party(admission(place), city),
+          must: asked,
+          starts: gaps.map(({ gap, skeleton }) => (gap.city === city ? sightWindows(place, skeleton.day, visit) : [])),
+          slot: null,
+          repeatable: false,
+        });
+        choices.push({ what: "sight", place, city });
+      }
     }
   }
 
@@ -198,16 +204,17 @@ export function usualMealPrice(city: City, meal: Meal, thrift: Thrift, { budgetS
   return prices[Math.floor(share * (prices.length - 1))] ?? 0;
 }
 
-/** Where one may look for a table when none is known: around the hotel and the quarters with most to see. */
-function neighbourhoods(city: City, gaps: Gap[]): { area: string; point: Point }[] {
+/** Where one may look for a table when none is known: around the hotel, the quarters with most to see and what must be seen. */
+function neighbourhoods(city: City, gaps: Gap[], preferences: Preferences): { area: string; point: Point }[] {
   const byArea = new Map<string, Place[]>();
   for (const place of city.places) if (place.kind !== "dayTrip") byArea.set(place.area, [...(byArea.get(place.area) ?? []), place]);
   const quarters = [...byArea]
     .sort(([, a], [, b]) => b.length - a.length)
-    .slice(0, 6)
+    .slice(0, MOST_QUARTERS)
     .map(([area, places]) => ({ area, point: { lat: mean(places.map(({ lat }) => lat)), lng: mean(places.map(({ lng }) => lng)) } }));
   const hotel = gaps.find((gap) => gap.city === city)!;
-  return [{ area: hotel.base.area, point: hotel.base }, ...quarters.filter(({ area }) => area !== hotel.base.area)];
+  const asked = city.places.filter((place) => isMustSee(place, preferences)).slice(0, MOST_QUARTERS).map((place) => ({ area: place.name, point: place as Point }));
+  return [{ area: hotel.base.area, point: hotel.base }, ...quarters.filter(({ area }) => area !== hotel.base.area), ...asked.filter(({ area }) => area !== hotel.base.area)];
 }
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -14,6 +14,8 @@ import { listed, interestWord } from "./wording";
 /** One goes out of town when there are so many whole days in the city, and once more for each as many. */
 const WHOLE_DAYS_PER_TRIP = 4;
 const HOME_BY = 18 * 60 + 30;
+/** As long as a day out may be without being asked for. */
+const LONGEST = { relaxed: 7 * 60, normal: 9 * 60, packed: 11 * 60 } as const;
 
 /** Day trips by day, as activities that take the place of the day's sights and lunch. */
 export function chooseDayTrips(
@@ -27,7 +29,7 @@ export function chooseDayTrips(
     const whole = skeletons.filter((skeleton) => skeleton.kind === "full" && !skeleton.easy && skeleton.destination.id === destination.id && skeleton.fixed.length === 0);
     const candidates = city.places
       .filter((place) => place.kind === "dayTrip" && !taken.has(placeKey(city, place)) && isAllowed(place, preferences))
-      .filter((place) => isMustSee(place, preferences) || ((preferences.interests.length === 0 || sharedInterests(place, preferences).length > 0) && !thrift.freeOnly))
+      .filter((place) => isMustSee(place, preferences) || (place.visit[1] <= LONGEST[preferences.pace] && (preferences.interests.length === 0 || sharedInterests(place, preferences).length > 0) && !thrift.freeOnly))
       .sort((a, b) => rank(b, city, preferences) - rank(a, city, preferences));
     let quota = Math.floor(whole.length / WHOLE_DAYS_PER_TRIP);
     const free = [...whole.slice(1), ...whole.slice(0, 1)];

@@ -30,6 +30,7 @@ export class Frame {
   readonly shares: Float64Array;
   readonly slotStops: number[][];
   readonly freeStops: Int32Array;
+  readonly mustStops: number[];
   /** Routes on which the stop has a window at all. */
   readonly routesOf: number[][];
 
@@ -89,5 +90,6 @@ export class Frame {
     const free: number[] = [];
     for (const [index, { slot }] of stops.entries()) (slot === null ? free : this.slotStops[slot]!).push(index);
     this.freeStops = Int32Array.from(free);
+    this.mustStops = free.filter((stop) => stops[stop]!.must);
   }
 }

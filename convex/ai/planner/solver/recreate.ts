@@ -1,4 +1,4 @@
-// Fills a plan: meals first, then the stop with the most profit squared for the time it adds.
+// Fills a plan: what must be in first, then meals, then the stop with the most profit squared for the time it adds.
 import { NOWHERE, type Insertions } from "./insertions";
 import type { Frame } from "./frame";
 import type { Plan } from "./plan";
@@ -29,16 +29,23 @@ export class Recreation {
 
   /** Until nothing fits any more; `noise` shakes the order in which stops are taken. */
   fill(plan: Plan, random: () => number, noise: number) {
-    const { slotStops, freeStops, routes, dayOf } = this.frame;
-    const { bestStops, bestScores } = this;
+    const { slotStops, freeStops, mustStops } = this.frame;
+    this.add(plan, mustStops, random, noise);
     for (let slot = 0; slot < slotStops.length; slot++) if (plan.filled[slot]! < 0) this.fillSlot(plan, slotStops[slot]!);
-    for (const stop of freeStops) this.taste[stop] = noise > 0 ? 1 + noise * (random() - 0.5) : 1;
+    this.add(plan, freeStops, random, noise);
+  }
+
+  private add(plan: Plan, stops: ArrayLike<number>, random: () => number, noise: number) {
+    const { routes, dayOf } = this.frame;
+    const { bestStops, bestScores } = this;
+    if (stops.length === 0) return;
+    for (let index = 0; index < stops.length; index++) this.taste[stops[index]!] = noise > 0 ? 1 + noise * (random() - 0.5) : 1;
     bestStops.fill(UNKNOWN);
     this.openCounts.fill(UNKNOWN);
     for (;;) {
       let bestRoute = -1;
       for (let route = 0; route < routes; route++) {
-        if (bestStops[route] === UNKNOWN) this.choose(plan, route);
+        if (bestStops[route] === UNKNOWN) this.choose(plan, route, stops);
         if (bestStops[route]! >= 0 && (bestRoute < 0 || bestScores[route]! > bestScores[bestRoute]!)) bestRoute = route;
       }
       if (bestRoute < 0) return;
@@ -51,15 +58,14 @@ export class Recreation {
     }
   }
 
-  private choose(plan: Plan, route: number) {
-    const { freeStops } = this.frame;
-    const base = route * freeStops.length;
+  private choose(plan: Plan, route: number, stops: ArrayLike<number>) {
+    const base = route * this.frame.freeStops.length;
     this.bestStops[route] = NONE;
     this.bestScores[route] = 0;
     if (!plan.hasRoom(route)) return;
     if (this.openCounts[route] === UNKNOWN) {
-      this.open.set(freeStops, base);
-      this.openCounts[route] = freeStops.length;
+      this.open.set(stops, base);
+      this.openCounts[route] = stops.length;
     }
     const count = this.openCounts[route]!;
     let left = 0;

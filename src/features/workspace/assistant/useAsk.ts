@@ -4,19 +4,19 @@ import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { notify } from "../../../ui/toast";
 
-/** Sends a request; false when it was refused, so that the text can be kept. */
-export function useAsk(tripId: Id<"trips">) {
+/** Sends a request to the trip's thread or one's own; false when it was refused, so that the text can be kept. */
+export function useAsk(tripId: Id<"trips">, own: boolean) {
   const send = useMutation(api.ai.thread.send);
   return useCallback(
     async (text: string) => {
       try {
-        await send({ tripId, text });
+        await send({ tripId, text, own });
         return true;
       } catch (error) {
         notify.error(error);
         return false;
       }
     },
-    [send, tripId],
+    [send, tripId, own],
   );
 }

@@ -1,7 +1,7 @@
 // The trip as a turn changes it: tools see each other's work at once, and what reaches the database in
 // the end names only items that exist there.
-import { applyEdits } from "../planner/draft/applyEdits";
-import type { ActivityState, EditStep, TripEdit, TripState } from "../types";
+import { applyEdits } from "./planner/draft/applyEdits";
+import type { ActivityState, EditStep, TripEdit, TripState } from "./types";
 
 /** What a change came to, for the model: the new ids among it. */
 export type Changed = { added: ActivityState[]; removed: ActivityState[]; changed: ActivityState[] };
@@ -13,12 +13,13 @@ const NEW = "new:";
 export class WorkingTrip {
   private state: TripState;
   private kept: EditStep[] = [];
-  private serial = 0;
+  private serial: number;
   /** Where in `kept` each living item of this turn is added. */
   private readonly added = new Map<string, { edits: TripEdit[]; edit: Addition }>();
 
   constructor(readonly original: TripState) {
     this.state = original;
+    this.serial = lastNew(original);
   }
 
   get trip(): TripState {
@@ -51,7 +52,7 @@ export class WorkingTrip {
     const kept: TripEdit[] = [];
     // The ids by which the step's own later edits know what its earlier ones add.
     const names = new Map<string, string>();
-    let last = Math.max(0, ...this.state.activities.map(({ id }) => (id.startsWith(NEW) ? Number(id.slice(NEW.length)) : 0)));
+    let last = lastNew(this.state);
     for (const edit of edits) {
       if (edit.op === "add") {
         const id = this.add(edit);
@@ -91,3 +92,5 @@ export class WorkingTrip {
     this.added.set(id, { edits, edit: grown });
   }
 }
+
+const lastNew = ({ activities }: TripState) => Math.max(0, ...activities.map(({ id }) => (id.startsWith(NEW) ? Number(id.slice(NEW.length)) : 0)));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { activity } from "../planner/draft/trips.testing";
-import { applyEdits } from "../planner/draft/applyEdits";
-import type { ActivityFields, EditStep, TripState } from "../types";
-import { drafted } from "./scripts.testing";
+import { activity } from "./planner/draft/trips.testing";
+import { applyEdits } from "./planner/draft/applyEdits";
+import type { ActivityFields, EditStep, TripState } from "./types";
+import { drafted } from "./converse/scripts.testing";
 import { WorkingTrip } from "./workingTrip";
 
 const trip: TripState = { ...drafted, activities: [activity({ id: "row1", title: "Castle" }), activity({ id: "row2", title: "Market" })] };

@@ -1,0 +1,62 @@
+import { Info, Lightbulb, Sparkles, TriangleAlert, type LucideIcon } from "lucide-react";
+import { useState } from "react";
+import { formatDate } from "../../../lib/dates";
+import { Button } from "../../../ui/Button";
+import { cn } from "../../../ui/cn";
+import { useAsk } from "../assistant/useAsk";
+import { useTrip } from "../useItinerary";
+import type { Finding } from "./useAdvice";
+
+const KINDS: Record<Finding["kind"], { word: string; icon: LucideIcon; tone: string }> = {
+  warning: { word: "Warning", icon: TriangleAlert, tone: "text-warn" },
+  suggestion: { word: "Suggestion", icon: Lightbulb, tone: "text-accent" },
+  tip: { word: "Tip", icon: Info, tone: "text-ink-faint" },
+};
+
+export type FindingItemProps = {
+  finding: Finding;
+  /** Whose it is, where that isn't said around it. */
+  by?: string;
+  onAsked: () => void;
+};
+
+/** One finding. Where the assistant could see to it, a button sends it the request, which is shown word for word. */
+export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
+  const { canEdit } = useTrip();
+  const { word, icon: Icon, tone } = KINDS[finding.kind];
+  const aside = [by, finding.day && formatDate(finding.day)].filter(Boolean).join(" · ");
+  return (
+    <li className="flex items-start gap-3">
+      <Icon className={cn("mt-0.5 size-5 shrink-0", tone)} aria-hidden />
+      <div className="min-w-0 flex-1">
+        <p className="text-[0.8125rem] text-ink-faint">
+          <span className={cn("font-medium", tone)}>{word}</span>
+          {aside && ` · ${aside}`}
+        </p>
+        <p className="mt-0.5 text-[0.9375rem] text-ink">{finding.text}</p>
+        {finding.ask && canEdit && <AskAssistant ask={finding.ask} onAsked={onAsked} />}
+      </div>
+    </li>
+  );
+}
+
+function AskAssistant({ ask, onAsked }: { ask: string; onAsked: () => void }) {
+  const { trip } = useTrip();
+  const send = useAsk(trip._id);
+  const [sending, setSending] = useState(false);
+  const press = async () => {
+    setSending(true);
+    if (await send(ask)) onAsked();
+    else setSending(false);
+  };
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <Button look="secondary" size="sm" disabled={sending} onClick={() => void press()}>
+        <Sparkles aria-hidden />
+        {sending ? "Sending…" : "Ask the assistant"}
+        <span className="sr-only">: {ask}</span>
+      </Button>
+      <span className="min-w-0 text-sm text-ink-soft" aria-hidden>“{ask}”</span>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { RotateCcw, Square } from "lucide-react";
+import { displayLocale } from "../../../lib/dates";
+import { Avatar } from "../../../ui/Avatar";
+import { Button } from "../../../ui/Button";
+import { useTrip } from "../useItinerary";
+import { canRetry, progressOf, summaryWords } from "./adviceWords";
+import type { AdviceJob, useAdviceActions } from "./useAdvice";
+
+const when = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });
+
+type JobSummaryProps = { job: AdviceJob; actions: ReturnType<typeof useAdviceActions> };
+
+/** Who asked and when, how far it is, and what can be done to the work as a whole. */
+export function JobSummary({ job, actions }: JobSummaryProps) {
+  const { memberById } = useTrip();
+  const member = memberById.get(job.askedBy);
+  const name = member?.name ?? "Someone";
+  const working = job.finishedAt === null;
+  return (
+    <section aria-label="Where it stands" className="rounded-lg bg-accent-soft px-4 py-3.5">
+      <p className="flex items-center gap-2.5 text-[0.8125rem] text-ink-soft">
+        <Avatar name={name} hue={member?.hue ?? 0} size="xs" decorative />
+        <span>
+          <span className="font-medium text-ink">{name}</span> asked{job.priority === "background" && ", in the background"} ·{" "}
+          <time dateTime={new Date(job.createdAt).toISOString()}>{when.format(job.createdAt)}</time>
+        </span>
+      </p>
+      <p role="status" aria-live="polite" className="mt-2 text-[0.9375rem] text-ink">{summaryWords(job)}</p>
+      {working && <ProgressBar job={job} />}
+      {!working && job.outdated && <p className="mt-1 text-[0.9375rem] text-ink-soft">The trip has changed since then.</p>}
+      <JobButtons job={job} actions={actions} />
+    </section>
+  );
+}
+
+function ProgressBar({ job }: { job: AdviceJob }) {
+  const { ended, total } = progressOf(job.tasks);
+  return (
+    <div className="mt-3 h-1 overflow-hidden rounded-full bg-accent/20" aria-hidden>
+      <div className="h-full bg-accent transition-[width] duration-250" style={{ width: `${(100 * ended) / total}%` }} />
+    </div>
+  );
+}
+
+function JobButtons({ job, actions }: JobSummaryProps) {
+  const { canEdit } = useTrip();
+  if (!canEdit) return null;
+  if (job.finishedAt === null) {
+    return (
+      <Button look="secondary" size="sm" className="mt-3" onClick={() => actions.stop(job._id)}>
+        <Square aria-hidden />
+        Stop all
+      </Button>
+    );
+  }
+  const ended = job.tasks.filter(canRetry).length;
+  return (
+    <div className="mt-3 flex flex-wrap gap-2">
+      {ended > 0 && (
+        <Button size="sm" disabled={actions.asking} onClick={() => actions.retry(job._id)}>
+          <RotateCcw aria-hidden />
+          Retry {ended === job.tasks.length ? "all" : `the ${ended} left`}
+        </Button>
+      )}
+      <Button look={job.outdated && ended === 0 ? "primary" : "secondary"} size="sm" disabled={actions.asking} onClick={actions.start}>
+        {actions.asking ? "Asking…" : "Ask again"}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useState } from "react";
+import { Button } from "../../../ui/Button";
+import { confidenceWords } from "./adviceWords";
+import { FindingItem } from "./FindingItem";
+import type { AdviceJob } from "./useAdvice";
+
+const FIRST = 5;
+
+/** What all of them found, merged and ranked by the server; the first few until more are wanted. */
+export function TopFindings({ job, onAsked }: { job: AdviceJob; onAsked: () => void }) {
+  const [all, setAll] = useState(false);
+  const { findings } = job.merged;
+  const nameOf = new Map(job.tasks.map(({ agent, name }) => [agent, name]));
+  const shown = all ? findings : findings.slice(0, FIRST);
+  return (
+    <section aria-labelledby="top-findings">
+      <h3 id="top-findings" className="eyebrow">What matters most</h3>
+      <ul className="mt-3 space-y-4">
+        {shown.map((finding) => (
+          <FindingItem key={`${finding.agent} ${finding.text}`} finding={finding} by={`${nameOf.get(finding.agent)} · ${confidenceWords(finding.confidence).toLowerCase()}`} onAsked={onAsked} />
+        ))}
+      </ul>
+      {findings.length > FIRST && (
+        <Button look="quiet" size="sm" className="mt-3 -ml-3" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? `Only the first ${FIRST}` : `Show all ${findings.length}`}
+        </Button>
+      )}
+    </section>
+  );
+}
