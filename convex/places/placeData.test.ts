@@ -43,7 +43,7 @@ describe.each(cities)("%s", (file, city) => {
 
   it("knows enough places, for rain and for every meal", () => {
     const { places } = city;
-    expect(places.length).toBeGreaterThanOrEqual(25);
+    expect(places.length).toBeGreaterThanOrEqual(35);
     expect(places.filter(({ setting }) => setting === "indoor").length).toBeGreaterThanOrEqual(8);
     expect(places.filter(({ food }) => food).length).toBeGreaterThanOrEqual(5);
     for (const meal of ["breakfast", "lunch", "dinner"] as const) expect(places.some(({ food }) => food?.meals.includes(meal)), meal).toBe(true);
