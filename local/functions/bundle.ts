@@ -2,7 +2,7 @@
 // esbuild wraps each in a function, a JSON file of places as much as a module of functions.
 import { builtinModules } from "node:module";
 import { context, type BuildContext, type Plugin } from "esbuild";
-import { collectAtOnce } from "./collectAtOnce";
+import { libraryShortcuts } from "./libraryShortcuts";
 import { modulesOf, sourceFile, type Module } from "./project";
 
 export type Bundle = { code: string; modules: Map<string, Module> };
@@ -21,7 +21,7 @@ export class Bundler {
     const key = modules.map(({ name }) => name).join("\n");
     if (this.built?.key !== key) {
       await this.built?.context.dispose();
-      this.built = { key, context: await context({ ...OPTIONS, plugins: [entry(this.dir, modules), collectAtOnce] }) };
+      this.built = { key, context: await context({ ...OPTIONS, plugins: [entry(this.dir, modules), libraryShortcuts] }) };
     }
     const result = await this.built.context.rebuild();
     return { code: result.outputFiles![0]!.text, modules: new Map(modules.map((module) => [module.name, module])) };

@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import type { JSONValue } from "convex/values";
 import type { JSONObject, QueryStream, SerializedQuery, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
 import { functionHandle, displayPath, resolveAddress, type FunctionAddress } from "./address";
-import { REST_OF_STREAM, restOfStream } from "./collectAtOnce";
+import { REST_OF_STREAM, restOfStream } from "./libraryShortcuts";
 import type { Frame } from "./realm";
 import { SCHEDULED } from "./systemTables";
 import type { FunctionKind, Identity } from "./types";
