@@ -1,6 +1,6 @@
 // How good plans are: two hundred requests planned and checked, faults injected and repaired, and the search
 // against proven optima. Prints each figure beside its target; ends with 1 when one is missed.
-//   npx tsx bench/plans.ts [--long] [--instances DIR]
+//   npx tsx bench/plans.ts [--long] [--why] [--instances DIR]
 import os from "node:os";
 import { faultTable } from "./plans/faults";
 import { longRun } from "./plans/longRun";
@@ -20,7 +20,7 @@ console.log(`Node ${process.version}, ${os.cpus().length} cores, load ${os.loada
 const planned = planAll();
 const measures = [
   ...quality(planned),
-  ...faultTable(planned),
+  ...faultTable(planned, process.argv.includes("--why")),
   ...longRun(process.argv.includes("--long") ? LONG_SECONDS : SHORT_SECONDS),
   ...orienteering({ folder: option("--instances"), seconds: 1 }),
 ];

@@ -11,7 +11,8 @@ import { percentile, share, type Measure } from "./target";
 const SEED = 14;
 const PLANS_PER_FAULT = 40;
 
-export function faultTable(planned: Planned[]): Measure[] {
+/** `why` prints what is left of each plan that a repair didn't bring to pass. */
+export function faultTable(planned: Planned[], why: boolean): Measure[] {
   const good = planned.filter(({ request, result }) => request.impossible === null && result.steps.length > 0);
   const alarms = good.filter(({ findings }) => findings.length > 0);
   const random = seededRandom(SEED);
@@ -38,7 +39,7 @@ export function faultTable(planned: Planned[]): Measure[] {
       row.edits += edited.length;
       const left = check({ ...faulty, trip: applyEdits(faulty.trip, edited) });
       if (mustHold(left).length === 0 && !left.some((finding) => finding.code === code)) row.passed++;
-      else if (process.env.CARAVAN_BENCH_WHY) console.log(`  ${request.name}: ${left[0]!.message}`);
+      else if (why) console.log(`  ${request.name}: ${left[0]!.message}`);
     }
     console.log(`${code.padEnd(6)}${String(row.injected).padStart(10)}${String(row.found).padStart(7)}${String(row.passed).padStart(19)}${(row.edits / Math.max(1, row.injected)).toFixed(1).padStart(14)}`);
     injected += row.injected;

@@ -11,6 +11,8 @@ import { Follow } from "./answer/follow";
 import type { Models } from "./answer/modelAnswer";
 import { openKeys } from "./keys/openKeys";
 import { KEY_PROVIDERS } from "./keys/schema";
+import { embedderOf } from "./memory/embedder";
+import { recall } from "./memory/recall";
 import { citiesOf } from "./planner/respond/respond";
 import { configuredProviders, enabledModels } from "./providers/configured";
 import { ProviderError } from "./providers/types";
@@ -25,18 +27,18 @@ export const work = internalAction({
     const { userId, tripId, text, thread, trip } = request;
     const follow = new Follow((soFar) => ctx.runMutation(internal.ai.runs.follow, { ...run, ...soFar }));
     try {
-      const [cities, memories, group, allowance] = await Promise.all([
-        citiesOf(trip, loadCity),
-        ctx.runAction(internal.ai.memory.forRuns.recallForRun, { userId, text }),
-        ctx.runQuery(internal.ai.memory.forRuns.groupPreferences, { tripId }),
-        ctx.runQuery(internal.ai.usage.ledger.allowance, { userId }),
-      ]);
+      const allowance = await ctx.runQuery(internal.ai.usage.ledger.allowance, { userId });
       const models = await modelsFor(ctx, userId, allowance);
+      const [cities, memories, group] = await Promise.all([
+        citiesOf(trip, loadCity),
+        recall(ctx, { userId, tripId, text }, models && embedderOf(models, Date.now())),
+        ctx.runQuery(internal.ai.memory.forRuns.groupPreferences, { tripId }),
+      ]);
       const answer = await answerRequest(
         { trip, text, thread, cities, memories: memories.map((memory) => memory.text), group, notice: (models && allowance?.status === "allowed" && allowance.notice) || null, seed: 1 },
         {
           models,
-          lookup: (address) => ctx.runMutation(internal.ai.cache.cache.lookup, { address }),
+          lookup: (address) => ctx.runAction(internal.ai.cache.cache.lookup, { address }),
           store: (address, kept) => ctx.runMutation(internal.ai.cache.cache.store, { address, answer: kept }),
           keep: async (attempts) => {
             await ctx.runMutation(internal.ai.usage.ledger.record, { userId, tripId, runId: run.runId, attempts });

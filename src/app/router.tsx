@@ -1,5 +1,5 @@
 // Addresses and what is shown there. Each screen is loaded when it is first visited.
-import { createBrowserRouter, type RouteObject } from "react-router-dom";
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router-dom";
 import { LoadingPage } from "./LoadingPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { RootLayout } from "./RootLayout";
@@ -27,6 +27,16 @@ const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import("../features/trips/TripsPage")).TripsPage }),
                 children: [
                   { path: "new", lazy: async () => ({ Component: (await import("../features/trips/NewTripDialog")).NewTripDialog }) },
+                ],
+              },
+              {
+                path: "/account",
+                lazy: async () => ({ Component: (await import("../features/account/AccountLayout")).AccountLayout }),
+                children: [
+                  { index: true, element: <Navigate to="/account/usage" replace /> },
+                  { path: "usage", lazy: async () => ({ Component: (await import("../features/account/usage/UsagePage")).UsagePage }) },
+                  { path: "keys", lazy: async () => ({ Component: (await import("../features/account/keys/KeysPage")).KeysPage }) },
+                  { path: "memory", lazy: async () => ({ Component: (await import("../features/account/memory/MemoryPage")).MemoryPage }) },
                 ],
               },
               {

@@ -46,7 +46,7 @@ export type Question = {
   context: { cities: string[]; language: string; month: string };
   /** What is remembered of the trip's people, and their names. */
   memories: readonly string[];
-  /** A vector of the text, of any one size. */
+  /** A vector of the text, of EMBEDDING_DIMENSIONS numbers. */
   embed: (text: string) => number[] | Promise<number[]>;
 };
 

@@ -14,7 +14,7 @@ async function ask(text: string, kind: Question["kind"] = "facts", context = par
   if (!address) throw new Error("not to be cached");
   return address;
 }
-const lookup = (t: Engine, address: CacheAddress) => t.mutation(internal.ai.cache.cache.lookup, { address });
+const lookup = (t: Engine, address: CacheAddress) => t.action(internal.ai.cache.cache.lookup, { address });
 const store = (t: Engine, address: CacheAddress, text: string) => t.mutation(internal.ai.cache.cache.store, { address, answer: answer(text) });
 
 /** Moves the clock alone, not the timers. */
@@ -30,6 +30,18 @@ describe("a cached answer", () => {
     await store(t, await ask("When does the Louvre open on Monday?"), "At nine.");
     expect(await lookup(t, await ask("when does the louvre open on monday"))).toMatchObject(answer("At nine."));
     expect(await lookup(t, await ask("When, please, does the Louvre open on a Monday?"))).toMatchObject(answer("At nine."));
+  });
+
+  it("is found among many, and only when it is alike enough", async () => {
+    const t = await deployment();
+    const question = "When does the Louvre open on Monday?";
+    const asked = await ask(question);
+    await store(t, asked, "At nine.");
+    const others = Array.from({ length: 40 }, (_, i): CacheAddress => ({ ...asked, key: `${i}`, meaning: { ...asked.meaning!, embedding: embedText(`something else ${i}`) } }));
+    await Promise.all(others.map((other, i) => store(t, other, `Other ${i}.`)));
+    const alike = { ...asked, key: "in other words" };
+    expect(await lookup(t, alike)).toMatchObject(answer("At nine."));
+    expect(await lookup(t, { ...alike, meaning: { ...asked.meaning!, embedding: embedText("quite another matter") } })).toBeNull();
   });
 
   it("isn't for another day, place, city, month, language or kind", async () => {
@@ -59,7 +71,7 @@ describe("a cached answer", () => {
     const t = await deployment();
     const now = Date.now();
     for (const [kind, lifetime] of Object.entries(LIFETIME) as [AnswerKind, number][]) {
-      const address: CacheAddress = { kind, scope: "s", key: kind, meaning: { embedding: [1, 0], particulars: "" } };
+      const address: CacheAddress = { kind, scope: "s", key: kind, meaning: { embedding: embedText("some question"), particulars: "" } };
       const alike = { ...address, key: `${kind} in other words` };
       at(now);
       await store(t, address, "Yes.");

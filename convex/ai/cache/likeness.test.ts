@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { cosine, nearest, particularsOf, SAME_MEANING } from "./likeness";
+import { cosine, meaningOf, nearest, particularsOf, SAME_MEANING } from "./likeness";
+import type { AnswerKind, CacheAddress } from "./schema";
 
 /** A unit vector at this cosine to [1, 0]. */
 const at = (likeness: number) => [likeness, Math.sqrt(1 - likeness ** 2)];
-const row = (name: string, embedding: number[], particulars = "") => ({ name, meaning: { embedding, particulars } });
+const row = (name: string, embedding: number[], family = "") => ({ name, embedding, family });
 
 describe("cosine", () => {
   it.each([
@@ -21,23 +22,38 @@ describe("cosine", () => {
 describe("the nearest question", () => {
   it("is the most alike of those that are alike enough", () => {
     const rows = [row("far", at(0.9)), row("near", at(0.96)), row("nearer", at(0.99))];
-    expect(nearest(rows, { embedding: [1, 0], particulars: "" })).toMatchObject({ name: "nearer" });
-    expect(nearest(rows.slice(0, 1), { embedding: [1, 0], particulars: "" })).toBeNull();
+    expect(nearest(rows, { embedding: [1, 0], family: "" })).toMatchObject({ name: "nearer" });
+    expect(nearest(rows.slice(0, 1), { embedding: [1, 0], family: "" })).toBeNull();
   });
 
   it("begins at a cosine of 0.95", () => {
     expect(SAME_MEANING).toBe(0.95);
-    const asked = { embedding: [1, 0], particulars: "" };
+    const asked = { embedding: [1, 0], family: "" };
     expect(nearest([row("just", at(0.9501))], asked)).not.toBeNull();
     expect(nearest([row("not quite", at(0.9499))], asked)).toBeNull();
   });
 
-  it("is none when a particular differs, however alike the rest", () => {
-    expect(nearest([row("monday", [1, 0], "monday")], { embedding: [1, 0], particulars: "tuesday" })).toBeNull();
+  it("is none of another family, however alike", () => {
+    expect(nearest([row("monday", [1, 0], "monday")], { embedding: [1, 0], family: "tuesday" })).toBeNull();
   });
 
   it("is none among rows without a meaning, or with a vector of another size", () => {
-    expect(nearest([{ meaning: null }, row("other", [1, 0, 0])], { embedding: [1, 0], particulars: "" })).toBeNull();
+    expect(nearest([{}, row("other", [1, 0, 0])], { embedding: [1, 0], family: "" })).toBeNull();
+  });
+});
+
+describe("a family", () => {
+  const address = (kind: AnswerKind, scope: string, particulars: string): CacheAddress => ({ kind, scope, key: "k", meaning: { embedding: [1, 0], particulars } });
+  const family = (...of: Parameters<typeof address>) => meaningOf(address(...of))?.family;
+
+  it("is of one kind, scope and particulars", () => {
+    const monday = family("facts", "paris", "monday");
+    expect(family("facts", "paris", "monday")).toBe(monday);
+    expect(new Set([monday, family("prices", "paris", "monday"), family("facts", "rome", "monday"), family("facts", "paris", "tuesday")]).size).toBe(4);
+  });
+
+  it("is none where there is no meaning to compare", () => {
+    expect(meaningOf({ ...address("itinerary", "paris", ""), meaning: null })).toBeNull();
   });
 });
 

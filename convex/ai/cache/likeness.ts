@@ -1,4 +1,5 @@
 // When two questions ask the same: their vectors point the same way, and what vectors blur is equal. Pure.
+import type { CacheAddress, Meaning } from "./schema";
 import { wordsOf } from "./sharing";
 
 export const SAME_MEANING = 0.95;
@@ -34,14 +35,17 @@ export function particularsOf(text: string): string {
   return [...new Set(kept.map((word) => word.toLowerCase()))].sort().join(" ");
 }
 
+/** What questions must share to be compared by their vectors. Null where there is nothing to compare. */
+export const meaningOf = ({ kind, scope, meaning }: CacheAddress): Meaning | null =>
+  meaning && { embedding: meaning.embedding, family: JSON.stringify([kind, scope, meaning.particulars]) };
+
 /** The row nearest in meaning to a question, near enough to answer it; null if there is none. */
-export function nearest<Row extends { meaning: Meaning | null }>(rows: readonly Row[], asked: Meaning): Row | null {
+export function nearest<Row extends Partial<Meaning>>(rows: readonly Row[], asked: Meaning): Row | null {
   let best: { row: Row; likeness: number } | null = null;
   for (const row of rows) {
-    if (row.meaning?.particulars !== asked.particulars) continue;
-    const likeness = cosine(row.meaning.embedding, asked.embedding);
+    if (row.family !== asked.family || !row.embedding) continue;
+    const likeness = cosine(row.embedding, asked.embedding);
     if (likeness >= SAME_MEANING && likeness > (best?.likeness ?? 0)) best = { row, likeness };
   }
   return best?.row ?? null;
 }
-type Meaning = { embedding: number[]; particulars: string };

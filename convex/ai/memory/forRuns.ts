@@ -7,6 +7,7 @@ import { membersOf } from "../../trips/model";
 import { embedText } from "./embedText";
 import { mergePreferences } from "./merge";
 import { isEnabled, MAX_MEMORIES, memberMemories, needsOf, remember as keep, shown, type ShownMemory } from "./model";
+import { providerKey, providerSearch } from "./providerVectors";
 import { memoryKind, memorySource } from "./schema";
 
 const MAX_STATED = 20;
@@ -14,7 +15,7 @@ const MAX_RECALLED = 12;
 /** Below this two texts share no more than chance words. */
 const MIN_SIMILARITY = 0.2;
 /** What one query may read bounds what a large group is asked for: rows carry their embeddings. */
-const MAX_OF_GROUP = 2000;
+const MAX_OF_GROUP = 1000;
 
 /** Keeps what `memoriesIn` found; returns what is new, for the "remembered" chip. */
 export const remember = internalMutation({
@@ -28,16 +29,24 @@ export const remember = internalMutation({
   handler: (ctx, { userId, memories, ...origin }): Promise<ShownMemory[]> => keep(ctx, userId, memories.slice(0, MAX_STATED), origin),
 });
 
-/** The person's needs (diet, mobility), then what else of theirs bears on the text, nearest first. Empty when memory is off. */
+/**
+ * The person's needs (diet, mobility), then what else of theirs bears on the text, nearest first. Empty when memory is off.
+ * With the text's vector of a provider by that one's vectors, and by the built-in ones where those are not complete.
+ */
 export const recallForRun = internalAction({
-  args: { userId: v.id("users"), text: v.string() },
-  handler: async (ctx, { userId, text }): Promise<ShownMemory[]> => {
-    const found = await ctx.vectorSearch("memories", "by_embedding", {
-      vector: embedText(text),
-      limit: MAX_RECALLED,
-      filter: (q) => q.eq("userId", userId),
-    });
-    const ids = found.filter(({ _score }) => _score >= MIN_SIMILARITY).map(({ _id }) => _id);
+  args: { userId: v.id("users"), text: v.string(), byProvider: v.optional(providerSearch) },
+  handler: async (ctx, { userId, text, byProvider }): Promise<ShownMemory[]> => {
+    const found: { _id: Id<"memories"> }[] = [];
+    if (byProvider) {
+      const key = providerKey(userId, byProvider.model);
+      const near = await ctx.vectorSearch("memories", "by_provider_embedding", { vector: byProvider.vector, limit: MAX_RECALLED, filter: (q) => q.eq("providerKey", key) });
+      found.push(...near.filter(({ _score }) => _score >= byProvider.minSimilarity));
+    }
+    if (!byProvider?.complete) {
+      const near = await ctx.vectorSearch("memories", "by_embedding", { vector: embedText(text), limit: MAX_RECALLED, filter: (q) => q.eq("userId", userId) });
+      found.push(...near.filter(({ _score }) => _score >= MIN_SIMILARITY));
+    }
+    const ids = [...new Set(found.map(({ _id }) => _id))].slice(0, MAX_RECALLED);
     return ctx.runQuery(internal.ai.memory.forRuns.recalled, { userId, ids });
   },
 });

@@ -86,7 +86,7 @@ export async function editMemory(ctx: MutationCtx, memory: Doc<"memories">, valu
   for (const other of await memoriesOf(ctx, memory.userId)) {
     if (other._id !== memory._id && slotOf(other) === slot) await ctx.db.delete(other._id);
   }
-  await ctx.db.patch(memory._id, { value: valid, text: valid, source: "chosen", embedding: embedText(valid) });
+  await ctx.db.patch(memory._id, { value: valid, text: valid, source: "chosen", embedding: embedText(valid), providerEmbedding: undefined, providerKey: undefined });
 }
 
 const CHOICES: Partial<Record<MemoryKind, readonly string[]>> = {

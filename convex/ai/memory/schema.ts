@@ -21,11 +21,15 @@ export const memoryTables = {
     tripId: v.optional(v.id("trips")),
     runId: v.optional(v.id("aiRuns")),
     embedding: v.array(v.float64()),
+    /** The same text as a provider's model places it, and in whose search it takes part: see providerVectors.ts. */
+    providerEmbedding: v.optional(v.array(v.float64())),
+    providerKey: v.optional(v.string()),
     createdAt: v.number(),
   })
     .index("by_user", ["userId"])
     .index("by_user_kind", ["userId", "kind"])
-    .vectorIndex("by_embedding", { vectorField: "embedding", dimensions: EMBEDDING_DIMENSIONS, filterFields: ["userId"] }),
+    .vectorIndex("by_embedding", { vectorField: "embedding", dimensions: EMBEDDING_DIMENSIONS, filterFields: ["userId"] })
+    .vectorIndex("by_provider_embedding", { vectorField: "providerEmbedding", dimensions: EMBEDDING_DIMENSIONS, filterFields: ["providerKey"] }),
 
   /** Memory is on for who has no row. */
   memorySettings: defineTable({ userId: v.id("users"), enabled: v.boolean() }).index("by_user", ["userId"]),

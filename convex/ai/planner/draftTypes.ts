@@ -8,6 +8,8 @@
 //   draft/candidates.ts  findPlaces(context, wish): FoundPlace[]
 //   draft/costs.ts       costsOf(trip, currency?): CostSummary
 //   checker/checkPlan.ts checkPlan(trip, cities, preferences?, forecast?): Finding[]
+//   checker/grounding.ts groundingOf(activity, cities): "known", "unverified" or "none"
+//   repair/repairPlan.ts repairPlan(context, findings?): Repair, of a plan from any source
 import type { City, Interest, Place, PlaceKind } from "../../places/types";
 import type { EditStep, Money, TripState } from "../types";
 import type { Preferences } from "./types";

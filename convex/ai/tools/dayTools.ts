@@ -1,10 +1,9 @@
 // Tools for whole days: planned, made lighter, fuller or shorter in their ways, and fitted to a budget.
-import { formatDay } from "../../trips/labels";
-import { applyEdits } from "../planner/draft/applyEdits";
 import { draftPlan } from "../planner/draft/draftPlan";
 import { fillDay, fitBudget, optimizeDay, relaxDay } from "../planner/draft/repairs";
 import { plural } from "../planner/draft/wording";
 import type { DraftResult } from "../planner/draftTypes";
+import { alternativesCard, dayVariant } from "../planner/respond/variants";
 import { choice, day, list, optional, text } from "./arguments";
 import { defineTool, fromRepair, looked, problem, type ToolDone, type ToolOutcome } from "./tool";
 import { activityOf, daysProblem, inUnits, moneyOf, unknownActivity } from "./tripFacts";
@@ -66,38 +65,19 @@ export const dayTools = [
       "Plans a day in two or three ways and shows them side by side; changes nothing. To take one, call draft_plan with the arguments given under `choose` of that variant.",
     fields: {
       day: day("Which day."),
-      variants: list("How the variants differ; each is one way to plan the day.", choice("A variant.", ["balanced", "relaxed", "packed", "cheaper", "indoors", "sights", "localLife"]), 3, 2),
+      variants: list("How the variants differ; each is one way to plan the day.", choice("A variant.", ["balanced", "relaxed", "packed", "cheaper", "indoors", "sights", "localLife", "different"]), 3, 2),
     },
     run({ day: date, variants }, context) {
       const wrong = daysProblem(context.trip, [date]);
       if (wrong) return wrong;
-      const shown = [...new Set(variants)].map((variant) => {
-        const wishes = wishesOf(VARIANTS[variant])!;
-        const draft = draftPlan({ ...context, preferences: { ...context.preferences, ...wishes }, days: [date], keep: [] });
-        const edits = draft.steps.flatMap((step) => step.edits);
-        const items = applyEdits(context.trip, edits)
-          .activities.filter((activity) => activity.day === date && activity.type !== "hotel")
-          .map(({ title, start, end, placeId }) => ({ title, start, end, placeId }));
-        const cost = draft.days[0]?.cost;
-        return { variant, items, ...(cost && { cost: inUnits(cost) }), unmet: draft.unmet, choose: { days: [date], ...VARIANTS[variant] }, edits };
-      });
-      if (shown.every(({ edits }) => edits.length === 0)) return problem(`There are no known places for ${date}, so there is nothing to choose from.`);
-      const forModel = shown.map(({ edits: _, ...variant }) => variant);
-      return looked("answer", { day: date, variants: shown }, `${plural(shown.length, "way")} to spend ${formatDay(date)}`, { variants: forModel });
+      const ways = [...new Set(variants)].map((variant) => dayVariant(context, date, variant));
+      if (ways.every(({ edits }) => edits.length === 0)) return problem(`There are no known places for ${date}, so there is nothing to choose from.`);
+      const forModel = ways.map(({ variant, items, cost, unmet, wishes }) => ({ variant, items, ...(cost && { cost: inUnits(cost) }), unmet, choose: { days: [date], ...wishes } }));
+      const { tool, args, result } = alternativesCard(date, ways);
+      return looked(tool, args, result, { variants: forModel });
     },
   }),
 ];
-
-/** Each is what draft_plan takes, so that choosing one gives the very day that was shown. */
-const VARIANTS: Record<"balanced" | "relaxed" | "packed" | "cheaper" | "indoors" | "sights" | "localLife", Parameters<typeof wishesOf>[0]> = {
-  balanced: {},
-  relaxed: { pace: "relaxed", notBefore: "10:00" },
-  packed: { pace: "packed" },
-  cheaper: { budgetStyle: "budget" },
-  indoors: { indoorOnly: true },
-  sights: { interests: ["history", "architecture", "views"] },
-  localLife: { interests: ["localLife", "markets", "food"] },
-};
 
 const unknownCurrency = (currency: string) => problem(`“${currency.slice(0, 8)}” isn't a currency. Use an ISO 4217 code such as EUR.`);
 

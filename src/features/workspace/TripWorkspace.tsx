@@ -79,7 +79,7 @@ function Workspace() {
             <AssistantPanel myId={me?._id} />
           </aside>
         )}
-        <Advice open={current === "advice"} wide={wide} onClose={() => show("plan")} onAsked={() => show("assistant")} />
+        {current === "advice" && <Advice onClose={() => show("plan")} onAsked={() => show("assistant")} />}
       </main>
       {!wide && <BottomBar current={current} onShow={show} />}
       <ActivitySheet activity={view.activities.find((activity) => activity._id === openId) ?? null} onClose={() => setOpenId(null)} />

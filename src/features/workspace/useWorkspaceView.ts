@@ -19,11 +19,11 @@ export function useWorkspaceView(wide: boolean) {
   const current: View = VIEWS.find((view) => view === rest) ?? "plan";
   const show = useCallback(
     (view: View) => {
-      const closesSheet = current === "history" || current === "advice";
-      if (wide && (view === "assistant" || (view === "plan" && !closesSheet))) setAssistant(view === "assistant");
+      const closesAnother = current === "history" || current === "advice";
+      if (wide && (view === "assistant" || (view === "plan" && !closesAnother))) setAssistant(view === "assistant");
       void navigate(view === "plan" ? `/trips/${tripId}` : `/trips/${tripId}/${view}`, { replace: wide });
     },
     [wide, current, navigate, tripId, setAssistant],
   );
-  return { current, show, assistantOpen: wide ? assistant : current === "assistant" };
+  return { current, show, assistantOpen: wide ? assistant && current !== "advice" : current === "assistant" };
 }

@@ -3,11 +3,14 @@ import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, weekdayIndex } from "../../../dates";
 import { distanceKm } from "../../../places/distance";
 import type { ActivityState, TripState } from "../../types";
+import { costsOf } from "../draft/costs";
 import { activity, citiesOf, cityWith, likes, START, tripTo } from "../draft/trips.testing";
 import type { FindingCode } from "../draftTypes";
 import type { Preferences } from "../types";
+import { checkTotals } from "./checkPeople";
 import { checkPlan } from "./checkPlan";
 import { dayNumber, kilometres, weekdayOf } from "./clock";
+import { groundingOf } from "./grounding";
 
 const SECOND = addDays(START, 1);
 const THIRD = addDays(START, 2);
@@ -66,13 +69,17 @@ const FAULTS: Fault[] = [
   { fault: "a stop in a city where one isn't that day", code: "C1", trip: changed("tower", { destinationId: "stay-otherton" }), names: ["tower"] },
   { fault: "an end before the start", code: "C2", trip: changed("tower", { end: "09:00" }), names: ["tower"] },
   { fault: "ten minutes for a museum", code: "C2", trip: changed("museum", { end: "10:40" }), names: ["museum"] },
+  { fault: "a bed after the trip", code: "C1", trip: changed("hotel2", { endDay: "2027-05-01" }), names: ["hotel2"] },
+  { fault: "an hour that the clock doesn't have", code: "C2", trip: changed("tower", { start: "25:00" }), names: ["tower"] },
   { fault: "two things at a time", code: "C3", trip: changed("garden", { start: "12:30", end: "13:30" }), names: ["lunch", "garden"] },
   { fault: "a long thing over a short one and the next", code: "C3", trip: changed("museum", { end: "13:40" }), names: ["museum", "lunch"] },
   { fault: "no time for the way", code: "C4", trip: changed("garden", { start: "13:00", end: "14:00" }), names: ["lunch", "garden"] },
+  { fault: "a museum on its closed day, named without its id", code: "C5", trip: changed("museum", { day: THIRD, start: "09:30", end: "10:30", placeId: null }), names: ["museum"] },
   { fault: "a museum on its closed day", code: "C5", trip: { ...changed("museum", { day: addDays(START, 2), start: "09:30", end: "10:30" }) }, names: ["museum"] },
   { fault: "a visit that ends after closing", code: "C5", trip: changed("museum", { start: "17:10", end: "18:10" }), names: ["museum"] },
   { fault: "a visit that begins after the last entry", code: "C5", trip: changed("museum", { start: "17:35", end: "18:00" }), names: ["museum"] },
   { fault: "a place that doesn't exist", code: "C6", trip: changed("tower", { placeId: "testville/nowhere" }), names: ["tower"] },
+  { fault: "a place of a city that nobody goes to", code: "C6", trip: changed("tower", { placeId: "atlantis/tower" }), names: ["tower"] },
   { fault: "a place shown far from where it is", code: "C6", trip: changed("tower", { lat: 48.24 }), names: ["tower"] },
   { fault: "a place under another name", code: "C6", trip: changed("tower", { title: "Sunken Cathedral" }), names: ["tower"] },
   { fault: "something outside the city", code: "C6", trip: changed("lunch3", { lat: 48.2, lng: 16.37 }), names: ["lunch3"] },
@@ -82,6 +89,7 @@ const FAULTS: Fault[] = [
   { fault: "more than the budget", code: "C8", trip: changed("hotel", { cost: { amount: 99_000, currency: "EUR" } }), day: null },
   { fault: "more than the budget in another currency", code: "C8", trip: changed("hotel", { cost: { amount: 200_000, currency: "JPY" } }), day: null },
   { fault: "a cost that is no money", code: "C8", trip: changed("tower", { cost: { amount: -3.5, currency: "EUR" } }), names: ["tower"] },
+  { fault: "a paid sight for nothing", code: "C8", trip: changed("tower", { cost: { amount: 0, currency: "EUR" } }), names: ["tower"] },
   { fault: "no lunch", code: "C9", trip: without("lunch"), day: START },
   { fault: "dinner in the afternoon", code: "C9", trip: changed("dinner", { start: "15:30", end: "16:45" }), names: ["dinner"] },
   { fault: "a full day that should be easy", code: "C10", trip: plus(...["09:30", "11:15", "14:00", "15:30"].map((start, index) => activity({ id: `x${index}`, day: SECOND, start, end: start.replace(/..$/, "55") }))), day: SECOND, preferences: likes({ easyDays: [SECOND] }) },
@@ -95,6 +103,9 @@ const FAULTS: Fault[] = [
   { fault: "something to be avoided", code: "C12", trip: clean, names: ["museum"], preferences: likes({ avoid: ["art"] }) },
   { fault: "steps for somebody who can't take them", code: "C12", trip: clean, names: ["museum"], preferences: likes({ stepFree: true }) },
   { fault: "meat for a vegetarian", code: "C12", trip: clean, names: ["dinner"], preferences: likes({ diets: [{ diet: "vegetarian", meals: ["dinner"] }] }) },
+  { fault: "nothing for a vegan", code: "C12", trip: clean, names: ["lunch2"], preferences: likes({ diets: [{ diet: "vegan", meals: "all" }] }) },
+  { fault: "museums for somebody tired of them", code: "C12", trip: clean, names: ["museum"], preferences: likes({ avoid: ["museums"] }) },
+  { fault: "a garden for somebody who stays indoors", code: "C12", trip: clean, names: ["garden"], preferences: likes({ indoorOnly: true }) },
   { fault: "a must-see that is missing", code: "C12", trip: clean, day: null, preferences: likes({ mustSee: ["new gallery"] }) },
   { fault: "a day of nothing but museums", code: "C13", trip: plus(...Array.from({ length: 4 }, (_, index) => activity({ id: `x${index}`, day: "2027-04-13", placeId: "testville/museum", destinationId: null }))), day: "2027-04-13" },
   { fault: "a garden in the rain", code: "C14", trip: clean, names: ["garden"], forecast: { "stay-testville": { [START]: 80 } } },
@@ -121,6 +132,36 @@ describe("an injected fault is found", () => {
       for (const { message } of found) expect(message).toMatch(/^\S.*\.$/);
     });
   }
+});
+
+describe("what a claim is grounded in", () => {
+  const claim = { title: "Old Tower", type: "sightseeing" as const, placeId: "testville/tower", lat: 48.209, lng: 16.371 };
+
+  it("is a place whose id, name and spot agree", () => {
+    expect(groundingOf(claim, cities)).toBe("known");
+    expect(groundingOf({ ...claim, title: "The Old Tower" }, cities)).toBe("known");
+    expect(groundingOf({ ...claim, lat: null, lng: null }, cities)).toBe("known");
+  });
+
+  it("is nothing when one of them doesn't", () => {
+    expect(groundingOf({ ...claim, placeId: "testville/towers" }, cities)).toBe("unverified");
+    expect(groundingOf({ ...claim, placeId: null }, cities)).toBe("unverified");
+    expect(groundingOf({ ...claim, title: "Sunken Cathedral" }, cities)).toBe("unverified");
+    expect(groundingOf({ ...claim, lat: 48.23 }, cities)).toBe("unverified");
+  });
+
+  it("isn't asked of time kept for a meal", () => {
+    expect(groundingOf({ ...claim, type: "restaurant", title: "Lunch near Old Tower", placeId: null }, cities)).toBe("none");
+  });
+});
+
+describe("a summary of costs", () => {
+  it("adds up, and to what the trip costs", () => {
+    const costs = costsOf(clean);
+    expect(checkTotals(clean, costs)).toEqual([]);
+    expect(checkTotals(clean, { ...costs, meals: { amount: costs.meals.amount + 100, currency: "EUR" } })).toHaveLength(1);
+    expect(checkTotals(without("fort"), costs)).toHaveLength(1);
+  });
 });
 
 describe("the checker's own arithmetic", () => {

@@ -61,7 +61,8 @@ function isWord(place: Place, word: string): boolean {
 function missing({ items, cities, trip }: Subject, { mustSee }: Preferences): Finding[] {
   const places = trip.destinations.flatMap(({ citySlug }) => (citySlug ? (cities.get(citySlug)?.places ?? []) : []));
   return mustSee.flatMap((words) => {
-    const known = places.filter((place) => isCalled(place, words));
+    const exact = places.filter((place) => namesOf(place).includes(bareName(words)));
+    const known = exact.length > 0 ? exact : places.filter((place) => isCalled(place, words));
     // "Lunch near the castle" is no visit of the castle.
     const there = items.some((item) => (item.place ? known.includes(item.place) : !item.meal && item.type !== "hotel" && bareName(item.title).includes(bareName(words))));
     return known.length === 0 || there ? [] : [finding("C12", "error", null, [], `${known[0]!.name} isn't in the plan although you asked for it.`)];

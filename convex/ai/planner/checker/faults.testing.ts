@@ -57,6 +57,9 @@ function neighbours(subject: Subject): { before: ActivityState; item: ActivitySt
   });
 }
 
+/** More than anybody's pace allows. */
+const MANY_STOPS = 9;
+
 export const FAULTS: Fault[] = [
   {
     code: "C1",
@@ -146,8 +149,9 @@ export const FAULTS: Fault[] = [
     inject(subject, random) {
       const model = pick(sights(subject), random);
       if (!model) return null;
-      const more = unused(subject, model.destinationId).slice(0, 9);
-      if (more.length < 8) return null;
+      const there = sights(subject).filter(({ day }) => day === model.day).length;
+      const more = unused(subject, model.destinationId).slice(0, MANY_STOPS - there);
+      if (there + more.length < MANY_STOPS) return null;
       const currency = currencyOf(subject, model.destinationId);
       return plus(subject, more.map((one, index) => ({ ...visitTo(model, `more-${index}`, one, subject.trip.travellers, currency), start: null, end: null })));
     },

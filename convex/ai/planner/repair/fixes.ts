@@ -25,6 +25,8 @@ import { mayChange } from "./mayChange";
 
 /** So many of a day's stops are tried when any of them would do. */
 const MOST_TRIED = 8;
+/** Looking for room on every other day takes long. */
+const MOST_MOVED = 2;
 const DRY = 60;
 
 export function fixesFor(finding: Finding, context: PlanContext & { forecast?: Forecast | null }): Fixes {
@@ -127,7 +129,7 @@ function* fixMeal(context: PlanContext, day: string): Fixes {
 
 function* fixLoad(context: PlanContext, day: string, items: ActivityState[]): Fixes {
   yield* fixMeal(context, day);
-  for (const item of items.slice(0, MOST_TRIED)) yield* fixElsewhere(context, item);
+  for (const item of items.slice(0, MOST_MOVED)) yield* fixElsewhere(context, item);
   for (const item of items.slice(0, MOST_TRIED)) yield without(context.trip, item.id);
   yield* after(context.trip, relaxDay(context, day).step);
 }

@@ -1,14 +1,17 @@
 // Intents that only want to know, and those that can't be done: answered honestly.
-import { openOn } from "../../../places/openingHours";
+import { formatDay } from "../../../trips/labels";
+import type { ActivityState } from "../../types";
 import { costsOf } from "../draft/costs";
 import { findPlaces } from "../draft/candidates";
-import type { PlanContext } from "../draftTypes";
-import type { Intent } from "../types";
-import { toTime } from "../clock";
-import type { Outcome } from "./respond";
-import { said, withTarget } from "./tools";
-import { formatDay } from "../../../trips/labels";
 import { listed, plural } from "../draft/wording";
+import type { CandidateWish, PlanContext } from "../draftTypes";
+import type { Intent } from "../types";
+import { preferencesIn } from "../understand/preferences";
+import { hoursOn, knownPlaceOf } from "./places";
+import type { Outcome } from "./respond";
+import { meant, said, withTarget } from "./which";
+import { whyChosen, whyDay } from "./why";
+import { whyNot } from "./whyNot";
 import { bullets, money } from "./words";
 
 export function answer(intent: Intent, context: PlanContext): Outcome {
@@ -19,6 +22,8 @@ export function answer(intent: Intent, context: PlanContext): Outcome {
       return ask(intent, context);
     case "unsupported":
       return said("decline", `Can't ${intent.what}`, `I can't ${intent.what}. What I can do here:\n${abilities(context)}`);
+    case "dismiss":
+      return said("answer", "Left everything as it is", "All right, everything stays as it is.");
     default:
       return said("decline", "Didn't understand the request", `I didn't understand that, so I changed nothing. I can do things like these:\n${abilities(context)}`);
   }
@@ -46,33 +51,38 @@ function cost(intent: Extract<Intent, { kind: "cost" }>, { trip }: PlanContext):
 }
 
 function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Outcome {
-  const { trip, cities } = context;
   if (intent.topic === "help" && intent.text === "undo") {
     return said("answer", "Said how to undo", "Press **Undo this** under my answer, or the undo arrow at the top: it takes back a whole step. I don't undo by myself, so that nobody's work is lost by a misunderstanding.");
   }
-  if (intent.topic === "why" && intent.target) {
-    return withTarget(intent.target, context, (id) => {
-      const activity = trip.activities.find((candidate) => candidate.id === id)!;
-      return said("answer", `Explained ${activity.title}`, activity.why ?? (activity.source === "ai" ? `${activity.title} fitted the day's hours and the way between the stops.` : `${activity.title} was added by one of you, so the reason is yours.`));
-    });
-  }
+  if (intent.topic === "why" && intent.target) return intent.target.ids.length === 0 && knows(intent.target.words, context) ? whyNot(intent.target.words, context) : whyChosen(intent.target, context);
+  if (intent.topic === "whyNot") return whyNot(intent.text, context);
+  if (intent.topic === "whyDay") return whyDay(intent.days ?? [], intent.text, context);
   if (intent.topic === "hours" && intent.target) {
-    return withTarget(intent.target, context, (id) => {
-      const activity = trip.activities.find((candidate) => candidate.id === id)!;
-      const [slug, placeId] = activity.placeId?.split("/") ?? [];
-      const place = cities.get(slug ?? "")?.places.find((candidate) => candidate.id === placeId);
-      if (!place || !activity.day) return said("answer", "No hours known", `I hold no opening hours for ${activity.title}. Look them up before you go.`);
-      const windows = openOn(place.hours, activity.day);
-      const hours = windows.length === 0 ? "closed" : `usually open ${listed(windows.map(({ open, close }) => `${toTime(open)}–${toTime(close)}`))}`;
-      return said("answer", `Looked up ${place.name}`, `${place.name} is ${hours} on ${formatDay(activity.day)}. That is as of ${cities.get(slug!)!.asOf}: check before you go.`);
-    });
+    const several = meant(intent.target, context).slice(0, 3);
+    if (several.length > 1) return { calls: [{ tool: "answer", args: {}, result: "Looked up opening hours" }], steps: [], paragraphs: several.map((activity) => openingHours(activity, context)) };
+    return withTarget(intent.target, context, (activity) => said("answer", `Looked up ${activity.title}`, openingHours(activity, context)));
   }
   if (intent.topic === "places") {
-    const found = findPlaces(context, {}).slice(0, 6);
+    const found = findPlaces(context, wishIn(intent.text)).slice(0, 6);
     if (found.length === 0) return said("searchPlaces", "Found nothing new", "I know nothing more there that isn't in the plan already.");
     return said("searchPlaces", `Found ${plural(found.length, "place")}`, `Not in the plan yet, and worth a thought:\n${bullets(found.map(({ place, city }) => `**${place.name}**, ${city.name}: ${place.fact}`))}\n\nSay “add” and a name, with a day if you like.`);
   }
   return said("answer", "Said what I can do", `I plan with places that I know, and change the plan with you. For example:\n${abilities(context)}`);
+}
+
+function openingHours({ placeId, day, title }: ActivityState, { cities }: PlanContext): string {
+  const known = knownPlaceOf({ placeId }, cities);
+  if (!known || day === null) return `I hold no opening hours for ${title}. Look them up before you go.`;
+  return `${known.place.name} ${hoursOn(known.place, day)}. That is as of ${known.city.asOf}: check before you go.`;
+}
+
+const knows = (words: string, context: PlanContext) => findPlaces(context, { words: words.replace(/^\W*(the|a|an)\s+/, "").replace(/[?.!]+$/, "") }).length > 0;
+
+/** "Any gardens?", "somewhere for dinner". */
+function wishIn(text: string): CandidateWish {
+  const { interests, cuisines, indoorOnly } = preferencesIn(text);
+  const meal = (["breakfast", "lunch", "dinner"] as const).find((name) => text.includes(name));
+  return { ...(interests && !meal && { interests }), ...(cuisines && { cuisines }), ...(meal && { meal }), ...(indoorOnly && { setting: "indoor" as const }) };
 }
 
 /** Examples that would work on this very trip. */

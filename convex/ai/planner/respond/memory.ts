@@ -8,7 +8,7 @@ import { understand } from "../understand/understand";
 export function statedPreferences(trip: TripState, thread: ThreadMessage[], intent: Intent, remembered: Partial<Preferences> = {}): Preferences {
   // What is said of one thing to add or to have instead is about that thing, not about the trip.
   const said = intent.kind === "plan" || intent.kind === "fill" ? intent.preferences : {};
-  const before = intent.kind === "plan" ? {} : lastPlanned(trip, thread);
+  const before = intent.kind !== "plan" ? lastPlanned(trip, thread, daysOf(intent)) : intent.like !== undefined ? lastPlanned(trip, thread, [intent.like]) : {};
   const stated = { ...DEFAULT_PREFERENCES, ...remembered, ...before, ...said };
   // A need that somebody has told us of holds beside what is asked for today.
   const diets = [...(remembered.diets ?? []), ...(said.diets ?? before.diets ?? [])];
@@ -16,12 +16,34 @@ export function statedPreferences(trip: TripState, thread: ThreadMessage[], inte
   return { ...stated, diets: kept, stepFree: stated.stepFree || (remembered.stepFree ?? false) };
 }
 
-function lastPlanned(trip: TripState, thread: ThreadMessage[]): Partial<Preferences> {
-  for (const { role, text } of thread.toReversed()) {
-    if (role !== "user") continue;
-    const plan = understand(text, trip, []).find((intent) => intent.kind === "plan");
-    // A light day was that plan's; a later change of another day doesn't ask for it again.
-    if (plan?.kind === "plan") return { ...plan.preferences, easyDays: 0, mustSee: [] };
+function daysOf(intent: Intent): string[] {
+  switch (intent.kind) {
+    case "relax":
+    case "fill":
+    case "optimize":
+    case "alternatives":
+    case "add":
+      return intent.days;
+    case "choose":
+      return [intent.day];
+    case "ask":
+      return intent.days ?? [];
+    default:
+      return [];
   }
-  return {};
+}
+
+/** Of the trip as a whole, and over that of the days in question. */
+function lastPlanned(trip: TripState, thread: ThreadMessage[], days: string[]): Partial<Preferences> {
+  let ofDays: Partial<Preferences> | null = null;
+  for (const [index, { role, text }] of [...thread.entries()].reverse()) {
+    if (role !== "user") continue;
+    const plan = understand(text, trip, thread.slice(0, index)).find((intent) => intent.kind === "plan");
+    if (plan?.kind !== "plan") continue;
+    // A light day was that plan's; a later change of another day doesn't ask for it again.
+    const wishes = { ...plan.preferences, easyDays: 0, mustSee: [] };
+    if (plan.days === "all") return { ...wishes, ...ofDays };
+    if (plan.days.some((day) => days.includes(day))) ofDays ??= wishes;
+  }
+  return ofDays ?? {};
 }

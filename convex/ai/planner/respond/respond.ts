@@ -2,14 +2,14 @@
 // planner's tools, and says what it did, what it left and why.
 import type { City } from "../../../places/types";
 import type { AssistantTurn, EditStep, ThreadMessage, ToolCall, TripState } from "../../types";
+import { WorkingTrip } from "../../workingTrip";
 import type { PlanContext } from "../draftTypes";
 import type { Preferences } from "../types";
-import { applyEdits } from "../draft/applyEdits";
+import { clausesOf, understand } from "../understand/understand";
 import { answer } from "./answers";
-import { carryOut } from "./tools";
-import { suggestionsFor } from "./suggestions";
 import { statedPreferences } from "./memory";
-import { understand } from "../understand/understand";
+import { suggestionsFor } from "./suggestions";
+import { carryOut } from "./tools";
 
 export type RespondInput = {
   trip: TripState;
@@ -25,26 +25,30 @@ export type RespondInput = {
 /** What one intent came to. */
 export type Outcome = { calls: ToolCall[]; steps: EditStep[]; paragraphs: string[] };
 
-/** Several requests in one message are done one after another, each on the trip as the last one left it. */
+/**
+ * Several requests in one message are done one after another, each on the trip as the last one left it
+ * and knowing what was answered to it. The steps name only items that the trip had before.
+ */
 export function respond({ trip, text, thread, cities, remembered, seed }: RespondInput): AssistantTurn {
-  let state = trip;
-  const total: Outcome = { calls: [], steps: [], paragraphs: [] };
-  for (const intent of understand(text, trip, thread)) {
-    const preferences = statedPreferences(trip, thread, intent, remembered?.preferences);
-    const context: PlanContext = { trip: state, cities, preferences, seed };
-    const outcome = carryOut(intent, context) ?? answer(intent, context);
-    total.calls.push(...outcome.calls);
-    total.steps.push(...outcome.steps);
-    total.paragraphs.push(...outcome.paragraphs);
-    if (intent.kind === "plan" && outcome.steps.length > 0 && remembered?.notes.length) total.paragraphs.push(`What I remember of you: ${remembered.notes.join(" ")}`);
-    state = outcome.steps.reduce((current, step) => applyEdits(current, step.edits), state);
+  const working = new WorkingTrip(trip);
+  const said = [...thread];
+  const calls: ToolCall[] = [];
+  const paragraphs: string[] = [];
+  for (const clause of clausesOf(text, trip)) {
+    const answered: string[] = [];
+    for (const intent of understand(clause, working.trip, said)) {
+      const preferences = statedPreferences(trip, said, intent, remembered?.preferences);
+      const context: PlanContext = { trip: working.trip, cities, preferences, seed };
+      const outcome = carryOut(intent, context) ?? answer(intent, context);
+      working.apply(outcome.steps);
+      calls.push(...outcome.calls);
+      answered.push(...outcome.paragraphs);
+      if (intent.kind === "plan" && outcome.steps.length > 0 && remembered?.notes.length) answered.push(`What I remember of you: ${remembered.notes.join(" ")}`);
+    }
+    said.push({ role: "user", text: clause }, { role: "assistant", text: answered.join("\n\n") });
+    paragraphs.push(...answered);
   }
-  return {
-    calls: total.calls,
-    steps: total.steps.filter((step) => step.edits.length > 0),
-    reply: total.paragraphs.join("\n\n"),
-    suggestions: suggestionsFor(state, cities),
-  };
+  return { calls, steps: working.steps(), reply: paragraphs.join("\n\n"), suggestions: suggestionsFor(working.trip, cities) };
 }
 
 /** The city files that a trip needs; cities that we hold none of are left out. */

@@ -90,6 +90,20 @@ describe("the search for tours", () => {
     );
   });
 
+  it("takes what it takes in the shortest order", () => {
+    fc.assert(
+      fc.property(fc.array(spot, { minLength: 2, maxLength: 6 }), (spots) => {
+        const problem = problemOf(spots.map((one) => ({ ...one, open: 0, length: 300 })), 1);
+        const { travel, size, stops } = problem;
+        const order = solveOrienteering(problem, { seed: 1, iterations: 20 }).routes[0]!.map(({ stop }) => stops[stop]!.at);
+        const way = (places: number[]) => [0, ...places].reduce((sum, place, index) => sum + travel[place * size + (places[index] ?? 0)]!, 0);
+        const orders = (rest: number[]): number[][] => (rest.length === 0 ? [[]] : rest.flatMap((place) => orders(rest.filter((other) => other !== place)).map((tail) => [place, ...tail])));
+        expect(way(order)).toBeCloseTo(Math.min(...orders(order).map(way)), 6);
+      }),
+      { numRuns: 40, seed: 2 },
+    );
+  });
+
   it("answers the same for the same seed", () => {
     const problem = problemOf(fc.sample(spot, { numRuns: 30, seed: 3 }), 3);
     const once = solveOrienteering(problem, { seed: 5, iterations: 200 });

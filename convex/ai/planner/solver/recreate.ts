@@ -6,6 +6,7 @@ import type { Plan } from "./plan";
 /** Not looked at since its day has changed. */
 const UNKNOWN = -2;
 const NONE = -1;
+const MEAL_NOISE = Number(process.env.MN ?? 30);
 
 export class Recreation {
   /** Factor on each stop's score, thrown anew each time. */
@@ -31,7 +32,11 @@ export class Recreation {
   fill(plan: Plan, random: () => number, noise: number) {
     const { slotStops, freeStops, mustStops } = this.frame;
     this.add(plan, mustStops, random, noise);
-    for (let slot = 0; slot < slotStops.length; slot++) if (plan.filled[slot]! < 0) this.fillSlot(plan, slotStops[slot]!);
+    const first = noise > 0 ? Math.floor(random() * slotStops.length) : 0;
+    for (let count = 0; count < slotStops.length; count++) {
+      const slot = (first + count) % slotStops.length;
+      if (plan.filled[slot]! < 0) this.fillSlot(plan, slotStops[slot]!, random, noise);
+    }
     this.add(plan, freeStops, random, noise);
   }
 
@@ -84,7 +89,7 @@ export class Recreation {
   }
 
   /** The candidate that suits best for the way it costs; an affordable one before a dear one. */
-  private fillSlot(plan: Plan, candidates: number[]) {
+  private fillSlot(plan: Plan, candidates: number[], random: () => number, noise: number) {
     const { problem, profit, visit, cost, dayOf, routesOf } = this.frame;
     const wayWeight = Math.max(0.3, problem.travelWeight);
     let bestStop = -1;
@@ -93,10 +98,11 @@ export class Recreation {
     for (const stop of candidates) {
       const uses = plan.visited(stop);
       if (uses > 0 && !problem.stops[stop]!.repeatable) continue;
+      const whim = noise > 0 ? noise * MEAL_NOISE * random() : 0;
       const dear = plan.affordable(stop) ? 0 : 1e6 + cost[stop]!;
       for (const route of routesOf[stop]!) {
         if (this.insertions.position(plan, stop, route) === NOWHERE || (uses > 0 && plan.isOnDay(stop, dayOf[route]!))) continue;
-        const score = profit[stop]! - uses * problem.repeatLoss - dear - Math.max(0, this.insertions.minutes(stop, route) - visit[stop]!) * wayWeight;
+        const score = whim + profit[stop]! - uses * problem.repeatLoss - dear - Math.max(0, this.insertions.minutes(stop, route) - visit[stop]!) * wayWeight;
         if (score <= bestScore) continue;
         bestScore = score;
         bestStop = stop;

@@ -1,28 +1,26 @@
-import { Sheet } from "../../../ui/Sheet";
+import { X } from "lucide-react";
+import { IconButton } from "../../../ui/IconButton";
 import { AdvicePanel } from "./AdvicePanel";
 
 export type AdviceProps = {
-  open: boolean;
-  wide: boolean;
   onClose: () => void;
   /** A request was sent to the assistant; shows its thread. */
   onAsked: () => void;
 };
 
-/** On a desk beside the plan, which stays usable; on a phone it fills the screen above the bar. */
-export function Advice({ open, wide, onClose, onAsked }: AdviceProps) {
-  if (wide) {
-    return (
-      <Sheet open={open} onOpenChange={(next) => !next && onClose()} title="Advice" modal={false} className="max-w-lg">
-        <AdvicePanel onAsked={onAsked} />
-      </Sheet>
-    );
-  }
-  if (!open) return null;
+/** On a desk in the assistant's place beside the plan; on a phone it fills the screen above the bar. */
+export function Advice({ onClose, onAsked }: AdviceProps) {
   return (
-    <section aria-label="Advice" className="min-h-0 w-full min-w-0 overflow-y-auto overscroll-contain bg-surface px-5 pt-4 pb-24" tabIndex={-1}>
-      <h2 className="title mb-2 text-xl">Advice</h2>
+    <aside
+      aria-labelledby="advice"
+      className="min-h-0 w-full min-w-0 overflow-y-auto overscroll-contain border-line bg-surface px-5 pb-24 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-l lg:pb-8 xl:w-[28rem]"
+      tabIndex={-1}
+    >
+      <div className="flex min-h-15 items-center justify-between gap-3">
+        <h2 id="advice" className="title text-xl">Advice</h2>
+        <IconButton label="Close the advice" className="-mr-2 max-lg:hidden" onClick={onClose}><X /></IconButton>
+      </div>
       <AdvicePanel onAsked={onAsked} />
-    </section>
+    </aside>
   );
 }

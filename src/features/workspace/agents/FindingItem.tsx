@@ -24,7 +24,8 @@ export type FindingItemProps = {
 export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
   const { canEdit } = useTrip();
   const { word, icon: Icon, tone } = KINDS[finding.kind];
-  const aside = [by, finding.day && formatDate(finding.day)].filter(Boolean).join(" · ");
+  const day = finding.day && formatDate(finding.day);
+  const aside = [by, day && !finding.text.includes(day) && day].filter(Boolean).join(" · ");
   return (
     <li className="flex items-start gap-3">
       <Icon className={cn("mt-0.5 size-5 shrink-0", tone)} aria-hidden />
@@ -42,7 +43,7 @@ export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
 
 function AskAssistant({ ask, onAsked }: { ask: string; onAsked: () => void }) {
   const { trip } = useTrip();
-  const send = useAsk(trip._id);
+  const send = useAsk(trip._id, false);
   const [sending, setSending] = useState(false);
   const press = async () => {
     setSending(true);
@@ -54,7 +55,7 @@ function AskAssistant({ ask, onAsked }: { ask: string; onAsked: () => void }) {
       <Button look="secondary" size="sm" disabled={sending} onClick={() => void press()}>
         <Sparkles aria-hidden />
         {sending ? "Sending…" : "Ask the assistant"}
-        <span className="sr-only">: {ask}</span>
+        <span className="sr-only"> “{ask}”</span>
       </Button>
       <span className="min-w-0 text-sm text-ink-soft" aria-hidden>“{ask}”</span>
     </div>

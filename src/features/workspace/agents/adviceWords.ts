@@ -4,6 +4,9 @@ import type { AdviceJob, AgentTask, Finding } from "./useAdvice";
 
 type Status = AgentTask["status"];
 
+/** In the sentence on the whole; each has its own row beside. */
+const MOST_NAMED = 3;
+
 /** Warnings first: the order in which findings are shown and counted. */
 const KINDS = [
   { kind: "warning", one: "warning", many: "warnings" },
@@ -44,7 +47,8 @@ export function summaryWords({ tasks, merged }: Pick<AdviceJob, "tasks" | "merge
   if (tasks.some(underWay)) {
     const working = tasks.filter(({ status }) => status === "running").map(({ name }) => name);
     if (working.length === 0) return `${share} have answered. The others wait their turn.`;
-    return `${share} have answered. At work: ${listed(working)}.`;
+    const named = working.length > MOST_NAMED ? [...working.slice(0, MOST_NAMED - 1), `${working.length - MOST_NAMED + 1} more`] : working;
+    return `${share} have answered. At work: ${listed(named)}.`;
   }
   const found = done === 0 ? "" : ` They found ${countWords(merged.findings)}.`;
   const failed = tasks.filter(({ status }) => status === "failed").map(({ name }) => name);

@@ -1,79 +1,39 @@
-// The trip's one thread with the assistant: everybody sees what was asked, what it is doing and what
-// it answered; who may edit can ask.
-import { usePaginatedQuery, useQuery } from "convex/react";
-import { Sparkles } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { api } from "../../../../convex/_generated/api";
+// The assistant beside the plan: the trip's thread, which everybody sees and who may edit can ask in, and
+// one's own; and how what it does comes into the plan.
+import { Lock, Users } from "lucide-react";
+import { useState } from "react";
 import type { Id } from "../../../../convex/_generated/dataModel";
-import { Button } from "../../../ui/Button";
-import { ChipButton } from "../../../ui/Chip";
+import { Tabs } from "../../../ui/Tabs";
 import { useTrip } from "../useItinerary";
-import { AssistantMessage } from "./AssistantMessage";
-import { Composer } from "./Composer";
-import { RunProgress } from "./RunProgress";
-import { useAsk } from "./useAsk";
-
-const PAGE = 30;
+import { ChangeRule } from "./ChangeRule";
+import { Thread } from "./Thread";
 
 export function AssistantPanel({ myId }: { myId: Id<"users"> | undefined }) {
-  const { trip, canEdit, activities } = useTrip();
-  const thread = usePaginatedQuery(api.ai.thread.list, { tripId: trip._id }, { initialNumItems: PAGE });
-  const run = useQuery(api.ai.thread.current, { tripId: trip._id });
-  const ask = useAsk(trip._id);
-  const end = useRef<HTMLDivElement>(null);
-  const messages = thread.results.toReversed();
-  const newest = thread.results[0];
-  useEffect(() => {
-    void end.current?.scrollIntoView({ block: "end" });
-  }, [newest?._id, run?.progress]);
-
-  const suggestions = run || !canEdit ? [] : newest?.role === "assistant" ? newest.suggestions : starters(activities.length === 0);
+  const { canEdit } = useTrip();
+  const [tab, setTab] = useState<"trip" | "own">("trip");
+  // Shared by both threads: what was typed in the wrong one isn't lost.
+  const [draft, setDraft] = useState("");
+  const thread = (own: boolean) => <Thread own={own} myId={myId} draft={draft} onDraft={setDraft} />;
+  // Who may only look has nothing of their own to ask.
+  if (!canEdit) return <div className="flex h-full min-h-0 flex-col"><Title />{thread(false)}</div>;
   return (
-    <div className="flex h-full min-h-0 flex-col">
-      <div role="log" aria-label="Conversation with the assistant" className="min-h-0 flex-1 space-y-5 overflow-y-auto overscroll-contain px-5 py-5" tabIndex={0}>
-        {thread.status === "CanLoadMore" && (
-          <Button look="quiet" size="sm" className="mx-auto flex" onClick={() => thread.loadMore(PAGE)}>Show earlier messages</Button>
-        )}
-        {thread.status === "Exhausted" && messages.length === 0 && <Welcome canEdit={canEdit} />}
-        {messages.map((message) => (
-          <AssistantMessage key={message._id} message={message} mine={message.userId === myId} />
-        ))}
-        {run && <RunProgress run={run} />}
-        <div ref={end} />
-      </div>
-      {canEdit && (
-        <div className="border-t border-line px-4 pt-3 pb-[calc(1rem+env(safe-area-inset-bottom))]">
-          {suggestions.length > 0 && (
-            <ul aria-label="Suggestions" className="-mx-1 mb-3 flex gap-2 overflow-x-auto px-1 pb-1">
-              {suggestions.map((suggestion) => (
-                <li key={suggestion} className="shrink-0">
-                  <ChipButton onClick={() => void ask(suggestion)}>{suggestion}</ChipButton>
-                </li>
-              ))}
-            </ul>
-          )}
-          <Composer busy={Boolean(run)} onSend={ask} />
-        </div>
-      )}
+    <div className="relative flex h-full min-h-0 flex-col">
+      <Title />
+      <Tabs
+        label="Threads"
+        value={tab}
+        onValueChange={setTab}
+        className="flex min-h-0 flex-1 flex-col *:[[role=tablist]]:shrink-0 *:[[role=tablist]]:px-5 **:[[role=tab]]:-outline-offset-2"
+        panelClassName="flex min-h-0 flex-1 flex-col pt-0 data-[state=inactive]:hidden"
+        tabs={[
+          { value: "trip", label: "Trip", icon: <Users aria-hidden />, panel: thread(false) },
+          { value: "own", label: "Only me", icon: <Lock aria-hidden />, panel: thread(true) },
+        ]}
+      />
+      <div className="absolute top-0 right-3"><ChangeRule /></div>
     </div>
   );
 }
 
-const starters = (empty: boolean) =>
-  empty
-    ? ["Plan our trip: a bit of everything", "Plan it relaxed, nothing before 10", "What can you do?"]
-    : ["What does it cost per person?", "Make the second day more relaxed", "What can you do?"];
-
-function Welcome({ canEdit }: { canEdit: boolean }) {
-  return (
-    <div className="pt-4 text-center">
-      <Sparkles className="mx-auto size-8 text-accent" aria-hidden />
-      <h3 className="title mt-3 text-xl">Your co-traveller</h3>
-      <p className="mx-auto mt-2 max-w-xs text-ink-soft">
-        {canEdit
-          ? "Say what you like, what you eat and how fast you want to go. The plan appears for everyone, and every change can be undone."
-          : "What the others ask and what the assistant changes appears here."}
-      </p>
-    </div>
-  );
-}
+/** Headings within answers and proposals stand below it. */
+const Title = () => <h2 className="sr-only">Assistant</h2>;

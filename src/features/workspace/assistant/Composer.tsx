@@ -1,34 +1,55 @@
-import { ArrowUp } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import { ArrowUp, Mic } from "lucide-react";
+import { useRef, type FormEvent } from "react";
 import { IconButton } from "../../../ui/IconButton";
 import { Textarea } from "../../../ui/Input";
+import { useDictation } from "./useDictation";
 
 const MAX = 2000;
 
+export type ComposerProps = {
+  text: string;
+  onText: (text: string) => void;
+  busy: boolean;
+  /** False when it was refused. */
+  onSend: (text: string) => Promise<boolean>;
+};
+
 /** Enter sends, Shift+Enter is a new line. What was refused stays to be sent again. */
-export function Composer({ busy, onSend }: { busy: boolean; onSend: (text: string) => Promise<boolean> }) {
-  const [text, setText] = useState("");
+export function Composer({ text, onText, busy, onSend }: ComposerProps) {
+  const typed = useRef("");
+  const dictation = useDictation((spoken) => onText([typed.current, spoken].filter(Boolean).join(" ").slice(0, MAX)));
+  const listen = () => {
+    typed.current = text.trim();
+    dictation?.start();
+  };
   const send = async (event?: FormEvent) => {
     event?.preventDefault();
     const request = text.trim();
     if (request === "" || busy) return;
-    setText("");
-    if (!(await onSend(request))) setText(request);
+    dictation?.cancel();
+    onText("");
+    if (!(await onSend(request))) onText(request);
   };
   return (
     <form onSubmit={(event) => void send(event)} className="flex items-end gap-2">
       <Textarea
         aria-label="Message to the assistant"
-        placeholder="Plan our week, move a day, ask what it costs…"
+        placeholder={dictation?.listening ? "Listening…" : "Plan a week, move a day…"}
         value={text}
         maxLength={MAX}
         rows={1}
         className="max-h-40 min-h-11! flex-1 resize-none"
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          if (dictation?.listening) dictation.cancel();
+          onText(event.target.value);
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) void send(event);
         }}
       />
+      {dictation && (
+        <IconButton label="Speak" aria-pressed={dictation.listening} onClick={dictation.listening ? dictation.stop : listen}><Mic /></IconButton>
+      )}
       <IconButton type="submit" look="accent" label="Send" disabled={busy || text.trim() === ""}><ArrowUp /></IconButton>
     </form>
   );

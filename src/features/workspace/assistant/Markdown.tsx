@@ -1,14 +1,20 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ComponentType } from "react";
 
-const MarkdownView = lazy(() => import("./MarkdownView"));
+// Fetched beside the workspace, not with it. Where that fails the words stand plain.
+const view: Promise<{ default: ComponentType<{ text: string }> }> = import("./MarkdownView").catch(() => ({ default: Plain }));
+const MarkdownView = lazy(() => view);
 
-/** An answer's text. What reads it is fetched with the first answer; until then the words stand plain. */
+/** An answer's text. */
 export function Markdown({ text }: { text: string }) {
   return (
     <div className="space-y-2 leading-relaxed [overflow-wrap:anywhere]">
-      <Suspense fallback={<p className="whitespace-pre-line">{text}</p>}>
+      <Suspense fallback={<Plain text={text} />}>
         <MarkdownView text={text} />
       </Suspense>
     </div>
   );
+}
+
+function Plain({ text }: { text: string }) {
+  return <p className="whitespace-pre-line">{text}</p>;
 }

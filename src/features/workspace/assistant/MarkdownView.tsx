@@ -1,6 +1,6 @@
 // Markdown as an answer may have it: paragraphs, lists, bold, italics, small headings and links of the web.
 // Everything else is words, so that nothing a model, a place or a person wrote becomes a picture or markup.
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 
 const ALLOWED = ["p", "br", "ul", "ol", "li", "strong", "em", "a", "h1", "h2", "h3", "h4", "h5", "h6"];
@@ -38,7 +38,7 @@ function webAddress(address: string): string {
 }
 
 /** Says where it leads, whatever its words are. */
-function WebLink({ href, children }: { href?: string; children?: React.ReactNode }) {
+function WebLink({ href, children }: { href?: string; children?: ReactNode }) {
   if (!href) return <>{children}</>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="rounded-sm font-medium text-accent underline underline-offset-3">
@@ -47,10 +47,10 @@ function WebLink({ href, children }: { href?: string; children?: React.ReactNode
   );
 }
 
-function Large({ children }: { children?: React.ReactNode }) {
+function Large({ children }: { children?: ReactNode }) {
   return <h3 className="title pt-1 text-lg">{children}</h3>;
 }
 
-function Small({ children }: { children?: React.ReactNode }) {
+function Small({ children }: { children?: ReactNode }) {
   return <h4 className="pt-1 text-[0.9375rem] font-semibold">{children}</h4>;
 }

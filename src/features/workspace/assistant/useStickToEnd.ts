@@ -13,8 +13,12 @@ export function useStickToEnd() {
     const follow = new ResizeObserver(() => {
       if (sticks.current) outer.scrollTop = outer.scrollHeight;
     });
+    let lastTop = outer.scrollTop;
     const look = () => {
-      sticks.current = outer.scrollHeight - outer.scrollTop - outer.clientHeight < NEAR_END_PX;
+      // Only a way up is the reader's own: words that come in between a scroll and its event are not.
+      if (outer.scrollHeight - outer.scrollTop - outer.clientHeight < NEAR_END_PX) sticks.current = true;
+      else if (outer.scrollTop < lastTop) sticks.current = false;
+      lastTop = outer.scrollTop;
     };
     const letGo = () => {
       sticks.current = false;

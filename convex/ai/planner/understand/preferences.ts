@@ -1,0 +1,88 @@
+// Wishes for a plan, read from a sentence by tables of words: interests, diets, pace, hours, money.
+import type { Interest } from "../../../places/types";
+import type { Diet, Pace, Preferences } from "../types";
+import { COUNTS, moneyIn, timeOf } from "./amounts";
+
+const INTEREST_WORDS: [RegExp, Interest][] = [
+  [/\b(temples?|shrines?|pagodas?)\b/, "temples"],
+  [/\b(histor\w*|ancient|old town|castles?|ruins?)\b/, "history"],
+  [/\b(art|galler\w+|paintings?)\b/, "art"],
+  [/\b(architecture|buildings?|modernist)\b/, "architecture"],
+  [/\b(food markets?|markets?|bazaars?|souks?)\b/, "markets"],
+  [/\b(food|foodie\w*|eat\w*|culinary|street food|cuisine)\b/, "food"],
+  [/\b(nature|hik\w+|outdoors?|forests?|mountains?|parks?)\b/, "nature"],
+  [/\b(gardens?|botanical)\b/, "gardens"],
+  [/\b(views?|viewpoints?|panoramas?|skyline|lookouts?)\b/, "views"],
+  [/\b(shop\w*|boutiques?|souvenirs?)\b/, "shopping"],
+  [/\b(night ?life|bars?|clubs?|clubbing|pubs?)\b/, "nightlife"],
+  [/\b(beach\w*|swim\w*|snorkel\w*|surf\w*)\b/, "beach"],
+  [/\b(adventur\w*|kayak\w*|climb\w*|rafting)\b/, "adventure"],
+  [/\b(scien\w+|tech\w*|planetarium)\b/, "science"],
+  [/\b(music|jazz|concerts?|opera)\b/, "music"],
+  [/\b(church\w*|cathedrals?|mosques?|religio\w+|spiritual)\b/, "religion"],
+  [/\b(local life|locals?|authentic|off the beaten (path|track)|neighbou?rhoods?)\b/, "localLife"],
+  [/\b(photo\w*|instagram\w*)\b/, "photography"],
+  [/\b(spas?|onsens?|wellness|hammams?|baths?)\b/, "wellness"],
+  [/\b(books?|literature|literary|librar\w+)\b/, "literature"],
+  [/\b(sports?|stadiums?|football|baseball|sumo)\b/, "sports"],
+  [/\b(museums?)\b/, "art"],
+];
+const AVOIDABLE: [RegExp, string][] = [
+  [/museums?/, "museum"], [/temples?|shrines?/, "temple"], [/markets?/, "market"], [/church\w*/, "church"], [/castles?/, "castle"],
+  [/shop\w*/, "shopping"], [/night ?life|bars?|clubs?/, "nightlife"], [/zoos?/, "zoo"], [/beach\w*/, "beach"], [/parks?/, "park"], [/gardens?/, "garden"],
+];
+const DIETS: [RegExp, Diet][] = [
+  [/\bvegan\b/, "vegan"], [/\b(vegetarian|veggie|veg|no meat|meat[- ]free|don'?t eat meat)\b/, "vegetarian"], [/\bhalal\b/, "halal"],
+  [/\b(gluten[- ]?free|coeliac|celiac)\b/, "glutenFree"], [/\bpescatarian\b/, "pescatarian"],
+];
+const CUISINES = [
+  "ramen", "sushi", "udon", "soba", "okonomiyaki", "takoyaki", "kaiseki", "tempura", "curry", "pizza", "pasta", "tapas", "paella", "tacos", "pho",
+  "dim sum", "noodles", "seafood", "barbecue", "burgers", "dessert", "coffee", "tofu", "izakaya", "yakitori", "mezze", "kebab", "falafel", "cheese",
+  "wine", "steak", "brunch",
+];
+
+/** Only what is said; `currency` is that of sums without one we know. */
+export function preferencesIn(text: string, currency = "EUR"): Partial<Preferences> {
+  const said: Partial<Preferences> = {};
+  const avoid = AVOIDABLE.filter(([pattern]) => new RegExp(`\\b(no|avoid|without|skip|hate|not interested in|don't (like|want)|bored of|enough of)( any| more| the)? (${pattern.source})`).test(text)).map(([, kind]) => kind);
+  const interests = INTEREST_WORDS.filter(([pattern]) => pattern.test(text)).map(([, interest]) => interest).filter((interest, index, all) => all.indexOf(interest) === index);
+  const avoided = INTEREST_WORDS.filter(([pattern]) => avoid.some((kind) => pattern.test(kind))).map(([, interest]) => interest);
+  const wanted = interests.filter((interest) => !avoided.includes(interest));
+  if (wanted.length > 0) said.interests = wanted;
+  if (avoid.length > 0) said.avoid = avoid;
+  const must = [...text.matchAll(/\b(?:must see|must-see|have to see|really want to (?:see|visit)|definitely|don't miss|make sure (?:we|to) (?:see|visit)|including|especially)(?: the)? ([a-z' -]{4,40}?)(?=[,.;!]| and | with | but |$)/g)].map((match) => match[1]!.trim());
+  if (must.length > 0) said.mustSee = must;
+  const diets = DIETS.filter(([pattern]) => pattern.test(text)).map(([, diet]) => diet);
+  if (diets.length > 0) said.diets = diets.map((diet) => ({ diet, meals: mealsOf(text, diet) }));
+  const pace = paceIn(text);
+  if (pace) said.pace = pace;
+  const easy = /\b(a|an|one|two|three|\d) (?:very |really |more )?(?:easy|light|lazy|relaxed|quiet|slow|rest|free|chill|calm|easier|lighter) days?\b/.exec(text);
+  if (easy) said.easyDays = COUNTS[easy[1]!] ?? Number(easy[1]);
+  const before = /\b(?:nothing|not|no \w+|never|start\w*(?: no earlier than| after)?|don't start|wake us|not start) (?:before|earlier than|until|after|at)? ?(\d{1,2})(?::(\d\d))? ?(am|pm)?\b/.exec(text);
+  if (before) said.notBefore = timeOf(before[1]!, before[2], before[3] ?? "am");
+  else if (/\b(sleep in|late starts?|no early|not early|lie-?ins?)\b/.test(text)) said.notBefore = "10:00";
+  const until = /\b(?:done|back|finish\w*|end\w*|nothing after|home|no later than)(?: by| at| before)? (\d{1,2})(?::(\d\d))? ?(am|pm)?\b/.exec(text);
+  if (until) said.notAfter = timeOf(until[1]!, until[2], until[3] ?? "pm");
+  const budget = /\b(budget|under|within|below|max\w*|up to|no more than|at most|spend|less than)\b/.test(text) ? moneyIn(text, currency) : null;
+  if (budget) said.budget = budget;
+  if (/\b(cheap\w*|budget trip|on a budget|shoestring|low[- ]cost|backpack\w*|frugal|inexpensive)\b/.test(text)) said.budgetStyle = "budget";
+  if (/\b(luxur\w+|splurge|fancy|upscale|high[- ]end|five[- ]star)\b/.test(text)) said.budgetStyle = "high";
+  if (/\b(kids?|child\w*|family|toddlers?|son|daughter|year[- ]olds?)\b/.test(text)) said.children = true;
+  if (/\b(wheelchairs?|step[- ]free|stroller|pram|accessib\w+|bad knees?|can't walk|mobility)\b/.test(text)) said.stepFree = true;
+  if (/\b(indoors?|inside|rainy[- ]day)\b/.test(text)) said.indoorOnly = true;
+  const cuisines = CUISINES.filter((cuisine) => new RegExp(`\\b${cuisine}\\b`).test(text));
+  if (cuisines.length > 0) said.cuisines = cuisines;
+  return said;
+}
+
+function mealsOf(text: string, diet: Diet): "all" | ("breakfast" | "lunch" | "dinner")[] {
+  const word = diet === "glutenFree" ? "gluten[- ]?free" : diet === "vegetarian" ? "(?:vegetarian|veggie|veg)" : diet;
+  const meals = (["breakfast", "lunch", "dinner"] as const).filter((meal) => new RegExp(`\\b${word} (?:[a-z]+ )?(?:(?:breakfasts?|lunch(?:es)?|dinners?)(?:,| and| &) ?)*${meal}(?:e?s)?\\b|\\b${meal}(?:e?s)? (?:should be|must be|are|is) ${word}`).test(text));
+  return meals.length > 0 ? meals : "all";
+}
+
+function paceIn(text: string): Pace | null {
+  if (/\b(packed|busy|as much as possible|see everything|full days?|intense|fast pace|action[- ]packed)\b/.test(text) && !/\b(not|less|nothing) (too )?(packed|busy)\b/.test(text)) return "packed";
+  const withoutDays = text.replace(/\b(a|an|one|two|three|\d) (?:very |really |more )?(?:easy|light|lazy|relaxed|quiet|slow|rest|free|chill|calm|easier|lighter) days?\b/g, "");
+  return /\b(relax\w*|slow\w*|easy[- ]?going|chill\w*|leisurely|laid[- ]back|not too (much|busy|packed)|take it easy|calm)\b/.test(withoutDays) ? "relaxed" : null;
+}

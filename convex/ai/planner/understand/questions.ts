@@ -1,0 +1,55 @@
+// Requests that only want to know: costs, reasons, opening hours, what else there is, what this can do.
+import type { DaySelection, Intent } from "../types";
+import { readDays } from "./days";
+import { matching, referencesTo, referenceTo, stemsOf } from "./references";
+import type { Request } from "./request";
+
+export function helpIn({ text }: Request): Intent[] | null {
+  if (/^(help|what can you do|how does this work|hi|hello|hey|what do you do)\b/.test(text)) return [{ kind: "ask", topic: "help", target: null, text }];
+  if (/\b(undo|take (it|that) back|revert|put it back)\b/.test(text)) return [{ kind: "ask", topic: "help", target: null, text: "undo" }];
+  return null;
+}
+
+export function questionIn(request: Request): Intent[] | null {
+  return cost(request) ?? reason(request) ?? hours(request);
+}
+
+function cost({ text, days }: Request): Intent[] | null {
+  if (!/\b(cost|costs|price|expensive|how much|total|spend|spending|budget left|per person|each of us|per head)\b/.test(text)) return null;
+  if (/\b(plan|cheaper|less|reduce|too expensive|cut|fit|under|within|replace|save|why|how come)\b/.test(text)) return null;
+  const per = /\b(a|per|each) day|daily\b/.test(text) ? "day" : /\b(person|each|head|pp|one of us)\b/.test(text) ? "person" : "trip";
+  return [{ kind: "cost", per, days: days.length > 0 ? days : "all" }];
+}
+
+const ABSENT =
+  /\b(?:why|how come)\b.*?\b(?:not (?:going to|go to|visiting|see)|not|no|isn't|aren't|isnt|didn't (?:you|we) (?:choose|pick|add|include|go to|visit|put in)|don't we (?:go to|visit|see)|aren't we (?:going to|visiting|seeing)|leave out|left out|skip|skipped|leaving out)\s+(?:there (?:a|an|any)? ?)?(.+)$/;
+const ASPECT = /\b(full|busy|packed|crowded|long|much|many|empty|free|light|little|short|nothing|expensive|dear|costly|cheap|early|late|walking|order|like (?:this|that))\b/;
+/** What follows a name in "why isn't the castle in the plan". */
+const IN_PLAN = /\b(?:in|on|part of|included in) (?:the |our |my )?(?:plan|trip|itinerary|list|it|there)\b.*|\b(?:included|there|at all|then|instead)\b.*/;
+
+function reason(request: Request): Intent[] | null {
+  const { text, trip, discourse } = request;
+  if (!/\b(why|how come)\b/.test(text)) return null;
+  const read = readDays(text, trip, discourse.day);
+  const about: DaySelection = read.days.length > 0 ? read.days : discourse.day !== null ? [discourse.day] : [];
+  const rest = read.rest.replace(/^.*?\b(?:why|how come)\b/, "");
+  if (ASPECT.test(rest) && about.length > 0 && matching(rest.replace(new RegExp(ASPECT, "g"), " "), trip.activities).length === 0) return [{ kind: "ask", topic: "whyDay", target: null, text, days: about }];
+  const absent = ABSENT.exec(read.rest)?.[1]?.replace(IN_PLAN, "").replace(/^(the|a|an|any|to|go to)\s+/, "").replace(/[?.!]+$/, "").trim();
+  if (absent && stemsOf(absent).length > 0) return [{ kind: "ask", topic: "whyNot", target: null, text: absent, days: read.days }];
+  const words = rest.replace(/^\s*(?:did you|have you|do we|are we|is|are|was|were)?\s*(?:choose|chose|chosen|pick|picked|add|added|put in|put|visit(?:ing)?|go(?:ing)? to|see(?:ing)?)?\s*/, "").replace(IN_PLAN, "").replace(/\bso\b.*/, "");
+  if (read.days.length > 0 && stemsOf(words).length === 0 && !/\b(one|that|it|this|first|second|third|last|other|stop)\b/.test(words)) return [{ kind: "ask", topic: "whyDay", target: null, text, days: read.days }];
+  const targets = referencesTo(read.days.length > 0 ? text.replace(/^.*?\b(?:why|how come)\b/, "").replace(/\b(did you|choose|pick|add|put)\b/g, " ") : words, request);
+  return targets.map((target) => ({ kind: "ask", topic: "why", target, text }));
+}
+
+function hours(request: Request): Intent[] | null {
+  const { text } = request;
+  if (!/\b(when (is|does|are)|opening hours?|what time (is|does)|is .* open)\b/.test(text)) return null;
+  const words = text.replace(/\b(when|what time|opening hours?|opens?|closed?|closes|does|are|is|until|usually|known|hours?)\b/g, " ");
+  return [{ kind: "ask", topic: "hours", target: referenceTo(words, request), text }];
+}
+
+export function placesIn({ text, days }: Request): Intent[] | null {
+  if (!/\b(suggest\w*|recommend\w*|ideas?|what (is|are|else|should|could|can we)|where (should|can|could|to)|anything|best)\b/.test(text)) return null;
+  return /\b(plan|draft|itinerary|schedule)\b/.test(text) ? null : [{ kind: "ask", topic: "places", target: null, text, days }];
+}

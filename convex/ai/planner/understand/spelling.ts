@@ -1,0 +1,26 @@
+// Text as it is typed, made comparable: lower case, plain quotes, and slips put right in words that matter.
+
+const KEYWORDS = [
+  "vegetarian", "relaxed", "tuesday", "wednesday", "thursday", "saturday", "temples", "markets", "museum", "museums", "replace", "restaurant", "itinerary", "budget",
+  "cheaper", "breakfast", "dinner", "lunch", "person", "second", "yesterday",
+];
+
+export const normalized = (text: string): string => withoutSlips(text.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim());
+
+/** No accents: "kōya" is typed "koya". */
+export const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** One slip in a long word that matters is put right. */
+const withoutSlips = (text: string) =>
+  text.replace(/[a-z]{6,}/g, (word) => (KEYWORDS.includes(word) ? word : (KEYWORDS.find((keyword) => Math.abs(keyword.length - word.length) <= 1 && oneSlip(word, keyword)) ?? word)));
+
+function oneSlip(a: string, b: string): boolean {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  let j = 0;
+  while (j < a.length - i && j < b.length - i && a[a.length - 1 - j] === b[b.length - 1 - j]) j++;
+  const [restA, restB] = [a.slice(i, a.length - j), b.slice(i, b.length - j)];
+  return (restA.length <= 1 && restB.length <= 1) || (restA.length === 2 && restB === restA[1]! + restA[0]!);
+}

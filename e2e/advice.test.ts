@@ -1,0 +1,196 @@
+// The advice, as three people see it: one asks, another follows and stops, a viewer looks on.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inviteLink, openBrowser, person, type Person } from "./people";
+import { Server } from "./server";
+
+const NAMES = ["Planner", "Openings and weather", "Getting around", "Budget", "Lodging", "Local places", "Hidden gems", "Culture and etiquette"];
+const SCREENS = [
+  { width: 1440, height: 900, colorScheme: "light" as const },
+  { width: 1440, height: 900, colorScheme: "dark" as const },
+  { width: 390, height: 844, colorScheme: "light" as const },
+  { width: 390, height: 844, colorScheme: "dark" as const },
+];
+const PLAN_MS = 45_000;
+const ADVICE_MS = 40_000;
+const TRIES = 5;
+
+describe("two people ask the specialists, and a viewer looks on", () => {
+  let server: Server;
+  let browser: Browser;
+  let ada: Person;
+  let bjorn: Person;
+  let chiyo: Person;
+
+  const row = (page: Page, name: string) => page.getByRole("listitem", { name, exact: true });
+  const summary = (page: Page) => page.getByRole("region", { name: "Where it stands" });
+  const answered = (page: Page) => summary(page).getByText("All 8 have answered.", { exact: false }).waitFor({ timeout: ADVICE_MS });
+  const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
+
+  async function join(link: string, name: string): Promise<Person> {
+    const joined = await person(browser);
+    await joined.page.goto(link);
+    await joined.page.getByRole("tab", { name: "As a guest" }).click();
+    await joined.page.getByLabel("Your name").fill(name);
+    await joined.page.getByRole("button", { name: "Join as a guest" }).click();
+    await joined.page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
+    return joined;
+  }
+
+  async function openAdvice(page: Page) {
+    await button(page, /^Advice/).first().click();
+    await page.getByRole("complementary", { name: "Advice" }).waitFor();
+  }
+
+  beforeAll(async () => {
+    server = await Server.start();
+    browser = await openBrowser();
+    ada = await person(browser);
+    await ada.page.goto(server.url);
+    await ada.page.getByRole("button", { name: /sample trip/i }).first().click();
+    await ada.page.getByRole("region", { name: /Friday 16 April/ }).getByRole("button", { name: /^Move / }).first().waitFor({ timeout: PLAN_MS });
+    const [editorLink, viewerLink] = [await inviteLink(ada.page, "Editor"), await inviteLink(ada.page, "Viewer")];
+    [bjorn, chiyo] = await Promise.all([join(editorLink, "Björn"), join(viewerLink, "千代")]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it("says what it is before anybody has asked, and offers to ask only to those who may", async () => {
+    for (const { page } of [ada, bjorn, chiyo]) {
+      await openAdvice(page);
+      await page.getByRole("heading", { name: "Eight pairs of eyes on your trip" }).waitFor();
+    }
+    expect(await button(ada.page, "Ask the specialists").count()).toBe(1);
+    expect(await button(chiyo.page, "Ask the specialists").count()).toBe(0);
+    expect(await violations(ada.page)).toEqual([]);
+  });
+
+  it("shows one job's progress to everybody: who asked, how far it is, and then the same answers", async () => {
+    const seen = await Promise.all([bjorn, chiyo].map(({ page }) => recordStatus(page)));
+    await button(ada.page, "Ask the specialists").click();
+    await Promise.all([ada, bjorn, chiyo].map(({ page }) => answered(page)));
+    for (const texts of await Promise.all(seen.map((read) => read()))) expect(texts.join("\n")).toMatch(/[0-7] of 8 have answered\. At work: /);
+    expect(await summary(bjorn.page).innerText()).toMatch(/^G\s+Guest asked/);
+    for (const name of NAMES) {
+      const hers = await row(ada.page, name).innerText();
+      expect(hers, name).toMatch(/Done · (under )?\d+(\.\d)? s · /);
+      expect(await row(bjorn.page, name).innerText(), name).toBe(hers);
+    }
+  });
+
+  it("opens into findings with warnings first, how sure it is in figures, and dated sources", async () => {
+    const { page } = bjorn;
+    const details = button(page, /^Openings and weather: /);
+    await details.press("Enter");
+    expect(await details.getAttribute("aria-expanded")).toBe("true");
+    const report = row(page, "Openings and weather");
+    expect(await report.getByText(/^Sure to \d+ %\.$/).count()).toBe(1);
+    expect(await report.getByRole("list", { name: "Sources of Openings and weather" }).innerText()).toMatch(/, \w+ 20\d\d/);
+    const kinds = (await report.getByText(/^(Warning|Suggestion|Tip)$/).allInnerTexts()).map((kind) => ["Warning", "Suggestion", "Tip"].indexOf(kind));
+    expect(kinds).toEqual(kinds.toSorted((a, b) => a - b));
+    expect(kinds.length).toBeGreaterThan(1);
+  });
+
+  it("hides what writes from a viewer", async () => {
+    await chiyo.page.getByRole("heading", { name: "What matters most" }).waitFor();
+    expect(await button(chiyo.page, /^(Ask|Stop|Retry)/).count()).toBe(0);
+  });
+
+  it.each(SCREENS)("is accessible and fits at $width px, $colorScheme", async ({ width, height, colorScheme }) => {
+    const { page } = ada;
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.getByRole("heading", { name: "What matters most" }).waitFor();
+    const details = button(page, /^Budget: /);
+    if ((await details.getAttribute("aria-expanded")) === "false") await details.click();
+    await expect.poll(() => violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it("is stopped by one and retried by another, and both see it", async () => {
+    await stopInTime();
+    for (const { page } of [ada, bjorn]) await summary(page).getByText("Stopped when", { exact: false }).waitFor();
+    const stopped = await button(bjorn.page, /^Retry (?!all|the)/).first().innerText();
+    const name = stopped.replace(/^Retry\s+/, "");
+    expect(NAMES).toContain(name);
+    await row(ada.page, name).getByText(/^Stopped/).waitFor();
+    await button(bjorn.page, `Retry ${name}`).click();
+    await row(ada.page, name).getByText(/^Done/).waitFor({ timeout: ADVICE_MS });
+    const rest = button(ada.page, /^Retry (all|the \d left)$/);
+    if (await rest.count()) await rest.click();
+    await Promise.all([answered(ada.page), answered(bjorn.page)]);
+    expect(await button(bjorn.page, /^Retry/).count()).toBe(0);
+  });
+
+  it("hands a finding to the assistant in its own words, and opens the thread", async () => {
+    const { page } = ada;
+    const offer = button(page, /^Ask the assistant “/).first();
+    const request = (await offer.innerText()).replace(/^.*“(.*)”.*$/s, "$1");
+    await offer.click();
+    await page.getByRole("complementary", { name: "Advice" }).waitFor({ state: "hidden" });
+    await button(bjorn.page, "Assistant").click();
+    for (const { page: each } of [ada, bjorn]) await each.getByRole("log").getByText(request, { exact: true }).first().waitFor();
+    expect([ada.problems, bjorn.problems, chiyo.problems]).toEqual([[], [], []]);
+  });
+
+  /** Asks anew and stops at once. Where all had answered before that, an idea more makes them look again. */
+  async function stopInTime() {
+    const { page } = ada;
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      await addIdea(page, `Idea ${tried + 1}`);
+      await summary(page).getByText("The trip has changed since then.").waitFor();
+      const pressed = pressWhenShown(page, "Stop all");
+      await button(page, "Ask again").click();
+      await pressed;
+      await summary(page).getByText(/^(All 8 have answered|Stopped when)/).waitFor({ timeout: ADVICE_MS });
+      if (await button(page, /^Retry (all|the \d left)$/).count()) return;
+    }
+    throw new Error(`The specialists were quicker than Stop ${TRIES} times.`);
+  }
+});
+
+/** Presses the button in the very frame in which it comes: the specialists answer within a second. */
+function pressWhenShown(page: Page, name: string): Promise<void> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          const shown = [...document.querySelectorAll("button")].find((one) => one.textContent === wanted);
+          if (!shown) return;
+          observer.disconnect();
+          shown.click();
+          resolve();
+        });
+        observer.observe(document.body, { subtree: true, childList: true });
+      }),
+    name,
+  );
+}
+
+async function addIdea(page: Page, title: string) {
+  await page.getByRole("button", { name: "Add an idea" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add an idea" });
+  await dialog.getByLabel("What").fill(title);
+  await dialog.getByRole("button", { name: "Add the idea" }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+async function violations(page: Page) {
+  const { violations: all } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
+  return all.map(({ id, nodes }) => [id, nodes[0]?.html]);
+}
+
+/** Keeps every text of the advice's live region from now on; the result reads them. */
+async function recordStatus(page: Page): Promise<() => Promise<string[]>> {
+  const texts = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    const look = () => seen.push(document.querySelector("[aria-label='Where it stands'] [role=status]")?.textContent ?? "");
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return seen;
+  });
+  return () => texts.jsonValue();
+}

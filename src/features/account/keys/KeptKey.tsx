@@ -1,0 +1,53 @@
+import { useMutation } from "convex/react";
+import { useState } from "react";
+import { api } from "../../../../convex/_generated/api";
+import { Button } from "../../../ui/Button";
+import { ConfirmDialog } from "../../../ui/Dialog";
+import { notify } from "../../../ui/toast";
+import { SwitchField } from "../SwitchField";
+import type { Kept } from "./ProviderKey";
+import type { ProviderInfo } from "./providers";
+
+/** What may be chosen for a key that is kept: what happens when it fails, and its removal. */
+export function KeptKey({ info: { provider, name }, kept: { last4, allowFallback } }: { info: ProviderInfo; kept: Kept }) {
+  const setFallback = useMutation(api.ai.keys.keys.setFallback).withOptimisticUpdate((store, changed) => {
+    const list = store.getQuery(api.ai.keys.keys.list, {});
+    if (list) store.setQuery(api.ai.keys.keys.list, {}, { ...list, keys: list.keys.map((key) => (key.provider === changed.provider ? { ...key, allowFallback: changed.allowFallback } : key)) });
+  });
+  const removeKey = useMutation(api.ai.keys.keys.remove);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+
+  const remove = async () => {
+    setBusy(true);
+    try {
+      await removeKey({ provider });
+      notify.done(`Your key for ${name} is gone from Caravan.`);
+    } catch (error) {
+      notify.error(error);
+      setBusy(false);
+      setAsking(false);
+    }
+  };
+
+  return (
+    <div className="mt-4 flex flex-col gap-2">
+      <SwitchField
+        label="May fall back to this Caravan's keys"
+        hint={`When ${name} can't answer with your key, this Caravan's own keys may be used, on your budget here.`}
+        checked={allowFallback}
+        onCheckedChange={(next) => void setFallback({ provider, allowFallback: next }).catch(notify.error)}
+      />
+      <div><Button look="quiet" size="sm" className="-ml-3 text-danger hover:bg-danger-soft" aria-label={`Remove key for ${name}`} onClick={() => setAsking(true)}>Remove this key</Button></div>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Remove your key for ${name}?`}
+        description={`Caravan forgets the key that ends in ${last4}. It stays valid at ${name} until you revoke it there.`}
+        confirmLabel="Remove it"
+        busy={busy}
+        onConfirm={() => void remove()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMutation } from "convex/react";
+import { useState } from "react";
+import { api } from "../../../../convex/_generated/api";
+import { Button } from "../../../ui/Button";
+import { ConfirmDialog } from "../../../ui/Dialog";
+import { notify } from "../../../ui/toast";
+
+/** Forgets everything, after a question. */
+export function ForgetAll() {
+  const forgetAll = useMutation(api.ai.memory.memories.forgetAll);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+
+  const forget = async () => {
+    setBusy(true);
+    try {
+      const count = await forgetAll({});
+      notify.done(count === 1 ? "One memory is forgotten." : `All ${count} memories are forgotten.`);
+    } catch (error) {
+      notify.error(error);
+      setBusy(false);
+      setAsking(false);
+    }
+  };
+
+  return (
+    <>
+      <Button look="quiet" size="sm" className="text-danger hover:bg-danger-soft" onClick={() => setAsking(true)}>Forget everything</Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Forget everything?"
+        description="All that the assistant remembers of you is deleted for good. Trips and their plans stay as they are."
+        confirmLabel="Forget everything"
+        busy={busy}
+        onConfirm={() => void forget()}
+      />
+    </>
+  );
+}

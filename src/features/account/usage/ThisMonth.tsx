@@ -1,0 +1,75 @@
+import type { FunctionReturnType } from "convex/server";
+import { Link } from "react-router-dom";
+import type { api } from "../../../../convex/_generated/api";
+import { formatDate } from "../../../lib/dates";
+import { Chip, type ChipTone } from "../../../ui/Chip";
+import { counted, firstOfNextMonth, formatCost, monthName } from "./figures";
+import { Meter } from "./Meter";
+
+export type Summary = FunctionReturnType<typeof api.ai.usage.usage.summary>;
+type BudgetState = Summary["budget"]["state"];
+
+const STATES: Record<BudgetState, { label: string; tone: ChipTone }> = {
+  unlimited: { label: "No limit", tone: "neutral" },
+  open: { label: "Within the budget", tone: "ok" },
+  warning: { label: "Nearly used up", tone: "warn" },
+  spent: { label: "Used up", tone: "danger" },
+};
+
+/** What is left until the first of next month. */
+export function ThisMonth({ summary: { month, requests, budget, deployment, notice } }: { summary: Summary }) {
+  return (
+    <section aria-labelledby="this-month">
+      <p className="eyebrow">{monthName(month)}</p>
+      <Requests month={month} requests={requests} />
+      {notice && <p role="note" className="mt-6 rounded-lg bg-warn-soft px-5 py-3.5 text-[0.9375rem] text-warn">{notice}</p>}
+      <div className="mt-7 flex flex-col gap-6">
+        <Budget title="Your budget for language models" {...budget} />
+        {deployment.spentUsd !== undefined && (
+          <Budget title="This whole Caravan's budget" state={deployment.state} spentUsd={deployment.spentUsd} limitUsd={deployment.limitUsd ?? null} />
+        )}
+        <p className="-mt-2 text-[0.9375rem] text-ink-soft">What the built-in planner does is free, and what your own keys pay isn't counted here.</p>
+      </div>
+    </section>
+  );
+}
+
+function Requests({ month, requests: { used, limit, left } }: Pick<Summary, "month" | "requests">) {
+  if (limit === null || left === null) {
+    return (
+      <>
+        <h2 id="this-month" className="title mt-2 text-2xl sm:text-3xl">
+          {used === 0 ? "You haven't asked the assistant anything yet" : `You have asked the assistant ${counted(used, "time")}`}
+        </h2>
+        <p className="mt-2.5 text-ink-soft">With an account you may ask as often as you like, at a fair pace.</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2 id="this-month" className="title mt-2 text-2xl sm:text-3xl">{left} of {limit} requests left</h2>
+      <Meter className="mt-4" label="Requests used" value={used} max={limit} text={`${used} of ${limit} used`} tone={left === 0 ? "danger" : "accent"} />
+      <p className="mt-3 text-ink-soft">
+        You are here as a guest: {limit} new ones come on {formatDate(firstOfNextMonth(month), "day")}.{" "}
+        <Link to="/sign-up?next=/account/usage" className="rounded-sm font-medium text-accent underline underline-offset-4">Create an account</Link> to ask as often as you like.
+      </p>
+    </>
+  );
+}
+
+function Budget({ title, state, spentUsd, limitUsd }: Summary["budget"] & { title: string }) {
+  const { label, tone } = STATES[state];
+  const sentence = limitUsd === null ? `${formatCost(spentUsd)} spent this month.` : `${formatCost(spentUsd)} of ${formatCost(limitUsd)} spent this month.`;
+  return (
+    <div>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <h3 className="font-medium">{title}</h3>
+        <Chip tone={tone}>{label}</Chip>
+      </div>
+      <p className="mt-1 text-[0.9375rem] text-ink-soft">{sentence}</p>
+      {limitUsd !== null && (
+        <Meter className="mt-3" label={title} value={spentUsd} max={limitUsd} text={sentence} tone={state === "spent" ? "danger" : state === "warning" ? "warn" : "accent"} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useQuery } from "convex/react";
+import { Link } from "react-router-dom";
+import { api } from "../../../../convex/_generated/api";
+import { useTrip } from "../useItinerary";
+
+/** From here on a guest is shown the way out. */
+const FEW = 3;
+
+/** What a guest has left to ask this month, and what everybody should know of their budget for models. */
+export function Allowance() {
+  const { trip } = useTrip();
+  const summary = useQuery(api.ai.usage.usage.summary);
+  if (!summary) return null;
+  const { requests: { left, limit }, notice } = summary;
+  return (
+    <>
+      {notice && <p className="mb-2.5 rounded-md bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn">{notice}</p>}
+      {left !== null && (
+        <p className="mb-2 flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-faint tabular-nums">
+          {left === 0 ? "No requests left this month." : `${left} of ${limit} requests left this month`}
+          {left <= FEW && (
+            <Link to={`/sign-up?next=${encodeURIComponent(`/trips/${trip._id}`)}`} className="inline-flex items-center rounded-sm font-medium text-accent underline underline-offset-3 pointer-coarse:min-h-11">
+              Sign up to ask more
+            </Link>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

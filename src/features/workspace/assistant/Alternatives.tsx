@@ -1,0 +1,40 @@
+import { formatMoney } from "../../../lib/money";
+import { Button } from "../../../ui/Button";
+import type { Variant } from "./variants";
+
+export type AlternativesProps = {
+  variants: Variant[];
+  label: string;
+  onChoose?: (request: string) => void;
+};
+
+/** Ways to spend a day, in columns side by side; what doesn't fit is a swipe away. */
+export function Alternatives({ variants, label, onChoose }: AlternativesProps) {
+  return (
+    <ul aria-label={label} tabIndex={0} className="mt-2.5 -mr-5 -ml-[2.625rem] flex snap-x snap-mandatory scroll-px-5 gap-3 overflow-x-auto px-5 pb-2 sm:ml-0 sm:scroll-px-0 sm:pl-0">
+      {variants.map(({ name, items, cost, unmet, request }) => (
+        <li key={name} className="flex w-60 shrink-0 snap-start flex-col rounded-lg border border-line bg-paper px-3.5 pt-3 pb-3.5">
+          <p className="flex items-baseline justify-between gap-2">
+            <span className="title text-lg">{name}</span>
+            {cost && <span className="text-sm text-ink-soft tabular-nums">{cost.amount === 0 ? "free" : formatMoney(cost, { whole: true })}</span>}
+          </p>
+          <ol className="mt-2 grid flex-1 auto-rows-max grid-cols-[auto_1fr] gap-x-3 gap-y-1.5 text-sm">
+            {items.map(({ title, time }, index) => (
+              <li key={index} className="col-span-2 grid grid-cols-subgrid">
+                <span className="whitespace-nowrap text-ink-faint tabular-nums">{time}</span>
+                <span className="min-w-0 [overflow-wrap:anywhere]">{title}</span>
+              </li>
+            ))}
+            {items.length === 0 && <li className="col-span-2 text-ink-soft">Nothing found for this.</li>}
+          </ol>
+          {unmet.map((sentence) => <p key={sentence} className="mt-2 text-[0.8125rem] text-warn">{sentence}</p>)}
+          {onChoose && (
+            <Button look="secondary" size="sm" className="mt-3 w-full" onClick={() => onChoose(request)}>
+              Choose this<span className="sr-only">: {name}</span>
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

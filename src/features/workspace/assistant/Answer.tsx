@@ -1,0 +1,41 @@
+// An answer, from its first word to what the group made of it: written, applied, reviewed, undone. It is
+// one element all along, so that nothing jumps when it is done.
+import type { Id } from "../../../../convex/_generated/dataModel";
+import { LogoMark } from "../../../ui/Logo";
+import { AnswerFooter } from "./AnswerFooter";
+import { Markdown } from "./Markdown";
+import { ProposalReview } from "./ProposalReview";
+import type { Proposal } from "./proposalDiff";
+import { RunProgress } from "./RunProgress";
+import { ToolCards, type ToolCardsProps } from "./ToolCards";
+import type { Run, ThreadMessage } from "./useThread";
+
+export type AnswerProps = {
+  runId: Id<"aiRuns">;
+  /** Null until it is in the thread. */
+  message: ThreadMessage | null;
+  /** While it is made or applied. */
+  run: Run | null;
+  /** What there is of it while it has no message. */
+  written: string;
+  proposal: Proposal | undefined;
+  own: boolean;
+  onChoose: ToolCardsProps["onChoose"];
+};
+
+export function Answer({ runId, message, run, written, proposal, own, onChoose }: AnswerProps) {
+  const text = message?.text ?? written;
+  return (
+    // Read aloud once it is whole, not word by word; its progress speaks for itself meanwhile.
+    <article aria-label={message ? "Assistant" : "Answer being written"} aria-busy={!message} className="flex animate-rise-in items-start gap-2.5">
+      <LogoMark className="size-8 shrink-0" />
+      <div className="min-w-0 flex-1 space-y-3">
+        <ToolCards calls={message?.calls ?? run?.calls ?? []} onChoose={onChoose} />
+        {text !== "" && <div aria-live={message ? undefined : "off"}><Markdown text={text} /></div>}
+        {proposal && <ProposalReview proposal={proposal} />}
+        {run && <RunProgress run={run} />}
+        {message && !run && <AnswerFooter message={message} runId={runId} own={own} />}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,29 @@
+import { BookmarkCheck } from "lucide-react";
+import { Link } from "react-router-dom";
+import { Avatar } from "../../../ui/Avatar";
+import { useTrip } from "../useItinerary";
+import type { ThreadMessage } from "./useThread";
+
+/** What a person asked, as they wrote it; to themselves also what was remembered of it. */
+export function Question({ message, mine }: { message: ThreadMessage; mine: boolean }) {
+  const author = useTrip().memberById.get(message.userId);
+  const name = author?.name ?? "Someone";
+  return (
+    <article aria-label={name} className="flex animate-rise-in items-start justify-end gap-2.5">
+      <div className="flex max-w-[85%] flex-col items-end">
+        {!mine && <p className="mb-1 text-xs text-ink-faint">{name}</p>}
+        <p className="rounded-xl rounded-tr-sm bg-accent px-4 py-2.5 whitespace-pre-wrap text-on-accent [overflow-wrap:anywhere]">{message.text}</p>
+        {message.remembered.length > 0 && (
+          <Link
+            to="/account/memory"
+            className="mt-1.5 inline-flex items-center gap-1.5 rounded-full bg-accent-soft px-3 py-1.5 text-[0.8125rem] text-accent hover:underline pointer-coarse:min-h-11"
+          >
+            <BookmarkCheck className="size-4 shrink-0" aria-hidden />
+            <span className="[overflow-wrap:anywhere]">Remembered: {message.remembered.map(({ text }) => text).join(", ")}</span>
+          </Link>
+        )}
+      </div>
+      <Avatar name={name} hue={author?.hue ?? 0} decorative />
+    </article>
+  );
+}

@@ -1,0 +1,50 @@
+// A proposal as its reader compares it: changes by step, and of each what it puts in place of what. Pure.
+import type { FunctionReturnType } from "convex/server";
+import type { api } from "../../../../convex/_generated/api";
+import { formatDate, formatTime } from "../../../lib/dates";
+import { formatMoney } from "../../../lib/money";
+import { ACTIVITY_TYPES } from "../activityTypes";
+
+export type Proposal = FunctionReturnType<typeof api.ai.proposals.list>[number];
+export type ProposalItem = Proposal["items"][number];
+type Face = NonNullable<ProposalItem["after"]>;
+
+export type FieldChange = { label: string; before: string; after: string };
+
+export function bySteps(items: readonly ProposalItem[]): { step: string; items: ProposalItem[] }[] {
+  const groups: { step: string; items: ProposalItem[] }[] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last?.step === item.step) last.items.push(item);
+    else groups.push({ step: item.step, items: [item] });
+  }
+  return groups;
+}
+
+const NONE = "none";
+const FIELDS: Record<string, (face: Face) => string> = {
+  Name: ({ title }) => title,
+  Kind: ({ type }) => ACTIVITY_TYPES[type].label,
+  Day: ({ day }) => (day ? formatDate(day) : "Ideas"),
+  Time: (face) => timeOf(face) ?? NONE,
+  Cost: ({ cost }) => (cost ? costOf(cost) : NONE),
+  Reason: ({ why }) => why ?? NONE,
+};
+
+/** Only the fields that read differently. */
+export function changedFields(before: Face, after: Face): FieldChange[] {
+  return Object.entries(FIELDS).flatMap(([label, say]) => {
+    const change = { label, before: say(before), after: say(after) };
+    return change.before === change.after ? [] : [change];
+  });
+}
+
+/** `Sat 10 Apr`, `09:00–10:30`, `€12`: what there is of it. */
+export function factsOf(face: Face): string[] {
+  return [face.day && formatDate(face.day), timeOf(face), face.cost && costOf(face.cost)].filter((fact) => fact !== null);
+}
+
+export const openKeys = (items: readonly ProposalItem[]) => items.filter(({ decided }) => decided === null).map(({ key }) => key);
+
+const costOf = (cost: NonNullable<Face["cost"]>) => (cost.amount === 0 ? "free" : formatMoney(cost));
+const timeOf = ({ start, end }: Face) => start && `${formatTime(start)}${end ? `–${formatTime(end)}` : ""}`;
