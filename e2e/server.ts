@@ -28,7 +28,8 @@ export class Server {
   async up(): Promise<void> {
     const child = spawn(process.execPath, ["scripts/start.mjs"], {
       cwd: root,
-      env: { ...process.env, PORT: String(this.port), CARAVAN_DATA: this.data },
+      // As on a user's machine: a test runner's NODE_ENV would build another app.
+      env: { ...process.env, NODE_ENV: "production", PORT: String(this.port), CARAVAN_DATA: this.data },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child = child;

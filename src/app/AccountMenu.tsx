@@ -1,6 +1,6 @@
 import { useAuthActions } from "@convex-dev/auth/react";
 import { useQuery } from "convex/react";
-import { Compass, LogIn, LogOut, Map as MapIcon, Monitor, Moon, Sun, UserPlus } from "lucide-react";
+import { Compass, LogIn, LogOut, Map as MapIcon, Monitor, Moon, Sparkles, Sun, UserPlus } from "lucide-react";
 import { useNavigate } from "react-router-dom";
 import { api } from "../../convex/_generated/api";
 import { setThemePreference, useTheme, type ThemePreference } from "../lib/theme";
@@ -39,6 +39,7 @@ export function AccountMenu() {
     },
     { kind: "separator" },
     { label: "Your trips", icon: <MapIcon />, onSelect: () => void navigate("/trips") },
+    { label: "You and the assistant", icon: <Sparkles />, onSelect: () => void navigate("/account/usage") },
     { label: "About Caravan", icon: <Compass />, onSelect: () => void navigate("/") },
     { kind: "separator" },
     ...THEMES.map(({ value, label, icon }): MenuItem => ({ kind: "choice", label, icon, checked: preference === value, onSelect: () => setThemePreference(value) })),

@@ -63,7 +63,7 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
     return withTarget(intent.target, context, (activity) => said("answer", `Looked up ${activity.title}`, openingHours(activity, context)));
   }
   if (intent.topic === "places") {
-    const found = findPlaces(context, wishIn(intent.text)).slice(0, 6);
+    const found = findPlaces(context, wishIn(intent.text, context)).slice(0, 6);
     if (found.length === 0) return said("searchPlaces", "Found nothing new", "I know nothing more there that isn't in the plan already.");
     return said("searchPlaces", `Found ${plural(found.length, "place")}`, `Not in the plan yet, and worth a thought:\n${bullets(found.map(({ place, city }) => `**${place.name}**, ${city.name}: ${place.fact}`))}\n\nSay “add” and a name, with a day if you like.`);
   }
@@ -79,10 +79,11 @@ function openingHours({ placeId, day, title }: ActivityState, { cities }: PlanCo
 const knows = (words: string, context: PlanContext) => findPlaces(context, { words: words.replace(/^\W*(the|a|an)\s+/, "").replace(/[?.!]+$/, "") }).length > 0;
 
 /** "Any gardens?", "somewhere for dinner". */
-function wishIn(text: string): CandidateWish {
+function wishIn(text: string, { trip }: PlanContext): CandidateWish {
   const { interests, cuisines, indoorOnly } = preferencesIn(text);
   const meal = (["breakfast", "lunch", "dinner"] as const).find((name) => text.includes(name));
-  return { ...(interests && !meal && { interests }), ...(cuisines && { cuisines }), ...(meal && { meal }), ...(indoorOnly && { setting: "indoor" as const }) };
+  const there = trip.destinations.find(({ name }) => text.includes(name.toLowerCase()));
+  return { ...(there && { destinationId: there.id }), ...(interests && !meal && { interests }), ...(cuisines && { cuisines }), ...(meal && { meal }), ...(indoorOnly && { setting: "indoor" as const }) };
 }
 
 /** Examples that would work on this very trip. */

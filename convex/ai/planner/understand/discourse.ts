@@ -79,7 +79,9 @@ const COMMON = new Set("with that this there then them what when where which whi
 /** People use a part of the name: "the castle". */
 function meantIn(text: string, { activities }: TripState): string[] {
   const words = new Set(searchKey(text).split(" ").filter((word) => word.length > 3 && !COMMON.has(word)));
-  const meant = activities.filter(({ title }) => searchKey(title).split(" ").some((word) => words.has(word)));
+  const scored = activities.map(({ id, title }) => ({ id, score: searchKey(title).split(" ").filter((word) => words.has(word)).length }));
+  const most = Math.max(1, ...scored.map(({ score }) => score));
+  const meant = scored.filter(({ score }) => score === most);
   return meant.length <= FEW ? meant.map(({ id }) => id) : [];
 }
 

@@ -26,12 +26,14 @@ export type AnswerProps = {
 export function Answer({ runId, message, run, written, proposal, own, onChoose }: AnswerProps) {
   const text = message?.text ?? written;
   return (
-    // Read aloud once it is whole, not word by word; its progress speaks for itself meanwhile.
-    <article aria-label={message ? "Assistant" : "Answer being written"} aria-busy={!message} className="flex animate-rise-in items-start gap-2.5">
+    <article aria-label={message ? "Assistant" : "Answer being written"} className="flex animate-rise-in items-start gap-2.5">
       <LogoMark className="size-8 shrink-0" />
       <div className="min-w-0 flex-1 space-y-3">
-        <ToolCards calls={message?.calls ?? run?.calls ?? []} onChoose={onChoose} />
-        {text !== "" && <div aria-live={message ? undefined : "off"}><Markdown text={text} /></div>}
+        {/* Read aloud once it is whole, not word by word; its progress speaks for itself meanwhile. */}
+        <div aria-busy={!message} className="space-y-3">
+          <ToolCards calls={message?.calls ?? run?.calls ?? []} onChoose={onChoose} />
+          {text !== "" && <Markdown text={text} />}
+        </div>
         {proposal && <ProposalReview proposal={proposal} />}
         {run && <RunProgress run={run} />}
         {message && !run && <AnswerFooter message={message} runId={runId} own={own} />}

@@ -15,7 +15,7 @@ export function RunProgress({ run }: { run: Run }) {
     <div role="status" className="rounded-lg bg-accent-soft py-2 pr-2 pl-4">
       <div className="flex min-h-9 items-center gap-3">
         <span className="size-2.5 shrink-0 animate-breathe rounded-full bg-accent" aria-hidden />
-        <p className="min-w-0 flex-1 text-[0.9375rem] text-ink">
+        <p className="min-w-0 flex-1 text-[0.9375rem] text-ink first-letter:uppercase">
           {run.progress || "Finishing"}
           {applying && <span className="text-ink-soft tabular-nums"> · {run.stepsDone + 1} of {run.steps}</span>}
         </p>
