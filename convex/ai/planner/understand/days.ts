@@ -80,7 +80,7 @@ function readRelative(read: Read, all: string[], about: string | null): void {
 /** "The day with the market", "the day we go to the castle". */
 function readByContent(read: Read, trip: TripState): void {
   read("\\bthe day (?:with|of|when we (?:see|visit|go to|are at)|we (?:see|visit|go to|are at)) (?:the )?([a-z][a-z' -]+)", (words) => {
-    const [first = ""] = words!.split(" ").filter((word) => word.length > 2);
+    const [first = ""] = words!.split(" ").filter((word) => word.length > 2).map((word) => word.replace(/s$/, ""));
     const days = trip.activities.flatMap(({ title, day }) => (day !== null && first !== "" && folded(title).includes(first) ? [day] : []));
     return [...new Set(days)].length === 1 ? days.slice(0, 1) : [];
   });

@@ -50,6 +50,6 @@ function hours(request: Request): Intent[] | null {
 }
 
 export function placesIn({ text, days }: Request): Intent[] | null {
-  if (!/\b(suggest\w*|recommend\w*|ideas?|what (is|are|else|should|could|can we)|where (should|can|could|to)|anything|best)\b/.test(text)) return null;
+  if (!/\b(suggest\w*|recommend\w*|ideas?|(?:what|which) (?:\w+ )?(is|are|else|should|could|can we)|where (should|can|could|to)|anything|best)\b/.test(text)) return null;
   return /\b(plan|draft|itinerary|schedule)\b/.test(text) ? null : [{ kind: "ask", topic: "places", target: null, text, days }];
 }

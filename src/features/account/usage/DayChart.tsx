@@ -3,7 +3,8 @@
 import { useId, useState } from "react";
 import { formatDate } from "../../../lib/dates";
 import { ChipButton } from "../../../ui/Chip";
-import { counted, formatCost, formatCount, scaleEnd, type Day } from "./figures";
+import { formatCost } from "../../../lib/models";
+import { counted, formatCount, scaleEnd, type Day } from "./figures";
 
 /** Pixels; widths are shares of whatever there is. */
 const [TOP, BASE, HEIGHT] = [24, 164, 190];

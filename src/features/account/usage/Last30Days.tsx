@@ -6,7 +6,7 @@ import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Skeleton } from "../../../ui/Skeleton";
 import { DayChart } from "./DayChart";
-import { modelName } from "./figures";
+import { modelName } from "../../../lib/models";
 import { UsageTable } from "./UsageTable";
 
 export type Whose = "me" | "deployment";

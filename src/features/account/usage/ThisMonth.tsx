@@ -3,7 +3,8 @@ import { Link } from "react-router-dom";
 import type { api } from "../../../../convex/_generated/api";
 import { formatDate } from "../../../lib/dates";
 import { Chip, type ChipTone } from "../../../ui/Chip";
-import { counted, firstOfNextMonth, formatCost, monthName } from "./figures";
+import { formatCost } from "../../../lib/models";
+import { counted, firstOfNextMonth, monthName } from "./figures";
 import { Meter } from "./Meter";
 
 export type Summary = FunctionReturnType<typeof api.ai.usage.usage.summary>;

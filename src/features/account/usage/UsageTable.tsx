@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { formatCost, formatCount, sideNotes, type Figures } from "./figures";
+import { formatCost } from "../../../lib/models";
+import { formatCount, sideNotes, type Figures } from "./figures";
 
 export type UsageRow = { key: string; name: ReactNode; detail: string | null; figures: Figures };
 

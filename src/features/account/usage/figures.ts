@@ -2,41 +2,15 @@
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../convex/_generated/api";
 import { displayLocale } from "../../../lib/dates";
-import { formatMoney } from "../../../lib/money";
+import { formatCost } from "../../../lib/models";
 
 export type Day = FunctionReturnType<typeof api.ai.usage.usage.byDay>[number];
 export type Figures = Omit<Day, "day">;
-
-const BUILTIN_MODEL = "builtin";
-
-const PROVIDERS: Record<string, string> = {
-  openai: "OpenAI",
-  anthropic: "Anthropic",
-  gemini: "Google Gemini",
-  mistral: "Mistral",
-  ollama: "Ollama, on this Caravan's own machine",
-  compatible: "A service that whoever runs this Caravan chose",
-};
-
-/** `$1.25`; what isn't a whole cent is `under $0.01`. */
-export function formatCost(costUsd: number): string {
-  const cents = Math.round(costUsd * 100);
-  if (costUsd > 0 && cents === 0) return `under ${formatMoney({ amount: 1, currency: "USD" })}`;
-  return formatMoney({ amount: cents, currency: "USD" });
-}
 
 export const formatCount = (count: number): string => new Intl.NumberFormat(displayLocale).format(count);
 
 /** "1 call", "3 calls". */
 export const counted = (count: number, one: string): string => `${formatCount(count)} ${count === 1 ? one : `${one}s`}`;
-
-/** A model as people know it, from "<provider>/<model>"; the built-in planner has no provider. */
-export function modelName(id: string): { name: string; provider: string | null } {
-  if (id === BUILTIN_MODEL) return { name: "Built-in planner", provider: null };
-  const slash = id.indexOf("/");
-  const provider = id.slice(0, Math.max(slash, 0));
-  return { name: id.slice(slash + 1), provider: PROVIDERS[provider] ?? (provider || null) };
-}
 
 /** What else is worth knowing of some calls: "1 failed · 2 from the cache · 1.2 s each". Empty without calls. */
 export function sideNotes({ failures, cacheHits, latencyMs, ownKeyUsd }: Figures): string {

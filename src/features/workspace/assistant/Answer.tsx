@@ -30,7 +30,7 @@ export function Answer({ runId, message, run, written, proposal, own, onChoose }
       <LogoMark className="size-8 shrink-0" />
       <div className="min-w-0 flex-1 space-y-3">
         {/* Read aloud once it is whole, not word by word; its progress speaks for itself meanwhile. */}
-        <div aria-busy={!message} className="space-y-3">
+        <div aria-busy={!message} className="space-y-3 empty:hidden">
           <ToolCards calls={message?.calls ?? run?.calls ?? []} onChoose={onChoose} />
           {text !== "" && <Markdown text={text} />}
         </div>

@@ -4,9 +4,10 @@ import type { Id } from "../../../../convex/_generated/dataModel";
 import { displayLocale } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
+import { formatCost, modelName } from "../../../lib/models";
 import { useEdits } from "../useEdits";
 import { useTrip } from "../useItinerary";
-import { formatDuration, formatUsd, modelName } from "./answerFacts";
+import { formatDuration } from "./formatDuration";
 import { ThumbDown } from "./ThumbDown";
 import { useJudge } from "./useJudge";
 import type { ThreadMessage } from "./useThread";
@@ -47,10 +48,10 @@ const reveal = (element: HTMLElement | null) => element?.scrollIntoView({ block:
 function Facts({ answer }: { answer: NonNullable<ThreadMessage["answer"]> }) {
   const { model, cached, tookMs, tokens, costUsd } = answer;
   const facts = [
-    ["Answered by", (model ? modelName(model) : "Nobody") + (cached ? ", said before" : "")],
+    ["Answered by", (model ? answererOf(model) : "Nobody") + (cached ? ", said before" : "")],
     ["Time", tookMs === null ? "Not finished" : formatDuration(tookMs)],
     ["Tokens", tokens.toLocaleString(displayLocale)],
-    ["Cost", costUsd === 0 ? "Nothing" : formatUsd(costUsd)],
+    ["Cost", costUsd === 0 ? "Nothing" : formatCost(costUsd)],
   ];
   return (
     <dl ref={reveal} className="mt-1.5 grid scroll-my-4 animate-fade-in grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-l-2 border-line pl-3 text-[0.8125rem]">
@@ -62,4 +63,9 @@ function Facts({ answer }: { answer: NonNullable<ThreadMessage["answer"]> }) {
       ))}
     </dl>
   );
+}
+
+function answererOf(model: string): string {
+  const { name, provider } = modelName(model);
+  return provider ? `${name} by ${provider}` : name;
 }
