@@ -117,6 +117,9 @@ describe("the repair of a plan", () => {
   });
 });
 
+/** Not every throw of the dice finds something to spoil. */
+const TRIES = 8;
+
 describe("a careless model's faults in plans of real cities", () => {
   const plans = dataCities()
     .filter(({ slug }) => ["athens", "lisbon", "rome", "singapore", "tokyo"].includes(slug))
@@ -130,7 +133,7 @@ describe("a careless model's faults in plans of real cities", () => {
   for (const { code, inject } of FAULTS) {
     it(`${code} is found and repaired`, () => {
       const random = seededRandom(3);
-      const faulty = plans.flatMap((plan) => inject(plan, random) ?? []);
+      const faulty = plans.flatMap((plan) => Array.from({ length: TRIES }, () => inject(plan, random)).find((one) => one !== null) ?? []);
       expect(faulty.length).toBeGreaterThan(0);
       for (const plan of faulty) {
         expect(checkPlan(plan.trip, plan.cities, plan.preferences, plan.forecast).map((finding) => finding.code)).toContain(code);

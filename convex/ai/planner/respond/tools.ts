@@ -13,7 +13,7 @@ import { WHICH_DAY } from "../understand/openQuestion";
 import { alternatives, choose } from "./alternatives";
 import { plan } from "./planning";
 import type { Outcome } from "./respond";
-import { said, whichOf, withTarget } from "./which";
+import { meant, said, whichOf, withTarget } from "./which";
 
 /** Null for an intent that changes nothing. */
 export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
@@ -74,7 +74,12 @@ function repaired(tool: ToolName, { step, explanation, removed, added }: RepairR
 function replace(intent: Extract<Intent, { kind: "replace" }>, context: PlanContext): Outcome {
   const results = new Map<string, RepairResult>();
   const tried = (id: string) => results.get(id) ?? results.set(id, replaceWith(context, id, wishOf(intent, context.trip, id))).get(id)!;
-  return withTarget(intent.target, context, ({ id }) => repaired("replaceActivity", tried(id)), (id) => tried(id).step !== null);
+  // Something else in its place is one undo away: the first of several is taken, and the others named.
+  const [first, ...others] = meant(intent.target, context).filter(({ id }) => tried(id).step !== null);
+  if (!first || others.length === 0) return withTarget(intent.target, context, ({ id }) => repaired("replaceActivity", tried(id)), (id) => tried(id).step !== null);
+  const outcome = repaired("replaceActivity", tried(first.id));
+  const stays = `${listed(others.map(({ title }) => title))} could be meant too and ${others.length === 1 ? "stays" : "stay"}. Say its full name to replace it as well.`;
+  return { ...outcome, paragraphs: [...outcome.paragraphs, stays] };
 }
 
 function move({ target, to, at }: Extract<Intent, { kind: "move" }>, context: PlanContext): Outcome {

@@ -32,11 +32,12 @@ export function variantsOf({ args }: ToolCall): Variant[] | null {
     items: list(items).flatMap(({ title, start }) => (typeof title === "string" ? [{ title, time: typeof start === "string" && TIME.test(start) ? formatTime(start) : null }] : [])),
     cost: moneyOf(cost),
     unmet: texts(unmet),
-    request: requestFor(day, isData(choose) ? choose : {}),
+    request: typeof choose === "string" ? choose : requestFor(day, isData(choose) ? choose : {}),
   }));
 }
 
 const NAMES: Record<string, string> = {
+  different: "Something else",
   balanced: "Balanced",
   relaxed: "Relaxed",
   packed: "Packed",
