@@ -34,7 +34,7 @@ export async function startJob(ctx: MutationCtx, { trip, askedBy, agents, priori
   const [previous] = await newestJobs(ctx, trip._id, 1);
   if (previous && previous.finishedAt === undefined) {
     if (priority === "background" || previous.priority === "waiting") {
-      throw appError("CONFLICT", "The agents are still at work on this trip. Stop them or wait a moment.", { jobId: previous._id });
+      throw appError("CONFLICT", "The specialists are still at work on this trip. Stop them or wait a moment.", { jobId: previous._id });
     }
     await stopTasks(ctx, previous._id, await tasksOf(ctx, previous._id));
   }

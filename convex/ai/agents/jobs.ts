@@ -17,7 +17,7 @@ import { agentKey, jobPriority } from "./schema";
 export const start = tripMutation("editor")({
   args: { agents: v.optional(v.array(agentKey)), priority: v.optional(jobPriority) },
   handler: async (ctx, { agents = AGENTS.map(({ key }) => key), priority = "waiting" }) => {
-    if (agents.length === 0) throw appError("VALIDATION_ERROR", "Choose at least one agent.", { field: "agents" });
+    if (agents.length === 0) throw appError("VALIDATION_ERROR", "Choose at least one specialist.", { field: "agents" });
     await limitAssistant(ctx, ctx.user._id);
     return startJob(ctx, { trip: ctx.trip, askedBy: ctx.user._id, agents: [...new Set(agents)], priority });
   },
@@ -57,7 +57,7 @@ export const retry = tripMutation("editor")({
   handler: async (ctx, { jobId, taskId }) => {
     const job = await jobOfTrip(ctx, ctx.trip._id, jobId);
     const [newest] = await newestJobs(ctx, ctx.trip._id, 1);
-    if (newest?._id !== job._id) throw appError("CONFLICT", "The agents have been asked again since. Start them anew instead.");
+    if (newest?._id !== job._id) throw appError("CONFLICT", "The specialists have been asked again since. Start them anew instead.");
     await limitAssistant(ctx, ctx.user._id);
     await retryTasks(ctx, jobId, await chosenTasks(ctx, job, taskId));
     return null;
@@ -66,7 +66,7 @@ export const retry = tripMutation("editor")({
 
 async function jobOfTrip(ctx: QueryCtx, tripId: Id<"trips">, jobId: Id<"aiJobs">) {
   const job = await ctx.db.get(jobId);
-  if (job?.tripId !== tripId) throw appError("RESOURCE_NOT_FOUND", "The agents' work that you mean isn't there any more.");
+  if (job?.tripId !== tripId) throw appError("RESOURCE_NOT_FOUND", "The specialists' work that you mean isn't there any more.");
   return job;
 }
 

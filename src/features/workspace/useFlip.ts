@@ -15,7 +15,10 @@ export function useFlip(container: RefObject<HTMLElement | null>, paused: boolea
     const after = new Map<string, number>();
     for (const row of root.querySelectorAll<HTMLElement>("[data-flip]")) {
       const key = row.dataset.flip!;
-      const top = row.getBoundingClientRect().top - origin;
+      const box = row.getBoundingClientRect();
+      // In a pane that isn't shown a row has no place to come from.
+      if (box.height === 0) continue;
+      const top = box.top - origin;
       const from = before.current.get(key);
       after.set(key, top);
       const distance = from === undefined ? 0 : from - top;

@@ -1,7 +1,7 @@
 // What the interests still lack, and what lies beside the planned stops.
 import { formatDay } from "../../../trips/labels";
 import { worthOf } from "../../planner/draft/interest";
-import { interestWord, listed, plural } from "../../planner/draft/wording";
+import { capital, interestWord, listed, plural } from "../../planner/draft/wording";
 import type { Interest } from "../../../places/types";
 import { askToAdd } from "../asks";
 import { confidenceByStops, confidenceIn } from "../confidence";
@@ -34,7 +34,7 @@ function headline(input: AgentInput, planned: number, lacking: Interest[], besid
   if (planned === 0) return "Once something is planned I look for what lies beside it.";
   if (lacking.length > 0) return `Nothing planned yet for ${listed(lacking.map(interestWord))}.`;
   const { interests, stated } = interestsOf(input);
-  const covered = stated ? `${listed(interests.map(interestWord))} ${interests.length === 1 ? "is" : "are"} in the plan` : "You named no interests";
+  const covered = stated ? `${capital(listed(interests.map(interestWord)))} ${interests.length === 1 ? "is" : "are"} in the plan` : "You named no interests";
   return `${covered}; ${beside === 0 ? "nothing great is passed by unseen" : `${plural(beside, "good place")} right beside your way`}.`;
 }
 

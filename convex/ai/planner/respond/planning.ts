@@ -8,6 +8,7 @@ import { draftPlan } from "../draft/draftPlan";
 import { listed, plural } from "../draft/wording";
 import type { DraftResult, PlanContext } from "../draftTypes";
 import type { Intent } from "../types";
+import { repairPlan, type Repair } from "../repair/repairPlan";
 import { WHICH_DAY } from "../understand/openQuestion";
 import { comparison, wishesLike } from "./likeDay";
 import type { Outcome } from "./respond";
@@ -25,10 +26,22 @@ export function plan(intent: Extract<Intent, { kind: "plan" }>, base: PlanContex
   if (draft.steps.length === 0) {
     return { calls: [], steps: [], paragraphs: [withoutData(draft), ...draft.unmet].filter(Boolean) };
   }
-  const after = draft.steps.reduce((state, step) => applyEdits(state, step.edits), context.trip);
+  const drafted = draft.steps.reduce((state, step) => applyEdits(state, step.edits), context.trip);
+  const repair = repaired(drafted, draft, context);
+  const after = repair.steps.reduce((state, step) => applyEdits(state, step.edits), drafted);
   const { calls, paragraphs } = report(draft, after, context);
   const compared = like === undefined ? [] : [comparison(like, context.preferences, draft.days, base.trip, intent.preferences.budgetStyle === "budget")];
-  return { calls, steps: draft.steps, paragraphs: [...paragraphs.slice(0, 1), ...compared, ...paragraphs.slice(1)] };
+  return { calls, steps: [...draft.steps, ...repair.steps], paragraphs: [...paragraphs.slice(0, 1), ...compared, ...repair.explanations, ...paragraphs.slice(1)] };
+}
+
+/** Wishes for some days say nothing of the others. */
+const errorsOf = (trip: TripState, draft: DraftResult, { cities, preferences }: PlanContext) =>
+  checkPlan(trip, cities, preferences).filter(({ severity, day }) => severity === "error" && (day === null || draft.days.some((one) => one.day === day)));
+
+/** What the checker finds in a draft is mended before anybody sees it, and said. */
+function repaired(trip: TripState, draft: DraftResult, context: PlanContext): Pick<Repair, "steps" | "explanations"> {
+  const errors = errorsOf(trip, draft, context);
+  return errors.length === 0 ? { steps: [], explanations: [] } : repairPlan({ ...context, trip }, errors);
 }
 
 function report(draft: DraftResult, after: TripState, { cities, preferences, trip }: PlanContext): Pick<Outcome, "calls" | "paragraphs"> {
@@ -36,9 +49,7 @@ function report(draft: DraftResult, after: TripState, { cities, preferences, tri
   const stops = planned.reduce((sum, day) => sum + day.stops, 0);
   const easy = planned.filter((day) => day.easy).map(({ day }) => formatDay(day));
   const known = [...cities.values()];
-  const findings = checkPlan(after, cities, preferences);
-  // Wishes for some days say nothing of the others.
-  const errors = findings.filter(({ severity, day }) => severity === "error" && (day === null || draft.days.some((one) => one.day === day)));
+  const errors = errorsOf(after, draft, { trip, cities, preferences });
   const facts = [
     draft.highlights.length > 0 && `What you asked for: ${listed(draft.highlights.slice(0, 6))}`,
     preferences.diets.length > 0 && "Meals keep to the diet you named, with the choice said at each",
