@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -140,6 +140,20 @@ describe("the store", () => {
     await later;
     expect(store.snapshot.get("k")).toBe("newer");
     expect(flushes).toEqual([[1], [2], [3]]);
+  });
+
+  test("has everything in its checkpoint when it is closed, whatever was under way", async () => {
+    for (let round = 1; round <= 30; round++) {
+      for (let i = 0; i < round; i++) {
+        const durable = store.commit(layerOf([[`r${round}-${i}`, "v"], ["last", `${round}-${i}`]]), i);
+        if (i % 3 === 0) await durable;
+      }
+      await store.close();
+      for (const log of ["log-0", "log-1"]) expect(statSync(join(dataDir, "db", log)).size).toBe(0);
+      store = openStore();
+      expect(store.snapshot.count(`r${round}-`, `r${round}.`)).toBe(round);
+      expect(store.snapshot.get("last")).toBe(`${round}-${round - 1}`);
+    }
   });
 
   test("does not wait for ever for a writer that is slow to commit", async () => {

@@ -143,9 +143,12 @@ export class Store<C> {
     let cause: unknown;
     try {
       while (this.pending ?? this.inFlight) await this.settled();
-      await this.checkpointing;
-      await this.checkpoint();
-      this.log.clear();
+      while (!this.failure && (this.inCheckpoint ?? this.logged.size > 0)) {
+        if (!this.inCheckpoint) this.checkpointing = this.checkpoint();
+        await this.checkpointing;
+      }
+      // What a checkpoint could not take stays in the log for the next start.
+      if (!this.failure) this.log.clear();
     } catch (error) {
       cause = error;
     }

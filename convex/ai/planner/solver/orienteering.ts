@@ -17,7 +17,7 @@ export type SearchOptions = {
 };
 
 /** Share of the profit of one stop that is given up with probability 1/e when the search is hottest. */
-const HEAT = 0.3;
+const HEAT = 0.15;
 /** How much chance there is in what is taken first. Less, and tight windows keep one from ever finding some orders. */
 const NOISE = 1;
 
