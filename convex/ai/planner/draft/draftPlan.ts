@@ -20,7 +20,7 @@ import { thriftLevels, type Thrift } from "./thrift";
 import { unmetWishes } from "./unmet";
 
 /** Of the search for a plan. */
-export const PLAN_ITERATIONS = 8000;
+export const PLAN_ITERATIONS = 12_000;
 /** Enough to see what a level of saving comes to. */
 const TRIAL_ITERATIONS = 60;
 

@@ -166,16 +166,26 @@ function pinElement({ activity, number, dayIndex }: Pin, onOpen: (activity: Acti
   return button;
 }
 
-/** Fits when another day is chosen and when the first pins appear; never while somebody just looks around. */
+/** Fits when another day is chosen and as the plan grows; not once somebody has looked around by themselves. */
 function useFit(map: MapLibre | null, view: ReturnType<typeof useTrip>, shown: Pin[], day: string | null) {
-  const fitted = useRef("");
+  const fitted = useRef({ day: "", bounds: "" });
+  const isLeftAlone = useRef(true);
   useEffect(() => {
     if (!map) return;
-    const key = `${day}:${shown.length > 0}`;
+    const note = ({ originalEvent }: { originalEvent?: unknown }) => {
+      if (originalEvent) isLeftAlone.current = false;
+    };
+    map.on("movestart", note);
+    return () => void map.off("movestart", note);
+  }, [map]);
+  useEffect(() => {
+    if (!map) return;
     const bounds = boundsOf(view, shown);
-    if (!bounds || fitted.current === key) return;
-    const animate = fitted.current !== "" && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    fitted.current = key;
+    const next = { day: String(day), bounds: JSON.stringify(bounds) };
+    if (next.day !== fitted.current.day) isLeftAlone.current = true;
+    if (!bounds || !isLeftAlone.current || next.bounds === fitted.current.bounds) return;
+    const animate = fitted.current.bounds !== "" && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    fitted.current = next;
     map.fitBounds(bounds, { padding: { top: PADDING + 24, bottom: PADDING, left: PADDING, right: PADDING }, maxZoom: 14, animate });
   }, [map, view, shown, day]);
 }
