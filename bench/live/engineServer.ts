@@ -28,4 +28,4 @@ const methods = {
 };
 export type EngineServer = typeof methods;
 
-serveMethods(methods);
+serveMethods(methods, () => deployment.close());

@@ -5,15 +5,15 @@ type Method = (...args: never[]) => Promise<unknown>;
 type Request = { id: number; method: string; args: never[] };
 type Answer = { id: number; value?: unknown; error?: string };
 
-/** In the child: answers the parent's calls. */
-export function serveMethods(methods: Record<string, Method>): void {
+/** In the child: answers the parent's calls; `close` is its last word. */
+export function serveMethods(methods: Record<string, Method>, close: () => Promise<void> = async () => {}): void {
   process.on("message", ({ id, method, args }: Request) => {
     void methods[method]!(...args).then(
       (value) => process.send!({ id, value } satisfies Answer),
       (error: unknown) => process.send!({ id, error: error instanceof Error ? error.stack : String(error) } satisfies Answer),
     );
   });
-  process.on("disconnect", () => process.exit(0));
+  process.on("disconnect", () => void close().finally(() => process.exit(0)));
 }
 
 export type Worker<Methods> = Methods & { stop(): void };
