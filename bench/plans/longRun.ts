@@ -1,6 +1,6 @@
 // What a plan's search would find with much more time: interest collected in the time a plan takes, against
 // a long run from another seed.
-import { PLAN_ITERATIONS, problemOf } from "../../convex/ai/planner/draft/draftPlan";
+import { planIterations, problemOf } from "../../convex/ai/planner/draft/draftPlan";
 import { solveOrienteering } from "../../convex/ai/planner/solver/orienteering";
 import { requests } from "./requests";
 import { mean, type Measure } from "./target";
@@ -14,7 +14,7 @@ export function longRun(seconds: number): Measure[] {
   const worth: number[] = [];
   const gaps = Array.from({ length: SAMPLES }, (_, index) => {
     const problem = problemOf(weeks[index * step]!.input)!;
-    const short = solveOrienteering(problem, { seed: 1, iterations: PLAN_ITERATIONS });
+    const short = solveOrienteering(problem, { seed: 1, iterations: planIterations(7) });
     const end = performance.now() + seconds * 1000;
     const long = solveOrienteering(problem, { seed: 2, iterations: ITERATIONS_PER_SECOND * seconds, stop: () => performance.now() > end });
     worth.push(((long.value - short.value) / long.profit) * 100);

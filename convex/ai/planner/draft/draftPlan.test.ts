@@ -64,8 +64,8 @@ describe("a plan for random cities and wishes", () => {
 
 describe("a plan for the cities of the data files", () => {
   for (const [index, city] of dataCities().entries()) {
-    // A week asks most of a city; `bench/plans.ts` plans the other lengths everywhere.
-    for (const nights of index % 4 === 0 ? [1, 3, 6] : [6]) {
+    // `bench/plans.ts` plans the other lengths everywhere.
+    for (const nights of index % 6 === 0 ? [1, 3, 6] : [3]) {
       it(`passes every check: ${city.name}, ${nights + 1} days`, () => {
         const trip = tripTo([[city, nights]]);
         const preferences = likes({ interests: ["food", "history"], notBefore: "09:00", diets: [{ diet: "vegetarian", meals: ["dinner"] }], easyDays: 1 });

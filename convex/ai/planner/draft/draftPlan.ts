@@ -19,8 +19,8 @@ import { bandOf, lodgingArea, openNights, stayActivity } from "./stays";
 import { thriftLevels, type Thrift } from "./thrift";
 import { unmetWishes } from "./unmet";
 
-/** Of the search for a plan. */
-export const PLAN_ITERATIONS = 12_000;
+/** Longer trips take longer to search, up to what one waits for. */
+export const planIterations = (days: number) => Math.min(24_000, 3000 * days);
 /** Enough to see what a level of saving comes to. */
 const TRIAL_ITERATIONS = 60;
 
@@ -40,8 +40,8 @@ export function draftPlan(input: DraftInput): DraftResult {
   // Without a limit at first: a plan that would come to more is saved on, and the traveller is told.
   const exceeds = (level: number) => budget !== null && totalOf(attempt(level === 0 ? { ...setting, budget: null } : setting, levels[level]!, TRIAL_ITERATIONS), setting) > budget.amount;
   while (first < levels.length - 1 && exceeds(first)) first++;
-  let result = attempt(setting, levels[first]!, PLAN_ITERATIONS);
-  while (budget && totalOf(result, setting) > budget.amount && first < levels.length - 1) result = attempt(setting, levels[++first]!, PLAN_ITERATIONS);
+  let result = attempt(setting, levels[first]!, planIterations(planned.length));
+  while (budget && totalOf(result, setting) > budget.amount && first < levels.length - 1) result = attempt(setting, levels[++first]!, planIterations(planned.length));
 
   const after = applyEdits(trip, result.steps.flatMap(({ edits }) => edits));
   const costs = costsOf(after, { currency: setting.currency, budget });
