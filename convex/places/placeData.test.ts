@@ -7,6 +7,7 @@ import { cityIndex } from "../../scripts/buildCityIndex";
 import index from "./cityIndex.json";
 import { distanceKm } from "./distance";
 import { parseHours } from "./openingHours";
+import { convert, hasRate } from "./rates";
 import { INTERESTS, PLACE_KINDS, WEEKDAYS, type City } from "./types";
 
 const folder = new URL("data/", import.meta.url);
@@ -29,6 +30,17 @@ describe("the index of cities", () => {
 });
 
 describe.each(cities)("%s", (file, city) => {
+  it("reckons in the minor unit of its money", () => {
+    const dollars = (amount: number) => convert({ amount, currency: city.currency }, "USD").amount / 100;
+    expect(hasRate(city.currency)).toBe(true);
+    for (const { perNight } of city.lodging) {
+      expect(dollars(perNight.mid)).toBeGreaterThan(20);
+      expect(dollars(perNight.mid)).toBeLessThan(600);
+    }
+    expect(dollars(city.transit.fare)).toBeLessThan(15);
+    for (const place of city.places) expect(dollars(place.price), place.id).toBeLessThan(500);
+  });
+
   it("names the city, its clock and its money", () => {
     expect(`${city.slug}.json`).toBe(file);
     expect(tzLookup(city.lat, city.lng)).toBe(city.timeZone);
