@@ -1,5 +1,6 @@
 // A deployment as a process: one sentence for what stops it from starting, a clean end for Ctrl-C and
 // SIGTERM, and functions loaded again as they are edited.
+import { once } from "node:events";
 import { watch } from "chokidar";
 import { functionsDirectory } from "../functions/createFunctionHost";
 import { StoreError } from "../store/errors";
@@ -12,7 +13,8 @@ const SETTLE_MS = 50;
 /** Starts, or ends the process with one sentence and status 1. */
 export async function runUntilStopped(options: DeploymentOptions & { watch?: boolean }): Promise<Deployment> {
   const deployment = await startDeployment({ onLog: printLog, ...options }).catch(refuse);
-  if (options.watch) reloadOnChange(deployment, options.projectDir);
+  // An edit made once it is said to serve is not missed.
+  if (options.watch) await reloadOnChange(deployment, options.projectDir);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -32,7 +34,8 @@ export function refuse(error: unknown): never {
   process.exit(1);
 }
 
-function reloadOnChange(deployment: Deployment, projectDir: string): void {
+/** Resolves once it sees every change. */
+async function reloadOnChange(deployment: Deployment, projectDir: string): Promise<void> {
   const dir = functionsDirectory(projectDir);
   let timer: NodeJS.Timeout | undefined;
   const reload = () => {
@@ -45,7 +48,8 @@ function reloadOnChange(deployment: Deployment, projectDir: string): void {
       );
     }, SETTLE_MS);
   };
-  watch(dir, { ignoreInitial: true, ignored: (path) => path.includes("_generated") || path.endsWith(".test.ts") }).on("all", reload);
+  const watcher = watch(dir, { ignoreInitial: true, ignored: (path) => path.includes("_generated") || path.endsWith(".test.ts") }).on("all", reload);
+  await once(watcher, "ready");
 }
 
 function printLog(path: string, lines: string[]): void {
