@@ -61,6 +61,13 @@ describe("a data folder", () => {
     expect(readdirSync(dataDir)).toEqual(["format.json"]);
   });
 
+  test("makes a folder of an older format one of today's, which the older program then refuses", () => {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, "format.json"), '{ "format": 1 }');
+    openDataFolder(dataDir)();
+    expect(JSON.parse(readFileSync(join(dataDir, "format.json"), "utf8"))).toEqual({ format: DATA_FORMAT });
+  });
+
   test("of a newer version is refused, and nothing in it is touched", () => {
     mkdirSync(dataDir);
     const format = `{ "format": ${DATA_FORMAT + 1} }`;
