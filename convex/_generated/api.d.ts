@@ -214,6 +214,7 @@ import type * as ai_workingTrip from "../ai/workingTrip.js";
 import type * as auth from "../auth.js";
 import type * as dates from "../dates.js";
 import type * as deployment_status from "../deployment/status.js";
+import type * as digest from "../digest.js";
 import type * as errors from "../errors.js";
 import type * as functions from "../functions.js";
 import type * as http from "../http.js";
@@ -463,6 +464,7 @@ declare const fullApi: ApiFromModules<{
   "auth": typeof auth;
   "dates": typeof dates;
   "deployment/status": typeof deployment_status;
+  "digest": typeof digest;
   "errors": typeof errors;
   "functions": typeof functions;
   "http": typeof http;

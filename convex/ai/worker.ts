@@ -46,7 +46,8 @@ export const work = internalAction({
               const provider = KEY_PROVIDERS.find((name) => model.startsWith(`${name}/`));
               if (provider) await ctx.runMutation(internal.ai.keys.rows.markRefused, { userId, provider, since });
             }
-            const routed = attempts.filter(({ model }) => model.includes("/")).map(({ cacheHit, ...attempt }) => (cacheHit ? null : attempt)).filter((attempt) => attempt !== null);
+            // The router's own say nothing of the cache.
+            const routed = attempts.filter(({ cacheHit }) => cacheHit === undefined);
             if (routed.length > 0) await ctx.runMutation(internal.ai.router.state.record, { attempts: routed });
           },
           follow,

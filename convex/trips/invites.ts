@@ -2,6 +2,7 @@
 import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
+import { hex, sha256 } from "../digest";
 import { appError } from "../errors";
 import { publicQuery, tripMutation, tripQuery, userMutation } from "../functions";
 import { integerBetween } from "../validation";
@@ -32,7 +33,7 @@ export const create = tripMutation("owner")({
     const inviteId = await ctx.db.insert("invites", {
       tripId: ctx.trip._id,
       role,
-      tokenHash: await hash(token),
+      tokenHash: await sha256(token),
       expiresAt: Date.now() + integerBetween(days, "days", 1, 90) * DAY_MS,
       usesLeft: integerBetween(uses, "uses", 1, 50),
       createdBy: ctx.user._id,
@@ -124,17 +125,11 @@ function statusOf(invite: Doc<"invites">): "open" | keyof typeof WORDS {
 }
 
 async function inviteOf(ctx: QueryCtx, token: string) {
-  const tokenHash = await hash(token.slice(0, 200));
+  const tokenHash = await sha256(token.slice(0, 200));
   return ctx.db
     .query("invites")
     .withIndex("by_tokenHash", (q) => q.eq("tokenHash", tokenHash))
     .unique();
 }
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-
 const newToken = () => hex(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));
-
-async function hash(token: string) {
-  return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token))));
-}

@@ -63,6 +63,8 @@ export class Store<C> {
   private loggedSince = 0;
   private lastCommit = 0;
   private current: Snapshot;
+  /** What `current` lays over the checkpoint, newest first. */
+  private durableWrites: Writes[] = [];
   private pending: Group<C> | null = null;
   private inFlight: Group<C> | null = null;
   private scheduled = false;
@@ -114,7 +116,7 @@ export class Store<C> {
         if (own) layers.push(own);
         if (this.pending) layers.push(this.pending.layer);
         if (this.inFlight) layers.push(this.inFlight.layer);
-        layers.push(...this.loggedWrites());
+        layers.push(...this.durableWrites);
         return layers;
       },
     );
@@ -173,13 +175,9 @@ export class Store<C> {
   }
 
   private newestSnapshot(): Snapshot {
-    return new Snapshot(this.disk, this.loggedWrites());
-  }
-
-  /** Newest first. */
-  private loggedWrites(): Writes[] {
     const tables = this.inCheckpoint ? [this.logged, this.inCheckpoint] : [this.logged];
-    return tables.map((table) => table.at(this.lastCommit));
+    this.durableWrites = tables.map((table) => table.at(this.lastCommit));
+    return new Snapshot(this.disk, this.durableWrites);
   }
 
   private schedule(): void {

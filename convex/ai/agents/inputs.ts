@@ -1,5 +1,6 @@
 // An agent's input cut down to the parts that its registry row names, and the key under which its report
 // may be used again.
+import { sha256 } from "../../digest";
 import { DEFAULT_PREFERENCES } from "../planner/draftTypes";
 import type { Preferences } from "../planner/types";
 import type { TripState } from "../types";
@@ -27,8 +28,6 @@ export function inputFor(agent: AgentKey, { trip, preferences }: TripInput): Tri
 }
 
 /** SHA-256 of the agent, its version and all that it reads, hex. */
-export async function inputKey(agent: AgentKey, input: TripInput): Promise<string> {
-  const text = JSON.stringify([agent, agentEntry(agent).version, inputFor(agent, input)]);
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+export function inputKey(agent: AgentKey, input: TripInput): Promise<string> {
+  return sha256(JSON.stringify([agent, agentEntry(agent).version, inputFor(agent, input)]));
 }

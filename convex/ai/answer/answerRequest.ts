@@ -1,11 +1,10 @@
 // How a request is answered: from what was said before when that fits, by a language model when one may
 // be asked, else by the built-in planner, which is always there. All of it is plain data in and out.
 import type { CacheAddress, CachedAnswer } from "../cache/schema";
-import { dependsOnConversation, isPersonal } from "../cache/sharing";
 import { questionAddress } from "../cache/address";
 import { embedText } from "../memory/embedText";
 import type { GroupPreferences } from "../memory/wishes";
-import type { Cities } from "../planner/draftTypes";
+import { DEFAULT_PREFERENCES, type Cities } from "../planner/draftTypes";
 import { respond } from "../planner/respond/respond";
 import { statedPreferences } from "../planner/respond/memory";
 import { understand } from "../planner/understand/understand";
@@ -53,15 +52,16 @@ async function byModel(input: AnswerInput, models: Models, ports: AnswerPorts): 
   const address = await addressOf(input);
   const known = address && (await ports.lookup(address));
   if (known) {
-    await ports.keep([cacheHit(known.model, text)]);
+    await ports.keep([freeCall(known.model, text, { cacheHit: true, totalMs: 0 })]);
     return { ...(JSON.parse(known.answer) as AssistantTurn), answeredBy: { model: known.model, cached: true } };
   }
   ports.follow.progress("Thinking it over");
-  const preferences = statedPreferences(trip, thread, { kind: "unclear", text: "" }, group.preferences);
   const wishes = group.wishes.map(({ sentence }) => sentence);
-  // An answer that others may be given is made without this trip's plan, so that it can't tell of it.
-  const asked = address ? { ...input, trip: withoutPlan(trip), thread: [], memories: [] } : { ...input, memories: [...input.memories, ...wishes] };
-  const { answer, attempts } = await modelAnswer({ ...asked, preferences }, models, ports.follow);
+  // An answer that others may be given is made without this trip's plan and people, so that it can't tell of them.
+  const asked = address
+    ? { ...input, trip: withoutPlan(trip), thread: [], memories: [], preferences: DEFAULT_PREFERENCES }
+    : { ...input, memories: [...input.memories, ...wishes], preferences: statedPreferences(trip, thread, { kind: "unclear", text: "" }, group.preferences) };
+  const { answer, attempts } = await modelAnswer(asked, models, ports.follow);
   await ports.keep(attempts);
   if (!answer) {
     ports.follow.restart("Planning it myself");
@@ -75,7 +75,7 @@ async function byModel(input: AnswerInput, models: Models, ports: AnswerPorts): 
 /** Where a question's answer may be kept for others; null for anything that is about this trip or these people. */
 async function addressOf({ trip, text, memories, group }: AnswerInput): Promise<CacheAddress | null> {
   const known = [...memories, ...group.wishes.map(({ sentence }) => sentence)];
-  if (classifyRequest(text) !== "simple" || speaksOfTrip(text, trip) || isPersonal(text, known, "en") || dependsOnConversation(text, "en")) return null;
+  if (classifyRequest(text) !== "simple" || speaksOfTrip(text, trip)) return null;
   return questionAddress({
     text,
     kind: questionKind(text),
@@ -95,12 +95,13 @@ async function byPlanner(input: AnswerInput, ports: AnswerPorts): Promise<Worker
   const address = preferences && notes.length === 0 ? await planAddress(trip, intents, preferences) : null;
   const known = address && (await ports.lookup(address));
   const turn = known ? withIds(known.answer, trip) : respond({ ...input, remembered: { preferences: group.preferences, notes } });
-  await ports.keep([known ? cacheHit(BUILTIN_MODEL, text) : { ...cacheHit(BUILTIN_MODEL, text), cacheHit: false, totalMs: Date.now() - begun }]);
+  await ports.keep([freeCall(BUILTIN_MODEL, text, { cacheHit: known !== null, totalMs: known ? 0 : Date.now() - begun })]);
   if (address && !known) await ports.store(address, { answer: withoutIds(turn, trip), sources: [], model: BUILTIN_MODEL });
   return { ...turn, answeredBy: { model: BUILTIN_MODEL, cached: known !== null } };
 }
 
-const cacheHit = (model: string, text: string): UsageAttempt => ({
+/** An answer that no provider was asked for. */
+const freeCall = (model: string, text: string, { cacheHit, totalMs }: { cacheHit: boolean; totalMs: number }): UsageAttempt => ({
   model,
   kind: classifyRequest(text),
   keyOwner: "deployment",
@@ -111,6 +112,6 @@ const cacheHit = (model: string, text: string): UsageAttempt => ({
   tokens: { input: 0, cachedInput: 0, output: 0 },
   costUsd: 0,
   firstEventMs: null,
-  totalMs: 0,
-  cacheHit: true,
+  totalMs,
+  cacheHit,
 });

@@ -1,6 +1,7 @@
 // Under what a request's answer is kept and found again. The same request, however it is written down,
 // has the same address; one that is anybody's own has none.
 import { daysBetween, weekdayIndex } from "../../dates";
+import { sha256 } from "../../digest";
 import { particularsOf } from "./likeness";
 import type { AnswerKind, CacheAddress } from "./schema";
 import { dependsOnConversation, isPersonal, wordsOf } from "./sharing";
@@ -84,7 +85,4 @@ function canonical(value: unknown): string {
   );
 }
 
-async function hash(parts: string[]): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify([EDITION, ...parts])));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+const hash = (parts: string[]) => sha256(JSON.stringify([EDITION, ...parts]));

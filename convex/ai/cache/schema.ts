@@ -39,8 +39,6 @@ export const cacheTables = {
     ...cachedAnswer.fields,
     /** Of questions: see likeness.ts. */
     ...meaning.partial().fields,
-    /** What older rows have in place of the two above; they find only their own question again, and are gone in a day. */
-    meaning: v.optional(cacheAddress.fields.meaning),
     /** Epoch ms, both. */
     createdAt: v.number(),
     expiresAt: v.number(),

@@ -7,6 +7,7 @@ import type { ActivityFields, ActivityState, DestinationState, TripState } from 
 import type { Preferences } from "../types";
 import { isAllowed, isSight, worthOf } from "./interest";
 import type { Thrift } from "./thrift";
+import { plural } from "./wording";
 
 export type Band = "budget" | "mid" | "high";
 type Area = City["lodging"][number];
@@ -74,4 +75,3 @@ export function stayActivity(nights: Nights, area: Area, city: City, destination
 }
 
 const BAND_WORDS: Record<Band, string> = { budget: "a low price", mid: "a middling price", high: "a high price" };
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
