@@ -40,7 +40,7 @@ export async function reverseBatch(
   events.sort((a, b) => b.seq - a.seq);
   const reversal = new Reversal(events[0]!.actorId);
   for (const event of events.filter((event) => !event.undone)) {
-    for (const change of event.changes.toReversed()) await reversal.reverse(ctx, trip, event, change);
+    for (const change of event.changes.toReversed()) await reversal.reverse(ctx, trip, change);
     await ctx.db.patch(event._id, { undone: true });
   }
   const label = events.at(-1)!.label;
@@ -64,7 +64,7 @@ class Reversal {
 
   constructor(private readonly actorId: Id<"users">) {}
 
-  async reverse(ctx: MutationCtx, trip: Doc<"trips">, event: Doc<"tripEvents">, change: LoggedChange) {
+  async reverse(ctx: MutationCtx, trip: Doc<"trips">, change: LoggedChange) {
     if (change.table === "trips") {
       for (const field of change.fields) {
         const now = { ...trip, ...this.tripSet } as Record<string, unknown>;
@@ -81,7 +81,8 @@ class Reversal {
     const now: Record<string, unknown> = { ...row, ...entry.set };
     for (const field of change.fields) {
       const takesAway = field.name === "deletedAt" && field.after === undefined;
-      const othersWork = row.updatedBy !== this.actorId && row.updatedAt > event._creationTime;
+      // The event itself made the actor the row's last editor: anybody else came after it.
+      const othersWork = row.updatedBy !== this.actorId;
       if (!sameValue(now[field.name], field.after) || (takesAway && othersWork)) this.kept += 1;
       else entry.set[field.name] = field.before;
     }
