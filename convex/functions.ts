@@ -4,7 +4,6 @@
 //   export const rename = tripMutation("editor")({ args: { title: v.string() }, handler: … })
 //
 // adds `tripId` to the arguments and `ctx.user`, `ctx.trip`, `ctx.role` to the context.
-import { getAuthUserId } from "@convex-dev/auth/server";
 import { customCtx, customMutation, customQuery } from "convex-helpers/server/customFunctions";
 import { v } from "convex/values";
 import type { Doc } from "./_generated/dataModel";
@@ -12,12 +11,7 @@ import { mutation, query, type MutationCtx, type QueryCtx } from "./_generated/s
 import { appError } from "./errors";
 import { limitWrites } from "./rateLimits";
 import { requireRole, type Role } from "./trips/access";
-
-/** The signed-in person's row, or null. */
-export async function currentUser(ctx: QueryCtx): Promise<Doc<"users"> | null> {
-  const userId = await getAuthUserId(ctx);
-  return userId && (await ctx.db.get(userId));
-}
+import { currentUser } from "./users/identity";
 
 async function requireUser(ctx: QueryCtx): Promise<Doc<"users">> {
   const user = await currentUser(ctx);

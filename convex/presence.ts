@@ -5,7 +5,8 @@ import { v } from "convex/values";
 import type { Id } from "./_generated/dataModel";
 import { components } from "./_generated/api";
 import { mutation } from "./_generated/server";
-import { currentUser, userQuery } from "./functions";
+import { userQuery } from "./functions";
+import { currentUser } from "./users/identity";
 import { appError } from "./errors";
 import { requireRole } from "./trips/access";
 

@@ -7,7 +7,21 @@ import { memoryTables } from "./ai/memory/schema";
 import { routerTables } from "./ai/router/schema";
 import { aiTables } from "./ai/schema";
 import { usageTables } from "./ai/usage/schema";
+import { auditTables } from "./audit/schema";
+import { mailTables } from "./mail/schema";
 import { tripTables } from "./trips/schema";
 import { userTables } from "./users/schema";
 
-export default defineSchema({ ...userTables, ...tripTables, ...aiTables, ...memoryTables, ...agentTables, ...routerTables, ...usageTables, ...cacheTables, ...keyTables });
+export default defineSchema({
+  ...userTables,
+  ...tripTables,
+  ...aiTables,
+  ...memoryTables,
+  ...agentTables,
+  ...routerTables,
+  ...usageTables,
+  ...cacheTables,
+  ...keyTables,
+  ...auditTables,
+  ...mailTables,
+});

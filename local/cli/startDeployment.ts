@@ -8,7 +8,7 @@ import { AuthService } from "../auth/authService";
 import { openDatabase } from "../database/openDatabase";
 import { createFunctionHost } from "../functions/createFunctionHost";
 import type { FunctionHost } from "../functions/types";
-import { serveDeployment, serveSite } from "../http/httpServer";
+import { serveDeployment, serveSite, type Mount } from "../http/httpServer";
 import { StaticFiles } from "../http/staticFiles";
 import { Scheduler } from "../scheduler/scheduler";
 import { SyncServer } from "../sync/syncServer";
@@ -29,6 +29,8 @@ export type DeploymentOptions = {
   /** Environment of the functions; asked once the data folder is this process's own. */
   env?: (dataDir: string) => Promise<Record<string, string>> | Record<string, string>;
   onLog?: (path: string, lines: string[]) => void;
+  /** What else to serve on `port`; made once the deployment's address is known. */
+  mounts?: (at: { url: string; dataDir: string }) => Mount[];
 };
 
 export type Deployment = {
@@ -65,7 +67,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     const sync = new SyncServer(database, functions, auth);
     opened.push(() => sync.close());
     const staticFiles = options.staticDir ? new StaticFiles(options.staticDir) : null;
-    const parts = { functions, auth, sync, siteUrl, staticFiles, version: "caravan-local" };
+    const parts = { functions, auth, sync, siteUrl, staticFiles, mounts: options.mounts?.({ url, dataDir: options.dataDir }) ?? [], version: "caravan-local" };
     serveDeployment(server, parts);
     if (options.sitePort !== undefined) {
       const site = await listen(options.sitePort, 1);

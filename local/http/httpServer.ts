@@ -14,7 +14,15 @@ export type HttpParts = {
   /** Where the project's routes believe they are. */
   siteUrl: string;
   staticFiles: StaticFiles | null;
+  mounts: Mount[];
   version: string;
+};
+
+/** Something else that whoever starts the deployment serves on the same port, below a path of its own. */
+export type Mount = {
+  /** "/emulators/x": this path and all below it. */
+  path: string;
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void> | void;
 };
 
 /** Everything on one server, which may be listening already: what answered until now gives way. */
@@ -25,6 +33,8 @@ export function serveDeployment(server: Server, parts: HttpParts): void {
     void guard(response, async () => {
       const { pathname } = new URL(request.url ?? "/", "http://localhost");
       if (pathname === "/version") return void response.end(parts.version);
+      const mount = parts.mounts.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+      if (mount) return await mount.handle(request, response);
       if (pathname.startsWith("/api/") && (await api.handle(request, response, pathname))) return;
       if (await runRoute(parts, request, response)) return;
       if (parts.staticFiles?.handle(request, response, pathname)) return;

@@ -4,7 +4,7 @@ import { compareValues, v } from "convex/values";
 import type { Doc, Id } from "../../_generated/dataModel";
 import { internalMutation, internalQuery, type MutationCtx, type QueryCtx } from "../../_generated/server";
 import { appError } from "../../errors";
-import { currentUser } from "../../functions";
+import { currentUser } from "../../users/identity";
 import { limitAssistant } from "../../rateLimits";
 import { KEY_PROVIDERS, keyProvider, sealedKey, type KeyProvider } from "./schema";
 
