@@ -1,8 +1,9 @@
 // One mounted component (or the app itself): its code, its schema, its functions.
-import { Bundler, type Bundle } from "./bundle";
+import type { Bundle } from "./bundle";
 import type { ComponentSchema, TableDefinition } from "../database/types";
 import type { ComponentPath } from "../database/types";
 import type { ComponentSource } from "./project";
+import type { LoadedCode } from "./projectCode";
 import { createRealm, type Frame, type Realm } from "./realm";
 import type { FunctionKind } from "./types";
 import type { JSONValue } from "convex/values";
@@ -139,20 +140,13 @@ function registered(value: unknown): Registered | null {
   return null;
 }
 
-export async function loadComponents(
-  root: ComponentSource,
-  bundlers: Map<string, Bundler>,
-): Promise<Map<ComponentPath, Component>> {
-  const bundles = new Map<string, Promise<Bundle>>();
+/** Every mounted component of a project, the app among them. */
+export function loadComponents({ tree, bundles }: LoadedCode): Map<ComponentPath, Component> {
   const components = new Map<ComponentPath, Component>();
-  const visit = async (source: ComponentSource): Promise<void> => {
-    let bundler = bundlers.get(source.dir);
-    if (!bundler) bundlers.set(source.dir, (bundler = new Bundler(source.dir)));
-    let bundle = bundles.get(source.dir);
-    if (!bundle) bundles.set(source.dir, (bundle = bundler.bundle()));
-    components.set(source.path, new Component(source, await bundle));
-    await Promise.all([...source.children.values()].map(visit));
+  const visit = (source: ComponentSource) => {
+    components.set(source.path, new Component(source, bundles.get(source.dir)!));
+    for (const child of source.children.values()) visit(child);
   };
-  await visit(root);
+  visit(tree);
   return components;
 }

@@ -7,13 +7,12 @@ import type { JSONValue } from "convex/values";
 import type { ComponentPath, Database, JSONObject, Pin, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
 import { ActionRealms } from "./actionRealms";
 import { displayPath, parseHandle, parsePath, type FunctionAddress } from "./address";
-import type { Bundler } from "./bundle";
 import { loadComponents, type Component, type Slot } from "./component";
 import { crossing, failure } from "./failure";
 import { ActionFrame, cancelJob, scheduledDocument, SyscallFailure, TransactionFrame, type Caller, type Execution } from "./frames";
 import { call, notFound, requireKind, TimedOut, withLimit } from "./invoke";
 import { earlierResult, keepResult } from "./mutationResults";
-import { componentTree } from "./project";
+import { ProjectCode } from "./projectCode";
 import { COMPONENT_TABLES, SCHEDULED } from "./systemTables";
 import type { ActionResult, Call, FunctionHost, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
 
@@ -23,8 +22,8 @@ export type FunctionHostOptions = {
   /** The app's environment variables, read at every call. */
   env: () => Record<string, string>;
   onLog?: (path: string, lines: string[]) => void;
-  /** Shared by hosts of one project, which then build only what has changed. */
-  bundlers?: Map<string, Bundler>;
+  /** Shared by hosts of one project, and then not this one's to dispose of. */
+  code?: ProjectCode;
 };
 
 const TRANSACTION_LIMIT_MS = 10_000;
@@ -54,13 +53,13 @@ class Thrown extends Error {
 
 class Host implements FunctionHost, Caller {
   private loaded: Loaded = { components: new Map(), authProviders: [] };
-  private readonly bundlers: Map<string, Bundler>;
+  private readonly code: ProjectCode;
   private readonly listeners = new Set<() => void>();
   private actions = new ActionRealms();
   readonly crons = [];
 
   constructor(private readonly options: FunctionHostOptions) {
-    this.bundlers = options.bundlers ?? new Map<string, Bundler>();
+    this.code = options.code ?? new ProjectCode(functionsDirectory(options.projectDir));
   }
 
   get components() {
@@ -72,8 +71,7 @@ class Host implements FunctionHost, Caller {
   }
 
   async reload(): Promise<void> {
-    const tree = await componentTree(functionsDirectory(this.options.projectDir));
-    const components = await loadComponents(tree, this.bundlers);
+    const components = loadComponents(await this.code.load());
     const app = components.get("")!;
     const schemas = [...components.values()].map((component) => component.schema());
     for (const schema of schemas) schema.tables.push(...COMPONENT_TABLES);
@@ -84,8 +82,7 @@ class Host implements FunctionHost, Caller {
   }
 
   async close(): Promise<void> {
-    if (this.options.bundlers) return;
-    await Promise.all([...this.bundlers.values()].map((bundler) => bundler.dispose()));
+    if (!this.options.code) await this.code.dispose();
   }
 
   onReload(listener: () => void): () => void {

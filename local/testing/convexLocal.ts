@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type FunctionReference, type FunctionReturnType, getFunctionName, type OptionalRestArgs, type UserIdentity } from "convex/server";
 import { ConvexError, convexToJson, jsonToConvex, type JSONValue, type Value } from "convex/values";
-import type { Bundler } from "../functions/bundle";
 import { openDatabase } from "../database/openDatabase";
-import { createFunctionHost } from "../functions/createFunctionHost";
+import { createFunctionHost, functionsDirectory } from "../functions/createFunctionHost";
+import { FrozenCode } from "../functions/projectCode";
 import type { FunctionHost, FunctionKind, Identity } from "../functions/types";
 import { Scheduler } from "../scheduler/scheduler";
 
@@ -61,13 +61,16 @@ export class TestDeployment extends Caller {
   }
 }
 
-const bundlers = new Map<string, Bundler>();
+/** One for each project: its code stands still while a test file runs. */
+const codes = new Map<string, FrozenCode>();
 
 /** A fresh deployment of the project in the working directory; scheduled functions run. */
 export async function makeEngine(env: Record<string, string>, projectDir = process.cwd()): Promise<TestDeployment> {
   const dataDir = mkdtempSync(join(tmpdir(), "convex-local-"));
   const database = await openDatabase(dataDir);
-  const functions = await createFunctionHost({ projectDir, database, env: () => env, bundlers });
+  let code = codes.get(projectDir);
+  if (!code) codes.set(projectDir, (code = new FrozenCode(functionsDirectory(projectDir))));
+  const functions = await createFunctionHost({ projectDir, database, env: () => env, code });
   const scheduler = new Scheduler(database, functions);
   await scheduler.start();
   return new TestDeployment(functions, async () => {
