@@ -17,7 +17,7 @@ const seeds = Number(process.argv[3] ?? 5);
 
 // A deployment with keys for everything that is for hire; a model of one's own costs nothing to compare.
 const hired = MODELS.filter(({ price }) => price.input > 0);
-const keys = Object.fromEntries(hired.map(({ provider }) => [provider, "deployment" as const]));
+const keys = Object.fromEntries(hired.map(({ provider }) => [provider, ["deployment" as const]]));
 const total = (of: (kind: RequestKind) => number) => REQUEST_KINDS.reduce((sum, kind) => sum + TRAFFIC[kind].share * of(kind), 0);
 const strongest = hired.reduce((a, b) => (total((kind) => b.strength[kind]) > total((kind) => a.strength[kind]) ? b : a));
 const usualCost = (model: (typeof hired)[number]) => total((kind) => costOf(model, { ...TRAFFIC[kind], cachedInput: 0 }));

@@ -1,55 +1,90 @@
-// The one place where identity and roles enter. Every public function is made by one of these
-// builders, so that who asks is checked before a handler runs:
+// The one place where identity and permissions enter. Every public function is made by one of these builders,
+// so that who asks is checked before a handler runs, and each carries the name of what it needs:
 //
 //   export const rename = tripMutation("editor")({ args: { title: v.string() }, handler: … })
 //
-// adds `tripId` to the arguments and `ctx.user`, `ctx.trip`, `ctx.role` to the context.
+// adds `tripId` to the arguments and `ctx.user`, `ctx.trip`, `ctx.role` to the context. A permission that says
+// more than "signed in" or a role is named instead: mutationFor("ai:keys"), tripMutation("trips:share").
 import { customCtx, customMutation, customQuery } from "convex-helpers/server/customFunctions";
 import { v } from "convex/values";
 import type { Doc } from "./_generated/dataModel";
 import { mutation, query, type MutationCtx, type QueryCtx } from "./_generated/server";
-import { appError } from "./errors";
+import { needs, PERMISSION_OF_ROLE, requirePermission, type Permission, type Role, type TripPermission } from "./permissions";
 import { limitWrites } from "./rateLimits";
-import { requireRole, type Role } from "./trips/access";
+import { requireTripPermission } from "./trips/access";
 import { currentUser } from "./users/identity";
 
-async function requireUser(ctx: QueryCtx): Promise<Doc<"users">> {
+/** What somebody who is signed in has or hasn't, whatever the trip. */
+type OwnPermission = Exclude<Permission, TripPermission | `app:${string}`>;
+
+/** The signed-in person, for what no builder can make. Throws as `requirePermission` does. */
+export async function requireUser(ctx: QueryCtx, permission: OwnPermission): Promise<Doc<"users">> {
   const user = await currentUser(ctx);
-  if (!user) throw appError("AUTHENTICATION_ERROR", "Sign in, or continue as a guest, to do this.");
-  return user;
+  requirePermission(permission, user);
+  return user!;
 }
 
-async function requireWriter(ctx: MutationCtx): Promise<Doc<"users">> {
-  const user = await requireUser(ctx);
+async function requireWriter(ctx: MutationCtx, permission: OwnPermission): Promise<Doc<"users">> {
+  const user = await requireUser(ctx, permission);
   await limitWrites(ctx, user._id);
   return user;
 }
 
+/** The same builder, whose functions carry the permission's name. */
+function naming<Builder extends (definition: never) => object>(permission: Permission, builder: Builder): Builder {
+  return ((definition: never) => needs(permission, builder(definition))) as Builder;
+}
+
+/** Signed in and with this permission. */
+export const queryFor = (permission: OwnPermission) =>
+  naming(permission, customQuery(query, customCtx(async (ctx) => ({ user: await requireUser(ctx, permission) }))));
+
+/** As `queryFor`, for writes; counts against the limits of the person and their address. */
+export const mutationFor = (permission: OwnPermission) =>
+  naming(permission, customMutation(mutation, customCtx(async (ctx) => ({ user: await requireWriter(ctx, permission) }))));
+
 /** Anybody; `ctx.user` is null for strangers. */
-export const publicQuery = customQuery(query, customCtx(async (ctx) => ({ user: await currentUser(ctx) })));
+export const publicQuery = naming("app:open", customQuery(query, customCtx(async (ctx) => ({ user: await currentUser(ctx) }))));
 
 /** Signed in, guests included. */
-export const userQuery = customQuery(query, customCtx(async (ctx) => ({ user: await requireUser(ctx) })));
+export const userQuery = queryFor("self:read");
+export const userMutation = mutationFor("self:write");
 
-/** Signed in, guests included; counts against the person's write limit. */
-export const userMutation = customMutation(mutation, customCtx(async (ctx) => ({ user: await requireWriter(ctx) })));
+/** People with an account; guests get AUTHORIZATION_ERROR and are told to make one. */
+export const accountMutation = mutationFor("account:manage");
 
-/** Members of a trip with at least `role`. Anybody else gets RESOURCE_NOT_FOUND: it isn't told that the trip exists. */
-export const tripQuery = (role: Role) =>
-  customQuery(query, {
-    args: { tripId: v.id("trips") },
-    input: async (ctx, { tripId }) => {
-      const user = await requireUser(ctx);
-      return { ctx: { user, ...(await requireRole(ctx, tripId, user._id, role)) }, args: {} };
-    },
-  });
+export const adminQuery = queryFor("admin:access");
+export const adminMutation = mutationFor("admin:access");
+
+const permissionOf = (needed: Role | TripPermission): TripPermission =>
+  needed === "viewer" || needed === "editor" || needed === "owner" ? PERMISSION_OF_ROLE[needed] : needed;
+
+/** Members of a trip with at least this role, or this permission. Anybody else gets RESOURCE_NOT_FOUND: it isn't told that the trip exists. */
+export const tripQuery = (needed: Role | TripPermission) => {
+  const permission = permissionOf(needed);
+  return naming(
+    permission,
+    customQuery(query, {
+      args: { tripId: v.id("trips") },
+      input: async (ctx, { tripId }) => {
+        const user = await requireUser(ctx, "self:read");
+        return { ctx: { user, ...(await requireTripPermission(ctx, tripId, user, permission)) }, args: {} };
+      },
+    }),
+  );
+};
 
 /** As `tripQuery`, for writes; a member with too small a role gets AUTHORIZATION_ERROR. */
-export const tripMutation = (role: Role) =>
-  customMutation(mutation, {
-    args: { tripId: v.id("trips") },
-    input: async (ctx, { tripId }) => {
-      const user = await requireWriter(ctx);
-      return { ctx: { user, ...(await requireRole(ctx, tripId, user._id, role)) }, args: {} };
-    },
-  });
+export const tripMutation = (needed: Role | TripPermission) => {
+  const permission = permissionOf(needed);
+  return naming(
+    permission,
+    customMutation(mutation, {
+      args: { tripId: v.id("trips") },
+      input: async (ctx, { tripId }) => {
+        const user = await requireWriter(ctx, "self:write");
+        return { ctx: { user, ...(await requireTripPermission(ctx, tripId, user, permission)) }, args: {} };
+      },
+    }),
+  );
+};

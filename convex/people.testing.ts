@@ -17,9 +17,14 @@ export type Person = Awaited<ReturnType<typeof guest>>;
 
 /** A fresh deployment with these environment variables too, gone when the test is. */
 export async function deployment(env: Record<string, string> = {}): Promise<Engine> {
-  const engine = await makeEngine({ ...(await keys), CONVEX_SITE_URL: "http://caravan.test", SITE_URL: "http://caravan.test", ...env });
+  const engine = await lastingDeployment(env);
   onTestFinished(() => engine.close());
   return engine;
+}
+
+/** The same for several tests, which close it when they are done. */
+export async function lastingDeployment(env: Record<string, string> = {}): Promise<Engine> {
+  return makeEngine({ ...(await keys), CONVEX_SITE_URL: "http://caravan.test", SITE_URL: "http://caravan.test", ...env });
 }
 
 /** Somebody who continues as a guest: calls functions as themselves. */
@@ -34,7 +39,8 @@ export async function signUp(t: Engine, name: string, email: string, password: s
   return as(t, await t.action(api.auth.signIn, { provider: "password", params }));
 }
 
-function as(t: Engine, result: FunctionReturnType<typeof api.auth.signIn>) {
+/** Whoever has just been let in. */
+export function as(t: Engine, result: FunctionReturnType<typeof api.auth.signIn>) {
   const { sub, iss } = decodeJwt(result.tokens!.token);
   const person = t.withIdentity({ subject: sub!, issuer: iss!, tokenIdentifier: `${iss}|${sub}` });
   return Object.assign(person, { userId: sub!.split("|")[0] as Id<"users"> });

@@ -1,28 +1,88 @@
-// What one person may send. Well above what a busy planner does by hand, well below what a script does.
-import { MINUTE, RateLimiter } from "@convex-dev/rate-limiter";
+// What one person and one address may send. Well above what a busy planner does by hand, well below what a
+// script does.
+import { DAY, HOUR, MINUTE, RateLimiter, type RateLimitConfig } from "@convex-dev/rate-limiter";
 import { components } from "./_generated/api";
-import type { Id } from "./_generated/dataModel";
+import type { Doc, Id } from "./_generated/dataModel";
 import type { MutationCtx } from "./_generated/server";
+import { GUEST_ENTITLEMENTS } from "./billing/plans";
+import { sha256 } from "./digest";
 import { appError } from "./errors";
+import { requestOrigin } from "./requestOrigin";
 
-const limiter = new RateLimiter(components.rateLimiter, {
-  /** 60 a minute, and a burst of 10 on top. */
-  writes: { kind: "token bucket", rate: 60, period: MINUTE, capacity: 70 },
+/** Guests of one address whose requests to the assistant fit in a month: a hostel, but not one person again and again. */
+export const GUESTS_AN_ADDRESS = 10;
+
+/** `rate` a period, and what is left of `capacity` on top. */
+export const LIMITS = {
+  personMinute: { kind: "token bucket", rate: 60, period: MINUTE, capacity: 70 },
+  personHour: { kind: "token bucket", rate: 1_000, period: HOUR, capacity: 1_000 },
+  addressMinute: { kind: "token bucket", rate: 100, period: MINUTE, capacity: 120 },
+  addressHour: { kind: "token bucket", rate: 2_000, period: HOUR, capacity: 2_000 },
   assistant: { kind: "token bucket", rate: 12, period: MINUTE, capacity: 12 },
-});
+  guestsOfAddress: { kind: "fixed window", rate: GUESTS_AN_ADDRESS * GUEST_ENTITLEMENTS.assistantRequests!, period: 30 * DAY },
+} as const satisfies Record<string, RateLimitConfig>;
 
-/** Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
+const limiter = new RateLimiter(components.rateLimiter, LIMITS);
+const TOO_FAST = "You are going faster than we can keep up with.";
+
+/** Counts one write of a person and of the address that they write from. Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
 export async function limitWrites(ctx: MutationCtx, userId: Id<"users">) {
-  refuse(await limiter.limit(ctx, "writes", { key: userId }), "You are going faster than we can keep up with.");
+  await spend(ctx, "personMinute", userId, TOO_FAST);
+  await spend(ctx, "personHour", userId, TOO_FAST);
+  await limitAddress(ctx);
+}
+
+/** The address's part of `limitWrites`, for what strangers may send. Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
+export async function limitAddress(ctx: MutationCtx) {
+  const key = await addressKey((await requestOrigin(ctx)).address);
+  if (key === null) return;
+  const sentence = "Too much is coming from your network at once.";
+  await spend(ctx, "addressMinute", key, sentence);
+  await spend(ctx, "addressHour", key, sentence);
 }
 
 /** Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
 export async function limitAssistant(ctx: MutationCtx, userId: Id<"users">) {
-  refuse(await limiter.limit(ctx, "assistant", { key: userId }), "The assistant needs a moment to catch up.");
+  await spend(ctx, "assistant", userId, "The assistant needs a moment to catch up.");
 }
 
-function refuse(status: { ok: boolean; retryAfter?: number }, sentence: string) {
-  if (status.ok) return;
-  const retryAfterMs = Math.ceil(status.retryAfter ?? MINUTE);
-  throw appError("RATE_LIMIT_EXCEEDED", `${sentence} Try again in ${Math.ceil(retryAfterMs / 1000)} seconds.`, { retryAfterMs });
+/** Counts a guest's request to the assistant against their address, so that a new guest isn't new requests. Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
+export async function limitGuests(ctx: MutationCtx, user: Doc<"users">) {
+  const key = user.isAnonymous ? await addressKey((await requestOrigin(ctx)).address) : null;
+  if (key === null) return;
+  const { ok, retryAfter } = await limiter.limit(ctx, "guestsOfAddress", { key });
+  if (ok) return;
+  const sentence = "Guests on your network have asked all that guests may this month. Sign up to go on now and keep your trips.";
+  throw appError("RATE_LIMIT_EXCEEDED", sentence, { guestLimit: true, retryAfterMs: Math.ceil(retryAfter) });
+}
+
+async function spend(ctx: MutationCtx, name: keyof typeof LIMITS, key: string, sentence: string) {
+  const { ok, retryAfter } = await limiter.limit(ctx, name, { key });
+  if (ok) return;
+  const retryAfterMs = Math.ceil(retryAfter);
+  throw appError("RATE_LIMIT_EXCEEDED", `${sentence} Try again in ${inWords(retryAfterMs)}.`, { retryAfterMs });
+}
+
+const inWords = (ms: number) => (ms < 2 * MINUTE ? `${Math.ceil(ms / 1000)} seconds` : `${Math.ceil(ms / MINUTE)} minutes`);
+
+const LOOPBACK = /^(127\.|::1$)/;
+
+/**
+ * What stands for an address in a limiter's rows: a digest, as addresses are never written down. One line of
+ * IPv6 has a /64 of addresses, so that is one. Null for what the deployment does itself, and for its own
+ * machine: a proxy that doesn't say for whom it asks must not make all people one.
+ */
+export async function addressKey(address: string | null): Promise<string | null> {
+  if (address === null || LOOPBACK.test(address)) return null;
+  return sha256(`${process.env.JWT_PRIVATE_KEY ?? ""} ${lineOf(address)}`);
+}
+
+function lineOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped) return mapped[1]!;
+  if (!address.includes(":")) return address;
+  const [head = "", tail = ""] = address.toLowerCase().split("::");
+  const [left, right] = [head.split(":").filter(Boolean), tail.split(":").filter(Boolean)];
+  const zeros = address.includes("::") ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0") : [];
+  return [...left, ...zeros, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16)).join(":");
 }

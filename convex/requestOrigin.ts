@@ -12,7 +12,8 @@ export type RequestOrigin = {
   browser: string | null;
 };
 
-type AnyRequestCtx = Pick<MutationCtx, "meta">;
+/** A mutation's or an action's. */
+type AnyRequestCtx = { meta: Pick<MutationCtx["meta"], "getRequestMetadata"> };
 
 export async function requestOrigin(ctx: AnyRequestCtx): Promise<RequestOrigin> {
   const { ip, userAgent } = await ctx.meta.getRequestMetadata();

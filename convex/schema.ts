@@ -8,12 +8,17 @@ import { routerTables } from "./ai/router/schema";
 import { aiTables } from "./ai/schema";
 import { usageTables } from "./ai/usage/schema";
 import { auditTables } from "./audit/schema";
+import { clerkTables } from "./clerk/schema";
+import { billingTables } from "./billing/schema";
 import { mailTables } from "./mail/schema";
 import { tripTables } from "./trips/schema";
+import { linkingTables } from "./users/linkingSchema";
 import { userTables } from "./users/schema";
 
 export default defineSchema({
   ...userTables,
+  ...linkingTables,
+  ...clerkTables,
   ...tripTables,
   ...aiTables,
   ...memoryTables,
@@ -24,4 +29,5 @@ export default defineSchema({
   ...keyTables,
   ...auditTables,
   ...mailTables,
+  ...billingTables,
 });

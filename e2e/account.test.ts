@@ -7,6 +7,7 @@ import { ask, createJapan, openBrowser, person, signUp, type Person } from "./pe
 import { Server } from "./server";
 
 const PAGES = [
+  { path: "plan", heading: /^(Guest|Free|Pro|Agency)$/ },
   { path: "usage", heading: /You have asked the assistant/ },
   { path: "keys", heading: "Keys of your own" },
   { path: "memory", heading: "What the assistant remembers" },
@@ -44,7 +45,7 @@ describe("the account's pages for the assistant", () => {
 
   it("send strangers to sign in, and back", async () => {
     const stranger = await person(browser);
-    await stranger.page.goto(`${server.url}/account`);
+    await stranger.page.goto(`${server.url}/account/usage`);
     await stranger.page.getByRole("button", { name: "Try it as a guest" }).click();
     await stranger.page.getByLabel("Your name").fill("Chiyo");
     await stranger.page.getByRole("button", { name: "Continue as a guest" }).click();
@@ -55,7 +56,8 @@ describe("the account's pages for the assistant", () => {
   it("say how to begin while there is nothing on them", async () => {
     await signUp(page, server.url, "Ada", "ada@example.org");
     await page.goto(`${server.url}/account`);
-    await page.waitForURL(/\/account\/usage$/);
+    await page.waitForURL(/\/account\/\w+$/);
+    await page.getByRole("navigation", { name: "Account" }).getByRole("link", { name: "Usage" }).click();
     await page.getByRole("heading", { name: "Nothing to count yet" }).waitFor();
     await page.getByRole("link", { name: "Memory" }).click();
     await page.getByText("I'm vegetarian and I hate early mornings").waitFor();

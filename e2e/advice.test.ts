@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inviteLink, openBrowser, person, type Person } from "./people";
+import { inviteLink, joinAsGuest, openBrowser, person, type Person } from "./people";
 import { Server } from "./server";
 
 const NAMES = ["Planner", "Openings and weather", "Getting around", "Budget", "Lodging", "Local places", "Hidden gems", "Culture and etiquette"];
@@ -27,16 +27,6 @@ describe("two people ask the specialists, and a viewer looks on", () => {
   const answered = (page: Page) => summary(page).getByText("All 8 have answered.", { exact: false }).waitFor({ timeout: ADVICE_MS });
   const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
 
-  async function join(link: string, name: string): Promise<Person> {
-    const joined = await person(browser);
-    await joined.page.goto(link);
-    await joined.page.getByRole("tab", { name: "As a guest" }).click();
-    await joined.page.getByLabel("Your name").fill(name);
-    await joined.page.getByRole("button", { name: "Join as a guest" }).click();
-    await joined.page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
-    return joined;
-  }
-
   async function openAdvice(page: Page) {
     await button(page, /^Advice/).first().click();
     await page.getByRole("complementary", { name: "Advice" }).waitFor();
@@ -50,7 +40,8 @@ describe("two people ask the specialists, and a viewer looks on", () => {
     await ada.page.getByRole("button", { name: /sample trip/i }).first().click();
     await ada.page.getByRole("region", { name: /Friday 16 April/ }).getByRole("button", { name: /^Move / }).first().waitFor({ timeout: PLAN_MS });
     const [editorLink, viewerLink] = [await inviteLink(ada.page, "Editor"), await inviteLink(ada.page, "Viewer")];
-    [bjorn, chiyo] = await Promise.all([join(editorLink, "Björn"), join(viewerLink, "千代")]);
+    [bjorn, chiyo] = await Promise.all([person(browser), person(browser)]);
+    await Promise.all([joinAsGuest(bjorn, editorLink, "Björn", "Japan in spring"), joinAsGuest(chiyo, viewerLink, "千代", "Japan in spring")]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -73,6 +73,17 @@ export async function inviteLink(page: Page, kind: "Editor" | "Viewer"): Promise
   return link;
 }
 
+/** Somebody with a link joins the trip without an account, in a browser of their own. */
+export async function joinAsGuest(joined: Person, link: string, name: string, trip: string): Promise<Person> {
+  const { page } = joined;
+  await page.goto(link);
+  await page.getByRole("tab", { name: "As a guest" }).click();
+  await page.getByLabel("Your name").fill(name);
+  await page.getByRole("button", { name: "Join as a guest" }).click();
+  await page.getByRole("heading", { name: trip, level: 1 }).waitFor();
+  return joined;
+}
+
 export async function ask(page: Page, text: string) {
   const box = page.getByRole("textbox", { name: "Message to the assistant" });
   await box.fill(text);

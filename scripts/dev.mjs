@@ -11,7 +11,7 @@ register();
 const { serveCaravan } = await import("./serveCaravan.ts");
 const port = process.env.PORT ?? "3000";
 process.env.PORT = process.env.CARAVAN_FUNCTIONS_PORT ?? String(Number(port) + 210);
-const { url } = await serveCaravan({ staticDir: null, watch: true, defaultPort: 3210 });
+const { url } = await serveCaravan({ staticDir: null, watch: true, defaultPort: 3210, appUrl: `http://localhost:${port}` });
 console.log(`Functions are at ${url}`);
 const vite = spawn(process.execPath, [join(root, "node_modules/vite/bin/vite.js")], {
   cwd: root,

@@ -36,10 +36,10 @@ export function installPackages() {
   writeFileSync(stamp, lock);
 }
 
-/** Builds the app into dist/, unless it was built from these very files. */
+/** Builds the app into dist/, unless it was built from these very files and settings. */
 export function buildApp() {
   const stamp = join(root, "dist", ".built-from");
-  const sources = hashFiles(["src", "public", "index.html", "vite.config.ts", "package-lock.json", "convex/_generated"]);
+  const sources = hashFiles(["src", "public", "index.html", "vite.config.ts", "package-lock.json", "convex/_generated"]) + hashText(appSettings());
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   console.log("Building the app…");
   run(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], "The app could not be built.");
@@ -51,6 +51,16 @@ function run(command, args, sentence) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" && command === "npm" });
   if (status !== 0) refuse(sentence);
 }
+
+/** What Vite reads into the app: VITE_ lines of .env, and of the environment. */
+function appSettings() {
+  const file = join(root, ".env");
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  const variables = Object.entries(process.env).map(([name, value]) => `${name}=${value}`);
+  return [...lines, ...variables].filter((line) => line.startsWith("VITE_")).sort().join("\n");
+}
+
+const hashText = (text) => createHash("sha256").update(text).digest("hex");
 
 function hashFiles(paths) {
   const hash = createHash("sha256");

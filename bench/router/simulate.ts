@@ -149,6 +149,6 @@ class Memory {
 
 /** A model that is tried whatever happened before, as a fixed policy does. */
 export const fixedCandidate = (model: ModelInfo, kind: RequestKind): Candidate => ({
-  model, kind, keyOwner: "deployment", probe: false,
+  model, kind, keyOwner: "deployment", spareKey: null, probe: false,
   expected: { quality: model.strength[kind], reliability: 1, costUsd: 0, latencyMs: 0 },
 });

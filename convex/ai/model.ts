@@ -17,7 +17,7 @@ import { admitRequest } from "./usage/ledgerModel";
 const MAX_REQUEST = 2000;
 const MAX_ATTEMPTS = 3;
 /** A worker that is at work says so much more often. */
-const SILENCE_MS = 15_000;
+const SILENCE_MS = 10_000;
 
 export type AskInput = { trip: Doc<"trips">; user: Doc<"users">; text: string; /** In the person's own thread. */ isPrivate?: boolean };
 

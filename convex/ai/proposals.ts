@@ -29,6 +29,10 @@ export const list = tripQuery("viewer")({
             key,
             step,
             op: edit.op,
+            /** What it is about; null for what is added. */
+            activityId: edit.op === "add" ? null : (edit.id as Id<"activities">),
+            /** Somebody took it out of the plan meanwhile: accepted, it comes to nothing. */
+            gone: edit.op !== "add" && (before?.tripId !== trip._id || before.deletedAt !== undefined),
             before: before?.tripId === trip._id ? face(before) : null,
             after: edit.op === "remove" ? null : edit.op === "add" ? face(edit.activity as Face) : before && face({ ...before, ...(edit.set as Partial<Face>) }),
             decided: run.decisions?.[key] ?? null,
@@ -47,12 +51,13 @@ const MAX_OPEN = 10;
 type Face = Pick<Doc<"activities">, "title" | "type" | "day" | "start" | "end" | "cost" | "why">;
 const face = ({ title, type, day, start, end, cost, why }: Face) => ({ title, type, day, start, end, cost, why: why ?? null });
 
-/** Accepts or declines changes. Where the group votes, only the owner may decide alone. */
-export const decide = tripMutation("editor")({
+/** Accepts or declines changes. Where the group votes, only the owner may decide alone; one's own request of one's own thread may be withdrawn. */
+export const decide = tripMutation("ai:chat")({
   args: { runId: v.id("aiRuns"), keys: v.array(v.string()), accept: v.boolean() },
   handler: async (ctx, { runId, keys, accept }) => {
     const run = await openProposal(ctx, ctx.trip, ctx.user, runId);
-    if (ctx.trip.assistant === "vote" && ctx.role !== "owner") {
+    const withdraws = !accept && run.privateTo === ctx.user._id;
+    if (ctx.trip.assistant === "vote" && ctx.role !== "owner" && !withdraws) {
       throw appError("AUTHORIZATION_ERROR", "This trip's changes are voted on. Vote for what you like; the owner can decide at once.");
     }
     await decideItems(ctx, run, keys, accept);
@@ -61,7 +66,7 @@ export const decide = tripMutation("editor")({
 });
 
 /** One's vote on a change, which may be changed until it is decided. */
-export const vote = tripMutation("editor")({
+export const vote = tripMutation("ai:chat")({
   args: { runId: v.id("aiRuns"), key: v.string(), inFavour: v.boolean() },
   handler: async (ctx, { runId, key, inFavour }) => {
     await castVote(ctx, await openProposal(ctx, ctx.trip, ctx.user, runId), ctx.user, key, inFavour);

@@ -1,5 +1,6 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
+import { cardEvidence } from "./tools/cardShapes";
 
 export const runStatus = v.union(
   v.literal("thinking"),
@@ -16,7 +17,7 @@ export const rememberedNote = v.object({ memoryId: v.id("memories"), text: v.str
 /** Who answered: "<provider>/<model>", or "builtin"; `cached` when it was said before. */
 export const answeredBy = v.object({ model: v.string(), cached: v.boolean() });
 
-export const toolCall = v.object({ tool: v.string(), args: v.record(v.string(), v.any()), result: v.string() });
+export const toolCall = v.object({ tool: v.string(), args: v.record(v.string(), v.any()), result: v.string(), ...cardEvidence });
 
 export const aiTables = {
   /** The trip's thread with the assistant, which every member sees, and each member's own. */

@@ -10,12 +10,13 @@ import { tripMutation, tripQuery } from "../functions";
 import { boundedText } from "../validation";
 import { finishRun, sendToAssistant } from "./model";
 import { activeRun, pageOfThread } from "./threads";
+import { mergeSources } from "./tools/sources";
 import { usd } from "./usage/budgets";
 import { BUILTIN_MODEL } from "./usage/schema";
 
 const own = v.optional(v.boolean());
 
-/** Messages, newest first; an answer carries what its run did, who answered it and what became of it. */
+/** Messages, newest first; an answer carries what its run did, what that rests on, who answered it and what became of it. */
 export const list = tripQuery("viewer")({
   args: { paginationOpts: paginationOptsValidator, own },
   handler: async (ctx, { paginationOpts, own: isOwn }) => {
@@ -26,16 +27,24 @@ export const list = tripQuery("viewer")({
         const run = await ctx.db.get(runId);
         const message = { _id, at: _creationTime, role, userId, text, runId };
         if (role === "user" || !run) {
-          return { ...message, calls: [], suggestions: [], status: null, changed: false, answer: null, remembered: run && userId === ctx.user._id ? (run.remembered ?? []) : [] };
+          return { ...message, calls: [], sources: [], suggestions: [], status: null, changed: false, review: null, answer: null, remembered: run && userId === ctx.user._id ? (run.remembered ?? []) : [] };
         }
         const { calls, suggestions, status } = run;
         /** `changed`: what this run did is in the plan, and can be undone by this batch. */
-        return { ...message, calls, suggestions, status, changed: run.stepsDone > 0, answer: await answerOf(ctx, run, ctx.user._id), remembered: [] };
+        const sources = mergeSources(calls.flatMap((call) => call.sources ?? []));
+        return { ...message, calls, sources, suggestions, status, changed: run.stepsDone > 0, review: reviewOf(run), answer: await answerOf(ctx, run, ctx.user._id), remembered: [] };
       }),
     );
     return { ...messages, page };
   },
 });
+
+/** How many of its changes the group took, once it has decided on all; null for a run that wasn't reviewed. */
+function reviewOf({ status, decisions }: Doc<"aiRuns">) {
+  if (status === "proposed" || decisions === undefined) return null;
+  const said = Object.values(decisions);
+  return { accepted: said.filter(Boolean).length, declined: said.filter((accepted) => !accepted).length };
+}
 
 /** Who answered, what it cost (US dollars), how long it took, and the caller's own thumb. */
 async function answerOf(ctx: QueryCtx, run: Doc<"aiRuns">, userId: Id<"users">) {
@@ -66,13 +75,13 @@ export const current = tripQuery("viewer")({
 });
 
 /** Asks the assistant; everybody in the trip sees the request and the answer, unless it is asked in one's own thread. Returns the run's id. */
-export const send = tripMutation("editor")({
+export const send = tripMutation("ai:chat")({
   args: { text: v.string(), own },
   handler: (ctx, { text, own: isOwn }) => sendToAssistant(ctx, { trip: ctx.trip, user: ctx.user, text, isPrivate: isOwn }),
 });
 
 /** Stops a run at once; what it has written and done stays, and can be undone. */
-export const stop = tripMutation("editor")({
+export const stop = tripMutation("ai:chat")({
   args: { runId: v.id("aiRuns") },
   handler: async (ctx, { runId }) => {
     const run = await visibleRun(ctx, ctx.trip, ctx.user, runId);

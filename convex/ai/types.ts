@@ -1,5 +1,6 @@
 // What the assistant sees of a trip and what it may do to it. The built-in planner and (later) the
 // language models speak only in these shapes: plain data, no database.
+import type { CardEvidence } from "./tools/cardShapes";
 
 export type Money = { amount: number; currency: string };
 
@@ -67,7 +68,8 @@ export type ToolName =
   | "draftPlan" | "addActivity" | "moveActivity" | "replaceActivity" | "removeActivity" | "relaxDay" | "fillDay"
   | "optimizeDay" | "proposeAlternatives" | "fitBudget" | "searchPlaces" | "estimateCost" | "setPreference" | "answer" | "decline";
 
-export type ToolCall = { tool: ToolName; args: Record<string, unknown>; result: string };
+/** `result` is for people; the rest is what its card shows of it (see tools/evidence.ts). */
+export type ToolCall = { tool: ToolName; args: Record<string, unknown>; result: string } & CardEvidence;
 
 export type AssistantTurn = {
   /** Shown as cards in the thread. */

@@ -3,20 +3,15 @@
 // answer, tells how far it is, and hands the answer back.
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
-import type { Id } from "../_generated/dataModel";
-import { internalAction, type ActionCtx } from "../_generated/server";
+import { internalAction } from "../_generated/server";
 import { loadCity } from "../places/catalog";
 import { answerRequest } from "./answer/answerRequest";
 import { Follow } from "./answer/follow";
-import type { Models } from "./answer/modelAnswer";
-import { openKeys } from "./keys/openKeys";
-import { KEY_PROVIDERS } from "./keys/schema";
+import { keepAttempts, modelsFor } from "./models";
 import { embedderOf } from "./memory/embedder";
 import { recall } from "./memory/recall";
 import { citiesOf } from "./planner/respond/respond";
-import { configuredProviders, enabledModels } from "./providers/configured";
 import { ProviderError } from "./providers/types";
-import type { Allowance } from "./usage/budgets";
 
 /** At most once; a run whose worker falls silent is taken up again by `runs.watch`. */
 export const work = internalAction({
@@ -40,16 +35,7 @@ export const work = internalAction({
           models,
           lookup: (address) => ctx.runAction(internal.ai.cache.cache.lookup, { address }),
           store: (address, kept) => ctx.runMutation(internal.ai.cache.cache.store, { address, answer: kept }),
-          keep: async (attempts) => {
-            await ctx.runMutation(internal.ai.usage.ledger.record, { userId, tripId, runId: run.runId, attempts });
-            for (const { model, startedAt: since } of attempts.filter(({ outcome, keyOwner }) => outcome === "authentication" && keyOwner === "person")) {
-              const provider = KEY_PROVIDERS.find((name) => model.startsWith(`${name}/`));
-              if (provider) await ctx.runMutation(internal.ai.keys.rows.markRefused, { userId, provider, since });
-            }
-            // The router's own say nothing of the cache.
-            const routed = attempts.filter(({ cacheHit }) => cacheHit === undefined);
-            if (routed.length > 0) await ctx.runMutation(internal.ai.router.state.record, { attempts: routed });
-          },
+          keep: (attempts) => keepAttempts(ctx, { userId, tripId, runId: run.runId }, attempts),
           follow,
         },
       );
@@ -67,22 +53,3 @@ export const work = internalAction({
     return null;
   },
 });
-
-/** The models that a person's requests may go to; null when there are none. */
-async function modelsFor(ctx: ActionCtx, userId: Id<"users">, allowance: Allowance | null): Promise<Models | null> {
-  const own = await openKeys(ctx, userId);
-  const configured = configuredProviders(process.env, own.keys);
-  const hasOwn = (name: string) => name in own.keys;
-  const providers = new Map([...configured].filter(([name]) => own.deploymentAllowed || hasOwn(name)));
-  if (providers.size === 0) return null;
-  const { breakers, stats } = await ctx.runQuery(internal.ai.router.state.load, {});
-  return {
-    providers,
-    keys: Object.fromEntries([...providers.keys()].map((name) => [name, hasOwn(name) ? "person" : "deployment"])),
-    enabled: enabledModels(process.env, providers),
-    remainingUsd: allowance?.status === "allowed" ? allowance.remainingUsd : { person: 0, deployment: 0 },
-    breakers,
-    stats,
-    claimProbe: (model) => ctx.runMutation(internal.ai.router.state.claimProbe, { model }),
-  };
-}

@@ -1,6 +1,14 @@
 // What this deployment runs on, for the demo-mode chip: nothing emulated is hidden.
 import { configuredNames } from "../ai/providers/settings";
+import { billingMode, type BillingMode } from "../billing/mode";
 import { publicQuery } from "../functions";
+
+const PAYMENTS: Record<BillingMode, { emulated: boolean; detail: string }> = {
+  off: { emulated: true, detail: "Switched off: plans can't be bought and shares can't be paid here." },
+  emulated: { emulated: true, detail: "An emulated checkout. No money moves and no real card is taken; it gives you test cards." },
+  test: { emulated: true, detail: "Stripe in test mode. No money moves, and only Stripe's test cards work." },
+  live: { emulated: false, detail: "Stripe." },
+};
 
 export const get = publicQuery({
   args: {},
@@ -34,6 +42,7 @@ export const get = publicQuery({
         emulated: true,
         detail: "Bundled reference rates for planning, not today's market rates.",
       },
+      { key: "payments", name: "Payments", ...PAYMENTS[billingMode(process.env)] },
     ];
     return { demo: services.some((service) => service.emulated), services };
   },

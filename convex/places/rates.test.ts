@@ -8,6 +8,7 @@ describe("conversion at reference rates", () => {
   it("respects the digits of each currency", () => {
     expect(convert({ amount: 14500, currency: "JPY" }, "USD")).toEqual({ amount: 10000, currency: "USD" });
     expect(convert({ amount: 10000, currency: "USD" }, "KWD")).toEqual({ amount: 30600, currency: "KWD" });
+    expect(convert({ amount: 10_000, currency: "USD" }, "HUF")).toEqual({ amount: 3_520_000, currency: "HUF" });
     expect(convert({ amount: 87, currency: "EUR" }, "JPY")).toEqual({ amount: 145, currency: "JPY" });
   });
 

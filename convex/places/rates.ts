@@ -1,5 +1,6 @@
 // Reference exchange rates, bundled: good enough to plan a budget, never to settle one. Units of each
 // currency for one US dollar, rounded, as they were usual in mid-2025.
+import { minorDigits } from "../money/currencies";
 
 export const RATES_AS_OF = "2025-06";
 /** Said wherever a converted sum is explained. */
@@ -13,18 +14,6 @@ const PER_USD: Record<string, number> = {
   CZK: 21.7, HUF: 352, RON: 4.4, BGN: 1.7, RSD: 102, UAH: 41.5, MXN: 19, BRL: 5.55, ARS: 1180, CLP: 940,
   COP: 4100, PEN: 3.65, UYU: 41, CRC: 508, CUP: 24, JMD: 160, GEL: 2.72, JOD: 0.709,
 };
-
-const digits = new Map<string, number>();
-
-/** Digits after the point: 2 for EUR, 0 for JPY. */
-function minorDigits(currency: string): number {
-  let known = digits.get(currency);
-  if (known === undefined) {
-    known = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    digits.set(currency, known);
-  }
-  return known;
-}
 
 export const hasRate = (currency: string) => currency in PER_USD;
 

@@ -1,31 +1,18 @@
-// Who may do what to a trip. The one place that compares roles.
+// Who may do what to a trip: finds the asker's role in it, and asks permissions.ts.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
-import { appError } from "../errors";
-
-export type Role = Doc<"memberships">["role"];
-const RANK: Record<Role, number> = { viewer: 1, editor: 2, owner: 3 };
-
-export const atLeast = (role: Role, needed: Role) => RANK[role] >= RANK[needed];
+import { requirePermission, type TripPermission } from "../permissions";
 
 /**
- * The trip and the person's role in it. Strangers get RESOURCE_NOT_FOUND, as if there were no such
- * trip; members whose role is too small AUTHORIZATION_ERROR.
+ * The trip and the person's role in it. Strangers get RESOURCE_NOT_FOUND, as if there were no such trip (an id
+ * of null is one); members whose role is too small AUTHORIZATION_ERROR.
  */
-export async function requireRole(ctx: QueryCtx, tripId: Id<"trips">, userId: Id<"users">, needed: Role) {
-  const trip = await ctx.db.get(tripId);
-  const membership = await membershipOf(ctx, tripId, userId);
-  if (!trip || trip.deletedAt !== undefined || !membership) {
-    throw appError("RESOURCE_NOT_FOUND", "This trip doesn't exist, or you haven't been invited to it.");
-  }
-  if (!atLeast(membership.role, needed)) {
-    const sentence =
-      needed === "owner"
-        ? "Only the trip's owner can do this."
-        : "You can look at this trip but not change it. Ask its owner to make you an editor.";
-    throw appError("AUTHORIZATION_ERROR", sentence, { role: membership.role, needed });
-  }
-  return { trip, role: membership.role };
+export async function requireTripPermission(ctx: QueryCtx, tripId: Id<"trips"> | null, user: Doc<"users">, permission: TripPermission) {
+  const trip = tripId && (await ctx.db.get(tripId));
+  const membership = tripId && (await membershipOf(ctx, tripId, user._id));
+  const role = trip && trip.deletedAt === undefined && membership ? membership.role : null;
+  requirePermission(permission, user, role);
+  return { trip: trip!, role: role! };
 }
 
 export function membershipOf(ctx: QueryCtx, tripId: Id<"trips">, userId: Id<"users">) {

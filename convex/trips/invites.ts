@@ -4,9 +4,10 @@ import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { hex, sha256 } from "../digest";
 import { appError } from "../errors";
-import { publicQuery, tripMutation, tripQuery, userMutation } from "../functions";
+import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions";
 import { integerBetween } from "../validation";
-import { atLeast, membershipOf } from "./access";
+import { atLeast } from "../permissions";
+import { membershipOf } from "./access";
 import { addMember, destinationsOf } from "./model";
 
 const DAY_MS = 86_400_000;
@@ -14,7 +15,7 @@ const TOKEN_BYTES = 24;
 const MAX_OPEN_INVITES = 50;
 
 /** Makes a link for `role`; `token` is shown this once. Defaults: 14 days, 20 uses. */
-export const create = tripMutation("owner")({
+export const create = tripMutation("trips:share")({
   args: {
     role: v.union(v.literal("editor"), v.literal("viewer")),
     days: v.optional(v.number()),
@@ -43,7 +44,7 @@ export const create = tripMutation("owner")({
 });
 
 /** The trip's newest links, without their tokens. */
-export const list = tripQuery("owner")({
+export const list = tripQuery("trips:share")({
   args: {},
   handler: async (ctx) => {
     const invites = await ctx.db
@@ -61,7 +62,7 @@ export const list = tripQuery("owner")({
   },
 });
 
-export const revoke = tripMutation("owner")({
+export const revoke = tripMutation("trips:share")({
   args: { inviteId: v.id("invites") },
   handler: async (ctx, { inviteId }) => {
     const invite = await ctx.db.get(inviteId);
@@ -95,7 +96,7 @@ export const peek = publicQuery({
 });
 
 /** Joins the trip with the link's role; a member keeps the larger of the two. Pressing twice is once. */
-export const accept = userMutation({
+export const accept = mutationFor("trips:join")({
   args: { token: v.string() },
   handler: async (ctx, { token }) => {
     const invite = await inviteOf(ctx, token);

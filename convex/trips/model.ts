@@ -2,14 +2,17 @@
 import { generateNKeysBetween } from "fractional-indexing";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
-import { daysBetween } from "../dates";
+import { entitlementsOf, requireRoomForTrip } from "../billing/entitlements";
+import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
 import { heldCity } from "../places/cityIndex";
 import { boundedText, calendarDate, integerBetween, money, numberBetween, timeZone, type MoneyInput } from "../validation";
 
 export const MAX_TRIP_DAYS = 365;
 const MAX_DESTINATIONS = 30;
+/** No plan has more. */
 const MAX_MEMBERS = 50;
+const MAX_COUNTED = 1000;
 
 export type DestinationInput = {
   name: string;
@@ -30,9 +33,10 @@ export type TripInput = {
   destinations: DestinationInput[];
 };
 
-/** Makes a trip owned by `owner`. Throws VALIDATION_ERROR naming the field. */
+/** Makes a trip owned by `owner`. Throws VALIDATION_ERROR naming the field, AUTHORIZATION_ERROR when their plan has no room for one more ahead. */
 export async function createTrip(ctx: MutationCtx, owner: Doc<"users">, input: TripInput): Promise<Id<"trips">> {
   const trip = validTrip(input);
+  if (!isOver(trip)) requireRoomForTrip(owner, await countTripsAhead(ctx, owner._id));
   const tripId = await ctx.db.insert("trips", {
     title: trip.title,
     startDate: trip.startDate,
@@ -115,7 +119,20 @@ function validDestination(input: DestinationInput, startDate: string, endDate: s
   };
 }
 
-/** Adds a person, who must not be a member yet. */
+/** The last day has gone by, wherever in the world one is. */
+const isOver = ({ endDate }: Pick<TripInput, "endDate">) => endDate < yesterday();
+const yesterday = () => addDays(new Date().toISOString().slice(0, 10), -1);
+
+/** How many trips of their own a person has that aren't over yet; counted up to 1,000. */
+export async function countTripsAhead(ctx: QueryCtx, ownerId: Id<"users">): Promise<number> {
+  const ahead = await ctx.db
+    .query("trips")
+    .withIndex("by_owner_deletedAt_endDate", (q) => q.eq("ownerId", ownerId).eq("deletedAt", undefined).gte("endDate", yesterday()))
+    .take(MAX_COUNTED);
+  return ahead.length;
+}
+
+/** Adds a person, who must not be a member yet. Throws CONFLICT when the owner's plan has no room for one more. */
 export async function addMember(
   ctx: MutationCtx,
   trip: Doc<"trips">,
@@ -123,8 +140,10 @@ export async function addMember(
   role: Doc<"memberships">["role"],
   invitedBy: Id<"users"> | null,
 ) {
-  if (trip.memberCount >= MAX_MEMBERS) {
-    throw appError("CONFLICT", `This trip is full: ${MAX_MEMBERS} people at most.`, { max: MAX_MEMBERS });
+  const owner = await ctx.db.get(trip.ownerId);
+  const max = owner ? entitlementsOf(owner).members : MAX_MEMBERS;
+  if (trip.memberCount >= max) {
+    throw appError("CONFLICT", `This trip is full: its owner's plan has room for ${max} people.`, { max, entitlement: "members" });
   }
   await ctx.db.insert("memberships", {
     tripId: trip._id,

@@ -63,7 +63,7 @@ export const tripTables = {
     memberCount: v.number(),
     activityCount: v.number(),
     deletedAt: v.optional(v.number()),
-  }),
+  }).index("by_owner_deletedAt_endDate", ["ownerId", "deletedAt", "endDate"]),
 
   memberships: defineTable({
     tripId: v.id("trips"),

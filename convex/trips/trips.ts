@@ -3,7 +3,7 @@ import { paginationOptsValidator } from "convex/server";
 import { v } from "convex/values";
 import { sendToAssistant } from "../ai/model";
 import { addDays } from "../dates";
-import { tripMutation, userMutation, userQuery } from "../functions";
+import { mutationFor, tripMutation, userQuery } from "../functions";
 import { boundedText, integerBetween, money as validMoney } from "../validation";
 import { applyChanges, type Change } from "./changes";
 import { createTrip, destinationsOf, membersOf } from "./model";
@@ -45,7 +45,7 @@ export const list = userQuery({
 });
 
 /** Makes a trip; the caller owns it. Returns its id. */
-export const create = userMutation({
+export const create = mutationFor("trips:create")({
   args: {
     title: v.string(),
     startDate: v.string(),
@@ -69,7 +69,7 @@ export const create = userMutation({
 });
 
 /** A week in Japan that the assistant plans while one looks on. Returns its id. */
-export const createSample = userMutation({
+export const createSample = mutationFor("trips:create")({
   args: {},
   handler: async (ctx) => {
     const today = new Date(Date.now()).toISOString().slice(0, 10);
@@ -115,7 +115,7 @@ export const update = tripMutation("editor")({
 });
 
 /** Takes the trip away from everybody. */
-export const remove = tripMutation("owner")({
+export const remove = tripMutation("trips:delete")({
   args: {},
   handler: async (ctx) => {
     await ctx.db.patch(ctx.trip._id, { deletedAt: Date.now() });

@@ -21,14 +21,14 @@ export function emailAddress(value: unknown): string {
 }
 
 /** Throws VALIDATION_ERROR when the password is too short or absurdly long. */
-export function requirePassword(password: string): void {
-  if (password.length < MIN_PASSWORD || password.length > MAX_PASSWORD) {
+export function requirePassword(password: unknown): void {
+  if (typeof password !== "string" || password.length < MIN_PASSWORD || password.length > MAX_PASSWORD) {
     throw appError("VALIDATION_ERROR", `Choose a password of at least ${MIN_PASSWORD} characters.`, { field: "password" });
   }
 }
 
 /** A new person's row but for who they are. */
-const newUser = () => ({
+export const newUser = () => ({
   hue: Math.floor(Math.random() * 360),
   role: "user" as const,
   plan: "free" as const,

@@ -1,14 +1,18 @@
 import { authTables } from "@convex-dev/auth/server";
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
+import { codeVia, securityTables } from "./securitySchema";
 
 export const userTables = {
   ...authTables,
+  ...securityTables,
   /** One row a person, guests too. */
   users: defineTable({
     name: v.string(),
     email: v.optional(v.string()),
     emailVerificationTime: v.optional(v.number()),
+    /** How that was shown, for our own accounts: the outbox is proof of nothing once there is a mail service. */
+    emailProof: v.optional(codeVia),
     phone: v.optional(v.string()),
     phoneVerificationTime: v.optional(v.number()),
     image: v.optional(v.string()),
@@ -18,9 +22,11 @@ export const userTables = {
     /** 0–359: the colour of this person's avatar and rings. */
     hue: v.number(),
     role: v.union(v.literal("user"), v.literal("admin")),
-    plan: v.union(v.literal("free"), v.literal("pro")),
+    plan: v.union(v.literal("free"), v.literal("pro"), v.literal("agency")),
     /** ISO 4217 */
     currency: v.string(),
+    /** Epoch ms: since when this account waits for its deletion. */
+    deletionRequestedAt: v.optional(v.number()),
   })
     .index("email", ["email"])
     .index("phone", ["phone"])

@@ -1,6 +1,7 @@
 import { publicQuery, userMutation } from "../functions";
 import { boundedText, currencyCode } from "../validation";
 import { v } from "convex/values";
+import { emailIsConfirmed } from "./accountModel";
 
 /** The signed-in person, or null. */
 export const me = publicQuery({
@@ -11,6 +12,7 @@ export const me = publicQuery({
       _id: user._id,
       name: user.name,
       email: user.email ?? null,
+      emailConfirmed: emailIsConfirmed(user),
       isAnonymous: user.isAnonymous,
       currency: user.currency,
       hue: user.hue,

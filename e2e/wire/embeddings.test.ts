@@ -7,6 +7,7 @@ import { api, internal } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
 import { deployment, guest, signUp, trip, type Engine, type Person } from "../../convex/people.testing";
 import type { Emulator, Recorded } from "../emulators/emulator";
+import { startGeminiEmulator } from "../emulators/geminiEmulator";
 import { startOpenaiEmulator } from "../emulators/openaiEmulator";
 
 const KEY = "sk-deployment-0123456789abcdef";
@@ -113,6 +114,40 @@ describe("recall by a provider's embeddings", () => {
     const ben = await guest(t, "Ben");
     await ask(ben, await trip(ben), IN_OTHER_WORDS);
     expect(embedded(provider)).toEqual([]);
+  });
+});
+
+describe("recall by Gemini's embeddings", () => {
+  const MUSIC = "Jazz will always please.";
+  /** Near enough for a model whose unrelated texts lie nearer to each other than OpenAI's. */
+  const REQUEST = "What will always please my friends?";
+  const embeddedTexts = ({ requests }: Emulator) =>
+    requests
+      .filter(({ path }) => path.endsWith("/gemini-embedding-001:batchEmbedContents"))
+      .map(({ body }) => (body as { requests: { content: { parts: { text: string }[] } }[] }).requests.map(({ content }) => content.parts.map(({ text }) => text).join("")));
+
+  async function geminiStory(...notes: string[]) {
+    const gemini = await startGeminiEmulator({ key: KEY, dimensions: 256 });
+    onTestFinished(() => gemini.close());
+    return { gemini, ...(await story({ GEMINI_API_KEY: KEY, GEMINI_BASE_URL: gemini.url }, ...notes)) };
+  }
+
+  it("finds what the request means, embeds each memory once, and counts it", async () => {
+    const { gemini, ada, tripId } = await geminiStory(MUSIC, KARAOKE);
+    await ask(ada, tripId, REQUEST);
+    expect(recalled(gemini)).toEqual([MUSIC]);
+    await ask(ada, tripId, "What else bores everybody of us?");
+    expect(recalled(gemini)).not.toContain(MUSIC);
+    expect(embeddedTexts(gemini)).toEqual([[REQUEST, MUSIC, KARAOKE], ["What else bores everybody of us?"]]);
+    expect(await ada.query(api.ai.usage.usage.byModel, {})).toContainEqual(expect.objectContaining({ model: "gemini/gemini-embedding-001", calls: 2 }));
+  });
+
+  it("keeps its vectors apart from another model's", async () => {
+    const { gemini, t, ada, tripId } = await geminiStory(MUSIC);
+    await ask(ada, tripId, REQUEST);
+    expect(await t.query(internal.ai.memory.providerVectors.missing, { userId: ada.userId, model: "gemini/gemini-embedding-001" })).toEqual({ memories: [], isAll: true });
+    expect(await t.query(internal.ai.memory.providerVectors.missing, { userId: ada.userId, model: EMBEDDING_MODEL })).toMatchObject({ memories: [{ text: MUSIC }] });
+    expect(embeddedTexts(gemini)).toHaveLength(1);
   });
 });
 

@@ -7,7 +7,15 @@ import type { JSONValue } from "convex/values";
 import type { FunctionHost, Identity } from "../functions/types";
 
 export type AuthOutcome =
-  | { ok: true; identity: Identity | null; admin: boolean; /** Milliseconds since the epoch. */ expiresAt: number }
+  | {
+      ok: true;
+      identity: Identity | null;
+      /** What `identity` was read from; null for administrators and for nobody. */
+      token: string | null;
+      admin: boolean;
+      /** Milliseconds since the epoch. */
+      expiresAt: number;
+    }
   | { ok: false; reason: string };
 
 type Oidc = { type?: undefined; domain: string; applicationID: string };
@@ -29,12 +37,12 @@ export class AuthService {
   }
 
   nobody(): AuthOutcome {
-    return { ok: true, identity: null, admin: false, expiresAt: Infinity };
+    return { ok: true, identity: null, token: null, admin: false, expiresAt: Infinity };
   }
 
   async verify(tokenType: "Admin" | "User", token: string): Promise<AuthOutcome> {
     if (tokenType === "Admin") {
-      return this.isAdmin(token) ? { ok: true, identity: null, admin: true, expiresAt: Infinity } : { ok: false, reason: "The admin key is wrong." };
+      return this.isAdmin(token) ? { ok: true, identity: null, token: null, admin: true, expiresAt: Infinity } : { ok: false, reason: "The admin key is wrong." };
     }
     try {
       return await this.verifyUser(token);
@@ -69,7 +77,7 @@ export class AuthService {
       requiredClaims: ["iat", "exp", "sub"],
       ...(provider.applicationID !== undefined && { audience: provider.applicationID }),
     });
-    return { ok: true, identity: identityOf(payload, provider), admin: false, expiresAt: payload.exp! * 1000 };
+    return { ok: true, identity: identityOf(payload, provider), token, admin: false, expiresAt: payload.exp! * 1000 };
   }
 
   private keysOf(provider: Provider): Promise<JWTVerifyGetKey> {

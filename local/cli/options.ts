@@ -10,6 +10,7 @@ export const USAGE = `caravan-local --project DIR --data DIR [--port N] [--site-
   --static DIR      serve an app's built files too
   --env-file FILE   NAME=value lines for the functions' environment
   --public-url URL  how clients reach it, behind a proxy
+  --trust-proxy N   take N proxies' word (X-Forwarded-For) on who calls (0)
   --watch           load the functions again when they change`;
 
 export class UsageError extends Error {}
@@ -26,6 +27,7 @@ export function readOptions(argv: string[]) {
     staticDir: values.static,
     envFile: values["env-file"],
     publicUrl: values["public-url"],
+    trustProxy: count(values["trust-proxy"] ?? "0", "--trust-proxy"),
     watch: values.watch ?? false,
   };
 }
@@ -43,12 +45,18 @@ function parse(argv: string[]) {
         static: { type: "string" },
         "env-file": { type: "string" },
         "public-url": { type: "string" },
+        "trust-proxy": { type: "string" },
         watch: { type: "boolean" },
       },
     });
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
   }
+}
+
+function count(text: string, name: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new UsageError(`${name} must be a number, not “${text}”.`);
+  return Number(text);
 }
 
 export function portNumber(text: string, name: string): number {

@@ -7,9 +7,11 @@ import { join } from "node:path";
 import { AuthService } from "../auth/authService";
 import { openDatabase } from "../database/openDatabase";
 import { createFunctionHost } from "../functions/createFunctionHost";
+import { openFileStorage } from "../functions/openFileStorage";
 import type { FunctionHost } from "../functions/types";
 import { serveDeployment, serveSite, type Mount } from "../http/httpServer";
 import { StaticFiles } from "../http/staticFiles";
+import { CronJobs } from "../scheduler/cronJobs";
 import { Scheduler } from "../scheduler/scheduler";
 import { SyncServer } from "../sync/syncServer";
 
@@ -24,10 +26,17 @@ export type DeploymentOptions = {
   sitePort?: number;
   /** An app's built files. */
   staticDir?: string;
+  /** Origins that this app may load scripts and frames from, besides its own. */
+  scriptOrigins?: string[];
+  /**
+   * How many proxies stand in front of it: so many of the last addresses of X-Forwarded-For are theirs, and the one
+   * before is the client. 0, the default, takes nobody's word: the client is the other end of the socket.
+   */
+  trustProxy?: number;
   /** How clients reach it, when that isn't http://localhost:port. */
   publicUrl?: string;
-  /** Environment of the functions; asked once the data folder is this process's own. */
-  env?: (dataDir: string) => Promise<Record<string, string>> | Record<string, string>;
+  /** Environment of the functions; asked once the data folder is this process's own and the address is known. */
+  env?: (dataDir: string, url: string) => Promise<Record<string, string>> | Record<string, string>;
   onLog?: (path: string, lines: string[]) => void;
   /** What else to serve on `port`; made once the deployment's address is known. */
   mounts?: (at: { url: string; dataDir: string }) => Mount[];
@@ -59,15 +68,18 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     const { port } = server.address() as AddressInfo;
     const url = options.publicUrl ?? `http://localhost:${port}`;
     const siteUrl = options.sitePort && !options.publicUrl ? `http://localhost:${options.sitePort}` : url;
-    const env = { ...(await options.env?.(options.dataDir)), CONVEX_CLOUD_URL: url, CONVEX_SITE_URL: siteUrl };
-    const functions = await createFunctionHost({ projectDir: options.projectDir, database, env: () => env, onLog: options.onLog });
+    const env = { ...(await options.env?.(options.dataDir, url)), CONVEX_CLOUD_URL: url, CONVEX_SITE_URL: siteUrl };
+    const files = openFileStorage(options.dataDir, database);
+    const functions = await createFunctionHost({ projectDir: options.projectDir, database, files, env: () => env, onLog: options.onLog });
     opened.push(() => functions.close());
+    // Only now are the tables there that say which of them somebody has.
+    await files.sweep();
     const adminKey = keptAdminKey(options.dataDir);
     const auth = new AuthService(functions, adminKey, siteUrl);
     const sync = new SyncServer(database, functions, auth);
     opened.push(() => sync.close());
-    const staticFiles = options.staticDir ? new StaticFiles(options.staticDir) : null;
-    const parts = { functions, auth, sync, siteUrl, staticFiles, mounts: options.mounts?.({ url, dataDir: options.dataDir }) ?? [], version: "caravan-local" };
+    const staticFiles = options.staticDir ? new StaticFiles(options.staticDir, options.scriptOrigins) : null;
+    const parts = { database, functions, auth, sync, siteUrl, staticFiles, mounts: options.mounts?.({ url, dataDir: options.dataDir }) ?? [], trustedProxies: options.trustProxy ?? 0, version: "caravan-local" };
     serveDeployment(server, parts);
     if (options.sitePort !== undefined) {
       const site = await listen(options.sitePort, 1);
@@ -77,6 +89,9 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     const scheduler = new Scheduler(database, functions);
     opened.push(() => scheduler.stop());
     await scheduler.start();
+    const crons = new CronJobs(database, functions);
+    opened.push(() => crons.stop());
+    await crons.start();
     return { url, port, adminKey, functions, close };
   } catch (error) {
     await close();

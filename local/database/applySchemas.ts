@@ -5,6 +5,7 @@ import type { Layer } from "../store/layer";
 import type { View } from "../store/view";
 import { keyAfterPrefix, nextKey, type Key } from "../values/keys";
 import { entryKey, type Catalog, type Index, type Table, type TableSchema } from "./catalog";
+import { updateSearchIndex, type SearchIndex } from "./searchIndex";
 import type { ComponentSchema, JSONObject, TableDefinition, VectorIndexDefinition } from "./types";
 import { validateDocument } from "./validation";
 import { checkVectorIndex } from "./vectorIndex";
@@ -47,37 +48,56 @@ function prepareTable(
   const indexes = new Map<string, Index>();
   const added: Index[] = [];
   for (const { name, fields } of definition.indexes) {
-    if (RESERVED.has(name) || indexes.has(name)) throw new Error(`In table "${table.name}" the index name "${name}" is reserved or used twice.`);
+    expectFreeName(table, name, [...indexes.keys()]);
     const known = table.schema.indexes.get(name);
     const index = known && sameFields(known.fields, fields) ? known : catalog.newIndex(name, fields);
     if (index !== known) added.push(index);
     indexes.set(name, index);
   }
+  const { searchIndexes, addedSearches } = declaredSearchIndexes(catalog, table, definition);
   const vectorIndexes = declaredVectorIndexes(table, definition);
-  for (const index of table.schema.indexes.values()) {
-    if (indexes.get(index.name) !== index) for (const key of keysOf(view, index)) layer.set(key, null);
+  const kept = new Set<{ prefix: Key }>([...indexes.values(), ...searchIndexes.values()]);
+  for (const index of [...table.schema.indexes.values(), ...table.schema.searchIndexes.values()]) {
+    if (!kept.has(index)) for (const key of keysOf(view, index)) layer.set(key, null);
   }
 
   const checked = validator === null ? null : JSON.stringify(validator);
   const mustCheck = checked !== null && checked !== table.schema.checked;
-  if (mustCheck || added.length > 0) {
+  if (mustCheck || added.length > 0 || addedSearches.length > 0) {
     for (const [, text] of entriesOf(view, table.byId)) {
       const document = JSON.parse(text) as JSONObject;
       if (mustCheck) check(catalog, table, validator, document);
       for (const index of added) layer.set(entryKey(index, document), document._id as string);
+      for (const index of addedSearches) updateSearchIndex(view, layer, index, null, document);
     }
   }
-  const schema: TableSchema = { indexes, vectorIndexes, validator, checked };
+  const schema: TableSchema = { indexes, searchIndexes, vectorIndexes, validator, checked };
   if (!table.persisted || table.record(schema) !== table.record()) layer.set(table.recordKey, table.record(schema));
   return { table, schema };
+}
+
+function declaredSearchIndexes(catalog: Catalog, table: Table, definition: TableDefinition): { searchIndexes: Map<string, SearchIndex>; addedSearches: SearchIndex[] } {
+  const searchIndexes = new Map<string, SearchIndex>();
+  const addedSearches: SearchIndex[] = [];
+  for (const declared of definition.searchIndexes ?? []) {
+    expectFreeName(table, declared.name, [...definition.indexes.map(({ name }) => name), ...searchIndexes.keys()]);
+    const known = table.schema.searchIndexes.get(declared.name);
+    const index = known && JSON.stringify(known.definition) === JSON.stringify(declared) ? known : catalog.newSearchIndex(declared);
+    if (index !== known) addedSearches.push(index);
+    searchIndexes.set(declared.name, index);
+  }
+  return { searchIndexes, addedSearches };
+}
+
+function expectFreeName(table: Table, name: string, taken: string[]): void {
+  if (RESERVED.has(name) || taken.includes(name)) throw new Error(`In table "${table.name}" the index name "${name}" is reserved or used twice.`);
 }
 
 /** An unchanged definition stays the same object, of this table alone: what was built for it is known by it. */
 function declaredVectorIndexes(table: Table, definition: TableDefinition): Map<string, VectorIndexDefinition> {
   const declared = new Map<string, VectorIndexDefinition>();
   for (const index of definition.vectorIndexes ?? []) {
-    const taken = RESERVED.has(index.name) || declared.has(index.name) || definition.indexes.some(({ name }) => name === index.name);
-    if (taken) throw new Error(`In table "${table.name}" the index name "${index.name}" is reserved or used twice.`);
+    expectFreeName(table, index.name, [...definition.indexes, ...(definition.searchIndexes ?? []), ...declared.values()].map(({ name }) => name));
     checkVectorIndex(index);
     const known = table.schema.vectorIndexes.get(index.name);
     declared.set(index.name, known && JSON.stringify(known) === JSON.stringify(index) ? known : { ...index });
@@ -97,12 +117,12 @@ function sameFields(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((field, i) => field === b[i]);
 }
 
-function keysOf(view: View, index: Index): Key[] {
+function keysOf(view: View, index: { prefix: Key }): Key[] {
   return [...entriesOf(view, index)].map(([key]) => key);
 }
 
 /** Every entry of an index, in order. */
-export function* entriesOf(view: View, index: Index): Generator<[Key, string]> {
+export function* entriesOf(view: View, index: { prefix: Key }): Generator<[Key, string]> {
   let start = index.prefix;
   const end = keyAfterPrefix(index.prefix);
   for (;;) {

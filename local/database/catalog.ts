@@ -5,7 +5,8 @@ import type { View } from "../store/view";
 import { encodeJsonKey, type Key } from "../values/keys";
 import { tableNumberOf } from "../values/ids";
 import { fieldAt, parseFieldPath, type FieldPath } from "./fieldPath";
-import type { ComponentPath, JSONObject, VectorIndexDefinition } from "./types";
+import { makeSearchIndex, type SearchIndex } from "./searchIndex";
+import type { ComponentPath, JSONObject, SearchIndexDefinition, VectorIndexDefinition } from "./types";
 
 export const CLOCK_KEY: Key = "\x01clock";
 const TABLES: Key = "\x02";
@@ -32,6 +33,7 @@ export type Index = {
 /** What of a table a new schema replaces, as one value: readers see all of the old or all of the new. */
 export type TableSchema = {
   readonly indexes: ReadonlyMap<string, Index>;
+  readonly searchIndexes: ReadonlyMap<string, SearchIndex>;
   /** Not on record: the project declares them at every start, and documents are all they are made of. */
   readonly vectorIndexes: ReadonlyMap<string, VectorIndexDefinition>;
   readonly validator: JSONValue | null;
@@ -40,7 +42,7 @@ export type TableSchema = {
 };
 
 export class Table {
-  schema: TableSchema = { indexes: new Map(), vectorIndexes: new Map(), validator: null, checked: null };
+  schema: TableSchema = { indexes: new Map(), searchIndexes: new Map(), vectorIndexes: new Map(), validator: null, checked: null };
   /** For readers of a snapshot older than `schemaTs`. */
   previous: TableSchema = this.schema;
   schemaTs = 0;
@@ -81,7 +83,8 @@ export class Table {
   record(schema: TableSchema = this.schema): string {
     const { byId, byCreationTime, component, name, number } = this;
     const indexes = [...schema.indexes.values()].map((index) => ({ name: index.name, fields: index.fields, id: index.id }));
-    return JSON.stringify({ component, name, number, byId: byId.id, byCreationTime: byCreationTime.id, indexes, checked: schema.checked });
+    const searchIndexes = [...schema.searchIndexes.values()].map(({ id, definition }) => ({ id, definition }));
+    return JSON.stringify({ component, name, number, byId: byId.id, byCreationTime: byCreationTime.id, indexes, searchIndexes, checked: schema.checked });
   }
 }
 
@@ -92,6 +95,8 @@ type TableRecord = {
   byId: number;
   byCreationTime: number;
   indexes: { name: string; fields: string[]; id: number }[];
+  /** Older folders have none. */
+  searchIndexes?: { id: number; definition: SearchIndexDefinition }[];
   checked: string | null;
 };
 
@@ -108,10 +113,11 @@ export class Catalog {
       const table = new Table(record.component, record.name, record.number, record.byId, record.byCreationTime);
       const indexes = new Map(record.indexes.map((index) => [index.name, makeIndex(index.id, index.name, index.fields)]));
       const validator = record.checked === null ? null : (JSON.parse(record.checked) as JSONValue);
-      table.schema = table.previous = { indexes, vectorIndexes: new Map(), validator, checked: record.checked };
+      const searchIndexes = new Map((record.searchIndexes ?? []).map(({ id, definition }) => [definition.name, makeSearchIndex(id, prefixOf(id), definition)]));
+      table.schema = table.previous = { indexes, searchIndexes, vectorIndexes: new Map(), validator, checked: record.checked };
       table.persisted = true;
       catalog.add(table);
-      for (const index of [table.byId, table.byCreationTime, ...indexes.values()]) {
+      for (const index of [table.byId, table.byCreationTime, ...indexes.values(), ...searchIndexes.values()]) {
         catalog.nextIndex = Math.max(catalog.nextIndex, index.id + 1);
       }
     }
@@ -149,6 +155,11 @@ export class Catalog {
     return makeIndex(this.nextIndex++, name, fields);
   }
 
+  newSearchIndex(definition: SearchIndexDefinition): SearchIndex {
+    const id = this.nextIndex++;
+    return makeSearchIndex(id, prefixOf(id), definition);
+  }
+
   private add(table: Table): void {
     mapIn(this.byName, table.component).set(table.name, table);
     mapIn(this.byNumber, table.component).set(table.number, table);
@@ -169,16 +180,21 @@ export function entryKey(index: Index, document: JSONObject, tail = encodeJsonKe
   return key + tail;
 }
 
-function makeIndex(id: number, name: string, fields: readonly string[]): Index {
+/** What all entries of an index begin with. */
+function prefixOf(id: number): Key {
   const number = Buffer.alloc(4);
   number.writeUInt32BE(id);
+  return ENTRIES + number.toString("latin1");
+}
+
+function makeIndex(id: number, name: string, fields: readonly string[]): Index {
   return {
     id,
     name,
     fields,
     allFields: [...fields, "_creationTime", "_id"],
     paths: fields.map(parseFieldPath),
-    prefix: ENTRIES + number.toString("latin1"),
+    prefix: prefixOf(id),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Key } from "../values/keys";
 import { CLOCK_KEY, Catalog, entryKey, type Index, type Table } from "./catalog";
 import { entriesOf } from "./applySchemas";
 import type { ClockState } from "./clock";
+import { expectedEntries } from "./searchIndex";
 import type { JSONObject, Ts } from "./types";
 import { validateDocument } from "./validation";
 
@@ -36,8 +37,12 @@ export async function checkInvariants(dataDir: string): Promise<InvariantReport>
       report.tables++;
       const documents = checkDocuments(table, catalog, clock, [...entriesOf(view, table.byId)], report);
       known += documents.length;
+      const entries = (index: Index) => new Map(documents.map((document) => [entryKey(index, document), document._id as string]));
       for (const index of [table.byCreationTime, ...table.schema.indexes.values()]) {
-        known += checkIndex(table, index, documents, [...entriesOf(view, index)], report);
+        known += checkIndex(table, index.name, entries(index), [...entriesOf(view, index)], report);
+      }
+      for (const index of table.schema.searchIndexes.values()) {
+        known += checkIndex(table, index.definition.name, expectedEntries(index, documents), [...entriesOf(view, index)], report);
       }
     }
     const stored = view.count(ENTRIES_START, ENTRIES_END);
@@ -64,14 +69,13 @@ function checkDocuments(table: Table, catalog: Catalog, clock: ClockState, store
   });
 }
 
-function checkIndex(table: Table, index: Index, documents: JSONObject[], stored: [Key, string][], report: InvariantReport): number {
-  const name = `Index ${index.name} of table "${table.name}"`;
-  const expected = new Map(documents.map((document) => [entryKey(index, document), document._id as string]));
-  for (const [key, id] of stored) {
+function checkIndex(table: Table, name: string, expected: Map<Key, string>, stored: [Key, string][], report: InvariantReport): number {
+  const index = `Index ${name} of table "${table.name}"`;
+  for (const [key, value] of stored) {
     report.entries++;
-    if (expected.get(key) !== id) report.problems.push(`${name} has an entry for ${id} that its document does not account for.`);
+    if (expected.get(key) !== value) report.problems.push(`${index} has an entry for ${value} that its document does not account for.`);
     expected.delete(key);
   }
-  for (const id of expected.values()) report.problems.push(`${name} lacks document ${id}.`);
+  for (const value of expected.values()) report.problems.push(`${index} lacks document ${value}.`);
   return stored.length;
 }

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { checkInvariants } from "./checkInvariants";
 import { fieldAt } from "./fieldPath";
 import { openDatabase } from "./openDatabase";
-import type { Commit, ComponentSchema, Database, JSONObject, ReadSet, SerializedQuery, SerializedRange, Transaction } from "./types";
+import type { Commit, ComponentSchema, Database, JSONObject, ReadSet, SearchSource, SerializedQuery, SerializedRange, Transaction } from "./types";
 
 const TABLES = ["trips", "notes"];
 const INDEXES: { [name: string]: string[] } = { by_a: ["a"], by_a_bc: ["a", "b.c"] };
@@ -74,7 +74,11 @@ function plain(document: JSONObject, path: string): Value | undefined {
   return value === undefined ? undefined : jsonToConvex(value);
 }
 
-function expected(model: Model, { source, operators }: SerializedQuery): JSONObject[] {
+type Ordered = Exclude<SerializedQuery["source"], SearchSource>;
+
+function expected(model: Model, query: SerializedQuery): JSONObject[] {
+  const { operators } = query;
+  const source = query.source as Ordered;
   const full = source.type === "FullTableScan";
   const [name, index] = full ? [source.tableName, "by_creation_time"] : (source.indexName.split(".") as [string, string]);
   const paths = [...(INDEXES[index] ?? []), "_creationTime", "_id"];

@@ -12,7 +12,7 @@ const ROWS_PER_PAGE = 16_384;
 const SPLIT_RECOMMENDED_AT = 0.75;
 
 /** The end of the whole query, or the last row read (relative to the index; "" before the first). */
-type Position = { key: Key } | "end";
+export type Position = { key: Key } | "end";
 
 export function readPage(context: ScanContext, plan: QueryPlan, query: SerializedQuery, request: PageRequest): Page {
   const { table, index, reverse } = plan;
@@ -82,15 +82,15 @@ function lastPosition(rowKeys: Key[], after: { key: Key } | null): Position {
   return { key: rowKeys[rowKeys.length - 1] ?? after?.key ?? "" };
 }
 
-function fingerprintOf(query: SerializedQuery): string {
+export function fingerprintOf(query: SerializedQuery): string {
   return createHash("sha256").update(JSON.stringify(query)).digest("base64url").slice(0, 10);
 }
 
-function encodeCursor(position: Position, fingerprint: string): string {
+export function encodeCursor(position: Position, fingerprint: string): string {
   return position === "end" ? `${fingerprint}.end` : `${fingerprint}.at.${Buffer.from(position.key, "latin1").toString("base64url")}`;
 }
 
-function decodeCursor(cursor: string, fingerprint: string): Position {
+export function decodeCursor(cursor: string, fingerprint: string): Position {
   const [of, kind, key, ...rest] = cursor.split(".");
   const wellFormed = rest.length === 0 && ((kind === "end" && key === undefined) || (kind === "at" && key !== undefined && /^[\w-]*$/.test(key)));
   if (!wellFormed) throw new Error(`InvalidCursor: Failed to parse cursor ${JSON.stringify(cursor.slice(0, 100))}.`);

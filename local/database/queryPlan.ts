@@ -25,14 +25,13 @@ export interface Pipeline {
 /** Throws for an undeclared index or a range that the index cannot serve. */
 export function planQuery(catalog: Catalog, component: ComponentPath, query: SerializedQuery, ts: Ts): QueryPlan {
   const { source, operators } = query;
-  const steps = operators.map((operator) => ("limit" in operator ? { limit: operator.limit } : { filter: compileFilter(operator.filter) }));
   const limits = operators.every((operator) => "limit" in operator)
     ? operators.map((operator) => (operator as { limit: number }).limit)
     : [];
   const common = {
-    pipeline: () => new OperatorPipeline(steps),
+    pipeline: pipelineOf(query),
     expected: limits.length > 0 ? Math.min(...limits) : undefined,
-    reverse: source.order === "desc",
+    reverse: "order" in source && source.order === "desc",
   };
   switch (source.type) {
     case "FullTableScan": {
@@ -52,6 +51,12 @@ export function planQuery(catalog: Catalog, component: ComponentPath, query: Ser
     default:
       throw new Error(`Queries of type ${(source as { type: string }).type} are not supported by this deployment.`);
   }
+}
+
+/** What stands between the rows of a query's source and its result. */
+export function pipelineOf({ operators }: SerializedQuery): () => Pipeline {
+  const steps = operators.map((operator) => ("limit" in operator ? { limit: operator.limit } : { filter: compileFilter(operator.filter) }));
+  return () => new OperatorPipeline(steps);
 }
 
 type Step = { limit: number } | { filter: (document: JSONObject) => boolean };

@@ -7,10 +7,13 @@ import { keyAfterPrefix, type Key } from "../values/keys";
 import { entryKeys, noteKey, type Catalog, type Table } from "./catalog";
 import { applyPatch, checkedFields, serialiseDocument, withoutSystemFields } from "./documents";
 import { readPage } from "./page";
-import { planQuery, type Pipeline } from "./queryPlan";
+import { pipelineOf, planQuery, type Pipeline } from "./queryPlan";
 import { Reads, Writes } from "./readSet";
 import { Scan, type ScanContext } from "./scan";
-import type { ComponentPath, JSONObject, Page, PageRequest, QueryStream, Savepoint, SerializedQuery, Transaction, Ts } from "./types";
+import { updateSearchIndex } from "./searchIndex";
+import { planSearch } from "./searchQuery";
+import { readSearchPage, SearchStream } from "./searchStream";
+import type { ComponentPath, JSONObject, Page, PageRequest, QueryStream, Savepoint, SearchSource, SerializedQuery, Transaction, Ts } from "./types";
 import { validateDocument } from "./validation";
 
 /** What a writer has that a reader has not. */
@@ -38,6 +41,11 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     readonly ts: Ts,
     private readonly access: WriteAccess | null,
   ) {}
+
+  /** A writer sees every commit before its own. */
+  get snapshotTs(): Ts {
+    return this.access ? this.ts - 1 : this.ts;
+  }
 
   get writes(): Writes {
     return new Writes(new Set(this.touched));
@@ -91,7 +99,9 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     layer.set(key, null);
     this.touched.push(key);
     this.noteVectors(table, id);
-    for (const entry of entryKeys(table, table.schema.indexes.values(), JSON.parse(text) as JSONObject)) {
+    const old = JSON.parse(text) as JSONObject;
+    this.index(table, layer, old, null);
+    for (const entry of entryKeys(table, table.schema.indexes.values(), old)) {
       layer.set(entry, null);
       this.touched.push(entry);
     }
@@ -101,6 +111,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
 
   query(component: ComponentPath, query: SerializedQuery): QueryStream {
     this.expectOpen();
+    if (query.source.type === "Search") return this.search(component, query, query.source);
     const plan = planQuery(this.catalog, component, query, this.ts);
     const scan = new Scan(this, plan.table, plan.index, plan.range, plan.reverse, plan.expected);
     const stream = new Stream(scan, plan.pipeline(), () => this.expectOpen());
@@ -110,6 +121,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
 
   page(component: ComponentPath, query: SerializedQuery, request: PageRequest): Page {
     this.expectOpen();
+    if (query.source.type === "Search") return readSearchPage(this, planSearch(this.catalog, component, query.source, this.ts), pipelineOf(query)(), query, request);
     return readPage(this, planQuery(this.catalog, component, query, this.ts), query, request);
   }
 
@@ -175,6 +187,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     layer.set(key, text);
     this.touched.push(key);
     this.noteVectors(table, id);
+    if (schema.searchIndexes.size > 0) this.index(table, layer, old, document);
     const indexes = [...schema.indexes.values()];
     const newKeys = entryKeys(table, indexes, document);
     const oldKeys = old === null ? null : entryKeys(table, indexes, old);
@@ -193,6 +206,17 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     }
     this.version++;
     return text;
+  }
+
+  private search(component: ComponentPath, query: SerializedQuery, source: SearchSource): QueryStream {
+    const plan = planSearch(this.catalog, component, source, this.ts);
+    return new SearchStream(this, plan, pipelineOf(query)(), () => this.expectOpen());
+  }
+
+  private index(table: Table, layer: Layer, old: JSONObject | null, next: JSONObject | null): void {
+    for (const index of table.schema.searchIndexes.values()) {
+      for (const key of updateSearchIndex(this.view, layer, index, old, next)) this.touched.push(key);
+    }
   }
 
   private noteVectors(table: Table, id: string): void {

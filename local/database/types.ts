@@ -15,12 +15,14 @@ export type JSONObject = { [key: string]: JSONValue | undefined };
 export type TableDefinition = {
   name: string;
   indexes: { name: string; fields: string[] }[];
+  searchIndexes?: SearchIndexDefinition[];
   vectorIndexes?: VectorIndexDefinition[];
   /** The table's validator as `schema.export()` gives it; null when validation is off. */
   documentType: JSONValue | null;
 };
 
 /** Field paths may be nested ("a.b"). */
+export type SearchIndexDefinition = { name: string; searchField: string; filterFields: string[] };
 export type VectorIndexDefinition = { name: string; vectorField: string; dimensions: number; filterFields: string[] };
 
 export type ComponentSchema = {
@@ -34,8 +36,15 @@ export type ComponentSchema = {
 export type SerializedQuery = {
   source:
     | { type: "FullTableScan"; tableName: string; order: "asc" | "desc" | null }
-    | { type: "IndexRange"; indexName: string; range: SerializedRange[]; order: "asc" | "desc" | null };
+    | { type: "IndexRange"; indexName: string; range: SerializedRange[]; order: "asc" | "desc" | null }
+    | SearchSource;
   operators: ({ filter: JSONValue } | { limit: number })[];
+};
+/** `indexName` is "table.index". */
+export type SearchSource = {
+  type: "Search";
+  indexName: string;
+  filters: ({ type: "Search"; fieldPath: string; value: string } | { type: "Eq"; fieldPath: string; value: JSONValue })[];
 };
 export type SerializedRange = { type: "Eq" | "Gt" | "Gte" | "Lt" | "Lte"; fieldPath: string; value: JSONValue };
 
@@ -81,7 +90,10 @@ export interface WriteSet {
  * Throws Error with Convex's own wording for a wrong id, missing document or invalid value.
  */
 export interface Transaction {
+  /** Of the snapshot that a reader sees, or of a writer's own commit. */
   readonly ts: Ts;
+  /** All commits at or before this are seen, and none after it. */
+  readonly snapshotTs: Ts;
   readonly reads: ReadSet;
   get(component: ComponentPath, id: string, table?: string): string | null;
   insert(component: ComponentPath, table: string, fields: JSONObject): string;

@@ -32,10 +32,11 @@ type RawFunction = {
   exportReturns?: () => string;
 };
 
-/** As `schema.export()` serialises it; a component's own `convex` may be older and know no vector indexes. */
+/** As `schema.export()` serialises it; a component's own `convex` may be older and know no search or vector indexes. */
 type ExportedTable = {
   tableName: string;
   indexes: { indexDescriptor: string; fields: string[] }[];
+  searchIndexes?: { indexDescriptor: string; searchField: string; filterFields: string[] }[];
   vectorIndexes?: { indexDescriptor: string; vectorField: string; dimensions: number; filterFields: string[] }[];
   documentType: JSONValue;
 };
@@ -103,9 +104,10 @@ export class Component {
       schemaValidation: boolean;
     };
     const tables = exported.tables.map(
-      ({ tableName, indexes, vectorIndexes, documentType }): TableDefinition => ({
+      ({ tableName, indexes, searchIndexes, vectorIndexes, documentType }): TableDefinition => ({
         name: tableName,
         indexes: indexes.map(({ indexDescriptor, fields }) => ({ name: indexDescriptor, fields })),
+        searchIndexes: (searchIndexes ?? []).map(({ indexDescriptor, searchField, filterFields }) => ({ name: indexDescriptor, searchField, filterFields })),
         vectorIndexes: (vectorIndexes ?? []).map(({ indexDescriptor, ...index }) => ({ name: indexDescriptor, ...index })),
         documentType,
       }),

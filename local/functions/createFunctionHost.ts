@@ -1,24 +1,34 @@
 // A project's functions, ready to be called: bundles the folder, applies its schema, runs queries,
 // mutations, actions and HTTP actions, and swaps in new code without dropping a call.
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { HttpRouter } from "convex/server";
 import type { JSONValue } from "convex/values";
-import type { ComponentPath, Database, JSONObject, Pin, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
+import type { ComponentPath, Database, Pin, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
+import { StoreError } from "../store/errors";
+import { ActionFrame } from "./actionFrame";
 import { ActionRealms } from "./actionRealms";
 import { displayPath, parseHandle, parsePath, type FunctionAddress } from "./address";
 import { loadComponents, type Component, type Slot } from "./component";
+import { cronsOf } from "./crons";
 import { crossing, failure } from "./failure";
-import { ActionFrame, cancelJob, scheduledDocument, SyscallFailure, TransactionFrame, type Caller, type Execution } from "./frames";
+import { SyscallFailure, type Caller, type Execution } from "./frame";
+import { answerWithin } from "./httpAction";
 import { call, notFound, requireKind, TimedOut, withLimit } from "./invoke";
 import { earlierResult, keepResult } from "./mutationResults";
 import { ProjectCode } from "./projectCode";
+import type { FileStorage } from "./fileStorage";
+import { RequestContext } from "./requestContext";
+import { cancelJob, scheduledDocument } from "./scheduled";
+import type { StorageHost } from "./storageSyscalls";
 import { COMPONENT_TABLES, SCHEDULED } from "./systemTables";
-import type { ActionResult, Call, FunctionHost, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
+import { TransactionFrame } from "./transactionFrame";
+import type { ActionResult, Call, CronSpec, DurableRun, FunctionHost, FunctionKind, Identity, MutationResult, Origin, Outcome, QueryResult } from "./types";
 
 export type FunctionHostOptions = {
   projectDir: string;
   database: Database;
+  files: FileStorage;
   /** The app's environment variables, read at every call. */
   env: () => Record<string, string>;
   onLog?: (path: string, lines: string[]) => void;
@@ -42,7 +52,10 @@ export function functionsDirectory(projectDir: string): string {
   return join(projectDir, named ?? "convex");
 }
 
-type Loaded = { components: Map<ComponentPath, Component>; authProviders: JSONValue[] };
+/** `request`: shared with the action that calls. */
+type InnerCall = Call & { request?: RequestContext };
+
+type Loaded = { components: Map<ComponentPath, Component>; authProviders: JSONValue[]; crons: CronSpec[] };
 
 /** What a function threw, on its way out of a transaction: nothing of it is kept. */
 class Thrown extends Error {
@@ -52,14 +65,22 @@ class Thrown extends Error {
 }
 
 class Host implements FunctionHost, Caller {
-  private loaded: Loaded = { components: new Map(), authProviders: [] };
+  private loaded: Loaded = { components: new Map(), authProviders: [], crons: [] };
   private readonly code: ProjectCode;
   private readonly listeners = new Set<() => void>();
   private actions = new ActionRealms();
-  readonly crons = [];
+  readonly deployment: Caller["deployment"];
+  readonly storage: StorageHost;
 
   constructor(private readonly options: FunctionHostOptions) {
+    const { files, database } = options;
+    this.storage = { files, database, cloudUrl: () => this.options.env().CONVEX_CLOUD_URL ?? "" };
+    this.deployment = { name: `local-${basename(resolve(options.projectDir))}`, region: null, class: "s16" };
     this.code = options.code ?? new ProjectCode(functionsDirectory(options.projectDir));
+  }
+
+  get files() {
+    return this.options.files;
   }
 
   get components() {
@@ -70,13 +91,18 @@ class Host implements FunctionHost, Caller {
     return this.loaded.authProviders;
   }
 
+  get crons() {
+    return this.loaded.crons;
+  }
+
   async reload(): Promise<void> {
     const components = loadComponents(await this.code.load());
     const app = components.get("")!;
     const schemas = [...components.values()].map((component) => component.schema());
     for (const schema of schemas) schema.tables.push(...COMPONENT_TABLES);
+    const crons = [...components.values()].flatMap(cronsOf);
     await this.options.database.applySchemas(schemas);
-    this.loaded = { components, authProviders: await this.authConfig(app) };
+    this.loaded = { components, authProviders: await this.authConfig(app), crons };
     this.actions = new ActionRealms();
     for (const listener of this.listeners) listener();
   }
@@ -95,8 +121,8 @@ class Host implements FunctionHost, Caller {
     return this.loaded.components.get(address.component)?.kindOf(address.module, address.name) ?? null;
   }
 
-  async query(call: Call & { journal?: string | null; at?: Pin }): Promise<QueryResult> {
-    const execution = this.execution(call.identity, call.journal ?? null);
+  async query(call: InnerCall & { journal?: string | null; at?: Pin }): Promise<QueryResult> {
+    const execution = this.execution(call.identity, requestOf(call), call.journal ?? null);
     const address = addressOf(call);
     let outcome: { ok: true; text: string } | { ok: false; error: unknown } = { ok: false, error: null };
     const { ts, reads } = await this.options.database.read(async (tx) => {
@@ -106,14 +132,14 @@ class Host implements FunctionHost, Caller {
         outcome = { ok: false, error };
       }
     }, call.at);
-    const shared = { ts, reads, readIdentity: execution.readIdentity, journal: execution.journal.written, logLines: this.logged(address, execution) };
+    const shared = { ts, reads, readIdentity: execution.readIdentity, journal: execution.journal.written, logLines: this.ended(address, execution) };
     const result = outcome as { ok: true; text: string } | { ok: false; error: unknown };
     return result.ok ? { ok: true, value: result.text, ...shared } : { ...failure(result.error, execution), ...shared };
   }
 
-  async mutation(call: Call & { key?: { sessionId: string; requestId: number } }): Promise<MutationResult> {
+  async mutation(call: InnerCall & { key?: { sessionId: string; requestId: number } }): Promise<MutationResult> {
     const address = addressOf(call);
-    const execution = this.execution(call.identity);
+    const execution = this.execution(call.identity, requestOf(call));
     try {
       const { value, ts, durable } = await this.options.database.write(async (tx) => {
         const known = call.key && earlierResult(tx, call.key);
@@ -125,79 +151,61 @@ class Host implements FunctionHost, Caller {
         return { text, ts: null };
       });
       await durable;
-      return { ok: true, value: value.text, ts: value.ts ?? ts, logLines: this.logged(address, execution) };
+      return { ok: true, value: value.text, ts: value.ts ?? ts, logLines: this.ended(address, execution) };
     } catch (error) {
-      this.logged(address, execution);
+      this.ended(address, execution);
       return failure(error instanceof Thrown ? error.error : error, execution);
     }
   }
 
-  async action(call: Call): Promise<ActionResult> {
+  async action(call: InnerCall): Promise<ActionResult> {
     const address = addressOf(call);
-    const execution = this.execution(call.identity);
+    const execution = this.execution(call.identity, requestOf(call));
     try {
       const value = await this.runAction(address, call.args, call.allowInternal ?? false, execution);
-      return { ok: true, value, logLines: this.logged(address, execution) };
+      return { ok: true, value, logLines: this.ended(address, execution) };
     } catch (error) {
-      this.logged(address, execution);
+      this.ended(address, execution);
       return failure(error, execution);
     }
   }
 
-  /** A due job: a mutation and its new state are one commit; an action is marked first, and run at most once. */
-  async runScheduled(jobId: string, home: ComponentPath): Promise<void> {
+  /** A mutation and its row's new state are one commit; an action is marked first, and run at most once. */
+  async runDurably(work: DurableRun): Promise<void> {
     const { database } = this.options;
-    type Job = { name: string; args: [JSONValue]; component: string; state: { kind: string } };
-    const read = (tx: Transaction) => {
-      const text = tx.get(home, jobId, SCHEDULED);
-      const job = text === null ? null : (JSON.parse(text) as Job);
-      return job?.state.kind === "pending" ? job : null;
-    };
-    const finish = (tx: Transaction, state: JSONObject) =>
-      tx.patch(home, jobId, { state: state as JSONValue, completedTime: Date.now() }, SCHEDULED);
-    const job = (await database.read(async (tx) => read(tx))).value;
-    if (!job) return;
-    const address = { component: job.component, ...parsePath(job.name) };
-    const execution = this.execution(null);
-    const fail = async (error: unknown) => {
-      const { message } = failure(error, execution);
-      await (await database.write(async (tx) => finish(tx, { kind: "failed", error: message }))).durable;
-    };
-    if (this.kindOf(address) === "action") {
-      const claimed = await database.write(async (tx) => {
-        if (!read(tx)) return false;
-        tx.patch(home, jobId, { state: { kind: "inProgress" } }, SCHEDULED);
-        return true;
-      });
-      await claimed.durable;
-      if (!claimed.value) return;
-      try {
-        await this.runAction(address, job.args[0], true, execution);
-        await (await database.write(async (tx) => finish(tx, { kind: "success" }))).durable;
-      } catch (error) {
-        await fail(error);
-      }
-    } else {
-      try {
+    const address = { component: work.component, ...parsePath(work.path) };
+    const execution = this.execution(null, new RequestContext(undefined, work.scheduledFunctionId));
+    const finish = async (outcome: Outcome) => (await database.write(async (tx) => work.finish(tx, outcome))).durable;
+    try {
+      if (this.kindOf(address) === "action") {
+        const begun = await database.write(async (tx) => work.begin(tx));
+        await begun.durable;
+        if (!begun.value) return;
+        await this.runAction(address, work.args, true, execution);
+        await finish({ kind: "success" });
+      } else {
         const { durable } = await database.write(async (tx) => {
-          if (!read(tx)) return;
-          await this.run("mutation", address, job.args[0], true, tx, execution);
-          finish(tx, { kind: "success" });
+          if (!work.isDue(tx)) return;
+          await this.run("mutation", address, work.args, true, tx, execution);
+          work.finish(tx, { kind: "success" });
         });
         await durable;
-      } catch (error) {
-        await fail(error);
       }
+    } catch (error) {
+      // What the deployment itself failed at is the caller's to try again.
+      if (error instanceof StoreError) throw error;
+      await finish({ kind: "failed", error: failure(error, execution).message });
     }
-    this.logged(address, execution);
+    this.ended(address, execution);
   }
 
-  async http(request: Request, identity: Identity | null): Promise<Response | null> {
+  async http(request: Request, identity: Identity | null, origin?: Origin): Promise<Response | null> {
     const app = this.loaded.components.get("")!;
-    const execution = this.execution(identity);
-    const frame = new ActionFrame("", execution, this);
+    const execution = this.execution(identity, new RequestContext(origin));
+    const address = { component: "", module: "http", name: request.method };
+    const frame = new ActionFrame(address, execution, this);
     const realm = this.actions.of(app);
-    return this.actions.within(frame, async () => {
+    const handle = async () => {
       const router = realm.load("http")?.default as HttpRouter | undefined;
       const method = request.method === "HEAD" ? "GET" : request.method;
       const match = router?.lookup(new URL(request.url).pathname, method as "GET");
@@ -208,10 +216,11 @@ class Host implements FunctionHost, Caller {
       } catch (error) {
         const { message } = failure(error, execution);
         return Response.json({ code: message, trace: message }, { status: 500 });
-      } finally {
-        frame.close();
-        this.logged({ component: "", module: "http", name: request.method }, execution);
       }
+    };
+    return answerWithin(this.actions, frame, handle, () => {
+      frame.close();
+      this.ended(address, execution);
     });
   }
 
@@ -242,8 +251,9 @@ class Host implements FunctionHost, Caller {
     }
   }
 
-  async outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, identity: Identity | null): Promise<string> {
-    const call = { path: displayPath(address), component: address.component, args, identity, allowInternal: true };
+  async outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, from: Execution): Promise<string> {
+    const { identity, request } = from;
+    const call = { path: displayPath(address), component: address.component, args, identity, request, allowInternal: true };
     const result = await this[kind](call);
     if (result.ok) return result.value;
     throw new SyscallFailure(result.message, result.data);
@@ -275,7 +285,7 @@ class Host implements FunctionHost, Caller {
     calledFrom: ComponentPath = "",
   ): Promise<string> {
     const component = this.loaded.components.get(address.component);
-    const frame = new TransactionFrame(kind, address.component, tx, calledFrom === address.component ? execution : sharedLog(execution), this);
+    const frame = new TransactionFrame(kind, address, tx, calledFrom === address.component ? execution : sharedLog(execution), this);
     const slot = component?.acquire(frame);
     if (!component || !slot) throw notFound(address, allowInternal);
     let usable = false;
@@ -297,7 +307,7 @@ class Host implements FunctionHost, Caller {
   private async runAction(address: FunctionAddress, args: JSONValue, allowInternal: boolean, execution: Execution): Promise<string> {
     const component = this.loaded.components.get(address.component);
     if (!component) throw notFound(address, allowInternal);
-    const frame = new ActionFrame(address.component, execution, this);
+    const frame = new ActionFrame(address, execution, this);
     try {
       return await this.actions.within(frame, async () => {
         const slot: Slot = { realm: this.actions.of(component), frame, functions: this.actions.functionsOf(component) };
@@ -313,17 +323,19 @@ class Host implements FunctionHost, Caller {
     return (id: string) => this.options.database.tableOf(component, id);
   }
 
-  private execution(identity: Identity | null, journal: string | null = null): Execution {
-    return { identity, readIdentity: false, logLines: [], startedAt: Date.now(), journal: { given: journal, written: null } };
+  private execution(identity: Identity | null, request: RequestContext, journal: string | null = null): Execution {
+    return { identity, request, readIdentity: false, logLines: [], files: new Set(), startedAt: Date.now(), journal: { given: journal, written: null } };
   }
 
-  private logged(address: FunctionAddress, execution: Execution): string[] {
-    if (execution.logLines.length > 0) this.options.onLog?.(displayPath(address), execution.logLines);
-    return execution.logLines;
+  /** Once it is over, and what it wrote is on disk or nowhere. */
+  private ended(address: FunctionAddress, { logLines, files }: Execution): string[] {
+    if (logLines.length > 0) this.options.onLog?.(displayPath(address), logLines);
+    if (files.size > 0) this.files.settle(files).catch((error: unknown) => console.error("Files that nobody has any more could not be deleted", error));
+    return logLines;
   }
 
   private async authConfig(app: Component): Promise<JSONValue[]> {
-    const frame = new ActionFrame("", this.execution(null), this);
+    const frame = new ActionFrame({ component: "", module: "auth.config", name: "default" }, this.execution(null, new RequestContext()), this);
     const config = await this.actions.within(frame, async () => this.actions.of(app).load("auth.config")?.default as { providers?: JSONValue[] } | undefined);
     return config?.providers ?? [];
   }
@@ -331,6 +343,8 @@ class Host implements FunctionHost, Caller {
 
 /** Identity does not pass into components, nor journals out of them; logs do. */
 const sharedLog = (execution: Execution): Execution => ({ ...execution, identity: null, journal: { given: null, written: null } });
+
+const requestOf = ({ request, origin }: InnerCall) => request ?? new RequestContext(origin);
 
 function addressOf(call: Call): FunctionAddress {
   return call.path.startsWith("function://") ? parseHandle(call.path) : { component: call.component ?? "", ...parsePath(call.path) };

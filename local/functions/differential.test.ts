@@ -4,9 +4,12 @@ import { convexTest } from "convex-test";
 import { anyApi } from "convex/server";
 import { afterAll, describe, expect, it } from "vitest";
 import schema from "../fixtures/basic/convex/schema";
+import filesSchema from "../fixtures/files/convex/schema";
 import { makeEngine, type Caller } from "../testing/convexLocal";
 
 const PROJECT = new URL("../fixtures/basic", import.meta.url).pathname;
+const FILES_PROJECT = new URL("../fixtures/files", import.meta.url).pathname;
+const fileModules = import.meta.glob(["../fixtures/files/convex/pictures.ts", "../fixtures/files/convex/_generated/*.js"]);
 const modules = import.meta.glob(["../fixtures/basic/convex/messages.ts", "../fixtures/basic/convex/_generated/*.js"]);
 const api = anyApi.messages!;
 
@@ -68,6 +71,40 @@ async function perform(engine: Runner, current: Step, ids: string[]): Promise<un
   }
 }
 
+const fileStep = fc.oneof(
+  fc.record({ op: fc.constant("store" as const), text: fc.constantFrom("", "one", "東京"), type: fc.constantFrom("text/plain", "image/png") }),
+  fc.record({ op: fc.constantFrom("read" as const, "remove" as const, "removeInVain" as const, "removeByAction" as const), at: fc.nat(4) }),
+  fc.record({ op: fc.constant("all" as const) }),
+);
+type FileStep = typeof fileStep extends fc.Arbitrary<infer T> ? T : never;
+
+/** A file is named by when it was stored: ids differ. */
+async function runFiles(engine: Pick<Caller, "query" | "mutation" | "action">, program: FileStep[]): Promise<unknown[]> {
+  const { pictures } = anyApi;
+  const files: string[] = [];
+  const perform = async (current: FileStep): Promise<unknown> => {
+    switch (current.op) {
+      case "store":
+        files.push(await engine.action(pictures!.store!, { text: current.text, type: current.type }));
+        return "stored";
+      case "all": {
+        const rows = (await engine.query(pictures!.all!, {})) as { _id: string; sha256: string; size: number }[];
+        return rows.map(({ _id, ...rest }) => ({ ...rest, nth: files.indexOf(_id) }));
+      }
+      default: {
+        const file = files[current.at % Math.max(1, files.length)];
+        if (file === undefined) return "nothing";
+        if (current.op === "read") return engine.action(pictures!.read!, { file });
+        await (current.op === "removeByAction" ? engine.action(pictures!.removeByAction!, { file }) : engine.mutation(pictures![current.op]!, { file }));
+        return (await engine.query(pictures!.url!, { file })) === null;
+      }
+    }
+  };
+  const seen: unknown[] = [];
+  for (const current of program) seen.push(await perform(current).catch(() => "threw"));
+  return seen;
+}
+
 describe("this deployment and convex-test", () => {
   const opened: Promise<Awaited<ReturnType<typeof makeEngine>>>[] = [];
   afterAll(async () => {
@@ -83,6 +120,18 @@ describe("this deployment and convex-test", () => {
         expect(await run(await ours, program)).toEqual(await run(theirs, program));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it("keep files alike", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fileStep, { minLength: 3, maxLength: 15 }), async (program) => {
+        const ours = makeEngine({}, FILES_PROJECT);
+        opened.push(ours);
+        const theirs = convexTest(filesSchema, fileModules) as unknown as Caller;
+        expect(await runFiles(await ours, program)).toEqual(await runFiles(theirs, program));
+      }),
+      { numRuns: 25 },
     );
   });
 });

@@ -1,7 +1,6 @@
 // What a function threw, as callers see it.
-import { randomBytes } from "node:crypto";
 import type { JSONValue } from "convex/values";
-import { SyscallFailure, type Execution } from "./frames";
+import { SyscallFailure, type Execution } from "./frame";
 import type { Failure } from "./types";
 
 type MaybeConvexError = { message?: string; name?: string; data?: unknown };
@@ -22,9 +21,8 @@ const messageOf = (error: unknown) => (error as MaybeConvexError | null)?.messag
 export function failure(error: unknown, execution: Execution): Failure {
   const data = errorData(error);
   const name = data !== undefined ? "ConvexError" : ((error as MaybeConvexError | null)?.name ?? "Error");
-  const requestId = randomBytes(8).toString("hex");
   const message = messageOf(error);
   const own = /^(ArgumentValidationError|ReturnsValidationError|Could not find)/.test(message);
-  const text = `[Request ID: ${requestId}] Server Error\n${own ? "" : `Uncaught ${name}: `}${message}`;
+  const text = `[Request ID: ${execution.request.requestId}] Server Error\n${own ? "" : `Uncaught ${name}: `}${message}`;
   return { ok: false, message: text, ...(data !== undefined && { data }), logLines: execution.logLines };
 }

@@ -16,6 +16,8 @@ export interface Frame {
   random(): number;
   syscall(op: string, args: string): string;
   asyncSyscall(op: string, args: string): Promise<string>;
+  /** For what isn't JSON: blobs. */
+  jsSyscall(op: string, args: Record<string, unknown>): unknown;
   log(level: string, values: unknown[]): void;
   env(): Record<string, string | undefined>;
 }
@@ -81,9 +83,7 @@ function globalsFor(frame: () => Frame): Record<string, unknown> {
     Convex: {
       syscall: (op: string, args: string) => frame().syscall(op, args),
       asyncSyscall: (op: string, args: string) => frame().asyncSyscall(op, args),
-      jsSyscall: (op: string) => {
-        throw new Error(`${op}: this embedded deployment has no file storage yet.`);
-      },
+      jsSyscall: (op: string, args: Record<string, unknown>) => frame().jsSyscall(op, args),
     },
     Date: OurDate,
     Math: OurMath,

@@ -4,7 +4,9 @@ import type { TableDefinition } from "../database/types";
 /**
  * In the app and in each component. `_scheduled_functions`: as Convex shows it, {name, args: [object], scheduledTime (ms), completedTime?,
  * state: {kind: "pending" | "inProgress" | "success" | "failed" (with error) | "canceled"}}, and in
- * `component` the path of the component whose function is to run.
+ * `component` the path of the component whose function is to run. `_cron_jobs`: a row for each job of its `crons.ts`,
+ * which `local/scheduler` keeps. `_storage`: as Convex shows it, {sha256 (base64), size, contentType (or null)}. `_file_addresses`,
+ * of all components in the app: {storageId, component, file}; whoever has a storageId can download, so that it is shown to nobody.
  */
 export const COMPONENT_TABLES: TableDefinition[] = [
   {
@@ -12,6 +14,19 @@ export const COMPONENT_TABLES: TableDefinition[] = [
     documentType: null,
     indexes: [{ name: "by_state_scheduledTime", fields: ["state.kind", "scheduledTime"] }],
   },
+  { name: "_cron_jobs", documentType: null, indexes: [] },
+  { name: "_storage", documentType: null, indexes: [] },
+  {
+    name: "_file_addresses",
+    documentType: null,
+    indexes: [
+      { name: "by_storageId", fields: ["storageId"] },
+      { name: "by_file", fields: ["component", "file"] },
+    ],
+  },
 ];
 
 export const SCHEDULED = "_scheduled_functions";
+export const CRON_JOBS = "_cron_jobs";
+export const FILES = "_storage";
+export const FILE_ADDRESSES = "_file_addresses";

@@ -1,7 +1,12 @@
 // The functions floor's contract: run a project's functions against the database floor. The sync,
 // http and scheduler floors see a project only through `FunctionHost`.
-import type { JSONValue, } from "convex/values";
-import type { ComponentPath, Pin, ReadSet, Ts } from "../database/types";
+import type { JSONValue } from "convex/values";
+import type { ComponentPath, Pin, ReadSet, Transaction, Ts } from "../database/types";
+import type { CronSchedule } from "./cronSchedule";
+import type { FileStorage } from "./fileStorage";
+import type { Origin } from "./requestContext";
+
+export type { Origin };
 
 /** A verified caller as `ctx.auth.getUserIdentity()` shows it (JSON form), or null. */
 export type Identity = { [claim: string]: JSONValue } & { tokenIdentifier: string; issuer: string; subject: string };
@@ -14,6 +19,8 @@ export type Call = {
   /** Always one object. */
   args: JSONValue;
   identity: Identity | null;
+  /** Who sent it, when it was a request from outside. */
+  origin?: Origin;
   /** Defaults to the app itself. */
   component?: ComponentPath;
   /** False for clients: an internal function is then reported as if it did not exist. */
@@ -49,7 +56,24 @@ export type ActionResult = { ok: true; value: string; logLines: string[] } | Fai
 /** A client's own number for a mutation: a resend after reconnect is answered, not run again. */
 export type MutationKey = { sessionId: string; requestId: number };
 
-export type CronSpec = { name: string; schedule: JSONValue; path: string; args: JSONValue; component: ComponentPath };
+/** A job of a component's `crons.ts`. */
+export type CronSpec = { name: string; schedule: CronSchedule; path: string; args: JSONValue; component: ComponentPath };
+
+export type Outcome = { kind: "success" } | { kind: "failed"; error: string };
+
+/** A run of a mutation or action that a row on disk stands for. */
+export interface DurableRun {
+  readonly component: ComponentPath;
+  readonly path: string;
+  readonly args: JSONValue;
+  /** For what `ctx.meta` says. */
+  readonly scheduledFunctionId: string | null;
+  /** The row still says that it is to be run. */
+  isDue(tx: Transaction): boolean;
+  /** Notes that an action has begun; false when it is not to be run after all. */
+  begin(tx: Transaction): boolean;
+  finish(tx: Transaction, outcome: Outcome): void;
+}
 
 export interface FunctionHost {
   /** At the newest durable state, or the pinned one. */
@@ -58,17 +82,19 @@ export interface FunctionHost {
   mutation(call: Call & { key?: MutationKey }): Promise<MutationResult>;
   action(call: Call): Promise<ActionResult>;
   /** Runs the matching HTTP action; null when no route matches. */
-  http(request: Request, identity: Identity | null): Promise<Response | null>;
-  /** Runs a due row of `component`'s `_scheduled_functions`: a mutation exactly once, an action at most once. */
-  runScheduled(jobId: string, component: ComponentPath): Promise<void>;
+  http(request: Request, identity: Identity | null, origin?: Origin): Promise<Response | null>;
+  /** Runs a mutation exactly once, an action at most once. Rejects when the deployment, not the function, fails. */
+  runDurably(work: DurableRun): Promise<void>;
   /** The app ("") and every mounted component. */
   readonly components: ComponentPath[];
   /** Lets go of the bundler. */
   close(): Promise<void>;
+  /** For uploads and downloads. */
+  readonly files: FileStorage;
   kindOf(path: string, component?: ComponentPath): FunctionKind | null;
   /** Providers that `auth.config.ts` exports, environment variables resolved. */
   readonly authProviders: JSONValue[];
-  /** For `local/scheduler`: crons are declared here, run by the issue that brings them. */
+  /** Of all components; their functions are known to exist. */
   readonly crons: CronSpec[];
   /** Bundles the folder again and swaps it in; the old code serves until the new one is good. */
   reload(): Promise<void>;

@@ -28,16 +28,27 @@ export function toWebRequest(request: IncomingMessage, origin: string): Request 
   return new Request(new URL(request.url ?? "/", origin), { method: request.method, headers, ...body });
 }
 
+/** Reads the body to its end, or gives it up: whoever writes it is told. */
 export async function sendWebResponse(response: Response, to: ServerResponse, head: boolean): Promise<void> {
+  try {
+    sendHead(response, to);
+  } catch (error) {
+    await response.body?.cancel();
+    throw error;
+  }
+  if (head || !response.body) {
+    await response.body?.cancel();
+    to.end();
+    return;
+  }
+  await pipeline(Readable.fromWeb(response.body as NodeStream), to);
+}
+
+function sendHead(response: Response, to: ServerResponse): void {
   to.statusCode = response.status;
   response.headers.forEach((value, name) => {
     if (name !== "set-cookie") to.setHeader(name, value);
   });
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) to.setHeader("set-cookie", cookies);
-  if (head || !response.body) {
-    to.end();
-    return;
-  }
-  await pipeline(Readable.fromWeb(response.body as NodeStream), to);
 }

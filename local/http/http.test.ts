@@ -5,7 +5,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { api } from "../fixtures/sync/convex/_generated/api";
 import { FixtureDeployment } from "../testing/fixtureDeployment";
 
@@ -47,6 +47,27 @@ describe("ConvexHttpClient", () => {
     const client = server.http();
     client.setAuth(await server.issuer.token("ivy", {}, -60));
     await expect(client.query(api.notes.whoAmI, {})).rejects.toThrow(/Could not verify the token/);
+  });
+});
+
+describe("consistent queries", () => {
+  it("hold at one moment, whatever is written meanwhile", async () => {
+    const reader = server.http();
+    const writer = server.http();
+    await writer.mutation(api.notes.add, { channel: "then", body: "1 before" });
+    const before = await reader.consistentQuery(api.notes.list, { channel: "then" });
+    await writer.mutation(api.notes.add, { channel: "then", body: "2 after" });
+    expect(before).toEqual(["1 before"]);
+    expect(await reader.consistentQuery(api.notes.list, { channel: "then" })).toEqual(before);
+    expect(await reader.query(api.notes.list, { channel: "then" })).toEqual(["1 before", "2 after"]);
+    expect(await writer.consistentQuery(api.notes.list, { channel: "then" })).toEqual(["1 before", "2 after"]);
+  });
+
+  it("are refused for a moment that nobody holds", async () => {
+    for (const ts of ["AAAAAAAAAAA=", "nonsense", undefined]) {
+      const refused = await post("/api/query_at_ts", { path: "notes:list", args: { channel: "then" }, ts });
+      expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([400, "InvalidTimestamp"]);
+    }
   });
 });
 
@@ -112,6 +133,56 @@ describe("the project's routes", () => {
       sending.write("piece 0");
     });
     expect(pieces).toEqual(["piece 0", "piece 1", "piece 2"]);
+  });
+});
+
+describe("a route", () => {
+  it("is the exact one, else the one with the longest prefix", async () => {
+    const text = async (path: string) => (await fetch(server.url + path)).text();
+    expect(await text("/files/exact")).toBe("exact /files/exact");
+    expect(await text("/files/a/b")).toBe("prefix /files/a/b");
+    expect(await text("/files/deep/c")).toBe("deeper /files/deep/c");
+    expect((await fetch(`${server.url}/files/a`, { method: "POST" })).status).toBe(404);
+  });
+
+  it("answers HEAD as it answers GET, without the body", async () => {
+    const response = await fetch(`${server.url}/files/exact`, { method: "HEAD" });
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+  });
+
+  it("says itself which origins may call it, and sets as many cookies as it likes", async () => {
+    const preflight = await fetch(`${server.url}/shared`, { method: "OPTIONS", headers: { origin: "https://app.test" } });
+    expect([preflight.status, preflight.headers.get("access-control-allow-methods")]).toEqual([204, "PUT"]);
+    const response = await fetch(`${server.url}/shared`, { method: "PUT", body: "kept" });
+    expect([response.status, await response.text()]).toEqual([201, "kept"]);
+    expect(response.headers.get("access-control-allow-origin")).toBe("https://app.test");
+    expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
+    expect((await fetch(`${server.url}/whoami`)).headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  it("may use ctx while its answer is streamed", async () => {
+    const counted = await fetch(`${server.url}/count?to=3`);
+    expect([counted.headers.get("content-type"), await counted.text()]).toEqual(["text/csv", "1,2,3,"]);
+    expect(await (await fetch(`${server.url}/pulled`)).text()).toBe("0,0,0,");
+  });
+
+  it("is told when the client goes away", async () => {
+    const client = server.http();
+    const response = await fetch(`${server.url}/count?to=1000000`);
+    const reader = response.body!.getReader();
+    await reader.read();
+    await reader.cancel();
+    const length = async () => (await client.query(api.notes.list, { channel: "count" })).length;
+    await vi.waitFor(async () => {
+      const before = await length();
+      await client.mutation(api.notes.add, { channel: "elsewhere", body: "" });
+      expect(await length()).toBe(before);
+    });
+  });
+
+  it("that throws answers 500 with what it threw", async () => {
+    const response = await fetch(`${server.url}/broken`);
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([500, expect.stringContaining("broken route")]);
   });
 });
 

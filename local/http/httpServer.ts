@@ -1,13 +1,18 @@
 // One port: the sync protocol, the HTTP API, the project's own routes, then the app's files.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AuthService } from "../auth/authService";
+import type { Database } from "../database/types";
 import type { FunctionHost } from "../functions/types";
 import type { SyncServer } from "../sync/syncServer";
 import { Api, sendJson } from "./api";
 import { sendWebResponse, toWebRequest } from "./body";
+import { HeldSnapshots } from "./heldSnapshots";
+import { originOf } from "./origin";
 import type { StaticFiles } from "./staticFiles";
+import { StorageRoutes } from "./storage";
 
 export type HttpParts = {
+  database: Database;
   functions: FunctionHost;
   auth: AuthService;
   sync: SyncServer;
@@ -15,6 +20,8 @@ export type HttpParts = {
   siteUrl: string;
   staticFiles: StaticFiles | null;
   mounts: Mount[];
+  /** Proxies in front of this whose word on who calls is taken. */
+  trustedProxies: number;
   version: string;
 };
 
@@ -27,7 +34,8 @@ export type Mount = {
 
 /** Everything on one server, which may be listening already: what answered until now gives way. */
 export function serveDeployment(server: Server, parts: HttpParts): void {
-  const api = new Api(parts.functions, parts.auth);
+  const storage = new StorageRoutes(parts.functions.files);
+  const api = new Api(parts.functions, parts.auth, new HeldSnapshots(parts.database), parts.trustedProxies);
   server.removeAllListeners("request").removeAllListeners("upgrade");
   server.on("request", (request, response) => {
     void guard(response, async () => {
@@ -35,6 +43,7 @@ export function serveDeployment(server: Server, parts: HttpParts): void {
       if (pathname === "/version") return void response.end(parts.version);
       const mount = parts.mounts.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
       if (mount) return await mount.handle(request, response);
+      if (await storage.handle(request, response, pathname)) return;
       if (pathname.startsWith("/api/") && (await api.handle(request, response, pathname))) return;
       if (await runRoute(parts, request, response)) return;
       if (parts.staticFiles?.handle(request, response, pathname)) return;
@@ -42,7 +51,7 @@ export function serveDeployment(server: Server, parts: HttpParts): void {
     });
   });
   server.on("upgrade", (request, socket, head) => {
-    if (/^\/api\/([^/]+\/)?sync$/.test(new URL(request.url ?? "/", "http://localhost").pathname)) parts.sync.upgrade(request, socket, head);
+    if (/^\/api\/([^/]+\/)?sync$/.test(new URL(request.url ?? "/", "http://localhost").pathname)) parts.sync.upgrade(request, socket, head, originOf(request, parts.trustedProxies));
     else socket.destroy();
   });
 }
@@ -61,8 +70,9 @@ async function runRoute(parts: HttpParts, request: IncomingMessage, response: Se
   const header = request.headers.authorization;
   // Whatever else a route makes of its Authorization header, a token of ours is an identity.
   const caller = header?.startsWith("Bearer ") ? await parts.auth.fromHeader(header) : parts.auth.nobody();
-  const identity = caller.ok ? caller.identity : null;
-  const answer = await parts.functions.http(toWebRequest(request, parts.siteUrl), identity);
+  const { identity, token } = caller.ok ? caller : { identity: null, token: null };
+  const origin = { ...originOf(request, parts.trustedProxies), authToken: token };
+  const answer = await parts.functions.http(toWebRequest(request, parts.siteUrl), identity, origin);
   if (!answer) return false;
   await sendWebResponse(answer, response, request.method === "HEAD");
   return true;

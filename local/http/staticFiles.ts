@@ -22,10 +22,11 @@ const TYPES: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 const COMPRESSIBLE = /^(text|application\/(json|manifest)|image\/svg)/;
-/** Map workers come from blobs, tiles and styles from anywhere by https; scripts only from here. */
-const CONTENT_SECURITY_POLICY = [
+/** Map workers come from blobs, tiles and styles from anywhere by https; scripts and frames only from here and from `scriptOrigins`. */
+const contentSecurityPolicy = (scriptOrigins: string[]) => [
   "default-src 'self'",
-  "script-src 'self'",
+  ["script-src 'self'", ...scriptOrigins].join(" "),
+  ["frame-src 'self'", ...scriptOrigins].join(" "),
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob: https:",
   "connect-src 'self' ws: wss: https:",
@@ -41,7 +42,11 @@ type StaticFile = { type: string; etag: string; plain: Buffer; gzip: Buffer | nu
 export class StaticFiles {
   private readonly files = new Map<string, StaticFile>();
 
-  constructor(private readonly dir: string) {}
+  private readonly policy: string;
+
+  constructor(private readonly dir: string, scriptOrigins: string[] = []) {
+    this.policy = contentSecurityPolicy(scriptOrigins);
+  }
 
   /** False when there is nothing to show: not a GET, or a file that doesn't exist. */
   handle(request: IncomingMessage, response: ServerResponse, pathname: string): boolean {
@@ -56,7 +61,7 @@ export class StaticFiles {
     response.setHeader("cache-control", pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
-    if (file.type.startsWith("text/html")) response.setHeader("content-security-policy", CONTENT_SECURITY_POLICY);
+    if (file.type.startsWith("text/html")) response.setHeader("content-security-policy", this.policy);
     if (request.headers["if-none-match"] === file.etag) {
       response.writeHead(304).end();
       return true;

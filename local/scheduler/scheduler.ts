@@ -1,8 +1,9 @@
 // Runs `_scheduled_functions` when they are due. The table is the truth: what is armed here is only
 // the next moment to look. A mutation's effect and its new state are one commit, so it happens once;
 // an action is marked before it starts, so it happens at most once.
-import type { Commit, ComponentPath, Database, ReadSetIndex, SerializedQuery } from "../database/types";
-import type { FunctionHost } from "../functions/types";
+import type { JSONValue } from "convex/values";
+import type { Commit, ComponentPath, Database, JSONObject, ReadSetIndex, SerializedQuery, Transaction } from "../database/types";
+import type { DurableRun, FunctionHost } from "../functions/types";
 import { SCHEDULED } from "../functions/systemTables";
 
 const BATCH = 64;
@@ -15,8 +16,8 @@ const inState = (kind: string): SerializedQuery => ({
   source: { type: "IndexRange", indexName: `${SCHEDULED}.by_state_scheduledTime`, range: [{ type: "Eq", fieldPath: "state.kind", value: kind }], order: "asc" },
   operators: [],
 });
-type Job = { _id: string; scheduledTime: number; home: ComponentPath };
-type Tx = Parameters<Parameters<Database["read"]>[0]>[0];
+/** A row, and the component whose table it is in. */
+type Job = { _id: string; name: string; args: [JSONValue]; component: ComponentPath; scheduledTime: number; home: ComponentPath };
 
 export class Scheduler {
   private timer: NodeJS.Timeout | null = null;
@@ -105,10 +106,11 @@ export class Scheduler {
     this.timer = next ? setTimeout(() => void this.look(), Math.min(next.scheduledTime - now, MAX_TIMER_MS)) : null;
   }
 
-  private async run({ _id, home }: Job): Promise<void> {
+  private async run(job: Job): Promise<void> {
+    const { _id } = job;
     this.running.add(_id);
     try {
-      await this.functions.runScheduled(_id, home);
+      await this.functions.runDurably(durable(job));
     } catch (error) {
       if (this.stopped) return;
       // The deployment's own failure, not the function's: the row still says that it is to be run.
@@ -120,12 +122,33 @@ export class Scheduler {
   }
 
   /** Of all components, soonest first, at most `limit` of each. */
-  private jobs(tx: Tx, state: string, limit: number): Job[] {
+  private jobs(tx: Transaction, state: string, limit: number): Job[] {
     return this.functions.components.flatMap((home) => readJobs(tx, home, state, limit)).sort((a, b) => a.scheduledTime - b.scheduledTime);
   }
 }
 
-function readJobs(tx: Tx, home: ComponentPath, state: string, limit: number): Job[] {
+function durable({ _id, home, component, name, args }: Job): DurableRun {
+  const isDue = (tx: Transaction) => {
+    const text = tx.get(home, _id, SCHEDULED);
+    return text !== null && (JSON.parse(text) as { state: { kind: string } }).state.kind === "pending";
+  };
+  const set = (tx: Transaction, fields: JSONObject) => void tx.patch(home, _id, fields, SCHEDULED);
+  return {
+    component,
+    path: name,
+    args: args[0],
+    scheduledFunctionId: _id,
+    isDue,
+    begin(tx) {
+      if (!isDue(tx)) return false;
+      set(tx, { state: { kind: "inProgress" } });
+      return true;
+    },
+    finish: (tx, outcome) => set(tx, { state: outcome, completedTime: Date.now() }),
+  };
+}
+
+function readJobs(tx: Transaction, home: ComponentPath, state: string, limit: number): Job[] {
   const stream = tx.query(home, inState(state));
   const jobs: Job[] = [];
   while (jobs.length < limit) {

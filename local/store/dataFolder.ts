@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { StoreError } from "./errors";
 
 /** Raised with every change that an older program could not read. */
-export const DATA_FORMAT = 2;
+export const DATA_FORMAT = 3;
 
 const FORMAT_FILE = "format.json";
 const LOCK_FILE = "lock";

@@ -2,7 +2,7 @@
 // taken in order; mutations run in order, one after another, actions side by side.
 import type { WebSocket } from "ws";
 import type { Ts } from "../database/types";
-import type { ActionResult, FunctionHost, Identity, MutationResult } from "../functions/types";
+import type { ActionResult, FunctionHost, Identity, MutationResult, Origin } from "../functions/types";
 import type { AuthService } from "../auth/authService";
 import type { SharedQueries } from "./sharedQueries";
 import { Subscription } from "./subscription";
@@ -49,6 +49,8 @@ export class Session {
 
   constructor(
     private readonly socket: WebSocket,
+    /** Its token is that of the last Authenticate. */
+    private origin: Origin,
     private readonly host: SessionHost,
   ) {
     socket.on("message", (data, isBinary) => {
@@ -170,6 +172,7 @@ export class Session {
     }
     const isSame = this.admin === outcome.admin && JSON.stringify(this.identity) === JSON.stringify(outcome.identity);
     this.identity = outcome.identity;
+    this.origin = { ...this.origin, authToken: outcome.token };
     this.admin = outcome.admin;
     this.expiresAt = outcome.expiresAt;
     this.next.identity = message.baseVersion + 1;
@@ -214,7 +217,7 @@ export class Session {
   private mutate(message: RequestMessage): void | Promise<void> {
     const { requestId, udfPath, args } = message;
     const key = { sessionId: this.sessionId!, requestId };
-    const result = this.host.functions.mutation({ ...this.call(udfPath, message.componentPath), args: args[0] ?? {}, identity: this.identity, key });
+    const result = this.host.functions.mutation({ ...this.call(udfPath, message.componentPath), args: args[0] ?? {}, identity: this.identity, origin: this.origin, key });
     // Heard of below; this one is only so that an early failure isn't taken for an unhandled one.
     result.catch(() => {});
     this.mutationsInFlight++;
@@ -231,7 +234,7 @@ export class Session {
   private async act(message: RequestMessage): Promise<void> {
     const { udfPath, args } = message;
     try {
-      this.answer(message, await this.host.functions.action({ ...this.call(udfPath, message.componentPath), args: args[0] ?? {}, identity: this.identity }));
+      this.answer(message, await this.host.functions.action({ ...this.call(udfPath, message.componentPath), args: args[0] ?? {}, identity: this.identity, origin: this.origin }));
     } catch (error) {
       this.fail(error);
     }

@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import type { IncomingMessage } from "node:http";
 import type { AuthService } from "../auth/authService";
 import type { Database } from "../database/types";
-import type { FunctionHost } from "../functions/types";
+import type { FunctionHost, Origin } from "../functions/types";
 import { MAX_REQUEST, Session } from "./session";
 import { SharedQueries } from "./sharedQueries";
 import { TransitionWriter } from "./wire";
@@ -50,8 +50,8 @@ export class SyncServer {
     return { sessions: this.sessions.size, queries: this.queries.size };
   }
 
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.sockets.handleUpgrade(request, socket, head, (connection) => this.accept(connection));
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, origin: Origin): void {
+    this.sockets.handleUpgrade(request, socket, head, (connection) => this.accept(connection, origin));
   }
 
   /** Clients are sent away; they come back to whoever listens at this address next. */
@@ -64,8 +64,8 @@ export class SyncServer {
     }, LEAVE_MS).unref();
   }
 
-  private accept(connection: WebSocket): void {
-    const session = new Session(connection, {
+  private accept(connection: WebSocket, origin: Origin): void {
+    const session = new Session(connection, origin, {
       functions: this.functions,
       queries: this.queries,
       auth: this.auth,

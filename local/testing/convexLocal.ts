@@ -8,7 +8,8 @@ import { ConvexError, convexToJson, jsonToConvex, type JSONValue, type Value } f
 import { openDatabase } from "../database/openDatabase";
 import { createFunctionHost, functionsDirectory } from "../functions/createFunctionHost";
 import { FrozenCode } from "../functions/projectCode";
-import type { FunctionHost, FunctionKind, Identity } from "../functions/types";
+import { openFileStorage } from "../functions/openFileStorage";
+import type { FunctionHost, FunctionKind, Identity, Origin } from "../functions/types";
 import { Scheduler } from "../scheduler/scheduler";
 
 type Reference<Kind extends FunctionKind> = FunctionReference<Kind, "public" | "internal">;
@@ -18,6 +19,7 @@ export class Caller {
   constructor(
     protected readonly functions: FunctionHost,
     private readonly identity: Identity | null,
+    private readonly origin?: Origin,
   ) {}
 
   query<F extends Reference<"query">>(reference: F, ...args: OptionalRestArgs<F>): Promise<FunctionReturnType<F>> {
@@ -35,7 +37,12 @@ export class Caller {
   withIdentity(identity: Partial<UserIdentity>): Caller {
     const { subject = "subject", issuer = "https://convex.test", ...claims } = identity;
     const tokenIdentifier = identity.tokenIdentifier ?? `${issuer}|${subject}`;
-    return new Caller(this.functions, { ...(claims as Record<string, JSONValue>), subject, issuer, tokenIdentifier });
+    return new Caller(this.functions, { ...(claims as Record<string, JSONValue>), subject, issuer, tokenIdentifier }, this.origin);
+  }
+
+  /** As if the requests came from there; what isn't given is unknown. */
+  withRequestMetadata({ ip = null, userAgent = null }: { ip?: string | null; userAgent?: string | null }): Caller {
+    return new Caller(this.functions, this.identity, { ip, userAgent, authToken: null });
   }
 
   private async call(kind: FunctionKind, reference: Reference<FunctionKind>, args: Record<string, unknown> = {}) {
@@ -43,6 +50,7 @@ export class Caller {
       path: getFunctionName(reference),
       args: convexToJson(args as Value),
       identity: this.identity,
+      origin: this.origin,
       allowInternal: true,
     });
     if (result.ok) return jsonToConvex(JSON.parse(result.value) as JSONValue) as never;
@@ -70,7 +78,7 @@ export async function makeEngine(env: Record<string, string>, projectDir = proce
   const database = await openDatabase(dataDir);
   let code = codes.get(projectDir);
   if (!code) codes.set(projectDir, (code = new FrozenCode(functionsDirectory(projectDir))));
-  const functions = await createFunctionHost({ projectDir, database, env: () => env, code });
+  const functions = await createFunctionHost({ projectDir, database, files: openFileStorage(dataDir, database), env: () => env, code });
   const scheduler = new Scheduler(database, functions);
   await scheduler.start();
   return new TestDeployment(functions, async () => {

@@ -1,4 +1,4 @@
-// A deployment of local/fixtures/sync with the official clients on it, for tests of what goes over
+// A deployment of local/fixtures/sync, or of the project that the options name, with the official clients on it, for tests of what goes over
 // the wire. Everything opened here is closed, and its data deleted, by `close`.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -43,14 +43,15 @@ export class FixtureDeployment {
   private constructor(
     readonly dataDir: string,
     readonly issuer: Issuer,
+    private readonly options: Omit<DeploymentOptions, "port">,
     public deployment: Deployment,
   ) {}
 
   static async start(options: Partial<DeploymentOptions> = {}): Promise<FixtureDeployment> {
     const dataDir = mkdtempSync(join(tmpdir(), "convex-local-"));
     const issuer = await makeIssuer();
-    const deployment = await startDeployment({ projectDir: PROJECT, dataDir, port: 0, env: () => issuer.env, ...options });
-    return new FixtureDeployment(dataDir, issuer, deployment);
+    const all = { projectDir: PROJECT, dataDir, env: () => issuer.env, ...options };
+    return new FixtureDeployment(dataDir, issuer, all, await startDeployment({ port: 0, ...all }));
   }
 
   get url(): string {
@@ -71,7 +72,7 @@ export class FixtureDeployment {
   async restart(): Promise<void> {
     const { port } = this.deployment;
     await this.deployment.close();
-    this.deployment = await startDeployment({ projectDir: PROJECT, dataDir: this.dataDir, port, env: () => this.issuer.env });
+    this.deployment = await startDeployment({ ...this.options, port });
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,12 @@
-import { useAuthActions } from "@convex-dev/auth/react";
 import { useQuery } from "convex/react";
-import { Compass, LogIn, LogOut, Map as MapIcon, Monitor, Moon, Sparkles, Sun, UserPlus } from "lucide-react";
+import { Compass, Gauge, LogIn, LogOut, Map as MapIcon, Monitor, Moon, Sun, UserPlus, UserRound } from "lucide-react";
 import { useNavigate } from "react-router-dom";
 import { api } from "../../convex/_generated/api";
 import { setThemePreference, useTheme, type ThemePreference } from "../lib/theme";
 import { Avatar } from "../ui/Avatar";
 import { DropdownMenu, type MenuItem } from "../ui/DropdownMenu";
 import { Skeleton } from "../ui/Skeleton";
+import { useIdentity } from "./identity";
 
 const THEMES: { value: ThemePreference; label: string; icon: React.ReactNode }[] = [
   { value: "light", label: "Light", icon: <Sun /> },
@@ -17,7 +17,7 @@ const THEMES: { value: ThemePreference; label: string; icon: React.ReactNode }[]
 /** Who is signed in, and what is theirs to choose: theme, account, sign-out. */
 export function AccountMenu() {
   const me = useQuery(api.users.users.me);
-  const { signOut } = useAuthActions();
+  const { signOut } = useIdentity();
   const { preference } = useTheme();
   const navigate = useNavigate();
   if (!me) return <Skeleton className="size-10 rounded-full" />;
@@ -39,7 +39,8 @@ export function AccountMenu() {
     },
     { kind: "separator" },
     { label: "Your trips", icon: <MapIcon />, onSelect: () => void navigate("/trips") },
-    { label: "You and the assistant", icon: <Sparkles />, onSelect: () => void navigate("/account/usage") },
+    { label: "Your account", icon: <UserRound />, onSelect: () => void navigate("/account") },
+    { label: "Plan and limits", icon: <Gauge />, onSelect: () => void navigate("/account/plan") },
     { label: "About Caravan", icon: <Compass />, onSelect: () => void navigate("/") },
     { kind: "separator" },
     ...THEMES.map(({ value, label, icon }): MenuItem => ({ kind: "choice", label, icon, checked: preference === value, onSelect: () => setThemePreference(value) })),

@@ -1,13 +1,16 @@
-import { ConvexAuthProvider } from "@convex-dev/auth/react";
-import type { ReactNode } from "react";
-import { convexClient } from "./convexClient";
+import { lazy, Suspense, type ReactNode } from "react";
+import { BuiltInIdentity } from "./BuiltInIdentity";
+import { clerkKey } from "./clerkKey";
+import { LoadingPage } from "./LoadingPage";
+
+const ClerkIdentity = lazy(async () => ({ default: (await import("./clerk/ClerkIdentity")).ClerkIdentity }));
 
 /** What every screen may rely on: the live connection, and who is signed in. */
 export function Providers({ children }: { children: ReactNode }) {
+  if (!clerkKey) return <BuiltInIdentity>{children}</BuiltInIdentity>;
   return (
-    // Links of ours never carry the accounts library's `code`, so it must not claim that parameter.
-    <ConvexAuthProvider client={convexClient} shouldHandleCode={false}>
-      {children}
-    </ConvexAuthProvider>
+    <Suspense fallback={<LoadingPage />}>
+      <ClerkIdentity publishableKey={clerkKey}>{children}</ClerkIdentity>
+    </Suspense>
   );
 }

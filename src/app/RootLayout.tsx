@@ -1,5 +1,6 @@
 import { Outlet, ScrollRestoration, useNavigation } from "react-router-dom";
 import { Toaster } from "../ui/toast";
+import { AccountWatch } from "../features/account/AccountWatch";
 import { ConnectionPill } from "./ConnectionPill";
 
 /** Around every screen: the way past the header, the state of the connection and the notes. */
@@ -13,6 +14,7 @@ export function RootLayout() {
       {state === "loading" && <div className="fixed inset-x-0 top-0 z-60 h-0.5 animate-breathe bg-accent" />}
       <Outlet />
       <ConnectionPill />
+      <AccountWatch />
       <Toaster />
       <ScrollRestoration />
     </>

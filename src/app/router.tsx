@@ -1,5 +1,7 @@
 // Addresses and what is shown there. Each screen is loaded when it is first visited.
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router-dom";
+import { ACCOUNT_PAGES } from "../features/account/accountPages";
+import { clerkKey } from "./clerkKey";
 import { LoadingPage } from "./LoadingPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { RootLayout } from "./RootLayout";
@@ -16,12 +18,22 @@ const routes: RouteObject[] = [
         errorElement: <RouteError />,
         children: [
           { path: "/", lazy: async () => ({ Component: (await import("../features/landing/LandingPage")).LandingPage }) },
-          { path: "/sign-in", lazy: async () => ({ Component: (await import("../features/account/SignInPage")).SignInPage }) },
-          { path: "/sign-up", lazy: async () => ({ Component: (await import("../features/account/SignUpPage")).SignUpPage }) },
+          {
+            path: "/sign-in",
+            lazy: async () => ({ Component: clerkKey ? (await import("./clerk/ClerkSignInPage")).ClerkSignInPage : (await import("../features/account/SignInPage")).SignInPage }),
+          },
+          {
+            path: "/sign-up",
+            lazy: async () => ({ Component: clerkKey ? (await import("./clerk/ClerkSignUpPage")).ClerkSignUpPage : (await import("../features/account/SignUpPage")).SignUpPage }),
+          },
+          { path: "/forgot-password", lazy: async () => ({ Component: (await import("../features/account/ForgotPasswordPage")).ForgotPasswordPage }) },
+          { path: "/reset-password", lazy: async () => ({ Component: (await import("../features/account/ResetPasswordPage")).ResetPasswordPage }) },
+          { path: "/outbox", lazy: async () => ({ Component: (await import("../features/account/outbox/OutboxPage")).OutboxPage }) },
           { path: "/join/:token", lazy: async () => ({ Component: (await import("../features/trips/JoinPage")).JoinPage }) },
           {
             element: <SignedIn />,
             children: [
+              { path: "/verify-email", lazy: async () => ({ Component: (await import("../features/account/VerifyEmailPage")).VerifyEmailPage }) },
               {
                 path: "/trips",
                 lazy: async () => ({ Component: (await import("../features/trips/TripsPage")).TripsPage }),
@@ -33,12 +45,11 @@ const routes: RouteObject[] = [
                 path: "/account",
                 lazy: async () => ({ Component: (await import("../features/account/AccountLayout")).AccountLayout }),
                 children: [
-                  { index: true, element: <Navigate to="/account/usage" replace /> },
-                  { path: "usage", lazy: async () => ({ Component: (await import("../features/account/usage/UsagePage")).UsagePage }) },
-                  { path: "keys", lazy: async () => ({ Component: (await import("../features/account/keys/KeysPage")).KeysPage }) },
-                  { path: "memory", lazy: async () => ({ Component: (await import("../features/account/memory/MemoryPage")).MemoryPage }) },
+                  { index: true, element: <Navigate to={ACCOUNT_PAGES[0]!.path} replace /> },
+                  ...ACCOUNT_PAGES.map(({ path, lazy }) => ({ path, lazy })),
                 ],
               },
+              { path: "/pay/return", lazy: async () => ({ Component: (await import("../features/payments/ReturnPage")).ReturnPage }) },
               {
                 path: "/trips/:tripId/*",
                 lazy: async () => ({ Component: (await import("../features/workspace/TripWorkspace")).default }),

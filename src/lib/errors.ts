@@ -2,7 +2,8 @@
 // sentences; the rest is translated here and nowhere else.
 import { ConvexError } from "convex/values";
 
-type Refusal = { code: string; message: string };
+type Details = Record<string, string | number | boolean>;
+type Refusal = { code: string; message: string; details?: Details };
 
 function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof ConvexError)) return null;
@@ -10,7 +11,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (typeof data === "string") return { code: "INTERNAL_ERROR", message: data };
   if (data && typeof data === "object" && "message" in data && typeof data.message === "string") {
     const code = "code" in data && typeof data.code === "string" ? data.code : "INTERNAL_ERROR";
-    return { code, message: data.message };
+    const details = "details" in data && data.details && typeof data.details === "object" ? (data.details as Details) : undefined;
+    return { code, message: data.message, ...(details && { details }) };
   }
   return null;
 }
@@ -23,6 +25,11 @@ const isUnreachable = (error: unknown) =>
 /** The refusal's code (`RESOURCE_NOT_FOUND`, …), or null for what is not a refusal. */
 export function errorCode(error: unknown): string | null {
   return refusalOf(error)?.code ?? null;
+}
+
+/** What a refusal says beside its sentence, such as the `field` it is about or what it `needs`; empty for what is not a refusal. */
+export function errorDetails(error: unknown): Details {
+  return refusalOf(error)?.details ?? {};
 }
 
 /** One sentence for a person. */

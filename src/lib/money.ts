@@ -1,13 +1,10 @@
 // Money is an integer in the currency's minor unit with its ISO 4217 code; this is the one place where
 // it meets text.
+import { currencyDigits } from "./currencyDigits";
 import { displayLocale } from "./dates";
 
+export { currencyDigits };
 export type Money = { amount: number; currency: string };
-
-/** Digits after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function currencyDigits(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 /** The amount as text. `whole` leaves the minor unit out, for budgets and totals in prose. */
 export function formatMoney({ amount, currency }: Money, { whole = false }: { whole?: boolean } = {}): string {

@@ -11,7 +11,7 @@ const MAX_WAITING = 32;
 const MAX_WITH_BACKGROUND = 4;
 const MAX_FAILURES = 3;
 /** Longer than any report takes; after it the worker counts as lost. */
-const WORKER_TIMEOUT_MS = 15_000;
+const WORKER_TIMEOUT_MS = 11_000;
 const FIRST_PAUSE_MS = 1000;
 /** A clock that is a little early must not find the pause unfinished. */
 const GRACE_MS = 50;

@@ -2,15 +2,13 @@
 // may be used again.
 import { sha256 } from "../../digest";
 import { DEFAULT_PREFERENCES } from "../planner/draftTypes";
-import type { Preferences } from "../planner/types";
-import type { TripState } from "../types";
 import { agentEntry } from "./registry";
-import type { AgentKey, InputPart } from "./types";
+import type { AgentInput, AgentKey, InputPart } from "./types";
 
-export type TripInput = { trip: TripState; preferences: Preferences };
+export type TripInput = Pick<AgentInput, "trip" | "preferences" | "needs">;
 
 /** What an agent doesn't read is blank, so that a change of it neither reaches the report nor makes it stale. */
-export function inputFor(agent: AgentKey, { trip, preferences }: TripInput): TripInput {
+export function inputFor(agent: AgentKey, { trip, preferences, needs }: TripInput): TripInput {
   const { inputs } = agentEntry(agent);
   const reads = (part: InputPart) => inputs.includes(part);
   return {
@@ -24,6 +22,7 @@ export function inputFor(agent: AgentKey, { trip, preferences }: TripInput): Tri
       activities: reads("activities") ? trip.activities : [],
     },
     preferences: reads("preferences") ? preferences : DEFAULT_PREFERENCES,
+    needs: reads("needs") ? needs : [],
   };
 }
 

@@ -6,17 +6,19 @@ import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { appError } from "../../errors";
 import { destinationsOf } from "../../trips/model";
 import { activitiesOfTrip } from "../../trips/order";
+import { mergePreferences, needsOf } from "../memory/merge";
+import { peopleOf } from "../memory/people";
 import { statedPreferences } from "../planner/respond/memory";
 import { latestMessages } from "../threads";
 import { tripState } from "../tripState";
 import { dispatch } from "./dispatch";
 import { inputKey, type TripInput } from "./inputs";
+import { agentEntry } from "./registry";
 import type { AgentKey } from "./types";
 
 /** Older jobs of a trip are deleted, and with them the reports that could be used again. */
 const KEEP_JOBS = 5;
-/** A report isn't used again after so long: places and prices may have been gone through since. */
-const REUSE_MS = 7 * 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
 const MAX_THREAD = 20;
 /** One task an agent. */
 const MAX_TASKS = 16;
@@ -44,29 +46,37 @@ export async function startJob(ctx: MutationCtx, { trip, askedBy, agents, priori
   const input = await tripInput(ctx, trip);
   for (const agent of agents) {
     const key = await inputKey(agent, input);
-    const known = await reportFor(ctx, trip._id, agent, key);
+    const known = await earlierReport(ctx, trip._id, { agent, inputKey: key, priority });
     const row = { jobId, tripId: trip._id, agent, priority, attempt: 0, failures: 0, nextAttemptAt: now, inputKey: key };
-    await ctx.db.insert("aiTasks", known ? { ...row, status: "cached", report: known, startedAt: now, finishedAt: now } : { ...row, status: "queued" });
+    await ctx.db.insert("aiTasks", known ? { ...row, ...known, status: "cached", costUsd: 0, startedAt: now, finishedAt: now } : { ...row, status: "queued" });
   }
   await dispatch(ctx);
   await settleJob(ctx, jobId);
   return jobId;
 }
 
-/** The trip and what was wished for it in the thread that all share, as the agents read them. */
+/** The trip, what was wished for it in the thread that all share, and what is remembered of its people, as the agents read them. */
 export async function tripInput(ctx: QueryCtx, trip: Doc<"trips">): Promise<TripInput> {
   const state = tripState(trip, await destinationsOf(ctx, trip._id), await activitiesOfTrip(ctx, trip._id));
   const thread = (await latestMessages(ctx, trip._id, undefined, MAX_THREAD)).map(({ role, text }) => ({ role, text }));
-  return { trip: state, preferences: statedPreferences(state, thread, { kind: "unclear", text: "" }) };
+  const people = await peopleOf(ctx, trip._id);
+  const { preferences } = mergePreferences(people);
+  return { trip: state, preferences: statedPreferences(state, thread, { kind: "unclear", text: "" }, preferences), needs: needsOf(people) };
 }
 
-async function reportFor(ctx: QueryCtx, tripId: Id<"trips">, agent: AgentKey, key: string) {
+/** What was found before of the same input and is still fresh. Who waits is given better than the plain words of a refresh, where a model has better ones. */
+async function earlierReport(ctx: QueryCtx, tripId: Id<"trips">, { agent, inputKey, priority }: Pick<Doc<"aiTasks">, "agent" | "inputKey" | "priority">) {
+  const { freshHours, language } = agentEntry(agent);
   const earlier = await ctx.db
     .query("aiTasks")
-    .withIndex("by_trip_agent_inputKey", (q) => q.eq("tripId", tripId).eq("agent", agent).eq("inputKey", key))
+    .withIndex("by_trip_agent_inputKey", (q) => q.eq("tripId", tripId).eq("agent", agent).eq("inputKey", inputKey))
     .order("desc")
     .take(KEEP_JOBS);
-  return earlier.find(({ status, finishedAt }) => status === "done" && Date.now() - finishedAt! < REUSE_MS)?.report;
+  const found = earlier.find((task) => {
+    const isGoodEnough = priority === "background" || task.priority === "waiting" || !language;
+    return task.status === "done" && isGoodEnough && Date.now() - task.madeAt! < freshHours * HOUR_MS;
+  });
+  return found && { report: found.report!, madeAt: found.madeAt!, model: found.model! };
 }
 
 export function newestJobs(ctx: QueryCtx, tripId: Id<"trips">, count: number) {

@@ -5,7 +5,7 @@ import { activity, deployment, guest, trip, type Engine, type Person } from "../
 import { AGENTS } from "./registry";
 
 const WAIT = { timeout: 20_000, interval: 30 };
-const bogus = { headline: "Not mine.", findings: [], confidence: { value: 1, reason: "None." }, sources: [] };
+const bogus = { inputKey: "x", report: { headline: "Not mine.", findings: [], confidence: { value: 1, reason: "None." }, sources: [] }, model: "builtin", costUsd: 0 };
 
 async function story() {
   const t = await deployment();
@@ -50,8 +50,9 @@ describe("the agents", () => {
     const job = await settled(viewer, tripId);
     expect(job).toMatchObject({ _id: jobId, askedBy: owner.userId, status: "done", priority: "waiting", outdated: false });
     expect(job.tasks.map(({ agent, status }) => [agent, status])).toEqual(AGENTS.map(({ key }) => [key, "done"]));
-    for (const { headline, confidence, startedAt, finishedAt, attempt, name } of job.tasks) {
+    for (const { headline, confidence, startedAt, finishedAt, madeAt, attempt, name, model, costUsd } of job.tasks) {
       expect(headline && confidence?.reason, name).toBeTruthy();
+      expect({ model, costUsd, madeAt }, name).toEqual({ model: "builtin", costUsd: 0, madeAt: finishedAt });
       expect(finishedAt, name).toBeGreaterThanOrEqual(startedAt!);
       expect(attempt, name).toBe(1);
     }
@@ -70,6 +71,7 @@ describe("the agents", () => {
     expect(again).toMatchObject({ status: "done" });
     expect(again.tasks.every(({ cached, status }) => cached && status === "cached")).toBe(true);
     expect(again.merged).toEqual(first.merged);
+    expect(again.tasks.map(({ madeAt }) => madeAt)).toEqual(first.tasks.map(({ madeAt }) => madeAt));
     await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Kinkaku-ji", { day: "2027-04-11", start: "10:00", end: "11:00", placeId: "kyoto/kinkaku-ji", lat: 35.0394, lng: 135.7292 }) });
     expect((await latest(owner, tripId)).outdated).toBe(true);
     await start(owner, tripId);
@@ -108,6 +110,62 @@ describe("the agents", () => {
   });
 });
 
+describe("what members need", () => {
+  it("is in the advice, with whose it is, as long as they have memory on", async () => {
+    const { t, owner, viewer, tripId } = await story();
+    await t.mutation(internal.ai.memory.forRuns.remember, { userId: viewer.userId, memories: [{ kind: "diet", value: "vegetarian", text: "I'm vegetarian" }], source: "stated" });
+    const advice = async () => {
+      await start(owner, tripId, { agents: ["planner", "places", "lodging"] });
+      const { tasks } = await settled(owner, tripId);
+      return tasks.map(({ findings }) => findings.some(({ text }) => /vegetarian/i.test(text) && text.includes("for 千代")));
+    };
+    expect(await advice()).toEqual([true, true, true]);
+    await viewer.mutation(api.ai.memory.memories.setEnabled, { enabled: false });
+    expect(await advice()).toEqual([false, false, false]);
+  });
+});
+
+describe("a refresh that nobody waits for", () => {
+  const look = (t: Engine, tripId: Id<"trips">, serial: number) => t.mutation(internal.ai.agents.refresh.look, { tripId, serial });
+
+  it("comes when the people of the trip have changed, of those specialists that were asked, and not again until more changes", async () => {
+    const { t, owner, tripId } = await story();
+    await start(owner, tripId, { agents: ["places", "culture"] });
+    const asked = await settled(owner, tripId);
+    expect(await look(t, tripId, 1)).toBeNull();
+    const friend = await guest(t, "Ben");
+    await t.mutation(internal.ai.memory.forRuns.remember, { userId: friend.userId, memories: [{ kind: "diet", value: "vegan", text: "I'm vegan" }], source: "stated" });
+    const { token } = await owner.mutation(api.trips.invites.create, { tripId, role: "viewer" });
+    await friend.mutation(api.trips.invites.accept, { token });
+    const jobId = await look(t, tripId, 2);
+    const job = await settled(owner, tripId);
+    expect(job).toMatchObject({ _id: jobId, priority: "background", askedBy: owner.userId, status: "done" });
+    expect(job._id).not.toBe(asked._id);
+    expect(job.tasks.map(({ agent, status }) => [agent, status])).toEqual([["places", "done"], ["culture", "cached"]]);
+    expect(job.tasks[0]!.findings.map(({ text }) => text).join()).toMatch(/Vegan .*for Ben/);
+    expect(await look(t, tripId, 3)).toBeNull();
+    expect((await latest(owner, tripId))._id).toBe(jobId);
+  });
+
+  it("isn't started by edits of the plan alone, by a look that another has replaced, or before anybody asked", async () => {
+    const { t, owner, tripId } = await story();
+    expect(await look(t, tripId, 1)).toBeNull();
+    await start(owner, tripId);
+    await settled(owner, tripId);
+    await owner.mutation(api.trips.activities.add, { tripId, activity: activity("One more tea") });
+    for (const serial of [1, 2, 2, 9]) expect(await look(t, tripId, serial)).toBeNull();
+  });
+
+  it("ends with the trip", async () => {
+    const { t, owner, tripId } = await story();
+    await start(owner, tripId, { agents: ["culture"] });
+    await settled(owner, tripId);
+    await owner.mutation(api.trips.trips.remove, { tripId });
+    expect(await look(t, tripId, 1)).toBeNull();
+    expect(await look(t, tripId, 2)).toBeNull();
+  });
+});
+
 describe("stopping and trying again", () => {
   it("stops at once, takes nothing from workers after that, and starts again where it was stopped", async () => {
     const { t, owner, tripId } = await story();
@@ -116,7 +174,7 @@ describe("stopping and trying again", () => {
     const stopped = await settled(owner, tripId);
     expect(stopped.status).toBe("stopped");
     const task = stopped.tasks.find(({ status }) => status === "stopped")!;
-    await t.mutation(internal.ai.agents.tasks.complete, { taskId: task._id, attempt: task.attempt, inputKey: "x", report: bogus });
+    await t.mutation(internal.ai.agents.tasks.complete, { taskId: task._id, attempt: task.attempt, ...bogus });
     expect((await latest(owner, tripId)).tasks.find(({ _id }) => _id === task._id)).toMatchObject({ status: "stopped", headline: null });
     await owner.mutation(api.ai.agents.jobs.retry, { tripId, jobId });
     const done = await settled(owner, tripId);
@@ -141,7 +199,7 @@ describe("a worker that is lost", () => {
   it("is replaced, and what it still hands back isn't taken", async () => {
     const { t, owner, tripId } = await story();
     const task = await interfere(owner, tripId, (handle) => lose(t, handle), { attempt: 2 });
-    await t.mutation(internal.ai.agents.tasks.complete, { taskId: task._id, attempt: task.attempt - 1, inputKey: "x", report: bogus });
+    await t.mutation(internal.ai.agents.tasks.complete, { taskId: task._id, attempt: task.attempt - 1, ...bogus });
     await t.mutation(internal.ai.agents.tasks.fail, { taskId: task._id, attempt: task.attempt - 1, error: "Late." });
     const job = await settled(owner, tripId);
     expect(job.status).toBe("done");
@@ -174,7 +232,7 @@ describe("a worker that is lost", () => {
     const { t, owner, tripId } = await story();
     await start(owner, tripId, { agents: ["culture"] });
     const { tasks } = await settled(owner, tripId);
-    await t.mutation(internal.ai.agents.tasks.complete, { taskId: tasks[0]!._id, attempt: 1, inputKey: "x", report: bogus });
+    await t.mutation(internal.ai.agents.tasks.complete, { taskId: tasks[0]!._id, attempt: 1, ...bogus });
     await t.mutation(internal.ai.agents.tasks.watch, { taskId: tasks[0]!._id, attempt: 1 });
     expect((await latest(owner, tripId)).tasks).toEqual(tasks);
   });

@@ -7,6 +7,7 @@ import { tripMutation, tripQuery } from "../../functions";
 import { limitAssistant } from "../../rateLimits";
 import { newestJobs, retryTasks, startJob, stopTasks, tasksOf } from "./jobModel";
 import { mergeReports } from "./merge";
+import { watchTrip } from "./refresh";
 import { agentEntry, AGENTS } from "./registry";
 import { agentKey, jobPriority } from "./schema";
 
@@ -14,12 +15,14 @@ import { agentKey, jobPriority } from "./schema";
  * Starts the named agents, all by default; returns the job's id. `background` is a refresh that nobody
  * waits for. Throws CONFLICT while the agents are at work on this trip.
  */
-export const start = tripMutation("editor")({
+export const start = tripMutation("ai:chat")({
   args: { agents: v.optional(v.array(agentKey)), priority: v.optional(jobPriority) },
   handler: async (ctx, { agents = AGENTS.map(({ key }) => key), priority = "waiting" }) => {
     if (agents.length === 0) throw appError("VALIDATION_ERROR", "Choose at least one specialist.", { field: "agents" });
     await limitAssistant(ctx, ctx.user._id);
-    return startJob(ctx, { trip: ctx.trip, askedBy: ctx.user._id, agents: [...new Set(agents)], priority });
+    const jobId = await startJob(ctx, { trip: ctx.trip, askedBy: ctx.user._id, agents: [...new Set(agents)], priority });
+    await watchTrip(ctx, ctx.trip);
+    return jobId;
   },
 });
 
@@ -42,7 +45,7 @@ export const latest = tripQuery("viewer")({
 });
 
 /** Stops one agent's work, or without a task all of the job; what is done stays. */
-export const stop = tripMutation("editor")({
+export const stop = tripMutation("ai:chat")({
   args: { jobId: v.id("aiJobs"), taskId: v.optional(v.id("aiTasks")) },
   handler: async (ctx, { jobId, taskId }) => {
     const job = await jobOfTrip(ctx, ctx.trip._id, jobId);
@@ -52,7 +55,7 @@ export const stop = tripMutation("editor")({
 });
 
 /** Tries a stopped or failed agent again, or without a task all such of the trip's newest job. Throws CONFLICT when there is nothing to try again. */
-export const retry = tripMutation("editor")({
+export const retry = tripMutation("ai:chat")({
   args: { jobId: v.id("aiJobs"), taskId: v.optional(v.id("aiTasks")) },
   handler: async (ctx, { jobId, taskId }) => {
     const job = await jobOfTrip(ctx, ctx.trip._id, jobId);
@@ -95,7 +98,7 @@ async function jobView(ctx: QueryCtx, job: Doc<"aiJobs">, trip: Doc<"trips">) {
   };
 }
 
-function taskView({ _id, agent, status, attempt, startedAt, finishedAt, report, error }: Doc<"aiTasks">) {
+function taskView({ _id, agent, status, attempt, startedAt, finishedAt, madeAt, report, model, costUsd, error }: Doc<"aiTasks">) {
   const { name, purpose } = agentEntry(agent);
   return {
     _id,
@@ -107,6 +110,11 @@ function taskView({ _id, agent, status, attempt, startedAt, finishedAt, report, 
     startedAt: startedAt ?? null,
     finishedAt: finishedAt ?? null,
     cached: status === "cached",
+    /** When the report was made: for a cached one that was earlier. */
+    madeAt: madeAt ?? null,
+    /** What worded the report ("builtin" or "<provider>/<model>"), and what models cost for it now; US dollars. */
+    model: model ?? null,
+    costUsd: costUsd ?? 0,
     headline: report?.headline ?? null,
     findings: report?.findings ?? [],
     confidence: report?.confidence ?? null,

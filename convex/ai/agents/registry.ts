@@ -11,8 +11,12 @@ export type AgentEntry = {
   inputs: InputPart[];
   /** What its requests may come to when the assistant carries them out. */
   tools: ToolName[];
-  /** The most that one report may cost once a model words it, USD. */
+  /** What a language model betters about its report where one may be asked; null: the work is arithmetic. */
+  language: { brief: string; /** What the model may add of its own. */ mayAdd: "places" | "tips" | null } | null;
+  /** The most that one report may cost, USD: calls that could come to more aren't made. */
   costCeilingUsd: number;
+  /** How long a report may be used again while nothing that it reads has changed, and after which it is stale. */
+  freshHours: number;
   /** 1 is started and ranked first. */
   priority: number;
   /** Raised when its work changes, so that reports of the older one aren't shown again. */
@@ -24,11 +28,13 @@ export const AGENTS: readonly AgentEntry[] = [
     key: "planner",
     name: "Planner",
     purpose: "Checks the plan as a whole: clashes, missing days, meals and beds, and how full each day is.",
-    inputs: ["stays", "activities", "party", "budget", "preferences"],
+    inputs: ["stays", "activities", "party", "budget", "preferences", "needs"],
     tools: ["draftPlan", "fillDay", "relaxDay", "optimizeDay", "addActivity"],
+    language: { brief: "Say how the days hang together and what to put right first, like somebody who has travelled there.", mayAdd: null },
     costCeilingUsd: 0.05,
+    freshHours: 7 * 24,
     priority: 1,
-    version: 1,
+    version: 2,
   },
   {
     key: "conditions",
@@ -36,7 +42,9 @@ export const AGENTS: readonly AgentEntry[] = [
     purpose: "Looks at the very dates: opening hours, public holidays, usual weather and daylight.",
     inputs: ["stays", "activities", "preferences"],
     tools: ["moveActivity", "replaceActivity"],
+    language: null,
     costCeilingUsd: 0.02,
+    freshHours: 12,
     priority: 2,
     version: 1,
   },
@@ -46,7 +54,9 @@ export const AGENTS: readonly AgentEntry[] = [
     purpose: "Adds up the ways of each day, whether day tickets pay off, and the journeys between cities.",
     inputs: ["stays", "activities", "party", "preferences"],
     tools: ["optimizeDay"],
+    language: null,
     costCeilingUsd: 0.02,
+    freshHours: 3 * 24,
     priority: 3,
     version: 1,
   },
@@ -56,7 +66,9 @@ export const AGENTS: readonly AgentEntry[] = [
     purpose: "Says what the trip costs by part, per person and day, and where it could cost less.",
     inputs: ["stays", "activities", "party", "budget", "preferences"],
     tools: ["fitBudget", "replaceActivity", "estimateCost"],
+    language: null,
     costCeilingUsd: 0.02,
+    freshHours: 24,
     priority: 4,
     version: 1,
   },
@@ -64,21 +76,25 @@ export const AGENTS: readonly AgentEntry[] = [
     key: "lodging",
     name: "Lodging",
     purpose: "Compares the areas to sleep in by the way to what is planned and by price.",
-    inputs: ["stays", "activities", "party", "preferences"],
+    inputs: ["stays", "activities", "party", "preferences", "needs"],
     tools: [],
+    language: null,
     costCeilingUsd: 0.02,
+    freshHours: 24,
     priority: 5,
-    version: 1,
+    version: 2,
   },
   {
     key: "places",
     name: "Local places",
     purpose: "Finds what your interests still lack, and what lies beside what is planned.",
-    inputs: ["stays", "activities", "preferences"],
+    inputs: ["stays", "activities", "preferences", "needs"],
     tools: ["searchPlaces", "addActivity"],
+    language: { brief: "Prefer what these travellers would be sorry to have walked past.", mayAdd: "places" },
     costCeilingUsd: 0.03,
+    freshHours: 7 * 24,
     priority: 6,
-    version: 1,
+    version: 2,
   },
   {
     key: "gems",
@@ -86,7 +102,9 @@ export const AGENTS: readonly AgentEntry[] = [
     purpose: "Finds quieter places near your stops that fit your interests.",
     inputs: ["stays", "activities", "preferences"],
     tools: ["searchPlaces", "addActivity"],
+    language: { brief: "Prefer what is quiet, local and out of the ordinary.", mayAdd: "places" },
     costCeilingUsd: 0.03,
+    freshHours: 7 * 24,
     priority: 7,
     version: 1,
   },
@@ -96,7 +114,9 @@ export const AGENTS: readonly AgentEntry[] = [
     purpose: "Greetings, tipping, dress, meal times, manners, a few phrases, sockets and emergency numbers.",
     inputs: ["stays"],
     tools: [],
+    language: { brief: "Put first what a guest gets wrong most easily.", mayAdd: "tips" },
     costCeilingUsd: 0.02,
+    freshHours: 30 * 24,
     priority: 8,
     version: 1,
   },

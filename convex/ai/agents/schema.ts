@@ -77,10 +77,30 @@ export const agentTables = {
     /** SHA-256 of all that the agent reads, hex. */
     inputKey: v.string(),
     report: v.optional(agentReport),
+    /** When the report was made, which for one that is used again was earlier. Epoch ms. */
+    madeAt: v.optional(v.number()),
+    /** "<provider>/<model>" that worded the report, or "builtin". */
+    model: v.optional(v.string()),
+    /** What models cost for it, whether they led to it or not; US dollars. */
+    costUsd: v.optional(v.number()),
     /** For people. */
     error: v.optional(v.string()),
   })
     .index("by_job", ["jobId"])
     .index("by_status_priority_nextAttemptAt", ["status", "priority", "nextAttemptAt"])
     .index("by_trip_agent_inputKey", ["tripId", "agent", "inputKey"]),
+
+  /** Trips whose specialists are refreshed in the background: see refresh.ts. At most one row a trip. */
+  aiRefreshes: defineTable({
+    tripId: v.id("trips"),
+    /** Of the one look that is pending; an earlier one does nothing. */
+    serial: v.number(),
+    /** When that comes, and when the trip was last found changed. Epoch ms. */
+    dueAt: v.number(),
+    changedAt: v.number(),
+    /** SHA-256 of what all advice rests on, hex. */
+    basis: v.string(),
+    /** The trip's. */
+    revision: v.number(),
+  }).index("by_trip", ["tripId"]),
 };

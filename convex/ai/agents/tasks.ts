@@ -24,16 +24,26 @@ export const load = internalQuery({
     const trip = task && (await ctx.db.get(task.tripId));
     if (!task || !trip || trip.deletedAt !== undefined) return null;
     const input = await tripInput(ctx, trip);
-    return { agent: task.agent, inputKey: await inputKey(task.agent, input), ...inputFor(task.agent, input) };
+    const job = await ctx.db.get(task.jobId);
+    /** Models are asked on behalf of who asked; a refresh that nobody waits for spends nobody's money. */
+    const askedBy = task.priority === "waiting" && job ? job.askedBy : null;
+    return { agent: task.agent, tripId: trip._id, askedBy, inputKey: await inputKey(task.agent, input), ...inputFor(task.agent, input) };
   },
 });
 
+/** False once nobody waits for this attempt any more. */
+export const isAwaited = internalQuery({
+  args: handle,
+  handler: async (ctx, args) => (await underWay(ctx, args)) !== null,
+});
+
 export const complete = internalMutation({
-  args: { ...handle, inputKey: v.string(), report: agentReport },
-  handler: async (ctx, { inputKey: key, report, ...args }) => {
-    const task = await underWay(ctx, args);
+  args: { ...handle, inputKey: v.string(), report: agentReport, model: v.string(), costUsd: v.number() },
+  handler: async (ctx, { taskId, attempt, ...made }) => {
+    const task = await underWay(ctx, { taskId, attempt });
     if (!task) return null;
-    await ctx.db.patch(task._id, { status: "done", inputKey: key, report, finishedAt: Date.now() });
+    const now = Date.now();
+    await ctx.db.patch(task._id, { status: "done", ...made, madeAt: now, finishedAt: now });
     await dispatch(ctx);
     await settleJob(ctx, task.jobId);
     return null;

@@ -15,7 +15,7 @@ export const city = (slug: string) => held.get(slug)!;
 export function bareTrip(stays: Record<string, number>, said: Partial<TripState> = {}, preferences: Partial<Preferences> = {}): AgentInput {
   const cities = Object.keys(stays).map(city);
   const trip = tripTo(Object.entries(stays).map(([slug, nights]) => [city(slug), nights]), said);
-  return { trip, cities: citiesOf(...cities), preferences: likes(preferences), context: contextOf(trip.destinations) };
+  return { trip, cities: citiesOf(...cities), preferences: likes(preferences), needs: [], context: contextOf(trip.destinations) };
 }
 
 /** The same, planned. */

@@ -1,6 +1,7 @@
 // What an agent is given and what it returns: plain data, no database, no model.
 import type { Infer } from "convex/values";
 import type { TripContext } from "../../places/context/types";
+import type { Need } from "../memory/wishes";
 import type { Cities } from "../planner/draftTypes";
 import type { Preferences } from "../planner/types";
 import type { TripState } from "../types";
@@ -14,8 +15,9 @@ export type Source = AgentReport["sources"][number];
 export type AgentInput = {
   trip: TripState;
   cities: Cities;
-  /** What was said in the thread, over what is usual. */
+  /** What was said in the thread, over what is remembered of the group, over what is usual. */
   preferences: Preferences;
+  needs: Need[];
   context: TripContext;
 };
 
@@ -23,4 +25,4 @@ export type AgentInput = {
 export type AgentWork = (input: AgentInput) => AgentReport;
 
 /** Parts of the input. An agent reads those that its registry row names, and no other. */
-export type InputPart = "stays" | "activities" | "party" | "budget" | "preferences";
+export type InputPart = "stays" | "activities" | "party" | "budget" | "preferences" | "needs";

@@ -6,10 +6,12 @@ import { repairPlan } from "../planner/repair/repairPlan";
 import type { ModelInfo } from "../providers/models";
 import { ProviderError, type Provider, type ProviderName, type ToolRequest } from "../providers/types";
 import { classifyRequest, expectsEdits } from "../router/classify";
-import { rankModels } from "../router/rankModels";
+import { afterFailures } from "../router/candidateQueue";
+import { rankModels, type Candidate, type RankInput } from "../router/rankModels";
 import { NoModelLeft } from "../router/noModelLeft";
 import { routedGenerate, type RoutedOptions } from "../router/routedGenerate";
 import type { AttemptRecord, Breaker, KeyOwner, ModelStats } from "../router/schema";
+import { systemClock } from "../router/systemClock";
 import { estimateInputTokens } from "../router/tokens";
 import { isAcceptable, toolDefinitions } from "../tools/registry";
 import type { AssistantTurn } from "../types";
@@ -25,9 +27,8 @@ const MOST_MODELS = 4;
 
 /** Whom a request may be routed to, and what is known of them. */
 export type Models = {
-  providers: ReadonlyMap<ProviderName, Provider>;
-  /** Whose key opens each. */
-  keys: Partial<Record<ProviderName, KeyOwner>>;
+  /** By whose key opens them: the person's, and the deployment's where these may be used. */
+  providers: Record<KeyOwner, ReadonlyMap<ProviderName, Provider>>;
   enabled: ModelInfo[];
   remainingUsd: { person: number | null; deployment: number | null };
   breakers: { key: string; breaker: Breaker }[];
@@ -46,7 +47,7 @@ export async function modelAnswer(input: PromptInput & { seed: number }, models:
   const { candidates } = rankModels({
     models: models.enabled,
     kind,
-    keys: models.keys,
+    keys: keysOf(models.providers),
     tokens: { input: estimateInputTokens({ messages: openingMessages(input), tools }), output: USUAL_OUTPUT_TOKENS, maxOutput: MAX_OUTPUT_TOKENS },
     remainingUsd: models.remainingUsd,
     checked,
@@ -55,25 +56,23 @@ export async function modelAnswer(input: PromptInput & { seed: number }, models:
     now: Date.now(),
   });
   if (candidates.length === 0) return { answer: null, attempts: [] };
-  // A person's own keys come before the deployment's, whatever they cost.
-  const ownFirst = candidates.toSorted((a, b) => Number(b.keyOwner === "person") - Number(a.keyOwner === "person")).slice(0, MOST_MODELS);
+  const ownFirst = ownKeysFirst(candidates).slice(0, MOST_MODELS);
   const attempts: AttemptRecord[] = [];
-  const generate = routedGenerate({
-    candidates: ownFirst,
-    providerOf: (name) => models.providers.get(name)!,
+  const routing: Omit<RoutedOptions, "candidates"> = {
+    providerOf: (name, keyOwner) => models.providers[keyOwner].get(name)!,
     claimProbe: models.claimProbe,
     ...(checked && { accepts: ({ text, toolRequests }: { text: string; toolRequests: readonly ToolRequest[] }) => isAcceptable(text, toolRequests) }),
     onAttempt: (attempt) => void attempts.push(attempt),
     deadlineAt: Date.now() + DEADLINE_MS,
     signal: follow.signal,
     hedgeAfterMs: HEDGE_AFTER_MS,
-    clock: { now: Date.now, sleep },
+    clock: systemClock,
     random: Math.random,
-  });
+  };
   try {
     const turn = await converse({
       ...input,
-      generate,
+      generate: (request) => routedGenerate({ ...routing, candidates: afterFailures(ownFirst, attempts) })(request),
       onText: (delta) => follow.text(delta),
       onTool: (card) => follow.tool(card),
       repair: (trip, context) => repairPlan({ ...context, trip }),
@@ -86,17 +85,11 @@ export async function modelAnswer(input: PromptInput & { seed: number }, models:
   }
 }
 
-/** Ends early when the signal aborts. */
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+/** Models that the person's own keys open come before the deployment's, whatever they cost. */
+export const ownKeysFirst = (candidates: Candidate[]) => candidates.toSorted((a, b) => Number(b.keyOwner === "person") - Number(a.keyOwner === "person"));
+
+/** A person's own key comes before the deployment's. */
+export function keysOf({ person, deployment }: Models["providers"]): RankInput["keys"] {
+  const names = new Set([...person.keys(), ...deployment.keys()]);
+  return Object.fromEntries([...names].map((name) => [name, [...(person.has(name) ? ["person" as const] : []), ...(deployment.has(name) ? ["deployment" as const] : [])]]));
 }

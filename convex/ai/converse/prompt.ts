@@ -60,7 +60,7 @@ export function openingMessages({ trip, text, thread, cities, memories, preferen
 export const asData = (value: unknown): string =>
   JSON.stringify(value, (_, entry: unknown) => (typeof entry === "string" ? safeForModel(entry) : entry)).replace(/</g, "\\u003c").replace(/[\u2028\u2029]/g, " ");
 
-const data = (label: string, value: unknown) => `<data>\n${label}:\n${asData(value)}\n</data>`;
+export const data = (label: string, value: unknown) => `<data>\n${label}:\n${asData(value)}\n</data>`;
 
 const clipped = (text: string, most: number) => (text.length > most ? `${text.slice(0, most)}…` : text);
 

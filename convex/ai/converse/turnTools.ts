@@ -3,6 +3,7 @@
 import { listed } from "../planner/draft/wording";
 import type { PlanContext } from "../planner/draftTypes";
 import type { ToolRequest } from "../providers/types";
+import { withEvidence } from "../tools/evidence";
 import { runTool } from "../tools/registry";
 import type { ActivityState, ToolCall } from "../types";
 import { beyondAsked } from "./askedFor";
@@ -36,17 +37,20 @@ export class TurnTools {
     if (this.done.has(key)) return asData({ error: "This very change was made already in this turn; it isn't made twice." });
     const outcome = runTool(name, args, { ...this.options.context, trip: this.working.trip });
     if (outcome.kind === "problem") return asData({ error: outcome.message });
-    const { result, steps, card, unverified } = outcome;
+    const { result, steps, card, about, unverified } = outcome;
     if (steps.length > 0) {
       const beyond = beyondAsked(this.working.original, this.working.preview(steps), this.options.request);
       if (beyond.length > 0) return this.withhold(beyond);
       this.done.add(key);
     }
-    const shown = { ...card, result: safeForPeople(card.result) };
-    this.cards.push(shown);
-    this.options.onTool(shown);
+    const before = this.working.trip;
+    const changed = this.working.apply(steps);
+    for (const shown of withEvidence([{ ...card, result: safeForPeople(card.result) }], { before, after: this.working.trip, cities: this.options.context.cities, about })) {
+      this.cards.push(shown);
+      this.options.onTool(shown);
+    }
     if (unverified) this.unverified.push(unverified);
-    return asData(steps.length > 0 ? { ...result, ...summary(this.working.apply(steps)) } : result);
+    return asData(steps.length > 0 ? { ...result, ...summary(changed) } : result);
   }
 
   private withhold(beyond: ActivityState[]): string {

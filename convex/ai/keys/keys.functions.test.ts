@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { api, internal } from "../../_generated/api";
 import { deployment, guest, type Person } from "../../people.testing";
-import { readSecrets, seal } from "./seal";
+import { readSecrets, seal } from "../../sealing/seal";
+import { keyContext } from "./schema";
 
 const KEY = "sk-good-0123456789abcdefWXYZ";
 const REFUSED = "sk-bad-00123456789abcdefWXYZ";
@@ -98,7 +99,7 @@ describe("rotation", () => {
     const [ada, ben] = [await guest(t, "Ada"), await guest(t, "Ben")];
     for (const [person, secret] of [[ada, 1], [ben, 9]] as const) {
       const of = { userId: person.userId, provider: "openai" as const };
-      const sealed = await seal(KEY, of, (await readSecrets({ AI_KEYS_SECRET: secretText(secret) }))!);
+      const sealed = await seal(KEY, keyContext(of), (await readSecrets({ AI_KEYS_SECRET: secretText(secret) }))!);
       await t.mutation(internal.ai.keys.rows.store, { ...of, sealed, last4: "WXYZ" });
     }
     const versionOf = async (person: Person) => (await t.query(internal.ai.keys.rows.ofPerson, { userId: person.userId }))[0]!.keyVersion;

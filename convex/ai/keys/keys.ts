@@ -2,16 +2,16 @@
 // by `vault.save`.
 import { v } from "convex/values";
 import { appError } from "../../errors";
-import { userMutation, userQuery } from "../../functions";
+import { mutationFor, queryFor } from "../../functions";
+import { canSeal } from "../../sealing/seal";
 import { keyRow, keyRows } from "./rows";
 import { keyProvider } from "./schema";
-import { canKeepKeys } from "./seal";
 
 /** One's own keys, told apart by their last four characters. `available` is false where the deployment has nothing to seal them with. */
-export const list = userQuery({
+export const list = queryFor("ai:keys")({
   args: {},
   handler: async (ctx) => ({
-    available: canKeepKeys(process.env),
+    available: canSeal(process.env),
     keys: (await keyRows(ctx, ctx.user._id)).map(({ provider, last4, status, verifiedAt, allowFallback }) => ({
       provider,
       last4,
@@ -23,7 +23,7 @@ export const list = userQuery({
 });
 
 /** Whether the deployment's keys may be used when this one fails. */
-export const setFallback = userMutation({
+export const setFallback = mutationFor("ai:keys")({
   args: { provider: keyProvider, allowFallback: v.boolean() },
   handler: async (ctx, { provider, allowFallback }) => {
     const row = await keyRow(ctx, ctx.user._id, provider);
@@ -34,7 +34,7 @@ export const setFallback = userMutation({
 });
 
 /** Forgets the key. It stays valid at its provider until it is revoked there. */
-export const remove = userMutation({
+export const remove = mutationFor("ai:keys")({
   args: { provider: keyProvider },
   handler: async (ctx, { provider }) => {
     const row = await keyRow(ctx, ctx.user._id, provider);

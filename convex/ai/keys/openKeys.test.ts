@@ -4,7 +4,8 @@ import type { Doc, Id } from "../../_generated/dataModel";
 import type { ActionCtx } from "../../_generated/server";
 import { openKeys } from "./openKeys";
 import type { KeyProvider } from "./schema";
-import { readSecrets, seal } from "./seal";
+import { readSecrets, seal } from "../../sealing/seal";
+import { keyContext } from "./schema";
 
 const userId = "ada" as Id<"users">;
 const secretText = (byte: number) => btoa(String.fromCharCode(...new Uint8Array(32).fill(byte)));
@@ -13,7 +14,7 @@ const keyOf = (provider: KeyProvider) => `key-of-${provider}-0123456789`;
 afterEach(() => void vi.unstubAllEnvs());
 
 async function row(provider: KeyProvider, fields: Partial<Doc<"providerKeys">> = {}, secret = 1): Promise<Doc<"providerKeys">> {
-  const sealed = await seal(keyOf(provider), { userId, provider }, (await readSecrets({ AI_KEYS_SECRET: secretText(secret) }))!);
+  const sealed = await seal(keyOf(provider), keyContext({ userId, provider }), (await readSecrets({ AI_KEYS_SECRET: secretText(secret) }))!);
   const _id = provider as string as Id<"providerKeys">;
   return { _id, _creationTime: 0, userId, provider, ...sealed, last4: "6789", status: "verified", verifiedAt: 0, allowFallback: true, ...fields };
 }

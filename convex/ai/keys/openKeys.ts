@@ -2,8 +2,8 @@
 import { internal } from "../../_generated/api";
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { ActionCtx } from "../../_generated/server";
-import type { KeyProvider } from "./schema";
-import { readSecrets, seal, unseal, type Secrets } from "./seal";
+import { readSecrets, seal, unseal, type Secrets } from "../../sealing/seal";
+import { keyContext, type KeyProvider } from "./schema";
 
 export type OwnKeys = {
   keys: Partial<Record<KeyProvider, string>>;
@@ -41,11 +41,11 @@ const PAGE = 100;
 const pageOf = (ctx: ActionCtx, cursor: string | null) => ctx.runQuery(internal.ai.keys.rows.page, { paginationOpts: { numItems: PAGE, cursor } });
 
 async function openRow(ctx: ActionCtx, row: Doc<"providerKeys">, secrets: Secrets): Promise<string | null> {
-  const key = await unseal(row, row, secrets);
+  const key = await unseal(row, keyContext(row), secrets);
   if (key === null) {
     if (row.status !== "unreadable") await ctx.runMutation(internal.ai.keys.rows.markUnreadable, { id: row._id, was: row.nonce });
   } else if (row.keyVersion !== secrets.current.version || row.status === "unreadable") {
-    await ctx.runMutation(internal.ai.keys.rows.reseal, { id: row._id, was: row.nonce, sealed: await seal(key, row, secrets) });
+    await ctx.runMutation(internal.ai.keys.rows.reseal, { id: row._id, was: row.nonce, sealed: await seal(key, keyContext(row), secrets) });
   }
   return key;
 }

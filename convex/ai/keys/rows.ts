@@ -4,16 +4,16 @@ import { compareValues, v } from "convex/values";
 import type { Doc, Id } from "../../_generated/dataModel";
 import { internalMutation, internalQuery, type MutationCtx, type QueryCtx } from "../../_generated/server";
 import { appError } from "../../errors";
-import { currentUser } from "../../users/identity";
+import { requireUser } from "../../functions";
 import { limitAssistant } from "../../rateLimits";
-import { KEY_PROVIDERS, keyProvider, sealedKey, type KeyProvider } from "./schema";
+import { sealedText } from "../../sealing/seal";
+import { KEY_PROVIDERS, keyProvider, type KeyProvider } from "./schema";
 
 /** Who saves a key; each try asks a provider, so tries are limited. Throws AUTHENTICATION_ERROR, RATE_LIMIT_EXCEEDED. */
 export const admit = internalMutation({
   args: {},
   handler: async (ctx) => {
-    const user = await currentUser(ctx);
-    if (!user) throw appError("AUTHENTICATION_ERROR", "Sign in, or continue as a guest, to do this.");
+    const user = await requireUser(ctx, "ai:keys");
     await limitAssistant(ctx, user._id);
     return user._id;
   },
@@ -21,7 +21,7 @@ export const admit = internalMutation({
 
 /** Keeps a key that was just verified, in place of the one before. */
 export const store = internalMutation({
-  args: { userId: v.id("users"), provider: keyProvider, sealed: sealedKey, last4: v.string() },
+  args: { userId: v.id("users"), provider: keyProvider, sealed: sealedText, last4: v.string() },
   handler: async (ctx, { userId, provider, sealed, last4 }) => {
     const fields = { ...sealed, last4, status: "verified" as const, verifiedAt: Date.now() };
     const row = await keyRow(ctx, userId, provider);
@@ -45,7 +45,7 @@ export const page = internalQuery({
 
 /** The same key under the newest secret, unless the row was replaced or removed meanwhile. One thought unreadable is so no more. */
 export const reseal = internalMutation({
-  args: { id: v.id("providerKeys"), was: v.bytes(), sealed: sealedKey },
+  args: { id: v.id("providerKeys"), was: v.bytes(), sealed: sealedText },
   handler: async (ctx, { id, was, sealed }) => {
     const row = await unchanged(ctx, id, was);
     if (row) await ctx.db.patch(id, { ...sealed, ...(row.status === "unreadable" && { status: "verified" as const }) });

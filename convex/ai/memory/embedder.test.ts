@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Models } from "../answer/modelAnswer";
-import { configuredProviders } from "../providers/configured";
+import { configuredProviders, ownProviders } from "../providers/configured";
 import type { Env } from "../providers/settings";
 import { EMBEDDING_DIMENSIONS } from "./embedText";
 import { cutVector, embedderOf } from "./embedder";
@@ -8,8 +8,9 @@ import { cutVector, embedderOf } from "./embedder";
 const NOW = 1_800_000_000_000;
 const LOCAL = { OLLAMA_BASE_URL: "http://localhost:11434/v1", OLLAMA_EMBEDDING_MODEL: "nomic-embed-text" };
 
-function modelOf(env: Env, more: Partial<Models> = {}) {
-  const found = embedderOf({ providers: configuredProviders(env), keys: {}, remainingUsd: { person: null, deployment: null }, breakers: [], ...more }, NOW);
+function modelOf(env: Env, { own = {}, ...more }: Partial<Models> & { own?: Parameters<typeof ownProviders>[1] } = {}) {
+  const providers = { person: ownProviders(env, own), deployment: configuredProviders(env) };
+  const found = embedderOf({ providers, remainingUsd: { person: null, deployment: null }, breakers: [], ...more }, NOW);
   return found && found.model;
 }
 
@@ -22,15 +23,15 @@ describe("whose embeddings are asked for", () => {
 
   it("are paid by the person's own key where there is one", () => {
     const both = { OPENAI_API_KEY: "k", GEMINI_API_KEY: "k" };
-    expect(modelOf(both, { keys: { openai: "deployment", gemini: "person" } })).toBe("gemini/gemini-embedding-001");
-    expect(modelOf(both, { keys: { openai: "person", gemini: "deployment" } })).toBe("openai/text-embedding-3-small");
+    expect(modelOf(both, { own: { gemini: "own" } })).toBe("gemini/gemini-embedding-001");
+    expect(modelOf(both, { own: { openai: "own" } })).toBe("openai/text-embedding-3-small");
   });
 
   it("are nobody's when nothing is left to spend, but for an own key's", () => {
     const env = { OPENAI_API_KEY: "k" };
     expect(modelOf(env, { remainingUsd: { person: 0, deployment: 5 } })).toBeNull();
     expect(modelOf(env, { remainingUsd: { person: null, deployment: 0 } })).toBeNull();
-    expect(modelOf(env, { remainingUsd: { person: 0, deployment: 0 }, keys: { openai: "person" } })).toBe("openai/text-embedding-3-small");
+    expect(modelOf(env, { remainingUsd: { person: 0, deployment: 0 }, own: { openai: "own" } })).toBe("openai/text-embedding-3-small");
   });
 
   it("are not a provider's that rests after failures", () => {

@@ -25,18 +25,18 @@ const MIN_SIMILARITY: Record<string, number> = {
 };
 
 /** A person's own key comes before the deployment's. Null when nobody may be asked now. */
-export function embedderOf({ providers, keys, remainingUsd, breakers }: Pick<Models, "providers" | "keys" | "remainingUsd" | "breakers">, now: number): Embedder | null {
+export function embedderOf({ providers, remainingUsd, breakers }: Pick<Models, "providers" | "remainingUsd" | "breakers">, now: number): Embedder | null {
   const isSpent = remainingUsd.person === 0 || remainingUsd.deployment === 0;
   const resting = new Set(breakers.filter(({ breaker }) => admits(breaker, now) !== "yes").map(({ key }) => key));
-  const able = [...providers].flatMap(([name, { embed }]): Embedder[] => {
-    const known = EMBEDDING_MODELS[name];
-    const model = `${name}/${known?.model}`;
-    const minSimilarity = MIN_SIMILARITY[model];
-    const keyOwner = keys[name] ?? "deployment";
-    if (!embed || !known || minSimilarity === undefined || resting.has(name) || (isSpent && keyOwner === "deployment")) return [];
-    return [{ model, keyOwner, price: known.price, minSimilarity, embed }];
-  });
-  return able.find(({ keyOwner }) => keyOwner === "person") ?? able[0] ?? null;
+  const ableBy = (keyOwner: KeyOwner) =>
+    [...providers[keyOwner]].flatMap(([name, { embed }]): Embedder[] => {
+      const known = EMBEDDING_MODELS[name];
+      const model = `${name}/${known?.model}`;
+      const minSimilarity = MIN_SIMILARITY[model];
+      if (!embed || !known || minSimilarity === undefined || resting.has(name)) return [];
+      return [{ model, keyOwner, price: known.price, minSimilarity, embed }];
+    });
+  return ableBy("person")[0] ?? (isSpent ? null : (ableBy("deployment")[0] ?? null));
 }
 
 /** The vector's first EMBEDDING_DIMENSIONS numbers, of length 1 again; null for one that is shorter or points nowhere there. */

@@ -3,10 +3,10 @@ import { v } from "convex/values";
 import { internal } from "../../_generated/api";
 import type { Id } from "../../_generated/dataModel";
 import { internalAction, internalMutation, internalQuery } from "../../_generated/server";
-import { membersOf } from "../../trips/model";
 import { embedText } from "./embedText";
 import { mergePreferences } from "./merge";
-import { isEnabled, MAX_MEMORIES, memberMemories, needsOf, remember as keep, shown, type ShownMemory } from "./model";
+import { isEnabled, needsOf, remember as keep, shown, type ShownMemory } from "./model";
+import { peopleOf } from "./people";
 import { providerKey, providerSearch } from "./providerVectors";
 import { memoryKind, memorySource } from "./schema";
 
@@ -14,8 +14,6 @@ const MAX_STATED = 20;
 const MAX_RECALLED = 12;
 /** Below this two texts share no more than chance words. */
 const MIN_SIMILARITY = 0.2;
-/** What one query may read bounds what a large group is asked for: rows carry their embeddings. */
-const MAX_OF_GROUP = 1000;
 
 /** Keeps what `memoriesIn` found; returns what is new, for the "remembered" chip. */
 export const remember = internalMutation({
@@ -67,10 +65,5 @@ export const recalled = internalQuery({
 /** The members' preferences as one, with whose wish each is and where they differ. Who has memory off takes no part. */
 export const groupPreferences = internalQuery({
   args: { tripId: v.id("trips") },
-  handler: async (ctx, { tripId }) => {
-    const members = await membersOf(ctx, tripId);
-    const each = Math.min(MAX_MEMORIES, Math.ceil(MAX_OF_GROUP / members.length));
-    const people = members.map(async ({ userId, name }) => ({ userId, name, memories: await memberMemories(ctx, userId, each) }));
-    return mergePreferences(await Promise.all(people));
-  },
+  handler: async (ctx, { tripId }) => mergePreferences(await peopleOf(ctx, tripId)),
 });

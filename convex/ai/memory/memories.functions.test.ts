@@ -31,6 +31,16 @@ describe("memories", () => {
     expect(rows[2]).not.toHaveProperty("embedding");
   });
 
+  it("name the trip that they were said in, as long as it is there", async () => {
+    const { t, ada, leo } = await story();
+    const tripId = await trip(ada, { editor: leo });
+    await t.mutation(remember, { userId: leo.userId, memories: memoriesIn("I'm vegan"), source: "stated", tripId });
+    const shown = async () => (await leo.query(api.ai.memory.memories.list, page)).page.map((memory) => memory.tripTitle);
+    expect(await shown()).toEqual(["Japan in spring"]);
+    await ada.mutation(api.trips.trips.remove, { tripId });
+    expect(await shown()).toEqual([null]);
+  });
+
   it("give way to what contradicts them", async () => {
     const { t, ada } = await story();
     await say(t, ada, "My home airport is LIS. I prefer slow days.");

@@ -3,7 +3,8 @@
 import type { Diet, Preferences } from "../planner/types";
 import { mergePace } from "./mergePace";
 import { subjectOf } from "./travelWords";
-import { conflict, names, statedOf, wish, type GroupPreferences, type Person, type Stated } from "./wishes";
+import { HARD_KINDS } from "./types";
+import { conflict, names, statedOf, wish, type GroupPreferences, type Need, type Person, type Stated } from "./wishes";
 
 const PLANNED_DIETS = new Set<string>(["vegetarian", "vegan", "halal", "glutenFree", "pescatarian"] satisfies Diet[]);
 /** From low to high. */
@@ -24,6 +25,13 @@ export function mergePreferences(people: readonly Person[]): GroupPreferences {
   return group;
 }
 
+/** What members can't do without, and who: apart from the merged wishes, for advice of its own. */
+export function needsOf(people: readonly Person[]): Need[] {
+  return HARD_KINDS.flatMap((kind) => statedOf(people, kind).map(({ value, who }) => ({ kind, value, who: isEverybody(who, people) ? ["everybody"] : who.map(({ name }) => name) })));
+}
+
+const isEverybody = (who: Person[], people: readonly Person[]) => who.length === people.length && who.length > 1;
+
 /** What one can't eat holds for every meal: there is an option on the table, whatever the others have. */
 function mergeDiets(people: readonly Person[], { preferences, wishes }: GroupPreferences): void {
   const diets: Preferences["diets"] = [];
@@ -31,7 +39,7 @@ function mergeDiets(people: readonly Person[], { preferences, wishes }: GroupPre
     const { value, who } = stated;
     if (PLANNED_DIETS.has(value)) diets.push({ diet: value as Diet, meals: "all" });
     const option = value.startsWith("no ") ? `an option with ${value}` : `a ${value === "glutenFree" ? "gluten-free" : value} option`;
-    wishes.push(wish("diet", stated, `Every lunch and dinner has ${option}, for ${who.length === people.length && who.length > 1 ? "everybody" : names(who)}.`));
+    wishes.push(wish("diet", stated, `Every lunch and dinner has ${option}, for ${isEverybody(who, people) ? "everybody" : names(who)}.`));
   }
   if (diets.length > 0) preferences.diets = diets;
 }

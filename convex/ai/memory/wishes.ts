@@ -1,6 +1,6 @@
 // The parts that a group's preferences are made of: whose wish it is, what two disagree on, and how to say it.
 import type { Preferences } from "../planner/types";
-import type { MemoryKind, StatedMemory } from "./types";
+import type { HARD_KINDS, MemoryKind, StatedMemory } from "./types";
 
 /** One member of a group. Names may repeat; ids don't. */
 export type Person = { userId: string; name: string; memories: readonly Pick<StatedMemory, "kind" | "value">[] };
@@ -19,6 +19,15 @@ export type Conflict = {
   sides: { value: string; who: string[] }[];
   /** What they differ on and how it was settled. */
   sentence: string;
+};
+
+/** What members can't do without. */
+export type Need = {
+  kind: (typeof HARD_KINDS)[number];
+  /** In the words of its kind: see StatedMemory. */
+  value: string;
+  /** Their names, or "everybody". */
+  who: string[];
 };
 
 /** `preferences` holds only what somebody stated. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { configuredProviders, enabledModels } from "./configured";
+import { configuredProviders, enabledModels, ownProviders } from "./configured";
 import { costOf, MODELS, modelInfo, REQUEST_KINDS } from "./models";
 
-const modelsOf = (env: Record<string, string | undefined>) => enabledModels(env, configuredProviders(env));
+const modelsOf = (env: Record<string, string | undefined>) => enabledModels(env, configuredProviders(env).keys());
 const idsOf = (env: Record<string, string | undefined>) => modelsOf(env).map(({ id }) => id);
 
 describe("what an environment turns on", () => {
@@ -19,8 +19,10 @@ describe("what an environment turns on", () => {
     expect([...providers].filter(([, { embed }]) => embed).map(([name]) => name)).toEqual(["openai", "gemini"]);
   });
 
-  it("takes a person's own key where the deployment has none, but no service that only an address makes", () => {
-    expect([...configuredProviders({}, { anthropic: "own", compatible: "own", ollama: "own" }).keys()]).toEqual(["anthropic"]);
+  it("is apart from what a person's own keys open", () => {
+    const env = { OPENAI_API_KEY: "a" };
+    expect([...ownProviders(env, { anthropic: "own" }).keys()]).toEqual(["anthropic"]);
+    expect(ownProviders(env, {}).size).toBe(0);
   });
 
   it("offers embeddings of a local server once their model is named", () => {

@@ -5,22 +5,24 @@ import { EMBEDDING_MODELS, MODELS, type ModelInfo, unlistedModel } from "./model
 import { openaiProvider } from "./openai";
 import type { OpenaiProviderName } from "./openaiDialects";
 import { configuredNames, read, SETTINGS, type Env } from "./settings";
+import type { KeyProvider } from "../keys/schema";
 import type { Provider, ProviderName } from "./types";
 
-/**
- * The providers that `env` has a key or an address for; a person's own key stands before the
- * deployment's. Addresses come from `env` alone: a person's key never goes where a person says.
- */
-export function configuredProviders(env: Env, ownKeys: Partial<Record<ProviderName, string>> = {}): Map<ProviderName, Provider> {
-  const providers = new Map<ProviderName, Provider>();
-  for (const name of configuredNames(env, ownKeys)) {
-    const settings = SETTINGS[name];
-    const baseUrl = read(env, settings.baseUrl);
-    const apiKey = ownKeys[name] || read(env, settings.key ?? settings.optionalKey);
-    const embeddingModel = read(env, settings.embeddingModel) ?? EMBEDDING_MODELS[name]?.model;
-    providers.set(name, open(name, { apiKey: apiKey ?? "", baseUrl, embeddingModel }));
-  }
-  return providers;
+/** The providers that `env` has a key or an address for. */
+export function configuredProviders(env: Env): Map<ProviderName, Provider> {
+  return new Map(configuredNames(env).map((name) => [name, opened(env, name, read(env, SETTINGS[name].key ?? SETTINGS[name].optionalKey) ?? "")]));
+}
+
+/** The providers that a person's own keys open. Addresses come from `env` alone: a key never goes where a person says. */
+export function ownProviders(env: Env, keys: Partial<Record<KeyProvider, string>>): Map<ProviderName, Provider> {
+  const held = Object.entries(keys) as [KeyProvider, string][];
+  return new Map(held.map(([name, key]) => [name, opened(env, name, key)]));
+}
+
+function opened(env: Env, name: ProviderName, apiKey: string): Provider {
+  const settings = SETTINGS[name];
+  const embeddingModel = read(env, settings.embeddingModel) ?? EMBEDDING_MODELS[name]?.model;
+  return open(name, { apiKey, baseUrl: read(env, settings.baseUrl), embeddingModel });
 }
 
 const open = (name: ProviderName, options: { apiKey: string; baseUrl?: string; embeddingModel?: string }) =>
@@ -30,9 +32,9 @@ const open = (name: ProviderName, options: { apiKey: string; baseUrl?: string; e
  * The models that may be used: those of `providers` in the table, those that `env` names for a
  * provider in "<PROVIDER>_MODELS", and of all these the ones in AI_MODELS if that is set.
  */
-export function enabledModels(env: Env, providers: Map<ProviderName, Provider>): ModelInfo[] {
+export function enabledModels(env: Env, providers: Iterable<ProviderName>): ModelInfo[] {
   const chosen = list(env.AI_MODELS);
-  return [...providers.keys()]
+  return [...new Set(providers)]
     .flatMap((name) => modelsOf(env, name))
     .filter(({ id }) => chosen.length === 0 || chosen.includes(id));
 }

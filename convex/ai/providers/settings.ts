@@ -20,11 +20,11 @@ export const SETTINGS: Record<ProviderName, { key?: string; optionalKey?: string
 };
 const NAMES = Object.keys(SETTINGS) as ProviderName[];
 
-/** Providers that `env` has a key or an address for, or that a person has a key of. */
-export const configuredNames = (env: Env, ownKeys: Partial<Record<ProviderName, string>> = {}): ProviderName[] =>
+/** Providers that `env` has a key or an address for. */
+export const configuredNames = (env: Env): ProviderName[] =>
   NAMES.filter((name) => {
     const { key, baseUrl } = SETTINGS[name];
-    return key ? Boolean(ownKeys[name] || read(env, key)) : Boolean(read(env, baseUrl));
+    return Boolean(read(env, key ?? baseUrl));
   });
 
 export const read = (env: Env, variable: string | undefined) => (variable && env[variable]?.trim()) || undefined;

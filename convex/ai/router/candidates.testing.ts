@@ -27,6 +27,7 @@ export const candidate = (id: string, fields: Partial<Candidate> & { model?: Mod
   model: model(id),
   kind: "simple",
   keyOwner: "deployment",
+  spareKey: null,
   probe: false,
   expected: { quality: STRENGTH, reliability: 1, costUsd: 0.001, latencyMs: 1000 },
   ...fields,

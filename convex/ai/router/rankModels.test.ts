@@ -13,7 +13,7 @@ const STRONG = model("anthropic/strong", { quality: 0.98, cost: 4 });
 const input = (fields: Partial<RankInput> = {}): RankInput => ({
   models: [STRONG, CHEAP, MIDDLE],
   kind: "simple",
-  keys: { openai: "deployment", gemini: "deployment", anthropic: "deployment" },
+  keys: { openai: ["deployment"], gemini: ["deployment"], anthropic: ["deployment"] },
   tokens: { input: 2000, output: 200, maxOutput: 1000 },
   remainingUsd: { person: null, deployment: null },
   checked: false,
@@ -83,7 +83,7 @@ describe("what was measured", () => {
 
 describe("a model is left out, with the reason,", () => {
   it("without a key", () => {
-    expect(reasons({ keys: { openai: "deployment", gemini: "deployment" } })["anthropic/strong"]).toBe("No key for anthropic.");
+    expect(reasons({ keys: { openai: ["deployment"], gemini: ["deployment"] } })["anthropic/strong"]).toBe("No key for anthropic.");
   });
 
   it("when the request is larger than it holds, or the answer longer than it writes", () => {
@@ -97,7 +97,15 @@ describe("a model is left out, with the reason,", () => {
     expect(reasons({ remainingUsd: { person: 0.0279, deployment: 5 } })["anthropic/strong"]).toBe("May cost $0.0280; the person's budget has $0.0279 left.");
     expect(reasons({ remainingUsd: { person: 5, deployment: -1 } })["anthropic/strong"]).toContain("the deployment's budget has $0.0000 left");
     expect(ids({ remainingUsd: { person: 0.028, deployment: 0.028 } })).toContain("anthropic/strong");
-    expect(ids({ remainingUsd: { person: 0, deployment: 0 }, keys: { anthropic: "person" } })).toEqual(["anthropic/strong"]);
+    expect(ids({ remainingUsd: { person: 0, deployment: 0 }, keys: { anthropic: ["person"] } })).toEqual(["anthropic/strong"]);
+  });
+
+  it("but a key that still may pay opens it, with the others as spare ones", () => {
+    const both = { keys: { anthropic: ["person", "deployment"] as const } };
+    const keysOf = (fields: Partial<RankInput>) => rankModels(input({ ...both, ...fields })).candidates.map(({ keyOwner, spareKey }) => [keyOwner, spareKey]);
+    expect(keysOf({})).toEqual([["person", "deployment"]]);
+    expect(keysOf({ remainingUsd: { person: null, deployment: 0 } })).toEqual([["person", null]]);
+    expect(keysOf({ keys: { anthropic: ["deployment"] } })).toEqual([["deployment", null]]);
   });
 
   it("while it or its provider rests, or somebody else tries it", () => {
@@ -109,7 +117,7 @@ describe("a model is left out, with the reason,", () => {
   });
 
   it("when it is too weak for the kind at all", () => {
-    expect(reasons({ models: [model("ollama/tiny", { quality: 0.3 })], keys: { ollama: "deployment" } })["ollama/tiny"]).toBe("Answers 30 % of simple requests well; the least is 60 %.");
+    expect(reasons({ models: [model("ollama/tiny", { quality: 0.3 })], keys: { ollama: ["deployment"] } })["ollama/tiny"]).toBe("Answers 30 % of simple requests well; the least is 60 %.");
   });
 });
 

@@ -10,8 +10,8 @@ import type { Breaker, KeyOwner, ModelStats } from "./schema";
 export type RankInput = {
   models: readonly ModelInfo[];
   kind: RequestKind;
-  /** Providers that may be called, and whose key pays. */
-  keys: Partial<Record<ProviderName, KeyOwner>>;
+  /** Providers that may be called, and whose keys open each, in the order to use them. */
+  keys: Partial<Record<ProviderName, readonly KeyOwner[]>>;
   /** Estimates, and the most that the answer may have. */
   tokens: { input: number; output: number; maxOutput: number };
   /** What is left to spend on the deployment's keys; null is no limit. */
@@ -28,6 +28,8 @@ export type Candidate = {
   model: ModelInfo;
   kind: RequestKind;
   keyOwner: KeyOwner;
+  /** The key to go on with when this one fails: another's, for the same model. */
+  spareKey: KeyOwner | null;
   /** Its breaker is half open: claim the probe before it is tried. */
   probe: boolean;
   expected: { quality: number; reliability: number; costUsd: number; latencyMs: number };
@@ -57,15 +59,11 @@ export function rankModels(input: RankInput): { candidates: Candidate[]; rejecte
   const strict = strictness(input.models, input.kind, input.stats);
   for (const model of input.models) {
     const reject = (reason: string) => rejected.push({ model: model.id, reason });
-    const keyOwner = input.keys[model.provider];
-    if (keyOwner === undefined) {
-      reject(`No key for ${model.provider}.`);
-      continue;
-    }
+    const { payers, unpaid } = payersOf(model, input);
     const resting = restOf(model, breakers, input.now);
-    const reason = sizeReason(model, input) ?? budgetReason(model, keyOwner, input) ?? resting.reason;
+    const reason = unpaid ?? sizeReason(model, input) ?? resting.reason;
     if (reason !== null) reject(reason);
-    else usable.push({ model, kind: input.kind, keyOwner, probe: resting.probe, expected: expected(model, strict, input) });
+    else usable.push({ model, kind: input.kind, keyOwner: payers[0]!, spareKey: payers[1] ?? null, probe: resting.probe, expected: expected(model, strict, input) });
   }
 
   const { least, ofBest } = QUALITY[input.kind];
@@ -119,6 +117,14 @@ function sizeReason(model: ModelInfo, { tokens }: RankInput): string | null {
   if (needed > model.contextTokens) return `The request needs ${needed} tokens; the model holds ${model.contextTokens}.`;
   if (tokens.maxOutput > model.maxOutputTokens) return `The answer may have ${tokens.maxOutput} tokens; the model writes ${model.maxOutputTokens} at most.`;
   return null;
+}
+
+/** Whose keys may pay for the model, in the order to use them, or why none may. */
+function payersOf(model: ModelInfo, input: RankInput): { payers: KeyOwner[]; unpaid: string | null } {
+  const owners = input.keys[model.provider] ?? [];
+  const payers = owners.filter((owner) => budgetReason(model, owner, input) === null);
+  if (payers.length > 0) return { payers, unpaid: null };
+  return { payers, unpaid: owners[0] ? budgetReason(model, owners[0], input) : `No key for ${model.provider}.` };
 }
 
 /** Counts the longest answer, so that a budget is never overdrawn by one. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ProviderError, type GenerateEvent, type GenerateRequest, type Provider, type ProviderErrorKind } from "../providers/types";
+import { afterFailures } from "./candidateQueue";
 import { candidate, model } from "./candidates.testing";
 import { NoModelLeft } from "./noModelLeft";
 import { routedGenerate, type RoutedOptions } from "./routedGenerate";
@@ -114,6 +115,36 @@ describe("an answer", () => {
     const sized = stage(cast, { candidates: [candidate("openai/a"), candidate("openai/small"), candidate("gemini/large", { model: model("gemini/large", { contextTokens: 1e6 }) })] });
     await sized.run();
     expect(sized.outcomes()).toEqual(["openai/a contextLength", "gemini/large ok"]);
+  });
+
+  it.each(["authentication", "rateLimit", "overloaded", "network", "stalled"] as const)("goes on with the spare key when the person's own fails by %s, then to other models", async (kind) => {
+    const own = [candidate("openai/a", { keyOwner: "person", spareKey: "deployment" }), candidate("gemini/b")];
+    const cast: Cast = { "openai/a": [[fault(kind)], says("By the other key.")], "gemini/b": [says("never")] };
+    const { run, records, clock } = stage(cast, { candidates: own });
+    expect((await run()).said).toBe("By the other key.");
+    expect(records.map(({ model: id, keyOwner, outcome }) => `${id} ${keyOwner} ${outcome}`)).toEqual([`openai/a person ${kind}`, "openai/a deployment ok"]);
+    expect(clock.now()).toBe(100);
+    const both = stage({ ...cast, "openai/a": [[fault("authentication")]], "gemini/b": [says("Here.")] }, { candidates: own });
+    await both.run();
+    expect(both.records.map(({ model: id, keyOwner }) => `${id} ${keyOwner}`)).toEqual(["openai/a person", "openai/a deployment", "gemini/b deployment"]);
+  });
+
+  it("takes no spare key for what isn't the key's fault", async () => {
+    const own = [candidate("openai/a", { keyOwner: "person", spareKey: "deployment" }), candidate("openai/b", { keyOwner: "person", spareKey: "deployment" })];
+    const { run, records } = stage({ "openai/a": [[fault("malformed")]], "openai/b": [says("Here.")] }, { candidates: own });
+    expect((await run()).said).toBe("Here.");
+    expect(records.map(({ keyOwner }) => keyOwner)).toEqual(["person", "person"]);
+  });
+
+  it("asks siblings of a model whose own key was refused by their spare key, in later requests too", async () => {
+    const own = ["openai/a", "openai/b"].map((id) => candidate(id, { keyOwner: "person", spareKey: "deployment" }));
+    const { run, records } = stage({ "openai/a": [[fault("authentication")], [fault("malformed")]], "openai/b": [says("Here.")] }, { candidates: own });
+    await run();
+    expect(records.map(({ model: id, keyOwner }) => `${id} ${keyOwner}`)).toEqual(["openai/a person", "openai/a deployment", "openai/b deployment"]);
+    expect(afterFailures(own, records).map(({ keyOwner, spareKey }) => [keyOwner, spareKey])).toEqual([["deployment", null], ["deployment", null]]);
+    expect(afterFailures(own, [{ model: "openai/a", keyOwner: "person", outcome: "rateLimit" }]).map(({ keyOwner }) => keyOwner)).toEqual(["deployment", "person"]);
+    expect(afterFailures([candidate("openai/a")], [{ model: "openai/a", keyOwner: "deployment", outcome: "authentication" }])).toEqual([]);
+    expect(afterFailures(own, [{ model: "openai/a", keyOwner: "person", outcome: "malformed" }])).toEqual(own);
   });
 
   it("is refused when two models refuse, or the only one", async () => {

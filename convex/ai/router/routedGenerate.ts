@@ -3,7 +3,7 @@
 import type { GenerateEvent, GenerateRequest, Provider, ProviderName, ToolRequest } from "../providers/types";
 import type { Candidate } from "./rankModels";
 import { Run } from "./run";
-import type { AttemptRecord } from "./schema";
+import type { AttemptRecord, KeyOwner } from "./schema";
 
 /**
  * Throws `cancelled` when the signal aborts, `refusal` when two models (or the last one) refuse, else NoModelLeft.
@@ -21,7 +21,7 @@ export type Clock = {
 export type RoutedOptions = {
   /** In the order to try them; see rankModels. */
   candidates: Candidate[];
-  providerOf(name: ProviderName): Provider;
+  providerOf(name: ProviderName, keyOwner: KeyOwner): Provider;
   /** Asked before a candidate with `probe`; false leaves it out. See state.claimProbe. */
   claimProbe(model: string): Promise<boolean>;
   /**

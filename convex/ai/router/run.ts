@@ -157,7 +157,7 @@ export class Run {
     for (let candidate = this.queue.take(); candidate; candidate = this.queue.take()) {
       if (candidate.probe && !(await this.unlessStopped(this.options.claimProbe(candidate.model.id)))) continue;
       if (this.stopped.signal.aborted) throw this.stopped.signal.reason;
-      const attempt = new Attempt(candidate, this.options.providerOf(candidate.model.provider), this.continued(), this.options.clock.now);
+      const attempt = new Attempt(candidate, this.options.providerOf(candidate.model.provider, candidate.keyOwner), this.continued(), this.options.clock.now);
       this.running.add(attempt);
       return attempt;
     }

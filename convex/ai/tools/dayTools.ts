@@ -74,7 +74,7 @@ export const dayTools = [
       if (ways.every(({ edits }) => edits.length === 0)) return problem(`There are no known places for ${date}, so there is nothing to choose from.`);
       const forModel = ways.map(({ variant, items, cost, unmet, wishes }) => ({ variant, items, ...(cost && { cost: inUnits(cost) }), unmet, choose: { days: [date], ...wishes } }));
       const { tool, args, result } = alternativesCard(date, ways);
-      return looked(tool, args, result, { variants: forModel });
+      return looked(tool, args, result, { variants: forModel }, ways.flatMap(({ items }) => items.flatMap(({ placeId }) => placeId ?? [])));
     },
   }),
 ];

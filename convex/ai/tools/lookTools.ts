@@ -30,7 +30,7 @@ export const lookTools = [
       if (wish.destinationId !== undefined && !context.trip.destinations.some(({ id }) => id === wish.destinationId)) return problem("There is no such destination in this trip.");
       const found = findPlaces(context, { ...wish, notInTrip: alsoInTrip !== true });
       const places = found.slice(0, MOST_FOUND).map(({ placeId, place, city }) => ({ placeId, name: place.name, kind: place.kind, area: place.area, price: inUnits({ amount: place.price, currency: city.currency }), fact: place.fact }));
-      return looked("searchPlaces", wish, found.length === 0 ? "Found nothing that suits" : `Found ${plural(found.length, "place")}`, { found: found.length, places });
+      return looked("searchPlaces", wish, found.length === 0 ? "Found nothing that suits" : `Found ${plural(found.length, "place")}`, { found: found.length, places }, places.map(({ placeId }) => placeId));
     },
   }),
   defineTool({
@@ -48,7 +48,7 @@ export const lookTools = [
       return looked("searchPlaces", args, `Looked up ${name}`, {
         placeId: args.placeId, name, localName, kind, interests: fits, city: city.name, area, hours, minutes: { least: visit[0], usual: visit[1] },
         price: inUnits({ amount: place.price, currency: city.currency }), setting, food, children, stepFree, fact, confidence, asOf: city.asOf,
-      });
+      }, [args.placeId]);
     },
   }),
   defineTool({
@@ -75,7 +75,7 @@ export const lookTools = [
       const { title, why, source, locked, day: date, start } = activity;
       const known = activity.placeId ? knownPlace(context, activity.placeId) : null;
       const reason = why ?? (source === "ai" ? "It fitted the day's hours and the way between the stops." : "Somebody of the trip added it.");
-      return looked("answer", { title }, `Explained ${title}`, { title, day: date, start, reason, addedBy: source === "ai" ? "assistant" : "people", booked: locked === true, ...(known && { fact: known.place.fact, popularity: known.place.popularity }) });
+      return looked("answer", { title }, `Explained ${title}`, { title, day: date, start, reason, addedBy: source === "ai" ? "assistant" : "people", booked: locked === true, ...(known && { fact: known.place.fact, popularity: known.place.popularity }) }, known ? [known.placeId] : []);
     },
   }),
   defineTool({

@@ -14,6 +14,8 @@ export type ToolDone = {
   steps: EditStep[];
   /** For people. */
   card: ToolCall;
+  /** Ids of known places that it looked up or weighed. */
+  about?: string[];
   /** The name of a place that was put into the trip although nobody knows it. */
   unverified?: string;
 };
@@ -39,7 +41,7 @@ export function defineTool<F extends Fields>(definition: { name: string; descrip
 export const problem = (message: string): ToolProblem => ({ kind: "problem", message });
 
 /** Something looked up or said: no change. */
-export const looked = (tool: ToolName, args: Record<string, unknown>, said: string, result: Record<string, unknown>): ToolDone => ({ kind: "done", result, steps: [], card: { tool, args, result: said } });
+export const looked = (tool: ToolName, args: Record<string, unknown>, said: string, result: Record<string, unknown>, about: string[] = []): ToolDone => ({ kind: "done", result, steps: [], card: { tool, args, result: said }, about });
 
 /** A planner's repair, for the model and for people. */
 export function fromRepair(tool: ToolName, args: Record<string, unknown>, { step, explanation, added, removed, minutesSaved, kmSaved, costChange }: RepairResult): ToolDone {

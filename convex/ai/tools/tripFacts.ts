@@ -1,4 +1,5 @@
 // What the tools look up by id: only what is in this trip and in its cities' files.
+import { minorDigits, wholeUnits } from "../../money/currencies";
 import { convert } from "../../places/rates";
 import type { City, Place } from "../../places/types";
 import type { Cities, PlanContext } from "../planner/draftTypes";
@@ -39,13 +40,11 @@ export function daysProblem(trip: TripState, days: string[]): ToolProblem | null
 export function moneyOf(amount: number, currency: string): Money | null {
   const known = /^[A-Z]{3}$/.test(currency) && Intl.supportedValuesOf("currency").includes(currency);
   if (!known) return null;
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return { amount: Math.round(amount * 10 ** digits), currency };
+  return { amount: Math.round(amount * 10 ** minorDigits(currency)), currency };
 }
 
 /** Minor units to whole ones, in the currency asked for: how results speak of money. */
 export function inUnits(money: Money, currency = money.currency): { amount: number; currency: string } {
   const { amount } = convert(money, currency);
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return { amount: Math.round(amount) / 10 ** digits, currency };
+  return { amount: wholeUnits({ amount: Math.round(amount), currency }), currency };
 }

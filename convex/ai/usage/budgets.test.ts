@@ -4,7 +4,7 @@ import { allowanceFor, budgetSetting, budgetState, micros, usd, type AllowanceIn
 const free = { spentMicros: 0, limitMicros: null };
 const spending = (spent: number, limit: number) => ({ spentMicros: micros(spent), limitMicros: micros(limit) });
 const ask = (input: Partial<AllowanceInput>) =>
-  allowanceFor({ isAnonymous: false, requests: 0, person: free, deployment: free, month: "2026-11", ...input });
+  allowanceFor({ requestLimit: null, requests: 0, person: free, deployment: free, month: "2026-11", ...input });
 
 describe("a budget in the environment", () => {
   it.each([
@@ -52,12 +52,12 @@ describe("an allowance", () => {
   });
 
   it("gives guests ten requests a month, and says what to do after them", () => {
-    expect(ask({ isAnonymous: true, requests: 9 })).toMatchObject({ status: "allowed" });
-    expect(ask({ isAnonymous: true, requests: 10 })).toEqual({
+    expect(ask({ requestLimit: 10, requests: 9 })).toMatchObject({ status: "allowed" });
+    expect(ask({ requestLimit: 10, requests: 10 })).toEqual({
       status: "refused",
       reason: "You have used the 10 requests that guests have each month. Sign up to go on now and keep your trips, or come back on 1 December.",
     });
-    expect(ask({ isAnonymous: false, requests: 10 })).toMatchObject({ status: "allowed" });
+    expect(ask({ requestLimit: null, requests: 10 })).toMatchObject({ status: "allowed" });
   });
 
   it.each([

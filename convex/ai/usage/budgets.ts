@@ -3,7 +3,6 @@
 // whole deployment. A spent budget never silences the assistant: the built-in planner costs nothing.
 const MICROS = 1_000_000;
 
-export const GUEST_REQUESTS_A_MONTH = 10;
 const WARNING_SHARE = 0.8;
 
 /** Millionths of a US dollar. A limit of null is none. */
@@ -23,7 +22,8 @@ export type Allowance =
     };
 
 export type AllowanceInput = {
-  isAnonymous: boolean;
+  /** A month's, by the person's plan; null is no limit. */
+  requestLimit: number | null;
   /** Made this month, without the one that asks. */
   requests: number;
   person: Spending;
@@ -48,14 +48,13 @@ export function budgetState({ spentMicros, limitMicros }: Spending): BudgetState
   return spentMicros >= limitMicros * WARNING_SHARE ? "warning" : "open";
 }
 
-/** Requests a guest has left; null for people with an account, whom only the rate limit holds. */
-export const requestsLeft = (isAnonymous: boolean, requests: number): number | null =>
-  isAnonymous ? Math.max(0, GUEST_REQUESTS_A_MONTH - requests) : null;
+/** Requests left of a month's; null where only the rate limit holds. */
+export const requestsLeft = (limit: number | null, requests: number): number | null => (limit === null ? null : Math.max(0, limit - requests));
 
-export function allowanceFor({ isAnonymous, requests, person, deployment, month }: AllowanceInput): Allowance {
-  if (requestsLeft(isAnonymous, requests) === 0) {
+export function allowanceFor({ requestLimit, requests, person, deployment, month }: AllowanceInput): Allowance {
+  if (requestsLeft(requestLimit, requests) === 0) {
     const reason =
-      `You have used the ${GUEST_REQUESTS_A_MONTH} requests that guests have each month. ` +
+      `You have used the ${requestLimit} requests that guests have each month. ` +
       `Sign up to go on now and keep your trips, or come back on ${firstOfNextMonth(month)}.`;
     return { status: "refused", reason };
   }

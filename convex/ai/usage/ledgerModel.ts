@@ -2,7 +2,9 @@
 // counted by the person's row, which a guest who signs up keeps, and the count with it.
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../../_generated/server";
+import { entitlementsOf } from "../../billing/entitlements";
 import { appError } from "../../errors";
+import { limitGuests } from "../../rateLimits";
 import { allowanceFor, budgetSetting, micros, type Allowance, type Spending } from "./budgets";
 import type { Dimension, Owner, UsageAttempt } from "./schema";
 
@@ -10,30 +12,33 @@ import type { Dimension, Owner, UsageAttempt } from "./schema";
 export const today = () => new Date().toISOString().slice(0, 10);
 const thisMonth = () => today().slice(0, 7);
 
-/** What the person and the deployment have used this month, against their limits. */
-export async function monthOf(ctx: QueryCtx, userId: Id<"users">) {
-  const [person, deployment] = [await monthRow(ctx, userId), await monthRow(ctx, "deployment")];
-  const spending = (row: typeof person, setting: string | undefined): Spending => ({
-    spentMicros: row?.costMicros ?? 0,
-    limitMicros: budgetSetting(setting),
-  });
+/** What the person and the deployment have used this month, against their limits; a person's plan may have several times the budget that the environment names. */
+export async function monthOf(ctx: QueryCtx, user: Doc<"users">) {
+  const { assistantRequests: requestLimit, modelBudget } = entitlementsOf(user);
+  const [person, deployment] = [await monthRow(ctx, user._id), await monthRow(ctx, "deployment")];
+  const spending = (row: typeof person, setting: string | undefined, times: number): Spending => {
+    const limit = budgetSetting(setting);
+    return { spentMicros: row?.costMicros ?? 0, limitMicros: limit === null ? null : limit * times };
+  };
   return {
     month: thisMonth(),
+    requestLimit,
     requests: person?.requests ?? 0,
-    person: spending(person, process.env.AI_PERSON_BUDGET_USD_MONTH),
-    deployment: spending(deployment, process.env.AI_BUDGET_USD_MONTH),
+    person: spending(person, process.env.AI_PERSON_BUDGET_USD_MONTH, modelBudget),
+    deployment: spending(deployment, process.env.AI_BUDGET_USD_MONTH, 1),
   };
 }
 
 /** What the person may still ask; the budgets may be overshot by what is running at this moment. */
 export async function allowanceOf(ctx: QueryCtx, user: Doc<"users">): Promise<Allowance> {
-  return allowanceFor({ isAnonymous: user.isAnonymous, ...(await monthOf(ctx, user._id)) });
+  return allowanceFor(await monthOf(ctx, user));
 }
 
-/** Counts a request that is about to be made. Throws RATE_LIMIT_EXCEEDED when a guest has none left. */
+/** Counts a request that is about to be made. Throws RATE_LIMIT_EXCEEDED when a guest, or the guests of an address, have none left. */
 export async function admitRequest(ctx: MutationCtx, user: Doc<"users">): Promise<Extract<Allowance, { status: "allowed" }>> {
   const allowance = await allowanceOf(ctx, user);
   if (allowance.status === "refused") throw appError("RATE_LIMIT_EXCEEDED", allowance.reason, { guestLimit: true });
+  await limitGuests(ctx, user);
   await addToMonth(ctx, user._id, { requests: 1, costMicros: 0 });
   await addToMonth(ctx, "deployment", { requests: 1, costMicros: 0 });
   return allowance;

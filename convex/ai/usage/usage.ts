@@ -7,8 +7,9 @@ import type { QueryCtx } from "../../_generated/server";
 import { addDays } from "../../dates";
 import { appError } from "../../errors";
 import { userQuery } from "../../functions";
+import { hasPermission } from "../../permissions";
 import { membershipOf } from "../../trips/access";
-import { budgetState, GUEST_REQUESTS_A_MONTH, noticeFor, requestsLeft, usd } from "./budgets";
+import { budgetState, noticeFor, requestsLeft, usd } from "./budgets";
 import * as charts from "./charts";
 import { dailyRows, monthOf, today } from "./ledgerModel";
 import type { Dimension, Owner } from "./schema";
@@ -24,14 +25,13 @@ const of = { of: v.optional(literals("me", "deployment")) };
 export const summary = userQuery({
   args: {},
   handler: async (ctx) => {
-    const { isAnonymous, role, _id } = ctx.user;
-    const { month, requests, person, deployment } = await monthOf(ctx, _id);
+    const { month, requests, requestLimit, person, deployment } = await monthOf(ctx, ctx.user);
     const budget = ({ spentMicros, limitMicros }: typeof person) => ({ spentUsd: usd(spentMicros), limitUsd: limitMicros === null ? null : usd(limitMicros) });
     return {
       month,
-      requests: { used: requests, limit: isAnonymous ? GUEST_REQUESTS_A_MONTH : null, left: requestsLeft(isAnonymous, requests) },
+      requests: { used: requests, limit: requestLimit, left: requestsLeft(requestLimit, requests) },
       budget: { state: budgetState(person), ...budget(person) },
-      deployment: { state: budgetState(deployment), ...(role === "admin" && budget(deployment)) },
+      deployment: { state: budgetState(deployment), ...(hasPermission("admin:access", ctx.user) && budget(deployment)) },
       notice: noticeFor(person, deployment, month),
     };
   },
@@ -74,7 +74,7 @@ export const byTrip = userQuery({
 });
 
 async function lastDays(ctx: QueryCtx & { user: Doc<"users"> }, dimension: Dimension, of: "me" | "deployment" = "me") {
-  if (of === "deployment" && ctx.user.role !== "admin") {
+  if (of === "deployment" && !hasPermission("admin:access", ctx.user)) {
     throw appError("AUTHORIZATION_ERROR", "Only an administrator of this Caravan can see what everybody uses.");
   }
   const owner: Owner = of === "deployment" ? "deployment" : ctx.user._id;

@@ -1,10 +1,12 @@
 // One form for the three ways in. Where it stands (its own page, or an invitation) decides what happens
-// after; what was typed survives a refusal and a change of mind between the ways.
+// after; what was typed survives a refusal and a change of mind between the ways. Where the account has a
+// second step, a right password brings its code's field.
 import { useId, useState, type FormEvent } from "react";
-import { accountErrorSentence } from "../../lib/errors";
+import { accountErrorSentence, errorDetails } from "../../lib/errors";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Input } from "../../ui/Input";
+import { CodeField } from "./CodeField";
 import { PasswordInput } from "./PasswordInput";
 import { useAccount } from "./useAccount";
 
@@ -13,7 +15,7 @@ export type Way = "signIn" | "signUp" | "guest";
 const MIN_PASSWORD = 8;
 const SUBMIT: Record<Way, string> = { signIn: "Sign in", signUp: "Create account", guest: "Continue as a guest" };
 
-type Problems = Partial<Record<"name" | "email" | "password", string>>;
+type Problems = Partial<Record<"name" | "email" | "password" | "code", string>>;
 
 function problemsOf(way: Way, { name, email, password }: { name: string; email: string; password: string }): Problems {
   const problems: Problems = {};
@@ -27,10 +29,12 @@ function problemsOf(way: Way, { name, email, password }: { name: string; email: 
 
 export function AccountForm({ way, onDone, submitLabel }: { way: Way; onDone: () => void; submitLabel?: string }) {
   const { withPassword, asGuest } = useAccount();
-  const [values, setValues] = useState({ name: "", email: "", password: "" });
+  const [values, setValues] = useState({ name: "", email: "", password: "", code: "" });
   const [problems, setProblems] = useState<Problems>({});
   const [refusal, setRefusal] = useState<{ way: Way; sentence: string } | null>(null);
+  const [codeFor, setCodeFor] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const secondStep = way === "signIn" && codeFor !== null && codeFor === values.email;
   const formId = useId();
 
   const set = (name: keyof typeof values) => (event: { target: { value: string } }) => {
@@ -40,7 +44,7 @@ export function AccountForm({ way, onDone, submitLabel }: { way: Way; onDone: ()
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const found = problemsOf(way, values);
+    const found: Problems = secondStep && !values.code.trim() ? { code: "Enter the code first." } : problemsOf(way, values);
     setProblems(found);
     setRefusal(null);
     const first = Object.keys(found)[0];
@@ -50,10 +54,12 @@ export function AccountForm({ way, onDone, submitLabel }: { way: Way; onDone: ()
       const name = values.name.trim();
       const email = values.email.trim();
       if (way === "guest") await asGuest(name);
-      else await withPassword(way, { email, password: values.password, ...(way === "signUp" && { name }) });
+      else await withPassword(way, { email, password: values.password, ...(way === "signUp" && { name }), ...(secondStep && { code: values.code }) });
       onDone();
     } catch (error) {
-      setRefusal({ way, sentence: accountErrorSentence(error, way) });
+      const asked = errorDetails(error).needs === "totp";
+      if (asked) setCodeFor(values.email);
+      if (!asked || secondStep) setRefusal({ way, sentence: accountErrorSentence(error, way) });
       setBusy(false);
     }
   };
@@ -65,7 +71,13 @@ export function AccountForm({ way, onDone, submitLabel }: { way: Way; onDone: ()
           <Input name="name" autoComplete="name" maxLength={80} value={values.name} onChange={set("name")} />
         </Field>
       )}
-      {way !== "guest" && (
+      {secondStep && (
+        <>
+          <CodeField label="Code of your authenticator app" hint="Six digits, or one of your recovery codes." name="code" autoFocus error={problems.code} value={values.code} onChange={set("code")} />
+          <Button look="quiet" size="sm" className="-mt-1 self-start" onClick={() => setCodeFor(null)}>Use another account</Button>
+        </>
+      )}
+      {way !== "guest" && !secondStep && (
         <>
           <Field label="E-mail" required error={problems.email}>
             <Input name="email" type="email" autoComplete="email" inputMode="email" value={values.email} onChange={set("email")} />

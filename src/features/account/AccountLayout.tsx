@@ -1,27 +1,37 @@
-// Around the pages on what the assistant uses, keeps and knows of a person. The tabs are places with addresses.
-import { NavLink, Outlet } from "react-router-dom";
+// Around the pages of one's account. The tabs are places with addresses; on a phone they scroll, and the one
+// that is open is in view.
+import { useEffect, useRef } from "react";
+import { NavLink, Outlet, useLocation } from "react-router-dom";
 import { TopBar } from "../../app/TopBar";
 import { tabClass } from "../../ui/Tabs";
-
-const PAGES = [
-  { to: "/account/usage", label: "Usage" },
-  { to: "/account/keys", label: "Keys" },
-  { to: "/account/memory", label: "Memory" },
-];
+import { ACCOUNT_PAGES } from "./accountPages";
 
 export function AccountLayout() {
   return (
     <div className="min-h-dvh">
       <TopBar />
       <main id="main" className="mx-auto max-w-3xl px-4 pt-8 pb-24 sm:px-6 sm:pt-12">
-        <h1 className="title text-4xl sm:text-5xl">You and the assistant</h1>
-        <nav aria-label="Account" className="mt-6 border-b border-line">
-          <ul className="flex gap-7">
-            {PAGES.map(({ to, label }) => <li key={to}><NavLink to={to} className={tabClass}>{label}</NavLink></li>)}
-          </ul>
-        </nav>
+        <h1 className="title text-4xl sm:text-5xl">Your account</h1>
+        <AccountTabs />
         <div className="pt-8 sm:pt-10"><Outlet /></div>
       </main>
     </div>
+  );
+}
+
+function AccountTabs() {
+  const list = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    list.current?.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [pathname]);
+  return (
+    <nav aria-label="Account" className="-mx-4 mt-6 border-b border-line sm:mx-0">
+      <ul ref={list} className="flex [scrollbar-width:none] gap-7 overflow-x-auto px-4 sm:px-0">
+        {ACCOUNT_PAGES.map(({ path, label }) => (
+          <li key={path}><NavLink to={`/account/${path}`} className={tabClass}>{label}</NavLink></li>
+        ))}
+      </ul>
+    </nav>
   );
 }

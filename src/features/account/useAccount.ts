@@ -1,13 +1,14 @@
 // Signing in, up or on as a guest. Each resolves only when the backend has confirmed who one is, so
 // that what comes next may write at once.
-import { useAuthActions } from "@convex-dev/auth/react";
 import { useConvexAuth } from "convex/react";
 import { useCallback, useEffect, useRef } from "react";
+import { useIdentity } from "../../app/identity";
+import { browserTicket } from "./browserTicket";
 
 export type Credentials = { email: string; password: string };
 
 export function useAccount() {
-  const { signIn } = useAuthActions();
+  const { signIn } = useIdentity();
   const { isAuthenticated } = useConvexAuth();
   const confirmed = useRef(isAuthenticated);
   const waiting = useRef<(() => void)[]>([]);
@@ -23,8 +24,9 @@ export function useAccount() {
   );
 
   const withPassword = useCallback(
-    async (flow: "signIn" | "signUp", params: Credentials & { name?: string }) => {
-      await signIn("password", { ...params, flow });
+    async (flow: "signIn" | "signUp", params: Credentials & { name?: string; /** Of the second step. */ code?: string }) => {
+      const ticket = browserTicket();
+      await signIn("password", { ...params, flow, ...(ticket && { ticket }) });
       await confirmation();
     },
     [signIn, confirmation],

@@ -11,6 +11,7 @@ import { DateRangePicker } from "../../ui/DateRangePicker";
 import { Dialog } from "../../ui/Dialog";
 import { Field } from "../../ui/Field";
 import { Input } from "../../ui/Input";
+import { PlanHint } from "../account/plan/PlanHint";
 import { BudgetField } from "./BudgetField";
 import { CitySearch, type City } from "./CitySearch";
 import { createArgs, MAX_TRAVELLERS, problemsOf, suggestedTitle, totalNights, withNights, type DraftProblems, type TripDraft } from "./newTrip";
@@ -26,6 +27,7 @@ const FIELDS = ["stops", "dates", "travellers", "budget", "title"] as const sati
 
 export function NewTripDialog() {
   const me = useQuery(api.users.users.me);
+  const plan = useQuery(api.billing.plan.mine);
   const create = useMutation(api.trips.trips.create);
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
@@ -79,6 +81,7 @@ export function NewTripDialog() {
       }
     >
       <form id="new-trip" ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-6">
+        {plan && <PlanHint plan={plan.plan} used={plan.tripsAhead} limit={plan.entitlements.trips} what="trips ahead" next="/trips/new" />}
         <div data-field="stops" className="flex flex-col gap-3">
           <StopList draft={draft} onChange={change} />
           <Field label={draft.stops.length ? "Add another city" : "City"} required={!draft.stops.length} error={problems.stops}>

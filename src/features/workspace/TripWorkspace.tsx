@@ -10,6 +10,7 @@ import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
 import { Advice } from "./agents/Advice";
+import { PaymentsPanel } from "../payments/PaymentsPanel";
 import { AssistantPanel } from "./assistant/AssistantPanel";
 import { BottomBar } from "./BottomBar";
 import { AddActivityDialog } from "./itinerary/AddActivityDialog";
@@ -63,10 +64,11 @@ function Workspace() {
         onAdvice={() => show(current === "advice" ? "plan" : "advice")}
         onShare={() => setPanel({ kind: "share" })}
         onHistory={() => show("history")}
+        onPayments={() => show("payments")}
         onKeys={() => setPanel({ kind: "keys" })}
       />
       <main id="main" className="flex min-h-0 flex-1">
-        <div className={cn("min-h-0 overflow-y-auto overscroll-contain lg:block lg:w-[36rem] lg:shrink-0 xl:w-[38rem]", current === "plan" || current === "history" ? "w-full" : "hidden")} tabIndex={-1}>
+        <div className={cn("min-h-0 overflow-y-auto overscroll-contain lg:block lg:w-[36rem] lg:shrink-0 xl:w-[38rem]", current === "plan" || current === "history" || current === "payments" ? "w-full" : "hidden")} tabIndex={-1}>
           <ItineraryPane flashes={flashes} onOpen={open} onHover={setHovered} onAdd={(day) => setPanel({ kind: "add", day })} onAsk={() => show("assistant")} />
         </div>
         {(wide || current === "map") && (
@@ -88,6 +90,9 @@ function Workspace() {
       <ShortcutsDialog open={panel.kind === "keys"} onClose={closePanel} />
       <Sheet open={current === "history"} onOpenChange={(next) => !next && show("plan")} title="What has changed">
         <HistoryPanel />
+      </Sheet>
+      <Sheet open={current === "payments"} onOpenChange={(next) => !next && show("plan")} title="Payments">
+        <PaymentsPanel />
       </Sheet>
     </div>
   );

@@ -1,5 +1,5 @@
 // Title and dates, who is here, and what one can do to the trip as a whole.
-import { Ellipsis, History, Keyboard, Lightbulb, Redo2, Sparkles, Undo2, UserPlus } from "lucide-react";
+import { Ellipsis, HandCoins, History, Keyboard, Lightbulb, Redo2, Sparkles, Undo2, UserPlus } from "lucide-react";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { TopBar } from "../../app/TopBar";
 import { formatDateRange } from "../../lib/dates";
@@ -20,10 +20,11 @@ export type WorkspaceHeaderProps = {
   onAdvice: () => void;
   onShare: () => void;
   onHistory: () => void;
+  onPayments: () => void;
   onKeys: () => void;
 };
 
-export function WorkspaceHeader({ myId, assistantOpen, onAssistant, adviceOpen, onAdvice, onShare, onHistory, onKeys }: WorkspaceHeaderProps) {
+export function WorkspaceHeader({ myId, assistantOpen, onAssistant, adviceOpen, onAdvice, onShare, onHistory, onPayments, onKeys }: WorkspaceHeaderProps) {
   const { trip, canEdit, destinations } = useTrip();
   const { undo, redo } = useEdits();
   const items: MenuItem[] = [
@@ -34,6 +35,7 @@ export function WorkspaceHeader({ myId, assistantOpen, onAssistant, adviceOpen, 
         ]
       : []),
     { label: "Advice", icon: <Lightbulb />, onSelect: onAdvice },
+    { label: "Payments", icon: <HandCoins />, onSelect: onPayments },
     { label: "What has changed", icon: <History />, onSelect: onHistory },
     { label: canEdit ? "Share" : "People", icon: <UserPlus />, onSelect: onShare },
     { label: "Keys", icon: <Keyboard />, shortcut: "?", onSelect: onKeys },

@@ -5,7 +5,7 @@ import { useNavigate, useParams } from "react-router-dom";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 
-export const VIEWS = ["plan", "map", "assistant", "advice", "history"] as const;
+export const VIEWS = ["plan", "map", "assistant", "advice", "history", "payments"] as const;
 export type View = (typeof VIEWS)[number];
 
 const usePreference = create<{ assistant: boolean; setAssistant: (assistant: boolean) => void }>()(
@@ -19,7 +19,7 @@ export function useWorkspaceView(wide: boolean) {
   const current: View = VIEWS.find((view) => view === rest) ?? "plan";
   const show = useCallback(
     (view: View) => {
-      const closesAnother = current === "history" || current === "advice";
+      const closesAnother = current === "history" || current === "advice" || current === "payments";
       if (wide && (view === "assistant" || (view === "plan" && !closesAnother))) setAssistant(view === "assistant");
       void navigate(view === "plan" ? `/trips/${tripId}` : `/trips/${tripId}/${view}`, { replace: wide });
     },

@@ -9,6 +9,7 @@ import type { DestinationState } from "../../types";
 import { confidenceIn } from "../confidence";
 import { cityOfStay, citySources, isLocated, locatedStops, meanWay, stopsOf, type Located } from "../reading";
 import type { AgentFinding, AgentInput, AgentReport } from "../types";
+import { needsAtNight } from "./needs";
 
 /** A minute less to each stop is worth so many dollars a night and room. */
 const DOLLARS_A_MINUTE = 2.5;
@@ -27,7 +28,7 @@ export function lodging(input: AgentInput): AgentReport {
   const planned = stays.filter(({ stops }) => stops.length > 0).length;
   return {
     headline: stays.length === 0 ? "I know no areas to sleep in on this trip." : `Best for this plan: ${listed(best)}.`,
-    findings: stays.flatMap((stay) => [ranking(stay, input), ...betterArea(stay, input)]),
+    findings: stays.flatMap((stay) => [ranking(stay, input), ...needsAtNight(input, stay.city, stay.areas[0]!), ...betterArea(stay, input)]),
     confidence: confidenceIn(planned === stays.length ? 0.8 : 0.5, stays.length, nightly.length, planned === stays.length ? "Ways are estimated from the stops that are planned" : "Some stays have no stops yet, so only the centre and prices count", unknown),
     sources: citySources(trip, cities),
   };

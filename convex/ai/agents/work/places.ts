@@ -7,6 +7,7 @@ import { askToAdd } from "../asks";
 import { confidenceByStops, confidenceIn } from "../confidence";
 import { citySources, interestsOf, stopsOf, unplannedNearStops, withoutPlaces, type Candidate } from "../reading";
 import type { AgentFinding, AgentInput, AgentReport } from "../types";
+import { tablesForNeeds } from "./needs";
 
 /** Beside a stop: some six minutes on foot. */
 const BESIDE_KM = 0.45;
@@ -24,7 +25,7 @@ export function places(input: AgentInput): AgentReport {
   const unknown = withoutPlaces(trip, cities).map((name) => `places of ${name}`);
   return {
     headline: headline(input, stops.length, lacking, beside.length),
-    findings: [...missing, ...beside],
+    findings: [...missing, ...tablesForNeeds(input), ...beside],
     confidence: stops.length > 0 ? confidenceByStops(0.9, stops, "Positions are exact to some metres") : confidenceIn(0.5, trip.destinations.length - unknown.length, trip.destinations.length, "Nothing is planned to look around yet", unknown),
     sources: citySources(trip, cities),
   };

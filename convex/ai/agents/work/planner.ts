@@ -10,6 +10,7 @@ import { askForMeal, askToFill, askToOptimize, askToPlan, askToRelax } from "../
 import { confidenceByStops, confidenceIn } from "../confidence";
 import { cityOfStay, citySources, stopsOf, withoutPlaces } from "../reading";
 import type { AgentFinding, AgentInput, AgentReport } from "../types";
+import { needsInPlan } from "./needs";
 
 const OTHERS: FindingCode[] = ["C5", "C8", "C14"];
 const MOST_CHECKS = 12;
@@ -24,6 +25,7 @@ export function planner(input: AgentInput): AgentReport {
   const checks = checkPlan(trip, cities, preferences).filter(({ code }) => !OTHERS.includes(code));
   const findings = [
     ...checks.slice(0, MOST_CHECKS).map((check) => fromCheck(check, trip)),
+    ...needsInPlan(input),
     ...emptyDays(days, input),
     ...unevenDays(days),
     ...missing.map((name): AgentFinding => ({ kind: "tip", text: `I hold no places for ${name}, so those days are yours to fill; I can still order and check what you add.` })),

@@ -1,5 +1,6 @@
 // The ways: minutes on foot and by ride of each day, day tickets, and the journeys between cities with
 // the time that is left around them.
+import { wholeUnits } from "../../../money/currencies";
 import type { DayTicket } from "../../../places/context/types";
 import { estimateLeg, intercityLeg } from "../../../places/travel";
 import type { City } from "../../../places/types";
@@ -114,8 +115,7 @@ function againstUsual(city: City, days: DayWays[]): string {
 
 /** Fares are small: with their minor units. */
 function exactly(amount: number, currency: string): string {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return new Intl.NumberFormat("en", { style: "currency", currency }).format(wholeUnits({ amount, currency }));
 }
 
 /** From one stay to the next: how long it takes, what it costs, and whether the day leaves time for it. */

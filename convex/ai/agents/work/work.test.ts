@@ -193,6 +193,43 @@ describe("lodging and transport", () => {
   });
 });
 
+describe("what somebody of the group needs", () => {
+  const withNeeds = (input: AgentInput, ...needs: AgentInput["needs"]): AgentInput => ({ ...input, needs });
+  const vegetarian = { kind: "diet" as const, value: "vegetarian", who: ["Ben"] };
+  const stepFree = { kind: "mobility" as const, value: "step-free", who: ["Ada", "Leo"] };
+
+  it("is in the planner's, the places' and the lodging's advice, with whose it is", () => {
+    for (const key of ["planner", "places", "lodging"] as const) {
+      expect(texts(key, withNeeds(planned, vegetarian)).filter((text) => /vegetarian/i.test(text) && /for Ben/.test(text)), key).not.toEqual([]);
+      expect(texts(key, planned).join(), key).not.toMatch(/vegetarian food|vegetarian option/i);
+    }
+    expect(texts("planner", withNeeds(planned, stepFree)).join()).toMatch(/steps.*for Ada and Leo/);
+    expect(texts("lodging", withNeeds(planned, stepFree)).join()).toMatch(/room that are reached without steps, for Ada and Leo/);
+  });
+
+  it("is counted in the plan: what doesn't keep it is named", () => {
+    const grill = city("kyoto").places.find(({ kind, food }) => kind === "eating" && food?.vegetarian === "hard")!;
+    const dinner = { ...visit("kyoto", grill.id, "2027-04-11", "19:00", "20:30"), meal: "dinner" as const, type: "restaurant" as const };
+    expect(found("planner", withNeeds(withActivities(empty, dinner), vegetarian), /1 of 1 planned meal/)).toMatchObject({ kind: "warning", text: expect.stringContaining(grill.name) });
+    const safe = plannedTrip({ kyoto: 4 }, {}, { diets: [{ diet: "vegetarian", meals: "all" }] });
+    expect(found("planner", withNeeds(safe, vegetarian), /vegetarian/)).toMatchObject({ kind: "tip", text: expect.stringMatching(/^All of the \d+ planned meals are .*for Ben\.$/) });
+    expect(found("planner", withNeeds(empty, { ...vegetarian, value: "no peanuts" }), /^No peanuts, for Ben/)).toBeDefined();
+  });
+
+  it("leads to places that are known, near what is planned", () => {
+    const tables = found("places", withNeeds(planned, vegetarian), /^Vegetarian food in Kyoto, for Ben/)!;
+    expect(tables.placeIds!.length).toBeGreaterThan(0);
+    for (const id of tables.placeIds!) expect(city("kyoto").places.find((place) => `kyoto/${place.id}` === id)!.food!.vegetarian).toBe("easy");
+  });
+
+  it("makes an earlier report of those three stale, and of no other", async () => {
+    for (const key of keys) {
+      const same = (await inputKey(key, planned)) === (await inputKey(key, withNeeds(planned, vegetarian)));
+      expect(same, key).toBe(!["planner", "places", "lodging"].includes(key));
+    }
+  });
+});
+
 describe("culture", () => {
   it("covers manners, five phrases, sockets and emergency numbers", () => {
     const all = texts("culture", empty).join("\n");

@@ -1,4 +1,5 @@
 // What a trip adds up to, by part, in one currency.
+import { wholeUnits } from "../../../money/currencies";
 import { convert } from "../../../places/rates";
 import type { Money, TripState } from "../../types";
 import type { CostSummary } from "../draftTypes";
@@ -31,6 +32,5 @@ export function costsOf(trip: TripState, { currency, budget = trip.budget }: { c
 /** "€2,310" for sentences, without cents. */
 export function inWords({ amount, currency }: Money): string {
   const format = new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 0 });
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
+  return format.format(wholeUnits({ amount, currency }));
 }

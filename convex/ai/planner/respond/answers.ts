@@ -59,13 +59,15 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
   if (intent.topic === "whyDay") return whyDay(intent.days ?? [], intent.text, context);
   if (intent.topic === "hours" && intent.target) {
     const several = meant(intent.target, context).slice(0, 3);
-    if (several.length > 1) return { calls: [{ tool: "answer", args: {}, result: "Looked up opening hours" }], steps: [], paragraphs: several.map((activity) => openingHours(activity, context)) };
-    return withTarget(intent.target, context, (activity) => said("answer", `Looked up ${activity.title}`, openingHours(activity, context)));
+    const about = several.flatMap(({ placeId }) => placeId ?? []);
+    if (several.length > 1) return { calls: [{ tool: "answer", args: {}, result: "Looked up opening hours" }], steps: [], paragraphs: several.map((activity) => openingHours(activity, context)), about };
+    return withTarget(intent.target, context, (activity) => ({ ...said("answer", `Looked up ${activity.title}`, openingHours(activity, context)), about }));
   }
   if (intent.topic === "places") {
     const found = findPlaces(context, wishIn(intent.text, context)).slice(0, 6);
     if (found.length === 0) return said("searchPlaces", "Found nothing new", "I know nothing more there that isn't in the plan already.");
-    return said("searchPlaces", `Found ${plural(found.length, "place")}`, `Not in the plan yet, and worth a thought:\n${bullets(found.map(({ place, city }) => `**${place.name}**, ${city.name}: ${place.fact}`))}\n\nSay “add” and a name, with a day if you like.`);
+    const listing = bullets(found.map(({ place, city }) => `**${place.name}**, ${city.name}: ${place.fact}`));
+    return { ...said("searchPlaces", `Found ${plural(found.length, "place")}`, `Not in the plan yet, and worth a thought:\n${listing}\n\nSay “add” and a name, with a day if you like.`), about: found.map(({ placeId }) => placeId) };
   }
   return said("answer", "Said what I can do", `I plan with places that I know, and change the plan with you. For example:\n${abilities(context)}`);
 }

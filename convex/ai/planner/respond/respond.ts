@@ -1,6 +1,7 @@
 // The built-in planner's side of the conversation: understands a request, does what it can with the
 // planner's tools, and says what it did, what it left and why.
 import type { City } from "../../../places/types";
+import { withEvidence } from "../../tools/evidence";
 import type { AssistantTurn, EditStep, ThreadMessage, ToolCall, TripState } from "../../types";
 import { WorkingTrip } from "../../workingTrip";
 import type { PlanContext } from "../draftTypes";
@@ -22,8 +23,8 @@ export type RespondInput = {
   seed: number;
 };
 
-/** What one intent came to. */
-export type Outcome = { calls: ToolCall[]; steps: EditStep[]; paragraphs: string[] };
+/** What one intent came to; `about` are ids of known places that it speaks of. */
+export type Outcome = { calls: ToolCall[]; steps: EditStep[]; paragraphs: string[]; about?: string[] };
 
 /**
  * Several requests in one message are done one after another, each on the trip as the last one left it
@@ -41,7 +42,7 @@ export function respond({ trip, text, thread, cities, remembered, seed }: Respon
       const context: PlanContext = { trip: working.trip, cities, preferences, seed };
       const outcome = carryOut(intent, context) ?? answer(intent, context);
       working.apply(outcome.steps);
-      calls.push(...outcome.calls);
+      calls.push(...withEvidence(outcome.calls, { before: context.trip, after: working.trip, cities, about: outcome.about }));
       answered.push(...outcome.paragraphs);
       if (intent.kind === "plan" && outcome.steps.length > 0 && remembered?.notes.length) answered.push(`What I remember of you: ${remembered.notes.join(" ")}`);
     }

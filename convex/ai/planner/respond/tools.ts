@@ -54,7 +54,7 @@ function eachDayOf(days: string[], context: PlanContext, tool: ToolName, work: (
   const total: Outcome = { calls: [], steps: [], paragraphs: [] };
   for (const day of days) {
     const { calls, steps, paragraphs } = repaired(tool, work({ ...context, trip: working.trip }, day), days.length > 1 ? formatDay(day) : null);
-    total.calls.push(...calls);
+    total.calls.push(...calls.map((call) => ({ ...call, args: { day } })));
     total.paragraphs.push(...paragraphs);
     working.apply(steps);
   }

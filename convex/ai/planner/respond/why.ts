@@ -23,6 +23,7 @@ export function whyChosen(target: ActivityReference, context: PlanContext): Outc
     calls: [{ tool: "answer", args: {}, result: `Explained ${listed(several.map(({ title }) => title))}` }],
     steps: [],
     paragraphs: several.map((activity) => `**${activity.title}**${activity.day ? ` on ${formatDay(activity.day)}` : ""}: ${explanationOf(activity, context)}`),
+    about: several.flatMap(({ placeId }) => placeId ?? []),
   };
 }
 

@@ -37,6 +37,7 @@ export function whyNot(words: string, context: PlanContext): Outcome {
     calls: [{ tool: "answer", args: {}, result: `Explained why not ${place.name}` }],
     steps: [],
     paragraphs: [`**${place.name}** isn't in the plan:`, bullets(reasons.length > 0 ? reasons : [`Other places suited the wishes and the ways better: ${place.fact}`]), ifAdded(place, city, context)],
+    about: [`${city.slug}/${place.id}`],
   };
 }
 

@@ -13,7 +13,7 @@ export function Advice({ onClose, onAsked }: AdviceProps) {
   return (
     <aside
       aria-labelledby="advice"
-      className="min-h-0 w-full min-w-0 overflow-y-auto overscroll-contain border-line bg-surface px-5 pb-24 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-l lg:pb-8 xl:w-[28rem]"
+      className="relative min-h-0 w-full min-w-0 overflow-y-auto overscroll-contain border-line bg-surface px-5 pb-24 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-l lg:pb-8 xl:w-[28rem]"
       tabIndex={-1}
     >
       <div className="flex min-h-15 items-center justify-between gap-3">

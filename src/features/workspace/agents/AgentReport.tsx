@@ -1,9 +1,10 @@
-import { asOfWords, warningsFirst } from "./adviceWords";
+import { asOfWords, madeWords, modelWords, warningsFirst } from "./adviceWords";
 import { FindingItem } from "./FindingItem";
 import type { AgentTask } from "./useAdvice";
 
-/** All that one specialist found, how sure it is in figures and why, and where it looked. */
+/** All that one specialist found, how sure it is in figures and why, where it looked, and what a model cost for it. */
 export function AgentReport({ task, onAsked }: { task: AgentTask; onAsked: () => void }) {
+  const worded = modelWords(task);
   return (
     <div className="animate-fade-in space-y-4 pt-2">
       {task.findings.length > 0 && (
@@ -17,7 +18,8 @@ export function AgentReport({ task, onAsked }: { task: AgentTask; onAsked: () =>
             <span className="font-medium tabular-nums">Sure to {Math.round(100 * task.confidence.value)} %.</span> {task.confidence.reason}
           </p>
         )}
-        {task.cached && <p>Nothing that it reads has changed, so what it found before still stands.</p>}
+        {task.cached && <p>Nothing that it reads has changed, so what it found before still stands. {madeWords(task)}</p>}
+        {worded && <p>{worded}</p>}
         {task.sources.length > 0 && (
           <>
             <p className="pt-1 font-medium">Sources</p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Id } from "../../../../convex/_generated/dataModel";
-import { asOfWords, canRetry, canStop, confidenceWords, countWords, progressOf, statusWords, summaryWords, tookWords, warningsFirst } from "./adviceWords";
+import { asOfWords, canRetry, canStop, confidenceWords, countWords, madeWords, modelWords, progressOf, statusWords, summaryWords, tookWords, warningsFirst } from "./adviceWords";
 import type { AdviceJob, AgentTask } from "./useAdvice";
 
 const task = (name: string, status: AgentTask["status"]): AgentTask => ({
@@ -17,6 +17,9 @@ const task = (name: string, status: AgentTask["status"]): AgentTask => ({
   findings: [],
   confidence: null,
   sources: [],
+  madeAt: null,
+  model: null,
+  costUsd: 0,
   error: null,
 });
 const found = (...kinds: AgentTask["findings"][number]["kind"][]): AdviceJob["merged"] => ({
@@ -67,5 +70,20 @@ describe("the specialists' work in words", () => {
   it("say confidence and the age of a source as one would", () => {
     expect([0.95, 0.8, 0.5, 0.3, 0.1].map(confidenceWords)).toEqual(["Very sure", "Fairly sure", "Half sure", "Not very sure", "Knows little here"]);
     expect([asOfWords("2026-03"), asOfWords("2026-03-09"), asOfWords("1991–2020")]).toEqual(["Mar 2026", "9 Mar 2026", "1991–2020"]);
+  });
+});
+
+describe("a report", () => {
+  it("names the model that worded it and what that cost, where one did", () => {
+    expect(modelWords({ model: null, costUsd: 0 })).toBeNull();
+    expect(modelWords({ model: "builtin", costUsd: 0 })).toBeNull();
+    expect(modelWords({ model: "openai/some-model", costUsd: 0.0012 })).toMatch(/^Put into words by some-model of OpenAI, for .*0\.0012\.$/);
+    expect(modelWords({ model: "ollama/own-model", costUsd: 0 })).not.toContain("for");
+  });
+
+  it("says when it was made only if that was earlier", () => {
+    const madeAt = Date.UTC(2027, 3, 10, 12);
+    expect(madeWords({ cached: false, madeAt })).toBeNull();
+    expect(madeWords({ cached: true, madeAt })).toMatch(/^Found .*2027/);
   });
 });

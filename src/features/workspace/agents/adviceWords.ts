@@ -1,5 +1,6 @@
 // The specialists' work in words: plain functions of what the server sent.
 import { displayLocale, formatDate, isDate } from "../../../lib/dates";
+import { formatCost, modelName } from "../../../lib/models";
 import type { AdviceJob, AgentTask, Finding } from "./useAdvice";
 
 type Status = AgentTask["status"];
@@ -80,6 +81,18 @@ export function tookWords({ status, startedAt, finishedAt }: Pick<AgentTask, "st
   if (seconds < 0.1) return "under 0.1 s";
   return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
 }
+
+/** The language model that worded a report and its cost; null for what no model was asked for. */
+export function modelWords({ model, costUsd }: Pick<AgentTask, "model" | "costUsd">): string | null {
+  if (!model) return null;
+  const { name, provider } = modelName(model);
+  return provider === null ? null : `Put into words by ${name} of ${provider}${costUsd > 0 ? `, for ${formatCost(costUsd)}` : ""}.`;
+}
+
+const moment = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });
+
+/** When a report that is used again was made; null for a new one. */
+export const madeWords = ({ cached, madeAt }: Pick<AgentTask, "cached" | "madeAt">): string | null => (cached && madeAt !== null ? `Found ${moment.format(madeAt)}.` : null);
 
 /** 0–1 as one would say it. */
 export function confidenceWords(value: number): string {

@@ -11,10 +11,16 @@ export function Allowance() {
   const { trip } = useTrip();
   const summary = useQuery(api.ai.usage.usage.summary);
   if (!summary) return null;
-  const { requests: { left, limit }, notice } = summary;
+  const { requests: { left, limit }, budget, notice } = summary;
+  const wantsMore = left === null && (budget.state === "warning" || budget.state === "spent");
   return (
     <>
-      {notice && <p className="mb-2.5 rounded-md bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn">{notice}</p>}
+      {notice && (
+        <p className="mb-2.5 rounded-md bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn">
+          {notice}
+          {wantsMore && <Link to="/account/plan" className="ml-1.5 inline-flex items-center rounded-sm font-medium underline underline-offset-3 pointer-coarse:min-h-11">See the plans</Link>}
+        </p>
+      )}
       {left !== null && (
         <p className="mb-2 flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-faint tabular-nums">
           {left === 0 ? "No requests left this month." : `${left} of ${limit} requests left this month`}

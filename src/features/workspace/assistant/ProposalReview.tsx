@@ -2,7 +2,8 @@
 // a whole, or voted on. Who may only look sees how it stands.
 import { Check, ChevronDown, X } from "lucide-react";
 import { Button } from "../../../ui/Button";
-import { useTrip } from "../useItinerary";
+import { useTrip, type Itinerary } from "../useItinerary";
+import { conflictsOf } from "./proposalConflicts";
 import { bySteps, openKeys, type Proposal, type ProposalItem } from "./proposalDiff";
 import { ProposalRow, type ProposalWay } from "./ProposalRow";
 import { useProposalActions } from "./useProposalActions";
@@ -10,18 +11,27 @@ import { useProposalActions } from "./useProposalActions";
 /** More would bury the answer, so then only the first step is unfolded. */
 const MOST_UNFOLDED = 12;
 
-export function ProposalReview({ proposal: { runId, byVote, items } }: { proposal: Proposal }) {
-  const { role } = useTrip();
+export type ProposalReviewProps = {
+  proposal: Proposal;
+  /** All that wait: two may want the same. */
+  others: readonly Proposal[];
+};
+
+export function ProposalReview({ proposal, others }: ProposalReviewProps) {
+  const { runId, byVote, isPrivate, items } = proposal;
+  const { role, members, activities } = useTrip();
+  const conflicts = conflictsOf(proposal, others, activities);
   const actions = useProposalActions(runId);
   const open = openKeys(items);
-  const way: ProposalWay = role === "viewer" ? "look" : byVote ? "vote" : "decide";
+  const way = wayOf(role, byVote, isPrivate);
   const mayDecide = way === "decide" || role === "owner";
   const rest = open.length < items.length;
   return (
     <section aria-label="Proposed changes" className="-ml-[2.625rem] rounded-lg border border-line bg-paper">
       <header className="px-4 pt-3.5 pb-3">
         <h3 className="title text-lg">{items.length === 1 ? "One change proposed" : `${items.length} changes proposed`}</h3>
-        <p className="mt-1 text-sm text-ink-soft">{EXPLANATIONS[way]}</p>
+        <p className="mt-1 text-sm text-ink-soft">{explanationOf(way, members.filter((member) => member.role !== "viewer").length)}</p>
+        {conflicts.size > 0 && <p className="mt-1.5 text-sm font-medium text-warn">{conflicts.size === 1 ? "One change doesn't fit" : `${conflicts.size} changes don't fit`} what is planned: see the note there.</p>}
       </header>
       {bySteps(items).map(({ step, items: changes }, index) => (
         <details key={index} open={items.length <= MOST_UNFOLDED || index === 0} className="group border-t border-line">
@@ -32,11 +42,16 @@ export function ProposalReview({ proposal: { runId, byVote, items } }: { proposa
           </summary>
           <ul aria-label={step} className="divide-y divide-line/70 px-4 pb-1">
             {changes.map((item) => (
-              <ProposalRow key={item.key} item={item} way={way} onDecide={(accept) => actions.decide([item.key], accept)} onVote={(inFavour) => actions.vote(item.key, inFavour)} />
+              <ProposalRow key={item.key} item={item} conflict={conflicts.get(item.key) ?? null} way={way} onDecide={(accept) => actions.decide([item.key], accept)} onVote={(inFavour) => actions.vote(item.key, inFavour)} />
             ))}
           </ul>
         </details>
       ))}
+      {way === "alone" && (
+        <footer className="border-t border-line px-4 py-3">
+          <Button look="secondary" size="sm" onClick={() => actions.decide(open, false)}><X aria-hidden />Withdraw</Button>
+        </footer>
+      )}
       {mayDecide && open.length > 0 && (
         <footer className="flex flex-wrap gap-2 border-t border-line px-4 py-3">
           <Button size="sm" onClick={() => actions.decide(open, true)}><Check aria-hidden />{rest ? "Accept the rest" : "Accept all"}</Button>
@@ -47,11 +62,26 @@ export function ProposalReview({ proposal: { runId, byVote, items } }: { proposa
   );
 }
 
-const EXPLANATIONS: Record<ProposalWay, string> = {
-  decide: "Nothing is in the plan yet. What you accept goes in once you have said yes or no to each.",
-  vote: "A change is settled when more than half of the editors agree, and goes into the plan once all are settled.",
-  look: "Those who plan this trip are deciding on them.",
-};
+/** In one's own thread nobody else sees the proposal, so a group that votes can't. */
+function wayOf(role: Itinerary["role"], byVote: boolean, isPrivate: boolean): ProposalWay {
+  if (role === "viewer") return "look";
+  if (!byVote) return "decide";
+  if (!isPrivate) return "vote";
+  return role === "owner" ? "decide" : "alone";
+}
+
+function explanationOf(way: ProposalWay, voters: number): string {
+  switch (way) {
+    case "decide":
+      return "Nothing is in the plan yet. What you accept goes in once you have said yes or no to each.";
+    case "vote":
+      return voters === 1 ? "Nothing is in the plan yet. You alone plan this trip, so your vote decides." : `Nothing is in the plan yet. A change needs ${Math.floor(voters / 2) + 1} of the ${voters} who plan this trip; what is voted in goes into the plan once all are settled.`;
+    case "alone":
+      return "Here nobody else can vote. Ask the same under “Trip” to let the group decide, or withdraw it.";
+    case "look":
+      return "Those who plan this trip are deciding on them.";
+  }
+}
 
 function standing(items: ProposalItem[]): string {
   const decided = items.length - openKeys(items).length;

@@ -1,40 +1,32 @@
 // One proposed change: what is added, what becomes of what, or what goes; and one's say in it.
-import { Check, Minus, PencilLine, Plus, ThumbsDown, ThumbsUp, X, type LucideIcon } from "lucide-react";
-import { createElement, type ReactNode } from "react";
+import { Check, ThumbsDown, ThumbsUp, TriangleAlert, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { cn } from "../../../ui/cn";
 import { IconButton } from "../../../ui/IconButton";
-import { changedFields, factsOf, type ProposalItem } from "./proposalDiff";
+import { ChangeDiff } from "./ChangeDiff";
+import { titleOf, type ProposalItem } from "./proposalDiff";
 
-export type ProposalWay = "decide" | "vote" | "look";
+export type ProposalWay = "decide" | "vote" | "alone" | "look";
 
 export type ProposalRowProps = {
   item: ProposalItem;
+  /** What in the plan stands against it. */
+  conflict: string | null;
   way: ProposalWay;
   onDecide: (accept: boolean) => void;
   onVote: (inFavour: boolean) => void;
 };
 
-const SIGNS: Record<ProposalItem["op"], { icon: LucideIcon; said: string; className: string }> = {
-  add: { icon: Plus, said: "Added: ", className: "bg-ok-soft text-ok" },
-  update: { icon: PencilLine, said: "Changed: ", className: "bg-warn-soft text-warn" },
-  remove: { icon: Minus, said: "Removed: ", className: "bg-danger-soft text-danger" },
-};
-
-export function ProposalRow({ item, way, onDecide, onVote }: ProposalRowProps) {
-  const { op, before, after, decided } = item;
-  const sign = SIGNS[op];
-  const title = (op === "update" ? before : (after ?? before))?.title ?? "Something that is gone";
+export function ProposalRow({ item, conflict, way, onDecide, onVote }: ProposalRowProps) {
+  const { decided } = item;
+  const title = titleOf(item);
   return (
-    <li className={cn("flex items-start gap-2.5 py-2.5", decided === false && "opacity-75")}>
-      <span className={cn("mt-0.5 grid size-5.5 shrink-0 place-items-center rounded-full [&_svg]:size-3.5", sign.className)}>{createElement(sign.icon, { "aria-hidden": true })}</span>
-      <div className="min-w-0 flex-1 text-sm">
-        <p className="font-medium [overflow-wrap:anywhere]">
-          <span className="sr-only">{sign.said}</span>
-          {op === "remove" ? <del>{title}</del> : title}
-        </p>
-        <What item={item} />
+    <li className="flex items-start gap-2.5 py-2.5">
+      <ChangeDiff change={item}>
+        {item.gone && <Caution>Somebody has taken it out of the plan: this comes to nothing.</Caution>}
+        {conflict && decided !== false && <Caution>{conflict}</Caution>}
         {decided !== null && <p className={cn("mt-1 text-[0.8125rem] font-medium", decided ? "text-ok" : "text-danger")}>{decided ? "Accepted" : "Declined"}</p>}
-      </div>
+      </ChangeDiff>
       {way === "decide" && (
         <span className="-mr-2 flex shrink-0">
           <IconButton size="sm" label={`Accept: ${title}`} aria-pressed={decided === true} onClick={() => onDecide(true)}><Check /></IconButton>
@@ -54,31 +46,12 @@ export function ProposalRow({ item, way, onDecide, onVote }: ProposalRowProps) {
   );
 }
 
-function What({ item: { op, before, after } }: { item: ProposalItem }) {
-  if (op === "update") {
-    if (!before || !after) return <p className="text-ink-soft">It is no longer in the plan.</p>;
-    return (
-      <dl className="mt-0.5 space-y-0.5 text-ink-soft">
-        {changedFields(before, after).map((change) => (
-          <div key={change.label}>
-            <dt className="sr-only">{change.label}</dt>
-            <dd className="[overflow-wrap:anywhere]">
-              <del className="text-ink-faint">{change.before}</del>
-              <span aria-hidden> → </span>
-              <ins className="font-medium text-ink no-underline">{change.after}</ins>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    );
-  }
-  const face = after ?? before;
-  if (!face) return null;
+function Caution({ children }: { children: ReactNode }) {
   return (
-    <>
-      <p className="flex flex-wrap gap-x-3 text-ink-soft tabular-nums">{factsOf(face).map((fact) => <span key={fact}>{fact}</span>)}</p>
-      {op === "add" && face.why && <p className="mt-0.5 line-clamp-2 text-ink-soft italic">{face.why}</p>}
-    </>
+    <p className="mt-1 flex items-start gap-1.5 text-[0.8125rem] text-warn [&_svg]:mt-0.5 [&_svg]:size-3.5 [&_svg]:shrink-0">
+      <TriangleAlert aria-hidden />
+      <span>{children}</span>
+    </p>
   );
 }
 

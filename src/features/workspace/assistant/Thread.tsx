@@ -41,7 +41,7 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
   const suggestions = run || !canEdit ? [] : newest?.role === "assistant" ? newest.suggestions : starters(activities.length === 0);
   return (
     <>
-      <div ref={scroller} role="log" aria-label="Conversation with the assistant" className="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={0}>
+      <div ref={scroller} role="log" aria-label="Conversation with the assistant" className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={0}>
         <div ref={content} className="space-y-5 px-5 py-5">
           {status === "CanLoadMore" && <Button look="quiet" size="sm" className="mx-auto flex" onClick={showEarlier}>Show earlier messages</Button>}
           {status === "Exhausted" && entries.length === 0 && <Welcome own={own} canEdit={canEdit} />}
@@ -55,7 +55,7 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
                 message={message}
                 run={run?._id === runId ? run : null}
                 written={written}
-                proposal={proposals?.find((proposal) => proposal.runId === runId)}
+                proposals={proposals ?? []}
                 own={own}
                 onChoose={canEdit && !run ? (request) => void ask(request) : undefined}
               />

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { bySteps, changedFields, factsOf, openKeys, type ProposalItem } from "./proposalDiff";
+import { bySteps, changedFields, countChanges, factsOf, openKeys, titleOf, type ProposalItem } from "./proposalDiff";
 
 type Face = NonNullable<ProposalItem["after"]>;
 const face = (part: Partial<Face> = {}): Face => ({ title: "Gion", type: "sightseeing", day: "2027-04-10", start: "09:00", end: "10:30", cost: null, why: null, ...part });
 const item = (key: string, step: string, part: Partial<ProposalItem> = {}): ProposalItem => ({
-  key, step, op: "add", before: null, after: face(), decided: null, inFavour: 0, against: 0, mine: null, ...part,
+  key, step, op: "add", activityId: null, gone: false, before: null, after: face(), decided: null, inFavour: 0, against: 0, mine: null, ...part,
 });
 
 describe("a proposal's changes", () => {
@@ -34,5 +34,12 @@ describe("a proposal's changes", () => {
 
   it("wait as long as they aren't decided", () => {
     expect(openKeys([item("0.0", "a", { decided: false }), item("0.1", "a"), item("0.2", "a", { decided: true })])).toEqual(["0.1"]);
+  });
+
+  it("are counted by what they do, and named as one knows them now", () => {
+    const changes = [item("0.0", "a"), item("0.1", "a", { op: "remove", before: face({ title: "Nijo" }), after: null }), item("0.2", "a", { op: "update", before: face(), after: face({ title: "Gion by night" }) })];
+    expect(countChanges(changes)).toBe("1 added, 1 changed, 1 removed");
+    expect(countChanges(changes.slice(0, 1))).toBe("1 added");
+    expect(changes.map(titleOf)).toEqual(["Gion", "Nijo", "Gion"]);
   });
 });

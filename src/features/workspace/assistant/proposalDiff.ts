@@ -1,4 +1,5 @@
-// A proposal as its reader compares it: changes by step, and of each what it puts in place of what. Pure.
+// Changes as their reader compares them, proposed or made: by step, and of each what it puts in place of
+// what. Pure.
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../convex/_generated/api";
 import { formatDate, formatTime } from "../../../lib/dates";
@@ -7,7 +8,9 @@ import { ACTIVITY_TYPES } from "../activityTypes";
 
 export type Proposal = FunctionReturnType<typeof api.ai.proposals.list>[number];
 export type ProposalItem = Proposal["items"][number];
-type Face = NonNullable<ProposalItem["after"]>;
+type Face = Omit<NonNullable<ProposalItem["after"]>, "why"> & { why?: string | null };
+/** Of a proposal, or of a tool's card. */
+export type Change = { op: ProposalItem["op"]; before: Face | null; after: Face | null };
 
 export type FieldChange = { label: string; before: string; after: string };
 
@@ -19,6 +22,19 @@ export function bySteps(items: readonly ProposalItem[]): { step: string; items: 
     else groups.push({ step: item.step, items: [item] });
   }
   return groups;
+}
+
+/** What it is called now. */
+export const titleOf = ({ op, before, after }: Change) => (op === "update" ? before : (after ?? before))?.title ?? "Something that is gone";
+
+const COUNTS: [Change["op"], string][] = [["add", "added"], ["update", "changed"], ["remove", "removed"]];
+
+/** `30 added, 2 removed`. */
+export function countChanges(changes: readonly Change[]): string {
+  return COUNTS.flatMap(([op, word]) => {
+    const count = changes.filter((change) => change.op === op).length;
+    return count === 0 ? [] : [`${count} ${word}`];
+  }).join(", ");
 }
 
 const NONE = "none";

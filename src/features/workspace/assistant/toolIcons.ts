@@ -1,6 +1,6 @@
 // What each of the assistant's tools looks like in the thread: one table.
 import {
-  ArrowLeftRight, CalendarPlus, CalendarRange, Calculator, Check, CircleSlash2, Coffee, Heart, Minus, MoveRight, Plus, Route, Search, Wallet, type LucideIcon,
+  ArrowLeftRight, CalendarPlus, CalendarRange, Calculator, Check, CircleSlash2, Coffee, Columns3, Heart, Minus, MoveRight, Plus, Route, Search, Wallet, type LucideIcon,
 } from "lucide-react";
 
 const ICONS: Record<string, LucideIcon> = {
@@ -12,6 +12,7 @@ const ICONS: Record<string, LucideIcon> = {
   relaxDay: Coffee,
   fillDay: CalendarPlus,
   optimizeDay: Route,
+  proposeAlternatives: Columns3,
   fitBudget: Wallet,
   searchPlaces: Search,
   estimateCost: Calculator,

@@ -10,31 +10,36 @@ import { useTheme } from "../../../lib/theme";
 import { cn } from "../../../ui/cn";
 import { dayColor, dayColorHex, onDayColor, tokenValue } from "../../../ui/dayColors";
 import { useTrip, type Activity } from "../useItinerary";
+import { useChosenDay, useFocusMarks } from "./focusMarks";
+import type { FocusPlace } from "./mapFocus";
 import { bundledStyle, finerCountries, onlineStyle } from "./mapStyle";
-import { boundsOf, pins, routes, type Pin } from "./tripFeatures";
+import { boundsAround, boundsOf, pins, routes, type Pin } from "./tripFeatures";
 
 const PADDING = 56;
+/** Room for half a name at the side of its place. */
+const NAME_PADDING = 96;
 setWorkerUrl(workerUrl);
 
 export type TripMapProps = { hovered: Activity | null; onOpen: (activity: Activity) => void };
 
 export default function TripMap({ hovered, onOpen }: TripMapProps) {
   const view = useTrip();
-  const [day, setDay] = useState<string | null>(null);
+  const { day, places, choose } = useChosenDay(view.trip._id);
   const shown = useMemo(() => pins(view, day), [view, day]);
   const container = useRef<HTMLDivElement>(null);
   const { map, online } = useMap(container);
   useRoutes(map, view, shown);
   useCityLabels(map, view.destinations);
   usePins(map, shown, hovered, onOpen);
-  useFit(map, view, shown, day);
+  useFocusMarks(map, places, shown);
+  useFit(map, view, shown, { day, places });
   return (
     <section aria-label="Map of the trip" className="relative h-full min-h-72 overflow-hidden bg-sunken">
       <div ref={container} className="h-full w-full" data-tiles={online ? "online" : "bundled"} />
       <div role="group" aria-label="Show on the map" className="absolute top-3 right-3 left-3 flex gap-1.5 overflow-x-auto pb-1">
-        <DayChip label="All days" pressed={day === null} onClick={() => setDay(null)} />
+        <DayChip label="All days" pressed={day === null} onClick={() => choose(null)} />
         {view.days.map(({ date, index }) => (
-          <DayChip key={date} label={formatDate(date, "short")} color={dayColor(index)} pressed={day === date} onClick={() => setDay(day === date ? null : date)} />
+          <DayChip key={date} label={formatDate(date, "short")} color={dayColor(index)} pressed={day === date} onClick={() => choose(day === date ? null : date)} />
         ))}
       </div>
     </section>
@@ -166,9 +171,9 @@ function pinElement({ activity, number, dayIndex }: Pin, onOpen: (activity: Acti
   return button;
 }
 
-/** Fits when another day is chosen and as the plan grows; not once somebody has looked around by themselves. */
-function useFit(map: MapLibre | null, view: ReturnType<typeof useTrip>, shown: Pin[], day: string | null) {
-  const fitted = useRef({ day: "", bounds: "" });
+/** Fits when another day or place is chosen and as the plan grows; not once somebody has looked around by themselves. */
+function useFit(map: MapLibre | null, view: ReturnType<typeof useTrip>, shown: Pin[], { day, places }: { day: string | null; places: FocusPlace[] }) {
+  const fitted = useRef<{ day: string | null; places: FocusPlace[]; bounds: string }>({ day, places, bounds: "" });
   const isLeftAlone = useRef(true);
   useEffect(() => {
     if (!map) return;
@@ -180,12 +185,21 @@ function useFit(map: MapLibre | null, view: ReturnType<typeof useTrip>, shown: P
   }, [map]);
   useEffect(() => {
     if (!map) return;
-    const bounds = boundsOf(view, shown);
-    const next = { day: String(day), bounds: JSON.stringify(bounds) };
-    if (next.day !== fitted.current.day) isLeftAlone.current = true;
-    if (!bounds || !isLeftAlone.current || next.bounds === fitted.current.bounds) return;
+    const bounds = boundsFor(view, shown, { day, places });
+    const next = { day, places, bounds: JSON.stringify(bounds) };
+    const isChosen = day !== fitted.current.day || places !== fitted.current.places;
+    if (isChosen) isLeftAlone.current = true;
+    if (!bounds || !isLeftAlone.current || (!isChosen && next.bounds === fitted.current.bounds)) return;
     const animate = fitted.current.bounds !== "" && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     fitted.current = next;
-    map.fitBounds(bounds, { padding: { top: PADDING + 24, bottom: PADDING, left: PADDING, right: PADDING }, maxZoom: 14, animate });
-  }, [map, view, shown, day]);
+    const beside = places.length > 0 ? NAME_PADDING : PADDING;
+    map.fitBounds(bounds, { padding: { top: PADDING + 24, bottom: PADDING, left: beside, right: beside }, maxZoom: 14, animate });
+  }, [map, view, shown, day, places]);
+}
+
+/** One place alone, or several among their day's stops. */
+function boundsFor(view: ReturnType<typeof useTrip>, shown: Pin[], { day, places }: { day: string | null; places: FocusPlace[] }) {
+  if (places.length === 0) return boundsOf(view, shown);
+  const beside = day !== null && places.length > 1 ? shown.map(({ lngLat }) => lngLat) : [];
+  return boundsAround([...beside, ...places.map(({ lng, lat }): [number, number] => [lng, lat])]);
 }

@@ -5,7 +5,7 @@ import type { Activity, TripView } from "../useItinerary";
 export type Pin = { activity: Activity; number: number; dayIndex: number; lngLat: [number, number] };
 
 /** Numbered as in the list: 1, 2, 3 within each day; transport and hotels have no number there. */
-export function pins(view: TripView, onlyDay: string | null): Pin[] {
+export function pins(view: Pick<TripView, "days">, onlyDay: string | null): Pin[] {
   return view.days
     .filter((day) => onlyDay === null || day.date === onlyDay)
     .flatMap((day) =>
@@ -45,7 +45,11 @@ export function routes(
 
 /** West, south, east, north around everything shown; the cities when there are no pins. */
 export function boundsOf(view: TripView, all: Pin[]): [number, number, number, number] | null {
-  const points = all.length > 0 ? all.map((pin) => pin.lngLat) : view.destinations.map(({ lng, lat }) => [lng, lat] as [number, number]);
+  return boundsAround(all.length > 0 ? all.map((pin) => pin.lngLat) : view.destinations.map(({ lng, lat }) => [lng, lat]));
+}
+
+/** West, south, east, north; null around nothing. */
+export function boundsAround(points: [lng: number, lat: number][]): [number, number, number, number] | null {
   if (points.length === 0) return null;
   const lngs = points.map(([lng]) => lng);
   const lats = points.map(([, lat]) => lat);

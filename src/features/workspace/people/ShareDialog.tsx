@@ -10,6 +10,7 @@ import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
 import { Input } from "../../../ui/Input";
 import { notify } from "../../../ui/toast";
+import { PlanHint } from "../../account/plan/PlanHint";
 import { useTrip } from "../useItinerary";
 
 const ROLES = {
@@ -28,6 +29,7 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
             {(Object.keys(ROLES) as InviteRole[]).map((invited) => <InviteLink key={invited} role={invited} />)}
           </div>
         )}
+        {role === "owner" && <RoomLeft />}
         <section aria-labelledby="members">
           <h3 id="members" className="eyebrow">In this trip</h3>
           <ul className="mt-2 divide-y divide-line">
@@ -47,6 +49,13 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
       </div>
     </Dialog>
   );
+}
+
+/** The owner's plan says how many fit. */
+function RoomLeft() {
+  const { trip, members } = useTrip();
+  const plan = useQuery(api.billing.plan.mine);
+  return plan ? <PlanHint plan={plan.plan} used={members.length} limit={plan.entitlements.members} what="places in this trip" next={`/trips/${trip._id}`} /> : null;
 }
 
 function InviteLink({ role }: { role: InviteRole }) {

@@ -1,0 +1,23 @@
+// Which Stripe this deployment speaks to, if any. Pure, so that queries may say it without the SDK.
+
+export type BillingMode = "off" | "emulated" | "test" | "live";
+type Env = Record<string, string | undefined>;
+
+const EMULATED_KEY = "sk_emulated_";
+
+/** "off" without a key, and where a production deployment is set up with anything but Stripe itself. */
+export function billingMode(env: Env): BillingMode {
+  const key = env.STRIPE_SECRET_KEY;
+  if (!key || refusedInProduction(env)) return "off";
+  if (key.startsWith(EMULATED_KEY) || env.STRIPE_API_BASE) return "emulated";
+  return key.startsWith("sk_live_") || key.startsWith("rk_live_") ? "live" : "test";
+}
+
+/** Production takes no stand-in for Stripe. */
+export function refusedInProduction(env: Env): boolean {
+  const standIn = Boolean(env.STRIPE_API_BASE) || Boolean(env.STRIPE_SECRET_KEY?.startsWith(EMULATED_KEY));
+  return env.CARAVAN_MODE === "production" && standIn;
+}
+
+/** Where the app is, for the way back from Stripe's pages and for links in mails. */
+export const appUrl = (env: Env): string => (env.SITE_URL ?? env.CONVEX_SITE_URL ?? "").replace(/\/$/, "");

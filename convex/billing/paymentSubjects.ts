@@ -1,0 +1,44 @@
+// What payments are for, as data: whom the money is owed to, who may give it back, and who is told that a payment has
+// changed. A new kind of subject is a row here and a word in `paymentSubject`.
+import type { Doc, Id } from "../_generated/dataModel";
+import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { ACCOUNTS } from "./ledger";
+import { requestPaymentChanged } from "./requestPayments";
+
+export type PaymentSubject = Doc<"payments">["subject"];
+type SubjectOf<Kind extends PaymentSubject["kind"]> = Extract<PaymentSubject, { kind: Kind }>;
+
+type SubjectRules<Kind extends PaymentSubject["kind"]> = {
+  /** The account of the books that the money is owed to. */
+  owedTo(ctx: QueryCtx, subject: SubjectOf<Kind>): Promise<string>;
+  mayRefund(ctx: QueryCtx, subject: SubjectOf<Kind>, payment: Doc<"payments">, userId: Id<"users">): Promise<boolean>;
+  /** Called in the mutation that changes the payment. "notWanted" sends a payment that was made all the same back. */
+  changed(ctx: MutationCtx, subject: SubjectOf<Kind>, payment: Doc<"payments">): Promise<"wanted" | "notWanted">;
+};
+
+const RULES: { [Kind in PaymentSubject["kind"]]: SubjectRules<Kind> } = {
+  request: {
+    owedTo: async (ctx, { id }) => {
+      const request = await ctx.db.get(id);
+      return ACCOUNTS.owedTo(request!.requesterId);
+    },
+    mayRefund: async (ctx, { id }, _payment, userId) => (await ctx.db.get(id))?.requesterId === userId,
+    changed: (ctx, { id }, payment) => requestPaymentChanged(ctx, id, payment),
+  },
+  booking: {
+    owedTo: async (_ctx, { id }) => ACCOUNTS.booking(id),
+    mayRefund: async (ctx, _subject, { tripId }, userId) => (await ctx.db.get(tripId))?.ownerId === userId,
+    changed: async () => "wanted",
+  },
+};
+
+/** The rules of a payment's subject, its own arguments filled in. */
+export function rulesOf(payment: Doc<"payments">) {
+  const { subject } = payment;
+  const rules = RULES[subject.kind] as SubjectRules<PaymentSubject["kind"]>;
+  return {
+    owedTo: (ctx: QueryCtx) => rules.owedTo(ctx, subject),
+    mayRefund: (ctx: QueryCtx, userId: Id<"users">) => rules.mayRefund(ctx, subject, payment, userId),
+    changed: (ctx: MutationCtx) => rules.changed(ctx, subject, payment),
+  };
+}

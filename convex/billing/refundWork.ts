@@ -1,0 +1,54 @@
+// Asks Stripe for the refunds that were requested. Run after a request and by reconciliation, so that a crash in between loses
+// none; our row's id is the key, so that none is made twice.
+import { v } from "convex/values";
+import { internal } from "../_generated/api";
+import type { Doc } from "../_generated/dataModel";
+import { internalAction, internalMutation, internalQuery } from "../_generated/server";
+import { toStripeAmount } from "../money/stripeAmounts";
+import { takeReading } from "./events";
+import { becomeByRefunds } from "./paymentModel";
+import { asking, isFinal, stripeFrom } from "./stripeClient";
+
+const AT_ONCE = 20;
+
+export const carryOn = internalAction({
+  args: {},
+  handler: async (ctx): Promise<null> => {
+    const stripe = stripeFrom(process.env);
+    for (const { refund, payment } of await ctx.runQuery(internal.billing.refundWork.requested, {})) {
+      const amount = toStripeAmount({ amount: refund.amount, currency: payment.currency });
+      const request = { payment_intent: payment.paymentIntentId!, amount, reason: "requested_by_customer", metadata: { refundId: refund._id } } as const;
+      await asking(async () => {
+        try {
+          const { id } = await stripe.refunds.create(request, { idempotencyKey: `refund:${refund._id}` });
+          await takeReading(ctx, stripe, { kind: "refund", id });
+        } catch (error) {
+          if (!isFinal(error)) throw error;
+          await ctx.runMutation(internal.billing.refundWork.refused, { refundId: refund._id });
+        }
+      });
+    }
+    return null;
+  },
+});
+
+/** The oldest refunds that Stripe hasn't been asked for, with their payments. */
+export const requested = internalQuery({
+  args: {},
+  handler: async (ctx): Promise<{ refund: Doc<"refunds">; payment: Doc<"payments"> }[]> => {
+    const refunds = await ctx.db.query("refunds").withIndex("by_state", (q) => q.eq("state", "requested")).take(AT_ONCE);
+    return Promise.all(refunds.map(async (refund) => ({ refund, payment: (await ctx.db.get(refund.paymentId))! })));
+  },
+});
+
+/** Stripe won't: what was set aside for it can be given back another way. */
+export const refused = internalMutation({
+  args: { refundId: v.id("refunds") },
+  handler: async (ctx, { refundId }) => {
+    const refund = await ctx.db.get(refundId);
+    if (refund?.state !== "requested") return null;
+    await ctx.db.patch(refundId, { state: "failed" });
+    await becomeByRefunds(ctx, (await ctx.db.get(refund.paymentId))!);
+    return null;
+  },
+});

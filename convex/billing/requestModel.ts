@@ -1,0 +1,107 @@
+// Asking others of a trip for their share. The whole is split here, never by the client; who asks may have a share of their
+// own, which nobody pays.
+import type { Infer } from "convex/values";
+import { v } from "convex/values";
+import { internal } from "../_generated/api";
+import type { Doc, Id } from "../_generated/dataModel";
+import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { appError } from "../errors";
+import { sendMail } from "../mail/mail";
+import { moneyText } from "../money/currencies";
+import { chargeStep, toStripeAmount } from "../money/stripeAmounts";
+import { convert } from "../places/rates";
+import { membershipOf } from "../trips/access";
+import { boundedText, currencyCode, integerBetween } from "../validation";
+import { appUrl } from "./mode";
+import { cancelPayment } from "./paymentModel";
+import { equalShares } from "./split";
+import { DAY_MS } from "./subscriptionModel";
+
+type Request = Doc<"paymentRequests">;
+const MAX_PEOPLE = 50;
+const OPEN_DAYS = 21;
+const REMIND_EVERY_MS = DAY_MS;
+/** What cards take at least, about. */
+const LEAST = { amount: 50, currency: "EUR" };
+
+export const shareInput = v.union(
+  v.object({ kind: v.literal("equal"), among: v.array(v.id("users")) }),
+  v.object({ kind: v.literal("exact"), shares: v.array(v.object({ userId: v.id("users"), amount: v.number() })) }),
+);
+export type RequestInput = { description: string; total: number; currency: string; split: Infer<typeof shareInput> };
+
+/** One request a payer; the asker's own share is kept with each. Throws VALIDATION_ERROR naming the field. */
+export async function createRequests(ctx: MutationCtx, trip: Doc<"trips">, requester: Doc<"users">, input: RequestInput): Promise<Id<"paymentRequests">[]> {
+  const description = boundedText(input.description, "description", 1, 120);
+  const currency = currencyCode(input.currency);
+  const total = integerBetween(input.total, "amount", 1, 1e12);
+  const shares = await validShares(ctx, trip._id, { total, currency }, input.split);
+  const asked = shares.filter(({ userId, amount }) => userId !== requester._id && amount > 0);
+  if (asked.length === 0) throw appError("VALIDATION_ERROR", "Choose somebody to ask besides yourself.", { field: "split" });
+  const own = shares.find(({ userId }) => userId === requester._id)?.amount ?? 0;
+  const split = { id: crypto.randomUUID(), total, people: shares.length, own };
+  const least = Math.max(1, convert(LEAST, currency).amount);
+  const expiresAt = Date.now() + OPEN_DAYS * DAY_MS;
+  const ids: Id<"paymentRequests">[] = [];
+  for (const { userId: payerId, amount } of asked) {
+    toStripeAmount({ amount, currency });
+    if (amount < least) throw appError("VALIDATION_ERROR", `Cards take about ${moneyText({ amount: least, currency })} at least. Ask for more at once.`, { field: "amount" });
+    const row = { tripId: trip._id, requesterId: requester._id, payerId, split, amount, currency, description, expiresAt };
+    const id = await ctx.db.insert("paymentRequests", { ...row, state: "open", refunded: 0, paymentId: null, remindedAt: null });
+    await ctx.scheduler.runAt(expiresAt, internal.billing.requestRows.expire, { requestId: id });
+    await tellOfRequest(ctx, requester, (await ctx.db.get(id))!, "asks you for");
+    ids.push(id);
+  }
+  return ids;
+}
+
+async function validShares(ctx: QueryCtx, tripId: Id<"trips">, { total, currency }: { total: number; currency: string }, split: RequestInput["split"]) {
+  const people = split.kind === "equal" ? split.among : split.shares.map(({ userId }) => userId);
+  if (people.length === 0 || people.length > MAX_PEOPLE) throw appError("VALIDATION_ERROR", `Choose from one to ${MAX_PEOPLE} people.`, { field: "split" });
+  if (new Set(people).size < people.length) throw appError("VALIDATION_ERROR", "Somebody is named twice. Give each person one share.", { field: "split" });
+  for (const userId of people) {
+    if (!(await membershipOf(ctx, tripId, userId))) throw appError("VALIDATION_ERROR", "Only members of the trip can be asked. Invite them first.", { field: "split" });
+  }
+  if (split.kind === "equal") {
+    const amounts = equalShares(total, people.length, chargeStep(currency));
+    return people.map((userId, index) => ({ userId, amount: amounts[index]! }));
+  }
+  const sum = split.shares.reduce((all, { amount }) => all + integerBetween(amount, "amount", 0, 1e12), 0);
+  if (sum !== total) {
+    const text = `The shares make ${moneyText({ amount: sum, currency })}, and the whole is ${moneyText({ amount: total, currency })}. Make them the same.`;
+    throw appError("VALIDATION_ERROR", text, { field: "split", sum, total });
+  }
+  return split.shares;
+}
+
+/** Throws RESOURCE_NOT_FOUND for what isn't of this trip, AUTHORIZATION_ERROR for who didn't ask. */
+export async function ownRequest(ctx: QueryCtx, tripId: Id<"trips">, requestId: Id<"paymentRequests">, userId: Id<"users">): Promise<Request> {
+  const request = await ctx.db.get(requestId);
+  if (!request || request.tripId !== tripId) throw appError("RESOURCE_NOT_FOUND", "This request doesn't exist any more.");
+  if (request.requesterId !== userId) throw appError("AUTHORIZATION_ERROR", "Only who asked for this can do that.");
+  return request;
+}
+
+/** Takes a request back, and closes the page it is being paid on. Throws CONFLICT once money is under way. */
+export async function endRequest(ctx: MutationCtx, request: Request, state: "cancelled" | "expired") {
+  if (request.state !== "open") throw appError("CONFLICT", "This is being paid or has been. Give the payment back instead.");
+  await ctx.db.patch(request._id, { state });
+  const payment = request.paymentId && (await ctx.db.get(request.paymentId));
+  if (payment) await cancelPayment(ctx, payment);
+}
+
+/** Mails the payer again, once a day at most. Throws CONFLICT. */
+export async function remind(ctx: MutationCtx, requester: Doc<"users">, request: Request) {
+  if (request.state !== "open") throw appError("CONFLICT", "There is nothing left to remind of.");
+  const last = request.remindedAt ?? request._creationTime;
+  if (Date.now() - last < REMIND_EVERY_MS) throw appError("CONFLICT", "They have heard of this today. Remind them tomorrow.");
+  await ctx.db.patch(request._id, { remindedAt: Date.now() });
+  await tellOfRequest(ctx, requester, request, "reminds you of");
+}
+
+async function tellOfRequest(ctx: MutationCtx, requester: Doc<"users">, request: Request, verb: string) {
+  const payer = await ctx.db.get(request.payerId);
+  if (!payer?.email) return;
+  const text = `${requester.name} ${verb} ${moneyText(request)} for “${request.description}”.\n\nSee it and pay:\n${appUrl(process.env)}/trips/${request.tripId}/payments`;
+  await sendMail(ctx, { to: payer.email, userId: payer._id, kind: "paymentRequest", subject: `${requester.name} ${verb} ${moneyText(request)}`, text });
+}

@@ -1,0 +1,164 @@
+// Every public function of the project, called by people who may not: nobody, somebody outside the trip,
+// somebody whose trip is gone, members with too small a role, people with too little standing; and with fields and
+// ids that aren't theirs to send. The functions are read from the modules: one that is added without its sample
+// arguments fails here.
+import { makeFunctionReference } from "convex/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { api, internal } from "./_generated/api";
+import { loadModules } from "./modules.testing";
+import { activity, guest, lastingDeployment, signUp, trip, type Engine, type Person } from "./people.testing";
+import { atLeast, PERMISSIONS, ROLES, type Role } from "./permissions";
+import { OPEN_FUNCTIONS, publicFunctions, type PublicFunction } from "./publicFunctions.testing";
+import { OPEN_OBJECTS, SAMPLE_ARGUMENTS, type Rows } from "./sampleArguments.testing";
+
+type Arguments = Record<string, unknown>;
+type Story = Awaited<ReturnType<typeof tell>>;
+
+const functions = publicFunctions(await loadModules());
+const closed = functions.filter(({ name }) => !(name in OPEN_FUNCTIONS));
+const needOf = ({ permission }: PublicFunction): { who: string; role?: Role } => PERMISSIONS[permission!];
+const ofTrips = closed.filter((one) => needOf(one).role !== undefined);
+const cases = (list: PublicFunction[]) => list.map((one) => [one.name, one] as const);
+
+const sample = ({ name }: PublicFunction, rows: Rows): Arguments => SAMPLE_ARGUMENTS[name]!(rows);
+
+/** The refusal of a call, or what it gave. */
+async function call(who: Person, { name, kind }: PublicFunction, args: Arguments): Promise<{ code: string; message: string } | { given: unknown }> {
+  try {
+    switch (kind) {
+      case "query":
+        return { given: await who.query(makeFunctionReference<"query">(name), args) };
+      case "mutation":
+        return { given: await who.mutation(makeFunctionReference<"mutation">(name), args) };
+      case "action":
+        return { given: await who.action(makeFunctionReference<"action">(name), args) };
+    }
+  } catch (error) {
+    const data = (error as { data?: { code: string; message: string } }).data;
+    return data ?? { code: "NO_REFUSAL_OF_OURS", message: String(error) };
+  }
+}
+
+/** Rows in a trip, and those of `owner` and `payer` that belong to none. */
+async function rowsOf(t: Engine, tripId: Rows["tripId"], owner: Person, payer: Person): Promise<Rows> {
+  const vegan = { kind: "diet" as const, value: `vegan ${tripId}`, text: "I'm vegan" };
+  const [memory] = await t.mutation(internal.ai.memory.forRuns.remember, { userId: owner.userId, memories: [vegan], source: "stated" });
+  const share = { tripId, description: "Hotel", total: 10_000, currency: "EUR", split: { kind: "equal" as const, among: [owner.userId, payer.userId] } };
+  const [requestId] = await owner.mutation(api.billing.requests.create, share);
+  return {
+    tripId,
+    activityId: await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Castle") }),
+    inviteId: (await owner.mutation(api.trips.invites.create, { tripId, role: "viewer" })).inviteId,
+    memoryId: memory!._id,
+    jobId: await owner.mutation(api.ai.agents.jobs.start, { tripId, agents: ["culture"] }),
+    runId: await owner.mutation(api.ai.thread.send, { tripId, text: "What can you do?" }),
+    requestId: requestId!,
+    paymentId: await payer.mutation(internal.billing.requestRows.beginPayment, { requestId: requestId! }),
+    sessionId: (await owner.query(api.users.sessions.list, {}))[0]!._id,
+    eventId: (await owner.query(api.users.security.signIns, {}))[0]!._id,
+    payerId: payer.userId,
+  };
+}
+
+/** Three trips: one of a small group, one that is gone, and one of people who know none of them. */
+async function tell(t: Engine) {
+  const account = (name: string) => signUp(t, name, `${name.toLowerCase()}@example.org`, "correct horse");
+  const [owner, editor, person, other, friend] = [await account("Owner"), await account("Editor"), await account("Person"), await account("Other"), await account("Friend")];
+  const [viewer, stranger] = [await guest(t, "Viewer"), await guest(t, "Stranger")];
+  const tripId = await trip(owner, { editor, viewer });
+  const goneTrip = await trip(owner, { editor });
+  const rows = await rowsOf(t, tripId, owner, editor);
+  const gone = await rowsOf(t, goneTrip, owner, editor);
+  const foreign = await rowsOf(t, await trip(other, { editor: friend }), other, friend);
+  await owner.mutation(api.trips.trips.remove, { tripId: goneTrip });
+  return { nobody: t as unknown as Person, owner, editor, viewer, stranger, person, rows, gone, foreign };
+}
+
+let t: Engine;
+let story: Story;
+beforeAll(async () => {
+  const stripe = { STRIPE_SECRET_KEY: "sk_test_nowhere", STRIPE_API_BASE: "http://127.0.0.1:9" };
+  t = await lastingDeployment({ ...stripe, AI_BUDGET_USD_MONTH: "", AI_PERSON_BUDGET_USD_MONTH: "" });
+  story = await tell(t);
+});
+afterAll(() => t.close());
+
+describe("every public function", () => {
+  it("has its sample arguments, and nothing else has", () => {
+    expect(Object.keys(SAMPLE_ARGUMENTS).sort()).toEqual(functions.map(({ name }) => name));
+  });
+
+  it.each(cases(closed))("%s is refused to nobody", async (_name, one) => {
+    expect(await call(story.nobody, one, sample(one, story.rows))).toMatchObject({ code: "AUTHENTICATION_ERROR" });
+  });
+
+  it.each(cases(functions.filter(({ name }) => name in OPEN_FUNCTIONS)))("%s, which is open, tells nobody nothing of anybody", async (_name, one) => {
+    const answer = JSON.stringify(await call(story.nobody, one, sample(one, story.rows)));
+    for (const { userId } of [story.owner, story.editor, story.person]) expect(answer).not.toContain(userId);
+    expect(answer).not.toMatch(/(owner|editor|person)@example\.org/);
+  });
+
+  it.each(cases(functions))("%s takes no field that it doesn't know, at any depth", async (_name, one) => {
+    for (const args of withForeignFields(one, sample(one, story.rows))) {
+      const answer = await call(story.owner, one, args);
+      expect([args, answer]).toMatchObject([args, { code: "NO_REFUSAL_OF_OURS", message: expect.stringMatching(/extra field|unexpected field|validator/i) }]);
+    }
+  });
+
+  it.each(cases(functions))("%s takes no id of another table", async (_name, one) => {
+    const args = sample(one, story.rows);
+    const ids = Object.keys(args).filter((field) => Object.values(story.rows).includes(args[field] as never));
+    for (const field of ids) expect(await call(story.owner, one, { ...args, [field]: story.owner.userId })).toHaveProperty("code");
+  });
+});
+
+describe("a function on a trip", () => {
+  it.each(cases(ofTrips))("%s finds no trip for somebody who isn't in it, whatever else they are", async (_name, one) => {
+    for (const outsider of [story.stranger, story.person]) {
+      const answer = await call(outsider, one, sample(one, story.rows));
+      expect(answer).toMatchObject({ code: "RESOURCE_NOT_FOUND" });
+      expect(JSON.stringify(answer)).not.toContain("Japan");
+    }
+  });
+
+  it.each(cases(ofTrips))("%s finds no trip that is gone, not even for those who were in it", async (_name, one) => {
+    for (const former of [story.owner, story.editor]) expect(await call(former, one, sample(one, story.gone))).toMatchObject({ code: "RESOURCE_NOT_FOUND" });
+  });
+
+  it.each(cases(ofTrips))("%s is refused to members with a smaller role", async (_name, one) => {
+    const { role } = needOf(one);
+    for (const smaller of ROLES.filter((each) => !atLeast(each, role!))) {
+      expect(await call(story[smaller], one, sample(one, story.rows))).toMatchObject({ code: "AUTHORIZATION_ERROR" });
+    }
+  });
+
+  it.each(cases(ofTrips.filter((one) => one.kind === "query")))("%s answers a member whose role is large enough", async (_name, one) => {
+    for (const enough of ROLES.filter((each) => atLeast(each, needOf(one).role!))) expect(await call(story[enough], one, sample(one, story.rows))).toHaveProperty("given");
+  });
+
+  const withRows = ofTrips.filter(({ name }) => {
+    const fields = Object.keys(SAMPLE_ARGUMENTS[name]?.({} as Rows) ?? {});
+    return fields.includes("tripId") && fields.some((field) => field !== "tripId" && field.endsWith("Id"));
+  });
+  it.each(cases(withRows))("%s finds no row of another trip", async (_name, one) => {
+    const args = { ...sample(one, story.foreign), tripId: story.rows.tripId };
+    expect(await call(story.owner, one, args)).toMatchObject({ code: "RESOURCE_NOT_FOUND" });
+  });
+});
+
+describe("a function that needs more than a guest has", () => {
+  const accounts = closed.filter((one) => needOf(one).who !== "guest");
+  it.each(cases(accounts))("%s is refused to guests, and to people whose standing is too small", async (_name, one) => {
+    expect(await call(story.viewer, one, sample(one, story.rows))).toMatchObject({ code: "AUTHORIZATION_ERROR" });
+    if (needOf(one).who !== "person") expect(await call(story.person, one, sample(one, story.rows))).toMatchObject({ code: "AUTHORIZATION_ERROR" });
+  });
+});
+
+/** The arguments with what an attacker would add, once for the whole and once for each object in it. */
+function withForeignFields({ name }: PublicFunction, args: Arguments): Arguments[] {
+  const foreign = { role: "admin", plan: "agency", ownerId: story.owner.userId, deletedAt: 1 };
+  const added = (object: Arguments) => ({ ...Object.fromEntries(Object.entries(foreign).filter(([field]) => !(field in object))), ...object, isAdmin: true });
+  const isObject = (value: unknown): value is Arguments => typeof value === "object" && value !== null && !Array.isArray(value);
+  const inner = Object.entries(args).filter(([field, value]) => isObject(value) && !OPEN_OBJECTS[name]?.includes(field));
+  return [added(args), ...inner.map(([field, value]) => ({ ...args, [field]: added(value as Arguments) }))];
+}

@@ -1,0 +1,54 @@
+// Idempotency-Key: the same key with the same parameters gets the same answer, with others a refusal,
+// and while the first is still being answered a conflict.
+import { createHash } from "node:crypto";
+import type { KeptAnswer, State } from "../state";
+import { ApiError } from "./errors";
+
+const KEPT_MS = 24 * 3_600_000;
+const LONGEST_KEY = 255;
+
+export class Idempotency {
+  private readonly underWay = new Map<string, string>();
+
+  constructor(
+    private readonly state: State,
+    private readonly clock: () => number,
+  ) {}
+
+  /** The answer that was given before, or null; then the key is taken until `finish`. Throws what Stripe throws. */
+  begin(key: string, call: string): KeptAnswer | null {
+    if (key.length > LONGEST_KEY) throw idempotencyError(400, `Idempotency keys can have up to ${LONGEST_KEY} characters.`);
+    const fingerprint = fingerprintOf(call);
+    const kept = Object.hasOwn(this.state.answers, key) ? this.state.answers[key] : undefined;
+    const known = kept?.fingerprint ?? this.underWay.get(key);
+    if (known !== undefined && known !== fingerprint)
+      throw idempotencyError(400, `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`);
+    if (kept) return kept;
+    if (this.underWay.has(key))
+      throw new ApiError(409, {
+        type: "idempotency_error",
+        code: "idempotency_key_in_use",
+        message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}.`,
+      });
+    this.underWay.set(key, fingerprint);
+    return null;
+  }
+
+  /** Keeps the answer; null when the call never ran, so that the key stays free. */
+  keep(key: string, call: string, answer: { status: number; body: string } | null): void {
+    if (answer) this.state.answers[key] = { fingerprint: fingerprintOf(call), at: this.clock(), ...answer };
+    for (const [old, { at }] of Object.entries(this.state.answers)) if (at < this.clock() - KEPT_MS) delete this.state.answers[old];
+  }
+
+  release(key: string): void {
+    this.underWay.delete(key);
+  }
+}
+
+function fingerprintOf(call: string): string {
+  return createHash("sha256").update(call).digest("base64");
+}
+
+function idempotencyError(status: number, message: string): ApiError {
+  return new ApiError(status, { type: "idempotency_error", message });
+}

@@ -1,0 +1,49 @@
+// An HTTP action's answer: the call goes on while its body is read, so that what it streams may still use ctx.
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { ActionRealms } from "./actionRealms";
+import type { Frame } from "./realm";
+
+/** Resolves to what `handle` answers; `ended` is called once the body has been read, given up or failed. */
+export function answerWithin(realms: ActionRealms, frame: Frame, handle: () => Promise<Response | null>, ended: () => void): Promise<Response | null> {
+  return new Promise((resolve, reject) => {
+    realms
+      .within(frame, async () => {
+        const response = await handle();
+        if (!response?.body) return resolve(response);
+        const { body, finished } = followed(response.body);
+        resolve(new Response(body, response));
+        await finished;
+      })
+      .catch(reject)
+      .finally(ended);
+  });
+}
+
+/** The same stream, read from within the call whoever reads it. */
+function followed(stream: ReadableStream<Uint8Array>): { body: ReadableStream<Uint8Array>; finished: Promise<void> } {
+  const inCall = AsyncLocalStorage.snapshot();
+  const reader = stream.getReader();
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await inCall(() => reader.read());
+          if (!done) return controller.enqueue(value);
+          controller.close();
+          finish();
+        } catch (error) {
+          finish();
+          throw error;
+        }
+      },
+      async cancel(reason) {
+        finish();
+        await inCall(() => reader.cancel(reason));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { body, finished };
+}

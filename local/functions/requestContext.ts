@@ -1,0 +1,34 @@
+// What a function may learn of the request that led to it, and passes on to whatever it calls.
+import { randomBytes } from "node:crypto";
+
+/** Who sent a request. All null for what the deployment itself begins: scheduled functions and cron jobs. */
+export type Origin = {
+  ip: string | null;
+  userAgent: string | null;
+  /** The token that the caller was verified by; never an admin key. */
+  authToken: string | null;
+};
+
+const NOBODY: Origin = { ip: null, userAgent: null, authToken: null };
+
+/** One of these a request: a function shares it with all that it calls. */
+export class RequestContext {
+  private id: string | null = null;
+
+  constructor(
+    readonly origin: Origin = NOBODY,
+    /** The row of `_scheduled_functions` that is being run. */
+    readonly scheduledFunctionId: string | null = null,
+  ) {}
+
+  /** Made when it is first asked for: most requests never are. */
+  get requestId(): string {
+    return (this.id ??= randomBytes(8).toString("hex"));
+  }
+
+  /** As `ctx.meta.getRequestMetadata()` shows it. Like identities, tokens don't pass into components. */
+  metadata(component: string) {
+    const { origin, requestId, scheduledFunctionId } = this;
+    return { ...origin, authToken: component === "" ? origin.authToken : null, requestId, scheduledFunctionId };
+  }
+}

@@ -1,0 +1,20 @@
+import { ConvexAuthProvider, useAuthActions } from "@convex-dev/auth/react";
+import { useMemo, type ReactNode } from "react";
+import { convexClient } from "./convexClient";
+import { IdentityContext } from "./identity";
+
+/** Built-in accounts and guests: the deployment itself vouches for them. */
+export function BuiltInIdentity({ children }: { children: ReactNode }) {
+  return (
+    // Links of ours never carry the accounts library's `code`, so it must not claim that parameter.
+    <ConvexAuthProvider client={convexClient} shouldHandleCode={false}>
+      <BuiltIn>{children}</BuiltIn>
+    </ConvexAuthProvider>
+  );
+}
+
+function BuiltIn({ children }: { children: ReactNode }) {
+  const { signIn, signOut } = useAuthActions();
+  const identity = useMemo(() => ({ provider: "builtIn" as const, signIn, signOut }), [signIn, signOut]);
+  return <IdentityContext value={identity}>{children}</IdentityContext>;
+}

@@ -1,0 +1,58 @@
+// Asking for a new password. The answer is the same whether there is such an account or not.
+import { useMutation } from "convex/react";
+import { useState, type FormEvent } from "react";
+import { Link } from "react-router-dom";
+import { api } from "../../../convex/_generated/api";
+import { errorSentence } from "../../lib/errors";
+import { useTitle } from "../../lib/useTitle";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Input } from "../../ui/Input";
+import { AccountFrame } from "./AccountFrame";
+import { browserTicket } from "./browserTicket";
+import { OutboxHint } from "./outbox/OutboxHint";
+
+export function ForgotPasswordPage() {
+  useTitle("Forgot your password");
+  const request = useMutation(api.users.passwords.requestReset);
+  const [email, setEmail] = useState("");
+  const [asked, setAsked] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await request({ email, ticket: browserTicket() });
+      setAsked(email.trim());
+    } catch (error) {
+      setRefusal(errorSentence(error));
+    }
+    setBusy(false);
+  };
+
+  if (asked) {
+    return (
+      <AccountFrame title="Look into your mail" lead={<>If there is an account with <strong className="font-medium text-ink">{asked}</strong>, a mail with a link and a code is on its way. They hold for 20 minutes.</>}>
+        <Button asChild size="lg" className="w-full"><Link to={`/reset-password#${new URLSearchParams({ email: asked })}`}>I have the code</Link></Button>
+        <Button look="quiet" className="mt-3" onClick={() => setAsked(null)}>Another address, or send it again</Button>
+        <OutboxHint />
+      </AccountFrame>
+    );
+  }
+  return (
+    <AccountFrame title="Forgot your password?" lead="Tell us the address of your account, and we mail you a code to choose another one.">
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        <Field label="E-mail" required error={refusal}>
+          <Input name="email" type="email" autoComplete="email" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+        </Field>
+        <Button type="submit" size="lg" busy={busy} className="mt-1 w-full">Send me a code</Button>
+      </form>
+      <p className="mt-8 text-center text-[0.9375rem] text-ink-soft">
+        Remembered it? <Link to="/sign-in" className="rounded-sm py-2 font-medium text-accent underline underline-offset-4">Sign in</Link>
+      </p>
+    </AccountFrame>
+  );
+}

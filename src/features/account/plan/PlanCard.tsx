@@ -1,0 +1,88 @@
+import { Check } from "lucide-react";
+import { useState } from "react";
+import { Link } from "react-router-dom";
+import { formatMoney } from "../../../lib/money";
+import { Button } from "../../../ui/Button";
+import { Chip } from "../../../ui/Chip";
+import { cn } from "../../../ui/cn";
+import { Dialog } from "../../../ui/Dialog";
+import { includedLines, priceOf, priceWords, type Interval, type Mine, type Offer } from "./planWords";
+import type { PaidPlan, PlanActions } from "./usePlanActions";
+
+const NOTHING = { amount: 0, currency: "EUR" };
+
+type Props = { offer: Offer; interval: Interval; mine: Mine; canPay: boolean; actions: PlanActions };
+
+/** One plan: what it costs, what it includes, and the next step towards it. */
+export function PlanCard(props: Props) {
+  const { offer, interval, mine } = props;
+  const isCurrent = mine.plan === offer.plan;
+  const price = priceOf(offer, interval);
+  return (
+    <article aria-label={offer.name} className={cn("flex w-full flex-col rounded-lg border bg-surface p-5", isCurrent ? "border-accent" : "border-line")}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="title text-xl">{offer.name}</h3>
+        {isCurrent && <Chip tone="accent">Yours</Chip>}
+      </div>
+      <p className="mt-2">
+        <span className="title text-3xl tabular-nums">{formatMoney(price ?? NOTHING)}</span>
+        {price && <span className="text-ink-soft"> a {interval}</span>}
+      </p>
+      <p className="mt-2 text-[0.9375rem] text-ink-soft">{offer.tagline}</p>
+      <ul className="mt-4 mb-6 flex flex-col gap-2.5 text-[0.9375rem]">
+        {includedLines(offer.entitlements).map((line) => (
+          <li key={line} className="flex gap-2.5"><Check aria-hidden className="mt-1 size-4 shrink-0 text-accent" />{line}</li>
+        ))}
+      </ul>
+      <div className="mt-auto"><NextStep {...props} /></div>
+    </article>
+  );
+}
+
+function NextStep({ offer, interval, mine, canPay, actions }: Props) {
+  const { plan, subscription, trialUsed } = mine;
+  // A subscription whose payment is missing is held too, though it gives nothing now.
+  const held = subscription?.plan ?? plan;
+  const isHeld = held === offer.plan && (!subscription || subscription.interval === interval);
+  if (plan === "guest") return <Button asChild look="secondary" className="w-full"><Link to="/sign-up?next=/account/plan">Sign up first</Link></Button>;
+  if (isHeld) return null;
+  if (offer.plan === "free") {
+    return subscription ? <Button look="ghost" className="w-full" disabled={actions.busy !== null} onClick={() => void actions.portal()}>Cancel your plan</Button> : null;
+  }
+  const paid = offer.plan;
+  if (subscription) return <ChangeButton offer={offer} to={paid} interval={interval} isSamePlan={held === paid} actions={actions} />;
+  const hasTrial = offer.trialDays > 0 && !trialUsed;
+  return (
+    <Button className="w-full" disabled={!canPay || actions.busy !== null} busy={actions.busy === paid} onClick={() => void actions.buy(paid, interval)}>
+      {hasTrial ? `Try ${offer.trialDays} days free` : `Choose ${offer.name}`}
+    </Button>
+  );
+}
+
+/** Changing costs at once, so that it is asked first. */
+function ChangeButton({ offer, to, interval, isSamePlan, actions }: { offer: Offer; to: PaidPlan; interval: Interval; isSamePlan: boolean; actions: PlanActions }) {
+  const [asking, setAsking] = useState(false);
+  const label = isSamePlan ? `Pay by the ${interval}` : `Change to ${offer.name}`;
+  const change = async () => {
+    await actions.change(to, interval);
+    setAsking(false);
+  };
+  return (
+    <>
+      <Button look="secondary" className="w-full" disabled={actions.busy !== null} onClick={() => setAsking(true)}>{label}</Button>
+      <Dialog
+        open={asking}
+        onOpenChange={setAsking}
+        size="sm"
+        title={`${label}?`}
+        description={`From now on ${offer.name} costs ${priceWords(offer, interval)}. What you have paid for the rest of this period is taken off your next bill.`}
+        footer={
+          <>
+            <Button look="ghost" onClick={() => setAsking(false)}>Cancel</Button>
+            <Button busy={actions.busy === to} onClick={() => void change()}>{label}</Button>
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+// A quiet word where a plan's limit is near, with the way to more. Nothing while there is plenty.
+import { Link } from "react-router-dom";
+import { cn } from "../../../ui/cn";
+import { isNear, type Mine } from "./planWords";
+
+export type PlanHintProps = {
+  plan: Mine["plan"];
+  used: number;
+  limit: number | null;
+  /** What is limited, as "trips ahead". */
+  what: string;
+  /** Where to come back to after signing up. */
+  next: string;
+};
+
+export function PlanHint({ plan, used, limit, what, next }: PlanHintProps) {
+  if (limit === null || !isNear(used, limit)) return null;
+  const isFull = used >= limit;
+  return (
+    <p role="note" className={cn("rounded-md px-4 py-2.5 text-[0.9375rem]", isFull ? "bg-warn-soft text-warn" : "bg-sunken text-ink-soft")}>
+      {isFull ? `All of your ${limit} ${what} are in use.` : `${used} of your ${limit} ${what} are in use.`}{" "}
+      <Link to={plan === "guest" ? `/sign-up?next=${encodeURIComponent(next)}` : "/account/plan"} className="font-medium underline underline-offset-4">
+        {plan === "guest" ? "Sign up for more room" : "See the plans"}
+      </Link>
+    </p>
+  );
+}

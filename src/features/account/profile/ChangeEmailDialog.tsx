@@ -1,0 +1,50 @@
+import { useMutation } from "convex/react";
+import { useState, type FormEvent } from "react";
+import { api } from "../../../../convex/_generated/api";
+import { errorSentence } from "../../../lib/errors";
+import { Button } from "../../../ui/Button";
+import { Dialog } from "../../../ui/Dialog";
+import { Field } from "../../../ui/Field";
+import { Input } from "../../../ui/Input";
+import { notify } from "../../../ui/toast";
+import { useProof } from "../security/useProof";
+
+/** Asks for another address; it is the account's when its code was typed. */
+export function ChangeEmailDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const change = useMutation(api.users.emails.change);
+  const { withProof, proofDialog } = useProof();
+  const [email, setEmail] = useState("");
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const done = await withProof(() => change({ email }));
+      if (done) {
+        notify.done("A code is on its way to the new address.");
+        setEmail("");
+        onOpenChange(false);
+      }
+    } catch (error) {
+      setRefusal(errorSentence(error));
+    }
+    setBusy(false);
+  };
+
+  return (
+    <>
+      <Dialog open={open} onOpenChange={onOpenChange} size="sm" title="Change your address" description="We mail a code to the new one. Until you type it, everything stays as it is.">
+        <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+          <Field label="New e-mail" required error={refusal}>
+            <Input name="email" type="email" autoComplete="email" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+          </Field>
+          <Button type="submit" busy={busy} disabled={!email.trim()}>Mail me a code there</Button>
+        </form>
+      </Dialog>
+      {proofDialog}
+    </>
+  );
+}

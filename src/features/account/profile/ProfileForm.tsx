@@ -1,0 +1,49 @@
+import { useMutation } from "convex/react";
+import { useState, type FormEvent } from "react";
+import { api } from "../../../../convex/_generated/api";
+import { errorSentence } from "../../../lib/errors";
+import { currencies } from "../../../lib/money";
+import { Button } from "../../../ui/Button";
+import { Field } from "../../../ui/Field";
+import { Input, Select } from "../../../ui/Input";
+import { notify } from "../../../ui/toast";
+
+const ALL = currencies();
+const options = (common: boolean) => ALL.filter((each) => each.common === common).map(({ code, name }) => <option key={code} value={code}>{code} · {name}</option>);
+
+export function ProfileForm({ name: savedName, currency: savedCurrency }: { name: string; currency: string }) {
+  const update = useMutation(api.users.users.update);
+  const [name, setName] = useState(savedName);
+  const [currency, setCurrency] = useState(savedCurrency);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const unchanged = name.trim() === savedName && currency === savedCurrency;
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await update({ name, currency });
+      notify.done("Your profile is saved.");
+    } catch (error) {
+      setRefusal(errorSentence(error));
+    }
+    setBusy(false);
+  };
+
+  return (
+    <form noValidate onSubmit={(event) => void save(event)} className="mt-6 grid gap-4 sm:grid-cols-2">
+      <Field label="Name" required error={refusal}>
+        <Input name="name" autoComplete="name" maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Field label="Currency">
+        <Select name="currency" value={currency} onChange={(event) => setCurrency(event.target.value)}>
+          <optgroup label="Common">{options(true)}</optgroup>
+          <optgroup label="All">{options(false)}</optgroup>
+        </Select>
+      </Field>
+      <div className="sm:col-span-2"><Button type="submit" busy={busy} disabled={unchanged}>Save</Button></div>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { useAction, useMutation } from "convex/react";
+import { useEffect, useState, type FormEvent } from "react";
+import { api } from "../../../../convex/_generated/api";
+import type { ProofBy } from "../../../../convex/users/proof";
+import { errorSentence } from "../../../lib/errors";
+import { Button } from "../../../ui/Button";
+import { Dialog } from "../../../ui/Dialog";
+import { Field } from "../../../ui/Field";
+import { CodeField } from "../CodeField";
+import { PasswordInput } from "../PasswordInput";
+
+const DESCRIPTION: Record<ProofBy, string> = {
+  password: "Your password, before something changes that could lock you out.",
+  totp: "A code of your authenticator app, or a recovery code, before something changes that could lock you out.",
+  email: "This sign-in was out of the ordinary, so we have mailed you a code. Type it to go on.",
+};
+
+export function ProofDialog({ by, onAnswer }: { by: ProofBy; onAnswer: (shown: boolean) => void }) {
+  const prove = useAction(api.users.proofs.prove);
+  const sendCode = useMutation(api.users.proofs.sendCode);
+  const [secret, setSecret] = useState("");
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  useEffect(() => {
+    if (by === "email") sendCode({}).catch((error: unknown) => setRefusal(errorSentence(error)));
+  }, [by, sendCode]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    // The dialog stands in another form's tree, though not in its place on the page.
+    event.stopPropagation();
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await prove({ secret });
+      onAnswer(true);
+    } catch (error) {
+      setRefusal(errorSentence(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog open onOpenChange={() => onAnswer(false)} size="sm" title="Is it you?" description={DESCRIPTION[by]}>
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        {by === "password" ? (
+          <Field label="Your password" required error={refusal}>
+            <PasswordInput name="secret" autoComplete="current-password" autoFocus value={secret} onChange={(event) => setSecret(event.target.value)} />
+          </Field>
+        ) : (
+          <CodeField label={by === "totp" ? "Code of your authenticator app" : "Code from the mail"} name="secret" autoFocus error={refusal} value={secret} onChange={(event) => setSecret(event.target.value)} />
+        )}
+        <Button type="submit" busy={busy} disabled={!secret}>Go on</Button>
+      </form>
+    </Dialog>
+  );
+}

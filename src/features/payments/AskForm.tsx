@@ -1,0 +1,86 @@
+// Asking for shares: what for, how much, among whom. Equal parts are reckoned by the backend; here they are only foretold.
+import { useMutation } from "convex/react";
+import { useId, useState, type FormEvent } from "react";
+import { api } from "../../../convex/_generated/api";
+import type { Id } from "../../../convex/_generated/dataModel";
+import { errorSentence } from "../../lib/errors";
+import { currencies, formatMoney, parseMoney } from "../../lib/money";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Input, Select } from "../../ui/Input";
+import { ChoiceTabs } from "../../ui/Tabs";
+import { useTrip } from "../workspace/useItinerary";
+import { ShareFields } from "./ShareFields";
+
+type Way = "equal" | "exact";
+const WAYS: { value: Way; label: string }[] = [
+  { value: "equal", label: "Equal parts" },
+  { value: "exact", label: "Exact amounts" },
+];
+const READABLE = "Write an amount like 1,200 or 12.50.";
+
+export function AskForm({ me, onDone }: { me: { _id: Id<"users">; currency: string }; onDone: () => void }) {
+  const { trip, members } = useTrip();
+  const create = useMutation(api.billing.requests.create);
+  const titleId = useId();
+  const [description, setDescription] = useState("");
+  const [total, setTotal] = useState("");
+  const [currency, setCurrency] = useState(trip.budget?.currency ?? me.currency);
+  const [way, setWay] = useState<Way>("equal");
+  const [among, setAmong] = useState<ReadonlySet<Id<"users">>>(() => new Set(members.map(({ userId }) => userId)));
+  const [exact, setExact] = useState<Record<string, string>>({});
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const whole = parseMoney(total, currency);
+  const each = whole && among.size > 0 ? `About ${formatMoney({ amount: Math.round(whole.amount / among.size), currency })} each.` : "Choose who shares it.";
+
+  const shares = () => {
+    const given = members.filter(({ userId }) => exact[userId]?.trim());
+    const read = given.map(({ userId }) => ({ userId, money: parseMoney(exact[userId]!, currency) }));
+    return read.every(({ money }) => money !== null) ? read.map(({ userId, money }) => ({ userId, amount: money!.amount })) : null;
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const exactShares = way === "exact" ? shares() : [];
+    if (!whole || !exactShares) return setError(READABLE);
+    setBusy(true);
+    setError(null);
+    try {
+      const split = way === "equal" ? { kind: "equal" as const, among: [...among] } : { kind: "exact" as const, shares: exactShares };
+      await create({ tripId: trip._id, description, total: whole.amount, currency, split });
+      onDone();
+    } catch (thrown) {
+      setError(errorSentence(thrown));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form aria-labelledby={titleId} onSubmit={(event) => void submit(event)} className="space-y-4 rounded-lg border border-line p-4 sm:p-5">
+      <h3 id={titleId} className="title text-xl">Ask for a share</h3>
+      <Field label="What for" required>
+        <Input autoFocus value={description} maxLength={120} placeholder="Boat tour, flat, tickets" onChange={(event) => setDescription(event.target.value)} />
+      </Field>
+      <div className="grid grid-cols-[1fr_8.5rem] gap-3">
+        <Field label="The whole" required>
+          <Input inputMode="decimal" value={total} placeholder="90.00" onChange={(event) => setTotal(event.target.value)} />
+        </Field>
+        <Field label="Currency">
+          <Select value={currency} onChange={(event) => setCurrency(event.target.value)}>
+            {currencies().map(({ code, name }) => <option key={code} value={code}>{`${code} · ${name}`}</option>)}
+          </Select>
+        </Field>
+      </div>
+      <ChoiceTabs label="How to split it" value={way} onValueChange={setWay} tabs={WAYS}>
+        <ShareFields way={way} myId={me._id} among={among} onAmong={setAmong} exact={exact} onExact={setExact} />
+        <p className="mt-3 text-sm text-ink-soft">{way === "equal" ? each : "Together they make the whole. Yours isn't asked from anybody."}</p>
+      </ChoiceTabs>
+      {error && <p role="alert" className="text-sm text-danger">{error}</p>}
+      <div className="flex flex-wrap justify-end gap-2.5">
+        <Button look="ghost" onClick={onDone}>Cancel</Button>
+        <Button type="submit" busy={busy}>Ask them</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+// What an answer rests on: which facts, from where, as of when, how sure.
+import type { ReactNode } from "react";
+import { displayLocale } from "../../../lib/dates";
+import { asOfWords } from "../agents/adviceWords";
+import { SURE, type Confidence } from "./placeWords";
+import { reveal } from "./reveal";
+import type { ThreadMessage } from "./useThread";
+
+type Source = ThreadMessage["sources"][number];
+
+const LEVELS: Confidence[] = ["high", "medium", "low"];
+/** More names would be a list of their own. */
+const MOST_NAMED = 8;
+
+export function Sources({ sources }: { sources: Source[] }) {
+  if (sources.length === 0) {
+    return <Frame><p>Nothing was looked up for this: it is what the language model itself says. Check it before you rely on it.</p></Frame>;
+  }
+  return (
+    <Frame>
+      <ul aria-label="Sources of this answer" className="space-y-2.5">
+        {sources.map((source) => (
+          <li key={`${source.title} ${source.asOf}`} className="[overflow-wrap:anywhere]">
+            <p className="font-medium text-ink">{source.title}, {asOfWords(source.asOf)}</p>
+            <p>{source.facts}:</p>
+            <dl>
+              {LEVELS.map((level) => <Level key={level} level={level} names={source.of.filter(({ confidence }) => confidence === level).map(({ name }) => name)} />)}
+            </dl>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2.5">Usual ones, not today's: check before you go.</p>
+    </Frame>
+  );
+}
+
+function Level({ level, names }: { level: Confidence; names: string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div>
+      <dt className="inline font-medium">{SURE[level]}: </dt>
+      <dd className="inline">{listed(names)}</dd>
+    </div>
+  );
+}
+
+function listed(names: string[]): string {
+  const shown = names.length > MOST_NAMED + 1 ? [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more`] : names;
+  return new Intl.ListFormat(displayLocale, { type: "conjunction" }).format(shown);
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return <div ref={reveal} className="mt-1.5 scroll-my-4 animate-fade-in border-l-2 border-line pl-3 text-[0.8125rem] text-ink-soft">{children}</div>;
+}

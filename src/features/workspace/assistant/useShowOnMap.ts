@@ -1,0 +1,16 @@
+import { useIsWide } from "../useIsWide";
+import { useTrip } from "../useItinerary";
+import { useMapFocus, type FocusPlace } from "../map/mapFocus";
+import { useWorkspaceView } from "../useWorkspaceView";
+
+/** Shows a day or places on the big map: beside the assistant on a desk, in its place on a phone. */
+export function useShowOnMap() {
+  const { trip } = useTrip();
+  const wide = useIsWide();
+  const { show } = useWorkspaceView(wide);
+  const setFocus = useMapFocus(({ setFocus: set }) => set);
+  return ({ day, places }: { day: string | null; places: FocusPlace[] }) => {
+    setFocus({ tripId: trip._id, day, places });
+    if (!wide) show("map");
+  };
+}
