@@ -1,9 +1,10 @@
-// How good plans are: two hundred requests planned and checked, faults injected and repaired, and the search
-// against proven optima. Prints each figure beside its target; ends with 1 when one is missed.
+// How good plans are: two hundred requests planned and checked, faults put into plans and into what a model
+// asks for, found and repaired, and the search against proven optima. Prints each figure beside its target; ends with 1 when one is missed.
 //   npx tsx bench/plans.ts [--long] [--why] [--instances DIR]
 import os from "node:os";
 import { faultTable } from "./plans/faults";
 import { longRun } from "./plans/longRun";
+import { modelFaults } from "./plans/modelFaults";
 import { orienteering } from "./plans/optw";
 import { planAll, quality } from "./plans/quality";
 import { line, met } from "./plans/target";
@@ -17,10 +18,12 @@ const option = (name: string) => {
 };
 
 console.log(`Node ${process.version}, ${os.cpus().length} cores, load ${os.loadavg()[0]!.toFixed(1)}\n`);
+const why = process.argv.includes("--why");
 const planned = planAll();
 const measures = [
   ...quality(planned),
-  ...faultTable(planned, process.argv.includes("--why")),
+  ...faultTable(planned, why),
+  ...(await modelFaults(planned, why)),
   ...longRun(process.argv.includes("--long") ? LONG_SECONDS : SHORT_SECONDS),
   ...orienteering({ folder: option("--instances"), seconds: 1 }),
 ];

@@ -7,7 +7,7 @@ import type { MutationCtx } from "./_generated/server";
 import { GUEST_ENTITLEMENTS } from "./billing/plans";
 import { sha256 } from "./digest";
 import { appError } from "./errors";
-import { requestOrigin } from "./requestOrigin";
+import { isLoopback, requestOrigin } from "./requestOrigin";
 
 /** Guests of one address whose requests to the assistant fit in a month: a hostel, but not one person again and again. */
 export const GUESTS_AN_ADDRESS = 10;
@@ -65,15 +65,13 @@ async function spend(ctx: MutationCtx, name: keyof typeof LIMITS, key: string, s
 
 const inWords = (ms: number) => (ms < 2 * MINUTE ? `${Math.ceil(ms / 1000)} seconds` : `${Math.ceil(ms / MINUTE)} minutes`);
 
-const LOOPBACK = /^(127\.|::1$)/;
-
 /**
  * What stands for an address in a limiter's rows: a digest, as addresses are never written down. One line of
  * IPv6 has a /64 of addresses, so that is one. Null for what the deployment does itself, and for its own
  * machine: a proxy that doesn't say for whom it asks must not make all people one.
  */
 export async function addressKey(address: string | null): Promise<string | null> {
-  if (address === null || LOOPBACK.test(address)) return null;
+  if (address === null || isLoopback(address)) return null;
   return sha256(`${process.env.JWT_PRIVATE_KEY ?? ""} ${lineOf(address)}`);
 }
 

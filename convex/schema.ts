@@ -10,7 +10,9 @@ import { usageTables } from "./ai/usage/schema";
 import { auditTables } from "./audit/schema";
 import { clerkTables } from "./clerk/schema";
 import { billingTables } from "./billing/schema";
+import { bookingTables } from "./bookings/schema";
 import { mailTables } from "./mail/schema";
+import { privacyTables } from "./privacy/schema";
 import { tripTables } from "./trips/schema";
 import { linkingTables } from "./users/linkingSchema";
 import { userTables } from "./users/schema";
@@ -29,5 +31,7 @@ export default defineSchema({
   ...keyTables,
   ...auditTables,
   ...mailTables,
+  ...privacyTables,
   ...billingTables,
+  ...bookingTables,
 });

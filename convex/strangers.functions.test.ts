@@ -80,7 +80,7 @@ beforeAll(async () => {
   const stripe = { STRIPE_SECRET_KEY: "sk_test_nowhere", STRIPE_API_BASE: "http://127.0.0.1:9" };
   t = await lastingDeployment({ ...stripe, AI_BUDGET_USD_MONTH: "", AI_PERSON_BUDGET_USD_MONTH: "" });
   story = await tell(t);
-});
+}, 60_000);
 afterAll(() => t.close());
 
 describe("every public function", () => {

@@ -63,19 +63,16 @@ describe("with Clerk on", () => {
     await page.getByLabel("Your name").fill("Visitor");
     await page.getByRole("button", { name: "Continue as a guest" }).click();
     await page.getByRole("heading", { name: "Your trips" }).waitFor();
-    await page.getByRole("button", { name: /sample|example/i }).first().click();
+    await page.getByRole("button", { name: "Try it with a sample trip" }).click();
     await page.waitForURL(/\/trips\/[a-z0-9]{20,}/);
-    const tripUrl = page.url();
+    const { pathname } = new URL(page.url());
 
     await page.goto(`${server.url}/sign-up`);
     await page.getByText("Everything that you planned as a guest comes along.").waitFor();
     await page.getByLabel("Name at Clerk").fill("Grace Hopper");
     await page.getByRole("button", { name: "Continue at Clerk" }).click();
-    await page.getByRole("button", { name: "Account: Grace Hopper" }).waitFor();
-    await page.goto(tripUrl);
-    await page.getByRole("button", { name: "Account: Grace Hopper" }).waitFor();
-    expect(page.url()).toBe(tripUrl);
-
+    await page.waitForURL(`${server.url}/trips`);
+    await page.locator(`a[href="${pathname}"]`).first().waitFor();
     await page.getByRole("button", { name: "Account: Grace Hopper" }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await page.waitForURL(`${server.url}/`);
@@ -103,14 +100,18 @@ describe("with Clerk on", () => {
     await page.goto(`${server.url}/sign-in?way=password&next=${encodeURIComponent("/account/security")}`);
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Password", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("button", { name: "Link a Clerk sign-in" }).click();
+    // This browser is new to that account, so it is asked who is there.
+    const proof = page.getByRole("dialog", { name: "Is it you?" });
+    await proof.getByLabel("Your password").fill(password);
+    await proof.getByRole("button", { name: "Go on" }).click();
     await page.getByLabel("Name at Clerk").fill("Augusta King");
     await page.getByRole("button", { name: "Continue at Clerk" }).click();
     await page.getByText("Profile at Clerk").waitFor();
     await page.getByRole("button", { name: "Account: Ada" }).waitFor();
     await page.getByRole("button", { name: "Remove Caravan password" }).waitFor();
-    expect(problems).toEqual([]);
+    expect(problems.filter((problem) => !problem.includes("Show once more that it's you"))).toEqual([]);
   });
 
   it("a guest isn't kept waiting when Clerk's script can't be had", async () => {

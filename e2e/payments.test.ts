@@ -41,8 +41,8 @@ async function fillThePlan() {
 
 async function enterCard(page: Page, number: string) {
   await page.getByLabel("Card number").fill(number);
-  await page.getByLabel(/^Expires/).fill("12 / 39");
-  await page.getByLabel(/^Security code/).fill("123");
+  await page.getByLabel(/expir/i).fill("12 / 39");
+  await page.getByLabel(/cvc|security code/i).fill("123");
   await page.getByLabel("Name on the card").fill("A Card");
 }
 
@@ -106,7 +106,6 @@ describe("a share", () => {
     const link = await inviteLink(ben.page, "Editor");
     const trip = ben.page.url().replace(/\/trips\/([a-z0-9]+).*/, "/trips/$1");
     await ada.page.goto(link);
-    await ada.page.getByRole("button", { name: /Join/ }).click();
     await ada.page.waitForURL(/\/trips\/[a-z0-9]{20,}/);
 
     await ben.page.goto(`${trip}/payments`);
@@ -116,7 +115,7 @@ describe("a share", () => {
     await asking.getByLabel("What for").fill("Boat on the Hozu");
     await asking.getByLabel("The whole").fill("90.01");
     await asking.getByRole("button", { name: "Ask them" }).click();
-    await asking.getByText("€0 of €45 is paid").or(asking.getByText(/€0 of €45/)).first().waitFor();
+    await asking.getByText(/€0 of €45 is paid/).waitFor();
 
     await ada.page.goto(`${trip}/payments`);
     await ada.page.getByRole("button", { name: /^Pay €45/ }).click();

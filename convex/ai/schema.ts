@@ -30,7 +30,9 @@ export const aiTables = {
     runId: v.id("aiRuns"),
     /** Whose own thread it stands in; absent in the trip's. */
     privateTo: v.optional(v.id("users")),
-  }).index("by_trip_privateTo", ["tripId", "privateTo"]),
+  })
+    .index("by_trip_privateTo", ["tripId", "privateTo"])
+    .index("by_user", ["userId"]),
 
   /** One request to the assistant: its progress, what it did, and how it ended. */
   aiRuns: defineTable({
@@ -60,18 +62,16 @@ export const aiTables = {
     suggestions: v.array(v.string()),
     finishedAt: v.optional(v.number()),
   })
-    .index("by_trip_privateTo_status", ["tripId", "privateTo", "status"]),
+    .index("by_trip_privateTo_status", ["tripId", "privateTo", "status"])
+    .index("by_user", ["userId"]),
 
   /** Votes on the changes of a proposal: one a person and change. */
-  aiVotes: defineTable({ runId: v.id("aiRuns"), item: v.string(), userId: v.id("users"), inFavour: v.boolean() }).index("by_run_item_user", [
-    "runId",
-    "item",
-    "userId",
-  ]),
+  aiVotes: defineTable({ runId: v.id("aiRuns"), item: v.string(), userId: v.id("users"), inFavour: v.boolean() })
+    .index("by_run_item_user", ["runId", "item", "userId"])
+    .index("by_user", ["userId"]),
 
   /** Thumbs up or down on an answer: one a person and answer. */
-  aiFeedback: defineTable({ runId: v.id("aiRuns"), userId: v.id("users"), good: v.boolean(), reason: v.optional(v.string()) }).index("by_run_user", [
-    "runId",
-    "userId",
-  ]),
+  aiFeedback: defineTable({ runId: v.id("aiRuns"), userId: v.id("users"), good: v.boolean(), reason: v.optional(v.string()) })
+    .index("by_run_user", ["runId", "userId"])
+    .index("by_user", ["userId"]),
 };

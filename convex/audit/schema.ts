@@ -22,5 +22,9 @@ export const auditTables = {
     hash: v.string(),
   })
     .index("by_seq", ["seq"])
-    .index("by_person_seq", ["personId", "seq"]),
+    .index("by_person_seq", ["personId", "seq"])
+    .index("by_at", ["at"])
+    .index("by_person_at", ["personId", "at"])
+    .index("by_action_at", ["action", "at"])
+    .index("by_person_action_at", ["personId", "action", "at"]),
 };

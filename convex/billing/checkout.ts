@@ -29,7 +29,7 @@ export const start = needs("billing:manage", action({
       for (const sessionId of replaced) await closePage(ctx, stripe, sessionId);
       const customer = await ensureCustomer(ctx, stripe, buyer);
       const discount = intent.coupon === undefined ? null : await promotionCode(ctx, stripe, intent._id, intent.coupon);
-      const session = await stripe.checkout.sessions.create(
+      const request = stripe.checkout.sessions.create(
         {
           mode: "subscription",
           customer,
@@ -46,6 +46,10 @@ export const start = needs("billing:manage", action({
         },
         { idempotencyKey: `checkout:${intent._id}` },
       );
+      const session = await request.catch(async (error: unknown) => {
+        await ctx.runMutation(internal.billing.planRows.failed, { intentId: intent._id });
+        throw error;
+      });
       const isWanted = await ctx.runMutation(internal.billing.planRows.opened, { intentId: intent._id, sessionId: session.id, url: session.url! });
       if (isWanted) return { url: session.url! };
       await closePage(ctx, stripe, session.id);

@@ -17,7 +17,7 @@ export async function openCheckout(ctx: ActionCtx, paymentId: Id<"payments">): P
     const stripe = stripeFrom(process.env);
     const customer = await ensureCustomer(ctx, stripe, buyer);
     const price_data = { currency: payment.currency.toLowerCase(), unit_amount: toStripeAmount(payment), product_data: { name: payment.description } };
-    const session = await stripe.checkout.sessions.create(
+    const request = stripe.checkout.sessions.create(
       {
         mode: "payment",
         customer,
@@ -30,6 +30,10 @@ export async function openCheckout(ctx: ActionCtx, paymentId: Id<"payments">): P
       },
       { idempotencyKey: `payment:${paymentId}` },
     );
+    const session = await request.catch(async (error: unknown) => {
+      await ctx.runMutation(internal.billing.paymentRows.failed, { paymentId });
+      throw error;
+    });
     const isWanted = await ctx.runMutation(internal.billing.paymentRows.opened, { paymentId, sessionId: session.id, url: session.url! });
     if (isWanted) return session.url!;
     await closePage(ctx, stripe, session.id);

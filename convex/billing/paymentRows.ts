@@ -24,6 +24,16 @@ export const opened = internalMutation({
   },
 });
 
+/** No page came of it: the next try is a new payment with a key of its own, since Stripe repeats a failure to the old key. */
+export const failed = internalMutation({
+  args: { paymentId: v.id("payments") },
+  handler: async (ctx, { paymentId }) => {
+    const payment = await ctx.db.get(paymentId);
+    if (payment?.state === "open" && payment.url === null) await ctx.db.patch(paymentId, { state: "cancelled" });
+    return null;
+  },
+});
+
 export const sessionOf = internalQuery({
   args: { paymentId: v.id("payments") },
   handler: async (ctx, { paymentId }): Promise<string | null> => (await ctx.db.get(paymentId))?.sessionId ?? null,

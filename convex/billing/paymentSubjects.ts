@@ -2,6 +2,7 @@
 // changed. A new kind of subject is a row here and a word in `paymentSubject`.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { bookingPaymentChanged } from "../bookings/bookingPayments";
 import { ACCOUNTS } from "./ledger";
 import { requestPaymentChanged } from "./requestPayments";
 
@@ -27,8 +28,9 @@ const RULES: { [Kind in PaymentSubject["kind"]]: SubjectRules<Kind> } = {
   },
   booking: {
     owedTo: async (_ctx, { id }) => ACCOUNTS.booking(id),
-    mayRefund: async (ctx, _subject, { tripId }, userId) => (await ctx.db.get(tripId))?.ownerId === userId,
-    changed: async () => "wanted",
+    // What comes back is the booking's policy to say, by cancelling it.
+    mayRefund: async () => false,
+    changed: (ctx, { id }, payment) => bookingPaymentChanged(ctx, id, payment),
   },
 };
 

@@ -133,6 +133,16 @@ describe("paying a share", () => {
     expect(sessionAt((await pay(ben, requestId)).url)).not.toBe(session);
   });
 
+  it("begins anew, with a key of its own, after Stripe has failed to make its page", async () => {
+    const { ben, requestId, stripe } = await asked();
+    stripe.failing = /checkout\/sessions/;
+    await expect(pay(ben, requestId)).rejects.toMatchObject(refused("EXTERNAL_SERVICE_ERROR"));
+    expect((await ben.query(api.billing.payments.mine, page)).page).toEqual([]);
+    stripe.failing = null;
+    expect((await pay(ben, requestId)).url).toMatch(/^https:\/\/checkout/);
+    expect(new Set(stripe.writes(/^checkout\/sessions$/).map(({ key }) => key)).size).toBe(2);
+  });
+
   it("that arrives after the request was taken back goes back by itself", async () => {
     const { ada, ben, requestId, tripId, stripe, deliver, t } = await asked();
     const session = sessionAt((await pay(ben, requestId)).url);

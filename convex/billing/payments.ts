@@ -10,7 +10,7 @@ import { isPaid } from "./paymentStates";
 
 const LISTED = 200;
 
-/** What the caller has paid or tried to, newest first. */
+/** What the caller has paid or tried to, newest first. Tries that didn't get as far as a page are left out. */
 export const mine = userQuery({
   args: { paginationOpts: paginationOptsValidator },
   handler: async (ctx, { paginationOpts }) => {
@@ -20,7 +20,7 @@ export const mine = userQuery({
       .order("desc")
       .paginate({ ...paginationOpts, numItems: Math.min(paginationOpts.numItems, 100) });
     const page = await Promise.all(
-      rows.page.map(async (row) => ({
+      rows.page.filter(({ sessionId }) => sessionId !== null).map(async (row) => ({
         ...(await shown(ctx, row)),
         receiptUrl: row.receiptUrl,
         trip: (await ctx.db.get(row.tripId))?.title ?? null,

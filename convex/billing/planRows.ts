@@ -80,11 +80,12 @@ export const opened = internalMutation({
   },
 });
 
-/** What was asked for can't be had; the same choice may be tried anew. */
+/** No page came of it: the next try is a new one with a key of its own, since Stripe repeats a failure to the old key. */
 export const failed = internalMutation({
   args: { intentId: v.id("planIntents") },
   handler: async (ctx, { intentId }) => {
-    await ctx.db.patch(intentId, { state: "failed" });
+    const intent = await ctx.db.get(intentId);
+    if (intent?.state === "open" && intent.url === null) await ctx.db.patch(intentId, { state: "failed" });
     return null;
   },
 });

@@ -35,6 +35,11 @@ export async function requestRefund(ctx: MutationCtx, user: Doc<"users">, paymen
   if (!(await rulesOf(payment).mayRefund(ctx, user._id))) {
     throw appError("AUTHORIZATION_ERROR", "Only who received this payment can give it back. Ask them.");
   }
+  return giveBack(ctx, user._id, payment, input);
+}
+
+/** `requestRefund` for who has decided already that it is to go back: a rule, on somebody's behalf. */
+export async function giveBack(ctx: MutationCtx, by: Id<"users">, payment: Payment, input: RefundInput): Promise<Id<"refunds">> {
   const reason = boundedText(input.reason, "reason", 1, 200);
   const press = input.press === undefined ? null : boundedText(input.press, "press", 8, 64);
   const before = press && (await refundsOf(ctx, payment._id)).find((refund) => refund.press === press);
@@ -43,8 +48,8 @@ export async function requestRefund(ctx: MutationCtx, user: Doc<"users">, paymen
   if (left === 0) throw appError("CONFLICT", isPaid(payment) ? "All of this payment has been given back already." : "There is nothing to give back: this hasn't been paid.");
   const amount = input.amount === undefined ? left : integerBetween(input.amount, "amount", 1, left);
   toStripeAmount({ amount, currency: payment.currency });
-  const refundId = await ctx.db.insert("refunds", { paymentId: payment._id, requestedBy: user._id, amount, reason, press, state: "requested", refundId: null });
-  await recordAudit(ctx, { actorId: user._id, personId: payment.payerId, action: "refund.request", target: refundId, details: { amount, currency: payment.currency, paymentId: payment._id } });
+  const refundId = await ctx.db.insert("refunds", { paymentId: payment._id, requestedBy: by, amount, reason, press, state: "requested", refundId: null });
+  await recordAudit(ctx, { actorId: by, personId: payment.payerId, action: "refund.request", target: refundId, details: { amount, currency: payment.currency, paymentId: payment._id } });
   await ctx.scheduler.runAfter(0, internal.billing.refundWork.carryOn, {});
   return refundId;
 }

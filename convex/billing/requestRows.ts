@@ -5,7 +5,7 @@ import { internalMutation } from "../_generated/server";
 import { appError } from "../errors";
 import { requireUser } from "../functions";
 import { limitWrites } from "../rateLimits";
-import { membershipOf } from "../trips/access";
+import { requireTripPermission } from "../trips/access";
 import { startPayment } from "./paymentModel";
 import { endRequest } from "./requestModel";
 
@@ -16,8 +16,8 @@ export const beginPayment = internalMutation({
     const user = await requireUser(ctx, "billing:manage");
     await limitWrites(ctx, user._id);
     const request = await ctx.db.get(requestId);
-    const isMember = request && (await membershipOf(ctx, request.tripId, user._id));
-    if (!request || !isMember) throw appError("RESOURCE_NOT_FOUND", "This request doesn't exist any more.");
+    if (!request) throw appError("RESOURCE_NOT_FOUND", "This request doesn't exist any more.");
+    await requireTripPermission(ctx, request.tripId, user, "trips:read");
     if (request.payerId !== user._id) throw appError("AUTHORIZATION_ERROR", "Somebody else is asked for this.");
     if (request.state === "cancelled" || request.state === "expired") throw appError("CONFLICT", "This isn't asked for any more.");
     const { amount, currency, description, tripId } = request;

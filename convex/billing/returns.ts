@@ -2,9 +2,10 @@
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
-import { action, internalQuery, type QueryCtx } from "../_generated/server";
+import { action, internalMutation, type QueryCtx } from "../_generated/server";
 import { requireUser, userQuery } from "../functions";
 import { needs } from "../permissions";
+import { limitWrites } from "../rateLimits";
 import { takeReading } from "./events";
 import { billingMode } from "./mode";
 import { asking, stripeFrom } from "./stripeClient";
@@ -29,17 +30,18 @@ export const get = userQuery({
 export const check = needs("billing:manage", action({
   args: { of: v.string() },
   handler: async (ctx, { of }): Promise<null> => {
-    const sessionId = await ctx.runQuery(internal.billing.returns.pageOf, { of });
+    const sessionId = await ctx.runMutation(internal.billing.returns.pageOf, { of });
     if (sessionId) await asking(() => takeReading(ctx, stripeFrom(process.env), { kind: "session", id: sessionId }));
     return null;
   },
 }));
 
-/** The page behind what the caller comes back from. */
-export const pageOf = internalQuery({
+/** The page behind what the caller comes back from; each look at it asks Stripe, so looks are limited. */
+export const pageOf = internalMutation({
   args: { of: v.string() },
   handler: async (ctx, { of }): Promise<string | null> => {
     const user = await requireUser(ctx, "billing:manage");
+    await limitWrites(ctx, user._id);
     return (await rowOf(ctx, of, user))?.row.sessionId ?? null;
   },
 });

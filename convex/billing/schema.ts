@@ -14,7 +14,7 @@ export const requestState = literals("open", "processing", "paid", "partlyRefund
 /** What a payment is for. */
 export const paymentSubject = v.union(
   v.object({ kind: v.literal("request"), id: v.id("paymentRequests") }),
-  v.object({ kind: v.literal("booking"), id: v.string() }),
+  v.object({ kind: v.literal("booking"), id: v.id("bookings") }),
 );
 
 export const billingTables = {
@@ -98,7 +98,8 @@ export const billingTables = {
     expiresAt: v.number(),
   })
     .index("by_trip", ["tripId"])
-    .index("by_payer", ["payerId"]),
+    .index("by_payer", ["payerId"])
+    .index("by_requester", ["requesterId"]),
 
   /** One try to pay a sum once: written before Stripe is asked. */
   payments: defineTable({

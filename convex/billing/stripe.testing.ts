@@ -16,7 +16,10 @@ export class FakeStripe {
   readonly asked: Asked[] = [];
   /** Answers every request with this status, as when Stripe is down. */
   down: number | null = null;
+  /** Fails at these addresses, and remembers that it did for the key, as Stripe does. */
+  failing: RegExp | null = null;
   private readonly answers = new Map<string, { params: string; body: Json }>();
+  private readonly failed = new Set<string>();
   private made = 0;
   private constructor(private readonly server: Server) {}
 
@@ -106,6 +109,8 @@ export class FakeStripe {
 
   private answer({ method, path, params, key }: Asked): { status: number; body: object } {
     if (this.down !== null) return { status: this.down, body: { error: { type: "api_error", message: "down" } } };
+    if (this.failing?.test(path) && key) this.failed.add(key);
+    if (key && this.failed.has(key)) return { status: 500, body: { error: { type: "api_error", message: "failed" } } };
     const kept = key ? this.answers.get(key) : undefined;
     if (kept && kept.params !== JSON.stringify(params)) return { status: 400, body: { error: { type: "idempotency_error", message: "other parameters" } } };
     const body = kept?.body ?? (method === "GET" ? this.read(path, params) : this.write(method, path, params));

@@ -1,7 +1,9 @@
 // What this deployment runs on, for the demo-mode chip: nothing emulated is hidden.
 import { configuredNames } from "../ai/providers/settings";
 import { billingMode, type BillingMode } from "../billing/mode";
+import { clerkSettings } from "../clerk/settings";
 import { publicQuery } from "../functions";
+import { mailService } from "../mail/mailService";
 
 const PAYMENTS: Record<BillingMode, { emulated: boolean; detail: string }> = {
   off: { emulated: true, detail: "Switched off: plans can't be bought and shares can't be paid here." },
@@ -14,12 +16,21 @@ export const get = publicQuery({
   args: {},
   handler: async () => {
     const models = configuredNames(process.env);
+    const byClerk = clerkSettings(process.env).issuer !== null;
     const services = [
       {
         key: "identity",
         name: "Accounts",
-        emulated: true,
-        detail: "Built-in e-mail and password accounts, kept in this deployment. No e-mail is sent.",
+        emulated: !byClerk,
+        detail: byClerk
+          ? "Clerk, beside guests and the passwords that this deployment keeps."
+          : "Built-in e-mail and password accounts, kept in this deployment.",
+      },
+      {
+        key: "mail",
+        name: "E-mail",
+        emulated: mailService(process.env) === null,
+        detail: mailService(process.env) ? "Resend." : "Nothing is sent. Your own mails wait in the outbox, at /outbox.",
       },
       {
         key: "assistant",

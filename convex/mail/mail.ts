@@ -21,6 +21,6 @@ export async function sendMail(ctx: MutationCtx, mail: Mail): Promise<Id<"mails"
   const service = mailService(process.env);
   const mailId = await ctx.db.insert("mails", { ...mail, status: service ? "sending" : "outbox", attempts: 0 });
   if (service) await ctx.scheduler.runAfter(0, internal.mail.deliver.deliver, { mailId });
-  else console.info(`No mail service: mail ${mailId} (${mail.kind}) is in the outbox.`);
+  else console.warn(`No mail service: mail ${mailId} (${mail.kind}) is in the outbox.`);
   return mailId;
 }

@@ -2,6 +2,7 @@
 // changed since stays as it is and is said, never silently undone.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { newestBooking } from "../bookings/bookingModel";
 import { appError } from "../errors";
 import { applyChanges, sameValue, type Change } from "./changes";
 
@@ -56,6 +57,11 @@ export async function reverseBatch(
 
 type LoggedChange = Doc<"tripEvents">["changes"][number];
 
+/** Whether an item is booked is its booking's to say, where it has one: undo neither books nor cancels. */
+async function isBookingsWord(ctx: MutationCtx, activityId: Id<"activities">, statuses: unknown[]): Promise<boolean> {
+  return statuses.includes("booked") && (await newestBooking(ctx, activityId)) !== null;
+}
+
 /** Gathers reversed fields by row, so that several events on one row become one write. */
 class Reversal {
   kept = 0;
@@ -83,7 +89,8 @@ class Reversal {
       const takesAway = field.name === "deletedAt" && field.after === undefined;
       // The event itself made the actor the row's last editor: anybody else came after it.
       const othersWork = row.updatedBy !== this.actorId;
-      if (!sameValue(now[field.name], field.after) || (takesAway && othersWork)) this.kept += 1;
+      const isBookings = field.name === "status" && (await isBookingsWord(ctx, id, [field.before, field.after]));
+      if (!sameValue(now[field.name], field.after) || (takesAway && othersWork) || isBookings) this.kept += 1;
       else entry.set[field.name] = field.before;
     }
   }

@@ -8,7 +8,7 @@ import { appError } from "../errors";
 import { boundedText } from "../validation";
 
 const MIN_PASSWORD = 8;
-const MAX_PASSWORD = 200;
+export const MAX_PASSWORD = 200;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 
 /** Lower-cased, so that one address is one account. Throws VALIDATION_ERROR. */

@@ -82,11 +82,13 @@ async function giveUpRow(ctx: MutationCtx, user: Doc<"users">, tokenIdentifier: 
   await ctx.db.delete(user._id);
 }
 
+/** Whether nothing would be missed. A table that holds what people made, paid or set belongs in this list. */
 async function isEmpty(ctx: QueryCtx, user: Doc<"users">): Promise<boolean> {
   if (user.plan !== "free" || user.role !== "user" || user.deletionRequestedAt !== undefined) return false;
   const held = await Promise.all([
     ctx.db.query("memberships").withIndex("by_user_tripStart", (q) => q.eq("userId", user._id)).first(),
     ctx.db.query("memories").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
+    ctx.db.query("billingCustomers").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
     ctx.db.query("providerKeys").withIndex("by_user_provider", (q) => q.eq("userId", user._id)).first(),
   ]);
   return held.every((row) => row === null);

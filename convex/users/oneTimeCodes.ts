@@ -5,6 +5,8 @@ import { sha256 } from "../digest";
 /** 32 signs, none of which looks like another. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const GROUP = 5;
+/** Of what is looked at of a code as it was typed. */
+const LONGEST = 100;
 
 /** `length` signs of 5 bits each, in groups: "K7QM2-9XPDA". */
 export function randomCode(length: number): string {
@@ -14,5 +16,5 @@ export function randomCode(length: number): string {
 
 /** Hash of a code as it may have been typed. `context` keeps one person's code from being another's. */
 export function codeHash(code: string, context: string): Promise<string> {
-  return sha256(`${context}|${code.toUpperCase().replace(/[^0-9A-Z]/g, "")}`);
+  return sha256(`${context}|${code.slice(0, LONGEST).toUpperCase().replace(/[^0-9A-Z]/g, "")}`);
 }

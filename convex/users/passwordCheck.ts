@@ -4,9 +4,11 @@ import type { GenericActionCtx } from "convex/server";
 import type { DataModel } from "../_generated/dataModel";
 import { appError } from "../errors";
 import { PASSWORD } from "./accountModel";
+import { MAX_PASSWORD } from "./accounts";
 
 /** Throws RATE_LIMIT_EXCEEDED after too many wrong ones. */
 export async function passwordIsRight(ctx: GenericActionCtx<DataModel>, email: string, password: string): Promise<boolean> {
+  if (password.length > MAX_PASSWORD) return false;
   try {
     await retrieveAccount<DataModel>(ctx, { provider: PASSWORD, account: { id: email, secret: password } });
     return true;

@@ -11,7 +11,7 @@ import { internal } from "../_generated/api";
 import type { DataModel, Id } from "../_generated/dataModel";
 import { appError } from "../errors";
 import { requestOrigin } from "../requestOrigin";
-import { emailAddress, passwordProfile, requirePassword } from "./accounts";
+import { emailAddress, MAX_PASSWORD, passwordProfile, requirePassword } from "./accounts";
 import { tooOften } from "./accountLimits";
 import { tooManyPasswords } from "./passwordCheck";
 import { ticketHash } from "./tickets";
@@ -37,7 +37,7 @@ export const passwordProvider: ConvexCredentialsConfig = ConvexCredentials<DataM
   authorize: async (params, ctx): Promise<{ userId: Id<"users">; sessionId: Id<"authSessions"> }> => {
     const flow = flowOf(params.flow);
     const email = emailAddress(params.email);
-    if (typeof params.password !== "string") throw appError("VALIDATION_ERROR", "Enter your password.", { field: "password" });
+    if (typeof params.password !== "string" || params.password.length > MAX_PASSWORD) throw appError("VALIDATION_ERROR", "Enter your password.", { field: "password" });
     const { address, network, browser } = await requestOrigin(ctx);
     const from = { network, browser };
     await ctx.runMutation(internal.users.signIns.admit, { flow, email, address });

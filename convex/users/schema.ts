@@ -27,8 +27,11 @@ export const userTables = {
     currency: v.string(),
     /** Epoch ms: since when this account waits for its deletion. */
     deletionRequestedAt: v.optional(v.number()),
+    /** Epoch ms: since when nothing is left of this person but the id that others' trips and the books name. */
+    erasedAt: v.optional(v.number()),
   })
     .index("email", ["email"])
     .index("phone", ["phone"])
-    .index("by_tokenIdentifier", ["tokenIdentifier"]),
+    .index("by_tokenIdentifier", ["tokenIdentifier"])
+    .index("by_deletionRequestedAt", ["deletionRequestedAt"]),
 };

@@ -71,7 +71,7 @@ function prepareTable(
       for (const index of addedSearches) updateSearchIndex(view, layer, index, null, document);
     }
   }
-  const schema: TableSchema = { indexes, searchIndexes, vectorIndexes, validator, checked };
+  const schema: TableSchema = { indexes, searchIndexes, vectorIndexes, staged: new Set(definition.stagedIndexes), validator, checked };
   if (!table.persisted || table.record(schema) !== table.record()) layer.set(table.recordKey, table.record(schema));
   return { table, schema };
 }

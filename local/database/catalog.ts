@@ -36,19 +36,25 @@ export type TableSchema = {
   readonly searchIndexes: ReadonlyMap<string, SearchIndex>;
   /** Not on record: the project declares them at every start, and documents are all they are made of. */
   readonly vectorIndexes: ReadonlyMap<string, VectorIndexDefinition>;
+  /** Names of indexes that may not be asked yet. */
+  readonly staged: ReadonlySet<string>;
   readonly validator: JSONValue | null;
   /** Text of the validator that every stored document is known to match. */
   readonly checked: string | null;
 };
 
+const NO_SCHEMA: TableSchema = { indexes: new Map(), searchIndexes: new Map(), vectorIndexes: new Map(), staged: new Set(), validator: null, checked: null };
+
 export class Table {
-  schema: TableSchema = { indexes: new Map(), searchIndexes: new Map(), vectorIndexes: new Map(), validator: null, checked: null };
+  schema: TableSchema = NO_SCHEMA;
   /** For readers of a snapshot older than `schemaTs`. */
   previous: TableSchema = this.schema;
   schemaTs = 0;
   persisted = false;
   readonly byId: Index;
   readonly byCreationTime: Index;
+  /** The deployment's own. */
+  readonly isSystem: boolean;
 
   constructor(
     readonly component: ComponentPath,
@@ -57,6 +63,7 @@ export class Table {
     byId: number,
     byCreationTime: number,
   ) {
+    this.isSystem = name.startsWith("_");
     this.byId = { ...makeIndex(byId, "by_id", []), allFields: ["_id"] };
     this.byCreationTime = makeIndex(byCreationTime, "by_creation_time", []);
   }
@@ -74,6 +81,12 @@ export class Table {
     if (name === "by_id") return this.byId;
     if (name === "by_creation_time") return this.byCreationTime;
     return this.schemaAt(ts).indexes.get(name);
+  }
+
+  /** Throws, as Convex does, for an index that is declared to be asked later. */
+  expectReady(name: string, ts: number): void {
+    if (!this.schemaAt(ts).staged.has(name)) return;
+    throw new Error(`Index ${this.name}.${name} is currently staged and not available to query until it is enabled.`);
   }
 
   documentKey(id: string): Key {
@@ -114,7 +127,7 @@ export class Catalog {
       const indexes = new Map(record.indexes.map((index) => [index.name, makeIndex(index.id, index.name, index.fields)]));
       const validator = record.checked === null ? null : (JSON.parse(record.checked) as JSONValue);
       const searchIndexes = new Map((record.searchIndexes ?? []).map(({ id, definition }) => [definition.name, makeSearchIndex(id, prefixOf(id), definition)]));
-      table.schema = table.previous = { indexes, searchIndexes, vectorIndexes: new Map(), validator, checked: record.checked };
+      table.schema = table.previous = { ...NO_SCHEMA, indexes, searchIndexes, validator, checked: record.checked };
       table.persisted = true;
       catalog.add(table);
       for (const index of [table.byId, table.byCreationTime, ...indexes.values(), ...searchIndexes.values()]) {

@@ -6,6 +6,7 @@ import type { JSONObject } from "./types";
 export const MAX_DOCUMENT_BYTES = 1024 * 1024;
 const MAX_NESTING = 64;
 const MAX_ARRAY_LENGTH = 8192;
+const MAX_FIELDS = 1024;
 
 const COMMIT_TS = "$commitTs";
 
@@ -73,7 +74,9 @@ function checkShape(value: JSONValue, depth: number): void {
     if (value.length > MAX_ARRAY_LENGTH) throw new Error(`Array length is too long (${value.length} > maximum length ${MAX_ARRAY_LENGTH})`);
     for (const item of value) checkShape(item, depth + 1);
   } else {
-    for (const name of Object.keys(value)) checkShape(value[name]!, depth + 1);
+    const names = Object.keys(value);
+    if (names.length > MAX_FIELDS) throw new Error(`Object has too many fields (${names.length} > maximum number ${MAX_FIELDS})`);
+    for (const name of names) checkShape(value[name]!, depth + 1);
   }
 }
 

@@ -105,7 +105,7 @@ class LmdbDatabase implements Database {
       const layer = new Layer();
       const ts = this.clock.next();
       const nextCreationTime = () => this.clock.nextCreationTime(ts);
-      const tx = new DatabaseTransaction(this.catalog, this.store.committed(layer), ts, { layer, nextCreationTime });
+      const tx = new DatabaseTransaction(this.catalog, this.store.committed(layer), ts, { layer, committed: () => this.store.committed(new Layer()), nextCreationTime });
       try {
         const value = await work(tx);
         // What it read may not be on disk yet, so that even a write of nothing waits for the disk.
@@ -126,7 +126,8 @@ class LmdbDatabase implements Database {
       const ts = this.clock.next();
       const takeOver = () => {
         for (const { table, schema } of changes) {
-          table.previous = table.schema;
+          // Where nothing changed on disk no commit follows, and all snapshots serve the new schema as well.
+          table.previous = layer.size === 0 ? schema : table.schema;
           table.schema = schema;
           table.schemaTs = ts;
           table.persisted = true;

@@ -44,6 +44,7 @@ export function planQuery(catalog: Catalog, component: ComponentPath, query: Ser
       const tableName = source.indexName.slice(0, dot);
       const indexName = source.indexName.slice(dot + 1);
       const table = catalog.mention(component, tableName);
+      table.expectReady(indexName, ts);
       const index = table.indexAt(indexName, ts);
       if (!index) throw new Error(`Index ${source.indexName} not found.`);
       return { ...common, table, index, range: keyRange(index.prefix, index.allFields, source.range, source.indexName) };

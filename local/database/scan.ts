@@ -6,6 +6,7 @@ import { nextKey, type Key } from "../values/keys";
 import type { Index, Table } from "./catalog";
 import type { KeyRange } from "./indexRange";
 import type { Reads } from "./readSet";
+import type { Usage } from "./usage";
 
 const FIRST_CHUNK = 16;
 const MAX_CHUNK = 512;
@@ -14,6 +15,7 @@ const MAX_CHUNK = 512;
 export type ScanContext = {
   readonly view: View;
   readonly reads: Reads;
+  readonly usage: Usage;
   /** Counts the transaction's own writes and rollbacks. */
   readonly version: number;
 };
@@ -55,6 +57,7 @@ export class Scan {
     this.lastKey = entry.key;
     const text = this.index === this.table.byId ? entry.value : this.context.view.get(this.table.documentKey(entry.value));
     if (text === undefined) throw new Error(`Index ${this.index.name} of table ${this.table.name} names a document that is not there: ${entry.value}`);
+    if (!this.table.isSystem) this.context.usage.read(text.length);
     return { key: entry.key, text };
   }
 

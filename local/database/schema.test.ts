@@ -53,6 +53,15 @@ const withIndex = defineSchema({ trips: defineTable({ name: v.string(), owner: v
 const withoutIndex = defineSchema({ trips: defineTable({ name: v.string(), owner: v.string() }) });
 
 describe("a schema", () => {
+  test("builds a staged index, and lets nobody ask it before it is enabled", async () => {
+    const schema = declared(withIndex);
+    await db.applySchemas([{ ...schema, tables: schema.tables.map((table) => ({ ...table, stagedIndexes: ["by_owner"] })) }]);
+    await durably(async (tx) => tx.insert("", "trips", { name: "t", owner: "leo" }));
+    await expect(first(byOwner("leo"))).rejects.toThrow("Index trips.by_owner is currently staged and not available to query until it is enabled.");
+    await db.applySchemas([schema]);
+    expect(JSON.parse((await first(byOwner("leo")))!)).toMatchObject({ owner: "leo" });
+  });
+
   test("fills an index that it adds, and empties one that it drops", async () => {
     await db.applySchemas([declared(withoutIndex)]);
     await durably(async (tx) => {
@@ -121,7 +130,7 @@ describe("a schema", () => {
     await expect(durably(async (tx) => tx.insert("", "notes", { by: note }))).rejects.toThrow(`Found ID "${note}" from table \`notes\``);
     const { value } = await db.read(async (tx) => [tx.normalizeId("", "users", user), tx.normalizeId("", "notes", user), tx.normalizeId("", "users", "u"), tx.tableOf("", note)]);
     expect(value).toEqual([user, null, null, "notes"]);
-    await expect(db.read(async (tx) => tx.get("", user, "notes"))).rejects.toThrow("expected ID in table 'notes' but got ID in table 'users'");
+    await expect(db.read(async (tx) => tx.get("", user, "notes"))).rejects.toThrow('Invalid argument `id` for `db.get`: expected to be an Id<"notes">, got Id<"users"> instead.');
   });
 });
 
@@ -129,6 +138,7 @@ describe("documents are refused", () => {
   test.each<[string, () => (tx: Transaction) => unknown, RegExp]>([
     ["with a field that starts with an underscore", () => (tx) => tx.insert("", "t", { _x: 1 }), /Field '_x' starts with an underscore/],
     ["larger than a mebibyte", () => (tx) => tx.insert("", "t", { text: "é".repeat(600_000) }), /Value is too large \(1\.14 MiB > maximum size 1 MiB\)/],
+    ["of too many fields", () => (tx) => tx.insert("", "t", { wide: Object.fromEntries(Array.from({ length: 1025 }, (_, i) => [`f${i}`, 0])) }), /Object has too many fields \(1025 > maximum number 1024\)/],
     ["nested too deeply", () => (tx) => tx.insert("", "t", { deep: JSON.parse("[".repeat(70) + "]".repeat(70)) as JSONValue }), /too nested/],
     ["under another id", () => (tx) => tx.patch("", tx.insert("", "t", {}), { _id: "other" }), /does not match the document ID/],
     ["when the id is none", () => (tx) => tx.get("", "nonsense"), /Unable to decode ID/],

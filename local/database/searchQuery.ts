@@ -2,7 +2,6 @@
 // equals its filters. What it read are its words' entries, and the documents that it was asked for.
 import { encodeJsonKey, nextKey, type Key } from "../values/keys";
 import type { Catalog, Table } from "./catalog";
-import type { Reads } from "./readSet";
 import type { ScanContext } from "./scan";
 import { corpusOf, readPosting, termOf, termRange, wordsOf, type Corpus, type Posting, type SearchIndex } from "./searchIndex";
 import type { ComponentPath, SearchSource, Ts } from "./types";
@@ -24,6 +23,7 @@ export type Match = { id: string; creationTime: number; score: number };
 export function planSearch(catalog: Catalog, component: ComponentPath, { indexName, filters }: SearchSource, ts: Ts): SearchPlan {
   const dot = indexName.indexOf(".");
   const table = catalog.mention(component, indexName.slice(0, dot));
+  table.expectReady(indexName.slice(dot + 1), ts);
   const index = table.schemaAt(ts).searchIndexes.get(indexName.slice(dot + 1));
   if (!index) throw new Error(`Index ${indexName} not found.`);
   const { searchField, filterFields } = index.definition;
@@ -78,10 +78,13 @@ export function readPastMatches(position: number): void {
 }
 
 /** A match's document, or null when the transaction itself has deleted it since. */
-export function readMatch({ view, reads }: { view: ScanContext["view"]; reads: Reads }, table: Table, { id }: Match): string | null {
+export function readMatch({ view, reads, usage }: ScanContext, table: Table, { id }: Match): string | null {
   const key = table.documentKey(id);
   reads.addPoint(key);
-  return view.get(key) ?? null;
+  const text = view.get(key);
+  if (text === undefined) return null;
+  usage.read(text.length);
+  return text;
 }
 
 function* postingsByTerm({ view }: ScanContext, index: SearchIndex, start: Key, end: Key): Generator<Posting[]> {

@@ -1,5 +1,5 @@
-// The matches of a search one after another, and a page at a time. A page's cursor says where in the ranking
-// it ends, so that what comes and goes before it moves nothing behind it.
+// The matches of a search one after another, and a page at a time. A page's cursor names the last match that it
+// read, so that what comes and goes before it moves nothing behind it.
 import { encodeJsonKey, type Key } from "../values/keys";
 import { decodeCursor, encodeCursor, fingerprintOf, type Position } from "./page";
 import type { Pipeline } from "./queryPlan";
@@ -49,25 +49,33 @@ export function readSearchPage(context: ScanContext, plan: SearchPlan, pipeline:
   if (after === "end") return answer([], true, request.endCursor ?? request.cursor!);
   const matches = rankedMatches(context, plan);
   const page: string[] = [];
-  let end: Position = "end";
-  let last: Key = after?.key ?? "";
-  for (const [at, match] of matches.entries()) {
-    const key = rankKey(match);
-    if (after !== null && key <= after.key) continue;
-    if (until !== null && until !== "end" && key > until.key) break;
-    if (pipeline.full) break;
-    if (until === null && page.length >= request.pageSize) {
-      end = { key: last };
-      break;
-    }
+  let at = after === null ? 0 : placeAfter(matches, after.key);
+  const stop = until === null || until === "end" ? matches.length : placeAfter(matches, until.key);
+  const first = at;
+  while (at < stop && !pipeline.full && (until !== null || page.length < request.pageSize)) {
     readPastMatches(at + 1);
-    const text = readMatch(context, plan.table, match);
+    const text = readMatch(context, plan.table, matches[at++]!);
     const verdict = text === null ? "skip" : pipeline.accept(text);
     if (verdict === "stop") break;
     if (verdict === "pass") page.push(text!);
-    last = key;
   }
-  return until === null ? answer(page, end === "end", encodeCursor(end, fingerprint)) : answer(page, until === "end", request.endCursor!);
+  if (until !== null) return answer(page, until === "end", request.endCursor!);
+  const isDone = at === matches.length || pipeline.full;
+  const end: Position = isDone ? "end" : { key: at === first ? (after?.key ?? "") : rankKey(matches[at - 1]!) };
+  return answer(page, isDone, encodeCursor(end, fingerprint));
 }
 
-const rankKey = ({ score, creationTime, id }: Match): Key => encodeJsonKey(-score) + encodeJsonKey(-creationTime) + encodeJsonKey(id);
+const idKey = ({ id }: Match): Key => encodeJsonKey(id);
+const rankKey = (match: Match): Key => encodeJsonKey(-match.score) + encodeJsonKey(-match.creationTime) + idKey(match);
+
+/**
+ * Behind the match that a cursor names, wherever it ranks now: every write shifts scores a little. Where it is gone,
+ * behind what ranked before it.
+ */
+function placeAfter(matches: Match[], key: Key): number {
+  if (key === "") return 0;
+  const named = matches.findIndex((match) => key.endsWith(idKey(match)));
+  if (named !== -1) return named + 1;
+  const next = matches.findIndex((match) => rankKey(match) > key);
+  return next === -1 ? matches.length : next;
+}

@@ -14,17 +14,21 @@ import { updateSearchIndex } from "./searchIndex";
 import { planSearch } from "./searchQuery";
 import { readSearchPage, SearchStream } from "./searchStream";
 import type { ComponentPath, JSONObject, Page, PageRequest, QueryStream, Savepoint, SearchSource, SerializedQuery, Transaction, Ts } from "./types";
+import { Usage } from "./usage";
 import { validateDocument } from "./validation";
 
 /** What a writer has that a reader has not. */
 export type WriteAccess = {
   layer: Layer;
+  /** What all earlier commits have left. */
+  committed(): View;
   /** Milliseconds since the epoch, greater than every creation time given before. */
   nextCreationTime(): number;
 };
 
 export class DatabaseTransaction implements Transaction, ScanContext {
   readonly reads = new Reads();
+  usage = new Usage();
   version = 0;
   /** Tables whose record is among this transaction's writes. */
   readonly createdTables: Table[] = [];
@@ -60,9 +64,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
 
   get(component: ComponentPath, id: string, table?: string): string | null {
     this.expectOpen();
-    const key = this.tableFor(component, id, "get", table).documentKey(id);
-    this.reads.addPoint(key);
-    return this.view.get(key) ?? null;
+    return this.textOf(this.tableFor(component, id, "get", table), id) ?? null;
   }
 
   insert(component: ComponentPath, tableName: string, fields: JSONObject): string {
@@ -93,11 +95,11 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     const { layer } = this.writable();
     const table = this.tableFor(component, id, "delete", tableName);
     const key = table.documentKey(id);
-    const text = this.view.get(key);
-    this.reads.addPoint(key);
+    const text = this.textOf(table, id);
     if (text === undefined) throw new Error(`Delete on nonexistent document ID ${id}`);
     layer.set(key, null);
     this.touched.push(key);
+    if (!table.isSystem) this.usage.write(0);
     this.noteVectors(table, id);
     const old = JSON.parse(text) as JSONObject;
     this.index(table, layer, old, null);
@@ -113,6 +115,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     this.expectOpen();
     if (query.source.type === "Search") return this.search(component, query, query.source);
     const plan = planQuery(this.catalog, component, query, this.ts);
+    if (!plan.table.isSystem) this.usage.add("databaseQueries", 1);
     const scan = new Scan(this, plan.table, plan.index, plan.range, plan.reverse, plan.expected);
     const stream = new Stream(scan, plan.pipeline(), () => this.expectOpen());
     this.streams.push(stream);
@@ -121,6 +124,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
 
   page(component: ComponentPath, query: SerializedQuery, request: PageRequest): Page {
     this.expectOpen();
+    this.usage.add("databaseQueries", 1);
     if (query.source.type === "Search") return readSearchPage(this, planSearch(this.catalog, component, query.source, this.ts), pipelineOf(query)(), query, request);
     return readPage(this, planQuery(this.catalog, component, query, this.ts), query, request);
   }
@@ -148,6 +152,12 @@ export class DatabaseTransaction implements Transaction, ScanContext {
 
   keep(name: string, text: string): void {
     this.writable().layer.set(noteKey(name), text);
+  }
+
+  beforeWrites(): { tx: Transaction; close(): void } {
+    const tx = new DatabaseTransaction(this.catalog, this.access?.committed() ?? this.view, this.ts, null);
+    tx.usage = this.usage;
+    return { tx, close: () => tx.close() };
   }
 
   savepoint(): Savepoint {
@@ -186,6 +196,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     const key = table.documentKey(id);
     layer.set(key, text);
     this.touched.push(key);
+    if (!table.isSystem) this.usage.write(text.length);
     this.noteVectors(table, id);
     if (schema.searchIndexes.size > 0) this.index(table, layer, old, document);
     const indexes = [...schema.indexes.values()];
@@ -210,6 +221,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
 
   private search(component: ComponentPath, query: SerializedQuery, source: SearchSource): QueryStream {
     const plan = planSearch(this.catalog, component, source, this.ts);
+    this.usage.add("databaseQueries", 1);
     return new SearchStream(this, plan, pipelineOf(query)(), () => this.expectOpen());
   }
 
@@ -226,11 +238,20 @@ export class DatabaseTransaction implements Transaction, ScanContext {
   }
 
   private existing(table: Table, id: string, verb: "Update" | "Replace"): JSONObject {
+    const text = this.textOf(table, id);
+    if (text === undefined) throw new Error(`${verb} on nonexistent document ID ${id}`);
+    return JSON.parse(text) as JSONObject;
+  }
+
+  private textOf(table: Table, id: string): string | undefined {
     const key = table.documentKey(id);
     this.reads.addPoint(key);
     const text = this.view.get(key);
-    if (text === undefined) throw new Error(`${verb} on nonexistent document ID ${id}`);
-    return JSON.parse(text) as JSONObject;
+    if (!table.isSystem) {
+      this.usage.add("databaseQueries", 1);
+      if (text !== undefined) this.usage.read(text.length);
+    }
+    return text;
   }
 
   private tableFor(component: ComponentPath, id: string, method: string, expected: string | undefined): Table {
@@ -245,7 +266,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     }
     if (expected !== undefined && table.name !== expected) {
       throw new Error(
-        `Invalid argument \`id\` for \`db.${method}\`, expected ID in table '${expected}' but got ID in table '${table.name}'`,
+        `Invalid argument \`id\` for \`db.${method}\`: expected to be an Id<"${expected}">, got Id<"${table.name}"> instead.`,
       );
     }
     return table;

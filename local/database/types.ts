@@ -2,6 +2,7 @@
 // Documents cross this boundary as Convex JSON (`convexToJson`), reads as JSON *text*, so that a
 // document is parsed once, by the function that asked for it.
 import type { JSONValue } from "convex/values";
+import type { Usage } from "./usage";
 
 /** "" is the app itself; "rateLimiter" or "workflow/workpool" a mounted component. */
 export type ComponentPath = string;
@@ -16,6 +17,8 @@ export type TableDefinition = {
   name: string;
   indexes: { name: string; fields: string[] }[];
   searchIndexes?: SearchIndexDefinition[];
+  /** Names of those among the indexes, of any kind, that are built but may not be asked yet. */
+  stagedIndexes?: string[];
   vectorIndexes?: VectorIndexDefinition[];
   /** The table's validator as `schema.export()` gives it; null when validation is off. */
   documentType: JSONValue | null;
@@ -95,6 +98,7 @@ export interface Transaction {
   /** All commits at or before this are seen, and none after it. */
   readonly snapshotTs: Ts;
   readonly reads: ReadSet;
+  readonly usage: Usage;
   get(component: ComponentPath, id: string, table?: string): string | null;
   insert(component: ComponentPath, table: string, fields: JSONObject): string;
   /** A field given as `{ $undefined: null }` (as the client library serialises it) is removed. */
@@ -110,6 +114,8 @@ export interface Transaction {
   /** A note that a floor above keeps for itself, outside of all tables; null when there is none. In nobody's read set. */
   recall(name: string): string | null;
   keep(name: string, text: string): void;
+  /** The same moment without this transaction's own writes; nothing that it reads is recorded here. Close it. */
+  beforeWrites(): { tx: Transaction; close(): void };
   /** Nested mutations: writes after the savepoint vanish, reads are kept. */
   savepoint(): Savepoint;
   rollback(to: Savepoint): void;

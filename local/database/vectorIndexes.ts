@@ -19,6 +19,7 @@ export class VectorIndexes {
     const dot = query.indexName.indexOf(".");
     const table = this.catalog.find(component, query.indexName.slice(0, dot));
     const definition = table?.schema.vectorIndexes.get(query.indexName.slice(dot + 1));
+    table?.expectReady(query.indexName.slice(dot + 1), table.schemaTs);
     if (!table || !definition) throw new Error(`Index ${query.indexName} not found.`);
     const { vector, limit, any } = planVectorQuery(query, definition);
     return this.indexOf(durable, table, definition).search(vector, limit, any);

@@ -32,12 +32,19 @@ type RawFunction = {
   exportReturns?: () => string;
 };
 
-/** As `schema.export()` serialises it; a component's own `convex` may be older and know no search or vector indexes. */
+type ExportedIndex = { indexDescriptor: string; fields: string[] };
+type ExportedSearchIndex = { indexDescriptor: string; searchField: string; filterFields: string[] };
+type ExportedVectorIndex = { indexDescriptor: string; vectorField: string; dimensions: number; filterFields: string[] };
+
+/** As `schema.export()` serialises it; a component's own `convex` may be older and know some kinds of index only. */
 type ExportedTable = {
   tableName: string;
-  indexes: { indexDescriptor: string; fields: string[] }[];
-  searchIndexes?: { indexDescriptor: string; searchField: string; filterFields: string[] }[];
-  vectorIndexes?: { indexDescriptor: string; vectorField: string; dimensions: number; filterFields: string[] }[];
+  indexes: ExportedIndex[];
+  stagedDbIndexes?: ExportedIndex[];
+  searchIndexes?: ExportedSearchIndex[];
+  stagedSearchIndexes?: ExportedSearchIndex[];
+  vectorIndexes?: ExportedVectorIndex[];
+  stagedVectorIndexes?: ExportedVectorIndex[];
   documentType: JSONValue;
 };
 
@@ -103,15 +110,7 @@ export class Component {
       tables: ExportedTable[];
       schemaValidation: boolean;
     };
-    const tables = exported.tables.map(
-      ({ tableName, indexes, searchIndexes, vectorIndexes, documentType }): TableDefinition => ({
-        name: tableName,
-        indexes: indexes.map(({ indexDescriptor, fields }) => ({ name: indexDescriptor, fields })),
-        searchIndexes: (searchIndexes ?? []).map(({ indexDescriptor, searchField, filterFields }) => ({ name: indexDescriptor, searchField, filterFields })),
-        vectorIndexes: (vectorIndexes ?? []).map(({ indexDescriptor, ...index }) => ({ name: indexDescriptor, ...index })),
-        documentType,
-      }),
-    );
+    const tables = exported.tables.map(tableOf);
     return { component: this.path, validate: exported.schemaValidation, tables };
   }
 
@@ -123,6 +122,19 @@ export class Component {
     });
     return slot;
   }
+}
+
+function tableOf(table: ExportedTable): TableDefinition {
+  const { stagedDbIndexes = [], searchIndexes = [], stagedSearchIndexes = [], vectorIndexes = [], stagedVectorIndexes = [] } = table;
+  const named = <T extends { indexDescriptor: string }>({ indexDescriptor, ...index }: T) => ({ name: indexDescriptor, ...index });
+  return {
+    name: table.tableName,
+    indexes: [...table.indexes, ...stagedDbIndexes].map(named),
+    searchIndexes: [...searchIndexes, ...stagedSearchIndexes].map(named),
+    vectorIndexes: [...vectorIndexes, ...stagedVectorIndexes].map(named),
+    stagedIndexes: [...stagedDbIndexes, ...stagedSearchIndexes, ...stagedVectorIndexes].map(({ indexDescriptor }) => indexDescriptor),
+    documentType: table.documentType,
+  };
 }
 
 function registered(value: unknown): Registered | null {

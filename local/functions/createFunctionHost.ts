@@ -5,6 +5,7 @@ import { basename, join, resolve } from "node:path";
 import type { HttpRouter } from "convex/server";
 import type { JSONValue } from "convex/values";
 import type { ComponentPath, Database, Pin, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
+import type { Amounts } from "../database/usage";
 import { StoreError } from "../store/errors";
 import { ActionFrame } from "./actionFrame";
 import { ActionRealms } from "./actionRealms";
@@ -240,14 +241,21 @@ class Host implements FunctionHost, Caller {
     if (this.kindOf(address) === null) throw new Error(`Could not find function ${displayPath(address)}. Is it exported?`);
   }
 
-  async nested(kind: "query" | "mutation", address: FunctionAddress, args: JSONValue, parent: TransactionFrame): Promise<string> {
+  async nested(kind: "query" | "mutation" | "snapshotQuery", address: FunctionAddress, args: JSONValue, limits: Partial<Amounts>, parent: TransactionFrame): Promise<string> {
     const { tx, shared } = parent;
     const savepoint = kind === "mutation" ? tx.savepoint() : null;
+    const snapshot = kind === "snapshotQuery" ? tx.beforeWrites() : null;
+    const over = tx.usage.nested(limits);
     try {
-      return await this.run(kind, address, args, true, tx, shared, parent.component);
+      const value = await this.run(kind === "mutation" ? kind : "query", address, args, true, snapshot?.tx ?? tx, shared, parent.component);
+      over(false);
+      return value;
     } catch (error) {
       if (savepoint !== null) tx.rollback(savepoint);
+      over(true);
       throw crossing(error);
+    } finally {
+      snapshot?.close();
     }
   }
 
@@ -286,6 +294,7 @@ class Host implements FunctionHost, Caller {
   ): Promise<string> {
     const component = this.loaded.components.get(address.component);
     const frame = new TransactionFrame(kind, address, tx, calledFrom === address.component ? execution : sharedLog(execution), this);
+    tx.usage.limit();
     const slot = component?.acquire(frame);
     if (!component || !slot) throw notFound(address, allowInternal);
     let usable = false;

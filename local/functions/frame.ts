@@ -3,6 +3,7 @@
 import { inspect } from "node:util";
 import type { JSONValue } from "convex/values";
 import type { SerializedVectorQuery, VectorMatch } from "../database/types";
+import type { Amounts } from "../database/usage";
 import { functionHandle, displayPath, resolveAddress, type FunctionAddress } from "./address";
 import type { Frame } from "./realm";
 import type { RequestContext } from "./requestContext";
@@ -32,8 +33,11 @@ export interface Caller {
   env(component: string): Record<string, string | undefined>;
   resolve(address: FunctionAddress): void;
   kindOf(address: FunctionAddress): FunctionKind | null;
-  /** Within the caller's transaction; returns JSON text. Throws what the function threw. */
-  nested(kind: "query" | "mutation", address: FunctionAddress, args: JSONValue, parent: TransactionFrame): Promise<string>;
+  /**
+   * Within the caller's transaction (a snapshot query: as it was when it began), and within `limits` of what it does there;
+   * returns JSON text. Throws what the function threw.
+   */
+  nested(kind: "query" | "mutation" | "snapshotQuery", address: FunctionAddress, args: JSONValue, limits: Partial<Amounts>, parent: TransactionFrame): Promise<string>;
   /** From an action: a transaction or action of its own; returns JSON text. */
   outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, from: Execution): Promise<string>;
   schedule(component: string, args: Args): Promise<string>;

@@ -29,7 +29,10 @@ export function storageInTransaction(
       return JSON.stringify(metadataOf(files.find(tx, component, id, "storage.getMetadata")));
     case "1.0/storageGet": {
       const file = files.find(tx, component, id, "storage.get");
-      return file === null ? "null" : contentsOf(files, file);
+      if (file === null) return "null";
+      tx.usage.add("filesRead", 1);
+      tx.usage.add("fileReadBytes", file.size);
+      return contentsOf(files, file);
     }
     case "1.0/storageGenerateUploadUrl":
       if (!mayWrite) throw new Error(ONLY_IN_WRITERS);
@@ -41,6 +44,8 @@ export function storageInTransaction(
     case "1.0/storageStore": {
       if (!mayWrite) throw new Error(ONLY_IN_WRITERS);
       const bytes = Buffer.from(String(args.blob), "base64");
+      tx.usage.add("filesWritten", 1);
+      tx.usage.add("fileWriteBytes", bytes.length);
       return files.receive([bytes], contentType(args.contentType), args.sha256 as string | undefined).then((file) => {
         touched.add(file.storageId);
         return JSON.stringify(files.insert(tx, component, file));

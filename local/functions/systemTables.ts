@@ -30,3 +30,22 @@ export const SCHEDULED = "_scheduled_functions";
 export const CRON_JOBS = "_cron_jobs";
 export const FILES = "_storage";
 export const FILE_ADDRESSES = "_file_addresses";
+
+/** Those that a project may read, by db.system. */
+const VISIBLE = new Set([SCHEDULED, FILES]);
+
+/** Throws, as Convex does, when a table of one sort is asked for as the other. False: it is as if the table were not there. */
+export function isReadable(table: string, asSystem: boolean): boolean {
+  const isSystem = table.startsWith("_");
+  if (isSystem && !VISIBLE.has(table)) return false;
+  if (isSystem && !asSystem) throw new Error("System tables can only be accessed with db.system.");
+  if (!isSystem && asSystem) throw new Error("User tables cannot be accessed with db.system.");
+  return true;
+}
+
+/** A row as a project sees it: where a scheduled function runs is the deployment's business. */
+export function shownRow(table: string, text: string): string {
+  if (table !== SCHEDULED) return text;
+  const { component: _component, ...row } = JSON.parse(text) as { component: string };
+  return JSON.stringify(row);
+}

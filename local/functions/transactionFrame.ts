@@ -1,12 +1,13 @@
 // A query's or mutation's syscalls: what it reads and writes is one transaction.
 import { convexToJson, type JSONValue } from "convex/values";
 import type { JSONObject, QueryStream, SerializedQuery, Transaction } from "../database/types";
+import type { Amounts } from "../database/usage";
 import { resolveAddress, type FunctionAddress } from "./address";
 import { BaseFrame, unknownSyscall, type Args, type Caller, type Execution } from "./frame";
 import { REST_OF_STREAM, restOfStream } from "./libraryShortcuts";
 import { cancelJob, scheduledDocument } from "./scheduled";
 import { storageInTransaction } from "./storageSyscalls";
-import { SCHEDULED } from "./systemTables";
+import { isReadable, SCHEDULED, shownRow } from "./systemTables";
 
 /** Time stands still, chance is its own. */
 export class TransactionFrame extends BaseFrame {
@@ -51,7 +52,7 @@ export class TransactionFrame extends BaseFrame {
     switch (op) {
       case "1.0/queryStream": {
         const id = this.nextStream++;
-        this.streams.set(id, this.tx.query(this.component, args.query as unknown as SerializedQuery));
+        this.streams.set(id, this.stream(args.query as unknown as SerializedQuery));
         return { queryId: id };
       }
       case "1.0/queryCleanup": {
@@ -71,7 +72,7 @@ export class TransactionFrame extends BaseFrame {
   protected perform(op: string, args: Args): string | Promise<string> {
     switch (op) {
       case "1.0/get":
-        return this.tx.get(this.component, String(args.id), args.table as string | undefined) ?? "null";
+        return this.get(String(args.id), args) ?? "null";
       case "1.0/queryStreamNext": {
         const stream = this.streams.get(args.queryId as number);
         const next = stream?.next() ?? null;
@@ -85,10 +86,13 @@ export class TransactionFrame extends BaseFrame {
         return this.page(args);
       case "1.0/count":
         return JSON.stringify(this.tx.count(this.component, String(args.table)));
+      case "1.0/getTransactionMetrics":
+        return JSON.stringify(this.tx.usage.metrics());
       case "1.0/runUdf": {
-        const kind = args.udfType === "mutation" ? "mutation" : "query";
+        const kind = args.udfType as "query" | "mutation" | "snapshotQuery";
         if (kind === "mutation") this.mayWrite();
-        return this.caller.nested(kind, resolveAddress(this.component, args), args.args ?? {}, this);
+        const limits = (args.transactionLimits ?? {}) as Partial<Amounts>;
+        return this.caller.nested(kind, resolveAddress(this.component, args), args.args ?? {}, limits, this);
       }
       default:
         return this.write(op, args);
@@ -111,6 +115,8 @@ export class TransactionFrame extends BaseFrame {
         return this.tx.remove(this.component, this.own(args), args.table as string | undefined);
       case "1.0/schedule": {
         this.mayWrite();
+        this.tx.usage.add("functionsScheduled", 1);
+        this.tx.usage.add("scheduledFunctionArgsBytes", JSON.stringify(args.args ?? {}).length);
         return JSON.stringify(this.tx.insert(this.component, SCHEDULED, scheduledDocument(this.component, args, this.caller)));
       }
       case "1.0/cancel_job":
@@ -137,20 +143,47 @@ export class TransactionFrame extends BaseFrame {
     return id;
   }
 
+  private get(id: string, args: Args): string | null {
+    const { tx, component } = this;
+    const text = tx.get(component, id, args.table as string | undefined);
+    const table = tx.tableOf(component, id)!;
+    return isReadable(table, args.isSystem === true) && text !== null ? shownRow(table, text) : null;
+  }
+
+  private stream(query: SerializedQuery): QueryStream {
+    const table = readableTable(query);
+    const stream = this.tx.query(this.component, query);
+    if (!table.startsWith("_")) return stream;
+    const next = () => {
+      const text = stream.next();
+      return text === null ? null : shownRow(table, text);
+    };
+    return { next, close: () => stream.close() };
+  }
+
   private page(args: Args): string {
     const given = this.execution.journal.given;
     const journal = given === null ? null : (JSON.parse(given) as { endCursor: string | null });
-    const page = this.tx.page(this.component, args.query as unknown as SerializedQuery, {
+    const query = args.query as unknown as SerializedQuery;
+    const table = readableTable(query);
+    const page = this.tx.page(this.component, query, {
       cursor: (args.cursor as string | null) ?? null,
       endCursor: (args.endCursor as string | null) ?? journal?.endCursor ?? null,
       pageSize: args.pageSize as number,
       ...(typeof args.maximumRowsRead === "number" && { maximumRowsRead: args.maximumRowsRead }),
     });
     this.execution.journal.written = JSON.stringify({ endCursor: page.continueCursor });
-    return `{"page":${JSON.stringify(page.page.map((text) => JSON.parse(text) as JSONValue))},"isDone":${page.isDone},"continueCursor":${JSON.stringify(page.continueCursor)},"splitCursor":${JSON.stringify(page.splitCursor)},"pageStatus":${JSON.stringify(page.pageStatus)}}`;
+    return `{"page":${JSON.stringify(page.page.map((text) => JSON.parse(shownRow(table, text)) as JSONValue))},"isDone":${page.isDone},"continueCursor":${JSON.stringify(page.continueCursor)},"splitCursor":${JSON.stringify(page.splitCursor)},"pageStatus":${JSON.stringify(page.pageStatus)}}`;
   }
 
   private mayWrite() {
     if (this.kind === "query") throw new Error("Queries can't write to the database. Use a mutation.");
   }
+}
+
+/** That it is asked for in the right way, the client library sees to. */
+function readableTable({ source }: SerializedQuery): string {
+  const table = source.type === "FullTableScan" ? source.tableName : source.indexName.slice(0, source.indexName.indexOf("."));
+  if (!isReadable(table, table.startsWith("_"))) throw new Error(`Table ${table} is private to the deployment.`);
+  return table;
 }

@@ -8,8 +8,8 @@ export const notify = {
   done: (message: string) => toast.success(message),
   info: (message: string) => toast(message),
   error: (error: unknown) => toast.error(errorSentence(error)),
-  /** Stays until it is answered or put away; for what has to be looked at. */
-  ask: (message: string, label: string, onAnswer: () => void) => toast.warning(message, { duration: Infinity, closeButton: true, action: { label, onClick: onAnswer } }),
+  /** Stays 30 s; for what has to be looked at, and can be found again. */
+  ask: (message: string, label: string, onAnswer: () => void) => toast.warning(message, { duration: 30_000, action: { label, onClick: onAnswer } }),
   /** Stays 8 s; `onUndo` takes the change back. */
   undo: (message: string, onUndo: () => void) => toast(message, { duration: 8000, action: { label: "Undo", onClick: onUndo } }),
 };

@@ -47,6 +47,9 @@ export function allowanceFor(request: string): Allowance {
   };
 }
 
+/** Whether the request leaves a plan, or how to better it, to the assistant. */
+export const leavesThePlan = (request: string): boolean => allowanceFor(request).removed === Infinity;
+
 /** What the trip after the turn lacks or has altered beyond the allowance; empty when all is within it. */
 export function beyondAsked(before: TripState, after: TripState, request: string): ActivityState[] {
   const general = allowanceFor(request);

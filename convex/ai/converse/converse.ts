@@ -8,8 +8,8 @@ import type { Preferences } from "../planner/types";
 import { ProviderError, type ChatMessage, type GenerateEvent, type GenerateRequest, type ToolRequest } from "../providers/types";
 import { toolDefinitions } from "../tools/registry";
 import type { AssistantTurn, EditStep, ThreadMessage, ToolCall, TripState } from "../types";
-import { beyondAsked } from "./askedFor";
-import { newErrors, warningText } from "./findings";
+import { beyondAsked, leavesThePlan } from "./askedFor";
+import { newFindings, warningText } from "./findings";
 import { openingMessages, rules } from "./prompt";
 import { Speech } from "./speech";
 import { leaveQuestion, TurnTools } from "./turnTools";
@@ -110,13 +110,15 @@ async function listen(events: AsyncIterable<GenerateEvent>, speech: Speech): Pro
 function settle({ trip, text, cities, preferences, seed, repair }: ConverseInput, working: WorkingTrip): string[] {
   const context = () => ({ trip: working.trip, cities, preferences, seed });
   if (working.steps().length === 0) return [];
-  const errors = newErrors(trip, context());
-  if (errors.length === 0) return [];
-  const repaired = repair?.(working.trip, context());
+  const findings = newFindings(trip, context());
+  if (findings.length === 0) return [];
+  // What works, but not well, may be just what was asked for; who leaves the plan to us leaves that to us too.
+  const mayMend = leavesThePlan(text) || findings.some(({ severity }) => severity === "error");
+  const repaired = mayMend ? repair?.(working.trip, context()) : undefined;
   // A fault is no leave to take out or move what people put in.
-  if (!repaired || beyondAsked(trip, working.preview(repaired.steps), text).length > 0) return [warningText(errors)];
+  if (!repaired || beyondAsked(trip, working.preview(repaired.steps), text).length > 0) return [warningText(findings)];
   working.apply(repaired.steps);
-  return [...repaired.explanations, warningText(newErrors(trip, context()))];
+  return [...repaired.explanations, warningText(newFindings(trip, context()))];
 }
 
 const summaryOf = (cards: ToolCall[]) => (cards.length === 0 ? "" : cards.map(({ result }) => `- ${result}`).join("\n"));

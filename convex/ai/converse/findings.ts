@@ -1,18 +1,25 @@
-// What a turn made worse: errors of the checker that the trip didn't have before it.
+// What a turn made worse: findings of the checker that the trip didn't have before it.
 import { checkPlan } from "../planner/checker/checkPlan";
 import type { PlanContext, Finding } from "../planner/draftTypes";
 import type { TripState } from "../types";
 
 const MOST_SAID = 4;
 
-/** Errors alone; warnings are a matter of taste. */
-export function newErrors(before: TripState, { trip, cities, preferences }: PlanContext): Finding[] {
-  const errors = (state: TripState) => checkPlan(state, cities, preferences).filter(({ severity }) => severity === "error");
-  const known = new Set(errors(before).map(keyOf));
-  return errors(trip).filter((finding) => !known.has(keyOf(finding)) && !isUnplannedNight(finding, before));
+/** Errors first. Variety is a matter of taste, and what the trip lacked already isn't the turn's doing. */
+export function newFindings(before: TripState, { trip, cities, preferences }: PlanContext): Finding[] {
+  const findings = (state: TripState) => checkPlan(state, cities, preferences).filter(({ code }) => code !== "C13");
+  const known = new Set(findings(before).map(keyOf));
+  return findings(trip).filter((finding) => !known.has(keyOf(finding)) && !isUnplannedNight(finding, before) && !isUnplannedMeal(finding, before));
 }
 
-const keyOf = ({ code, day, activityIds }: Finding) => [code, day, ...activityIds.toSorted()].join(" ");
+/** A day that is too full is so whichever its stops are. */
+const keyOf = ({ code, day, activityIds }: Finding) => [code, day, ...(code === "C10" ? [] : activityIds.toSorted())].join(" ");
+
+/** A day that had no such meal before lacks it no more now. */
+function isUnplannedMeal({ code, day, activityIds, message }: Finding, before: TripState): boolean {
+  if (code !== "C9" || activityIds.length > 0) return false;
+  return !before.activities.some((activity) => activity.day === day && activity.meal && message.endsWith(` ${activity.meal}.`));
+}
 
 /** One stop in an empty trip makes all its nights lack a bed; only a bed that the turn took away is its fault. */
 function isUnplannedNight({ code, day, activityIds }: Finding, before: TripState): boolean {

@@ -3,7 +3,6 @@ import { paginationOptsValidator } from "convex/server";
 import { compareValues, v } from "convex/values";
 import type { Doc, Id } from "../../_generated/dataModel";
 import { internalMutation, internalQuery, type MutationCtx, type QueryCtx } from "../../_generated/server";
-import { appError } from "../../errors";
 import { requireUser } from "../../functions";
 import { limitAssistant } from "../../rateLimits";
 import { sealedText } from "../../sealing/seal";

@@ -52,7 +52,9 @@ export const usageTables = {
     outcome: attemptOutcome,
     /** YYYY-MM-DD, UTC. */
     day: v.string(),
-  }).index("by_run", ["runId"]),
+  })
+    .index("by_run", ["runId"])
+    .index("by_user", ["userId"]),
 
   /** Sums of a day; `key` is the model's or the trip's id, empty for the sum of all. */
   aiUsageDaily: defineTable({ owner, dimension, day: v.string(), key: v.string(), ...sums }).index("by_owner_dimension_day_key", [

@@ -122,6 +122,7 @@ describe("a restart", () => {
     expect(await after.stripe.checkout.sessions.retrieve(session.id)).toMatchObject({ status: "complete", payment_status: "paid" });
     await after.emulator.settled();
     expect(after.types().sort()).toEqual(refused.sort());
+    await after.emulator.close();
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(dir, "state"))).toEqual(["stripe.json"]);
   });

@@ -5,7 +5,7 @@ import type { Delivery, State } from "./state";
 import type { Event } from "./wire";
 
 /** Pauses after each failed attempt; after the last, the event stays undelivered. Stripe's are longer and go on for three days. */
-export const RETRY_SECONDS = [2, 10, 60, 300, 1_800, 7_200, 36_000];
+const RETRY_SECONDS = [2, 10, 60, 300, 1_800, 7_200, 36_000];
 const TIMEOUT_MS = 20_000;
 const AT_ONCE = 4;
 const LONGEST_SLEEP_MS = 3_600_000;

@@ -10,7 +10,7 @@ import { LoadingPage } from "../LoadingPage";
 import { router } from "../router";
 import { appearance } from "./appearance";
 import { Entrance } from "./Entrance";
-import { shownIdentity, type ClerkState } from "./entrance";
+import { shownIdentity, type ClerkState } from "./enterCaravan";
 import { lastWasClerk, rememberClerk } from "./lastProvider";
 
 const push = (to: string) => router.navigate(to);

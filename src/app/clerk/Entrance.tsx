@@ -11,7 +11,7 @@ import { notify } from "../../ui/toast";
 import { convexClient } from "../convexClient";
 import { useIdentity } from "../identity";
 import { LoadingPage } from "../LoadingPage";
-import { enterCaravan } from "./entrance";
+import { enterCaravan } from "./enterCaravan";
 import { dropLinkCode, readLinkCode } from "./linkCode";
 
 export function Entrance({ onEntered }: { onEntered: () => void }) {

@@ -7,6 +7,7 @@ import { api } from "../../../convex/_generated/api";
 import { formatDay } from "../../features/account/moments";
 import { useProof } from "../../features/account/security/useProof";
 import { Button } from "../../ui/Button";
+import { ConfirmDialog } from "../../ui/Dialog";
 import { Skeleton } from "../../ui/Skeleton";
 import { notify } from "../../ui/toast";
 import { useIdentity } from "../identity";
@@ -23,6 +24,7 @@ export function WaysIn() {
   const remove = useMutation(api.users.linking.remove);
   const { withProof, proofDialog } = useProof();
   const [busy, setBusy] = useState(false);
+  const [leaving, setLeaving] = useState<{ tokenIdentifier: string; kind: keyof typeof LABEL } | null>(null);
 
   const attempt = async (act: () => Promise<unknown>) => {
     setBusy(true);
@@ -50,13 +52,24 @@ export function WaysIn() {
               <span className="block text-sm text-ink-soft">{current ? "Signed in with it now" : linkedAt ? `Linked on ${formatDay(linkedAt)}` : "The first one"}</span>
             </span>
             {!current && (
-              <Button look="secondary" size="sm" disabled={busy} aria-label={`Remove ${LABEL[kind]}`} onClick={() => void attempt(() => remove({ tokenIdentifier }))}>Remove</Button>
+              <Button look="secondary" size="sm" disabled={busy} aria-label={`Remove ${LABEL[kind]}`} onClick={() => setLeaving({ tokenIdentifier, kind })}>Remove</Button>
             )}
           </li>
         ))}
       </ul>
       {provider === "builtIn" && (
         <Button look="secondary" className="mt-4" busy={busy} onClick={() => void attempt(link)}><Link2 aria-hidden />Link a Clerk sign-in</Button>
+      )}
+      {leaving && (
+        <ConfirmDialog
+          open
+          onOpenChange={() => setLeaving(null)}
+          title={`Remove the ${LABEL[leaving.kind]}?`}
+          description="It will no longer lead into this account, on any device. Your trips stay."
+          confirmLabel="Remove"
+          busy={busy}
+          onConfirm={() => void attempt(() => remove({ tokenIdentifier: leaving.tokenIdentifier })).then(() => setLeaving(null))}
+        />
       )}
       {proofDialog}
     </section>

@@ -2,11 +2,12 @@
 // the ordinary, and leaves when the session was ended elsewhere.
 import { useConvexAuth, useMutation, useQuery } from "convex/react";
 import { useEffect, useRef } from "react";
-import { useNavigate } from "react-router-dom";
+import { useLocation, useNavigate } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import { useIdentity } from "../../app/identity";
 import { notify } from "../../ui/toast";
 
+const SECURITY = "/account/security";
 const TOUCH_MS = 10 * 60_000;
 /** Signing out here ends the session too, a moment before this browser knows. */
 const GRACE_MS = 1_500;
@@ -49,12 +50,14 @@ function useLeaving(ended: boolean) {
 function useAlerts(live: boolean) {
   const alerts = useQuery(api.users.security.alerts, live ? {} : "skip");
   const navigate = useNavigate();
+  const shownHere = useLocation().pathname === SECURITY;
   const told = useRef(new Set<string>());
   const newest = alerts?.[0];
   useEffect(() => {
     if (!newest || told.current.has(newest._id)) return;
     told.current.add(newest._id);
+    if (shownHere) return;
     const sentence = newest.signals.includes("failures") ? "Somebody tried to sign in to your account and couldn't." : "Your account was signed in to from somewhere new.";
-    notify.ask(sentence, "Look", () => void navigate("/account/security"));
-  }, [newest, navigate]);
+    notify.ask(sentence, "Look", () => void navigate(SECURITY));
+  }, [newest, navigate, shownHere]);
 }

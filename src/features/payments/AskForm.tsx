@@ -74,7 +74,7 @@ export function AskForm({ me, onDone }: { me: { _id: Id<"users">; currency: stri
       </div>
       <ChoiceTabs label="How to split it" value={way} onValueChange={setWay} tabs={WAYS}>
         <ShareFields way={way} myId={me._id} among={among} onAmong={setAmong} exact={exact} onExact={setExact} />
-        <p className="mt-3 text-sm text-ink-soft">{way === "equal" ? each : "Together they make the whole. Yours isn't asked from anybody."}</p>
+        <p className="mt-3 text-sm text-ink-soft">{way === "equal" ? each : "Together they make the whole. Nobody is asked for yours."}</p>
       </ChoiceTabs>
       {error && <p role="alert" className="text-sm text-danger">{error}</p>}
       <div className="flex flex-wrap justify-end gap-2.5">

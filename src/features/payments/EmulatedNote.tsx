@@ -5,8 +5,8 @@ export function EmulatedNote({ mode }: { mode: "off" | "emulated" | "test" | "li
   if (mode === undefined || mode === "live") return null;
   const sentence = {
     off: "Payments are switched off here. Whoever runs this Caravan has to set them up first.",
-    emulated: "Demo: the checkout is emulated on this machine. No money moves; use the test card 4242 4242 4242 4242.",
-    test: "Stripe's test mode: no money moves. Use the test card 4242 4242 4242 4242.",
+    emulated: "Demo: the checkout is emulated on this machine. No money moves; use the test card 4242\u00a04242\u00a04242\u00a04242.",
+    test: "Stripe's test mode: no money moves. Use the test card 4242\u00a04242\u00a04242\u00a04242.",
   }[mode];
   return (
     <p role="note" className="flex items-start gap-2.5 rounded-lg bg-warn-soft px-4 py-3 text-sm text-warn">

@@ -1,6 +1,7 @@
 // Where one comes back to from the payment service's page. The address says only which payment it is; what became of it is
 // what the payment service told Caravan, shown as it arrives.
 import { useAction, useQuery } from "convex/react";
+import { CircleCheck, CircleSlash, Hourglass } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
@@ -28,7 +29,7 @@ export function ReturnPage() {
   }, [isOpen, left, of, ask]);
 
   if (found === undefined) return <LoadingPage />;
-  const { title, text, waiting, to } = returnWords(found, left);
+  const { title, text, mood, to } = returnWords(found, left);
   const check = async () => {
     setBusy(true);
     await ask({ of }).catch(notify.error);
@@ -36,10 +37,11 @@ export function ReturnPage() {
   };
   return (
     <MessagePage
+      art={<Mood mood={mood} />}
       title={title}
       actions={
         <>
-          {waiting && <Button look="secondary" busy={busy} onClick={() => void check()}>Check now</Button>}
+          {mood === "waiting" && <Button look="secondary" busy={busy} onClick={() => void check()}>Check now</Button>}
           <Button asChild><Link to={to.path}>{to.label}</Link></Button>
         </>
       }
@@ -49,4 +51,11 @@ export function ReturnPage() {
       {found && <div className="mt-6 text-left"><EmulatedNote mode={found.mode} /></div>}
     </MessagePage>
   );
+}
+
+const MOODS = { done: { Icon: CircleCheck, colour: "text-ok" }, waiting: { Icon: Hourglass, colour: "text-warn" }, nothing: { Icon: CircleSlash, colour: "text-ink-faint" } };
+
+function Mood({ mood }: { mood: keyof typeof MOODS }) {
+  const { Icon, colour } = MOODS[mood];
+  return <Icon aria-hidden className={`size-16 stroke-[1.25] ${colour}`} />;
 }

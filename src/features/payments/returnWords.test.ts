@@ -7,10 +7,10 @@ const plan = (fields: object) => ({ kind: "plan", mode: "emulated", state: "open
 
 describe("the page after a payment", () => {
   it("claims nothing that only the address says", () => {
-    expect(returnWords(payment({}), false)).toMatchObject({ title: "Waiting for the payment", waiting: true });
+    expect(returnWords(payment({}), false)).toMatchObject({ title: "Waiting for the payment", mood: "waiting" });
     expect(returnWords(payment({ state: "paid" }), true).title).toBe("Paid, thank you");
-    expect(returnWords(plan({ state: "completed" }), false)).toMatchObject({ title: "Your plan is being set up", waiting: true });
-    expect(returnWords(plan({ state: "completed", plan: "pro" }), false)).toMatchObject({ title: "Your plan is on", waiting: false });
+    expect(returnWords(plan({ state: "completed" }), false)).toMatchObject({ title: "Your plan is being set up", mood: "waiting" });
+    expect(returnWords(plan({ state: "completed", plan: "pro" }), false)).toMatchObject({ title: "Your plan is on", mood: "done" });
     expect(returnWords(null, false).title).toBe("We don't know this payment");
   });
 

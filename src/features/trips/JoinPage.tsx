@@ -5,8 +5,10 @@ import type { FunctionReturnType } from "convex/server";
 import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { clerkKey } from "../../app/clerkKey";
 import { LoadingPage } from "../../app/LoadingPage";
 import { MessagePage } from "../../app/MessagePage";
+import { WayAtClerk } from "../../app/WayAtClerk";
 import { formatDateRange } from "../../lib/dates";
 import { errorSentence } from "../../lib/errors";
 import { useTitle } from "../../lib/useTitle";
@@ -110,7 +112,7 @@ function Welcome({ invitation }: { invitation: OpenInvitation }) {
           </p>
           {/* Once signed in, this page joins by itself. */}
           <ChoiceTabs label="How to join" value={way} onValueChange={setWay} tabs={WAYS}>
-            <AccountForm way={way} submitLabel={SUBMIT[way]} onDone={() => undefined} />
+            {clerkKey && way !== "guest" ? <WayAtClerk way={way} label={SUBMIT[way]} /> : <AccountForm way={way} submitLabel={SUBMIT[way]} onDone={() => undefined} />}
           </ChoiceTabs>
         </section>
       </main>

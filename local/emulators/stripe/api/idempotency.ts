@@ -20,26 +20,28 @@ export class Idempotency {
     if (key.length > LONGEST_KEY) throw idempotencyError(400, `Idempotency keys can have up to ${LONGEST_KEY} characters.`);
     const fingerprint = fingerprintOf(call);
     const kept = Object.hasOwn(this.state.answers, key) ? this.state.answers[key] : undefined;
-    const known = kept?.fingerprint ?? this.underWay.get(key);
+    const underWay = this.underWay.get(key);
+    const known = underWay ?? kept?.fingerprint;
     if (known !== undefined && known !== fingerprint)
       throw idempotencyError(400, `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`);
-    if (kept) return kept;
-    if (this.underWay.has(key))
+    if (underWay !== undefined)
       throw new ApiError(409, {
         type: "idempotency_error",
         code: "idempotency_key_in_use",
         message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}.`,
       });
+    if (kept) return kept;
     this.underWay.set(key, fingerprint);
     return null;
   }
 
-  /** Keeps the answer; null when the call never ran, so that the key stays free. */
-  keep(key: string, call: string, answer: { status: number; body: string } | null): void {
-    if (answer) this.state.answers[key] = { fingerprint: fingerprintOf(call), at: this.clock(), ...answer };
+  /** Keeps the answer for a day. */
+  keep(key: string, call: string, answer: { status: number; body: string }): void {
+    this.state.answers[key] = { fingerprint: fingerprintOf(call), at: this.clock(), ...answer };
     for (const [old, { at }] of Object.entries(this.state.answers)) if (at < this.clock() - KEPT_MS) delete this.state.answers[old];
   }
 
+  /** The call is over, whatever became of it. */
   release(key: string): void {
     this.underWay.delete(key);
   }

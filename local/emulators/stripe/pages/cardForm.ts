@@ -3,7 +3,7 @@ import type { Account } from "../account";
 import { cardOfNumber, TEST_CARDS, type TestCard } from "../rules/testCards";
 import { html, type Html } from "./html";
 
-export type CardFields = { card: TestCard; month: number; year: number };
+type CardFields = { card: TestCard; month: number; year: number };
 /** By the field's name; "" is of the form as a whole. */
 export type FieldErrors = Record<string, string>;
 
@@ -24,9 +24,9 @@ export function field({ label, name, value = "", errors, autocomplete, inputmode
 export function cardFields(errors: FieldErrors): Html {
   return html`
     ${field({ label: "Card number", name: "number", errors, autocomplete: "cc-number", inputmode: "numeric", placeholder: "4242 4242 4242 4242", maxlength: 23 })}
-    <div class="row">
+    <div class="pair">
       ${field({ label: "Expires (MM / YY)", name: "expiry", errors, autocomplete: "cc-exp", inputmode: "numeric", placeholder: "12 / 34", maxlength: 9 })}
-      ${field({ label: "Security code (CVC)", name: "cvc", errors, autocomplete: "cc-csc", inputmode: "numeric", placeholder: "123", maxlength: 4 })}
+      ${field({ label: "CVC", name: "cvc", errors, autocomplete: "cc-csc", inputmode: "numeric", placeholder: "123", maxlength: 4 })}
     </div>`;
 }
 
@@ -43,7 +43,7 @@ export function readCard(account: Account, form: URLSearchParams): { card: CardF
   const expiry = expiryOf(form.get("expiry") ?? "", account.now());
   if ("error" in expiry) errors.expiry = expiry.error;
   const cvc = (form.get("cvc") ?? "").trim();
-  if (!/^\d{3,4}$/.test(cvc)) errors.cvc = "Your card’s security code is incomplete.";
+  if (!/^\d{3,4}$/.test(cvc)) errors.cvc = "Your card’s CVC is incomplete.";
   if (!("number" in card) || "error" in expiry || errors.cvc) return { card: null, errors };
   return { card: { card, ...expiry }, errors };
 }

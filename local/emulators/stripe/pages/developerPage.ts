@@ -46,13 +46,13 @@ export class DeveloperPage {
       title: "Stripe emulator",
       width: "wide",
       body: html`<div><h1>Stripe emulator</h1><p class="soft">Stands in for Stripe, API version ${account.settings.apiVersion}. This page answers on this machine alone.</p></div>
-        <section class="sheet" aria-labelledby="subscriptions"><h2 id="subscriptions">Subscriptions</h2>
+        <section class="sheet"><h2 id="subscriptions">Subscriptions</h2>
         ${
           subscriptions.length === 0
             ? html`<p>None yet. They appear here once a checkout is paid; then their time can be advanced to see a renewal or an ending.</p>`
             : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="subscriptions"><table><thead><tr><th scope="col">Customer</th><th scope="col">State</th><th scope="col">Their time</th><th scope="col">Period ends</th><th scope="col">Advance</th></tr></thead><tbody>${subscriptions.map((one) => this.subscriptionRow(one))}</tbody></table></div>`
         }</section>
-        <section class="sheet" aria-labelledby="events"><h2 id="events">Events</h2>
+        <section class="sheet"><h2 id="events">Events</h2>
         ${
           events.length === 0
             ? html`<p>None yet.</p>`

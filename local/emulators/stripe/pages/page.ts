@@ -29,7 +29,7 @@ function document(account: Account, { title, body, width = "narrow" }: Page): Ht
 <link rel="stylesheet" href="${account.settings.publicUrl}/pages.css">
 </head>
 <body>
-<p class="notice" role="note">${NOTICE}</p>
+<header class="notice">${NOTICE}</header>
 <main class="${width}">${body}</main>
 </body>
 </html>

@@ -7,21 +7,19 @@ import { answerCheckoutChallenge, answerIntentChallenge, showChallenge, showInte
 import { applyPromotion, payCheckout, showCheckout } from "./checkoutPage";
 import { DeveloperPage } from "./developerPage";
 import { messagePage, send, type Answer } from "./page";
-import { PortalPage } from "./portalPage";
+import { answerPortal } from "./portalPage";
 import { invoicePage, receiptPage } from "./receiptPage";
 import { STYLES } from "./styles";
 
 export type PagesOptions = { save: () => Promise<void>; resend: (event: string) => void };
 
 export class StripePages {
-  private readonly portal: PortalPage;
   private readonly developer: DeveloperPage;
 
   constructor(
     private readonly account: Account,
     private readonly options: PagesOptions,
   ) {
-    this.portal = new PortalPage(account);
     this.developer = new DeveloperPage(account, options.resend);
   }
 
@@ -29,15 +27,14 @@ export class StripePages {
     const posts = request.method === "POST";
     if (path === "/pages.css") return void response.writeHead(200, { "content-type": "text/css; charset=utf-8", "cache-control": "no-cache" }).end(STYLES);
     if (!posts && request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(405, { allow: "GET, HEAD, POST" }).end();
-    const form = posts ? new URLSearchParams(await bodyText(request)) : null;
-    const answer = this.outcome(request, path, form);
+    const answer = await this.outcome(request, path, posts);
     if (posts) await this.options.save();
     send(response, this.account, answer);
   }
 
-  private outcome(request: IncomingMessage, path: string, form: URLSearchParams | null): Answer {
+  private async outcome(request: IncomingMessage, path: string, posts: boolean): Promise<Answer> {
     try {
-      return this.answer(request, path, form);
+      return this.answer(request, path, posts ? new URLSearchParams(await bodyText(request)) : null);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return messagePage(error.status === 404 ? "There is nothing here" : "That didn’t work", error.message, null, error.status);
@@ -61,7 +58,7 @@ export class StripePages {
         return form ? payCheckout(account, session, form) : showCheckout(account, session);
       }
       case "portal":
-        return this.portal.answer(account.get("billing_portal.session", id), [step, more].filter(Boolean).join("/"), form);
+        return answerPortal(account, account.get("billing_portal.session", id), [step, more].filter(Boolean).join("/"), form);
       case "receipts":
         return id.startsWith("in_") ? invoicePage(account.get("invoice", id)) : receiptPage(account, account.get("charge", id));
       case "":

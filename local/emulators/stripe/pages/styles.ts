@@ -20,6 +20,7 @@ a { color: var(--accent); }
 .soft { color: var(--soft); }
 .small { font-size: .875rem; }
 .sheet { background: var(--sheet); border: 1px solid var(--line); border-radius: .75rem; padding: 1.25rem; min-width: 0; }
+.lines + form { margin-top: 1rem; }
 .total { font: 600 2.25rem/1.1 ui-serif, Georgia, serif; margin: 0 0 .5rem; font-variant-numeric: tabular-nums; }
 .lines { list-style: none; margin: 0; padding: 0; }
 .lines li { display: flex; justify-content: space-between; gap: 1rem; padding: .625rem 0; border-bottom: 1px solid var(--line); }
@@ -27,7 +28,8 @@ a { color: var(--accent); }
 .lines .sum { font-weight: 600; border-bottom: 0; }
 form { display: grid; gap: 1rem; margin: 0; }
 form.row, .row { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; }
-.field { display: grid; gap: .25rem; flex: 1 1 8rem; min-width: 0; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; align-items: start; }
+.field { display: grid; align-content: start; gap: .25rem; flex: 1 1 8rem; min-width: 0; }
 label, legend { font-weight: 600; font-size: .9375rem; }
 input, select { font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--field); border-radius: .5rem; min-height: 2.75rem; padding: .5rem .75rem; width: 100%; }
 input[type=radio] { width: 1.25rem; height: 1.25rem; min-height: 0; margin: 0; accent-color: var(--accent); flex: none; }
@@ -43,7 +45,7 @@ button, .button { font: inherit; font-weight: 600; min-height: 2.75rem; padding:
 .full { width: 100%; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .back { display: inline-flex; min-height: 2.75rem; align-items: center; }
-details summary { cursor: pointer; min-height: 2.75rem; display: flex; align-items: center; font-weight: 600; color: var(--accent); }
+details summary { cursor: pointer; padding: .75rem 0; font-weight: 600; color: var(--accent); }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 th, td { text-align: left; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
 th { font-size: .875rem; color: var(--soft); font-weight: 600; }

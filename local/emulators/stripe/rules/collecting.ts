@@ -8,7 +8,7 @@ import { confirm, createPaymentIntent } from "./paymentIntents";
 import { endSubscription, hasEnded, setStatus } from "./subscriptionStatus";
 
 /** Days after a failed attempt until the next; after the last, Stripe gives up. */
-export const RETRY_DAYS = [3, 5, 7];
+const RETRY_DAYS = [3, 5, 7];
 const DAY = 86_400;
 
 type Collection = {
@@ -74,7 +74,7 @@ function intentOf(account: Account, invoice: Invoice) {
 }
 
 /** Who pays for a subscription: its own card, else the customer's. */
-export function cardFor(account: Account, invoice: Invoice): PaymentMethod | null {
+function cardFor(account: Account, invoice: Invoice): PaymentMethod | null {
   const subscription = account.find("subscription", subscriptionOf(invoice) ?? "");
   const customer = account.get("customer", invoice.customer ?? "");
   const id = subscription?.default_payment_method ?? customer.invoice_settings?.default_payment_method;

@@ -15,7 +15,7 @@ const LEAST: Record<string, number> = {
 
 export const LARGEST_AMOUNT = 99_999_999;
 
-export function amountDigits(currency: string): number {
+function amountDigits(currency: string): number {
   return ZERO_DECIMAL.has(currency) ? 0 : THREE_DECIMAL.has(currency) ? 3 : 2;
 }
 

@@ -24,7 +24,8 @@ export function takenOff(amounts: number[], coupon: Rate, currency: string): num
 }
 
 function share(off: number, part: number, total: number): number {
-  return total === 0 ? 0 : Math.floor((off * part) / total);
+  // Whole numbers as they are: the product is more than a double holds.
+  return total === 0 ? 0 : Number((BigInt(off) * BigInt(part)) / BigInt(total));
 }
 
 /** Throws when the coupon can't be used any more. */

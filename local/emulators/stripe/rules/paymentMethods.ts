@@ -3,7 +3,7 @@ import type { Account } from "../account";
 import { cardError, invalidRequest, noSuch } from "../api/errors";
 import { newId } from "../ids";
 import type { Customer, PaymentMethod } from "../wire";
-import { cardOfNumber, setupOutcome, TEST_CARDS, type TestCard } from "./testCards";
+import { setupOutcome, TEST_CARDS, type TestCard } from "./testCards";
 
 export type CardEntry = { card: TestCard; month: number; year: number; email: string | null; name: string | null; country: string | null };
 
@@ -48,13 +48,6 @@ export function paymentMethod(account: Account, id: string, param = "payment_met
   const card = TEST_CARDS.find(({ token }) => token === id);
   if (!card) throw noSuch("PaymentMethod", id, param);
   return createCard(account, { card, month: 12, year: new Date(account.now() * 1000).getUTCFullYear() + 3, email: null, name: null, country: null });
-}
-
-/** What a typed number comes to: throws Stripe's card error for one that isn't a test card. */
-export function cardFromNumber(number: string): TestCard {
-  const card = cardOfNumber(number);
-  if (!("number" in card)) throw cardError(card);
-  return card;
 }
 
 /** Attaching checks the card; a card that only fails later passes. */

@@ -77,7 +77,7 @@ export function periodOf(item: SubscriptionItem): Span {
 
 type LineKind = { amount: number; period: Span; description: string; proration: boolean };
 
-export function itemLine(account: Account, item: SubscriptionItem, { amount, period, description, proration }: LineKind): InvoiceLine {
+function itemLine(account: Account, item: SubscriptionItem, { amount, period, description, proration }: LineKind): InvoiceLine {
   return {
     id: newId("il"),
     object: "line_item",

@@ -33,7 +33,7 @@ const FAILURES: Partial<Record<CardBehaviour, CardFailure>> = {
   processing_error: { code: "processing_error", declineCode: "processing_error", message: "An error occurred while processing your card. Try again in a little bit." },
 };
 
-export const AUTHENTICATION_NEEDED: CardFailure = declined("authentication_required", "Your card was declined. This transaction requires authentication.");
+const AUTHENTICATION_NEEDED: CardFailure = declined("authentication_required", "Your card was declined. This transaction requires authentication.");
 export const AUTHENTICATION_FAILED: CardFailure = {
   code: "payment_intent_authentication_failure",
   declineCode: null,

@@ -43,13 +43,14 @@ export function advanceClock(account: Account, clock: TestClock, to: number): Te
   if (to <= clock.frozen_time) throw invalidRequest("The frozen time of a test clock can only be advanced to a time in its future.", { param: "frozen_time" });
   Object.assign(clock, { status: "advancing", status_details: { advancing: { target_frozen_time: to } } });
   account.publish("test_helpers.test_clock.advancing", clock);
-  passTime(
+  const finished = passTime(
     account,
     to,
     (customer) => customer?.test_clock === clock.id,
     (at) => (clock.frozen_time = Math.max(clock.frozen_time, at)),
   );
-  Object.assign(clock, { frozen_time: to, status: "ready", status_details: {} });
+  Object.assign(clock, { frozen_time: finished ? to : clock.frozen_time, status: "ready", status_details: {} });
+  if (!finished) throw invalidRequest("Too much would happen in this time. Advance the clock in smaller steps.", { param: "frozen_time" });
   account.publish("test_helpers.test_clock.ready", clock);
   return clock;
 }

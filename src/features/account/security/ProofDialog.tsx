@@ -1,13 +1,15 @@
 import { useAction, useMutation } from "convex/react";
 import { useEffect, useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
-import type { ProofBy } from "../../../../convex/users/proof";
 import { errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
 import { CodeField } from "../CodeField";
 import { PasswordInput } from "../PasswordInput";
+
+/** What is to be shown, as the refusal's details.by says it. */
+export type ProofBy = "password" | "totp" | "email";
 
 const DESCRIPTION: Record<ProofBy, string> = {
   password: "Your password, before something changes that could lock you out.",

@@ -10,6 +10,7 @@ import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
 import { formatMoment } from "../moments";
 import { useRescuedFocus } from "../useRescuedFocus";
+import { networkWords } from "./placeWords";
 
 export function SessionList() {
   const sessions = useQuery(api.users.sessions.list);
@@ -47,7 +48,7 @@ export function SessionList() {
                   {current && <Chip tone="accent">This one</Chip>}
                   {flagged && <Chip tone="warn">Out of the ordinary</Chip>}
                 </p>
-                <p className="mt-0.5 text-sm text-ink-soft">{network ? `Network ${network} · since ` : "Since "}{formatMoment(since)} · last seen {formatMoment(seenAt)}</p>
+                <p className="mt-0.5 text-sm text-ink-soft">Since {formatMoment(since)} · last seen {formatMoment(seenAt)}{network && ` · ${networkWords(network)}`}</p>
               </div>
               {!current && <Button look="secondary" size="sm" busy={busy === _id} aria-label={`Sign out ${browser ?? "a browser from before"}, since ${formatMoment(since)}`} onClick={() => void end(_id)}>Sign out</Button>}
             </li>

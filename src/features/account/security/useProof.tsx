@@ -1,8 +1,7 @@
 // Asks somebody to show once more who they are, when what they do needs it, and then does it.
 import { useCallback, useRef, useState, type ReactNode } from "react";
-import type { ProofBy } from "../../../../convex/users/proof";
 import { errorDetails } from "../../../lib/errors";
-import { ProofDialog } from "./ProofDialog";
+import { ProofDialog, type ProofBy } from "./ProofDialog";
 
 export type UseProof = {
   /** Resolves to whether it was done; false when the person wouldn't show it. Throws what `act` throws otherwise. */

@@ -1,6 +1,6 @@
 import { ConvexError } from "convex/values";
 import { describe, expect, it, vi } from "vitest";
-import { enterCaravan, shownIdentity } from "./entrance";
+import { enterCaravan, shownIdentity } from "./enterCaravan";
 import { dropLinkCode, keepLinkCode, readLinkCode } from "./linkCode";
 
 const refusal = (code: string, message: string) => new ConvexError({ code, message });

@@ -1,0 +1,93 @@
+// Files beside a booking: uploaded to an address that is given out, kept once they are judged, served to members alone.
+import type { SystemDataModel } from "convex/server";
+import { v } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
+import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { appError } from "../errors";
+import { tripMutation, tripQuery } from "../functions";
+import { bookingOf, type Booking } from "./bookingModel";
+import { isServedAs, judgeFile, MAX_FILES } from "./fileRules";
+
+type StoredFile = SystemDataModel["_storage"]["document"];
+/** An upload that is older is somebody else's, or was forgotten. */
+const FRESH_MS = 60 * 60 * 1000;
+const EVENTS = 500;
+
+/** Where to POST a file of `size` bytes to, and as which type; the answer's `storageId` goes to `attach`. Throws VALIDATION_ERROR, CONFLICT. */
+export const uploadUrl = tripMutation("bookings:write")({
+  args: { bookingId: v.id("bookings"), name: v.string(), size: v.number() },
+  handler: async (ctx, { bookingId, name, size }) => {
+    await requireRoom(ctx, await bookingOf(ctx, ctx.trip, bookingId));
+    const judged = judgeFile({ name, size });
+    if (!judged.ok) throw appError("VALIDATION_ERROR", judged.sentence, { field: "file" });
+    return { url: await ctx.storage.generateUploadUrl(), type: judged.type };
+  },
+});
+
+/** Keeps what was uploaded. What isn't what was announced is deleted, and `refused` says why. Throws RESOURCE_NOT_FOUND, CONFLICT. */
+export const attach = tripMutation("bookings:write")({
+  args: { bookingId: v.id("bookings"), storageId: v.string(), name: v.string() },
+  handler: async (ctx, { bookingId, storageId, name }): Promise<{ refused: string | null }> => {
+    const booking = await bookingOf(ctx, ctx.trip, bookingId);
+    const upload = await uploadOf(ctx, storageId);
+    await requireRoom(ctx, booking);
+    const judged = judgeFile({ name, size: upload.size });
+    if (!judged.ok || !isServedAs(upload.contentType, judged.type)) {
+      await ctx.storage.delete(upload._id);
+      return { refused: judged.ok ? "This isn't the kind of file that its name says." : judged.sentence };
+    }
+    const row = { tripId: booking.tripId, bookingId, storageId: upload._id, name: judged.name, type: judged.type, size: upload.size, addedBy: ctx.user._id };
+    await ctx.db.insert("bookingFiles", row);
+    return { refused: null };
+  },
+});
+
+/** The files of a booking, oldest first, each with an address to open it at. */
+export const list = tripQuery("viewer")({
+  args: { bookingId: v.id("bookings") },
+  handler: async (ctx, { bookingId }) => {
+    const files = await filesOf(ctx, await bookingOf(ctx, ctx.trip, bookingId));
+    return Promise.all(files.map(async ({ _id, _creationTime, name, type, size, addedBy, storageId }) => ({ _id, at: _creationTime, name, type, size, addedBy, url: await ctx.storage.getUrl(storageId) })));
+  },
+});
+
+export const remove = tripMutation("bookings:write")({
+  args: { bookingId: v.id("bookings"), fileId: v.string() },
+  handler: async (ctx, { bookingId, fileId }) => {
+    await bookingOf(ctx, ctx.trip, bookingId);
+    const id = ctx.db.normalizeId("bookingFiles", fileId);
+    const file = id && (await ctx.db.get(id));
+    if (file?.bookingId !== bookingId) throw appError("RESOURCE_NOT_FOUND", "This file isn't there any more.");
+    await deleteFile(ctx, file);
+    return null;
+  },
+});
+
+/** A booking with everything beside it. */
+export async function deleteBooking(ctx: MutationCtx, booking: Booking): Promise<void> {
+  for (const file of await filesOf(ctx, booking)) await deleteFile(ctx, file);
+  const events = await ctx.db.query("bookingEvents").withIndex("by_booking", (q) => q.eq("bookingId", booking._id)).take(EVENTS);
+  for (const { _id } of events) await ctx.db.delete(_id);
+  await ctx.db.delete(booking._id);
+}
+
+const filesOf = (ctx: QueryCtx, { _id }: Booking) =>
+  ctx.db.query("bookingFiles").withIndex("by_booking", (q) => q.eq("bookingId", _id)).take(MAX_FILES + 1);
+
+async function requireRoom(ctx: QueryCtx, booking: Booking) {
+  if ((await filesOf(ctx, booking)).length >= MAX_FILES) throw appError("CONFLICT", `A booking keeps ${MAX_FILES} files at most. Remove one first.`, { max: MAX_FILES });
+}
+
+/** A fresh upload that is kept nowhere yet: an id alone must not open somebody else's file. */
+async function uploadOf(ctx: QueryCtx, storageId: string): Promise<StoredFile> {
+  const id = ctx.db.system.normalizeId("_storage", storageId);
+  const upload = id && (await ctx.db.system.get(id));
+  const isKept = upload && (await ctx.db.query("bookingFiles").withIndex("by_storage", (q) => q.eq("storageId", upload._id)).first());
+  if (!upload || isKept || Date.now() - upload._creationTime > FRESH_MS) throw appError("RESOURCE_NOT_FOUND", "The upload didn't arrive. Try again.");
+  return upload;
+}
+
+async function deleteFile(ctx: MutationCtx, { _id, storageId }: Doc<"bookingFiles">) {
+  await ctx.db.delete(_id);
+  await ctx.storage.delete(storageId);
+}

@@ -1,0 +1,89 @@
+// A provider that reserves nothing anywhere: for trying Caravan out, and for tests. What it offers follows from what is
+// asked, so that the same question has the same answer. Words in an item's name make it fail: "sold out" has no room,
+// "gone at the last minute" can't be confirmed, "no answer" doesn't answer.
+import { internal } from "../../_generated/api";
+import { sha256 } from "../../digest";
+import { chargeStep } from "../../money/stripeAmounts";
+import { convert } from "../../places/rates";
+import { daysBetween } from "../../dates";
+import type { MoneyInput } from "../../validation";
+import type { CancellationPolicy } from "../policy";
+import type { Ask, Desk } from "./types";
+
+const HOUR_MS = 60 * 60 * 1000;
+const HOLD_MS = 15 * 60 * 1000;
+
+/** Minor units of EUR: for a room a night, a seat, a cover or a ticket, and how many share one. */
+const BASE: Record<Ask["kind"], { price: number; shares: number; unit: [one: string, many: string] }> = {
+  hotel: { price: 9500, shares: 2, unit: ["double room", "double rooms"] },
+  flight: { price: 14_000, shares: 1, unit: ["seat", "seats"] },
+  train: { price: 3200, shares: 1, unit: ["seat", "seats"] },
+  restaurant: { price: 2800, shares: 1, unit: ["cover", "covers"] },
+  tour: { price: 3600, shares: 1, unit: ["ticket", "tickets"] },
+};
+/** Free until so many hours before it begins; then this much comes back. */
+const POLICY: Record<Ask["kind"], { hours: number; percentAfter: number }> = {
+  hotel: { hours: 48, percentAfter: 50 },
+  flight: { hours: 24 * 14, percentAfter: 0 },
+  train: { hours: 24, percentAfter: 50 },
+  restaurant: { hours: 4, percentAfter: 0 },
+  tour: { hours: 24, percentAfter: 25 },
+};
+const SOLD_OUT = { kind: "refused", sentence: "Sold out for these dates. Try another day or another place." } as const;
+const GONE = { kind: "refused", sentence: "It was taken in the meantime and can't be confirmed. What was paid goes back in full." } as const;
+
+const desk = internal.bookings.providers.emulatedRows;
+
+export const emulatedDesk: Desk = {
+  quote: async (_ctx, ask) => {
+    requireAnswer(ask.title);
+    if (isSoldOut(ask.title)) return SOLD_OUT;
+    const { units, detail } = wordsOf(ask);
+    const policy = POLICY[ask.kind];
+    const cancellation: CancellationPolicy = { freeUntil: ask.startsAt - policy.hours * HOUR_MS, percentAfter: policy.percentAfter };
+    return { kind: "quoted", detail, contact: "Emulated provider: nobody is behind it", price: await priceOf(ask, units), cancellation };
+  },
+  request: async (ctx, ask, price) => {
+    requireAnswer(ask.title);
+    return isSoldOut(ask.title) ? SOLD_OUT : ctx.runMutation(desk.request, { key: ask.key, title: ask.title, price });
+  },
+  hold: (ctx, key) => ctx.runMutation(desk.hold, { key, forMs: HOLD_MS }),
+  confirm: async (ctx, key) => {
+    const code = `EMU-${(await sha256(key)).slice(0, 6).toUpperCase()}`;
+    const title = await ctx.runQuery(desk.titleOf, { key });
+    if (/gone at the last minute/i.test(title ?? "")) return GONE;
+    if (!(await ctx.runMutation(desk.confirm, { key, code }))) return GONE;
+    const text = `Emulated voucher\n\n${title}\nConfirmation: ${code}\n\nThis is a demonstration. Nothing is reserved anywhere.\n`;
+    return { kind: "confirmed", code, document: { name: `Voucher ${code}.txt`, text } };
+  },
+  cancel: (ctx, key) => ctx.runMutation(desk.cancel, { key }),
+  status: (ctx, key) => ctx.runQuery(desk.status, { key }),
+};
+
+const isSoldOut = (title: string) => /\bsold out\b/i.test(title);
+
+function requireAnswer(title: string) {
+  if (/\bno answer\b/i.test(title)) throw new Error("The emulated provider was asked not to answer.");
+}
+
+function wordsOf({ kind, when, travellers }: Ask): { units: number; detail: string } {
+  const { shares, unit } = BASE[kind];
+  const count = Math.ceil(travellers / shares);
+  const nights = kind === "hotel" && when.day && when.endDay ? Math.max(1, daysBetween(when.day, when.endDay)) : 1;
+  const what = `${count} ${count === 1 ? unit[0] : unit[1]}`;
+  return { units: count * nights, detail: kind === "hotel" ? `${what}, ${nights} ${nights === 1 ? "night" : "nights"}` : what };
+}
+
+/** What the plan says, or the usual price, more or less. */
+async function priceOf({ planned, kind, title, when, currency }: Ask, units: number): Promise<MoneyInput> {
+  if (planned) return rounded(planned);
+  const spread = Number.parseInt((await sha256(`${kind} ${title} ${when.day}`)).slice(0, 4), 16) / 0xffff;
+  const amount = Math.round(BASE[kind].price * units * (0.85 + 0.3 * spread));
+  return rounded(convert({ amount, currency: "EUR" }, currency));
+}
+
+/** To what cards can be charged. */
+function rounded({ amount, currency }: MoneyInput): MoneyInput {
+  const step = chargeStep(currency);
+  return { amount: Math.ceil(amount / step) * step, currency };
+}

@@ -1,0 +1,113 @@
+// What becomes of somebody's trips when their data is removed: a trip that is nobody else's goes with all that is in it,
+// another is handed on, and where others travel on, the leaver's name goes out of what Caravan wrote there.
+import type { Doc, Id } from "../_generated/dataModel";
+import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { recordAudit } from "../audit/record";
+import { sendMail } from "../mail/mail";
+import { destinationsOf } from "../trips/model";
+import { entryOf, TABLES } from "./inventory";
+import { namesPerson, withoutName } from "./names";
+import { deleteRow, deleteSome, rowsBy } from "./walk";
+
+const MOST_MEMBERS = 50;
+const PAGE = 50;
+
+/** Who takes over: the editor who has been in the trip longest and stays; null when there is none. */
+export async function heirOf(ctx: QueryCtx, tripId: Id<"trips">, leaverId: Id<"users">): Promise<Doc<"memberships"> | null> {
+  const members = await membersOf(ctx, tripId);
+  const editors = members.filter(({ userId, role }) => role === "editor" && userId !== leaverId).sort((a, b) => a.joinedAt - b.joinedAt);
+  for (const editor of editors) {
+    const user = await ctx.db.get(editor.userId);
+    if (user && user.deletionRequestedAt === undefined) return editor;
+  }
+  return null;
+}
+
+/** Does some of the work on one trip of the leaver's. Returns where to go on, null when none of their trips is left. */
+export async function eraseSomeOfTrips(ctx: MutationCtx, user: Doc<"users">, cursor: string | null): Promise<string | null> {
+  const membership = await ctx.db
+    .query("memberships")
+    .withIndex("by_user_tripStart", (q) => q.eq("userId", user._id))
+    .first();
+  if (!membership) return null;
+  const trip = await ctx.db.get(membership.tripId);
+  if (!trip) {
+    await ctx.db.delete(membership._id);
+  } else if (membership.role === "owner") {
+    const heir = trip.deletedAt === undefined ? await heirOf(ctx, trip._id, user._id) : null;
+    if (heir) await handOver(ctx, trip, membership, heir);
+    else await deleteSomeOfTrip(ctx, trip);
+  } else {
+    return leaveTrip(ctx, user, trip, membership, cursor);
+  }
+  return BEGINNING;
+}
+
+const BEGINNING = "";
+
+async function handOver(ctx: MutationCtx, trip: Doc<"trips">, from: Doc<"memberships">, to: Doc<"memberships">) {
+  await ctx.db.patch(trip._id, { ownerId: to.userId });
+  await ctx.db.patch(to._id, { role: "owner" });
+  await ctx.db.patch(from._id, { role: "editor" });
+  await recordAudit(ctx, { actorId: null, personId: to.userId, action: "trips.handedOver", target: trip._id });
+  const heir = await ctx.db.get(to.userId);
+  if (!heir?.email) return;
+  const text = `The owner of “${trip.title}” has left Caravan. You have been in it longest, so the trip is yours now: you share it, and you can delete it.`;
+  await sendMail(ctx, { to: heir.email, userId: heir._id, kind: "account", subject: `“${trip.title}” is yours now`, text });
+}
+
+/** Table after table; the trip's own row, and with it its members', last. */
+async function deleteSomeOfTrip(ctx: MutationCtx, trip: Doc<"trips">) {
+  for (const table of TABLES) {
+    const { ofTrip, fate } = entryOf(table);
+    if (!ofTrip || fate === "keep" || table === "memberships") continue;
+    if (!(await deleteSome(ctx, table, ofTrip, trip._id))) return;
+  }
+  for (const { _id } of await membersOf(ctx, trip._id)) await ctx.db.delete(_id);
+  await deleteRow(ctx, "trips", trip);
+}
+
+/** Where Caravan writes a member's name into what the others keep. */
+const WRITTEN = ["activities", "aiMessages", "aiRuns", "aiTasks"] as const;
+
+/** Cursor: "<table or mails>|<cursor in it>". */
+async function leaveTrip(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips">, membership: Doc<"memberships">, cursor: string | null): Promise<string> {
+  const [stage, at] = splitOnce(cursor || `${WRITTEN[0]}|`);
+  const places = await placesOf(ctx, trip);
+  const index = (WRITTEN as readonly string[]).indexOf(stage);
+  if (index >= 0) {
+    const table = WRITTEN[index]!;
+    const { page, isDone, continueCursor } = await rowsBy(ctx, table, entryOf(table).ofTrip!, trip._id).paginate({ numItems: PAGE, cursor: at || null });
+    for (const { _id, _creationTime, ...fields } of page) if (namesPerson(fields, user.name, places)) await ctx.db.patch(_id, withoutName(fields, user.name, places));
+    return isDone ? `${WRITTEN[index + 1] ?? "mails"}|` : `${table}|${continueCursor}`;
+  }
+  await leaveMails(ctx, user, trip, membership, places);
+  await ctx.db.delete(membership._id);
+  await ctx.db.patch(trip._id, { memberCount: Math.max(0, trip.memberCount - 1) });
+  return BEGINNING;
+}
+
+/** Mails to the others that name the leaver: who asked them for what. */
+async function leaveMails(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips">, { userId }: Doc<"memberships">, places: string[]) {
+  for (const member of await membersOf(ctx, trip._id)) {
+    if (member.userId === userId) continue;
+    const mails = await ctx.db
+      .query("mails")
+      .withIndex("by_user", (q) => q.eq("userId", member.userId))
+      .order("desc")
+      .take(PAGE);
+    for (const { _id, subject, text } of mails) if (namesPerson({ subject, text }, user.name, places)) await ctx.db.patch(_id, withoutName({ subject, text }, user.name, places));
+  }
+}
+
+/** Words of the trip that a name must not be mistaken for. */
+async function placesOf(ctx: QueryCtx, trip: Doc<"trips">): Promise<string[]> {
+  return [trip.title, ...(await destinationsOf(ctx, trip._id)).map(({ name }) => name)];
+}
+
+const membersOf = (ctx: QueryCtx, tripId: Id<"trips">) => ctx.db.query("memberships").withIndex("by_trip", (q) => q.eq("tripId", tripId)).take(MOST_MEMBERS);
+
+function splitOnce(text: string): [string, string] {
+  const at = text.indexOf("|");
+  return [text.slice(0, at), text.slice(at + 1)];
+}

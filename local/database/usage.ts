@@ -1,0 +1,98 @@
+// What one transaction has read and written, and how much of each it may: Convex's limits, in Convex's words. System
+// tables count for nothing.
+export type Metric =
+  | "bytesRead"
+  | "bytesWritten"
+  | "databaseQueries"
+  | "documentsRead"
+  | "documentsWritten"
+  | "functionsScheduled"
+  | "scheduledFunctionArgsBytes"
+  | "filesWritten"
+  | "fileWriteBytes"
+  | "filesRead"
+  | "fileReadBytes";
+/** Bytes are those of a value's JSON, near enough to how Convex weighs it. */
+export type Amounts = Record<Metric, number>;
+
+const MiB = 1024 * 1024;
+const FUNCTION_LIMITS: Amounts = {
+  bytesRead: 16 * MiB,
+  bytesWritten: 16 * MiB,
+  databaseQueries: 4096,
+  documentsRead: 32_000,
+  documentsWritten: 16_000,
+  functionsScheduled: 1000,
+  scheduledFunctionArgsBytes: 16 * MiB,
+  filesWritten: 10,
+  fileWriteBytes: 16 * MiB,
+  filesRead: 10,
+  fileReadBytes: 16 * MiB,
+};
+const HELP = "Consider using smaller limits in your queries, paginating your queries, or using indexed queries with a selective index range expressions.";
+const SENTENCES: Record<Metric, (limit: number) => string> = {
+  bytesRead: (limit) => `Too many bytes read in a single function execution (limit: ${limit} bytes). ${HELP}`,
+  bytesWritten: (limit) => `Too many bytes written in a single function execution (limit: ${limit} bytes)`,
+  databaseQueries: (limit) => `Too many reads in a single function execution (limit: ${limit}). ${HELP}`,
+  documentsRead: (limit) => `Too many documents read in a single function execution (limit: ${limit}). ${HELP}`,
+  documentsWritten: (limit) => `Too many writes in a single function execution (limit: ${limit})`,
+  functionsScheduled: (limit) => `Too many functions scheduled by this mutation (limit: ${limit})`,
+  scheduledFunctionArgsBytes: (limit) => `Too large total size of the arguments of scheduled functions from this mutation (limit: ${limit} bytes)`,
+  filesWritten: (limit) => `Too many files stored in a single function execution (limit: ${limit})`,
+  fileWriteBytes: (limit) => `Too many bytes of files stored in a single function execution (limit: ${limit} bytes)`,
+  filesRead: (limit) => `Too many files read in a single function execution (limit: ${limit})`,
+  fileReadBytes: (limit) => `Too many bytes of files read in a single function execution (limit: ${limit} bytes)`,
+};
+const WRITES: Metric[] = ["bytesWritten", "documentsWritten", "functionsScheduled", "scheduledFunctionArgsBytes", "filesWritten", "fileWriteBytes"];
+
+const NOTHING = Object.fromEntries(Object.keys(FUNCTION_LIMITS).map((metric) => [metric, 0])) as Amounts;
+
+export class Usage {
+  private readonly used = { ...NOTHING };
+  /** Null for the deployment's own transactions. */
+  private limits: Amounts | null = null;
+
+  /** From now on it is a function's. */
+  limit(): void {
+    this.limits ??= FUNCTION_LIMITS;
+  }
+
+  /** Throws when it is more than there may be. */
+  add(metric: Metric, amount: number): void {
+    const used = (this.used[metric] += amount);
+    if (this.limits !== null && used > this.limits[metric]) throw new Error(SENTENCES[metric](this.limits[metric]));
+  }
+
+  read(bytes: number): void {
+    this.add("documentsRead", 1);
+    this.add("bytesRead", bytes);
+  }
+
+  write(bytes: number): void {
+    this.add("documentsWritten", 1);
+    this.add("bytesWritten", bytes);
+  }
+
+  /**
+   * A nested call's part: it may have `asked` of its own, and never more than is left. Call what is returned when it is
+   * over, with whether its writes were taken back: then only its reads count.
+   */
+  nested(asked: Partial<Amounts>): (undone: boolean) => void {
+    const { limits } = this;
+    const before = { ...this.used };
+    const all = limits ?? FUNCTION_LIMITS;
+    this.limits = { ...all };
+    for (const metric of Object.keys(asked) as Metric[]) this.limits[metric] = Math.min(all[metric], before[metric] + asked[metric]!);
+    return (undone) => {
+      this.limits = limits;
+      if (undone) for (const metric of WRITES) this.used[metric] = before[metric];
+    };
+  }
+
+  /** As `ctx.meta.getTransactionMetrics()` shows it. */
+  metrics(): Record<Metric, { used: number; remaining: number }> {
+    const limits = this.limits ?? FUNCTION_LIMITS;
+    const names = Object.keys(limits) as Metric[];
+    return Object.fromEntries(names.map((metric) => [metric, { used: this.used[metric], remaining: Math.max(0, limits[metric] - this.used[metric]) }])) as ReturnType<Usage["metrics"]>;
+  }
+}

@@ -1,0 +1,74 @@
+// What functions may see of system tables, and how much one transaction may read, write and schedule.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { api } from "../fixtures/sync/convex/_generated/api";
+import { makeEngine, type TestDeployment } from "../testing/convexLocal";
+
+let t: TestDeployment;
+beforeAll(async () => {
+  t = await makeEngine({ TEST_JWKS: "data:application/json,{}" }, new URL("../fixtures/sync", import.meta.url).pathname);
+});
+afterAll(() => t.close());
+
+const none = { writes: 0, reads: 0, gets: 0, jobs: 0 };
+
+describe("system tables", () => {
+  it("are read by db.system alone, and users' tables are not", async () => {
+    const [job] = await t.mutation(api.jobs.later, { channel: "system", bodies: ["x"], delayMs: 3_600_000 });
+    await expect(t.query(api.limits.getAsUser, { id: job! })).rejects.toThrow("System tables can only be accessed with db.system.");
+    expect(await t.query(api.limits.getAsSystem, { id: job! })).toEqual({
+      _id: job,
+      _creationTime: expect.any(Number),
+      name: "jobs.js:note",
+      args: [{ channel: "system", body: "x" }],
+      scheduledTime: expect.any(Number),
+      state: { kind: "pending" },
+    });
+    expect(await t.query(api.limits.rowsOf, { table: "_scheduled_functions" })).toEqual([await t.query(api.limits.getAsSystem, { id: job! })]);
+    await t.mutation(api.notes.add, { channel: "system", body: "note" });
+    const note = await t.query(api.limits.firstNote, {});
+    await expect(t.query(api.limits.getAsSystem, { id: note! })).rejects.toThrow("User tables cannot be accessed with db.system.");
+    await expect(t.query(api.limits.getNamed, { id: note!, table: "other" })).rejects.toThrow('expected to be an Id<"other">, got Id<"notes"> instead.');
+  });
+
+  it.each(["_file_addresses", "_cron_jobs"])("don't show %s", async (table) => {
+    await expect(t.query(api.limits.rowsOf, { table })).rejects.toThrow(`Table ${table} is private to the deployment.`);
+  });
+});
+
+it("forms of get, patch, replace and delete may name their table", async () => {
+  expect(await t.mutation(api.limits.named, {})).toEqual(["two", "three", null]);
+});
+
+it("a snapshot query sees what its caller began with", async () => {
+  expect(await t.mutation(api.limits.snapshots, {})).toEqual([1, 0]);
+  expect(await t.mutation(api.limits.snapshots, {})).toEqual([2, 1]);
+});
+
+describe("a transaction", () => {
+  it("is told what it has used, and what is left", async () => {
+    const metrics = await t.mutation(api.limits.work, { writes: 3, reads: 2, gets: 1, jobs: 1 });
+    expect(metrics.documentsWritten).toEqual({ used: 3, remaining: 15_997 });
+    expect(metrics.documentsRead).toEqual({ used: 3, remaining: 31_997 });
+    expect(metrics.databaseQueries).toEqual({ used: 2, remaining: 4094 });
+    expect(metrics.functionsScheduled).toEqual({ used: 1, remaining: 999 });
+    expect(metrics.bytesRead.used).toBeGreaterThan(0);
+    expect(metrics.bytesWritten.used + metrics.bytesWritten.remaining).toBe(16 * 1024 * 1024);
+  });
+
+  it.each([
+    [{ ...none, writes: 1, reads: 1, gets: 4096 }, "Too many reads in a single function execution (limit: 4096). Consider using smaller limits"],
+    [{ ...none, writes: 16_001 }, "Too many writes in a single function execution (limit: 16000)"],
+    [{ ...none, jobs: 1001 }, "Too many functions scheduled by this mutation (limit: 1000)"],
+  ])("may not do %o", async (work, message) => {
+    await expect(t.mutation(api.limits.work, work)).rejects.toThrow(message);
+  });
+
+  it("holds a nested call to limits of its own, and forgets writes that were taken back", async () => {
+    expect(await t.mutation(api.limits.nested, { limit: 2 })).toEqual({
+      refused: expect.stringContaining("Too many writes in a single function execution (limit: 2)"),
+      written: 1,
+      remaining: 15_999,
+    });
+    expect(await t.mutation(api.limits.nested, { limit: 3 })).toEqual({ refused: null, written: 4, remaining: 15_996 });
+  });
+});
