@@ -26,6 +26,7 @@ export const OPEN_FUNCTIONS: Record<string, string> = {
   "mail/outbox:list": "A browser that asked for a reset shows its ticket's secret; without it, and signed out, the list is empty.",
   "places/cities:search": "Cities of the world, the same for all.",
   "presence:disconnect": "Sent by a closing page, which can't sign its request; the session's unguessable token is the proof.",
+  "privacy/deletion:state": "Shown on every screen, before one signs in too; to nobody, nothing.",
   "trips/invites:peek": "What the holder of a link may know before joining; the link's unguessable token is the proof.",
   "users/linking:claim": "Called by an identity that has no row yet; its verified token and the code are the proof.",
   "users/passwords:requestReset": "Who has forgotten the password can't sign in; the code goes to the account's address alone.",

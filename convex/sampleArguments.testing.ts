@@ -13,8 +13,10 @@ export type Rows = {
   jobId: Id<"aiJobs">;
   requestId: Id<"paymentRequests">;
   paymentId: Id<"payments">;
+  bookingId: Id<"bookings">;
   sessionId: Id<"authSessions">;
   eventId: Id<"signInEvents">;
+  documentId: Id<"travellerDocuments">;
   payerId: Id<"users">;
 };
 export type SampleArguments = (rows: Rows) => Record<string, unknown>;
@@ -22,6 +24,7 @@ export type SampleArguments = (rows: Rows) => Record<string, unknown>;
 const nothing = () => ({});
 const page = () => ({ paginationOpts: { numItems: 5, cursor: null } });
 const trip = ({ tripId }: Rows) => ({ tripId });
+const BOOKED = { kind: "tour", confirmed: true, code: "KX-77", price: null, contact: "", notes: "", cancellation: null };
 
 export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
   "ai/agents/jobs:current": trip,
@@ -51,6 +54,9 @@ export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
   "ai/usage/usage:byModel": nothing,
   "ai/usage/usage:byTrip": nothing,
   "ai/usage/usage:summary": nothing,
+  "audit/admin:list": page,
+  "audit/admin:verify": () => ({ after: { seq: 0, hash: "0" } }),
+  "audit/log:mine": page,
   "auth:isAuthenticated": nothing,
   "auth:signIn": () => ({ provider: "password", params: { flow: "signIn", email: "nobody@example.org", password: "wrong horse" } }),
   "auth:signOut": nothing,
@@ -71,6 +77,20 @@ export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
   "billing/returns:check": () => ({ of: "x" }),
   "billing/returns:get": () => ({ of: "x" }),
   "billing/subscriptions:mine": nothing,
+  "bookings/bookings:cancel": ({ tripId, bookingId }) => ({ tripId, bookingId, refund: 0 }),
+  "bookings/bookings:history": ({ tripId, bookingId }) => ({ tripId, bookingId }),
+  "bookings/bookings:list": trip,
+  "bookings/bookings:quote": ({ tripId, activityId }) => ({ tripId, activityId, press: "press-0001" }),
+  "bookings/bookings:refundIfCancelled": ({ tripId, bookingId }) => ({ tripId, bookingId, asked: 1 }),
+  "bookings/bookings:remove": ({ tripId, bookingId }) => ({ tripId, bookingId }),
+  "bookings/bookings:request": ({ tripId, bookingId }) => ({ tripId, bookingId }),
+  "bookings/files:attach": ({ tripId, bookingId }) => ({ tripId, bookingId, storageId: "x", name: "ticket.pdf" }),
+  "bookings/files:list": ({ tripId, bookingId }) => ({ tripId, bookingId }),
+  "bookings/files:remove": ({ tripId, bookingId }) => ({ tripId, bookingId, fileId: "x" }),
+  "bookings/files:uploadUrl": ({ tripId, bookingId }) => ({ tripId, bookingId, name: "ticket.pdf", size: 1000 }),
+  "bookings/manual:add": ({ tripId, activityId }) => ({ tripId, activityId, press: "press-0001", details: BOOKED }),
+  "bookings/manual:edit": ({ tripId, bookingId }) => ({ tripId, bookingId, details: BOOKED }),
+  "bookings/pay:open": ({ bookingId }) => ({ bookingId }),
   "clerk/session:enter": nothing,
   "deployment/status:get": nothing,
   "mail/outbox:list": () => ({ ticket: null }),
@@ -78,6 +98,18 @@ export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
   "presence:disconnect": () => ({ sessionToken: "x" }),
   "presence:heartbeat": ({ tripId }) => ({ roomId: tripId, userId: "x", sessionId: "s", interval: 10_000 }),
   "presence:list": () => ({ roomToken: "x" }),
+  "privacy/consents:decide": () => ({ analytics: true, version: "2026-11" }),
+  "privacy/consents:get": nothing,
+  "privacy/deletion:keep": nothing,
+  "privacy/deletion:outlook": nothing,
+  "privacy/deletion:request": nothing,
+  "privacy/deletion:state": nothing,
+  "privacy/documents:add": () => ({ kind: "passport", content: { name: "X", country: "FR", number: "X1234567", expires: "2030-01-01" } }),
+  "privacy/documents:list": nothing,
+  "privacy/documents:remove": ({ documentId }) => ({ documentId }),
+  "privacy/documents:show": ({ documentId }) => ({ documentId }),
+  "privacy/exports:current": nothing,
+  "privacy/exports:request": nothing,
   "trips/activities:add": ({ tripId }) => ({ tripId, activity: activity("X") }),
   "trips/activities:move": ({ tripId, activityId }) => ({ tripId, activityId, day: null, afterId: null }),
   "trips/activities:remove": ({ tripId, activityId }) => ({ tripId, activityId }),

@@ -45,9 +45,12 @@ async function rowsOf(t: Engine, tripId: Rows["tripId"], owner: Person, payer: P
   const [memory] = await t.mutation(internal.ai.memory.forRuns.remember, { userId: owner.userId, memories: [vegan], source: "stated" });
   const share = { tripId, description: "Hotel", total: 10_000, currency: "EUR", split: { kind: "equal" as const, among: [owner.userId, payer.userId] } };
   const [requestId] = await owner.mutation(api.billing.requests.create, share);
+  const activityId = await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Castle") });
+  const details = { kind: "tour" as const, confirmed: false, code: "", price: null, contact: "", notes: "", cancellation: null };
   return {
     tripId,
-    activityId: await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Castle") }),
+    activityId,
+    bookingId: await owner.mutation(api.bookings.manual.add, { tripId, activityId, press: "press-0001", details }),
     inviteId: (await owner.mutation(api.trips.invites.create, { tripId, role: "viewer" })).inviteId,
     memoryId: memory!._id,
     jobId: await owner.mutation(api.ai.agents.jobs.start, { tripId, agents: ["culture"] }),
@@ -56,6 +59,7 @@ async function rowsOf(t: Engine, tripId: Rows["tripId"], owner: Person, payer: P
     paymentId: await payer.mutation(internal.billing.requestRows.beginPayment, { requestId: requestId! }),
     sessionId: (await owner.query(api.users.sessions.list, {}))[0]!._id,
     eventId: (await owner.query(api.users.security.signIns, {}))[0]!._id,
+    documentId: await t.mutation(internal.privacy.documentRows.store, { userId: owner.userId, kind: "passport", key: "k", sealed: { ciphertext: new ArrayBuffer(1), nonce: new ArrayBuffer(1), keyVersion: "v" } }),
     payerId: payer.userId,
   };
 }

@@ -304,6 +304,7 @@ import type * as clerk_schema from "../clerk/schema.js";
 import type * as clerk_session from "../clerk/session.js";
 import type * as clerk_settings from "../clerk/settings.js";
 import type * as clerk_webhook from "../clerk/webhook.js";
+import type * as crons from "../crons.js";
 import type * as dates from "../dates.js";
 import type * as deployment_status from "../deployment/status.js";
 import type * as digest from "../digest.js";
@@ -709,6 +710,7 @@ declare const fullApi: ApiFromModules<{
   "clerk/session": typeof clerk_session;
   "clerk/settings": typeof clerk_settings;
   "clerk/webhook": typeof clerk_webhook;
+  "crons": typeof crons;
   "dates": typeof dates;
   "deployment/status": typeof deployment_status;
   "digest": typeof digest;

@@ -69,13 +69,6 @@ describe("booking", () => {
     expect(await history(told, bookingId)).toEqual(["requested", "held"]);
   });
 
-  it("is carried on where a crash left it, under the same key", async () => {
-    const { ada, tripId, t } = await story();
-    const bookingId = await quoted(ada, tripId, await addHotel(ada, tripId, "No answer inn"));
-    expect(await bookingNow(ada, tripId, bookingId).catch(() => null)).toMatchObject({ price: null });
-    expect(await t.query(internal.bookings.providers.emulatedRows.standing, { keys: [] })).toEqual([]);
-  });
-
   it("is paid on a page of the provider's price, and confirmed for everybody by the payment: code, voucher, plan and feed", async () => {
     const told = await story();
     const { ada, ben, tripId, t } = told;

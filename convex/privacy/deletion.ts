@@ -2,6 +2,7 @@
 // removed, and what stays, is the inventory's; how, erasure.ts's.
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
+import type { Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
 import { appUrl } from "../billing/mode";
 import { livingSubscription } from "../billing/subscriptionModel";
@@ -10,7 +11,7 @@ import { publicQuery, userMutation, userQuery } from "../functions";
 import { sendMail } from "../mail/mail";
 import { endDeparture, GRACE_DAYS, removalAt, startDeparture } from "../users/departure";
 import { requireRecentProof } from "../users/proof";
-import { tokenSessionId } from "../users/sessionModel";
+import { endSessions, tokenSessionId } from "../users/sessionModel";
 import { heirOf } from "./eraseTrips";
 
 const DAY_MS = 86_400_000;
@@ -85,16 +86,33 @@ export const sweep = internalMutation({
       .withIndex("by_deletionRequestedAt", (q) => q.gt("deletionRequestedAt", 0).lte("deletionRequestedAt", now - GRACE_DAYS * DAY_MS))
       .take(LISTED);
     let begun = 0;
-    for (const { _id: userId } of due) {
-      const known = await ctx.db.query("erasures").withIndex("by_user", (q) => q.eq("userId", userId)).first();
-      if (known || begun === BEGUN_AT_ONCE) continue;
-      const erasureId = await ctx.db.insert("erasures", { userId, stage: "outside", cursor: null, step: 0, steppedAt: now, finishedAt: null });
-      await ctx.scheduler.runAfter(0, internal.privacy.erasure.advance, { erasureId, step: 0 });
-      begun += 1;
-    }
+    for (const { _id } of due) if (begun < BEGUN_AT_ONCE && (await beginErasure(ctx, _id))) begun += 1;
     return { begun, carriedOn: await carryOn(ctx, now - SILENT_MS) };
   },
 });
+
+/**
+ * For whoever runs this Caravan, when somebody asks them in another way or can't wait: no fourteen days, no way back.
+ *   npx convex run privacy/deletion:removeNow '{"userId":"…"}'
+ */
+export const removeNow = internalMutation({
+  args: { userId: v.id("users") },
+  handler: async (ctx, { userId }) => {
+    await startDeparture(ctx, userId, "operator");
+    await beginErasure(ctx, userId);
+    return null;
+  },
+});
+
+/** False when it has begun already. */
+async function beginErasure(ctx: MutationCtx, userId: Id<"users">): Promise<boolean> {
+  const known = await ctx.db.query("erasures").withIndex("by_user", (q) => q.eq("userId", userId)).first();
+  if (known) return false;
+  const erasureId = await ctx.db.insert("erasures", { userId, stage: "outside", cursor: null, step: 0, steppedAt: Date.now(), finishedAt: null });
+  await endSessions(ctx, userId, null);
+  await ctx.scheduler.runAfter(0, internal.privacy.erasure.advance, { erasureId, step: 0 });
+  return true;
+}
 
 async function carryOn(ctx: MutationCtx, before: number): Promise<number> {
   const open = await ctx.db.query("erasures").withIndex("by_finishedAt", (q) => q.eq("finishedAt", null)).take(LISTED);

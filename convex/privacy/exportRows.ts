@@ -69,7 +69,7 @@ export const page = internalQuery({
     const found = await rowsBy(ctx, table, place, value).paginate({ numItems: PAGE, cursor });
     const own = found.page.filter((row) => (mine === undefined || row[mine] === userId) && isOwnWord(table, row, userId));
     return {
-      rows: own.flatMap((row) => exportedFields(table, row) ?? []),
+      rows: own.map((row) => exportedFields(table, row)).filter((row) => row !== null),
       ids: found.page.map(({ _id }) => _id),
       files: table === "bookingFiles" ? (own as unknown as Doc<"bookingFiles">[]).map(({ storageId, name: file, size }) => ({ storageId, name: file, size })) : [],
       cursor: found.isDone ? null : found.continueCursor,

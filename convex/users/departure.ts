@@ -8,8 +8,8 @@ import { endSessions } from "./sessionModel";
 const DAY_MS = 86_400_000;
 export const GRACE_DAYS = 14;
 
-/** "asked": by themselves, here. "clerk": their last way in, at Clerk, was deleted. */
-export type DepartureReason = "asked" | "clerk";
+/** "asked": by themselves, here. "clerk": their last way in, at Clerk, was deleted. "operator": they asked whoever runs this Caravan. */
+export type DepartureReason = "asked" | "clerk" | "operator";
 
 /** When the data of somebody who has asked to leave is removed; epoch ms. Null: they stay. */
 export const removalAt = ({ deletionRequestedAt }: Pick<Doc<"users">, "deletionRequestedAt">): number | null =>

@@ -1,4 +1,5 @@
 import { publicQuery, userMutation } from "../functions";
+import { hasPermission } from "../permissions";
 import { boundedText, currencyCode } from "../validation";
 import { v } from "convex/values";
 import { emailIsConfirmed } from "./accountModel";
@@ -14,6 +15,7 @@ export const me = publicQuery({
       email: user.email ?? null,
       emailConfirmed: emailIsConfirmed(user),
       isAnonymous: user.isAnonymous,
+      isAdmin: hasPermission("admin:access", user),
       currency: user.currency,
       hue: user.hue,
     };

@@ -124,17 +124,18 @@ class LmdbDatabase implements Database {
       const layer = new Layer();
       const changes = prepareSchemas(this.catalog, this.store.committed(layer), layer, schemas);
       const ts = this.clock.next();
+      const isOnDisk = layer.size === 0;
       const takeOver = () => {
         for (const { table, schema } of changes) {
           // Where nothing changed on disk no commit follows, and all snapshots serve the new schema as well.
-          table.previous = layer.size === 0 ? schema : table.schema;
+          table.previous = isOnDisk ? schema : table.schema;
           table.schema = schema;
           table.schemaTs = ts;
           table.persisted = true;
         }
       };
       // A vector index changes nothing on disk; it must not miss what was written before it was declared.
-      if (layer.size === 0) await this.store.settled().then(takeOver);
+      if (isOnDisk) await this.store.settled().then(takeOver);
       // Held until it is on disk: the next writer must see the new indexes, readers of the old
       // snapshot the old ones.
       else await this.commit(layer, { ts, writes: new Writes(new Set()), onDurable: takeOver });

@@ -76,7 +76,7 @@ type Endpoint = { kind: FunctionKind | "any" | "queryAt"; path?: string };
 
 function endpointOf(pathname: string): Endpoint | { kind: "timestamp" } | null {
   const run = /^\/api\/run\/(.+)$/.exec(pathname)?.[1];
-  if (run !== undefined) return { kind: "any", path: decodeURIComponent(run).replace(/\/([^/]+)$/, ":$1") };
+  if (run !== undefined) return namedFunction(run);
   switch (pathname) {
     case "/api/query":
     case "/api/mutation":
@@ -90,6 +90,15 @@ function endpointOf(pathname: string): Endpoint | { kind: "timestamp" } | null {
       return { kind: "queryAt" };
     default:
       return null;
+  }
+}
+
+function namedFunction(encoded: string): Endpoint | null {
+  try {
+    return { kind: "any", path: decodeURIComponent(encoded).replace(/\/([^/]+)$/, ":$1") };
+  } catch {
+    // Not a percent-encoding of anything.
+    return null;
   }
 }
 

@@ -85,6 +85,7 @@ describe("the HTTP API", () => {
   it("runs a function by its address, of whichever kind it is", async () => {
     const response = await post("/api/run/notes/add", { args: { channel: "run", body: "x" }, format: "json" });
     expect(await response.json()).toMatchObject({ status: "success", value: 1 });
+    expect((await post("/api/run/%E0%A4%A", { args: {} })).status).toBe(404);
     expect(await (await post("/api/run/notes/list", { args: { channel: "run" } })).json()).toMatchObject({ value: ["x"] });
   });
 

@@ -1,6 +1,7 @@
 // Public functions on one's own keys at model providers: what is kept, never the keys. They are saved
 // by `vault.save`.
 import { v } from "convex/values";
+import { recordAudit } from "../../audit/record";
 import { appError } from "../../errors";
 import { mutationFor, queryFor } from "../../functions";
 import { canSeal } from "../../sealing/seal";
@@ -38,7 +39,9 @@ export const remove = mutationFor("ai:keys")({
   args: { provider: keyProvider },
   handler: async (ctx, { provider }) => {
     const row = await keyRow(ctx, ctx.user._id, provider);
-    if (row) await ctx.db.delete(row._id);
+    if (!row) return null;
+    await ctx.db.delete(row._id);
+    await recordAudit(ctx, { actorId: ctx.user._id, action: "keys.remove", target: provider });
     return null;
   },
 });

@@ -3,6 +3,7 @@ import { paginationOptsValidator } from "convex/server";
 import { compareValues, v } from "convex/values";
 import type { Doc, Id } from "../../_generated/dataModel";
 import { internalMutation, internalQuery, type MutationCtx, type QueryCtx } from "../../_generated/server";
+import { recordAudit } from "../../audit/record";
 import { requireUser } from "../../functions";
 import { limitAssistant } from "../../rateLimits";
 import { sealedText } from "../../sealing/seal";
@@ -26,6 +27,7 @@ export const store = internalMutation({
     const row = await keyRow(ctx, userId, provider);
     if (row) await ctx.db.patch(row._id, fields);
     else await ctx.db.insert("providerKeys", { userId, provider, allowFallback: false, ...fields });
+    await recordAudit(ctx, { actorId: userId, action: "keys.save", target: provider });
     return null;
   },
 });

@@ -51,8 +51,11 @@ export const emulatedDesk: Desk = {
   confirm: async (ctx, key) => {
     const code = `EMU-${(await sha256(key)).slice(0, 6).toUpperCase()}`;
     const title = await ctx.runQuery(desk.titleOf, { key });
-    if (/gone at the last minute/i.test(title ?? "")) return GONE;
-    if (!(await ctx.runMutation(desk.confirm, { key, code }))) return GONE;
+    const isConfirmed = !/gone at the last minute/i.test(title ?? "") && (await ctx.runMutation(desk.confirm, { key, code }));
+    if (!isConfirmed) {
+      await ctx.runMutation(desk.cancel, { key });
+      return GONE;
+    }
     const text = `Emulated voucher\n\n${title}\nConfirmation: ${code}\n\nThis is a demonstration. Nothing is reserved anywhere.\n`;
     return { kind: "confirmed", code, document: { name: `Voucher ${code}.txt`, text } };
   },

@@ -34,6 +34,7 @@ export type Desk = {
   request(ctx: ActionCtx, ask: Ask, price: MoneyInput): Promise<{ kind: "requested" } | Refusal>;
   /** Keeps it for a while, until it is paid. */
   hold(ctx: ActionCtx, key: string): Promise<Held | Refusal>;
+  /** A no lets go of what was held. */
   confirm(ctx: ActionCtx, key: string): Promise<Confirmed | Refusal>;
   /** Also of what was never asked for, so that a request still on its way comes to nothing. */
   cancel(ctx: ActionCtx, key: string): Promise<{ kind: "cancelled" } | Refusal>;

@@ -32,6 +32,7 @@ form.row, .row { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; 
 .field { display: grid; align-content: start; gap: .25rem; flex: 1 1 8rem; min-width: 0; }
 label, legend { font-weight: 600; font-size: .9375rem; }
 input, select { font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--field); border-radius: .5rem; min-height: 2.75rem; padding: .5rem .75rem; width: 100%; }
+::placeholder { color: var(--soft); opacity: 1; }
 input[type=radio] { width: 1.25rem; height: 1.25rem; min-height: 0; margin: 0; accent-color: var(--accent); flex: none; }
 input[aria-invalid=true] { border-color: var(--bad); border-width: 2px; }
 fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: .5rem; }
