@@ -24,7 +24,7 @@ export type SampleArguments = (rows: Rows) => Record<string, unknown>;
 const nothing = () => ({});
 const page = () => ({ paginationOpts: { numItems: 5, cursor: null } });
 const trip = ({ tripId }: Rows) => ({ tripId });
-const BOOKED = { kind: "tour", confirmed: true, code: "KX-77", price: null, contact: "", notes: "", cancellation: null };
+const BOOKED = { kind: "tour", confirmed: true, code: "KX-77", price: null, contact: "", notes: "", freeUntil: null };
 
 export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
   "ai/agents/jobs:current": trip,

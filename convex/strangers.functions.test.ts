@@ -46,7 +46,7 @@ async function rowsOf(t: Engine, tripId: Rows["tripId"], owner: Person, payer: P
   const share = { tripId, description: "Hotel", total: 10_000, currency: "EUR", split: { kind: "equal" as const, among: [owner.userId, payer.userId] } };
   const [requestId] = await owner.mutation(api.billing.requests.create, share);
   const activityId = await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Castle") });
-  const details = { kind: "tour" as const, confirmed: false, code: "", price: null, contact: "", notes: "", cancellation: null };
+  const details = { kind: "tour" as const, confirmed: false, code: "", price: null, contact: "", notes: "", freeUntil: null };
   return {
     tripId,
     activityId,

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { relative, join } from "node:path";
 import { readEnvFile } from "../local/cli/envFile";
-import { portNumber } from "../local/cli/options";
+import { count, portNumber } from "../local/cli/options";
 import { refuse, runUntilStopped } from "../local/cli/runUntilStopped";
 import { accountKeys } from "./accountKeys";
 import { clerkScriptOrigins } from "./clerkOrigins";
@@ -38,6 +38,7 @@ export async function serveCaravan({ staticDir, watch = false, defaultPort, appU
       portSearch: true,
       ...(staticDir !== null && { staticDir, scriptOrigins: clerkScriptOrigins(settings.VITE_CLERK_PUBLISHABLE_KEY) }),
       ...(settings.CARAVAN_URL && { publicUrl: settings.CARAVAN_URL }),
+      trustProxy: count(settings.CARAVAN_TRUST_PROXY ?? "0", "CARAVAN_TRUST_PROXY"),
       watch,
       env: async (dir, at) => ({
         ...keysSecret(dir),

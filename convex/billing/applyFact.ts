@@ -1,4 +1,5 @@
 import type { MutationCtx } from "../_generated/server";
+import { applyDispute } from "./disputeModel";
 import type { Fact } from "./facts";
 import { applyPayment, applyPaymentSession } from "./paymentModel";
 import { applyPlanSession } from "./planRows";
@@ -18,5 +19,7 @@ export async function applyFact(ctx: MutationCtx, fact: Fact, reading: number): 
       return applyPayment(ctx, fact, reading);
     case "refund":
       return applyRefund(ctx, fact);
+    case "dispute":
+      return applyDispute(ctx, fact, reading);
   }
 }

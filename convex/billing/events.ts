@@ -9,6 +9,7 @@ import type { Doc } from "../_generated/dataModel";
 import { internalMutation, internalQuery, type ActionCtx, type MutationCtx, type QueryCtx } from "../_generated/server";
 import { applyFact } from "./applyFact";
 import { fact } from "./facts";
+import { presentMode } from "./mode";
 import { placeOf, readFacts } from "./readFacts";
 
 type Via = Doc<"stripeEvents">["via"];
@@ -68,10 +69,11 @@ export const missing = internalQuery({
 
 const eventById = (ctx: QueryCtx, eventId: string) => ctx.db.query("stripeEvents").withIndex("by_event", (q) => q.eq("eventId", eventId)).unique();
 
-/** The one row of where we are with Stripe. */
+/** Where we are with the Stripe of the present mode. */
 export async function syncRow(ctx: MutationCtx): Promise<Doc<"stripeSync">> {
-  const row = await ctx.db.query("stripeSync").first();
+  const mode = presentMode(process.env);
+  const row = await ctx.db.query("stripeSync").withIndex("by_mode", (q) => q.eq("mode", mode)).unique();
   if (row) return row;
-  const id = await ctx.db.insert("stripeSync", { readings: 0, comparedTo: 0, page: null });
+  const id = await ctx.db.insert("stripeSync", { mode, current: false, readings: 0, comparedTo: 0, comparedAt: null, page: null });
   return (await ctx.db.get(id))!;
 }

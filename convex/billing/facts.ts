@@ -38,6 +38,9 @@ const sessionFact = v.object({
   paymentIntentId: nullable(v.string()),
 });
 
+/** `source` is the row of Stripe's balance that has it. */
+const fee = v.object({ source: v.string(), amount: v.number(), currency: v.string() });
+
 const paymentFact = v.object({
   kind: v.literal("payment"),
   paymentIntentId: v.string(),
@@ -52,7 +55,7 @@ const paymentFact = v.object({
   /** Code of the last try that failed. */
   problem: nullable(v.string()),
   /** What Stripe keeps, once it is known; in the currency of the account at Stripe. */
-  fee: nullable(v.object({ source: v.string(), amount: v.number(), currency: v.string() })),
+  fee: nullable(fee),
 });
 
 const refundFact = v.object({
@@ -70,7 +73,22 @@ const refundFact = v.object({
   at: v.number(),
 });
 
-export const fact = v.union(subscriptionFact, invoiceFact, sessionFact, paymentFact, refundFact);
+const disputeFact = v.object({
+  kind: v.literal("dispute"),
+  disputeId: v.string(),
+  /** Of the payment that is disputed, as above. */
+  paymentId: nullable(v.string()),
+  customerId: nullable(v.string()),
+  /** "asked": the bank wants to know more, and has taken nothing. */
+  status: literals("asked", "open", "won", "lost"),
+  amount: v.number(),
+  currency: v.string(),
+  at: v.number(),
+  /** What Stripe takes for it, and gives back of that. */
+  fees: v.array(fee),
+});
+
+export const fact = v.union(subscriptionFact, invoiceFact, sessionFact, paymentFact, refundFact, disputeFact);
 
 export type Fact = Infer<typeof fact>;
 export type FactOf<Kind extends Fact["kind"]> = Extract<Fact, { kind: Kind }>;

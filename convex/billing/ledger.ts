@@ -1,7 +1,9 @@
 // The books: append-only, double entry. A transaction's postings sum to zero in each currency, and what it tells of
-// (an invoice, a payment, a refund) is posted once, however often and in whatever order it is heard of.
+// (an invoice, a payment, a refund) is posted once, however often and in whatever order it is heard of. Real money and play
+// money are kept apart: everything here is about the present mode.
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { presentMode } from "./mode";
 
 export type Posting = { account: string; currency: string; amount: number };
 export type LedgerEntry = { source: string; kind: Doc<"ledgerTransactions">["kind"]; at: number; postings: Posting[] };
@@ -13,6 +15,7 @@ export const ACCOUNTS = {
   subscriptions: "revenue:subscriptions",
   tax: "payable:tax",
   refundedSubscriptions: "refunds:subscriptions",
+  disputedSubscriptions: "disputes:subscriptions",
   owedTo: (userId: string) => `payable:user:${userId}`,
   booking: (bookingId: string) => `payable:booking:${bookingId}`,
 } as const;
@@ -25,7 +28,7 @@ export async function post(ctx: MutationCtx, { source, kind, at, postings }: Led
   const transactionId = await ctx.db.insert("ledgerTransactions", { source, kind, at });
   for (const { account, currency, amount } of postings) {
     const balance = (await balanceOf(ctx, account, currency)) + amount;
-    await ctx.db.insert("ledgerPostings", { transactionId, account, currency, amount, balance });
+    await ctx.db.insert("ledgerPostings", { transactionId, mode: presentMode(process.env), account, currency, amount, balance });
   }
   return true;
 }
@@ -34,7 +37,7 @@ export async function post(ctx: MutationCtx, { source, kind, at, postings }: Led
 export async function balanceOf(ctx: QueryCtx, account: string, currency: string): Promise<number> {
   const last = await ctx.db
     .query("ledgerPostings")
-    .withIndex("by_account_currency", (q) => q.eq("account", account).eq("currency", currency))
+    .withIndex("by_mode_account_currency", (q) => q.eq("mode", presentMode(process.env)).eq("account", account).eq("currency", currency))
     .order("desc")
     .first();
   return last?.balance ?? 0;

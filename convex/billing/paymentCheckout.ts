@@ -7,15 +7,20 @@ import { toStripeAmount } from "../money/stripeAmounts";
 import { returnTo } from "./checkout";
 import { ensureCustomer } from "./customers";
 import { closePage } from "./pages";
-import { asking, stripeFrom } from "./stripeClient";
+import { asking, isMissingCustomer, stripeFrom } from "./stripeClient";
 
 /** The page's address; the same for one payment, however often it is asked for. Throws CONFLICT, EXTERNAL_SERVICE_ERROR. */
 export async function openCheckout(ctx: ActionCtx, paymentId: Id<"payments">): Promise<string> {
   const { payment, buyer } = await ctx.runMutation(internal.billing.paymentRows.forCheckout, { paymentId });
   if (payment.url) return payment.url;
+  const giveUp = async (error: unknown): Promise<never> => {
+    if (isMissingCustomer(error)) await ctx.runMutation(internal.billing.customers.lost, { rowId: buyer.rowId });
+    await ctx.runMutation(internal.billing.paymentRows.failed, { paymentId });
+    throw error;
+  };
   return asking(async () => {
     const stripe = stripeFrom(process.env);
-    const customer = await ensureCustomer(ctx, stripe, buyer);
+    const customer = await ensureCustomer(ctx, stripe, buyer, paymentId).catch(giveUp);
     const price_data = { currency: payment.currency.toLowerCase(), unit_amount: toStripeAmount(payment), product_data: { name: payment.description } };
     const request = stripe.checkout.sessions.create(
       {
@@ -30,10 +35,7 @@ export async function openCheckout(ctx: ActionCtx, paymentId: Id<"payments">): P
       },
       { idempotencyKey: `payment:${paymentId}` },
     );
-    const session = await request.catch(async (error: unknown) => {
-      await ctx.runMutation(internal.billing.paymentRows.failed, { paymentId });
-      throw error;
-    });
+    const session = await request.catch(giveUp);
     const isWanted = await ctx.runMutation(internal.billing.paymentRows.opened, { paymentId, sessionId: session.id, url: session.url! });
     if (isWanted) return session.url!;
     await closePage(ctx, stripe, session.id);

@@ -1,21 +1,23 @@
 // The life of a payment: open -> processing -> paid -> (partly) refunded, or expired, or cancelled. Begun by whoever sells
-// something (`startPayment`), carried on by what is read from Stripe. The amount is ours, from first to last.
+// something (`startPayment`), carried on by what is read from Stripe; "disputed" while the payer's bank wants it back, and for
+// good once the bank has it. The amount is ours, from first to last.
 import type { Doc, Id } from "../_generated/dataModel";
 import { internal } from "../_generated/api";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
-import { sendMail } from "../mail/mail";
 import { moneyText } from "../money/currencies";
 import { toStripeAmount } from "../money/stripeAmounts";
+import { customerById } from "./customers";
 import type { FactOf } from "./facts";
 import { ACCOUNTS, post, transfer } from "./ledger";
-import { appUrl } from "./mode";
-import { isPaid, isUnderWay } from "./paymentStates";
+import { presentMode } from "./mode";
+import { isPaid, isUnderWay, type PaidState } from "./paymentStates";
 import { rulesOf, type PaymentSubject } from "./paymentSubjects";
-import { customerById } from "./subscriptionModel";
+import { tell } from "./tell";
 
 type Payment = Doc<"payments">;
+type Fee = FactOf<"dispute">["fees"][number];
 const CHECKOUT_MS = 60 * 60 * 1000;
 /** A checkout so near its end isn't begun anew: Stripe closes it any moment. */
 const MARGIN_MS = 2 * 60 * 1000;
@@ -32,15 +34,18 @@ export async function startPayment(ctx: MutationCtx, input: PaymentInput): Promi
   if (toStripeAmount(input) === 0) throw appError("VALIDATION_ERROR", "There is nothing to pay.", { field: "amount" });
   const payments = await paymentsFor(ctx, input.subject);
   if (payments.some(isPaid)) throw appError("CONFLICT", "This has been paid already.");
-  const underWay = payments.find(isUnderWay);
+  const mode = presentMode(process.env);
+  const underWay = payments.find((payment) => isUnderWay(payment) && payment.mode === mode);
   if (underWay?.state === "processing") throw appError("CONFLICT", "A payment for this is on its way. Wait until it has arrived, or not.");
-  const isUsable = underWay && underWay.payerId === input.payerId && underWay.amount === input.amount && underWay.expiresAt - MARGIN_MS > Date.now();
+  const isUsable = underWay && underWay.payerId === input.payerId && underWay.amount === input.amount && underWay.currency === input.currency && underWay.expiresAt - MARGIN_MS > Date.now();
   if (isUsable) return underWay._id;
   if (underWay) await cancelPayment(ctx, underWay);
   return ctx.db.insert("payments", {
     ...input,
+    mode,
     state: "open",
     refunded: 0,
+    dispute: null,
     sessionId: null,
     url: null,
     expiresAt: Date.now() + CHECKOUT_MS,
@@ -79,7 +84,7 @@ export async function applyPaymentSession(ctx: MutationCtx, fact: FactOf<"sessio
 export async function applyPayment(ctx: MutationCtx, fact: FactOf<"payment">, reading: number): Promise<boolean> {
   const payment = await paymentOf(ctx, fact);
   if (!payment && !(fact.customerId && (await customerById(ctx, fact.customerId)))) return false;
-  await postFee(ctx, fact);
+  if (fact.fee) await postFee(ctx, fact.fee, fact.at);
   if (!payment) return true;
   if (fact.status === "succeeded") {
     await receive(ctx, payment, fact);
@@ -93,24 +98,35 @@ export async function applyPayment(ctx: MutationCtx, fact: FactOf<"payment">, re
 
 async function receive(ctx: MutationCtx, payment: Payment, fact: FactOf<"payment">) {
   const { paymentIntentId, at, receiptUrl } = fact;
-  const postings = transfer(fact, await rulesOf(payment).owedTo(ctx), ACCOUNTS.stripe);
-  if (!(await post(ctx, { source: `payment:${paymentIntentId}`, kind: "payment", at, postings }))) return;
-  await ctx.db.patch(payment._id, { paymentIntentId, receiptUrl, paidAt: at, problem: null });
   const { amount, currency, payerId, description } = payment;
-  await recordAudit(ctx, { actorId: payerId, action: "payment.received", target: payment._id, details: { amount: fact.amount, currency } });
-  const isWanted = await becomeByRefunds(ctx, (await ctx.db.get(payment._id))!);
-  if (isWanted === "notWanted") {
-    await ctx.db.insert("refunds", { paymentId: payment._id, requestedBy: null, amount, reason: "Paid twice or no longer asked for", press: null, state: "requested", refundId: null });
-    await ctx.scheduler.runAfter(0, internal.billing.refundWork.carryOn, {});
+  const isOurSum = fact.amount === amount && fact.currency === currency;
+  const postings = transfer(fact, isOurSum ? await rulesOf(payment).owedTo(ctx) : ACCOUNTS.owedTo(payerId), ACCOUNTS.stripe);
+  if (!(await post(ctx, { source: `payment:${paymentIntentId}`, kind: "payment", at, postings }))) return;
+  const details = { amount: fact.amount, currency: fact.currency };
+  if (!isOurSum) {
+    // Nobody but who has the key at Stripe can bring this about: it buys nothing, and is theirs to sort out.
+    console.error(`Payment ${payment._id} was paid with another sum than it has.`);
+    return recordAudit(ctx, { actorId: null, personId: payerId, action: "payment.otherSum", target: payment._id, details });
   }
-  await tellPayer(ctx, payment, `Receipt: ${moneyText(payment)}`, `We have received your payment of ${moneyText(payment)}: ${description}.${receiptUrl ? `\n\nYour receipt:\n${receiptUrl}` : ""}`);
+  await ctx.db.patch(payment._id, { paymentIntentId, receiptUrl, paidAt: at, problem: null });
+  await recordAudit(ctx, { actorId: payerId, action: "payment.received", target: payment._id, details });
+  await tell(ctx, payerId, "receipt", `Receipt: ${moneyText(payment)}`, `We have received your payment of ${moneyText(payment)}: ${description}.${receiptUrl ? `\n\nYour receipt:\n${receiptUrl}` : ""}`);
+  if ((await becomeWhatItIs(ctx, (await ctx.db.get(payment._id))!)) === "wanted") return;
+  const refundId = await ctx.db.insert("refunds", { paymentId: payment._id, requestedBy: null, amount, reason: "Paid twice or no longer asked for", press: null, state: "requested", refundId: null });
+  await recordAudit(ctx, { actorId: null, personId: payerId, action: "refund.request", target: refundId, details: { ...details, paymentId: payment._id } });
+  await ctx.scheduler.runAfter(0, internal.billing.refundWork.carryOn, {});
 }
 
-/** What has come back of a payment decides what it is: paid, partly refunded or refunded. */
-export async function becomeByRefunds(ctx: MutationCtx, payment: Payment): Promise<"wanted" | "notWanted"> {
+/** What was given back and what the payer's bank says decide what a payment is that was made. */
+export async function becomeWhatItIs(ctx: MutationCtx, payment: Payment): Promise<"wanted" | "notWanted"> {
   const refunded = sumOf(await refundsOf(ctx, payment._id), ["succeeded"]);
-  const state = refunded === 0 ? "paid" : refunded < payment.amount ? "partlyRefunded" : "refunded";
-  return become(ctx, payment, { state: payment.paidAt === null ? payment.state : state, refunded });
+  return become(ctx, payment, { state: payment.paidAt === null ? payment.state : paidState(payment, refunded), refunded });
+}
+
+function paidState({ amount, dispute }: Payment, refunded: number): PaidState {
+  if (dispute && dispute.state !== "won") return "disputed";
+  if (refunded === 0) return "paid";
+  return refunded < amount ? "partlyRefunded" : "refunded";
 }
 
 /** Refunds of a payment are few: each gives back something of what is left. */
@@ -120,23 +136,15 @@ export const refundsOf = (ctx: QueryCtx, paymentId: Id<"payments">) =>
 export const sumOf = (refunds: Doc<"refunds">[], states: Doc<"refunds">["state"][]) =>
   refunds.filter(({ state }) => states.includes(state)).reduce((sum, { amount }) => sum + amount, 0);
 
-/** A mail to who paid, if they have an address. */
-export async function tellPayer(ctx: MutationCtx, { payerId }: Payment, subject: string, text: string) {
-  const user = await ctx.db.get(payerId);
-  if (!user?.email) return;
-  const link = `Your payments:\n${appUrl(process.env)}/account/payments`;
-  await sendMail(ctx, { to: user.email, userId: payerId, kind: "receipt", subject, text: `${text}\n\n${link}` });
-}
-
 async function become(ctx: MutationCtx, payment: Payment, change: Partial<Payment>): Promise<"wanted" | "notWanted"> {
   await ctx.db.patch(payment._id, change);
   const changed = (await ctx.db.get(payment._id))!;
   return rulesOf(changed).changed(ctx);
 }
 
-async function postFee(ctx: MutationCtx, { fee, at }: FactOf<"payment">) {
-  if (fee) await post(ctx, { source: `fee:${fee.source}`, kind: "fee", at, postings: transfer(fee, ACCOUNTS.stripe, ACCOUNTS.fees) });
-}
+/** What Stripe keeps (or gives back of that, negative), once a row of its balance. */
+export const postFee = (ctx: MutationCtx, { source, ...money }: Fee, at: number) =>
+  post(ctx, { source: `fee:${source}`, kind: "fee", at, postings: transfer(money, ACCOUNTS.stripe, ACCOUNTS.fees) });
 
 /** By the id that we gave to Stripe, which is ours alone to give. */
 export async function paymentOf(ctx: QueryCtx, { paymentId }: { paymentId: string | null }): Promise<Payment | null> {

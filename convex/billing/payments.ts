@@ -1,14 +1,15 @@
-// Public queries on payments: one's own, and those of a trip.
+// Public queries on payments: one's own and the bills of one's plan, and those of a trip.
 import { paginationOptsValidator } from "convex/server";
 import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { tripQuery, userQuery } from "../functions";
 import { balanceOf, ACCOUNTS } from "./ledger";
-import { billingMode } from "./mode";
+import { billingMode, presentMode } from "./mode";
 import { refundsOf } from "./paymentModel";
 import { isPaid } from "./paymentStates";
 
 const LISTED = 200;
+const BILLS = 24;
 
 /** What the caller has paid or tried to, newest first. Tries that didn't get as far as a page are left out. */
 export const mine = userQuery({
@@ -36,6 +37,16 @@ export const ofTrip = tripQuery("viewer")({
   handler: async (ctx) => {
     const rows = await ctx.db.query("payments").withIndex("by_trip", (q) => q.eq("tripId", ctx.trip._id)).order("desc").take(LISTED);
     return Promise.all(rows.filter(isPaid).map((row) => shown(ctx, row)));
+  },
+});
+
+/** The caller's bills for their plan, newest first. */
+export const bills = userQuery({
+  args: {},
+  handler: async (ctx) => {
+    const rows = await ctx.db.query("invoices").withIndex("by_user", (q) => q.eq("userId", ctx.user._id)).order("desc").take(LISTED);
+    const present = rows.filter(({ mode }) => mode === presentMode(process.env)).slice(0, BILLS);
+    return present.map(({ _id, amount, currency, paidAt, url }) => ({ _id, amount, currency, paidAt, url }));
   },
 });
 

@@ -3,6 +3,7 @@ import type { Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { publicQuery, userQuery } from "../functions";
 import { countTripsAhead } from "../trips/model";
+import { customerOf } from "./customers";
 import { entitlementsOf } from "./entitlements";
 import { billingMode } from "./mode";
 import { GUEST_ENTITLEMENTS, PLAN_NAMES, PLANS } from "./plans";
@@ -40,9 +41,6 @@ async function subscriptionView(ctx: QueryCtx, userId: Id<"users">) {
 }
 
 async function hasUsedTrial(ctx: QueryCtx, userId: Id<"users">): Promise<boolean> {
-  const customer = await ctx.db
-    .query("billingCustomers")
-    .withIndex("by_user", (q) => q.eq("userId", userId))
-    .unique();
+  const customer = await customerOf(ctx, userId);
   return customer !== null && customer.trialUsedAt !== null;
 }

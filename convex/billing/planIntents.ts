@@ -1,9 +1,12 @@
 import type { Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { presentMode } from "./mode";
 
 /** Checkouts of a plan that a person may still pay. */
-export const openCheckouts = (ctx: QueryCtx, userId: Id<"users">) =>
-  ctx.db.query("planIntents").withIndex("by_user_state", (q) => q.eq("userId", userId).eq("state", "open")).take(20);
+export async function openCheckouts(ctx: QueryCtx, userId: Id<"users">) {
+  const open = await ctx.db.query("planIntents").withIndex("by_user_state", (q) => q.eq("userId", userId).eq("state", "open")).order("desc").take(50);
+  return open.filter(({ mode }) => mode === presentMode(process.env));
+}
 
 /** Gives up a person's open checkouts. Returns their pages, to be closed at Stripe. */
 export async function replaceCheckouts(ctx: MutationCtx, userId: Id<"users">): Promise<string[]> {

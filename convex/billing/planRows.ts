@@ -6,8 +6,9 @@ import { appError } from "../errors";
 import { requireUser } from "../functions";
 import { limitWrites } from "../rateLimits";
 import { boundedText } from "../validation";
-import { buyerOf, type Buyer } from "./customers";
+import { buyerOf, customerOf, type Buyer } from "./customers";
 import type { FactOf } from "./facts";
+import { presentMode } from "./mode";
 import { openCheckouts, replaceCheckouts } from "./planIntents";
 import { PLANS } from "./plans";
 import { paidPlan, planInterval } from "./schema";
@@ -43,17 +44,25 @@ export const beginCheckout = internalMutation({
   },
 });
 
-/** Somebody changes the plan they have. Throws RESOURCE_NOT_FOUND for who has none. */
+type Change = {
+  intentId: Id<"planIntents">;
+  subscriptionId: string;
+  /** A trial is of the plan that has one: it isn't carried over to another. */
+  endsTrial: boolean;
+};
+
+/** Somebody changes the plan they have. Throws RESOURCE_NOT_FOUND for who has none, CONFLICT while a payment is missing. */
 export const beginChange = internalMutation({
   args: { plan: paidPlan, interval: planInterval },
-  handler: async (ctx, { plan, interval }): Promise<{ intentId: Id<"planIntents">; subscriptionId: string }> => {
+  handler: async (ctx, { plan, interval }): Promise<Change> => {
     const user = await requireUser(ctx, "billing:manage");
     await limitWrites(ctx, user._id);
     const living = await livingSubscription(ctx, user._id);
     if (!living) throw appError("RESOURCE_NOT_FOUND", "You have no plan to change yet. Choose one first.");
     if (living.plan === plan && living.interval === interval) throw appError("CONFLICT", "You are on this plan already.");
+    if (living.status !== "active" && living.status !== "trialing") throw appError("CONFLICT", "A payment for your plan is missing. Update your card first, then change.");
     const { _id } = await insertIntent(ctx, user._id, { kind: "change", plan, interval });
-    return { intentId: _id, subscriptionId: living.subscriptionId };
+    return { intentId: _id, subscriptionId: living.subscriptionId, endsTrial: living.status === "trialing" && PLANS[plan].trialDays === 0 };
   },
 });
 
@@ -63,8 +72,8 @@ export const beginPortal = internalMutation({
   handler: async (ctx): Promise<{ intentId: Id<"planIntents">; customerId: string }> => {
     const user = await requireUser(ctx, "billing:manage");
     await limitWrites(ctx, user._id);
-    const { customerId } = await buyerOf(ctx, user);
-    if (customerId === null) throw appError("RESOURCE_NOT_FOUND", "You have no bills yet. Choose a plan first.");
+    const customerId = (await customerOf(ctx, user._id))?.customerId;
+    if (!customerId) throw appError("RESOURCE_NOT_FOUND", "You have no bills yet. Choose a plan first.");
     const { _id } = await insertIntent(ctx, user._id, { kind: "portal" });
     return { intentId: _id, customerId };
   },
@@ -101,6 +110,6 @@ export async function applyPlanSession(ctx: MutationCtx, fact: FactOf<"session">
 
 async function insertIntent(ctx: MutationCtx, userId: Id<"users">, fields: Pick<Doc<"planIntents">, "kind" | "plan" | "interval" | "coupon" | "trialDays">) {
   const state = fields.kind === "checkout" ? "open" : "completed";
-  const _id = await ctx.db.insert("planIntents", { ...fields, userId, state, sessionId: null, url: null, expiresAt: Date.now() + CHECKOUT_MS });
+  const _id = await ctx.db.insert("planIntents", { ...fields, userId, mode: presentMode(process.env), state, sessionId: null, url: null, expiresAt: Date.now() + CHECKOUT_MS });
   return (await ctx.db.get(_id))!;
 }

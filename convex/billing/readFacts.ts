@@ -6,7 +6,7 @@ import type { Fact, FactOf } from "./facts";
 import { isMissing } from "./stripeClient";
 
 /** Kinds of objects that we look at when an event is about one. */
-type Place = { kind: "subscription" | "invoice" | "session" | "payment" | "charge" | "refund"; id: string };
+export type Place = { kind: "subscription" | "invoice" | "session" | "payment" | "charge" | "refund" | "dispute"; id: string };
 
 const WATCHED: [RegExp, Place["kind"]][] = [
   [/^customer\.subscription\./, "subscription"],
@@ -14,6 +14,7 @@ const WATCHED: [RegExp, Place["kind"]][] = [
   [/^checkout\.session\./, "session"],
   [/^payment_intent\./, "payment"],
   [/^(refund\.|charge\.refund\.)/, "refund"],
+  [/^charge\.dispute\./, "dispute"],
   [/^charge\./, "charge"],
 ];
 
@@ -61,6 +62,12 @@ const READERS: Record<Place["kind"], (stripe: Stripe, id: string) => Promise<Fac
     const payment = intent ? paymentFact(await readIntent(stripe, intent)) : null;
     return [...(payment ? [payment] : []), refundFact(refund, payment)];
   },
+  dispute: async (stripe, id) => {
+    const dispute = await stripe.disputes.retrieve(id);
+    const intent = idOf(dispute.payment_intent);
+    const payment = intent ? paymentFact(await readIntent(stripe, intent)) : null;
+    return [...(payment ? [payment] : []), disputeFact(dispute, payment)];
+  },
 };
 
 const STATUSES = ["trialing", "active", "past_due", "unpaid", "canceled", "incomplete_expired", "paused"] as const;
@@ -74,7 +81,7 @@ function subscriptionFact(subscription: Stripe.Subscription): FactOf<"subscripti
     subscriptionId: subscription.id,
     customerId: idOf(subscription.customer)!,
     status: oneOf(subscription.status, STATUSES) ?? "incomplete",
-    lookupKey: item?.price.lookup_key ?? null,
+    lookupKey: item?.price.lookup_key ?? item?.price.metadata.lookupKey ?? null,
     currentPeriodEnd: periodEnd,
     cancelAt: milliseconds(subscription.cancel_at) ?? (subscription.cancel_at_period_end ? periodEnd : null),
     trialEnd: milliseconds(subscription.trial_end),
@@ -142,6 +149,20 @@ function refundFact(refund: Stripe.Refund, payment: FactOf<"payment"> | null): F
     status: failed ? "failed" : refund.status === "succeeded" ? "succeeded" : "pending",
     ...fromStripeAmount(refund.amount, refund.currency),
     at: refund.created * 1000,
+  };
+}
+
+function disputeFact(dispute: Stripe.Dispute, payment: FactOf<"payment"> | null): FactOf<"dispute"> {
+  return {
+    kind: "dispute",
+    disputeId: dispute.id,
+    paymentId: payment?.paymentId ?? null,
+    customerId: payment?.customerId ?? null,
+    // A bank that only asks takes no money yet.
+    status: dispute.status.startsWith("warning_") ? "asked" : (oneOf(dispute.status, ["won", "lost"]) ?? "open"),
+    ...fromStripeAmount(dispute.amount, dispute.currency),
+    at: dispute.created * 1000,
+    fees: dispute.balance_transactions.filter(({ fee }) => fee !== 0).map(({ id, fee, currency }) => ({ source: id, ...fromStripeAmount(fee, currency) })),
   };
 }
 

@@ -7,12 +7,14 @@ import { appError } from "../errors";
 import { moneyText } from "../money/currencies";
 import { toStripeAmount } from "../money/stripeAmounts";
 import { boundedText, integerBetween } from "../validation";
+import { customerById } from "./customers";
 import type { FactOf } from "./facts";
 import { ACCOUNTS, post, transfer } from "./ledger";
-import { becomeByRefunds, paymentOf, refundsOf, sumOf, tellPayer } from "./paymentModel";
+import { becomeWhatItIs, paymentOf, refundsOf, sumOf } from "./paymentModel";
+import { presentMode } from "./mode";
 import { isPaid } from "./paymentStates";
 import { rulesOf } from "./paymentSubjects";
-import { customerById } from "./subscriptionModel";
+import { tell } from "./tell";
 
 type Payment = Doc<"payments">;
 type RefundState = Doc<"refunds">["state"];
@@ -22,9 +24,10 @@ export type RefundInput = { amount?: number; reason: string; press?: string };
 const TAKEN: RefundState[] = ["requested", "pending", "succeeded"];
 const RANK: Record<RefundState, number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 };
 
-/** Minor units that can still be given back. */
+/** Minor units that can still be given back. Nothing of what the payer's bank has taken, or of what Stripe's other mode knows. */
 export async function refundable(ctx: MutationCtx, payment: Payment): Promise<number> {
-  return isPaid(payment) ? payment.amount - sumOf(await refundsOf(ctx, payment._id), TAKEN) : 0;
+  if (!isPaid(payment) || payment.state === "disputed" || payment.mode !== presentMode(process.env)) return 0;
+  return Math.max(0, payment.amount - sumOf(await refundsOf(ctx, payment._id), TAKEN));
 }
 
 /**
@@ -32,7 +35,7 @@ export async function refundable(ctx: MutationCtx, payment: Payment): Promise<nu
  * AUTHORIZATION_ERROR for who isn't on the receiving side, CONFLICT when nothing is left, VALIDATION_ERROR beyond what is left.
  */
 export async function requestRefund(ctx: MutationCtx, user: Doc<"users">, payment: Payment, input: RefundInput): Promise<Id<"refunds">> {
-  if (!(await rulesOf(payment).mayRefund(ctx, user._id))) {
+  if ((await rulesOf(payment).receiver(ctx)) !== user._id) {
     throw appError("AUTHORIZATION_ERROR", "Only who received this payment can give it back. Ask them.");
   }
   return giveBack(ctx, user._id, payment, input);
@@ -45,13 +48,19 @@ export async function giveBack(ctx: MutationCtx, by: Id<"users">, payment: Payme
   const before = press && (await refundsOf(ctx, payment._id)).find((refund) => refund.press === press);
   if (before) return before._id;
   const left = await refundable(ctx, payment);
-  if (left === 0) throw appError("CONFLICT", isPaid(payment) ? "All of this payment has been given back already." : "There is nothing to give back: this hasn't been paid.");
+  if (left === 0) throw appError("CONFLICT", nothingLeft(payment));
   const amount = input.amount === undefined ? left : integerBetween(input.amount, "amount", 1, left);
   toStripeAmount({ amount, currency: payment.currency });
   const refundId = await ctx.db.insert("refunds", { paymentId: payment._id, requestedBy: by, amount, reason, press, state: "requested", refundId: null });
   await recordAudit(ctx, { actorId: by, personId: payment.payerId, action: "refund.request", target: refundId, details: { amount, currency: payment.currency, paymentId: payment._id } });
   await ctx.scheduler.runAfter(0, internal.billing.refundWork.carryOn, {});
   return refundId;
+}
+
+function nothingLeft(payment: Payment): string {
+  if (!isPaid(payment)) return "There is nothing to give back: this hasn't been paid.";
+  if (payment.state === "disputed") return "The payer's bank has asked for this payment back: nothing more can be given back here.";
+  return payment.mode === presentMode(process.env) ? "All of this payment has been given back already." : "This was paid before this Caravan's keys at Stripe were changed. It can't be given back here.";
 }
 
 /** Takes in what was read of a refund, ours or one made in Stripe's dashboard. False when it isn't of a payment of ours. */
@@ -62,19 +71,33 @@ export async function applyRefund(ctx: MutationCtx, fact: FactOf<"refund">): Pro
     await follow(ctx, payment, fact);
     return true;
   }
-  const isOurs = fact.customerId !== null && (await customerById(ctx, fact.customerId)) !== null;
-  if (isOurs) await book(ctx, fact, ACCOUNTS.refundedSubscriptions);
-  return isOurs;
+  const customer = fact.customerId === null ? null : await customerById(ctx, fact.customerId);
+  if (!customer) return false;
+  const isNew = await book(ctx, fact, ACCOUNTS.refundedSubscriptions);
+  if (isNew && fact.status === "succeeded") {
+    const { amount, currency, refundId } = fact;
+    await recordAudit(ctx, { actorId: null, personId: customer.userId, action: "refund.done", target: refundId, details: { amount, currency } });
+    await tell(ctx, customer.userId, "receipt", `Refund: ${moneyText(fact)}`, `${moneyText(fact)} of what you paid for your plan is on its way back to your card. Banks take a few days.`);
+  }
+  return true;
 }
 
 async function follow(ctx: MutationCtx, payment: Payment, fact: FactOf<"refund">) {
   const row = (await rowOf(ctx, fact)) ?? (await insertRow(ctx, payment, fact));
   if (RANK[fact.status] <= RANK[row.state]) return;
   await ctx.db.patch(row._id, { state: fact.status, refundId: fact.refundId });
-  await becomeByRefunds(ctx, payment);
+  await becomeWhatItIs(ctx, payment);
+  if (fact.status === "failed") await noteFailure(ctx, row, payment);
   if (fact.status !== "succeeded") return;
   await recordAudit(ctx, { actorId: row.requestedBy, personId: payment.payerId, action: "refund.done", target: row._id, details: { amount: fact.amount, currency: fact.currency } });
-  await tellPayer(ctx, payment, `Refund: ${moneyText(fact)}`, `${moneyText(fact)} of your payment for “${payment.description}” is on its way back to your card. Banks take a few days.\n\nReason: ${row.reason}`);
+  await tell(ctx, payment.payerId, "receipt", `Refund: ${moneyText(fact)}`, `${moneyText(fact)} of your payment for “${payment.description}” is on its way back to your card. Banks take a few days.\n\nReason: ${row.reason}`);
+}
+
+/** Says that a refund came to nothing to who asked for it, or to who waits for it. What was set aside for it is free again. */
+export async function noteFailure(ctx: MutationCtx, { _id, requestedBy, amount }: Doc<"refunds">, { payerId, currency, description }: Payment) {
+  await recordAudit(ctx, { actorId: null, personId: payerId, action: "refund.failed", target: _id, details: { amount, currency } });
+  const text = `${moneyText({ amount, currency })} for “${description}” couldn't be sent back to the card it came from. Try again, or settle it another way.`;
+  await tell(ctx, requestedBy ?? payerId, "paymentProblem", `A refund didn't go through: ${moneyText({ amount, currency })}`, text);
 }
 
 async function rowOf(ctx: MutationCtx, { refundId, ourId }: FactOf<"refund">) {
@@ -88,11 +111,15 @@ async function insertRow(ctx: MutationCtx, payment: Payment, { refundId, amount 
   return (await ctx.db.get(await ctx.db.insert("refunds", row)))!;
 }
 
-/** Out of the books when it has happened; in again if it comes back after all. */
-async function book(ctx: MutationCtx, { refundId, status, amount, currency, at }: FactOf<"refund">, account: string) {
+/**
+ * Out of the books when it has happened; in again when it came back. One that failed is both, whatever was heard before, so that
+ * late news of its success changes nothing. Says whether it was news.
+ */
+async function book(ctx: MutationCtx, { refundId, status, amount, currency, at }: FactOf<"refund">, account: string): Promise<boolean> {
+  if (status === "pending") return false;
   const source = `refund:${refundId}`;
   const money = { amount, currency };
-  if (status === "succeeded") await post(ctx, { source, kind: "refund", at, postings: transfer(money, ACCOUNTS.stripe, account) });
-  const isBooked = status === "failed" && (await ctx.db.query("ledgerTransactions").withIndex("by_source", (q) => q.eq("source", source)).unique());
-  if (isBooked) await post(ctx, { source: `${source}:failed`, kind: "refundFailed", at, postings: transfer(money, account, ACCOUNTS.stripe) });
+  const isNew = await post(ctx, { source, kind: "refund", at, postings: transfer(money, ACCOUNTS.stripe, account) });
+  if (status === "succeeded") return isNew;
+  return post(ctx, { source: `${source}:failed`, kind: "refundFailed", at, postings: transfer(money, account, ACCOUNTS.stripe) });
 }

@@ -6,27 +6,29 @@ import type { Doc } from "../_generated/dataModel";
 import { internalAction, internalMutation, internalQuery } from "../_generated/server";
 import { toStripeAmount } from "../money/stripeAmounts";
 import { takeReading } from "./events";
-import { becomeByRefunds } from "./paymentModel";
-import { asking, isFinal, stripeFrom } from "./stripeClient";
+import { billingMode, presentMode } from "./mode";
+import { becomeWhatItIs } from "./paymentModel";
+import { noteFailure } from "./refundModel";
+import { isFinal, stripeFrom } from "./stripeClient";
 
 const AT_ONCE = 20;
 
 export const carryOn = internalAction({
   args: {},
   handler: async (ctx): Promise<null> => {
+    if (billingMode(process.env) === "off") return null;
     const stripe = stripeFrom(process.env);
     for (const { refund, payment } of await ctx.runQuery(internal.billing.refundWork.requested, {})) {
       const amount = toStripeAmount({ amount: refund.amount, currency: payment.currency });
       const request = { payment_intent: payment.paymentIntentId!, amount, reason: "requested_by_customer", metadata: { refundId: refund._id } } as const;
-      await asking(async () => {
-        try {
-          const { id } = await stripe.refunds.create(request, { idempotencyKey: `refund:${refund._id}` });
-          await takeReading(ctx, stripe, { kind: "refund", id });
-        } catch (error) {
-          if (!isFinal(error)) throw error;
-          await ctx.runMutation(internal.billing.refundWork.refused, { refundId: refund._id });
-        }
-      });
+      try {
+        const { id } = await stripe.refunds.create(request, { idempotencyKey: `refund:${refund._id}` });
+        await takeReading(ctx, stripe, { kind: "refund", id });
+      } catch (error) {
+        if (isFinal(error)) await ctx.runMutation(internal.billing.refundWork.refused, { refundId: refund._id });
+        // It stays requested and is asked for again; those behind it don't wait for it.
+        else console.error(`Refund ${refund._id} wasn't taken: ${error instanceof Error ? error.name : "error"}`);
+      }
     }
     return null;
   },
@@ -37,7 +39,8 @@ export const requested = internalQuery({
   args: {},
   handler: async (ctx): Promise<{ refund: Doc<"refunds">; payment: Doc<"payments"> }[]> => {
     const refunds = await ctx.db.query("refunds").withIndex("by_state", (q) => q.eq("state", "requested")).take(AT_ONCE);
-    return Promise.all(refunds.map(async (refund) => ({ refund, payment: (await ctx.db.get(refund.paymentId))! })));
+    const rows = await Promise.all(refunds.map(async (refund) => ({ refund, payment: (await ctx.db.get(refund.paymentId))! })));
+    return rows.filter(({ payment }) => payment.mode === presentMode(process.env));
   },
 });
 
@@ -48,7 +51,9 @@ export const refused = internalMutation({
     const refund = await ctx.db.get(refundId);
     if (refund?.state !== "requested") return null;
     await ctx.db.patch(refundId, { state: "failed" });
-    await becomeByRefunds(ctx, (await ctx.db.get(refund.paymentId))!);
+    const payment = (await ctx.db.get(refund.paymentId))!;
+    await becomeWhatItIs(ctx, payment);
+    await noteFailure(ctx, refund, payment);
     return null;
   },
 });

@@ -11,8 +11,8 @@ import { moneyText } from "../money/currencies";
 import { chargeStep, toStripeAmount } from "../money/stripeAmounts";
 import { convert } from "../places/rates";
 import { membershipOf } from "../trips/access";
+import { siteUrl } from "../siteUrl";
 import { boundedText, currencyCode, integerBetween } from "../validation";
-import { appUrl } from "./mode";
 import { cancelPayment } from "./paymentModel";
 import { equalShares } from "./split";
 import { DAY_MS } from "./subscriptionModel";
@@ -102,6 +102,6 @@ export async function remind(ctx: MutationCtx, requester: Doc<"users">, request:
 async function tellOfRequest(ctx: MutationCtx, requester: Doc<"users">, request: Request, verb: string) {
   const payer = await ctx.db.get(request.payerId);
   if (!payer?.email) return;
-  const text = `${requester.name} ${verb} ${moneyText(request)} for “${request.description}”.\n\nSee it and pay:\n${appUrl(process.env)}/trips/${request.tripId}/payments`;
+  const text = `${requester.name} ${verb} ${moneyText(request)} for “${request.description}”.\n\nSee it and pay:\n${siteUrl()}/trips/${request.tripId}/payments`;
   await sendMail(ctx, { to: payer.email, userId: payer._id, kind: "paymentRequest", subject: `${requester.name} ${verb} ${moneyText(request)}`, text });
 }

@@ -10,8 +10,7 @@ export async function requestPaymentChanged(ctx: MutationCtx, requestId: Id<"pay
   const isItsOwn = request.paymentId === payment._id;
   if (isPaid(payment)) {
     if (!isUnderWay(request) && !(isItsOwn && isPaid(request))) return "notWanted";
-    const { state, refunded } = payment;
-    await ctx.db.patch(requestId, { state: state === "partlyRefunded" || state === "refunded" ? state : "paid", refunded, paymentId: payment._id });
+    await ctx.db.patch(requestId, { state: payment.state, refunded: payment.refunded, paymentId: payment._id });
   } else if (isItsOwn && isUnderWay(request)) {
     await ctx.db.patch(requestId, { state: payment.state === "processing" ? "processing" : "open" });
   }

@@ -6,11 +6,13 @@ import { v } from "convex/values";
 
 export const paidPlan = literals("pro", "agency");
 export const planInterval = literals("month", "year");
+/** The kind of key that something was made with at Stripe: what one kind knows, the others don't. */
+export const stripeMode = literals("emulated", "test", "live");
 /** Stripe's own words for the state of a subscription. */
 export const subscriptionStatus = literals("trialing", "active", "past_due", "unpaid", "canceled", "incomplete", "incomplete_expired", "paused");
-export const paymentState = literals("open", "processing", "paid", "partlyRefunded", "refunded", "expired", "cancelled");
+export const paymentState = literals("open", "processing", "paid", "partlyRefunded", "refunded", "disputed", "expired", "cancelled");
 export const refundState = literals("requested", "pending", "succeeded", "failed");
-export const requestState = literals("open", "processing", "paid", "partlyRefunded", "refunded", "cancelled", "expired");
+export const requestState = literals("open", "processing", "paid", "partlyRefunded", "refunded", "disputed", "cancelled", "expired");
 /** What a payment is for. */
 export const paymentSubject = v.union(
   v.object({ kind: v.literal("request"), id: v.id("paymentRequests") }),
@@ -18,20 +20,23 @@ export const paymentSubject = v.union(
 );
 
 export const billingTables = {
-  /** One a person, made with their first checkout. */
+  /** One a person and mode, made with their first checkout; another when Stripe has lost it, and the newest is used. */
   billingCustomers: defineTable({
     userId: v.id("users"),
+    mode: stripeMode,
     /** Null until Stripe has answered. */
     customerId: nullable(v.string()),
     /** When a trial began; there is one a person. */
     trialUsedAt: nullable(v.number()),
   })
     .index("by_user", ["userId"])
+    .index("by_user_mode", ["userId", "mode"])
     .index("by_customer", ["customerId"]),
 
   /** What a person wanted done about their plan: written before Stripe is asked, the key of what is asked. */
   planIntents: defineTable({
     userId: v.id("users"),
+    mode: stripeMode,
     kind: literals("checkout", "change", "portal"),
     plan: v.optional(paidPlan),
     interval: v.optional(planInterval),
@@ -48,6 +53,7 @@ export const billingTables = {
 
   subscriptions: defineTable({
     userId: v.id("users"),
+    mode: stripeMode,
     subscriptionId: v.string(),
     plan: nullable(paidPlan),
     interval: nullable(planInterval),
@@ -66,11 +72,13 @@ export const billingTables = {
     reading: v.number(),
   })
     .index("by_user", ["userId"])
-    .index("by_subscription", ["subscriptionId"]),
+    .index("by_subscription", ["subscriptionId"])
+    .index("by_mode_status_currentPeriodEnd", ["mode", "status", "currentPeriodEnd"]),
 
   /** Bills of plans that were paid. */
   invoices: defineTable({
     userId: v.id("users"),
+    mode: stripeMode,
     invoiceId: v.string(),
     amount: v.number(),
     currency: v.string(),
@@ -105,6 +113,7 @@ export const billingTables = {
   payments: defineTable({
     payerId: v.id("users"),
     tripId: v.id("trips"),
+    mode: stripeMode,
     subject: paymentSubject,
     amount: v.number(),
     currency: v.string(),
@@ -117,6 +126,8 @@ export const billingTables = {
     paymentIntentId: nullable(v.string()),
     receiptUrl: nullable(v.string()),
     paidAt: nullable(v.number()),
+    /** The payer's bank wants it back, or did; `reading` as below. Null: nobody doubted it. */
+    dispute: nullable(v.object({ disputeId: v.string(), state: literals("open", "won", "lost"), reading: v.number() })),
     /** Stripe's code for why the last card didn't work. */
     problem: nullable(v.string()),
     reading: v.number(),
@@ -155,32 +166,39 @@ export const billingTables = {
     .index("by_event", ["eventId"])
     .index("by_created", ["created"]),
 
-  /** One row: how far Stripe's list of events was compared with ours, and the number of the last reading. */
+  /** One row a mode: how far Stripe's list of events was compared with ours, and the number of the last reading. */
   stripeSync: defineTable({
+    mode: stripeMode,
+    /** Whether this is the mode that plans are given by. */
+    current: v.boolean(),
     readings: v.number(),
     /** Seconds; every event up to here is known. */
     comparedTo: v.number(),
+    /** When that was found out, epoch ms; null before the first time. */
+    comparedAt: nullable(v.number()),
     /** A comparison under way: its newest event's time, and where its next page begins. */
     page: nullable(v.object({ top: v.number(), after: v.string() })),
-  }),
+  }).index("by_mode", ["mode"]),
 
   /** The books. Append-only: `ledger.ts` has the one writer. */
   ledgerTransactions: defineTable({
     /** "refund:re_1": what it tells of; posted once. */
     source: v.string(),
-    kind: literals("payment", "subscription", "refund", "refundFailed", "fee"),
+    kind: literals("payment", "subscription", "refund", "refundFailed", "dispute", "disputeWon", "fee"),
     at: v.number(),
   }).index("by_source", ["source"]),
 
   ledgerPostings: defineTable({
     transactionId: v.id("ledgerTransactions"),
+    /** Play money has books of its own. */
+    mode: stripeMode,
     account: v.string(),
     currency: v.string(),
     /** Minor units; what comes to an account is positive. A transaction's postings sum to zero in each currency. */
     amount: v.number(),
-    /** Of the account in this currency, this posting included. */
+    /** Of the account in this mode and currency, this posting included. */
     balance: v.number(),
   })
-    .index("by_account_currency", ["account", "currency"])
+    .index("by_mode_account_currency", ["mode", "account", "currency"])
     .index("by_transaction", ["transactionId"]),
 };

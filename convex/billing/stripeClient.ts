@@ -34,6 +34,7 @@ export async function asking<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     console.error(`Stripe refused: ${error.type} ${error.code ?? ""} ${error.requestId ?? ""}`.trimEnd());
+    if (error instanceof Stripe.errors.StripeCardError) throw appError("CONFLICT", "Your card was declined, and everything is as it was. Update your card, then try again.", { declined: true });
     if (error.code === "amount_too_small") throw appError("VALIDATION_ERROR", "That is less than can be paid by card.", { field: "amount" });
     throw appError("EXTERNAL_SERVICE_ERROR", "The payment service didn't answer as it should. Nothing was charged. Try again in a moment.");
   }
@@ -41,6 +42,10 @@ export async function asking<T>(work: () => Promise<T>): Promise<T> {
 
 /** Whether Stripe says that there is no such object. */
 export const isMissing = (error: unknown): boolean => error instanceof Stripe.errors.StripeError && (error.code === "resource_missing" || error.statusCode === 404);
+
+/** Whether Stripe doesn't know the customer that we name. */
+export const isMissingCustomer = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_missing" && error.param === "customer";
 
 /** Whether asking again can't help: Stripe understood, and said no. */
 export const isFinal = (error: unknown): boolean =>

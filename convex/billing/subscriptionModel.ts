@@ -4,13 +4,14 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { internal } from "../_generated/api";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
-import { sendMail } from "../mail/mail";
 import { moneyText } from "../money/currencies";
+import { customerById } from "./customers";
 import type { FactOf } from "./facts";
 import { ACCOUNTS, post } from "./ledger";
-import { appUrl } from "./mode";
+import { presentMode } from "./mode";
 import { replaceCheckouts } from "./planIntents";
 import { PLAN_NAMES, PLANS, type Plan } from "./plans";
+import { tell } from "./tell";
 
 export type PaidPlan = Exclude<Plan, "free">;
 export type Interval = "month" | "year";
@@ -52,16 +53,16 @@ export function planGiven(row: Pick<Subscription, "plan" | "status" | "pastDueSi
 
 export const graceEnd = ({ pastDueSince }: Pick<Subscription, "pastDueSince">) => (pastDueSince ?? 0) + GRACE_DAYS * DAY_MS;
 
-/** A person has few: those that ended, and the one that lives. */
-export const subscriptionsOf = (ctx: QueryCtx, userId: Id<"users">) =>
+const everySubscriptionOf = (ctx: QueryCtx, userId: Id<"users">) =>
   ctx.db.query("subscriptions").withIndex("by_user", (q) => q.eq("userId", userId)).order("desc").take(50);
+
+/** Those of the present mode. A person has few: those that ended, and the one that lives. */
+export const subscriptionsOf = async (ctx: QueryCtx, userId: Id<"users">) =>
+  (await everySubscriptionOf(ctx, userId)).filter(({ mode }) => mode === presentMode(process.env));
 
 export async function livingSubscription(ctx: QueryCtx, userId: Id<"users">): Promise<Subscription | null> {
   return (await subscriptionsOf(ctx, userId)).find((row) => !isOver(row) && !row.duplicate && row.status !== "incomplete") ?? null;
 }
-
-export const customerById = (ctx: QueryCtx, customerId: string) =>
-  ctx.db.query("billingCustomers").withIndex("by_customer", (q) => q.eq("customerId", customerId)).unique();
 
 /** Takes in what was read of a subscription. False when it is of no customer of ours. */
 export async function applySubscription(ctx: MutationCtx, fact: FactOf<"subscription">, reading: number): Promise<boolean> {
@@ -74,7 +75,7 @@ export async function applySubscription(ctx: MutationCtx, fact: FactOf<"subscrip
   const { kind: _kind, customerId: _customerId, lookupKey, ...shown } = fact;
   const price = priceNamed(lookupKey);
   const pastDueSince = fact.status === "past_due" ? (before?.pastDueSince ?? Date.now()) : null;
-  const row = { ...shown, userId: customer.userId, plan: price?.plan ?? null, interval: price?.interval ?? null, pastDueSince, duplicate: before?.duplicate ?? false, reading };
+  const row = { ...shown, userId: customer.userId, mode: customer.mode, plan: price?.plan ?? null, interval: price?.interval ?? null, pastDueSince, duplicate: before?.duplicate ?? false, reading };
   const rowId = before ? before._id : await ctx.db.insert("subscriptions", row);
   if (before) await ctx.db.patch(rowId, row);
   if (pastDueSince !== null && before?.pastDueSince == null) await beginGrace(ctx, rowId, customer.userId, graceEnd(row));
@@ -97,11 +98,10 @@ async function endDuplicates(ctx: MutationCtx, userId: Id<"users">) {
   if (pages.length > 0) await ctx.scheduler.runAfter(0, internal.billing.planWork.closePages, { pages });
 }
 
-/** Gives the person the best plan that their subscriptions give now. People without any subscription keep theirs. */
+/** Gives the person the best plan that their subscriptions give now. People who never had a subscription keep theirs. */
 export async function settlePlan(ctx: MutationCtx, userId: Id<"users">) {
-  const rows = await subscriptionsOf(ctx, userId);
-  if (rows.length === 0) return;
-  const given = rows.map((row) => planGiven(row, Date.now()));
+  if ((await everySubscriptionOf(ctx, userId)).length === 0) return;
+  const given = (await subscriptionsOf(ctx, userId)).map((row) => planGiven(row, Date.now()));
   await setPlan(ctx, userId, PLAN_NAMES.findLast((plan) => given.includes(plan)) ?? "free");
 }
 
@@ -144,15 +144,8 @@ export async function applyInvoice(ctx: MutationCtx, fact: FactOf<"invoice">): P
   ];
   if (!(await post(ctx, { source: `invoice:${invoiceId}`, kind: "subscription", at: paidAt, postings }))) return true;
   const { userId } = customer;
-  await ctx.db.insert("invoices", { userId, invoiceId, amount, currency, paidAt, url });
+  await ctx.db.insert("invoices", { userId, mode: customer.mode, invoiceId, amount, currency, paidAt, url });
   await recordAudit(ctx, { actorId: null, personId: userId, action: "payment.received", target: invoiceId, details: { amount, currency } });
   await tell(ctx, userId, "receipt", `Receipt: ${moneyText(fact)}`, `We have received ${moneyText(fact)} for your plan.${url ? `\n\nYour receipt:\n${url}` : ""}`);
   return true;
-}
-
-/** A mail to a person who has an address, with the way to their bills. */
-async function tell(ctx: MutationCtx, userId: Id<"users">, kind: "account" | "receipt" | "paymentProblem", subject: string, text: string) {
-  const user = await ctx.db.get(userId);
-  if (!user?.email) return;
-  await sendMail(ctx, { to: user.email, userId, kind, subject, text: `${text}\n\nYour plan and payments:\n${appUrl(process.env)}/account/payments` });
 }

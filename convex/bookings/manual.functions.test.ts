@@ -5,7 +5,7 @@ import { refused } from "../billing/billing.testing";
 import { activity, deployment, guest, trip } from "../people.testing";
 import { addHotel, bookingNow, cancel, confirmed, press, story } from "./bookings.testing";
 
-const DETAILS = { kind: "hotel" as const, confirmed: true, code: " KX-77 ", price: { amount: 31_000, currency: "JPY" }, contact: "+81 75 000 0000", notes: "Late arrival", cancellation: null };
+const DETAILS = { kind: "hotel" as const, confirmed: true, code: " KX-77 ", price: { amount: 31_000, currency: "JPY" }, contact: "+81 75 000 0000", notes: "Late arrival", freeUntil: null as string | null };
 
 async function group() {
   const t = await deployment();
@@ -37,6 +37,12 @@ describe("a booking made elsewhere", () => {
     expect(["fulfilled,fulfilled,rejected", "fulfilled,rejected,rejected"]).toContain(outcomes.join());
   });
 
+  it("is free to cancel through a day at the destination", async () => {
+    const { ada, tripId, activityId } = await group();
+    const bookingId = await ada.mutation(api.bookings.manual.add, { tripId, activityId, press: press(), details: { ...DETAILS, freeUntil: "2027-04-08" } });
+    expect((await bookingNow(ada, tripId, bookingId)).cancellation).toEqual({ freeUntil: Date.UTC(2027, 3, 8, 15), percentAfter: 0 });
+  });
+
   it("waits for its confirmation, and can't go back behind it", async () => {
     const { ada, tripId, activityId } = await group();
     const bookingId = await ada.mutation(api.bookings.manual.add, { tripId, activityId, press: press(), details: { ...DETAILS, confirmed: false, code: "" } });
@@ -50,7 +56,7 @@ describe("a booking made elsewhere", () => {
   it("takes bounded words and honest figures, of members who may edit", async () => {
     const { ada, vic, tripId, activityId } = await group();
     const add = (who: typeof ada, details: Partial<typeof DETAILS> | object) => who.mutation(api.bookings.manual.add, { tripId, activityId, press: press(), details: { ...DETAILS, ...details } });
-    for (const wrong of [{ code: "x".repeat(65) }, { notes: "x".repeat(2001) }, { price: { amount: -1, currency: "EUR" } }, { price: { amount: 1, currency: "XXL" } }, { cancellation: { freeUntil: null, percentAfter: 101 } }]) {
+    for (const wrong of [{ code: "x".repeat(65) }, { notes: "x".repeat(2001) }, { price: { amount: -1, currency: "EUR" } }, { price: { amount: 1, currency: "XXL" } }, { freeUntil: "2027-02-30" }]) {
       await expect(add(ada, wrong)).rejects.toMatchObject(refused("VALIDATION_ERROR"));
     }
     await expect(add(vic, {})).rejects.toMatchObject(refused("AUTHORIZATION_ERROR"));

@@ -1,7 +1,6 @@
 // What a cancellation gives back. Pure; amounts in minor units.
 import type { Infer } from "convex/values";
 import { chargeStep } from "../money/stripeAmounts";
-import { integerBetween } from "../validation";
 import type { cancellationPolicy } from "./schema";
 
 export type CancellationPolicy = Infer<typeof cancellationPolicy>;
@@ -15,10 +14,4 @@ export function percentBack({ freeUntil, percentAfter }: CancellationPolicy, now
 export function refundOf(paid: { amount: number; currency: string }, policy: CancellationPolicy, now: number): number {
   const part = Math.floor((paid.amount * percentBack(policy, now)) / 100);
   return part === paid.amount ? part : part - (part % chargeStep(paid.currency));
-}
-
-/** Throws VALIDATION_ERROR. */
-export function validPolicy({ freeUntil, percentAfter }: CancellationPolicy): CancellationPolicy {
-  if (freeUntil !== null) integerBetween(freeUntil, "freeUntil", 0, 8.64e15);
-  return { freeUntil, percentAfter: integerBetween(percentAfter, "percentAfter", 0, 100) };
 }

@@ -20,8 +20,10 @@ export const MARKS = {
 } as const;
 export const FRIENDS = { ben: "ben@example.org", cleo: "cleo@example.org" };
 
-export async function zora(env: Record<string, string> = {}) {
-  const t = await deployment({ ...SEALING, AI_BUDGET_USD_MONTH: "", AI_PERSON_BUDGET_USD_MONTH: "", ...env });
+export const zora = async () => zoraIn(await deployment({ ...SEALING, AI_BUDGET_USD_MONTH: "", AI_PERSON_BUDGET_USD_MONTH: "" }));
+
+/** Zora and her friends in a deployment that can seal. */
+export async function zoraIn(t: Engine) {
   const her = await signUp(t, MARKS.name, MARKS.email, PASSWORD);
   const [ben, cleo] = [await signUp(t, "Ben", FRIENDS.ben, PASSWORD), await signUp(t, "Cleo", FRIENDS.cleo, PASSWORD)];
   return { t, her, ben, cleo, ...(await withEverything(t, her, ben, cleo)) };

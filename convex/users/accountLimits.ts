@@ -10,16 +10,20 @@ const limiter = new RateLimiter(components.rateLimiter, {
   /** Sign-ins, codes and resets of one address, right or wrong. */
   accountTries: { kind: "token bucket", rate: 60, period: 10 * MINUTE, capacity: 60 },
   signUps: { kind: "token bucket", rate: 60, period: HOUR, capacity: 60 },
+  guests: { kind: "token bucket", rate: 60, period: HOUR, capacity: 60 },
   resetsAsked: { kind: "token bucket", rate: 20, period: HOUR, capacity: 20 },
   /** Tries at an account's second step: one chance in 60,000 an hour for somebody who has the password. */
   secondStepTries: { kind: "token bucket", rate: 5, period: HOUR, capacity: 5 },
-  resetTries: { kind: "token bucket", rate: 10, period: HOUR, capacity: 10 },
+  /** Above what one address may try, so that no single stranger keeps the owner out; a code is 50 random bits. */
+  resetTries: { kind: "token bucket", rate: 1_000, period: HOUR, capacity: 1_000 },
+  /** Passwords tried in a browser that the account knows; see signIns.ts. */
+  knownBrowserTries: { kind: "token bucket", rate: 10, period: HOUR, capacity: 10 },
   mailsToPerson: { kind: "token bucket", rate: 10, period: HOUR, capacity: 5 },
   resetsOfPerson: { kind: "token bucket", rate: 4, period: HOUR, capacity: 3 },
 });
 
-type ByAddress = "accountTries" | "signUps" | "resetsAsked";
-type ByKey = "secondStepTries" | "resetTries" | "mailsToPerson" | "resetsOfPerson";
+type ByAddress = "accountTries" | "signUps" | "guests" | "resetsAsked";
+type ByKey = "secondStepTries" | "resetTries" | "knownBrowserTries" | "mailsToPerson" | "resetsOfPerson";
 
 /** Counts one more for an address (nobody's, and the deployment's own machine's, aren't limited). Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
 export async function limitAddress(ctx: MutationCtx, name: ByAddress, address: string | null): Promise<void> {

@@ -10,10 +10,11 @@ const link = (path: string, parameters: Record<string, string>) => `${siteUrl()}
 const from = ({ browser, network }: Place) => [browser ?? "a browser we can't name", network && `on the network ${network}`].filter(Boolean).join(" ");
 const REVIEW = () => `If it was you, there is nothing to do. If not, choose another password and look at who is signed in:\n\n${siteUrl()}/account/security`;
 
-export const confirmEmailMail = (name: string, code: string, minutes: number): Words => ({
+/** It names nobody: whoever typed the address chose the name too, and may have written anything into it. */
+export const confirmEmailMail = (code: string, minutes: number): Words => ({
   kind: "verifyEmail",
   subject: "Confirm your e-mail",
-  text: `Hello ${name},\n\nopen this link where you are signed in to Caravan, or type the code there:\n\n${link("/verify-email", { code })}\n\n${code}\n\nIt holds for ${minutes} minutes. If you have no account at Caravan, somebody typed your address by mistake: do nothing, and it stays unconfirmed.`,
+  text: `Hello,\n\nopen this link where you are signed in to Caravan, or type the code there:\n\n${link("/verify-email", { code })}\n\n${code}\n\nIt holds for ${minutes} minutes. If you have no account at Caravan, somebody typed your address by mistake: do nothing, and it stays unconfirmed.`,
 });
 
 export const resetMail = (email: string, code: string, minutes: number): Words => ({

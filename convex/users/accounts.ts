@@ -1,11 +1,11 @@
 // The rules of built-in accounts: what a name, an e-mail address and a password must be, and how a
 // signed-in person becomes a row in `users`.
-import { getAuthUserId } from "@convex-dev/auth/server";
 import type { GenericMutationCtx } from "convex/server";
 import type { Value } from "convex/values";
 import type { DataModel, Id } from "../_generated/dataModel";
 import { appError } from "../errors";
 import { boundedText } from "../validation";
+import { builtInIdentifier, currentUser } from "./identity";
 
 const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 200;
@@ -55,13 +55,12 @@ export async function saveUser(ctx: GenericMutationCtx<DataModel>, args: SaveUse
   if (args.existingUserId) return args.existingUserId;
   // The provider hands back what one of the two functions above returned.
   const profile = args.profile as Profile;
-  const currentId = await getAuthUserId(ctx);
-  const current = currentId && (await ctx.db.get(currentId));
+  const current = await currentUser(ctx);
   if (current?.isAnonymous && !profile.isAnonymous) {
     await ctx.db.patch(current._id, { name: profile.name, email: profile.email, isAnonymous: false });
     return current._id;
   }
   const userId = await ctx.db.insert("users", profile);
-  await ctx.db.patch(userId, { tokenIdentifier: `builtin|${userId}` });
+  await ctx.db.patch(userId, { tokenIdentifier: builtInIdentifier(userId) });
   return userId;
 }

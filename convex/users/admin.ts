@@ -4,6 +4,7 @@ import { v } from "convex/values";
 import { internalMutation, type MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
+import { emailIsConfirmed } from "./accountModel";
 
 const byEmail = { email: v.string() };
 /** `emailVerified` is false when nobody has shown yet that the address is theirs: whoever runs this should know it. */
@@ -13,14 +14,18 @@ export const grant = internalMutation({ args: byEmail, returns: who, handler: (c
 export const revoke = internalMutation({ args: byEmail, returns: who, handler: (ctx, { email }) => setRole(ctx, email, "user") });
 
 async function setRole(ctx: MutationCtx, email: string, role: "admin" | "user") {
-  const user = await ctx.db
+  const named = await ctx.db
     .query("users")
     .withIndex("email", (q) => q.eq("email", email.trim().toLowerCase()))
-    .first();
+    .collect();
+  // A stranger may have typed the address too; only one can have confirmed it, unless it was at two identity providers.
+  const confirmed = named.filter((one) => emailIsConfirmed(one));
+  const [user, another] = confirmed.length > 0 ? confirmed : named;
   if (!user) throw appError("RESOURCE_NOT_FOUND", `Nobody here has an account with the address ${email}.`);
+  if (another) throw appError("CONFLICT", `${named.length} accounts have the address ${email}. Its owner has to confirm it in one of them first.`);
   if (user.role !== role) {
     await ctx.db.patch(user._id, { role });
     await recordAudit(ctx, { actorId: null, personId: user._id, action: role === "admin" ? "admin.grant" : "admin.revoke" });
   }
-  return { userId: user._id, name: user.name, emailVerified: user.emailVerificationTime !== undefined };
+  return { userId: user._id, name: user.name, emailVerified: emailIsConfirmed(user) };
 }

@@ -1,4 +1,4 @@
-// Codes sent by e-mail: random, kept as a hash, good for twenty minutes, five tries and one use. Issuing one
+// Codes sent by e-mail: random, kept as a hash, good for twenty minutes, a few tries and one use. Issuing one
 // ends the one before. Whoever spends one in a mutation must not throw afterwards: the try would be forgotten.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
@@ -8,7 +8,8 @@ import type { EmailCodePurpose } from "./securitySchema";
 
 export const CODE_MINUTES = 20;
 const SIGNS = 10;
-const TRIES = 5;
+/** Anybody may try a reset: were it a few, strangers could use them up before its owner comes. A code is 50 random bits. */
+const TRIES: Record<EmailCodePurpose, number> = { email: 5, prove: 5, reset: 1_000 };
 
 type Issue = { userId: Id<"users">; purpose: EmailCodePurpose; email: string; /** Of a known browser that asked. */ ticketHash?: string | null };
 
@@ -22,7 +23,7 @@ export async function issueEmailCode(ctx: MutationCtx, { userId, purpose, email,
     email,
     hash: await codeHash(code, contextOf(userId, purpose)),
     expiresAt: Date.now() + CODE_MINUTES * 60_000,
-    triesLeft: TRIES,
+    triesLeft: TRIES[purpose],
     via: mailService(process.env) ? "mail" : "outbox",
     ticketHash,
   });

@@ -15,7 +15,7 @@ export async function sendConfirmation(ctx: MutationCtx, user: Doc<"users">, ema
   const wait = await overLimit(ctx, "mailsToPerson", user._id);
   if (wait !== null) return wait;
   const code = await issueEmailCode(ctx, { userId: user._id, purpose: "email", email });
-  await sendMail(ctx, { to: email, userId: user._id, ...confirmEmailMail(user.name, code, CODE_MINUTES) });
+  await sendMail(ctx, { to: email, userId: user._id, ...confirmEmailMail(code, CODE_MINUTES) });
   return null;
 }
 

@@ -4,7 +4,7 @@ import { ADA, adaHere, codeFor, confirmEmail, mailsTo, PASSWORD, refusal, signIn
 import { emailIsConfirmed } from "./accountModel";
 import { CODE_MINUTES, triesAfter } from "./emailCodes";
 import { codeHash, randomCode } from "./oneTimeCodes";
-import { guest, signUp } from "../people.testing";
+import { deployment, guest, signUp } from "../people.testing";
 
 const CONFIRM = "Confirm your e-mail";
 
@@ -34,8 +34,6 @@ describe("an e-mail address", () => {
 
   it("is changed only when the new one is confirmed; the one before is told, and signs nobody in any more", async () => {
     const { t, ada } = await adaHere();
-    await signUp(t, "Ben", "ben@example.org", PASSWORD);
-    await expect(ada.mutation(api.users.emails.change, { email: "ben@example.org" })).rejects.toMatchObject(refusal("CONFLICT"));
     await ada.mutation(api.users.emails.change, { email: "Lovelace@example.org" });
     expect(await ada.query(api.users.security.overview)).toMatchObject({ email: ADA, pendingEmail: "lovelace@example.org" });
     expect(await confirmEmail(t, ada, "lovelace@example.org")).toBe("changed");
@@ -43,6 +41,20 @@ describe("an e-mail address", () => {
     expect((await mailsTo(t, ADA))[0]!.subject).toBe("Your e-mail address was changed");
     await expect(signIn(t)).rejects.toMatchObject(refusal("AUTHENTICATION_ERROR"));
     expect((await signIn(t, { email: "lovelace@example.org" })).tokens).toBeTruthy();
+  });
+
+  it("of somebody else can't be taken, and that it is somebody's is told to their mailbox alone", async () => {
+    const { t, ada } = await adaHere();
+    const ben = await signUp(t, "Ben", "ben@example.org", PASSWORD);
+    expect(await ada.mutation(api.users.emails.change, { email: "ben@example.org" })).toBeNull();
+    await expect(confirmEmail(t, ada, "ben@example.org")).rejects.toMatchObject(refusal("CONFLICT"));
+    expect([await ada.query(api.users.users.me), await ben.query(api.users.users.me)]).toMatchObject([{ email: ADA }, { email: "ben@example.org" }]);
+  });
+
+  it("is written to without a word of whoever typed it", async () => {
+    const t = await deployment();
+    await signUp(t, "Win at https://evil.example", ADA, PASSWORD);
+    expect((await mailsTo(t, ADA)).map(({ subject, text }) => subject + text).join()).not.toContain("evil");
   });
 
   it("isn't mailed to without end", async () => {

@@ -37,7 +37,8 @@ export async function userOf(ctx: Pick<QueryCtx, "db">, tokenIdentifier: string)
 /** The row's name for its password or guest session, as `tokenIdentifier` has it. */
 export const builtInIdentifier = (userId: Id<"users">) => `builtin|${userId}`;
 
-const isBuiltIn = ({ issuer }: UserIdentity) => issuer === process.env.CONVEX_SITE_URL;
+/** Whether the token is one of ours. */
+export const isBuiltIn = ({ issuer }: UserIdentity) => issuer === process.env.CONVEX_SITE_URL;
 
 /** Our own tokens name the person and the session; the session's row decides. */
 async function builtInUser(ctx: IdentityCtx, { subject }: UserIdentity): Promise<Doc<"users"> | null> {

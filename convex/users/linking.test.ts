@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { api, internal } from "../_generated/api";
 import { clerkDeployment, holder, ISSUER, member } from "../clerk/clerk.testing";
 import { guest, signUp, trip } from "../people.testing";
-import { CODE_LIFE_MS } from "./linkingModel";
+import { CODE_LIFE_MS } from "./linkCodes";
 import { PROOF_MS } from "./proof";
 
 const refused = (code: string) => ({ data: { code } });

@@ -9,7 +9,8 @@ import { needs } from "../permissions";
 import { limitAddress } from "../rateLimits";
 import { boundedText } from "../validation";
 import { builtInIdentifier, outsideIdentity } from "./identity";
-import { claimLink, offerLink, unlink } from "./linkingModel";
+import { offerLink } from "./linkCodes";
+import { claimLink, unlink } from "./linkingModel";
 import { requireRecentProof } from "./proof";
 import { waysIn, type WayIn } from "./waysIn";
 

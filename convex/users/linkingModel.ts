@@ -4,36 +4,20 @@ import type { UserIdentity } from "convex/server";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
-import { hex, sha256 } from "../digest";
 import { appError } from "../errors";
 import { sendMail } from "../mail/mail";
 import { removeBuiltInAccount } from "./builtInAccount";
 import { builtInIdentifier, userOf } from "./identity";
+import { spendLinkCode } from "./linkCodes";
 import { profileOfIdentity } from "./outsideProfile";
 import { dropIdentity, hasRoom, waysIn } from "./waysIn";
-
-const CODE_BYTES = 24;
-export const CODE_LIFE_MS = 10 * 60_000;
-
-/** A code for linking an identity to this person; the one before is worth nothing any more. */
-export async function offerLink(ctx: MutationCtx, user: Doc<"users">): Promise<{ code: string; expiresAt: number }> {
-  const code = hex(crypto.getRandomValues(new Uint8Array(CODE_BYTES)));
-  const expiresAt = Date.now() + CODE_LIFE_MS;
-  const before = await ctx.db
-    .query("linkCodes")
-    .withIndex("by_user", (q) => q.eq("userId", user._id))
-    .unique();
-  if (before) await ctx.db.delete(before._id);
-  await ctx.db.insert("linkCodes", { userId: user._id, codeHash: await sha256(code), expiresAt });
-  return { code, expiresAt };
-}
 
 /**
  * Lets `identity` lead to the row of whoever made the code. A guest's row becomes its holder's; a row that the identity
  * has and nothing is in goes. Throws RESOURCE_NOT_FOUND for a code that isn't good, CONFLICT when something would be lost.
  */
 export async function claimLink(ctx: MutationCtx, identity: UserIdentity, code: string): Promise<Id<"users">> {
-  const owner = await useCode(ctx, code);
+  const owner = await spendLinkCode(ctx, code);
   const own = await userOf(ctx, identity.tokenIdentifier);
   if (own?._id === owner._id) return owner._id;
   if (own) await giveUpRow(ctx, own, identity.tokenIdentifier);
@@ -53,21 +37,7 @@ export async function unlink(ctx: MutationCtx, user: Doc<"users">, tokenIdentifi
   await dropIdentity(ctx, user, tokenIdentifier);
   if (way.kind === "builtIn") await removeBuiltInAccount(ctx, user._id);
   await recordAudit(ctx, { actorId: user._id, action: "identities.unlink", target: tokenIdentifier });
-}
-
-/** Whoever made the code. It is used up by this, unless the transaction fails. */
-async function useCode(ctx: MutationCtx, code: string): Promise<Doc<"users">> {
-  const codeHash = await sha256(code.slice(0, 200));
-  const row = await ctx.db
-    .query("linkCodes")
-    .withIndex("by_codeHash", (q) => q.eq("codeHash", codeHash))
-    .unique();
-  const owner = row && row.expiresAt > Date.now() ? await ctx.db.get(row.userId) : null;
-  if (!row || !owner || owner.deletionRequestedAt !== undefined) {
-    throw appError("RESOURCE_NOT_FOUND", "That took too long, or was done already. Sign in to the account you want to keep and link again.");
-  }
-  await ctx.db.delete(row._id);
-  return owner;
+  await tell(ctx, user, "A way to sign in was removed", "One of the ways to sign in to your Caravan account was removed, and no longer leads into it.\n\nIf that wasn't you, sign in another way, look under Account, Security, and write to whoever runs this Caravan.");
 }
 
 /** Takes away a row in which nothing is. Throws CONFLICT when something is: two accounts are never mixed. */
@@ -90,6 +60,8 @@ async function isEmpty(ctx: QueryCtx, user: Doc<"users">): Promise<boolean> {
     ctx.db.query("memories").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
     ctx.db.query("billingCustomers").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
     ctx.db.query("providerKeys").withIndex("by_user_provider", (q) => q.eq("userId", user._id)).first(),
+    ctx.db.query("travellerDocuments").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
+    ctx.db.query("dataExports").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
   ]);
   return held.every((row) => row === null);
 }
@@ -112,12 +84,9 @@ async function addIdentity(ctx: MutationCtx, owner: Doc<"users">, { tokenIdentif
   // From now on the row's first identity isn't the only one, so it has to be in the row.
   if (owner.tokenIdentifier === undefined) await ctx.db.patch(owner._id, { tokenIdentifier: builtInIdentifier(owner._id) });
   await ctx.db.insert("linkedIdentities", { userId: owner._id, tokenIdentifier, linkedAt: Date.now() });
-  if (owner.email === undefined) return;
-  await sendMail(ctx, {
-    to: owner.email,
-    userId: owner._id,
-    kind: "signInAlert",
-    subject: "A new way to sign in was added",
-    text: "Another sign-in was linked to your Caravan account, and can be used to sign in from now on.\n\nIf that wasn't you, remove it under Account, Security, and change your password.",
-  });
+  await tell(ctx, owner, "A new way to sign in was added", "Another sign-in was linked to your Caravan account, and can be used to sign in from now on.\n\nIf that wasn't you, remove it under Account, Security, and change your password.");
+}
+
+async function tell(ctx: MutationCtx, { _id, email }: Doc<"users">, subject: string, text: string) {
+  if (email !== undefined) await sendMail(ctx, { to: email, userId: _id, kind: "signInAlert", subject, text });
 }

@@ -7,9 +7,12 @@ import { accountByEmail, emailIsConfirmed, forgetWrongPasswords } from "./accoun
 import { newUser } from "./accounts";
 import { overLimit } from "./accountLimits";
 import { changedMail, claimMail, resetMail } from "./accountMails";
-import { CODE_MINUTES, issueEmailCode, spendEmailCode } from "./emailCodes";
+import { CODE_MINUTES, issueEmailCode, pendingEmailCode, spendEmailCode, withdrawEmailCode } from "./emailCodes";
+import { builtInIdentifier } from "./identity";
 import { forgetOtherBrowsers, isKnownBrowser } from "./knownBrowsers";
+import { withdrawLinkCode } from "./linkCodes";
 import { endSessions } from "./sessionModel";
+import { dropIdentity, waysIn } from "./waysIn";
 
 /** Whatever comes of it, nobody but the mailbox hears. */
 export async function beginReset(ctx: MutationCtx, email: string, ticketHash: string | null): Promise<void> {
@@ -17,11 +20,18 @@ export async function beginReset(ctx: MutationCtx, email: string, ticketHash: st
   const user = account && (await ctx.db.get(account.userId));
   if (!user) return;
   const known = (await isKnownBrowser(ctx, user._id, ticketHash)) ? ticketHash : null;
-  // Strangers who ask and ask don't use up what the owner may ask for.
+  // Strangers who ask and ask neither use up what the owner may ask for, nor end the code that the owner has.
+  if (known === null && (await ownerHasCode(ctx, user._id))) return;
   if ((await overLimit(ctx, "resetsOfPerson", known ? `${user._id}|known` : user._id)) !== null) return;
   const code = await issueEmailCode(ctx, { userId: user._id, purpose: "reset", email, ticketHash: known });
   const words = opensAccount(user, known) ? resetMail : claimMail;
   await sendMail(ctx, { to: email, userId: user._id, ...words(email, code, CODE_MINUTES), ...(known !== null && { ticketHash: known }) });
+}
+
+/** Asked for in a browser that the account knows, and still good. */
+async function ownerHasCode(ctx: MutationCtx, userId: Id<"users">): Promise<boolean> {
+  const pending = await pendingEmailCode(ctx, userId, "reset");
+  return pending !== null && pending.ticketHash !== null && pending.expiresAt > Date.now();
 }
 
 /**
@@ -51,11 +61,15 @@ export async function completeReset(ctx: MutationCtx, email: string, code: strin
 
 type Keep = { sessionId: Id<"authSessions"> | null; ticketHash: string | null };
 
-/** Ends every session and forgets every browser but those to keep, and tells the owner. */
+/** Ends every session, and all that somebody in one may have begun, forgets every browser but those to keep, and tells the owner. */
 export async function setPassword(ctx: MutationCtx, account: Doc<"authAccounts">, user: Doc<"users">, secret: string, keep: Keep): Promise<void> {
   await ctx.db.patch(account._id, { secret });
   await forgetWrongPasswords(ctx, account._id);
   await endSessions(ctx, user._id, keep.sessionId);
+  await withdrawLinkCode(ctx, user._id);
+  await withdrawEmailCode(ctx, user._id, "prove");
+  const pending = await pendingEmailCode(ctx, user._id, "email");
+  if (pending && pending.email !== user.email) await withdrawEmailCode(ctx, user._id, "email");
   await forgetOtherBrowsers(ctx, user._id, keep.ticketHash);
   const text = "the password of your account was changed, and everybody else who was signed in to it has been signed out.";
   await sendMail(ctx, { to: account.providerAccountId, userId: user._id, ...changedMail(user.name, "Your password was changed", text) });
@@ -63,11 +77,16 @@ export async function setPassword(ctx: MutationCtx, account: Doc<"authAccounts">
 
 type Claim = { email: string; secret: string; confirmed: Pick<Doc<"users">, "emailVerificationTime" | "emailProof"> };
 
-/** A new account for the mailbox's owner. Who used the address without confirming it is a guest again, with all that is theirs. */
+/**
+ * A new account for the mailbox's owner. Who used the address without confirming it keeps all that is theirs: as a guest
+ * again, or by the other ways in that they have.
+ */
 async function giveAddress(ctx: MutationCtx, account: Doc<"authAccounts">, from: Doc<"users">, { email, secret, confirmed }: Claim): Promise<void> {
   const userId = await ctx.db.insert("users", { ...newUser(), name: email.slice(0, email.indexOf("@")), email, isAnonymous: false, ...confirmed });
-  await ctx.db.patch(userId, { tokenIdentifier: `builtin|${userId}` });
-  await ctx.db.patch(from._id, { email: undefined, isAnonymous: true });
+  await ctx.db.patch(userId, { tokenIdentifier: builtInIdentifier(userId) });
+  const hasOthers = (await waysIn(ctx, from)).length > 1;
+  if (hasOthers) await dropIdentity(ctx, from, builtInIdentifier(from._id));
+  await ctx.db.patch(from._id, { email: undefined, emailVerificationTime: undefined, emailProof: undefined, isAnonymous: !hasOthers });
   await ctx.db.patch(account._id, { userId, secret });
   await forgetWrongPasswords(ctx, account._id);
   await recordAudit(ctx, { actorId: null, personId: from._id, action: "email.claimed", details: { to: userId } });

@@ -37,21 +37,26 @@ export const passwordProvider: ConvexCredentialsConfig = ConvexCredentials<DataM
   authorize: async (params, ctx): Promise<{ userId: Id<"users">; sessionId: Id<"authSessions"> }> => {
     const flow = flowOf(params.flow);
     const email = emailAddress(params.email);
-    if (typeof params.password !== "string" || params.password.length > MAX_PASSWORD) throw appError("VALIDATION_ERROR", "Enter your password.", { field: "password" });
+    const { password } = params;
+    if (typeof password !== "string" || password.length > MAX_PASSWORD) throw appError("VALIDATION_ERROR", "Enter your password.", { field: "password" });
     const { address, network, browser } = await requestOrigin(ctx);
     const from = { network, browser };
-    await ctx.runMutation(internal.users.signIns.admit, { flow, email, address });
+    const ticket = await ticketHash(params.ticket);
+    const admitted = await ctx.runMutation(internal.users.signIns.admit, { flow, email, address, ticketHash: ticket });
+    if (admitted === "taken") throw appError("CONFLICT", "There is already an account with that e-mail. Sign in instead.", { field: "email" });
 
     const signedIn = await checkPassword(params, ctx).catch(async (error: unknown) => {
       if (error instanceof ConvexError || flow === "signUp") throw error;
       if (error instanceof Error && error.message === "TooManyFailedAttempts") throw tooManyPasswords();
+      // As long as a password that was looked at, so that how long it takes doesn't tell whether there is an account.
+      if (error instanceof Error && error.message === "InvalidAccountId") await passwordHash(password);
       await ctx.runMutation(internal.users.signIns.failed, { email, outcome: "wrongPassword", from });
       throw appError("AUTHENTICATION_ERROR", "That e-mail and password do not match.");
     });
     const { userId } = signedIn!;
 
     const proof = await secondStepProof(ctx, userId, params, () => ctx.runMutation(internal.users.signIns.failed, { email, outcome: "wrongCode", from }));
-    const result = await ctx.runMutation(internal.users.signIns.finish, { userId, flow, proof, ticketHash: await ticketHash(params.ticket), from });
+    const result = await ctx.runMutation(internal.users.signIns.finish, { userId, flow, proof, ticketHash: ticket, from });
     if (result.outcome === "signedIn") return { userId, sessionId: result.sessionId };
     if (proof === null) throw needsCode("Enter the code that your authenticator app shows, or a recovery code.");
     await ctx.runMutation(internal.users.signIns.failed, { email, outcome: "wrongCode", from });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { api, internal } from "../_generated/api";
-import { guest, signUp, trip, type Engine } from "../people.testing";
+import { holder } from "../clerk/clerk.testing";
+import { as, guest, signUp, trip, type Engine } from "../people.testing";
 import { ADA, adaHere, codeFor, confirmEmail, mailsTo, OTHER_PASSWORD, PASSWORD, refusal, signIn, TICKET } from "./accounts.testing";
 
 const RESET = "Choose a new password";
@@ -36,16 +37,38 @@ describe("a forgotten password", () => {
     expect(unknown).toEqual(wrong);
   });
 
-  it("isn't guessed: five wrong codes end it, and mails have an end", async () => {
+  it("isn't kept from its owner by strangers who try codes, or ask again elsewhere; and mails have an end", async () => {
     const { t, ada } = await adaHere();
     await confirmEmail(t, ada);
     await ask(t, ADA);
     const code = await codeFor(t, ADA, RESET);
     const complete = (typed: string) => t.mutation(internal.users.passwords.complete, { email: ADA, code: typed, secret: "hash" });
-    for (let tries = 0; tries < 5; tries += 1) expect(await complete(`AAAAA-AAAA${tries}`)).toBe("wrong");
-    expect(await complete(code)).toBe("wrong");
+    for (let tries = 0; tries < 8; tries += 1) expect(await complete(`AAAAA-AAAA${tries}`)).toBe("wrong");
+    expect(await complete(code)).toBe("done");
     for (let more = 0; more < 6; more += 1) await t.mutation(internal.users.passwords.begin, { email: ADA, ticketHash: null });
     expect((await mailsTo(t, ADA)).filter((mail) => mail.subject === RESET)).toHaveLength(3);
+  });
+
+  it("isn't ended by a stranger who asks too, once it was asked for where the account is known", async () => {
+    const { t } = await adaHere();
+    await signIn(t, { ticket: TICKET });
+    await ask(t, ADA, TICKET);
+    const code = await codeFor(t, ADA, RESET);
+    await t.mutation(internal.users.passwords.begin, { email: ADA, ticketHash: null });
+    await reset(t, code);
+    expect((await signIn(t, { password: OTHER_PASSWORD })).tokens).toBeTruthy();
+  });
+
+  it("ends what a thief has begun: nobody comes back by a code for linking that was made before", async () => {
+    const { t, ada } = await adaHere();
+    await confirmEmail(t, ada);
+    const { code } = await ada.mutation(api.users.linking.offer, {});
+    await ada.mutation(api.users.emails.change, { email: "thief@example.org" });
+    await ask(t, ADA);
+    await reset(t, await codeFor(t, ADA, RESET));
+    await expect(holder(t, "user_thief").mutation(api.users.linking.claim, { code })).rejects.toMatchObject(refusal("RESOURCE_NOT_FOUND"));
+    const again = as(t, await signIn(t, { password: OTHER_PASSWORD }));
+    expect(await again.query(api.users.security.overview)).toMatchObject({ email: ADA, pendingEmail: null });
   });
 
   it("isn't reset with the code of another address or purpose", async () => {
@@ -76,6 +99,17 @@ describe("an account whose address nobody confirmed", () => {
     expect(await mailsTo(t, ADA)).not.toContainEqual(expect.objectContaining({ subject: "Your password was changed" }));
   });
 
+  it("stays a person's who has another way in", async () => {
+    const { t, ada } = await adaHere();
+    const { code } = await ada.mutation(api.users.linking.offer, {});
+    await holder(t, "user_ada").mutation(api.users.linking.claim, { code });
+    await ask(t, ADA);
+    await reset(t, await codeFor(t, ADA, CLAIM));
+    const atClerk = holder(t, "user_ada");
+    expect(await atClerk.query(api.users.users.me)).toMatchObject({ _id: ada.userId, isAnonymous: false, email: null });
+    expect((await atClerk.query(api.users.linking.list)).map(({ kind }) => kind)).toEqual(["clerk"]);
+  });
+
   it("is opened when a browser asked in which it has been signed in", async () => {
     const { t } = await adaHere();
     await signIn(t, { ticket: TICKET });
@@ -102,6 +136,15 @@ describe("a password", () => {
     const { t } = await adaHere();
     const visitor = await guest(t, "Visitor");
     await expect(visitor.action(api.users.passwords.change, { current: PASSWORD, next: OTHER_PASSWORD })).rejects.toMatchObject(refusal("AUTHORIZATION_ERROR"));
+  });
+
+  it("isn't closed to its owner by the wrong ones of strangers, where the browser is known", async () => {
+    const { t } = await adaHere();
+    await signIn(t, { ticket: TICKET });
+    for (let tries = 0; tries < 10; tries += 1) await expect(signIn(t, { password: "wrong horse" })).rejects.toMatchObject(refusal("AUTHENTICATION_ERROR"));
+    await expect(signIn(t)).rejects.toMatchObject(refusal("RATE_LIMIT_EXCEEDED"));
+    await expect(signIn(t, { ticket: "b".repeat(64) })).rejects.toMatchObject(refusal("RATE_LIMIT_EXCEEDED"));
+    expect((await signIn(t, { ticket: TICKET })).tokens).toBeTruthy();
   });
 
   it("isn't guessed by signing up again with the same address", async () => {

@@ -28,13 +28,17 @@ export async function proofOf(ctx: QueryCtx, user: Doc<"users">, session: Doc<"s
   return session?.flagged && mailbox ? "email" : "password";
 }
 
-/** Refuses when the caller hasn't proved within ten minutes who they are: AUTHORIZATION_ERROR with details needs "proof" and by. */
+/**
+ * Refuses when the caller hasn't proved within ten minutes who they are: AUTHORIZATION_ERROR with details needs "proof" and
+ * by. Whoever has a password but came in another way has no session to prove it in: CONFLICT.
+ */
 export async function requireRecentProof(ctx: QueryCtx): Promise<void> {
   const user = await currentUser(ctx);
   if (!user) throw appError("AUTHENTICATION_ERROR", "Sign in to do this.");
   const sessionId = await tokenSessionId(ctx);
   const session = sessionId && (await detailsOf(ctx, sessionId));
   const by = await proofOf(ctx, user, session);
+  if (by !== null && sessionId === null) throw appError("CONFLICT", "You came in another way. Sign in with your Caravan password to do this.");
   if (by === null || (session && Date.now() - session.provedAt <= PROOF_MS)) return;
   throw appError("AUTHORIZATION_ERROR", "Show once more that it's you, then try again.", { needs: "proof", by });
 }

@@ -60,12 +60,13 @@ export const alerts = publicQuery({
   },
 });
 
-/** It was I, or I have seen to it. */
+/** It was I, or I have seen to it. Of a session's own note there is none for it: whoever broke in must not wave themselves through. */
 export const dismissAlert = userMutation({
   args: { eventId: v.id("signInEvents") },
   handler: async (ctx, { eventId }) => {
     const event = await ctx.db.get(eventId);
-    if (event?.userId !== ctx.user._id) throw appError("RESOURCE_NOT_FOUND", "This note isn't there any more.");
+    const own = event !== null && event.sessionId !== null && event.sessionId === (await tokenSessionId(ctx));
+    if (event?.userId !== ctx.user._id || own) throw appError("RESOURCE_NOT_FOUND", "This note isn't there any more.");
     await ctx.db.patch(eventId, { seen: true });
     return null;
   },

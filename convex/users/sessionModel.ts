@@ -4,6 +4,7 @@
 import type { Auth } from "convex/server";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { isBuiltIn } from "./identity";
 import type { Place } from "./securitySchema";
 
 const SESSION_MS = 30 * 24 * 60 * 60_000;
@@ -14,14 +15,14 @@ type AnyCtx = { auth: Auth; db: QueryCtx["db"] };
 /** The session of whoever calls, by their token; null for others than built-in accounts. It may have ended. */
 export async function tokenSessionId(ctx: AnyCtx): Promise<Id<"authSessions"> | null> {
   const identity = await ctx.auth.getUserIdentity();
-  const id = identity?.subject.split("|")[1];
+  const id = identity && isBuiltIn(identity) ? identity.subject.split("|")[1] : undefined;
   return id ? ctx.db.normalizeId("authSessions", id) : null;
 }
 
 /** none: no token of a session of ours; ended: signed out or revoked, here or elsewhere. */
 export async function sessionState(ctx: AnyCtx): Promise<"none" | "live" | "ended"> {
   const identity = await ctx.auth.getUserIdentity();
-  if (!identity?.subject.includes("|")) return "none";
+  if (!identity || !isBuiltIn(identity)) return "none";
   const sessionId = await tokenSessionId(ctx);
   return sessionId && (await ctx.db.get(sessionId)) ? "live" : "ended";
 }
@@ -46,10 +47,15 @@ export async function sessionsOf(ctx: QueryCtx, userId: Id<"users">): Promise<{ 
 
 type NewSession = { place: Place; ticketHash: string | null; flagged: boolean; /** Signing in was proof enough of who it is. */ proved: boolean };
 
-/** In place of the caller's own session; a guest who becomes a member keeps theirs, as other tabs do. */
+/**
+ * In place of the caller's own session; a guest who becomes a member keeps theirs, as other tabs do, but what could renew
+ * it until now no longer can: a copy that somebody made of it runs out within the hour.
+ */
 export async function openSession(ctx: MutationCtx, userId: Id<"users">, { place, ticketHash, flagged, proved }: NewSession): Promise<Id<"authSessions">> {
   const now = Date.now();
-  const sessionId = (await ownSession(ctx, userId)) ?? (await ctx.db.insert("authSessions", { userId, expirationTime: now + SESSION_MS }));
+  const own = await ownSession(ctx, userId);
+  if (own) await forgetRefreshTokens(ctx, own);
+  const sessionId = own ?? (await ctx.db.insert("authSessions", { userId, expirationTime: now + SESSION_MS }));
   await forgetEnded(ctx, userId);
   const fields = { sessionId, userId, ...place, ticketHash, seenAt: now, provedAt: proved ? now : 0, flagged };
   const before = await detailsOf(ctx, sessionId);
@@ -68,14 +74,18 @@ async function ownSession(ctx: MutationCtx, userId: Id<"users">): Promise<Id<"au
 }
 
 export async function endSession(ctx: MutationCtx, sessionId: Id<"authSessions">): Promise<void> {
+  await forgetRefreshTokens(ctx, sessionId);
+  const details = await detailsOf(ctx, sessionId);
+  if (details) await ctx.db.delete(details._id);
+  if (await ctx.db.get(sessionId)) await ctx.db.delete(sessionId);
+}
+
+async function forgetRefreshTokens(ctx: MutationCtx, sessionId: Id<"authSessions">): Promise<void> {
   const tokens = await ctx.db
     .query("authRefreshTokens")
     .withIndex("sessionId", (q) => q.eq("sessionId", sessionId))
     .collect();
   for (const token of tokens) await ctx.db.delete(token._id);
-  const details = await detailsOf(ctx, sessionId);
-  if (details) await ctx.db.delete(details._id);
-  if (await ctx.db.get(sessionId)) await ctx.db.delete(sessionId);
 }
 
 /** All of a person's sessions but one (null: all); says how many there were. */

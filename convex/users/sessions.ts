@@ -5,6 +5,7 @@ import { appError } from "../errors";
 import { accountMutation, publicQuery, userMutation, userQuery } from "../functions";
 import { requestOrigin } from "../requestOrigin";
 import { forgetBrowser, forgetOtherBrowsers } from "./knownBrowsers";
+import { withdrawLinkCode } from "./linkCodes";
 import { detailsOf, endSession, endSessions, sessionsOf, sessionState, tokenSessionId } from "./sessionModel";
 
 const TOUCH_MS = 5 * 60_000;
@@ -55,6 +56,7 @@ export const revoke = accountMutation({
     const details = await detailsOf(ctx, sessionId);
     await forgetBrowser(ctx, ctx.user._id, details?.ticketHash ?? null);
     await endSession(ctx, sessionId);
+    await withdrawLinkCode(ctx, ctx.user._id);
     await recordAudit(ctx, { actorId: ctx.user._id, action: "sessions.revoke", target: sessionId });
     return null;
   },
@@ -67,6 +69,7 @@ export const revokeOthers = accountMutation({
     const current = await tokenSessionId(ctx);
     const details = current && (await detailsOf(ctx, current));
     const count = await endSessions(ctx, ctx.user._id, current);
+    await withdrawLinkCode(ctx, ctx.user._id);
     await forgetOtherBrowsers(ctx, ctx.user._id, details?.ticketHash ?? null);
     await recordAudit(ctx, { actorId: ctx.user._id, action: "sessions.revokeOthers", details: { count } });
     return count;

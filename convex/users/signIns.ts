@@ -4,14 +4,13 @@
 import { v } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
-import { appError } from "../errors";
 import { sendMail } from "../mail/mail";
-import { accountByEmail } from "./accountModel";
-import { limitAddress } from "./accountLimits";
+import { accountByEmail, forgetWrongPasswords } from "./accountModel";
+import { limitAddress, overLimit } from "./accountLimits";
 import { failuresMail, signInAlertMail } from "./accountMails";
 import { FAILURES, makesBurst, signInSignals } from "./anomalies";
 import { sendConfirmation } from "./emailModel";
-import { knowBrowser, knownBrowsers } from "./knownBrowsers";
+import { isKnownBrowser, knowBrowser, knownBrowsers } from "./knownBrowsers";
 import { place, type Place, type Signal } from "./securitySchema";
 import { openSession, sessionsOf } from "./sessionModel";
 import { codeProof, secondStep, spendCode } from "./totpModel";
@@ -20,16 +19,36 @@ const EVENTS_KEPT_MS = 90 * 24 * 60 * 60_000;
 /** Old events that go with each new one. */
 const SWEPT = 5;
 
-/** Before a password is looked at. Throws RATE_LIMIT_EXCEEDED; CONFLICT for a sign-up with an address that has an account. */
+/**
+ * Before a password is looked at. "taken": a sign-up with an address that has an account, which left to the library
+ * would be a sign-in that no limit counts. Throws RATE_LIMIT_EXCEEDED.
+ */
 export const admit = internalMutation({
-  args: { flow: v.union(v.literal("signIn"), v.literal("signUp")), email: v.string(), address: v.union(v.string(), v.null()) },
-  handler: async (ctx, { flow, email, address }) => {
+  args: { flow: v.union(v.literal("signIn"), v.literal("signUp")), email: v.string(), address: v.union(v.string(), v.null()), ticketHash: v.union(v.string(), v.null()) },
+  handler: async (ctx, { flow, email, address, ticketHash }): Promise<"admitted" | "taken"> => {
     await limitAddress(ctx, "accountTries", address);
-    if (flow === "signUp") {
-      await limitAddress(ctx, "signUps", address);
-      // Left to the library, a sign-up with the right password would be a sign-in that no limit counts.
-      if (await accountByEmail(ctx, email)) throw appError("CONFLICT", "There is already an account with that e-mail. Sign in instead.", { field: "email" });
-    }
+    if (flow === "signUp") await limitAddress(ctx, "signUps", address);
+    const account = await accountByEmail(ctx, email);
+    if (flow === "signUp") return account ? "taken" : "admitted";
+    if (account) await letOwnerThrough(ctx, account, ticketHash);
+    return "admitted";
+  },
+});
+
+/**
+ * Ten wrong passwords an hour, whoever types them, close an account for the library: strangers could keep its owner out.
+ * A browser that the account knows has ten tries of its own.
+ */
+async function letOwnerThrough(ctx: MutationCtx, { _id, userId }: Doc<"authAccounts">, ticketHash: string | null): Promise<void> {
+  if (!(await isKnownBrowser(ctx, userId, ticketHash))) return;
+  if ((await overLimit(ctx, "knownBrowserTries", `${userId}|${ticketHash}`)) === null) await forgetWrongPasswords(ctx, _id);
+}
+
+/** Before a guest is made. Throws RATE_LIMIT_EXCEEDED. */
+export const admitGuest = internalMutation({
+  args: { address: v.union(v.string(), v.null()) },
+  handler: async (ctx, { address }) => {
+    await limitAddress(ctx, "guests", address);
     return null;
   },
 });

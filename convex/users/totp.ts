@@ -58,13 +58,13 @@ export const renewRecoveryCodes = needs(
   }),
 );
 
-/** Switches it off with the password, or with a code. Throws AUTHENTICATION_ERROR when it's wrong. */
+/** Switches it off with a code, or with the password where the session isn't out of the ordinary. Throws AUTHENTICATION_ERROR when it's wrong. */
 export const disable = needs(
   "account:manage",
   action({
     args: { by: v.union(v.literal("password"), v.literal("code")), secret: v.string() },
     handler: async (ctx, { by, secret }): Promise<null> => {
-      const { userId, email } = await ctx.runMutation(internal.users.totpRows.holder, {});
+      const { userId, email } = await ctx.runMutation(internal.users.totpRows.holder, { by });
       if (by === "password") {
         if (!(await passwordIsRight(ctx, email, secret))) throw appError("AUTHENTICATION_ERROR", "That isn't your password.", { field: "secret" });
         await ctx.runMutation(internal.users.totpRows.disable, { userId, proof: "password" });

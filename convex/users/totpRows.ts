@@ -11,6 +11,7 @@ import { sealedText, type SealedText } from "../sealing/seal";
 import { passwordAccount, requireAccountHolder, requireConfirmedEmail } from "./accountModel";
 import { changedMail } from "./accountMails";
 import { requireRecentProof } from "./proof";
+import { detailsOf, tokenSessionId } from "./sessionModel";
 import { codeProof, countTry, secondStep, spendCode, totpRow } from "./totpModel";
 
 type Attempt = { outcome: "open"; sealed: SealedText } | { outcome: "off" } | { outcome: "limited"; retryAfterMs: number };
@@ -97,11 +98,14 @@ export const renew = internalMutation({
   },
 });
 
-/** Who asks to switch it off, and the address of their password. */
+/** Who asks to switch it off, and the address of their password, which a session out of the ordinary can't do it with. */
 export const holder = internalMutation({
-  args: {},
-  handler: async (ctx): Promise<{ userId: Id<"users">; email: string }> => {
+  args: { by: v.union(v.literal("password"), v.literal("code")) },
+  handler: async (ctx, { by }): Promise<{ userId: Id<"users">; email: string }> => {
     const user = await requireAccountHolder(ctx);
+    const sessionId = await tokenSessionId(ctx);
+    const session = sessionId && (await detailsOf(ctx, sessionId));
+    if (by === "password" && (!session || session.flagged)) throw appError("AUTHORIZATION_ERROR", "Use a code, or a browser that your account knows: here the password isn't enough.");
     const account = await passwordAccount(ctx, user._id);
     if (!account || !(await secondStep(ctx, user._id))) throw appError("CONFLICT", "Two-step sign-in is off.");
     return { userId: user._id, email: account.providerAccountId };

@@ -54,7 +54,8 @@ function parse(argv: string[]) {
   }
 }
 
-function count(text: string, name: string): number {
+/** A small whole number. Throws UsageError. */
+export function count(text: string, name: string): number {
   if (!/^\d{1,3}$/.test(text)) throw new UsageError(`${name} must be a number, not “${text}”.`);
   return Number(text);
 }

@@ -1,7 +1,7 @@
 // The process that `crash.test.ts` kills: it writes without pause and prints one line for every
 // write that was acknowledged, once `durable` has resolved.
 import { writeSync } from "node:fs";
-import { HEADS_BY_LENGTH } from "./crashSchema";
+import { HEADS_BY_LENGTH, HEADS_BY_WORDS, wordsFor } from "./crashSchema";
 import { openDatabase } from "./openDatabase";
 
 const WRITERS = 8;
@@ -18,7 +18,7 @@ async function main(dataDir: string, run: number): Promise<void> {
       component: "",
       validate: true,
       tables: [
-        { name: "heads", vectorIndexes: [HEADS_BY_LENGTH], indexes: [{ name: "by_chain", fields: ["chain"] }, { name: "by_length", fields: ["length"] }], documentType: null },
+        { name: "heads", vectorIndexes: [HEADS_BY_LENGTH], searchIndexes: [HEADS_BY_WORDS], indexes: [{ name: "by_chain", fields: ["chain"] }, { name: "by_length", fields: ["length"] }], documentType: null },
         { name: "entries", indexes: [{ name: "by_chain_position", fields: ["chain", "position"] }], documentType: null },
       ],
     },
@@ -37,8 +37,9 @@ async function keepWriting(db: Awaited<ReturnType<typeof openDatabase>>, chain: 
       for (let i = 0; i <= position % (writer + 1); i++) {
         tx.insert("", "entries", { chain, position, part: i, parts: (position % (writer + 1)) + 1, text: "x".repeat((position * 37) % 900) });
       }
-      if (head === null) return tx.insert("", "heads", { chain, length: position, direction: [position, 1] });
-      tx.patch("", head, { length: position, direction: [position, 1] });
+      const fields = { length: position, direction: [position, 1], words: wordsFor(position) };
+      if (head === null) return tx.insert("", "heads", { chain, ...fields });
+      tx.patch("", head, fields);
       return head;
     });
     head = value;

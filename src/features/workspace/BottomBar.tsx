@@ -16,7 +16,7 @@ export function BottomBar({ current, onShow }: { current: View; onShow: (view: V
   return (
     <nav aria-label="Trip" className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-md">
       {TABS.map(({ view, label, icon: Icon }) => {
-        const active = current === view || (view === "plan" && (current === "history" || current === "payments"));
+        const active = current === view || (view === "plan" && (current === "history" || current === "payments" || current === "bookings"));
         return (
           <button
             key={view}

@@ -10,6 +10,7 @@ import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
 import { Advice } from "./agents/Advice";
+import { BookingsPanel } from "../bookings/BookingsPanel";
 import { PaymentsPanel } from "../payments/PaymentsPanel";
 import { AssistantPanel } from "./assistant/AssistantPanel";
 import { BottomBar } from "./BottomBar";
@@ -65,10 +66,11 @@ function Workspace() {
         onShare={() => setPanel({ kind: "share" })}
         onHistory={() => show("history")}
         onPayments={() => show("payments")}
+        onBookings={() => show("bookings")}
         onKeys={() => setPanel({ kind: "keys" })}
       />
       <main id="main" className="flex min-h-0 flex-1">
-        <div className={cn("min-h-0 overflow-y-auto overscroll-contain lg:block lg:w-[36rem] lg:shrink-0 xl:w-[38rem]", current === "plan" || current === "history" || current === "payments" ? "w-full" : "hidden")} tabIndex={-1}>
+        <div className={cn("min-h-0 overflow-y-auto overscroll-contain lg:block lg:w-[36rem] lg:shrink-0 xl:w-[38rem]", current === "plan" || current === "history" || current === "payments" || current === "bookings" ? "w-full" : "hidden")} tabIndex={-1}>
           <ItineraryPane flashes={flashes} onOpen={open} onHover={setHovered} onAdd={(day) => setPanel({ kind: "add", day })} onAsk={() => show("assistant")} />
         </div>
         {(wide || current === "map") && (
@@ -93,6 +95,14 @@ function Workspace() {
       </Sheet>
       <Sheet open={current === "payments"} onOpenChange={(next) => !next && show("plan")} title="Payments">
         <PaymentsPanel />
+      </Sheet>
+      <Sheet open={current === "bookings"} onOpenChange={(next) => !next && show("plan")} title="Bookings" className="lg:max-w-lg">
+        <BookingsPanel
+          onOpen={(activityId) => {
+            show("plan");
+            setOpenId(activityId);
+          }}
+        />
       </Sheet>
     </div>
   );

@@ -1,5 +1,5 @@
 // Title and dates, who is here, and what one can do to the trip as a whole.
-import { Ellipsis, HandCoins, History, Keyboard, Lightbulb, Redo2, Sparkles, Undo2, UserPlus } from "lucide-react";
+import { Ellipsis, HandCoins, History, Keyboard, Lightbulb, Redo2, Sparkles, Ticket, Undo2, UserPlus } from "lucide-react";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { TopBar } from "../../app/TopBar";
 import { formatDateRange } from "../../lib/dates";
@@ -21,10 +21,11 @@ export type WorkspaceHeaderProps = {
   onShare: () => void;
   onHistory: () => void;
   onPayments: () => void;
+  onBookings: () => void;
   onKeys: () => void;
 };
 
-export function WorkspaceHeader({ myId, assistantOpen, onAssistant, adviceOpen, onAdvice, onShare, onHistory, onPayments, onKeys }: WorkspaceHeaderProps) {
+export function WorkspaceHeader({ myId, assistantOpen, onAssistant, adviceOpen, onAdvice, onShare, onHistory, onPayments, onBookings, onKeys }: WorkspaceHeaderProps) {
   const { trip, canEdit, destinations } = useTrip();
   const { undo, redo } = useEdits();
   const items: MenuItem[] = [
@@ -35,6 +36,7 @@ export function WorkspaceHeader({ myId, assistantOpen, onAssistant, adviceOpen, 
         ]
       : []),
     { label: "Advice", icon: <Lightbulb />, onSelect: onAdvice },
+    { label: "Bookings", icon: <Ticket />, onSelect: onBookings },
     { label: "Payments", icon: <HandCoins />, onSelect: onPayments },
     { label: "What has changed", icon: <History />, onSelect: onHistory },
     { label: canEdit ? "Share" : "People", icon: <UserPlus />, onSelect: onShare },

@@ -5,7 +5,7 @@ import { useNavigate, useParams } from "react-router-dom";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 
-export const VIEWS = ["plan", "map", "assistant", "advice", "history", "payments"] as const;
+export const VIEWS = ["plan", "map", "assistant", "advice", "history", "payments", "bookings"] as const;
 export type View = (typeof VIEWS)[number];
 
 const usePreference = create<{ assistant: boolean; setAssistant: (assistant: boolean) => void }>()(
@@ -19,7 +19,7 @@ export function useWorkspaceView(wide: boolean) {
   const current: View = VIEWS.find((view) => view === rest) ?? "plan";
   const show = useCallback(
     (view: View) => {
-      const closesAnother = current === "history" || current === "advice" || current === "payments";
+      const closesAnother = current === "history" || current === "advice" || current === "payments" || current === "bookings";
       if (wide && (view === "assistant" || (view === "plan" && !closesAnother))) setAssistant(view === "assistant");
       void navigate(view === "plan" ? `/trips/${tripId}` : `/trips/${tripId}/${view}`, { replace: wide });
     },

@@ -9,6 +9,7 @@ import { Chip } from "../../../ui/Chip";
 import { Field } from "../../../ui/Field";
 import { Input, Select, Textarea } from "../../../ui/Input";
 import { Sheet } from "../../../ui/Sheet";
+import { BookingSection } from "../../bookings/BookingSection";
 import { ACTIVITY_TYPES } from "../activityTypes";
 import { useEdits, type ActivityChanges } from "../useEdits";
 import { useTrip, type Activity } from "../useItinerary";
@@ -67,6 +68,7 @@ function EditActivity({ activity, onClose }: { activity: Activity; onClose: () =
         <SavedText multiline value={activity.description ?? ""} maxLength={5000} onSave={(description) => save({ description })} />
       </Field>
       <MapLink activity={activity} />
+      <BookingSection activity={activity} />
       <div className="border-t border-line pt-4">
         <Button
           look="ghost"
@@ -103,6 +105,7 @@ function ReadActivity({ activity }: { activity: Activity }) {
         ))}
       </dl>
       <MapLink activity={activity} />
+      <BookingSection activity={activity} />
     </div>
   );
 }

@@ -1,0 +1,75 @@
+// Tickets and vouchers beside a booking: opened by every member, added and taken away by who may edit.
+import { useMutation, useQuery } from "convex/react";
+import { FileText, Paperclip, X } from "lucide-react";
+import { useRef, useState } from "react";
+import { api } from "../../../convex/_generated/api";
+import type { Id } from "../../../convex/_generated/dataModel";
+import { errorSentence } from "../../lib/errors";
+import { Button } from "../../ui/Button";
+import { IconButton } from "../../ui/IconButton";
+import { notify } from "../../ui/toast";
+import { useTrip } from "../workspace/useItinerary";
+import { sizeWords } from "./bookingWords";
+
+const ACCEPTED = ".pdf,.png,.jpg,.jpeg,.webp,.gif,.heic,.txt,.pkpass,.eml";
+
+export function BookingFiles({ bookingId }: { bookingId: Id<"bookings"> }) {
+  const { trip, canEdit } = useTrip();
+  const files = useQuery(api.bookings.files.list, { tripId: trip._id, bookingId });
+  const removeFile = useMutation(api.bookings.files.remove);
+  const remove = (fileId: string) => void removeFile({ tripId: trip._id, bookingId, fileId }).catch(notify.error);
+  if (!files || (files.length === 0 && !canEdit)) return null;
+  return (
+    <div>
+      {files.length > 0 && (
+        <ul aria-label="Files" className="divide-y divide-line border-y border-line">
+          {files.map(({ _id, name, size, url }) => (
+            <li key={_id} className="flex items-center gap-2">
+              <a href={url ?? undefined} target="_blank" rel="noreferrer" className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 text-sm hover:text-accent">
+                <FileText className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
+                <span className="min-w-0 flex-1 truncate font-medium underline-offset-4 hover:underline">{name}</span>
+                <span className="shrink-0 text-ink-soft">{sizeWords(size)}</span>
+              </a>
+              {canEdit && <IconButton label={`Remove ${name}`} size="sm" onClick={() => remove(_id)}><X /></IconButton>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {canEdit && <AddFile bookingId={bookingId} />}
+    </div>
+  );
+}
+
+function AddFile({ bookingId }: { bookingId: Id<"bookings"> }) {
+  const { trip } = useTrip();
+  const askWhere = useMutation(api.bookings.files.uploadUrl);
+  const attach = useMutation(api.bookings.files.attach);
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const send = async (file: File) => {
+    const to = { tripId: trip._id, bookingId, name: file.name };
+    const { url, type } = await askWhere({ ...to, size: file.size });
+    const response = await fetch(url, { method: "POST", headers: { "content-type": type }, body: file });
+    if (!response.ok) throw new Error("failed to fetch");
+    const { storageId } = (await response.json()) as { storageId: string };
+    const { refused } = await attach({ ...to, storageId });
+    setError(refused);
+  };
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    setBusy(true);
+    setError(null);
+    await send(file).catch((thrown: unknown) => setError(errorSentence(thrown)));
+    setBusy(false);
+    if (input.current) input.current.value = "";
+  };
+  return (
+    <div className="mt-2">
+      <input ref={input} type="file" accept={ACCEPTED} aria-label="Ticket or voucher" className="sr-only" tabIndex={-1} onChange={(event) => void choose(event.target.files?.[0])} />
+      <Button look="quiet" size="sm" className="-ml-3" busy={busy} onClick={() => input.current?.click()}><Paperclip aria-hidden />Add a file</Button>
+      {error && <p role="alert" className="mt-1 text-sm text-danger">{error}</p>}
+    </div>
+  );
+}

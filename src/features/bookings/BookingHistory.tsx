@@ -1,0 +1,40 @@
+import { useQuery } from "convex/react";
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { api } from "../../../convex/_generated/api";
+import type { Id } from "../../../convex/_generated/dataModel";
+import { formatMoment } from "../account/moments";
+import { useTrip } from "../workspace/useItinerary";
+import { STATUSES } from "./bookingWords";
+
+/** What became of a booking, when and by whom; read when it is opened. */
+export function BookingHistory({ bookingId }: { bookingId: Id<"bookings"> }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-sm font-medium text-ink-soft [&::-webkit-details-marker]:hidden">
+        <ChevronDown className="size-4 transition group-open:rotate-180" aria-hidden />
+        History
+      </summary>
+      {open && <Events bookingId={bookingId} />}
+    </details>
+  );
+}
+
+function Events({ bookingId }: { bookingId: Id<"bookings"> }) {
+  const { trip, memberById } = useTrip();
+  const events = useQuery(api.bookings.bookings.history, { tripId: trip._id, bookingId });
+  if (!events) return null;
+  if (events.length === 0) return <p className="text-sm text-ink-soft">Nothing has been asked for yet.</p>;
+  return (
+    <ol className="space-y-2 border-l-2 border-line pl-4 text-sm">
+      {events.map(({ _id, at, status, by, note }) => (
+        <li key={_id}>
+          <span className="font-medium">{STATUSES[status].became}</span>
+          {by && <> by {memberById.get(by)?.name ?? "somebody who left"}</>}
+          <span className="block text-ink-soft">{[formatMoment(at), note].filter(Boolean).join(" · ")}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,58 @@
+// Everything that the trip has booked or is about to: what to look at first, then pending, confirmed and cancelled.
+import { Ticket } from "lucide-react";
+import type { Id } from "../../../convex/_generated/dataModel";
+import { EmptyState } from "../../ui/EmptyState";
+import { Button } from "../../ui/Button";
+import { Skeleton } from "../../ui/Skeleton";
+import { useTrip } from "../workspace/useItinerary";
+import { BookingCard } from "./BookingCard";
+import { groupsOf } from "./bookingWords";
+import { useBookings, useTripBookings } from "./useBookings";
+
+export function BookingsPanel({ onOpen }: { onOpen: (activityId: Id<"activities">) => void }) {
+  const { activities, canEdit } = useTrip();
+  const all = useTripBookings();
+  const { quote } = useBookings();
+  if (!all) return <Loading />;
+  if (all.bookings.length === 0) {
+    return (
+      <EmptyState icon={<Ticket />} title="Nothing is booked yet">
+        {canEdit
+          ? "Open a stay, a train or a table in the plan: see its price and book it there, or keep the confirmation of one that you have. Everything booked is gathered here."
+          : "What the group books is gathered here, with confirmation codes and tickets."}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="space-y-8 pt-2">
+      {groupsOf(all.bookings).map(({ key, title, bookings }) => (
+        <section key={key} aria-labelledby={`bookings-${key}`}>
+          <h3 id={`bookings-${key}`} className="eyebrow mb-2">{title}</h3>
+          <ul className="space-y-3">
+            {bookings.map((booking) => {
+              const isInPlan = activities.some(({ _id }) => _id === booking.activityId);
+              return (
+                <li key={booking._id} aria-label={booking.title} className="rounded-lg border border-line p-4">
+                  <div className="mb-2.5 flex items-start gap-2">
+                    <h4 className="title min-w-0 flex-1 text-lg [overflow-wrap:anywhere]">{booking.title}</h4>
+                    {isInPlan && <Button look="quiet" size="sm" className="-mt-1 -mr-2" aria-label={`Open ${booking.title} in the plan`} onClick={() => onOpen(booking.activityId)}>In the plan</Button>}
+                  </div>
+                  <BookingCard booking={booking} payments={all.payments} onAskAgain={all.desk && isInPlan ? () => void quote(booking.activityId, crypto.randomUUID()) : undefined} />
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div role="status" aria-busy="true" aria-label="Loading the bookings" className="space-y-4 pt-2">
+      <Skeleton className="h-36" />
+      <Skeleton className="h-36" />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+// A confirmation code: big enough to be read out at a counter, one press to copy, and out of sight when somebody looks on.
+import { Copy, Eye, EyeOff } from "lucide-react";
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+import { cn } from "../../ui/cn";
+import { IconButton } from "../../ui/IconButton";
+import { notify } from "../../ui/toast";
+
+/** Whether codes are out of sight on this device. */
+export const useHiddenCodes = create<{ hidden: boolean; toggle: () => void }>()(
+  persist((set) => ({ hidden: false, toggle: () => set(({ hidden }) => ({ hidden: !hidden })) }), { name: "caravan-codes" }),
+);
+
+export function ConfirmationCode({ code }: { code: string }) {
+  const { hidden, toggle } = useHiddenCodes();
+  const copy = () => navigator.clipboard.writeText(code).then(() => notify.done("The code is copied."), () => notify.info("Your browser doesn't let us copy. Mark the code instead."));
+  return (
+    <p className="flex items-center gap-1 rounded-lg bg-sunken py-1 pr-1 pl-4">
+      <span className="min-w-0 flex-1">
+        <span className="block text-xs text-ink-soft">Confirmation code</span>
+        {hidden && <span className="sr-only">Hidden</span>}
+        <span aria-hidden={hidden || undefined} className={cn("block font-mono text-lg font-semibold tracking-wide [overflow-wrap:anywhere]", hidden && "blur-sm select-none")}>{code}</span>
+      </span>
+      <IconButton label={hidden ? "Show codes" : "Hide codes"} onClick={toggle}>{hidden ? <Eye /> : <EyeOff />}</IconButton>
+      <IconButton label="Copy the code" onClick={() => void copy()}><Copy /></IconButton>
+    </p>
+  );
+}
