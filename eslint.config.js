@@ -25,6 +25,7 @@ const floorRules = floors.map((floor, index) => {
     [
       "../../src/**",
       "../../convex/**",
+      "**/emulators/**",
       ...[...above, ...besideAbove].flatMap((name) => [`../${name}`, `../${name}/**`, `../../${name}/**`]),
     ],
     `local/${floor} may import only floors below it (${floors.slice(0, index).join(", ") || "none"}).`,
@@ -56,4 +57,9 @@ export default tseslint.config(
   },
   forbid(["convex/**/*.ts"], ["**/src/**", "**/local/**", "@/*"], "convex/ knows nothing of src/ or local/."),
   ...floorRules,
+  forbid(
+    ["local/emulators/**/*.ts"],
+    ["**/src/**", "**/convex/**", ...[...floors, ...Object.keys(beside)].map((name) => `**/${name}/**`)],
+    "local/emulators/ stand in for outside services: they know nothing of the engine, of convex/ or of src/.",
+  ),
 );

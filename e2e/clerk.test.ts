@@ -1,7 +1,7 @@
-// The app with Clerk on: an app built with a publishable key, an emulated Clerk behind it, and a stand-in for the script
-// that Clerk would serve. What is Clerk's own is left to scripts/smoke/clerk.mjs.
+// The app with Clerk on: the built app with a publishable key in its page, an emulated Clerk behind it, and a stand-in for
+// the script that Clerk would serve. What is Clerk's own is left to scripts/smoke/clerk.mjs.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConvexHttpClient } from "convex/browser";
@@ -22,9 +22,13 @@ let server: Deployment;
 let browser: Browser;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--outDir", staticDir, "--logLevel", "error"], {
-    env: { ...process.env, NODE_ENV: "production", VITE_CLERK_PUBLISHABLE_KEY: PUBLISHABLE_KEY },
+  // The same app as in the other tests: built once, and again only when it has changed.
+  execFileSync(process.execPath, ["--input-type=module", "--eval", 'import("./scripts/prepare.mjs").then(({ buildApp }) => buildApp())'], {
+    env: { ...process.env, NODE_ENV: "production" },
   });
+  cpSync("dist", staticDir, { recursive: true });
+  const index = join(staticDir, "index.html");
+  writeFileSync(index, readFileSync(index, "utf8").replace("<head>", `<head><meta name="clerk-publishable-key" content="${PUBLISHABLE_KEY}" />`));
   clerk = await startClerkEmulator();
   server = await startDeployment({
     projectDir: process.cwd(),

@@ -10,11 +10,10 @@ import { Server } from "./server";
 const EMAIL = "ada@example.org";
 const PASSWORD = "correct horse battery";
 const NEW_PASSWORD = "battery staple correct";
+/** Colours differ by the scheme and what fits by the width, so that two of the four say all. */
 const SCREENS = [
-  { width: 390, height: 844, colorScheme: "light" as const },
   { width: 390, height: 844, colorScheme: "dark" as const },
   { width: 1440, height: 900, colorScheme: "light" as const },
-  { width: 1440, height: 900, colorScheme: "dark" as const },
 ];
 const PAGES = [
   { path: "/account/profile", heading: "E-mail" },
@@ -75,7 +74,9 @@ describe("an account", () => {
     await page.getByLabel("Currency").selectOption("JPY");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("button", { name: "Account: Ada Lovelace" }).waitFor();
-    await page.reload();
+    await page.getByRole("link", { name: "Security" }).click();
+    await page.getByRole("button", { name: "Set up two-step sign-in" }).waitFor();
+    await page.getByRole("link", { name: "Profile" }).click();
     expect(await page.getByLabel("Currency").inputValue()).toBe("JPY");
   });
 
@@ -149,7 +150,7 @@ describe("an account", () => {
   });
 
   async function expectAccessible(path: string) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).analyze();
     expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   }

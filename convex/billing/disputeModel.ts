@@ -21,6 +21,7 @@ export async function applyDispute(ctx: MutationCtx, fact: Dispute, reading: num
   if (fact.status === "asked") return true;
   const account = payment ? await rulesOf(payment).owedTo(ctx) : ACCOUNTS.disputedSubscriptions;
   const news = await book(ctx, fact, account);
+  if (payment && fact.status === "lost" && payment.dispute?.state !== "lost") news.push("dispute.lost");
   if (payment && (payment.dispute === null || reading >= payment.dispute.reading)) {
     await ctx.db.patch(payment._id, { dispute: { disputeId: fact.disputeId, state: fact.status, reading } });
     await becomeWhatItIs(ctx, (await ctx.db.get(payment._id))!);
@@ -41,14 +42,18 @@ async function book(ctx: MutationCtx, { disputeId, status, amount, currency, at,
   return [...(isNew ? (["dispute.open"] as const) : []), ...(isWon ? (["dispute.won"] as const) : [])];
 }
 
-type News = "dispute.open" | "dispute.won";
+type News = "dispute.open" | "dispute.won" | "dispute.lost";
 
-/** Who receives the money, and who paid it. */
+const SENTENCES: Record<News, string> = {
+  "dispute.open": "The payer's bank has asked for it back. Until the bank decides, the money isn't here.",
+  "dispute.won": "The bank has decided: the payment stands, and the money is back.",
+  "dispute.lost": "The bank has decided for the payer: the money stays with them.",
+};
+
+/** The latest of it, to who receives the money and who paid it. */
 async function tellOf(ctx: MutationCtx, news: News[], payment: Doc<"payments">, receiver: Id<"users"> | null) {
-  const what = `${moneyText(payment)} for “${payment.description}”`;
-  const isWon = news.includes("dispute.won");
-  if (!isWon && news.length === 0) return;
-  const subject = isWon ? `Back again: ${moneyText(payment)}` : `Disputed: ${moneyText(payment)}`;
-  const text = isWon ? `The bank has decided: the payment of ${what} stands.` : `The payer's bank has asked for the payment of ${what} back. Until the bank decides, the money isn't here.`;
-  for (const userId of new Set([payment.payerId, ...(receiver ? [receiver] : [])])) await tell(ctx, userId, "paymentProblem", subject, text);
+  const last = news.at(-1);
+  if (!last) return;
+  const text = `About the payment of ${moneyText(payment)} for “${payment.description}”: ${SENTENCES[last]}`;
+  for (const userId of new Set([payment.payerId, ...(receiver ? [receiver] : [])])) await tell(ctx, userId, "paymentProblem", `Disputed: ${moneyText(payment)}`, text);
 }

@@ -10,7 +10,7 @@ import { internalMutation, internalQuery, type ActionCtx, type MutationCtx, type
 import { applyFact } from "./applyFact";
 import { fact } from "./facts";
 import { presentMode } from "./mode";
-import { placeOf, readFacts } from "./readFacts";
+import { placeOf, readFacts, type Place } from "./readFacts";
 
 type Via = Doc<"stripeEvents">["via"];
 
@@ -24,10 +24,12 @@ export async function takeEvent(ctx: Pick<ActionCtx, "runMutation">, stripe: Str
   return ctx.runMutation(internal.billing.events.apply, { event: noted, facts, reading });
 }
 
-/** Takes in the present state of one thing at Stripe, without waiting for an event. */
-export async function takeReading(ctx: Pick<ActionCtx, "runMutation">, stripe: Stripe, place: Parameters<typeof readFacts>[1]): Promise<void> {
+/** Takes in the present state of one thing at Stripe, without waiting for an event. False when it isn't there. */
+export async function takeReading(ctx: Pick<ActionCtx, "runMutation">, stripe: Stripe, place: Place): Promise<boolean> {
   const reading = await ctx.runMutation(internal.billing.events.begin, { eventId: null });
-  await ctx.runMutation(internal.billing.events.apply, { event: null, facts: await readFacts(stripe, place), reading: reading! });
+  const facts = await readFacts(stripe, place);
+  await ctx.runMutation(internal.billing.events.apply, { event: null, facts, reading: reading! });
+  return facts.length > 0;
 }
 
 /** The number of a reading about to begin; null for an event that has been taken in. */

@@ -5,6 +5,7 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
 import { sendMail } from "../mail/mail";
 import { moneyText } from "../money/currencies";
@@ -28,10 +29,13 @@ export const shareInput = v.union(
   v.object({ kind: v.literal("equal"), among: v.array(v.id("users")) }),
   v.object({ kind: v.literal("exact"), shares: v.array(v.object({ userId: v.id("users"), amount: v.number() })) }),
 );
-export type RequestInput = { description: string; total: number; currency: string; split: Infer<typeof shareInput> };
+export type RequestInput = { description: string; total: number; currency: string; split: Infer<typeof shareInput>; press?: string };
 
-/** One request a payer; the asker's own share is kept with each. Throws VALIDATION_ERROR naming the field. */
+/** One request a payer; the asker's own share is kept with each. The same `press` asks once. Throws VALIDATION_ERROR naming the field. */
 export async function createRequests(ctx: MutationCtx, trip: Doc<"trips">, requester: Doc<"users">, input: RequestInput): Promise<Id<"paymentRequests">[]> {
+  const id = input.press === undefined ? crypto.randomUUID() : `${requester._id}:${boundedText(input.press, "press", 8, 64)}`;
+  const before = await ctx.db.query("paymentRequests").withIndex("by_trip_split", (q) => q.eq("tripId", trip._id).eq("split.id", id)).take(MAX_PEOPLE);
+  if (before.length > 0) return before.map(({ _id }) => _id);
   const description = boundedText(input.description, "description", 1, 120);
   const currency = currencyCode(input.currency);
   const total = integerBetween(input.total, "amount", 1, 1e12);
@@ -39,7 +43,7 @@ export async function createRequests(ctx: MutationCtx, trip: Doc<"trips">, reque
   const asked = shares.filter(({ userId, amount }) => userId !== requester._id && amount > 0);
   if (asked.length === 0) throw appError("VALIDATION_ERROR", "Choose somebody to ask besides yourself.", { field: "split" });
   const own = shares.find(({ userId }) => userId === requester._id)?.amount ?? 0;
-  const split = { id: crypto.randomUUID(), total, people: shares.length, own };
+  const split = { id, total, people: shares.length, own };
   const least = Math.max(1, convert(LEAST, currency).amount);
   const expiresAt = Date.now() + OPEN_DAYS * DAY_MS;
   const ids: Id<"paymentRequests">[] = [];
@@ -47,10 +51,11 @@ export async function createRequests(ctx: MutationCtx, trip: Doc<"trips">, reque
     toStripeAmount({ amount, currency });
     if (amount < least) throw appError("VALIDATION_ERROR", `Cards take about ${moneyText({ amount: least, currency })} at least. Ask for more at once.`, { field: "amount" });
     const row = { tripId: trip._id, requesterId: requester._id, payerId, split, amount, currency, description, expiresAt };
-    const id = await ctx.db.insert("paymentRequests", { ...row, state: "open", refunded: 0, paymentId: null, remindedAt: null });
-    await ctx.scheduler.runAt(expiresAt, internal.billing.requestRows.expire, { requestId: id });
-    await tellOfRequest(ctx, requester, (await ctx.db.get(id))!, "asks you for");
-    ids.push(id);
+    const requestId = await ctx.db.insert("paymentRequests", { ...row, state: "open", refunded: 0, paymentId: null, remindedAt: null });
+    await ctx.scheduler.runAt(expiresAt, internal.billing.requestRows.expire, { requestId });
+    await recordAudit(ctx, { actorId: requester._id, personId: payerId, action: "payment.request", target: requestId, details: { amount, currency } });
+    await tellOfRequest(ctx, requester, (await ctx.db.get(requestId))!, "asks you for");
+    ids.push(requestId);
   }
   return ids;
 }
@@ -86,6 +91,7 @@ export async function ownRequest(ctx: QueryCtx, tripId: Id<"trips">, requestId: 
 export async function endRequest(ctx: MutationCtx, request: Request, state: "cancelled" | "expired") {
   if (request.state !== "open") throw appError("CONFLICT", "This is being paid or has been. Give the payment back instead.");
   await ctx.db.patch(request._id, { state });
+  await recordAudit(ctx, { actorId: state === "cancelled" ? request.requesterId : null, personId: request.payerId, action: `payment.request.${state}`, target: request._id });
   const payment = request.paymentId && (await ctx.db.get(request.paymentId));
   if (payment) await cancelPayment(ctx, payment);
 }

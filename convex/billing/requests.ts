@@ -10,9 +10,12 @@ import { createRequests, endRequest, ownRequest, remind as remindOf, shareInput 
 
 const LISTED = 200;
 
-/** Asks members for their shares of a whole, equal to the cent or exact. Returns a request's id for each who is asked. */
+/**
+ * Asks members for their shares of a whole, equal to the cent or exact. `press` is the same for one press of a button, however
+ * often it is sent. Returns a request's id for each who is asked.
+ */
 export const create = tripMutation("payments:request")({
-  args: { description: v.string(), total: v.number(), currency: v.string(), split: shareInput },
+  args: { description: v.string(), total: v.number(), currency: v.string(), split: shareInput, press: v.optional(v.string()) },
   handler: (ctx, input) => createRequests(ctx, ctx.trip, ctx.user, input),
 });
 

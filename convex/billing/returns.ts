@@ -18,8 +18,8 @@ export const get = userQuery({
     const found = await rowOf(ctx, of, ctx.user);
     if (!found) return null;
     if (found.kind === "payment") {
-      const { state, amount, currency, description, tripId, problem, receiptUrl } = found.row;
-      return { kind: "payment" as const, mode, state, amount, currency, description, tripId, problem, receiptUrl };
+      const { state, amount, currency, description, tripId, problem, receiptUrl, subject } = found.row;
+      return { kind: "payment" as const, mode, subject: subject.kind, state, amount, currency, description, tripId, problem, receiptUrl };
     }
     const { state, plan } = found.row;
     return { kind: "plan" as const, mode, state, wanted: plan ?? null, plan: ctx.user.plan };

@@ -106,6 +106,7 @@ export const billingTables = {
     expiresAt: v.number(),
   })
     .index("by_trip", ["tripId"])
+    .index("by_trip_split", ["tripId", "split.id"])
     .index("by_payer", ["payerId"])
     .index("by_requester", ["requesterId"]),
 

@@ -11,7 +11,7 @@ async function subscribing() {
   const ada = await story.person("Ada");
   const session = sessionAt((await ada.action(api.billing.checkout.start, { plan: "pro", interval: "month" })).url);
   const subscription = story.stripe.subscribe(session);
-  const plan = async () => (await ada.query(api.billing.subscriptions.mine, {})).plan;
+  const plan = async () => (await ada.query(api.billing.plan.mine, {})).plan;
   const send = async (request: Request) => (await webhook(story.t, story.stripe, request)).status;
   return { ...story, ada, session, subscription, plan, send };
 }

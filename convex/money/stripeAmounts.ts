@@ -24,7 +24,8 @@ export function toStripeAmount({ amount, currency }: { amount: number; currency:
     throw appError("VALIDATION_ERROR", `Sums in ${currency} can be charged with ${digits === 0 ? "no" : digits} decimals only. Round the amount.`, { field: "amount" });
   }
   const there = Math.round(amount * 10 ** (stripeDigits(currency) - minorDigits(currency)));
-  if (!Number.isSafeInteger(amount) || amount < 0 || there > MAX_STRIPE_AMOUNT) {
+  if (amount < 0) throw appError("VALIDATION_ERROR", "A sum to be charged can't be less than nothing.", { field: "amount" });
+  if (!Number.isSafeInteger(amount) || there > MAX_STRIPE_AMOUNT) {
     throw appError("VALIDATION_ERROR", "That is more than can be charged at once.", { field: "amount" });
   }
   return there;

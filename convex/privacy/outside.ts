@@ -6,6 +6,7 @@ import type Stripe from "stripe";
 import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
 import { internalAction, internalQuery, type ActionCtx, type MutationCtx, type QueryCtx } from "../_generated/server";
+import { customerOf } from "../billing/customers";
 import { takeReading } from "../billing/events";
 import { billingMode } from "../billing/mode";
 import { isFinal, isMissing, stripeFrom } from "../billing/stripeClient";
@@ -23,7 +24,7 @@ type Accounts = { customerId: string | null; subscriptionIds: string[]; clerkIds
 export const accounts = internalQuery({
   args: { userId: v.id("users") },
   handler: async (ctx, { userId }): Promise<Accounts> => {
-    const customer = await ctx.db.query("billingCustomers").withIndex("by_user", (q) => q.eq("userId", userId)).unique();
+    const customer = await customerOf(ctx, userId);
     const living = (await subscriptionsOf(ctx, userId)).filter((row) => !isOver(row));
     const user = await ctx.db.get(userId);
     return { customerId: customer?.customerId ?? null, subscriptionIds: living.map(({ subscriptionId }) => subscriptionId), clerkIds: user ? await clerkIdsOf(ctx, user) : [] };

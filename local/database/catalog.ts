@@ -59,7 +59,8 @@ export class Table {
   constructor(
     readonly component: ComponentPath,
     readonly name: string,
-    readonly number: number,
+    /** `Catalog.renumber` alone changes it. */
+    public number: number,
     byId: number,
     byCreationTime: number,
   ) {
@@ -156,12 +157,28 @@ export class Catalog {
   mention(component: ComponentPath, name: string): Table {
     const known = this.find(component, name);
     if (known) return known;
-    let number = name.startsWith("_") ? FIRST_SYSTEM_TABLE : FIRST_USER_TABLE;
-    const numbers = this.byNumber.get(component);
-    while (numbers?.has(number)) number++;
-    const table = new Table(component, name, number, this.nextIndex++, this.nextIndex++);
+    const table = new Table(component, name, this.freeNumber(component, name), this.nextIndex++, this.nextIndex++);
     this.add(table);
     return table;
+  }
+
+  /** The table of this number, or undefined. */
+  numbered(component: ComponentPath, number: number): Table | undefined {
+    return this.byNumber.get(component)?.get(number);
+  }
+
+  freeNumber(component: ComponentPath, name: string): number {
+    let number = name.startsWith("_") ? FIRST_SYSTEM_TABLE : FIRST_USER_TABLE;
+    while (this.numbered(component, number)) number++;
+    return number;
+  }
+
+  /** For a table without documents; the number must be free. */
+  renumber(table: Table, number: number): void {
+    const numbers = mapIn(this.byNumber, table.component);
+    numbers.delete(table.number);
+    table.number = number;
+    numbers.set(number, table);
   }
 
   newIndex(name: string, fields: readonly string[]): Index {

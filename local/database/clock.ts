@@ -36,6 +36,11 @@ export class Clock {
     return this.state.creationTime;
   }
 
+  /** A document has come with this creation time: later ones get greater ones. */
+  adoptCreationTime(creationTime: number): void {
+    this.state.creationTime = Math.max(this.state.creationTime, creationTime);
+  }
+
   /** Makes every later timestamp greater than `ts`; false, and nothing done, if that is unreasonable. */
   raise(ts: Ts): boolean {
     if (ts > this.nowMs() * 1000 + MAX_LEAD_US || !Number.isSafeInteger(ts)) return false;

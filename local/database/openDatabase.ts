@@ -105,7 +105,8 @@ class LmdbDatabase implements Database {
       const layer = new Layer();
       const ts = this.clock.next();
       const nextCreationTime = () => this.clock.nextCreationTime(ts);
-      const tx = new DatabaseTransaction(this.catalog, this.store.committed(layer), ts, { layer, committed: () => this.store.committed(new Layer()), nextCreationTime });
+      const adoptCreationTime = (creationTime: number) => this.clock.adoptCreationTime(creationTime);
+      const tx = new DatabaseTransaction(this.catalog, this.store.committed(layer), ts, { layer, committed: () => this.store.committed(new Layer()), nextCreationTime, adoptCreationTime });
       try {
         const value = await work(tx);
         // What it read may not be on disk yet, so that even a write of nothing waits for the disk.
@@ -113,6 +114,9 @@ class LmdbDatabase implements Database {
         const durable = this.commit(layer, { ts, writes: tx.writes, vectorised: tx.vectorised });
         for (const table of tx.createdTables) table.persisted = true;
         return { value, ts, durable };
+      } catch (error) {
+        tx.abandon();
+        throw error;
       } finally {
         tx.close();
       }
@@ -154,6 +158,10 @@ class LmdbDatabase implements Database {
   vectorSearch(component: ComponentPath, query: SerializedVectorQuery): VectorMatch[] {
     if (this.closing) throw closed();
     return this.vectors.search(this.store.snapshot, component, query);
+  }
+
+  get tables() {
+    return this.catalog.tables().filter((table) => table.persisted).map(({ component, name, number }) => ({ component, name, number }));
   }
 
   onDurable(listener: (commits: Commit[]) => void): () => void {

@@ -24,6 +24,7 @@ export type WriteAccess = {
   committed(): View;
   /** Milliseconds since the epoch, greater than every creation time given before. */
   nextCreationTime(): number;
+  adoptCreationTime(creationTime: number): void;
 };
 
 export class DatabaseTransaction implements Transaction, ScanContext {
@@ -35,6 +36,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
   /** Documents written to tables with vector indexes; some may have been rolled back. */
   readonly vectorised = new Map<Table, Set<string>>();
   private readonly touched: Key[] = [];
+  private readonly renumbered: { table: Table; before: number }[] = [];
   private readonly savepoints: { layer: number; touched: number; created: number }[] = [];
   private readonly streams: Stream[] = [];
   private closed = false;
@@ -53,6 +55,11 @@ export class DatabaseTransaction implements Transaction, ScanContext {
 
   get writes(): Writes {
     return new Writes(new Set(this.touched));
+  }
+
+  /** It failed: what of it is not in its layer is taken back. */
+  abandon(): void {
+    for (const { table, before } of this.renumbered.reverse()) this.catalog.renumber(table, before);
   }
 
   /** Nothing may be asked of it any more: its snapshot is gone, or its commit done. */
@@ -74,6 +81,32 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     const id = generateId(table.number, creationTime);
     this.put(table, null, { ...checkedFields(fields), _creationTime: creationTime, _id: id });
     return id;
+  }
+
+  adopt(component: ComponentPath, tableName: string, document: JSONObject): void {
+    const access = this.writable();
+    const table = this.catalog.mention(component, tableName);
+    const { _id, _creationTime, ...fields } = document;
+    const id = String(_id);
+    if (tableNumberOf(id) !== table.number) throw new Error(`"${id}" is not the id of a document of table "${tableName}".`);
+    if (this.textOf(table, id) !== undefined) throw new Error(`There is a document with ID "${id}" in table "${tableName}" already.`);
+    if (typeof _creationTime !== "number") throw new Error(`Document "${id}" of table "${tableName}" has no creation time.`);
+    access.adoptCreationTime(_creationTime);
+    this.put(table, null, { ...checkedFields(fields), _creationTime, _id: id });
+  }
+
+  place(component: ComponentPath, tableName: string, number: number): void {
+    this.writable();
+    const table = this.catalog.mention(component, tableName);
+    const holder = this.catalog.numbered(component, number);
+    if (holder !== table) {
+      for (const one of [table, holder]) {
+        if (one && this.count(component, one.name) > 0) throw new Error(`Ids of table "${tableName}" would have the number ${number}, but table "${one.name}" has documents with other ids.`);
+      }
+      if (holder) this.renumber(holder, this.catalog.freeNumber(component, holder.name));
+      this.renumber(table, number);
+    }
+    this.record(table);
   }
 
   patch(component: ComponentPath, id: string, fields: JSONObject, tableName?: string): string {
@@ -188,10 +221,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
         throw new Error(`Failed to insert or update a document in table "${table.name}" because it does not match the schema: ${problem}`);
       }
     }
-    if (!table.persisted && !this.createdTables.includes(table)) {
-      layer.set(table.recordKey, table.record());
-      this.createdTables.push(table);
-    }
+    if (!table.persisted && !this.createdTables.includes(table)) this.record(table);
     const id = document._id as string;
     const key = table.documentKey(id);
     layer.set(key, text);
@@ -217,6 +247,17 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     }
     this.version++;
     return text;
+  }
+
+  private record(table: Table): void {
+    this.writable().layer.set(table.recordKey, table.record());
+    this.createdTables.push(table);
+  }
+
+  private renumber(table: Table, number: number): void {
+    this.renumbered.push({ table, before: table.number });
+    this.catalog.renumber(table, number);
+    this.record(table);
   }
 
   private search(component: ComponentPath, query: SerializedQuery, source: SearchSource): QueryStream {

@@ -105,6 +105,13 @@ export interface Transaction {
   patch(component: ComponentPath, id: string, fields: JSONObject, table?: string): string;
   replace(component: ComponentPath, id: string, fields: JSONObject, table?: string): string;
   remove(component: ComponentPath, id: string, table?: string): string;
+  /** Inserts a document that has its `_id` and `_creationTime` already. Throws when the id is taken or of another table. */
+  adopt(component: ComponentPath, table: string, document: JSONObject): void;
+  /**
+   * Gives a table the number that ids of its documents-to-come have. Throws when it has documents under another
+   * number, or another table has documents under this one.
+   */
+  place(component: ComponentPath, table: string, number: number): void;
   query(component: ComponentPath, query: SerializedQuery): QueryStream;
   page(component: ComponentPath, query: SerializedQuery, request: PageRequest): Page;
   count(component: ComponentPath, table: string): number;
@@ -121,6 +128,9 @@ export interface Transaction {
   rollback(to: Savepoint): void;
 }
 export type Savepoint = number;
+
+/** A table that is on record. */
+export type TableInfo = { component: ComponentPath; name: string; number: number };
 
 export type Commit = { ts: Ts; writes: WriteSet };
 
@@ -154,6 +164,8 @@ export interface Database {
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<{ value: T; ts: Ts; durable: Promise<void> }>;
   /** The nearest documents at the newest durable snapshot, best first. Throws in Convex's own words. */
   vectorSearch(component: ComponentPath, query: SerializedVectorQuery): VectorMatch[];
+  /** Every table on record, the deployment's own too. */
+  readonly tables: TableInfo[];
   /** Called once a flush, after it is on disk and `durableTs` has moved, commits in order. */
   onDurable(listener: (commits: Commit[]) => void): () => void;
   readSetIndex<Token>(): ReadSetIndex<Token>;

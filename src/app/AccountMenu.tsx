@@ -1,5 +1,5 @@
 import { useQuery } from "convex/react";
-import { Compass, Gauge, LogIn, LogOut, Map as MapIcon, Monitor, Moon, Sun, UserPlus, UserRound } from "lucide-react";
+import { Compass, Gauge, LogIn, LogOut, Map as MapIcon, Monitor, Moon, ShieldCheck, Sun, UserPlus, UserRound } from "lucide-react";
 import { useNavigate } from "react-router-dom";
 import { api } from "../../convex/_generated/api";
 import { setThemePreference, useTheme, type ThemePreference } from "../lib/theme";
@@ -41,6 +41,7 @@ export function AccountMenu() {
     { label: "Your trips", icon: <MapIcon />, onSelect: () => void navigate("/trips") },
     { label: "Your account", icon: <UserRound />, onSelect: () => void navigate("/account") },
     { label: "Plan and limits", icon: <Gauge />, onSelect: () => void navigate("/account/plan") },
+    ...(me.isAdmin ? [{ label: "Administration", icon: <ShieldCheck />, onSelect: () => void navigate("/admin") } satisfies MenuItem] : []),
     { label: "About Caravan", icon: <Compass />, onSelect: () => void navigate("/") },
     { kind: "separator" },
     ...THEMES.map(({ value, label, icon }): MenuItem => ({ kind: "choice", label, icon, checked: preference === value, onSelect: () => setThemePreference(value) })),

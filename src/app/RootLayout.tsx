@@ -1,6 +1,7 @@
 import { Outlet, ScrollRestoration, useNavigation } from "react-router-dom";
 import { Toaster } from "../ui/toast";
 import { AccountWatch } from "../features/account/AccountWatch";
+import { DepartureBanner } from "../features/account/privacy/DepartureBanner";
 import { ConnectionPill } from "./ConnectionPill";
 
 /** Around every screen: the way past the header, the state of the connection and the notes. */
@@ -12,6 +13,7 @@ export function RootLayout() {
         Skip to content
       </a>
       {state === "loading" && <div className="fixed inset-x-0 top-0 z-60 h-0.5 animate-breathe bg-accent" />}
+      <DepartureBanner />
       <Outlet />
       <ConnectionPill />
       <AccountWatch />

@@ -1,6 +1,7 @@
 // Addresses and what is shown there. Each screen is loaded when it is first visited.
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router-dom";
 import { ACCOUNT_PAGES } from "../features/account/accountPages";
+import { ADMIN_PAGES } from "../features/admin/adminPages";
 import { clerkKey } from "./clerkKey";
 import { LoadingPage } from "./LoadingPage";
 import { NotFoundPage } from "./NotFoundPage";
@@ -47,6 +48,14 @@ const routes: RouteObject[] = [
                 children: [
                   { index: true, element: <Navigate to={ACCOUNT_PAGES[0]!.path} replace /> },
                   ...ACCOUNT_PAGES.map(({ path, lazy }) => ({ path, lazy })),
+                ],
+              },
+              {
+                path: "/admin",
+                lazy: async () => ({ Component: (await import("../features/admin/AdminLayout")).AdminLayout }),
+                children: [
+                  { index: true, element: <Navigate to={ADMIN_PAGES[0]!.path} replace /> },
+                  ...ADMIN_PAGES.map(({ path, lazy }) => ({ path, lazy })),
                 ],
               },
               { path: "/pay/return", lazy: async () => ({ Component: (await import("../features/payments/ReturnPage")).ReturnPage }) },

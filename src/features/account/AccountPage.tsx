@@ -7,11 +7,11 @@ import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
 import { AccountForm, type Way } from "./AccountForm";
 import { AccountFrame } from "./AccountFrame";
+import { ownPath } from "./ownPath";
 
 /** Where to go afterwards; only addresses of our own. */
 export function useNext(): string {
-  const next = useSearchParams()[0].get("next");
-  return next?.startsWith("/") && !next.startsWith("//") ? next : "/trips";
+  return ownPath(useSearchParams()[0].get("next"), window.location.origin, "/trips");
 }
 
 export type AccountPageProps = {

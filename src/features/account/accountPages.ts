@@ -16,4 +16,5 @@ export const ACCOUNT_PAGES: AccountPage[] = [
   { path: "usage", label: "Usage", lazy: async () => ({ Component: (await import("./usage/UsagePage")).UsagePage }) },
   { path: "keys", label: "Keys", lazy: async () => ({ Component: (await import("./keys/KeysPage")).KeysPage }) },
   { path: "memory", label: "Memory", lazy: async () => ({ Component: (await import("./memory/MemoryPage")).MemoryPage }) },
+  { path: "privacy", label: "Privacy", lazy: async () => ({ Component: (await import("./privacy/PrivacyPage")).PrivacyPage }) },
 ];

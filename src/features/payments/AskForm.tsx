@@ -1,4 +1,5 @@
 // Asking for shares: what for, how much, among whom. Equal parts are reckoned by the backend; here they are only foretold.
+// One opening of the form asks once, however often its button is pressed.
 import { useMutation } from "convex/react";
 import { useId, useState, type FormEvent } from "react";
 import { api } from "../../../convex/_generated/api";
@@ -23,6 +24,7 @@ export function AskForm({ me, onDone }: { me: { _id: Id<"users">; currency: stri
   const { trip, members } = useTrip();
   const create = useMutation(api.billing.requests.create);
   const titleId = useId();
+  const [press] = useState(() => crypto.randomUUID());
   const [description, setDescription] = useState("");
   const [total, setTotal] = useState("");
   const [currency, setCurrency] = useState(trip.budget?.currency ?? me.currency);
@@ -48,7 +50,7 @@ export function AskForm({ me, onDone }: { me: { _id: Id<"users">; currency: stri
     setError(null);
     try {
       const split = way === "equal" ? { kind: "equal" as const, among: [...among] } : { kind: "exact" as const, shares: exactShares };
-      await create({ tripId: trip._id, description, total: whole.amount, currency, split });
+      await create({ tripId: trip._id, description, total: whole.amount, currency, split, press });
       onDone();
     } catch (thrown) {
       setError(errorSentence(thrown));

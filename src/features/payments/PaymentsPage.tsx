@@ -16,10 +16,11 @@ const PAGE = 20;
 
 export function PaymentsPage() {
   useTitle("Your payments");
-  const plan = useQuery(api.billing.subscriptions.mine);
+  const plan = useQuery(api.billing.plan.mine);
+  const bills = useQuery(api.billing.payments.bills);
   const standing = useQuery(api.billing.payments.standing);
   const payments = usePaginatedQuery(api.billing.payments.mine, {}, { initialNumItems: PAGE });
-  if (!plan || !standing || payments.status === "LoadingFirstPage") {
+  if (!plan || !bills || !standing || payments.status === "LoadingFirstPage") {
     return (
       <div role="status" aria-busy="true" aria-label="Loading your payments" className="flex flex-col gap-6">
         <Skeleton className="h-12" />
@@ -27,10 +28,10 @@ export function PaymentsPage() {
       </div>
     );
   }
-  const isEmpty = plan.invoices.length === 0 && payments.results.length === 0;
+  const isEmpty = bills.length === 0 && payments.results.length === 0;
   return (
     <div className="flex flex-col gap-10">
-      <EmulatedNote mode={plan.mode} />
+      <EmulatedNote mode={standing.mode} />
       {plan.subscription?.graceUntil && (
         <p role="alert" className="rounded-lg bg-warn-soft px-5 py-3.5 text-warn">
           The last payment for your plan didn't go through. It stays until {formatDay(plan.subscription.graceUntil)}. <Link to="/account/plan" className="font-medium underline underline-offset-4">Update your card</Link>
@@ -46,11 +47,11 @@ export function PaymentsPage() {
           Bills of your plan and shares that you pay in a trip are kept here, with their receipts.
         </EmptyState>
       )}
-      {plan.invoices.length > 0 && (
+      {bills.length > 0 && (
         <section aria-labelledby="bills">
           <h2 id="bills" className="title text-2xl">Your plan</h2>
           <ul className="mt-3 divide-y divide-line border-y border-line">
-            {plan.invoices.map(({ _id, amount, currency, paidAt, url }) => (
+            {bills.map(({ _id, amount, currency, paidAt, url }) => (
               <li key={_id} className="flex min-h-14 items-center gap-4">
                 <span className="min-w-0 flex-1">{formatDay(paidAt)}</span>
                 <span className="font-medium">{formatMoney({ amount, currency })}</span>

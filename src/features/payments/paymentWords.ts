@@ -15,6 +15,7 @@ export const STATES: Record<State, { label: string; tone: ChipTone }> = {
   paid: { label: "Paid", tone: "ok" },
   partlyRefunded: { label: "Partly given back", tone: "neutral" },
   refunded: { label: "Given back", tone: "neutral" },
+  disputed: { label: "Disputed", tone: "danger" },
   cancelled: { label: "Taken back", tone: "outline" },
   expired: { label: "Expired", tone: "outline" },
 };

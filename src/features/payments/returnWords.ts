@@ -29,8 +29,8 @@ function planWords({ state, wanted, plan }: Extract<PaymentReturn, { kind: "plan
   }
 }
 
-function paymentWords({ state, description, problem, tripId, ...money }: Extract<PaymentReturn, { kind: "payment" }>, left: boolean): Words {
-  const to = { path: `/trips/${tripId}/payments`, label: "Back to the trip" };
+function paymentWords({ state, description, problem, tripId, subject, ...money }: Extract<PaymentReturn, { kind: "payment" }>, left: boolean): Words {
+  const to = { path: `/trips/${tripId}/${subject === "booking" ? "bookings" : "payments"}`, label: "Back to the trip" };
   const what = `${formatMoney(money)} for “${description}”`;
   switch (state) {
     case "open":
@@ -46,6 +46,8 @@ function paymentWords({ state, description, problem, tripId, ...money }: Extract
       return { title: "Paid, and partly given back", text: `Some of ${what} is on its way back to you.`, mood: "done", to };
     case "refunded":
       return { title: "Given back", text: `${what} is on its way back to your card.`, mood: "done", to };
+    case "disputed":
+      return { title: "Asked back by your bank", text: `Your bank has asked for ${what} back. It decides where the money stays.`, mood: "nothing", to };
     case "expired":
     case "cancelled":
       return { title: "Nothing was charged", text: `The page for ${what} is closed.`, mood: "nothing", to };

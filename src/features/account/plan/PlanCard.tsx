@@ -6,7 +6,7 @@ import { Button } from "../../../ui/Button";
 import { Chip } from "../../../ui/Chip";
 import { cn } from "../../../ui/cn";
 import { Dialog } from "../../../ui/Dialog";
-import { includedLines, priceOf, priceWords, type Interval, type Mine, type Offer } from "./planWords";
+import { changeWords, includedLines, priceOf, type Interval, type Mine, type Offer } from "./planWords";
 import type { PaidPlan, PlanActions } from "./usePlanActions";
 
 const NOTHING = { amount: 0, currency: "EUR" };
@@ -50,7 +50,7 @@ function NextStep({ offer, interval, mine, canPay, actions }: Props) {
     return subscription ? <Button look="ghost" className="w-full" disabled={actions.busy !== null} onClick={() => void actions.portal()}>Cancel your plan</Button> : null;
   }
   const paid = offer.plan;
-  if (subscription) return <ChangeButton offer={offer} to={paid} interval={interval} isSamePlan={held === paid} actions={actions} />;
+  if (subscription) return <ChangeButton offer={offer} to={paid} interval={interval} isSamePlan={held === paid} onTrial={subscription.status === "trialing"} actions={actions} />;
   const hasTrial = offer.trialDays > 0 && !trialUsed;
   return (
     <Button className="w-full" disabled={!canPay || actions.busy !== null} busy={actions.busy === paid} onClick={() => void actions.buy(paid, interval)}>
@@ -59,8 +59,10 @@ function NextStep({ offer, interval, mine, canPay, actions }: Props) {
   );
 }
 
+type ChangeProps = { offer: Offer; to: PaidPlan; interval: Interval; isSamePlan: boolean; onTrial: boolean; actions: PlanActions };
+
 /** Changing costs at once, so that it is asked first. */
-function ChangeButton({ offer, to, interval, isSamePlan, actions }: { offer: Offer; to: PaidPlan; interval: Interval; isSamePlan: boolean; actions: PlanActions }) {
+function ChangeButton({ offer, to, interval, isSamePlan, onTrial, actions }: ChangeProps) {
   const [asking, setAsking] = useState(false);
   const label = isSamePlan ? `Pay by the ${interval}` : `Change to ${offer.name}`;
   const change = async () => {
@@ -75,7 +77,7 @@ function ChangeButton({ offer, to, interval, isSamePlan, actions }: { offer: Off
         onOpenChange={setAsking}
         size="sm"
         title={`${label}?`}
-        description={`From now on ${offer.name} costs ${priceWords(offer, interval)}. What you have paid for the rest of this period is taken off your next bill.`}
+        description={changeWords(offer, interval, onTrial)}
         footer={
           <>
             <Button look="ghost" onClick={() => setAsking(false)}>Cancel</Button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { includedLines, isNear, renewalOf, savingWords, usedWords, type Offer, type Subscription } from "./planWords";
+import { changeWords, includedLines, isNear, renewalOf, savingWords, usedWords, type Offer, type Subscription } from "./planWords";
 
 const entitlements = { trips: null, members: 50, assistantRequests: null, modelBudget: 5, agency: false };
 const euros = (amount: number, lookupKey: string) => ({ amount, currency: "EUR" as const, lookupKey });
@@ -31,6 +31,14 @@ describe("a plan in words", () => {
     const dearer = { ...pro, yearly: euros(9600, "y") };
     expect(savingWords([dearer, pro])).toBe("Save up to 25 %");
     expect(savingWords([dearer, { ...pro, monthly: null, yearly: null }])).toBeNull();
+  });
+});
+
+describe("a change of plan", () => {
+  it("says what it costs now", () => {
+    expect(changeWords(pro, "year", false)).toMatch(/costs \D*72 a year\. The difference .* is charged now/);
+    expect(changeWords(pro, "month", true)).toMatch(/Your trial goes on/);
+    expect(changeWords({ ...pro, trialDays: 0 }, "month", true)).toMatch(/the first payment is due now/);
   });
 });
 

@@ -37,6 +37,14 @@ export function savingWords(offers: Offer[]): string | null {
   return most > 0 ? `Save up to ${most} %` : null;
 }
 
+/** What changing to a plan costs, and when. */
+export function changeWords(offer: Offer, interval: Interval, onTrial: boolean): string {
+  const price = `From now on ${offer.name} costs ${priceWords(offer, interval)}.`;
+  if (onTrial && offer.trialDays === 0) return `${price} It has no trial: yours ends, and the first payment is due now.`;
+  if (onTrial) return `${price} Your trial goes on as it is.`;
+  return `${price} The difference for the rest of this period is charged now; what you have paid too much is taken off your next bills.`;
+}
+
 /** How a subscription goes on. `needsCare`: something has to be done to keep it. */
 export type Renewal = { sentence: string; needsCare: boolean };
 
