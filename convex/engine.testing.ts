@@ -13,5 +13,5 @@ export async function makeEngine(env: Record<string, string>) {
   const t = convexTest(schema, modules);
   rateLimiter.register(t);
   presence.register(t);
-  return Object.assign(t, { close: async () => undefined });
+  return Object.assign(t, { close: async () => undefined, setEnvironment: (changes: Record<string, string>) => void Object.assign(process.env, changes) });
 }

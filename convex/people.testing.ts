@@ -33,6 +33,13 @@ export async function guest(t: Engine, name: string) {
   return as(t, result);
 }
 
+/** Somebody with an account, for whom an identity provider vouches: quicker than a password, which takes a tenth of a second to hash. */
+export async function account(t: Engine, name: string, email: string) {
+  const issuer = "https://identities.test";
+  const person = t.withIdentity({ subject: name, issuer, tokenIdentifier: `${issuer}|${name}`, name, email, emailVerified: true });
+  return Object.assign(person, await person.mutation(api.clerk.session.enter, {}));
+}
+
 /** Somebody with an e-mail address and a password. */
 export async function signUp(t: Engine, name: string, email: string, password: string) {
   const params = { flow: "signUp", name, email, password };

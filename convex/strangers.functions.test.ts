@@ -6,7 +6,7 @@ import { makeFunctionReference } from "convex/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { api, internal } from "./_generated/api";
 import { loadModules } from "./modules.testing";
-import { activity, guest, lastingDeployment, signUp, trip, type Engine, type Person } from "./people.testing";
+import { account, activity, guest, lastingDeployment, signUp, trip, type Engine, type Person } from "./people.testing";
 import { atLeast, PERMISSIONS, ROLES, type Role } from "./permissions";
 import { OPEN_FUNCTIONS, publicFunctions, type PublicFunction } from "./publicFunctions.testing";
 import { OPEN_OBJECTS, SAMPLE_ARGUMENTS, type Rows } from "./sampleArguments.testing";
@@ -66,8 +66,10 @@ async function rowsOf(t: Engine, tripId: Rows["tripId"], owner: Person, payer: P
 
 /** Three trips: one of a small group, one that is gone, and one of people who know none of them. */
 async function tell(t: Engine) {
-  const account = (name: string) => signUp(t, name, `${name.toLowerCase()}@example.org`, "correct horse");
-  const [owner, editor, person, other, friend] = [await account("Owner"), await account("Editor"), await account("Person"), await account("Other"), await account("Friend")];
+  const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
+  const withPassword = (name: string) => signUp(t, name, addressOf(name), "correct horse");
+  const entering = (name: string) => account(t, name, addressOf(name));
+  const [owner, editor, person, other, friend] = [await withPassword("Owner"), await entering("Editor"), await entering("Person"), await withPassword("Other"), await entering("Friend")];
   const [viewer, stranger] = [await guest(t, "Viewer"), await guest(t, "Stranger")];
   const tripId = await trip(owner, { editor, viewer });
   const goneTrip = await trip(owner, { editor });

@@ -11,6 +11,7 @@ const PAGES = [
   { path: "usage", heading: /You have asked the assistant/ },
   { path: "keys", heading: "Keys of your own" },
   { path: "memory", heading: "What the assistant remembers" },
+  { path: "privacy", heading: "Everything about you" },
 ] as const;
 const SCREENS = [
   { width: 390, height: 844, colorScheme: "light" as const },

@@ -21,7 +21,7 @@ Account, Privacy, **Delete my account**, guests too. Fourteen days pass in which
 else, and a word undoes it. Then, in small steps that survive a crash:
 
 1. A running plan is ended and the customer deleted at Stripe; the user is deleted at Clerk. Until that has worked, nothing else happens;
-   it is tried again every day.
+   it is tried again every day. Shares of costs that are still open, asked for by them or of them, are cancelled.
 2. Trips that nobody else edits go, with all that is in them. A trip of one's own that others edit goes to whoever of them has been in it
    longest, who is told by mail. Nobody is asked whether they want it: they can delete it.
 3. In others' trips the plan and its history stay, by “Somebody who left”. The words of one's requests to the assistant and of its answers
@@ -63,7 +63,8 @@ day before.
 
 ## Logs
 
-Log lines carry ids, never names, addresses, texts or secrets. \`e2e/wire/logs.test.ts\` plants marks and looks for them.
+Log lines carry ids, never names, addresses, texts or secrets; of what is thrown they say the kind and the place
+(\`convex/whereItFailed.ts\`). \`e2e/wire/logs.test.ts\` plants marks and looks for them.
 
 ## Table by table
 

@@ -396,6 +396,7 @@ import type * as users_linkingModel from "../users/linkingModel.js";
 import type * as users_linkingSchema from "../users/linkingSchema.js";
 import type * as users_oneTimeCodes from "../users/oneTimeCodes.js";
 import type * as users_outsideProfile from "../users/outsideProfile.js";
+import type * as users_ownTries from "../users/ownTries.js";
 import type * as users_passwordCheck from "../users/passwordCheck.js";
 import type * as users_passwordModel from "../users/passwordModel.js";
 import type * as users_passwordProvider from "../users/passwordProvider.js";
@@ -416,6 +417,7 @@ import type * as users_totpRows from "../users/totpRows.js";
 import type * as users_users from "../users/users.js";
 import type * as users_waysIn from "../users/waysIn.js";
 import type * as validation from "../validation.js";
+import type * as whereItFailed from "../whereItFailed.js";
 
 import type { ApiFromModules, FilterApi, FunctionReference } from "convex/server";
 
@@ -808,6 +810,7 @@ declare const fullApi: ApiFromModules<{
   "users/linkingSchema": typeof users_linkingSchema;
   "users/oneTimeCodes": typeof users_oneTimeCodes;
   "users/outsideProfile": typeof users_outsideProfile;
+  "users/ownTries": typeof users_ownTries;
   "users/passwordCheck": typeof users_passwordCheck;
   "users/passwordModel": typeof users_passwordModel;
   "users/passwordProvider": typeof users_passwordProvider;
@@ -828,6 +831,7 @@ declare const fullApi: ApiFromModules<{
   "users/users": typeof users_users;
   "users/waysIn": typeof users_waysIn;
   "validation": typeof validation;
+  "whereItFailed": typeof whereItFailed;
 }>;
 
 /**

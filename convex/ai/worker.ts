@@ -5,6 +5,7 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import { internalAction } from "../_generated/server";
 import { loadCity } from "../places/catalog";
+import { whereItFailed } from "../whereItFailed";
 import { answerRequest } from "./answer/answerRequest";
 import { Follow } from "./answer/follow";
 import { keepAttempts, modelsFor } from "./models";
@@ -44,7 +45,7 @@ export const work = internalAction({
     } catch (error) {
       await follow.close();
       if (error instanceof ProviderError && error.kind === "cancelled") return null;
-      console.error("A request could not be answered", run.runId, error instanceof Error ? error.message : "");
+      console.error("A request could not be answered", run.runId, whereItFailed(error));
       await ctx.runMutation(internal.ai.runs.fail, {
         ...run,
         reason: "Something went wrong while I was planning, and I changed nothing. Please try again, or ask for less at once.",

@@ -2,12 +2,11 @@
 import type Stripe from "stripe";
 import { onTestFinished, vi } from "vitest";
 import { internal } from "../_generated/api";
-import { deployment, signUp, type Engine } from "../people.testing";
+import { account, deployment, type Engine } from "../people.testing";
 import type { ActionCtx } from "../_generated/server";
 import { FakeStripe } from "./stripe.testing";
 import { receiveStripe } from "./webhook";
 
-export const PASSWORD = "a long enough password";
 export const refused = (code: string) => ({ data: { code } });
 
 /** A deployment and the Stripe it speaks to, both gone when the test is. */
@@ -15,7 +14,7 @@ export async function billing(env: Record<string, string> = {}) {
   const stripe = await FakeStripe.start();
   onTestFinished(() => stripe.close());
   const t = await deployment({ CARAVAN_MODE: "", STRIPE_AUTOMATIC_TAX: "", ...stripe.env, ...env });
-  const person = (name: string) => signUp(t, name, `${name.toLowerCase()}@example.com`, PASSWORD);
+  const person = (name: string) => account(t, name, `${name.toLowerCase()}@example.com`);
   return { t, stripe, person, deliver: (...events: Stripe.Event[]) => deliver(t, stripe, events) };
 }
 

@@ -32,6 +32,3 @@ export function refusedInProduction(env: Env): boolean {
   const standIn = Boolean(env.STRIPE_API_BASE) || Boolean(env.STRIPE_SECRET_KEY?.startsWith(EMULATED_KEY));
   return env.CARAVAN_MODE === "production" && standIn;
 }
-
-/** Where the app is, for the way back from Stripe's pages and for links in mails. */
-export const appUrl = (env: Env): string => (env.SITE_URL ?? env.CONVEX_SITE_URL ?? "").replace(/\/$/, "");

@@ -54,6 +54,33 @@ describe("asking for a share", () => {
     await expect(ada.mutation(api.billing.requests.create, { ...ask, currency: "CLF" })).rejects.toMatchObject(refused("VALIDATION_ERROR"));
   });
 
+  it("pressed twice asks once, and somebody else's press is another", async () => {
+    const { ada, ben, ask, tripId } = await asked();
+    const press = "press-0001";
+    const [first, second] = [await ada.mutation(api.billing.requests.create, { ...ask, press }), await ada.mutation(api.billing.requests.create, { ...ask, press })];
+    expect(second).toEqual(first);
+    await ben.mutation(api.billing.requests.create, { ...ask, press });
+    const splits = (await list(ben, tripId)).map(({ split }) => split.id);
+    expect([splits.length, new Set(splits).size]).toEqual([3, 3]);
+  });
+
+  it.each([0, -1, 0.5, 1e12, 1e12 + 1, Number.NaN, Number.POSITIVE_INFINITY])("takes no sum of %d", async (amount) => {
+    const { ada, ben, ask } = await asked();
+    const split = { kind: "exact" as const, shares: [{ userId: ben.userId, amount }] };
+    await expect(ada.mutation(api.billing.requests.create, { ...ask, total: amount, split })).rejects.toMatchObject(refused("VALIDATION_ERROR"));
+  });
+
+  it("asks for whole coins that can be charged: no cents of yen, tens of fils", async () => {
+    const { ada, ben, ask, stripe } = await asked();
+    const among = { kind: "equal" as const, among: [ada.userId, ben.userId] };
+    for (const [currency, total, charged] of [["JPY", 9001, "4500"], ["KWD", 9010, "4500"], ["ISK", 9001, "450000"]] as const) {
+      const [requestId] = await ada.mutation(api.billing.requests.create, { ...ask, currency, total, split: among });
+      await pay(ben, requestId!);
+      expect(stripe.writes(/^checkout\/sessions$/).at(-1)!.params["line_items[0][price_data][unit_amount]"]).toBe(charged);
+    }
+    await expect(ada.mutation(api.billing.requests.create, { ...ask, currency: "KWD", total: 9001, split: { kind: "exact", shares: [{ userId: ben.userId, amount: 9001 }] } })).rejects.toMatchObject(refused("VALIDATION_ERROR"));
+  });
+
   it("is for members with an account who may edit", async () => {
     const { ask, tripId, t, person, ada } = await asked();
     const sue = await person("Sue");
@@ -143,6 +170,16 @@ describe("paying a share", () => {
     expect(new Set(stripe.writes(/^checkout\/sessions$/).map(({ key }) => key)).size).toBe(2);
   });
 
+  it("of another sum than was asked for, under our name, buys nothing", async () => {
+    const { ben, requestId, tripId, stripe, deliver, t } = await asked();
+    const session = sessionAt((await pay(ben, requestId)).url);
+    const intent = stripe.pay(session);
+    stripe.set(intent, { amount: 1, amount_received: 1 });
+    await deliver(stripe.happen("payment_intent.succeeded", intent));
+    expect(await list(ben, tripId)).toMatchObject([{ state: "open", paidAt: null }]);
+    expect(await balances(t)).toEqual({ "stripe:balance EUR": 1, [`payable:user:${ben.userId} EUR`]: -1 });
+  });
+
   it("that arrives after the request was taken back goes back by itself", async () => {
     const { ada, ben, requestId, tripId, stripe, deliver, t } = await asked();
     const session = sessionAt((await pay(ben, requestId)).url);
@@ -171,6 +208,36 @@ describe("giving back", () => {
     expect(stripe.writes(/^refunds/).map(({ params }) => params.amount)).toEqual(["1000", "3500"]);
     expect(await balances(t)).toMatchObject({ "stripe:balance EUR": -120, [`payable:user:${ada.userId} EUR`]: 0 });
     expect(await mailsTo(t, "Ben")).toContain("Refund: €10.00");
+  });
+
+  it("twice at once can't be more than there is", async () => {
+    const { ada, ben, tripId, paymentId, stripe } = await paid();
+    const both = await Promise.allSettled([refund(ada, paymentId, { amount: 3000, press: "press-one" }), refund(ada, paymentId, { amount: 3000, press: "press-two" })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await eventually(async () => expect(await list(ben, tripId)).toMatchObject([{ refunded: 3000 }]));
+    expect(stripe.writes(/^refunds/).map(({ params }) => params.amount)).toEqual(["3000"]);
+  });
+
+  it("that Stripe can't take now doesn't keep those behind it waiting", async () => {
+    const { ada, ben, tripId, paymentId, t, stripe } = await paid();
+    stripe.failing = /^refunds/;
+    await refund(ada, paymentId, { amount: 100 });
+    await eventually(async () => expect(stripe.writes(/^refunds/).length).toBeGreaterThan(0));
+    stripe.failing = null;
+    await refund(ada, paymentId, { amount: 200 });
+    await eventually(async () => expect(await list(ben, tripId)).toMatchObject([{ refunded: 200 }]));
+    await expect(t.action(internal.billing.reconcile.run, {})).resolves.toMatchObject({ missed: 0 });
+  });
+
+  it("that has failed stays so when late news tells of its success", async () => {
+    const { ben, tripId, paymentId, intent, t } = await paid();
+    const fact = { kind: "refund" as const, refundId: "re_late", ourId: null, paymentIntentId: intent, paymentId, customerId: null, amount: 700, currency: "EUR", at: 1 };
+    const hear = (status: "failed" | "succeeded", reading: number) => t.mutation(internal.billing.events.apply, { event: null, facts: [{ ...fact, status }], reading });
+    await hear("failed", 99);
+    await hear("succeeded", 98);
+    expect(await list(ben, tripId)).toMatchObject([{ state: "paid", refunded: 0 }]);
+    expect((await balances(t))["stripe:balance EUR"]).toBe(4380);
+    expect(await mailsTo(t, "Ben")).toContain("A refund didn't go through: €7.00");
   });
 
   it("isn't lost when Stripe is down: reconciliation carries on with the same key", async () => {

@@ -55,7 +55,7 @@ export const standing = userQuery({
   args: {},
   handler: async (ctx) => ({
     mode: billingMode(process.env),
-    held: { amount: -(await balanceOf(ctx, ACCOUNTS.owedTo(ctx.user._id), ctx.user.currency)), currency: ctx.user.currency },
+    held: { amount: 0 - (await balanceOf(ctx, ACCOUNTS.owedTo(ctx.user._id), ctx.user.currency)), currency: ctx.user.currency },
   }),
 });
 

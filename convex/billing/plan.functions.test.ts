@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../_generated/api";
-import { as, deployment, guest, JAPAN, signUp, trip, type Engine, type Person } from "../people.testing";
+import { account, as, deployment, guest, JAPAN, trip, type Engine, type Person } from "../people.testing";
 import { GUESTS_AN_ADDRESS } from "../rateLimits";
 import { GUEST_ENTITLEMENTS, PLANS } from "./plans";
 
@@ -8,7 +8,6 @@ const LIMITLESS = { AI_BUDGET_USD_MONTH: "", AI_PERSON_BUDGET_USD_MONTH: "" };
 const STRIPE = { STRIPE_SECRET_KEY: "sk_test_nowhere", STRIPE_API_BASE: "http://127.0.0.1:9" };
 const MONTH_MS = 30 * 86_400_000;
 const refused = (code: string, details?: object) => ({ data: { code, ...(details && { details }) } });
-const account = (t: Engine, name: string) => signUp(t, name, `${name.toLowerCase()}@example.org`, "correct horse");
 const create = (who: Person, fields: Partial<typeof JAPAN> = {}) => who.mutation(api.trips.trips.create, { ...JAPAN, ...fields });
 const mine = (who: Person) => who.query(api.billing.plan.mine, {});
 
@@ -71,7 +70,7 @@ describe("trips of one's own", () => {
 describe("going back to a smaller plan", () => {
   it("leaves every trip readable and editable, and makes no new one until there is room", async () => {
     const t = await deployment({ ...LIMITLESS, ...STRIPE });
-    const [ada, ben] = [await account(t, "Ada"), await guest(t, "Ben")];
+    const [ada, ben] = [await account(t, "Ada", "ada@example.org"), await guest(t, "Ben")];
     await subscribe(t, ada, "active", 1);
     expect(await mine(ada)).toMatchObject({ plan: "pro", entitlements: { trips: null }, subscription: { status: "active", interval: "month", cancelAt: null }, trialUsed: false });
     const limit = PLANS.free.entitlements.trips!;
@@ -91,7 +90,7 @@ describe("going back to a smaller plan", () => {
 
   it("shows a trial, and a payment that is missing with how long the plan stays", async () => {
     const t = await deployment({ ...LIMITLESS, ...STRIPE });
-    const ada = await account(t, "Ada");
+    const ada = await account(t, "Ada", "ada@example.org");
     await subscribe(t, ada, "trialing", 1);
     expect(await mine(ada)).toMatchObject({ plan: "pro", subscription: { status: "trialing", graceUntil: null }, trialUsed: true });
     await subscribe(t, ada, "past_due", 2);
@@ -109,7 +108,7 @@ describe("people in a trip", () => {
     const { token } = await owner.mutation(api.trips.invites.create, { tripId, role: "viewer" });
     const join = async (who: Person) => who.mutation(api.trips.invites.accept, { token });
     for (let member = 1; member < GUEST_ENTITLEMENTS.members; member++) await join(await guest(t, `Friend ${member}`));
-    const late = await account(t, "Late");
+    const late = await account(t, "Late", "late@example.org");
     await expect(join(late)).rejects.toMatchObject(refused("CONFLICT", { max: GUEST_ENTITLEMENTS.members, entitlement: "members" }));
   });
 });
@@ -117,13 +116,13 @@ describe("people in a trip", () => {
 describe("the budget for language models", () => {
   it("is larger with a larger plan, and none where nobody set one", async () => {
     const t = await deployment({ ...LIMITLESS, ...STRIPE, AI_PERSON_BUDGET_USD_MONTH: "2" });
-    const ada = await account(t, "Ada");
+    const ada = await account(t, "Ada", "ada@example.org");
     const budget = async () => (await ada.query(api.ai.usage.usage.summary, {})).budget;
     expect(await budget()).toMatchObject({ limitUsd: 2 });
     await subscribe(t, ada, "active", 1);
     expect(await budget()).toMatchObject({ limitUsd: 2 * PLANS.pro.entitlements.modelBudget });
     const free = await deployment({ ...LIMITLESS });
-    expect((await (await account(free, "Ben")).query(api.ai.usage.usage.summary, {})).budget).toMatchObject({ state: "unlimited", limitUsd: null });
+    expect((await (await account(free, "Ben", "ben@example.org")).query(api.ai.usage.usage.summary, {})).budget).toMatchObject({ state: "unlimited", limitUsd: null });
   });
 });
 
@@ -172,7 +171,7 @@ describe("an address", () => {
     }
     const next = await guest(t, "Next");
     await expect(ask(next)).rejects.toMatchObject({ data: { code: "RATE_LIMIT_EXCEEDED", message: expect.stringContaining("Sign up"), details: { guestLimit: true } } });
-    await ask(await account(t, "Ada"));
+    await ask(await account(t, "Ada", "ada@example.org"));
     expect((await next.query(api.ai.usage.usage.summary, {})).requests.left).toBe(each);
   });
 });

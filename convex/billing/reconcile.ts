@@ -20,14 +20,17 @@ const LISTED_MS = 29 * 24 * 60 * 60 * 1000;
 const progress = v.object({ comparedTo: v.number(), page: nullable(v.object({ top: v.number(), after: v.string() })) });
 type Progress = Infer<typeof progress>;
 
+/** `gap`: events were lost that Stripe doesn't list any more, and everything since is being read anew. */
 export const run = internalAction({
   args: {},
-  handler: async (ctx): Promise<{ compared: number; missed: number }> => {
-    const counts = { compared: 0, missed: 0 };
+  handler: async (ctx): Promise<{ compared: number; missed: number; gap: boolean }> => {
+    const counts = { compared: 0, missed: 0, gap: false };
     await ctx.runMutation(internal.billing.modeChange.notice, {});
     if (billingMode(process.env) === "off") return counts;
     const stripe = stripeFrom(process.env);
-    let at: Progress = await ctx.runMutation(internal.billing.reconcile.begin, {});
+    const { gap, ...begun }: Progress & { gap: boolean } = await ctx.runMutation(internal.billing.reconcile.begin, {});
+    let at: Progress = begun;
+    counts.gap = gap;
     for (let pages = 0; pages < PAGES_A_RUN; pages++) {
       const { next, compared, missed } = await asking(() => comparePage(ctx, stripe, at));
       counts.compared += compared;
@@ -64,14 +67,14 @@ async function comparePage(ctx: ActionCtx, stripe: Stripe, { comparedTo, page }:
 /** Where to go on. When nothing was compared for longer than Stripe lists events, everything since is read anew besides. */
 export const begin = internalMutation({
   args: {},
-  handler: async (ctx): Promise<Progress> => {
+  handler: async (ctx): Promise<Progress & { gap: boolean }> => {
     const { _id, comparedTo, comparedAt, page } = await syncRow(ctx);
-    if (comparedAt === null || Date.now() - comparedAt < LISTED_MS) return { comparedTo, page };
+    if (comparedAt === null || Date.now() - comparedAt < LISTED_MS) return { comparedTo, page, gap: false };
     const since = Math.floor(comparedAt / 1000);
     console.error(`Stripe's events were last compared on ${new Date(comparedAt).toISOString().slice(0, 10)}, longer ago than it lists them: bills, payments and plans are read anew.`);
     await ctx.db.patch(_id, { comparedAt: Date.now(), page: null });
     await ctx.scheduler.runAfter(0, internal.billing.rereading.sinceGap, { list: 0, since, after: null });
-    return { comparedTo, page: null };
+    return { comparedTo, page: null, gap: true };
   },
 });
 

@@ -8,6 +8,7 @@ type Json = Record<string, unknown> & { id: string };
 type Asked = { method: string; path: string; params: Record<string, string>; key: string | null; version: string | undefined };
 
 export const SECRET = "whsec_test_0123456789abcdef0123456789abcdef";
+const LISTED: Record<string, string> = { subscriptions: "subscription", invoices: "invoice", payment_intents: "payment_intent", refunds: "refund", disputes: "dispute" };
 const NOW = () => Math.floor(Date.now() / 1000);
 
 export class FakeStripe {
@@ -18,6 +19,8 @@ export class FakeStripe {
   down: number | null = null;
   /** Fails at these addresses, and remembers that it did for the key, as Stripe does. */
   failing: RegExp | null = null;
+  /** The card of a plan is declined when the plan is changed. */
+  declines = false;
   private readonly answers = new Map<string, { params: string; body: Json }>();
   private readonly failed = new Set<string>();
   private made = 0;
@@ -100,6 +103,14 @@ export class FakeStripe {
     return id;
   }
 
+  /** The payer's bank wants a payment back: all of it, for a fee. `status` is Stripe's word. */
+  dispute(intent: string, status: string, { id = `du_${intent}`, fee = 1500 } = {}): string {
+    const { amount, currency } = this.objects.get(intent)! as unknown as { amount: number; currency: string };
+    const taken = status.startsWith("warning") ? [] : [{ id: `txn_${id}`, object: "balance_transaction", fee, currency }];
+    this.set(id, { object: "dispute", status, amount, currency, payment_intent: intent, created: NOW(), balance_transactions: taken });
+    return id;
+  }
+
   /** A webhook as Stripe sends it. */
   async webhook(event: Stripe.Event, { secret = SECRET, age = 0, body = JSON.stringify(event) } = {}): Promise<Request> {
     const signer = new Stripe("sk_signer");
@@ -115,7 +126,7 @@ export class FakeStripe {
     if (kept && kept.params !== JSON.stringify(params)) return { status: 400, body: { error: { type: "idempotency_error", message: "other parameters" } } };
     const body = kept?.body ?? (method === "GET" ? this.read(path, params) : this.write(method, path, params));
     if (!body) return { status: 404, body: { error: { type: "invalid_request_error", code: "resource_missing", message: "No such object" } } };
-    if ("error" in body) return { status: 400, body };
+    if ("error" in body) return { status: (body.error as { type: string }).type === "card_error" ? 402 : 400, body };
     if (key) this.answers.set(key, { params: JSON.stringify(params), body: body as Json });
     return { status: 200, body };
   }
@@ -126,6 +137,8 @@ export class FakeStripe {
     if (path === "prices") return list(of("price").filter(({ lookup_key }) => lookup_key === params["lookup_keys[0]"]));
     if (path === "products") return list(of("product"));
     if (path === "promotion_codes") return list(of("promotion_code").filter(({ code }) => code === params.code));
+    const object = LISTED[path];
+    if (object) return list(of(object));
     if (path === "events") {
       const since = this.events.filter(({ created }) => created >= Number(params["created[gte]"] ?? 0));
       const from = params.starting_after ? since.findIndex(({ id }) => id === params.starting_after) + 1 : 0;
@@ -139,10 +152,14 @@ export class FakeStripe {
     const parts = path.split("/");
     const made = (prefix: string, fields: object) => this.set(`${prefix}_${++this.made}`, { ...fields, created: NOW() });
     const metadata = Object.fromEntries(Object.entries(params).flatMap(([name, value]) => { const found = /^metadata\[(\w+)\]$/.exec(name); return found ? [[found[1]!, value]] : []; }));
+    if (params.customer && !this.objects.has(params.customer)) return { error: { type: "invalid_request_error", code: "resource_missing", param: "customer", message: "No such customer" } };
     if (method === "DELETE") return this.set(parts[1]!, { status: "canceled" });
     if (path === "customers") return made("cus", { object: "customer", metadata });
     if (path === "products") return made("prod", { object: "product", metadata });
-    if (path === "prices") return made("price", { object: "price", lookup_key: params.lookup_key, unit_amount: Number(params.unit_amount), currency: params.currency });
+    if (path === "prices") {
+      for (const [id, { lookup_key }] of this.objects) if (lookup_key === params.lookup_key) this.set(id, { lookup_key: null });
+      return made("price", { object: "price", lookup_key: params.lookup_key, unit_amount: Number(params.unit_amount), currency: params.currency, metadata });
+    }
     if (path === "billing_portal/sessions") return made("bps", { url: "https://portal.example/1" });
     if (path === "checkout/sessions") {
       const price = params["line_items[0][price]"];
@@ -159,6 +176,7 @@ export class FakeStripe {
     if (path === "refunds") return made("re", { object: "refund", status: "succeeded", amount: Number(params.amount), currency: this.objects.get(params.payment_intent!)!.currency, payment_intent: params.payment_intent, metadata });
     if (parts[0] === "subscriptions") {
       const price = this.objects.get(params["items[0][price]"]!)!;
+      if (this.declines) return { error: { type: "card_error", code: "card_declined", message: "Declined" } };
       const subscription = this.objects.get(parts[1]!)! as Json & { items: { data: object[] } };
       return this.set(subscription.id, { items: { object: "list", data: [{ ...subscription.items.data[0], price }] } });
     }

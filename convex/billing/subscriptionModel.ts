@@ -1,5 +1,5 @@
 // What a person's subscriptions make of their plan. Rows follow what was read from Stripe; the plan on the person's row
-// is a copy that `settlePlan` keeps, in the mutation that changes a subscription.
+// is a copy that `settlePlan` keeps, in the mutation that changes a subscription. Only those of the present mode give anything.
 import type { Doc, Id } from "../_generated/dataModel";
 import { internal } from "../_generated/api";
 import type { MutationCtx, QueryCtx } from "../_generated/server";

@@ -116,6 +116,29 @@ describe("a subscription", () => {
     await expect(ada.action(api.billing.checkout.change, { plan: "agency", interval: "month" })).rejects.toMatchObject(refused("CONFLICT"));
   });
 
+  it("isn't changed by a card that is declined, nor while a payment is missing", async () => {
+    const { ada, stripe, deliver, subscription } = await subscribed();
+    const change = () => ada.action(api.billing.checkout.change, { plan: "agency", interval: "year" });
+    stripe.declines = true;
+    await expect(change()).rejects.toMatchObject({ data: { code: "CONFLICT", details: { declined: true } } });
+    expect((await mine(ada)).plan).toBe("pro");
+    stripe.declines = false;
+    stripe.set(subscription, { status: "past_due" });
+    await deliver(stripe.happen("customer.subscription.updated", subscription));
+    await expect(change()).rejects.toMatchObject(refused("CONFLICT"));
+  });
+
+  it("keeps its plan when the price list moves on to another price", async () => {
+    const { ada, stripe, deliver, subscription, person } = await subscribed();
+    const price = [...stripe.objects.values()].find(({ lookup_key }) => lookup_key === "caravan_pro_month")!;
+    stripe.set(price.id, { unit_amount: 700 });
+    await start(await person("Ben"));
+    expect(stripe.objects.get(price.id)).toMatchObject({ lookup_key: null });
+    stripe.set(subscription, { status: "active", items: { object: "list", data: [{ id: "si_1", current_period_end: 4_000_000_000, price: stripe.objects.get(price.id) }] } });
+    await deliver(stripe.happen("customer.subscription.updated", subscription));
+    expect(await mine(ada)).toMatchObject({ plan: "pro", subscription: { plan: "pro", interval: "month" } });
+  });
+
   it("whose payment is missing keeps its plan for seven days, with mails, and comes back when it is paid", async () => {
     const { ada, stripe, deliver, subscription, t } = await subscribed();
     stripe.set(subscription, { status: "past_due" });
@@ -136,7 +159,10 @@ describe("a subscription", () => {
     const { ada, stripe, deliver, subscription, session } = await subscribed();
     stripe.set("cs_other", { ...stripe.objects.get(session), id: "cs_other" });
     const second = stripe.subscribe("cs_other", { id: "sub_z" });
+    stripe.failing = /^subscriptions/;
     await deliver(stripe.happen("customer.subscription.created", second));
+    await eventually(async () => expect(stripe.writes(/^subscriptions/).length).toBeGreaterThan(0));
+    stripe.failing = null;
     await eventually(async () => expect(stripe.objects.get(second)).toMatchObject({ status: "canceled" }));
     expect(stripe.objects.get(subscription)).toMatchObject({ status: "trialing" });
     expect(await mine(ada)).toMatchObject({ plan: "pro", subscription: { status: "trialing" } });

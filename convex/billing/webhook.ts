@@ -35,7 +35,7 @@ export async function receiveStripe(ctx: Pick<ActionCtx, "runMutation">, request
   }
 }
 
-/** The body as it was sent; null beyond the bound, of which no more is read. */
+/** The body as it was sent; null beyond the bound. */
 async function boundedBody(request: Request): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) return null;
   const body = await request.arrayBuffer();

@@ -4,8 +4,8 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
-import { appUrl } from "../billing/mode";
 import { sendMail } from "../mail/mail";
+import { siteUrl } from "../siteUrl";
 import { membersOf } from "../trips/model";
 import { agendaOf, isTimely, type Due, type ReminderKind } from "./agenda";
 import { moveBooking, saveBooking, type Booking } from "./bookingModel";
@@ -70,7 +70,7 @@ async function attend(ctx: MutationCtx, booking: Booking, what: Due["what"]): Pr
 async function remind(ctx: MutationCtx, booking: Booking, what: ReminderKind) {
   const trip = await ctx.db.get(booking.tripId);
   if (!trip || trip.deletedAt !== undefined) return;
-  const { subject, text } = reminderMail(what, booking, `${appUrl(process.env)}/trips/${trip._id}/bookings`);
+  const { subject, text } = reminderMail(what, booking, `${siteUrl()}/trips/${trip._id}/bookings`);
   for (const userId of await concerned(ctx, booking, what)) {
     const user: Doc<"users"> | null = await ctx.db.get(userId);
     if (user?.email) await sendMail(ctx, { to: user.email, userId, kind: "booking", subject, text });

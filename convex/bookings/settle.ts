@@ -3,9 +3,9 @@ import { nullable } from "convex-helpers/validators";
 import { v, type Infer } from "convex/values";
 import { internal } from "../_generated/api";
 import type { MutationCtx } from "../_generated/server";
+import { money } from "../trips/schema";
 import { moveBooking, saveBooking, type Booking } from "./bookingModel";
 import { giveUpPayments, refundBooking } from "./bookingRefunds";
-import { money } from "../trips/schema";
 import { sendOut } from "./errands";
 import { cancellationPolicy } from "./schema";
 

@@ -1,6 +1,7 @@
 // What this deployment runs on, for the demo-mode chip: nothing emulated is hidden.
 import { configuredNames } from "../ai/providers/settings";
 import { billingMode, type BillingMode } from "../billing/mode";
+import { deskName } from "../bookings/providers/providers";
 import { clerkSettings } from "../clerk/settings";
 import { publicQuery } from "../functions";
 import { mailService } from "../mail/mailService";
@@ -54,6 +55,12 @@ export const get = publicQuery({
         detail: "Bundled reference rates for planning, not today's market rates.",
       },
       { key: "payments", name: "Payments", ...PAYMENTS[billingMode(process.env)] },
+      {
+        key: "bookings",
+        name: "Bookings",
+        emulated: deskName(process.env) === "emulated",
+        detail: deskName(process.env) === "emulated" ? "An emulated provider: it quotes, holds and confirms, and reserves nothing anywhere." : "None: people book elsewhere and keep their confirmations here.",
+      },
     ];
     return { demo: services.some((service) => service.emulated), services };
   },

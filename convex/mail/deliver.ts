@@ -1,5 +1,5 @@
-// Delivery after the commit: at most five attempts, further and further apart. A crash in between costs at most
-// the attempt: the message's id is its idempotency key at the service.
+// Delivery after the commit: at most five attempts, further and further apart. Each plans the next one when it begins,
+// so that a crash costs at most the attempt; the message's id is its idempotency key at the service.
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
@@ -7,9 +7,10 @@ import { internalAction, internalMutation } from "../_generated/server";
 import { deliverOnce, mailService } from "./mailService";
 
 const MAX_ATTEMPTS = 5;
-const FIRST_WAIT_MS = 15_000;
+/** Longer than an attempt takes before it gives up. */
+const FIRST_WAIT_MS = 20_000;
 
-/** 15 s, 1 min, 4 min, 16 min */
+/** 20 s, 80 s, 5 min, 21 min */
 const waitAfter = (attempts: number): number => FIRST_WAIT_MS * 4 ** (attempts - 1);
 
 export const deliver = internalAction({
@@ -24,13 +25,15 @@ export const deliver = internalAction({
   },
 });
 
-/** Counts an attempt; null when the message needs none any more. */
+/** Counts an attempt and plans the next; null when the message needs none any more. */
 export const begin = internalMutation({
   args: { mailId: v.id("mails") },
   handler: async (ctx, { mailId }): Promise<Doc<"mails"> | null> => {
     const mail = await ctx.db.get(mailId);
     if (mail?.status !== "sending" || mail.attempts >= MAX_ATTEMPTS) return null;
-    await ctx.db.patch(mailId, { attempts: mail.attempts + 1 });
+    const attempts = mail.attempts + 1;
+    await ctx.db.patch(mailId, { attempts });
+    if (attempts < MAX_ATTEMPTS) await ctx.scheduler.runAfter(waitAfter(attempts), internal.mail.deliver.deliver, { mailId });
     return mail;
   },
 });
@@ -44,7 +47,6 @@ export const finish = internalMutation({
       await ctx.db.patch(mailId, { status: "sent", text: "", error: undefined });
     } else if (outcome === "later" && mail.attempts < MAX_ATTEMPTS) {
       await ctx.db.patch(mailId, { error });
-      await ctx.scheduler.runAfter(waitAfter(mail.attempts), internal.mail.deliver.deliver, { mailId });
     } else {
       await ctx.db.patch(mailId, { status: "failed", error });
       console.error(`Mail ${mailId} (${mail.kind}) wasn't sent: ${error}`);

@@ -8,7 +8,7 @@ import { recordAudit } from "../audit/record";
 import { userMutation, userQuery } from "../functions";
 
 /** Changes with the words on the Privacy page; a consent to other words isn't one. */
-export const ANALYTICS_VERSION = "2026-11";
+export const ANALYTICS_VERSION = "2026-11" as const;
 
 /** Whether it may be counted how this person uses Caravan. */
 export async function allows(ctx: QueryCtx, userId: Id<"users">): Promise<boolean> {

@@ -1,6 +1,7 @@
 // Somebody leaves: what they see before, the way back, and what is left of them afterwards.
 import { describe, expect, it, vi } from "vitest";
 import { api, internal } from "../_generated/api";
+import type { Id } from "../_generated/dataModel";
 import { FakeStripe } from "../billing/stripe.testing";
 import { deployment, guest, titles, trip } from "../people.testing";
 import { adaHere, mailsTo, PASSWORD, refusal, signIn } from "../users/accounts.testing";
@@ -72,12 +73,27 @@ describe("after somebody has left", () => {
     expect(members.map(({ name }) => name)).toEqual(["Ben"]);
     expect(activities.map(({ title }) => title)).toContain("Tea house");
     expect((await ben.query(api.trips.history.list, { tripId: theirs, paginationOpts: { numItems: 50, cursor: null } })).page.some(({ actorId }) => actorId === her.userId)).toBe(true);
+    expect(await ben.query(api.billing.requests.list, { tripId: theirs })).toMatchObject([{ state: "cancelled" }]);
     expect(await cleo.query(api.trips.itinerary.get, { tripId: handedOn })).toMatchObject({ role: "owner" });
     expect((await mailsTo(t, FRIENDS.cleo)).map(({ subject }) => subject)).toContain("“Japan in spring” is yours now");
     expect(await tablesWith(t, her.userId)).toEqual(expect.arrayContaining(["users", "auditLog", "erasures", "paymentRequests", "activities"]));
     for (const table of ["memories", "providerKeys", "travellerDocuments", "mails", "authSessions", "aiUsage", "consents"]) expect(await tablesWith(t, her.userId)).not.toContain(table);
     expect(await titles(ben, theirs, "2027-04-10")).toContain("Tea house");
   }, 60_000);
+
+  it("more than fits into one step went in several, each of which is taken once", async () => {
+    const t = await deployment();
+    const gus = await guest(t, "Gustavson");
+    const notes = Array.from({ length: 130 }, (_, n) => ({ kind: "note" as const, value: `gusnote ${n}`, text: `gusnote ${n}` }));
+    await t.mutation(internal.ai.memory.forRuns.remember, { userId: gus.userId, memories: notes, source: "stated" });
+    await t.mutation(internal.privacy.deletion.removeNow, { userId: gus.userId });
+    await t.mutation(internal.privacy.deletion.removeNow, { userId: gus.userId });
+    await gone(t, "gusnote");
+    const [erasure] = (await t.action(internal.privacy.mentions.find, { text: gus.userId })).filter(({ table }) => table === "erasures");
+    for (let step = 0; step < 100; step += 1) await t.mutation(internal.privacy.erasure.advance, { erasureId: erasure!.id as Id<"erasures">, step });
+    expect(await t.action(internal.privacy.mentions.find, { text: "users.erased" })).toHaveLength(1);
+    expect(await tablesWith(t, "Gustavson")).toEqual([]);
+  });
 
   it("their plan is ended and their customer deleted first; while Stripe is silent everything waits for the next look", async () => {
     const stripe = await FakeStripe.start();

@@ -4,11 +4,11 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
-import { appUrl } from "../billing/mode";
 import { livingSubscription } from "../billing/subscriptionModel";
 import { appError } from "../errors";
 import { publicQuery, userMutation, userQuery } from "../functions";
 import { sendMail } from "../mail/mail";
+import { siteUrl } from "../siteUrl";
 import { endDeparture, GRACE_DAYS, removalAt, startDeparture } from "../users/departure";
 import { requireRecentProof } from "../users/proof";
 import { endSessions, tokenSessionId } from "../users/sessionModel";
@@ -125,6 +125,6 @@ const farewell = (at: number) =>
   [
     `You asked us to delete your Caravan account. That happens on ${new Date(at).toISOString().slice(0, 10)}: until then everything stays where it is.`,
     "If you change your mind, or if it wasn't you, sign in before then and choose “Keep my account”:",
-    `${appUrl(process.env)}/account/privacy`,
+    `${siteUrl()}/account/privacy`,
     "After that day nobody can bring it back, we neither, and no further mail comes.",
   ].join("\n\n");

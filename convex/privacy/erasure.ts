@@ -5,6 +5,7 @@ import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
+import { endRequest } from "../billing/requestModel";
 import { entryOf, TABLES } from "./inventory";
 import { eraseSomeOfTrips } from "./eraseTrips";
 import { LEFT_NAME } from "./names";
@@ -13,6 +14,8 @@ import { ERASURE_STAGES, type ErasureStage } from "./schema";
 import { deleteRow, deleteSome, rowsBy } from "./walk";
 
 const PAGE = 50;
+/** They expire after three weeks: what is older than the newest so many is over. */
+const MOST_REQUESTS = 200;
 /** In place of what somebody wrote who has left, and of what was answered to them. */
 const REMOVED = "Removed with the account of somebody who left.";
 
@@ -45,10 +48,18 @@ export const outsideSettled = internalMutation({
     const erasure = await ctx.db.get(erasureId);
     if (erasure?.stage !== "outside" || erasure.step !== step) return null;
     await forgetAtClerk(ctx, (await ctx.db.get(erasure.userId))!);
+    await endRequests(ctx, erasure.userId);
     await moveOn(ctx, erasure, null);
     return null;
   },
 });
+
+/** Nobody is to pay somebody who has left, or to wait for their share. */
+async function endRequests(ctx: MutationCtx, userId: Id<"users">) {
+  const asked = await ctx.db.query("paymentRequests").withIndex("by_requester", (q) => q.eq("requesterId", userId)).order("desc").take(MOST_REQUESTS);
+  const owed = await ctx.db.query("paymentRequests").withIndex("by_payer", (q) => q.eq("payerId", userId)).order("desc").take(MOST_REQUESTS);
+  for (const request of [...asked, ...owed]) if (request.state === "open") await endRequest(ctx, request, "cancelled");
+}
 
 async function moveOn(ctx: MutationCtx, { _id, stage, step }: Doc<"erasures">, cursor: string | null) {
   const next = cursor === null ? ERASURE_STAGES[ERASURE_STAGES.indexOf(stage) + 1] : stage;

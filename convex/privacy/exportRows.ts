@@ -3,8 +3,8 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, internalQuery } from "../_generated/server";
-import { appUrl } from "../billing/mode";
 import { sendMail } from "../mail/mail";
+import { siteUrl } from "../siteUrl";
 import { entryOf, exportedFields, TABLES, type InventoryTable } from "./inventory";
 import { clerkIdsOf } from "./outside";
 import { rowsBy } from "./walk";
@@ -92,7 +92,7 @@ export const ready = internalMutation({
     const expiresAt = Date.now() + KEPT_DAYS * DAY_MS;
     await ctx.db.patch(exportId, { status: "ready", storageId, size, expiresAt });
     await ctx.scheduler.runAt(expiresAt, internal.privacy.exportRows.expire, { exportId });
-    const text = `The copy of everything about you is ready. Download it within ${KEPT_DAYS} days; then it is deleted here:\n${appUrl(process.env)}/account/privacy\n\nIf you didn't ask for it, change your password and look at where you are signed in.`;
+    const text = `The copy of everything about you is ready. Download it within ${KEPT_DAYS} days; then it is deleted here:\n${siteUrl()}/account/privacy\n\nIf you didn't ask for it, change your password and look at where you are signed in.`;
     if (user.email) await sendMail(ctx, { to: user.email, userId: user._id, kind: "account", subject: "Your data is ready to download", text });
     return true;
   },

@@ -3,6 +3,7 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { internalAction, type ActionCtx } from "../_generated/server";
+import { whereItFailed } from "../whereItFailed";
 import { Archive } from "./archive";
 import type { ExportPage, Place } from "./exportRows";
 import { entryOf, TABLES, type InventoryTable } from "./inventory";
@@ -21,7 +22,7 @@ export const build = internalAction({
       const isWanted = await ctx.runMutation(internal.privacy.exportRows.ready, { exportId, storageId, size: zip.size });
       if (!isWanted) await ctx.storage.delete(storageId);
     } catch (error) {
-      console.error(`Export ${exportId} failed: ${error instanceof Error ? error.name : "error"}`);
+      console.error(`Export ${exportId} failed: ${whereItFailed(error)}`);
       await ctx.runMutation(internal.privacy.exportRows.fail, { exportId });
     }
     return null;

@@ -16,14 +16,14 @@ const limiter = new RateLimiter(components.rateLimiter, {
   secondStepTries: { kind: "token bucket", rate: 5, period: HOUR, capacity: 5 },
   /** Above what one address may try, so that no single stranger keeps the owner out; a code is 50 random bits. */
   resetTries: { kind: "token bucket", rate: 1_000, period: HOUR, capacity: 1_000 },
-  /** Passwords tried in a browser that the account knows; see signIns.ts. */
-  knownBrowserTries: { kind: "token bucket", rate: 10, period: HOUR, capacity: 10 },
+  /** Passwords tried in a browser or session of the owner's; see ownTries.ts. */
+  ownTries: { kind: "token bucket", rate: 10, period: HOUR, capacity: 10 },
   mailsToPerson: { kind: "token bucket", rate: 10, period: HOUR, capacity: 5 },
   resetsOfPerson: { kind: "token bucket", rate: 4, period: HOUR, capacity: 3 },
 });
 
 type ByAddress = "accountTries" | "signUps" | "guests" | "resetsAsked";
-type ByKey = "secondStepTries" | "resetTries" | "knownBrowserTries" | "mailsToPerson" | "resetsOfPerson";
+type ByKey = "secondStepTries" | "resetTries" | "ownTries" | "mailsToPerson" | "resetsOfPerson";
 
 /** Counts one more for an address (nobody's, and the deployment's own machine's, aren't limited). Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
 export async function limitAddress(ctx: MutationCtx, name: ByAddress, address: string | null): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../_generated/api";
-import { deployment, signUp } from "../people.testing";
+import { account, deployment, signUp } from "../people.testing";
+import { ADA, confirmEmail, PASSWORD, refusal } from "./accounts.testing";
 
 describe("administrators", () => {
   it("are made and unmade by whoever runs the deployment, by their address", async () => {
@@ -15,6 +16,15 @@ describe("administrators", () => {
 
     await t.mutation(internal.users.admin.revoke, { email: "ada@example.org" });
     await expect(seesAll()).rejects.toMatchObject({ data: { code: "AUTHORIZATION_ERROR" } });
+  });
+
+  it("are never whoever else typed the address: only who has confirmed it", async () => {
+    const t = await deployment();
+    const squatter = await signUp(t, "Eve", ADA, PASSWORD);
+    const ada = await account(t, "Ada", ADA);
+    expect(await t.mutation(internal.users.admin.grant, { email: ADA })).toEqual({ userId: ada.userId, name: "Ada", emailVerified: true });
+    await confirmEmail(t, squatter);
+    await expect(t.mutation(internal.users.admin.grant, { email: ADA })).rejects.toMatchObject(refusal("CONFLICT"));
   });
 
   it("can't be made of an address that nobody has", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { api, internal } from "../_generated/api";
 import { clerkDeployment, holder, ISSUER, member } from "../clerk/clerk.testing";
-import { guest, signUp, trip } from "../people.testing";
+import { account, guest, signUp, trip } from "../people.testing";
 import { CODE_LIFE_MS } from "./linkCodes";
 import { PROOF_MS } from "./proof";
 
@@ -57,14 +57,20 @@ describe("linking Clerk to an account with a password", () => {
     expect((await ada.query(api.users.linking.list)).map(({ kind, current }) => [kind, current])).toEqual([["builtIn", true], ["clerk", false]]);
   });
 
-  it("can be undone from the other side, but the last way in stays", async () => {
-    const { ada, atClerk } = await linked();
+  it("can be undone from the other side, but the last way in stays; the owner is told", async () => {
+    const { t, ada, atClerk } = await linked();
     const builtIn = `builtin|${ada.userId}`;
     await expect(ada.mutation(api.users.linking.remove, { tokenIdentifier: builtIn })).rejects.toMatchObject(refused("CONFLICT"));
     await atClerk.mutation(api.users.linking.remove, { tokenIdentifier: builtIn });
     expect(await ada.query(me)).toBeNull();
+    expect((await t.query(internal.mail.outbox.sentTo, { to: "ada@example.org" }))[0]!.subject).toBe("A way to sign in was removed");
     expect((await atClerk.query(me))?._id).toBe(ada.userId);
     await expect(atClerk.mutation(api.users.linking.remove, { tokenIdentifier: `${ISSUER}|user_ada` })).rejects.toMatchObject(refused("CONFLICT"));
+  });
+
+  it("leaves what needs the password to whoever came with it", async () => {
+    const { atClerk } = await linked();
+    await expect(atClerk.mutation(api.users.emails.change, { email: "elsewhere@example.org" })).rejects.toMatchObject(refused("CONFLICT"));
   });
 
   it("leaves somebody who was unlinked with a row of their own", async () => {
@@ -86,7 +92,7 @@ describe("a code for linking", () => {
 
   it("is good once", async () => {
     const t = await clerkDeployment();
-    const ada = await signUp(t, "Ada", "ada@example.org", "correct horse battery");
+    const ada = await account(t, "Ada", "ada@example.org");
     const { code } = await ada.mutation(api.users.linking.offer, {});
     await holder(t, "user_ada").mutation(api.users.linking.claim, { code });
     const thief = holder(t, "user_eve", { email: "eve@example.org" });
@@ -96,7 +102,7 @@ describe("a code for linking", () => {
 
   it("is worth nothing once another was made, and the hash that is kept is no code", async () => {
     const t = await clerkDeployment();
-    const ada = await signUp(t, "Ada", "ada@example.org", "correct horse battery");
+    const ada = await account(t, "Ada", "ada@example.org");
     const { code: first } = await ada.mutation(api.users.linking.offer, {});
     await ada.mutation(api.users.linking.offer, {});
     const eve = holder(t, "user_eve");
@@ -108,7 +114,7 @@ describe("a code for linking", () => {
   it("runs out after ten minutes", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const t = await clerkDeployment();
-    const ada = await signUp(t, "Ada", "ada@example.org", "correct horse battery");
+    const ada = await account(t, "Ada", "ada@example.org");
     const { code } = await ada.mutation(api.users.linking.offer, {});
     vi.setSystemTime(Date.now() + CODE_LIFE_MS + 1000);
     await expect(holder(t, "user_ada").mutation(api.users.linking.claim, { code })).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
@@ -116,7 +122,7 @@ describe("a code for linking", () => {
 
   it("takes no account's trips away: that of a row with trips is refused, and still good for another", async () => {
     const t = await clerkDeployment();
-    const ada = await signUp(t, "Ada", "ada@example.org", "correct horse battery");
+    const ada = await account(t, "Ada", "ada@example.org");
     const ben = await member(t, "user_ben", { name: "Ben", email: "ben@example.org" });
     await trip(Object.assign(ben, { userId: ben.userId }));
     const { code } = await ada.mutation(api.users.linking.offer, {});
@@ -128,10 +134,10 @@ describe("a code for linking", () => {
 
   it("doesn't take an identity away from the account that it was linked to", async () => {
     const t = await clerkDeployment();
-    const ada = await signUp(t, "Ada", "ada@example.org", "correct horse battery");
+    const ada = await account(t, "Ada", "ada@example.org");
     const atClerk = holder(t, "user_ada");
     await atClerk.mutation(api.users.linking.claim, await codeOf(ada));
-    const eve = await signUp(t, "Eve", "eve@example.org", "correct horse battery");
+    const eve = await account(t, "Eve", "eve@example.org");
     await expect(atClerk.mutation(api.users.linking.claim, await codeOf(eve))).rejects.toMatchObject(refused("CONFLICT"));
     expect((await atClerk.query(me))?._id).toBe(ada.userId);
   });
@@ -167,7 +173,7 @@ const codeOf = async (person: Pick<ReturnType<typeof holder>, "mutation">) => ({
 describe("an equal e-mail address", () => {
   it("never links by itself, whoever comes first", async () => {
     const t = await clerkDeployment();
-    const ada = await signUp(t, "Ada", "ada@example.org", "correct horse battery");
+    const ada = await account(t, "Ada", "ada@example.org");
     const sameAddress = await member(t, "user_eve", { email: "ada@example.org", emailVerified: true });
     expect(sameAddress.userId).not.toBe(ada.userId);
     const again = await member(t, "user_eve2", { email: "ADA@example.org", emailVerified: true });

@@ -139,11 +139,12 @@ describe("a password", () => {
   });
 
   it("isn't closed to its owner by the wrong ones of strangers, where the browser is known", async () => {
-    const { t } = await adaHere();
+    const { t, ada } = await adaHere();
     await signIn(t, { ticket: TICKET });
     for (let tries = 0; tries < 10; tries += 1) await expect(signIn(t, { password: "wrong horse" })).rejects.toMatchObject(refusal("AUTHENTICATION_ERROR"));
     await expect(signIn(t)).rejects.toMatchObject(refusal("RATE_LIMIT_EXCEEDED"));
     await expect(signIn(t, { ticket: "b".repeat(64) })).rejects.toMatchObject(refusal("RATE_LIMIT_EXCEEDED"));
+    await expect(ada.action(api.users.proofs.prove, { secret: "wrong horse" })).rejects.toMatchObject(refusal("AUTHENTICATION_ERROR"));
     expect((await signIn(t, { ticket: TICKET })).tokens).toBeTruthy();
   });
 

@@ -11,6 +11,7 @@ import { requestOrigin } from "../requestOrigin";
 import { passwordAccount, requireAccountHolder } from "./accountModel";
 import { limitAddress, overLimit, tooOften } from "./accountLimits";
 import { emailAddress, requirePassword } from "./accounts";
+import { openForSession } from "./ownTries";
 import { passwordIsRight } from "./passwordCheck";
 import { beginReset, completeReset, setPassword } from "./passwordModel";
 import { passwordHash } from "./passwordProvider";
@@ -72,9 +73,11 @@ export const admitChange = internalMutation({
     const account = await passwordAccount(ctx, user._id);
     if (!account) throw appError("CONFLICT", "Your account has no password here: you sign in elsewhere.");
     const sessionId = await tokenSessionId(ctx);
-    const by = await proofOf(ctx, user, sessionId && (await detailsOf(ctx, sessionId)));
+    const session = sessionId && (await detailsOf(ctx, sessionId));
+    const by = await proofOf(ctx, user, session);
     // The present password, which is asked for anyway, is that proof.
     if (by !== "password") await requireRecentProof(ctx);
+    await openForSession(ctx, account, session);
     return account.providerAccountId;
   },
 });

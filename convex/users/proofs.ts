@@ -11,6 +11,7 @@ import { passwordAccount, requireAccountHolder } from "./accountModel";
 import { overLimit, tooOften } from "./accountLimits";
 import { proveMail } from "./accountMails";
 import { CODE_MINUTES, issueEmailCode, spendEmailCode } from "./emailCodes";
+import { openForSession } from "./ownTries";
 import { passwordIsRight } from "./passwordCheck";
 import { proofOf, type ProofBy } from "./proof";
 import { detailsOf, tokenSessionId } from "./sessionModel";
@@ -69,9 +70,11 @@ export const asker = internalMutation({
   handler: async (ctx): Promise<Asker> => {
     const user = await requireAccountHolder(ctx);
     const sessionId = await tokenSessionId(ctx);
-    const by = await proofOf(ctx, user, sessionId && (await detailsOf(ctx, sessionId)));
+    const session = sessionId && (await detailsOf(ctx, sessionId));
+    const by = await proofOf(ctx, user, session);
     const account = await passwordAccount(ctx, user._id);
     if (!by || !account) throw appError("CONFLICT", "Your account has no password here: you sign in elsewhere.");
+    await openForSession(ctx, account, session);
     return { userId: user._id, email: account.providerAccountId, by };
   },
 });

@@ -19,6 +19,13 @@ async function adaAgain(t: Engine, params: Parameters<typeof signIn>[1] = {}) {
 const arrive = (t: Engine, userId: Id<"users">, from: typeof HOME, ticket: string | null = null) =>
   ticketHash(ticket).then((hash) => t.mutation(internal.users.signIns.finish, { userId, flow: "signIn", proof: null, ticketHash: hash, from }));
 
+/** The same, and what can be done in the session. */
+async function arriveAs(t: Engine, userId: Id<"users">, from: typeof HOME) {
+  const arrived = await arrive(t, userId, from);
+  if (arrived.outcome !== "signedIn") throw new Error("A code was asked for.");
+  return t.withIdentity({ subject: `${userId}|${arrived.sessionId}`, issuer: "http://caravan.test" });
+}
+
 describe("sessions", () => {
   it("are listed, and one that is revoked is over at once", async () => {
     const { t, ada } = await adaHere();
@@ -72,6 +79,15 @@ describe("a sign-in out of the ordinary", () => {
     expect(await ada.query(api.users.security.alerts)).toEqual([]);
   });
 
+  it("can't be waved through by itself", async () => {
+    const { t, ada } = await adaHere();
+    const thief = await arriveAs(t, ada.userId, AWAY);
+    const [newest] = await thief.query(api.users.security.signIns);
+    expect(newest!.signals).toEqual(["newBrowser"]);
+    await expect(thief.mutation(api.users.security.dismissAlert, { eventId: newest!._id })).rejects.toMatchObject(refusal("RESOURCE_NOT_FOUND"));
+    expect(await ada.query(api.users.security.alerts)).toMatchObject([{ _id: newest!._id }]);
+  });
+
   it("is five failures within a quarter of an hour, told once", async () => {
     const { t, ada } = await adaHere();
     for (let tries = 0; tries < 8; tries += 1) await t.mutation(internal.users.signIns.failed, { email: ADA, outcome: "wrongPassword", from: AWAY });
@@ -86,10 +102,7 @@ describe("what would lock the owner out", () => {
   it("needs a proof of the last ten minutes, which a suspicious session doesn't start with", async () => {
     const { t, ada } = await adaHere();
     await arrive(t, ada.userId, HOME);
-    const { outcome, ...opened } = await arrive(t, ada.userId, AWAY);
-    expect(outcome).toBe("signedIn");
-    const { sessionId } = opened as { sessionId: string };
-    const thief = t.withIdentity({ subject: `${ada.userId}|${sessionId}`, issuer: "http://caravan.test" });
+    const thief = await arriveAs(t, ada.userId, AWAY);
     const change = () => thief.mutation(api.users.emails.change, { email: "thief@example.org" });
     await expect(change()).rejects.toMatchObject(refusal("AUTHORIZATION_ERROR", { needs: "proof", by: "password" }));
     await expect(thief.action(api.users.proofs.prove, { secret: "wrong horse" })).rejects.toMatchObject(refusal("AUTHENTICATION_ERROR"));

@@ -5,12 +5,13 @@ import { v } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
 import { sendMail } from "../mail/mail";
-import { accountByEmail, forgetWrongPasswords } from "./accountModel";
-import { limitAddress, overLimit } from "./accountLimits";
+import { accountByEmail } from "./accountModel";
+import { limitAddress } from "./accountLimits";
 import { failuresMail, signInAlertMail } from "./accountMails";
 import { FAILURES, makesBurst, signInSignals } from "./anomalies";
 import { sendConfirmation } from "./emailModel";
-import { isKnownBrowser, knowBrowser, knownBrowsers } from "./knownBrowsers";
+import { knowBrowser, knownBrowsers } from "./knownBrowsers";
+import { openForBrowser } from "./ownTries";
 import { place, type Place, type Signal } from "./securitySchema";
 import { openSession, sessionsOf } from "./sessionModel";
 import { codeProof, secondStep, spendCode } from "./totpModel";
@@ -30,19 +31,10 @@ export const admit = internalMutation({
     if (flow === "signUp") await limitAddress(ctx, "signUps", address);
     const account = await accountByEmail(ctx, email);
     if (flow === "signUp") return account ? "taken" : "admitted";
-    if (account) await letOwnerThrough(ctx, account, ticketHash);
+    if (account) await openForBrowser(ctx, account, ticketHash);
     return "admitted";
   },
 });
-
-/**
- * Ten wrong passwords an hour, whoever types them, close an account for the library: strangers could keep its owner out.
- * A browser that the account knows has ten tries of its own.
- */
-async function letOwnerThrough(ctx: MutationCtx, { _id, userId }: Doc<"authAccounts">, ticketHash: string | null): Promise<void> {
-  if (!(await isKnownBrowser(ctx, userId, ticketHash))) return;
-  if ((await overLimit(ctx, "knownBrowserTries", `${userId}|${ticketHash}`)) === null) await forgetWrongPasswords(ctx, _id);
-}
 
 /** Before a guest is made. Throws RATE_LIMIT_EXCEEDED. */
 export const admitGuest = internalMutation({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../_generated/api";
+import { as } from "../people.testing";
 import { adaHere, appCode, codeFor, confirmEmail, ADA, PASSWORD, refusal, SEALING, signIn } from "./accounts.testing";
 import { codeHash } from "./oneTimeCodes";
 
@@ -56,6 +57,14 @@ describe("two-step sign-in", () => {
     await t.action(api.users.passwords.reset, { email: ADA, code: await codeFor(t, ADA, "Choose a new password"), password: "battery staple" });
     await expect(signIn(t, { password: "battery staple" })).rejects.toMatchObject(needsCode);
     expect((await signIn(t, { password: "battery staple", code: appCode(secret, 1) })).tokens).toBeTruthy();
+  });
+
+  it("isn't switched off by a password where the account hasn't been used before", async () => {
+    const { t, ada, secret } = await adaInTwoSteps();
+    const params = { provider: "password", params: { flow: "signIn", email: ADA, password: PASSWORD, code: appCode(secret, 1) } };
+    const thief = as(t, await t.withRequestMetadata({ ip: "198.51.100.9", userAgent: "curl/8" }).action(api.auth.signIn, params));
+    await expect(thief.action(api.users.totp.disable, { by: "password", secret: PASSWORD })).rejects.toMatchObject(refusal("AUTHORIZATION_ERROR"));
+    expect(await ada.query(api.users.security.overview)).toMatchObject({ secondStep: { recoveryCodesLeft: 10 } });
   });
 
   it("is switched off by a password or a code, and not by wrong ones", async () => {

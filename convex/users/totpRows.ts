@@ -10,6 +10,7 @@ import { sendMail } from "../mail/mail";
 import { sealedText, type SealedText } from "../sealing/seal";
 import { passwordAccount, requireAccountHolder, requireConfirmedEmail } from "./accountModel";
 import { changedMail } from "./accountMails";
+import { openForSession } from "./ownTries";
 import { requireRecentProof } from "./proof";
 import { detailsOf, tokenSessionId } from "./sessionModel";
 import { codeProof, countTry, secondStep, spendCode, totpRow } from "./totpModel";
@@ -108,6 +109,7 @@ export const holder = internalMutation({
     if (by === "password" && (!session || session.flagged)) throw appError("AUTHORIZATION_ERROR", "Use a code, or a browser that your account knows: here the password isn't enough.");
     const account = await passwordAccount(ctx, user._id);
     if (!account || !(await secondStep(ctx, user._id))) throw appError("CONFLICT", "Two-step sign-in is off.");
+    if (by === "password") await openForSession(ctx, account, session);
     return { userId: user._id, email: account.providerAccountId };
   },
 });

@@ -18,6 +18,10 @@ export type UploadGrant = { ok: true; component: ComponentPath } | { ok: false; 
 export class ChecksumMismatch extends Error {}
 
 export class FileStorage {
+  /** Who reads files of an older moment: until they are done nothing is deleted. */
+  private holders = 0;
+  private readonly unsettled = new Set<string>();
+
   constructor(
     private readonly database: Database,
     private readonly blobs: BlobFolder,
@@ -53,11 +57,16 @@ export class FileStorage {
     return file;
   }
 
+  /** A row that has its id and creation time already. */
+  adopt(tx: Transaction, component: ComponentPath, { storageId, ...fields }: StoredFile, { _id, _creationTime }: { _id: string; _creationTime: number }): void {
+    tx.adopt(component, FILES, { ...fields, _id, _creationTime });
+    tx.insert("", FILE_ADDRESSES, { storageId, component, file: _id });
+  }
+
   // Outside of any.
 
   /** Writes bytes for an `insert` to follow; without one they are nobody's. Throws ChecksumMismatch. */
-  async receive(source: BlobSource, contentType: string | null, expectedSha256?: string): Promise<StoredFile> {
-    const storageId = randomUUID();
+  async receive(source: BlobSource, contentType: string | null, expectedSha256?: string, storageId: string = randomUUID()): Promise<StoredFile> {
     const { size, sha256 } = await this.blobs.write(storageId, source);
     const actual = sha256.toString("base64");
     if (expectedSha256 !== undefined && expectedSha256 !== actual && expectedSha256.toLowerCase() !== sha256.toString("hex")) {
@@ -94,7 +103,22 @@ export class FileStorage {
 
   /** After transactions that wrote or deleted these: bytes whose row didn't come to be, or is gone, go. */
   async settle(storageIds: Iterable<string>): Promise<void> {
+    if (this.holders > 0) {
+      for (const storageId of storageIds) this.unsettled.add(storageId);
+      return;
+    }
     for (const storageId of storageIds) if ((await this.lookUp(storageId)) === null) await this.blobs.remove(storageId);
+  }
+
+  /** Keeps the bytes of every file that is there now, until what this returns is called. */
+  hold(): () => void {
+    this.holders++;
+    return () => {
+      if (--this.holders > 0) return;
+      const waiting = [...this.unsettled];
+      this.unsettled.clear();
+      this.settle(waiting).catch((error: unknown) => console.error("Files that nobody has any more could not be deleted", error));
+    };
   }
 
   /** At start, before anything is uploaded: what a process that died left behind goes. */

@@ -64,6 +64,8 @@ export class TestDeployment extends Caller {
     functions: FunctionHost,
     /** Ends it and deletes its data. */
     readonly close: () => Promise<void>,
+    /** Changes environment variables while it runs. */
+    readonly setEnvironment: (changes: Record<string, string>) => void,
   ) {
     super(functions, null);
   }
@@ -81,10 +83,11 @@ export async function makeEngine(env: Record<string, string>, projectDir = proce
   const functions = await createFunctionHost({ projectDir, database, files: openFileStorage(dataDir, database), env: () => env, code });
   const scheduler = new Scheduler(database, functions);
   await scheduler.start();
-  return new TestDeployment(functions, async () => {
+  const close = async () => {
     scheduler.stop();
     await functions.close();
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });
-  });
+  };
+  return new TestDeployment(functions, close, (changes) => void Object.assign(env, changes));
 }

@@ -7,6 +7,7 @@ import { internal } from "../../_generated/api";
 import { internalAction, type ActionCtx } from "../../_generated/server";
 import { loadCity } from "../../places/catalog";
 import { contextOf } from "../../places/context/catalog";
+import { whereItFailed } from "../../whereItFailed";
 import { Follow } from "../answer/follow";
 import { keepAttempts, modelsFor } from "../models";
 import { citiesOf } from "../planner/respond/respond";
@@ -31,7 +32,7 @@ export const work = internalAction({
       const worded = await wordedReport(ctx, task, loaded, input);
       await ctx.runMutation(internal.ai.agents.tasks.complete, { ...task, inputKey, ...worded });
     } catch (error) {
-      console.error("An agent failed", agent, task.taskId, error);
+      console.error("An agent failed", agent, task.taskId, whereItFailed(error));
       await ctx.runMutation(internal.ai.agents.tasks.fail, { ...task, error: "Something went wrong in this agent's work. Try it again in a moment." });
     }
     return null;

@@ -41,7 +41,7 @@ export const emulatedDesk: Desk = {
     const { units, detail } = wordsOf(ask);
     const policy = POLICY[ask.kind];
     const cancellation: CancellationPolicy = { freeUntil: ask.startsAt - policy.hours * HOUR_MS, percentAfter: policy.percentAfter };
-    return { kind: "quoted", detail, contact: "Emulated provider: nobody is behind it", price: await priceOf(ask, units), cancellation };
+    return { kind: "quoted", detail, contact: "", price: await priceOf(ask, units), cancellation };
   },
   request: async (ctx, ask, price) => {
     requireAnswer(ask.title);

@@ -38,7 +38,7 @@ export function BookingCard({ booking, payments, onAskAgain }: BookingCardProps)
       {confirmationCode && status !== "cancelled" && <ConfirmationCode code={confirmationCode} />}
       <Standing booking={booking} />
       {policy && <p className="text-sm text-ink-soft">{policy}</p>}
-      {contact && <p className="text-sm text-ink-soft">Ask: {contact}</p>}
+      {contact && <p className="text-sm text-ink-soft">Contact: {contact}</p>}
       {notes && <p className="text-sm whitespace-pre-wrap text-ink-soft">{notes}</p>}
       {provider === "emulated" && isOpen(booking) && <EmulatedProviderNote />}
       {status === "held" && <EmulatedNote mode={payments} />}
@@ -93,7 +93,8 @@ function Actions({ booking, payments, onAskAgain, onEdit, onCancel }: ActionsPro
         </p>
       )}
       {isRemovable && <Button look="ghost" size="sm" busy={actions.busy === "remove"} onClick={() => void actions.remove(_id)}>Take off the list</Button>}
-      {isOpen(booking) && asking !== "cancel" && <Button look="ghost" onClick={onCancel}>{status === "idea" ? "Not now" : "Cancel booking"}</Button>}
+      {status === "idea" && <Button look="ghost" busy={actions.busy === "remove"} onClick={() => void actions.remove(_id)}>Not now</Button>}
+      {status !== "idea" && isOpen(booking) && asking !== "cancel" && <Button look="ghost" onClick={onCancel}>Cancel booking</Button>}
       {provider === "manual" && (status === "requested" || status === "confirmed") && <Button look="secondary" onClick={onEdit}>{status === "requested" ? "Add the confirmation" : "Change"}</Button>}
       {status === "idea" && !asking && onAskAgain && review !== null && <Button look="secondary" onClick={onAskAgain}>Ask again</Button>}
       {status === "idea" && price && !asking && review === null && <Button busy={actions.busy === "request"} onClick={() => void actions.request(_id)}>Book for {formatMoney(price)}</Button>}

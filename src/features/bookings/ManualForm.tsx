@@ -73,7 +73,7 @@ export function ManualForm({ activityId, activity, booking, onDone }: ManualForm
         <Input autoFocus value={code} maxLength={64} autoComplete="off" onChange={(event) => setCode(event.target.value)} />
       </Field>
       <div className="grid grid-cols-[1fr_8.5rem] gap-4">
-        <Field label="Price for everyone" optional error={errorOf("price")}>
+        <Field label="Price" optional error={errorOf("price")}>
           <Input inputMode="decimal" value={price} onChange={(event) => setPrice(event.target.value)} />
         </Field>
         <Field label="Price in">
@@ -85,7 +85,7 @@ export function ManualForm({ activityId, activity, booking, onDone }: ManualForm
       <Field label="Free to cancel through" optional hint="We remind you two days before." error={errorOf("freeUntil")}>
         <Input type="date" value={freeUntil} onChange={(event) => setFreeUntil(event.target.value)} />
       </Field>
-      <Field label="Whom to ask" optional hint="Phone, e-mail or page of the place." error={errorOf("contact")}>
+      <Field label="Contact" optional hint="Phone, e-mail or page of the place." error={errorOf("contact")}>
         <Input value={contact} maxLength={300} onChange={(event) => setContact(event.target.value)} />
       </Field>
       <Field label="Notes on the booking" optional error={errorOf("notes")}>

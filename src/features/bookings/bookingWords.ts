@@ -18,7 +18,7 @@ export const STATUSES: Record<Booking["status"], { label: string; tone: ChipTone
   completed: { label: "Over", tone: "neutral", became: "Over" },
 };
 
-export const KINDS: Record<Booking["kind"], string> = { hotel: "Stay", flight: "Flight", train: "Train", restaurant: "Table", tour: "Tour or ticket" };
+export const KINDS: Record<Booking["kind"], string> = { hotel: "Stay", flight: "Flight", train: "Train", restaurant: "Table", tour: "Tour" };
 
 export const isOpen = ({ status }: Booking): boolean => status === "idea" || status === "requested" || status === "held" || status === "confirmed";
 

@@ -47,9 +47,11 @@ function NextStep({ offer, interval, mine, canPay, actions }: Props) {
   if (plan === "guest") return <Button asChild look="secondary" className="w-full"><Link to="/sign-up?next=/account/plan">Sign up first</Link></Button>;
   if (isHeld) return null;
   if (offer.plan === "free") {
-    return subscription ? <Button look="ghost" className="w-full" disabled={actions.busy !== null} onClick={() => void actions.portal()}>Cancel your plan</Button> : null;
+    return subscription && subscription.cancelAt === null ? <Button look="ghost" className="w-full" disabled={actions.busy !== null} onClick={() => void actions.portal()}>Cancel your plan</Button> : null;
   }
   const paid = offer.plan;
+  // While a payment is missing, the card comes first.
+  if (subscription && subscription.status !== "active" && subscription.status !== "trialing") return null;
   if (subscription) return <ChangeButton offer={offer} to={paid} interval={interval} isSamePlan={held === paid} onTrial={subscription.status === "trialing"} actions={actions} />;
   const hasTrial = offer.trialDays > 0 && !trialUsed;
   return (

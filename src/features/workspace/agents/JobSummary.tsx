@@ -14,7 +14,7 @@ type JobSummaryProps = { job: AdviceJob; actions: ReturnType<typeof useAdviceAct
 export function JobSummary({ job, actions }: JobSummaryProps) {
   const { memberById } = useTrip();
   const member = memberById.get(job.askedBy);
-  const name = member?.name ?? "Someone";
+  const name = member?.name ?? "Somebody who left";
   const working = job.finishedAt === null;
   return (
     <section aria-label="Where it stands" className="rounded-lg bg-accent-soft px-4 py-3.5">

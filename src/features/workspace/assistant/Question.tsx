@@ -7,7 +7,7 @@ import type { ThreadMessage } from "./useThread";
 /** What a person asked, as they wrote it; to themselves also what was remembered of it. */
 export function Question({ message, mine }: { message: ThreadMessage; mine: boolean }) {
   const author = useTrip().memberById.get(message.userId);
-  const name = author?.name ?? "Someone";
+  const name = author?.name ?? "Somebody who left";
   return (
     <article aria-label={name} className="flex animate-rise-in items-start justify-end gap-2.5">
       <div className="flex max-w-[85%] flex-col items-end">

@@ -115,7 +115,7 @@ const times = ({ start, end }: Activity) => (start ? formatTime(start) + (end ? 
 /** Where it comes from and why it is here. */
 function Provenance({ activity }: { activity: Activity }) {
   const { memberById } = useTrip();
-  const who = memberById.get(activity.updatedBy)?.name ?? "Someone";
+  const who = memberById.get(activity.updatedBy)?.name ?? "Somebody who left";
   return (
     <div className="space-y-3">
       <p className="flex flex-wrap gap-2">

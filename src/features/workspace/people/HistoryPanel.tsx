@@ -25,10 +25,10 @@ export function HistoryPanel() {
       <ol className="divide-y divide-line">
         {events.results.map((event) => {
           const member = memberById.get(event.actorId);
-          const name = event.byAssistant ? `The assistant, for ${member?.name ?? "someone"},` : (member?.name ?? "Someone");
+          const name = event.byAssistant ? `The assistant, for ${member?.name ?? "somebody who left"},` : (member?.name ?? "Somebody who left");
           return (
             <li key={event._id} className="flex items-start gap-3 py-3">
-              {event.byAssistant ? <LogoMark className="size-8 shrink-0" /> : <Avatar name={member?.name ?? "Someone"} hue={member?.hue ?? 0} decorative />}
+              {event.byAssistant ? <LogoMark className="size-8 shrink-0" /> : <Avatar name={member?.name ?? "Somebody who left"} hue={member?.hue ?? 0} decorative />}
               <p className="min-w-0 flex-1 text-[0.9375rem]">
                 <span className="font-medium">{name}</span> <span className={event.undone ? "text-ink-faint line-through" : ""}>{event.label}</span>
                 <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(event.at).toISOString()}>{when.format(event.at)}</time>

@@ -1,0 +1,39 @@
+// A snapshot becomes a data folder of its own: built beside the place where it should be, and moved there once it is
+// whole and on disk, so that a restore that fails or is killed leaves no half folder to start on.
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { openDatabase } from "../database/openDatabase";
+import { openFileStorage } from "../functions/openFileStorage";
+import { COMPONENT_TABLES } from "../functions/systemTables";
+import { syncFolder } from "../store/dataFolder";
+import { importSource } from "./importSnapshot";
+import { openSnapshot } from "./readSnapshot";
+import { SnapshotError } from "./snapshotError";
+
+/** Resolves to the number of documents and files. Throws SnapshotError; `dataDir` is then as it was. */
+export async function restoreSnapshot(path: string, dataDir: string): Promise<number> {
+  const target = resolve(dataDir);
+  if (existsSync(target) && readdirSync(target).length > 0) throw new SnapshotError(`The folder ${dataDir} isn't empty: restore into a new one.`);
+  const source = await openSnapshot(path);
+  const building = `${target}.restoring`;
+  rmSync(building, { recursive: true, force: true });
+  try {
+    // Clients that saw the old deployment must never see time go back, whatever this machine's clock says.
+    const now = () => Math.max(Date.now(), source.ts / 1000);
+    const database = await openDatabase(building, { now });
+    let written: number;
+    try {
+      await database.applySchemas([{ component: "", validate: false, tables: COMPONENT_TABLES }]);
+      written = await importSource({ database, files: openFileStorage(building, database) }, source, { mode: "requireEmpty", whole: true });
+    } finally {
+      await database.close();
+    }
+    if (existsSync(target)) rmSync(target, { recursive: true });
+    renameSync(building, target);
+    syncFolder(dirname(target));
+    return written;
+  } finally {
+    await source.close();
+    rmSync(building, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,55 @@
+import { useQuery } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
+import type { ReactNode } from "react";
+import { api } from "../../../../convex/_generated/api";
+import { Button } from "../../../ui/Button";
+import { Dialog } from "../../../ui/Dialog";
+import { Skeleton } from "../../../ui/Skeleton";
+
+type Outlook = FunctionReturnType<typeof api.privacy.deletion.outlook>;
+
+export function DeleteDialog({ busy, onClose, onConfirm }: { busy: boolean; onClose: () => void; onConfirm: () => void }) {
+  const outlook = useQuery(api.privacy.deletion.outlook);
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Delete your account?"
+      description="Nothing goes today. You can change your mind for fourteen days, here or after signing in again."
+      footer={
+        <>
+          <Button look="ghost" onClick={onClose}>Keep my account</Button>
+          <Button look="danger" busy={busy} disabled={!outlook} onClick={onConfirm}>Delete in 14 days</Button>
+        </>
+      }
+    >
+      {outlook ? <Outcome outlook={outlook} /> : <Skeleton className="h-32" />}
+    </Dialog>
+  );
+}
+
+function Outcome({ outlook: { gone, handedOver, shared, plan } }: { outlook: Outlook }) {
+  return (
+    <dl className="divide-y divide-line border-y border-line">
+      {gone.length > 0 && <Part name="Goes for good">{titles(gone)}</Part>}
+      {handedOver.map(({ title, to }) => <Part key={title} name="Is handed on">“{title}” goes to {to}</Part>)}
+      {shared > 0 && <Part name="Stays with the others">{shared === 1 ? "The trip" : `The ${shared} trips`} you were invited to. What you did there reads “Somebody who left”.</Part>}
+      {plan && <Part name="Ends">Your plan, on that day and without a refund. To end it sooner, do so under Plan.</Part>}
+      <Part name="Is removed">Name, address, sign-ins, keys, documents, what the assistant remembers, and what you told it.</Part>
+      <Part name="Is kept">Payments and the log of your account, by number and without your name: the law wants the first, honesty the second.</Part>
+      <Part name="Isn't cancelled">Bookings that stand. Cancel them first if you won't go.</Part>
+    </dl>
+  );
+}
+
+const SHOWN = 4;
+const titles = (all: string[]) => `${all.slice(0, SHOWN).map((title) => `“${title}”`).join(", ")}${all.length > SHOWN ? ` and ${all.length - SHOWN} more trips` : ""}`;
+
+function Part({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-5 gap-y-0.5 py-3 sm:grid-cols-[10rem_1fr]">
+      <dt className="font-medium">{name}</dt>
+      <dd className="min-w-0 text-ink-soft wrap-anywhere">{children}</dd>
+    </div>
+  );
+}

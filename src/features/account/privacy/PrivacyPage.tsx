@@ -1,0 +1,20 @@
+// What Caravan holds of one, and what one decides about it: take it out, allow or not, leave.
+import { useTitle } from "../../../lib/useTitle";
+import { ConsentSection } from "./ConsentSection";
+import { DeleteSection } from "./DeleteSection";
+import { DocumentsSection } from "./DocumentsSection";
+import { ExportSection } from "./ExportSection";
+import { HistorySection } from "./HistorySection";
+
+export function PrivacyPage() {
+  useTitle("Privacy");
+  return (
+    <div className="flex flex-col gap-14">
+      <ExportSection />
+      <ConsentSection />
+      <DocumentsSection />
+      <HistorySection />
+      <DeleteSection />
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+// The pages of administration, in the order of their tabs: read by the router and by the tabs.
+import type { ComponentType } from "react";
+
+export type AdminPage = {
+  /** Below /admin/. */
+  path: string;
+  label: string;
+  lazy: () => Promise<{ Component: ComponentType }>;
+};
+
+export const ADMIN_PAGES: AdminPage[] = [{ path: "audit", label: "Audit", lazy: async () => ({ Component: (await import("./audit/AuditPage")).AuditPage }) }];
