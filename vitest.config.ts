@@ -1,4 +1,5 @@
 // Five suites. The project's function tests run twice, once on each engine: `#engine` names it.
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -9,6 +10,8 @@ const pureTests = ["convex/*.test.ts", "convex/{places,ai,money,billing,bookings
 export default defineConfig({
   resolve: { alias: { "@": path("./src") } },
   test: {
+    // Vitest would leave a core to itself: half of a machine that has two.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

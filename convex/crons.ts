@@ -10,5 +10,6 @@ crons.hourly("people: repair what Clerk's webhooks missed", { minuteUTC: 7 }, in
 crons.hourly("bookings: remind, release and complete", { minuteUTC: 17 }, internal.bookings.reminders.sweep, {});
 crons.hourly("privacy: delete exports that have expired", { minuteUTC: 27 }, internal.privacy.exports.sweep, {});
 crons.daily("privacy: delete accounts whose grace is over", { hourUTC: 3, minuteUTC: 37 }, internal.privacy.deletion.sweep, {});
+crons.daily("audit: verify the chain", { hourUTC: 4, minuteUTC: 17 }, internal.audit.verify.run, {});
 
 export default crons;

@@ -248,6 +248,7 @@ import type * as billing_paymentRows from "../billing/paymentRows.js";
 import type * as billing_paymentStates from "../billing/paymentStates.js";
 import type * as billing_paymentSubjects from "../billing/paymentSubjects.js";
 import type * as billing_payments from "../billing/payments.js";
+import type * as billing_payouts from "../billing/payouts.js";
 import type * as billing_plan from "../billing/plan.js";
 import type * as billing_planIntents from "../billing/planIntents.js";
 import type * as billing_planRows from "../billing/planRows.js";
@@ -662,6 +663,7 @@ declare const fullApi: ApiFromModules<{
   "billing/paymentStates": typeof billing_paymentStates;
   "billing/paymentSubjects": typeof billing_paymentSubjects;
   "billing/payments": typeof billing_payments;
+  "billing/payouts": typeof billing_payouts;
   "billing/plan": typeof billing_plan;
   "billing/planIntents": typeof billing_planIntents;
   "billing/planRows": typeof billing_planRows;

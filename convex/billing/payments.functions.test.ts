@@ -262,6 +262,18 @@ describe("giving back", () => {
     expect((await balances(t))["stripe:balance EUR"]).toBe(4380);
   });
 
+  it("isn't possible with what has been paid out, which is no more than what was held, once a reference", async () => {
+    const { ada, paymentId, t } = await paid();
+    const payOut = (amount: number, reference: string) => t.mutation(internal.billing.payouts.record, { userId: ada.userId, amount, currency: "EUR", reference });
+    await expect(payOut(4501, "SEPA-1")).rejects.toMatchObject(refused("VALIDATION_ERROR"));
+    expect([await payOut(4000, "SEPA-1"), await payOut(4000, "SEPA-1")]).toEqual([true, false]);
+    expect((await ada.query(api.billing.payments.standing, {})).held.amount).toBe(500);
+    await expect(refund(ada, paymentId, { amount: 501 })).rejects.toMatchObject(refused("CONFLICT"));
+    await refund(ada, paymentId, { amount: 500 });
+    await eventually(async () => expect((await balances(t))[`payable:user:${ada.userId} EUR`]).toBe(0));
+    await expect(payOut(1, "SEPA-2")).rejects.toMatchObject(refused("VALIDATION_ERROR"));
+  });
+
   it("isn't told to people outside the trip", async () => {
     const { paymentId, person } = await paid();
     await expect(refund(await person("Sue"), paymentId)).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));

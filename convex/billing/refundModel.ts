@@ -9,7 +9,7 @@ import { toStripeAmount } from "../money/stripeAmounts";
 import { boundedText, integerBetween } from "../validation";
 import { customerById } from "./customers";
 import type { FactOf } from "./facts";
-import { ACCOUNTS, post, transfer } from "./ledger";
+import { ACCOUNTS, balanceOf, post, transfer } from "./ledger";
 import { becomeWhatItIs, paymentOf, refundsOf, sumOf } from "./paymentModel";
 import { presentMode } from "./mode";
 import { isPaid } from "./paymentStates";
@@ -51,6 +51,9 @@ export async function giveBack(ctx: MutationCtx, by: Id<"users">, payment: Payme
   if (left === 0) throw appError("CONFLICT", nothingLeft(payment));
   const amount = input.amount === undefined ? left : integerBetween(input.amount, "amount", 1, left);
   toStripeAmount({ amount, currency: payment.currency });
+  const waiting = sumOf(await refundsOf(ctx, payment._id), ["requested", "pending"]);
+  const held = 0 - (await balanceOf(ctx, await rulesOf(payment).owedTo(ctx), payment.currency));
+  if (amount + waiting > held) throw appError("CONFLICT", "This has been paid out already, and can't be given back from here. Send it back yourselves.");
   const refundId = await ctx.db.insert("refunds", { paymentId: payment._id, requestedBy: by, amount, reason, press, state: "requested", refundId: null });
   await recordAudit(ctx, { actorId: by, personId: payment.payerId, action: "refund.request", target: refundId, details: { amount, currency: payment.currency, paymentId: payment._id } });
   await ctx.scheduler.runAfter(0, internal.billing.refundWork.carryOn, {});

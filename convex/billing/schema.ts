@@ -185,7 +185,7 @@ export const billingTables = {
   ledgerTransactions: defineTable({
     /** "refund:re_1": what it tells of; posted once. */
     source: v.string(),
-    kind: literals("payment", "subscription", "refund", "refundFailed", "dispute", "disputeWon", "fee"),
+    kind: literals("payment", "subscription", "refund", "refundFailed", "dispute", "disputeWon", "payout", "fee"),
     at: v.number(),
   }).index("by_source", ["source"]),
 

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { api, internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { FakeStripe } from "../billing/stripe.testing";
+import { clerkDeployment, clerkUser, member, tell } from "../clerk/clerk.testing";
 import { deployment, guest, titles, trip } from "../people.testing";
 import { adaHere, mailsTo, PASSWORD, refusal, signIn } from "../users/accounts.testing";
 import { FRIENDS, MARKS, tablesWith, zora } from "./people.testing";
@@ -93,6 +94,18 @@ describe("after somebody has left", () => {
     for (let step = 0; step < 100; step += 1) await t.mutation(internal.privacy.erasure.advance, { erasureId: erasure!.id as Id<"erasures">, step });
     expect(await t.action(internal.privacy.mentions.find, { text: "users.erased" })).toHaveLength(1);
     expect(await tablesWith(t, "Gustavson")).toEqual([]);
+  });
+
+  it("what Clerk said of them is gone too, and late news from there brings nobody back", async () => {
+    const t = await clerkDeployment({ CLERK_SECRET_KEY: "" });
+    await tell(t, "msg_1", "user.created", clerkUser("user_zora", 1, { first: "Zoraquist", email: "zoraquist@example.org" }));
+    const zora = await member(t, "user_zora", { name: "Zoraquist", email: "zoraquist@example.org" });
+    expect(await tablesWith(t, "Zoraquist")).toEqual(expect.arrayContaining(["users", "clerkUsers"]));
+    await t.mutation(internal.privacy.deletion.removeNow, { userId: (await zora.query(api.users.users.me, {}))!._id });
+    await gone(t, "zoraquist");
+    await tell(t, "msg_2", "user.updated", clerkUser("user_zora", 2, { first: "Zoraquist", email: "zoraquist@example.org" }));
+    expect(await tablesWith(t, "Zoraquist")).toEqual([]);
+    await expect(zora.mutation(api.clerk.session.enter, {})).rejects.toMatchObject(refusal("AUTHENTICATION_ERROR"));
   });
 
   it("their plan is ended and their customer deleted first; while Stripe is silent everything waits for the next look", async () => {

@@ -81,23 +81,25 @@ async function leaveTrip(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips"
     for (const { _id, _creationTime, ...fields } of page) if (namesPerson(fields, user.name, places)) await ctx.db.patch(_id, withoutName(fields, user.name, places));
     return isDone ? `${WRITTEN[index + 1] ?? "mails"}|` : `${table}|${continueCursor}`;
   }
-  await leaveMails(ctx, user, trip, membership, places);
+  const rest = await leaveMails(ctx, user, trip, at, places);
+  if (rest !== null) return `mails|${rest}`;
   await ctx.db.delete(membership._id);
   await ctx.db.patch(trip._id, { memberCount: Math.max(0, trip.memberCount - 1) });
   return BEGINNING;
 }
 
-/** Mails to the others that name the leaver: who asked them for what. */
-async function leaveMails(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips">, { userId }: Doc<"memberships">, places: string[]) {
-  for (const member of await membersOf(ctx, trip._id)) {
-    if (member.userId === userId) continue;
-    const mails = await ctx.db
-      .query("mails")
-      .withIndex("by_user", (q) => q.eq("userId", member.userId))
-      .order("desc")
-      .take(PAGE);
-    for (const { _id, subject, text } of mails) if (namesPerson({ subject, text }, user.name, places)) await ctx.db.patch(_id, withoutName({ subject, text }, user.name, places));
-  }
+/** Mails to the others that name the leaver: who asked them for what. Cursor: "<the how manieth member>|<cursor in their mails>". */
+async function leaveMails(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips">, cursor: string, places: string[]): Promise<string | null> {
+  const [position, at] = splitOnce(cursor || "0|");
+  const others = (await membersOf(ctx, trip._id)).filter(({ userId }) => userId !== user._id);
+  const member = others[Number(position)];
+  if (!member) return null;
+  const { page, isDone, continueCursor } = await ctx.db
+    .query("mails")
+    .withIndex("by_user", (q) => q.eq("userId", member.userId))
+    .paginate({ numItems: PAGE, cursor: at || null });
+  for (const { _id, subject, text } of page) if (namesPerson({ subject, text }, user.name, places)) await ctx.db.patch(_id, withoutName({ subject, text }, user.name, places));
+  return isDone ? `${Number(position) + 1}|` : `${position}|${continueCursor}`;
 }
 
 /** Words of the trip that a name must not be mistaken for. */

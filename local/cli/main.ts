@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { readEnvFile } from "./envFile";
-import { readOptions, UsageError } from "./options";
+import { runDataCommand } from "./dataCommands";
+import { readDataCommand, readOptions, UsageError } from "./options";
 import { refuse, runUntilStopped } from "./runUntilStopped";
 
 try {
+  const command = readDataCommand(process.argv.slice(2));
+  if (command) process.exit(await runDataCommand(command));
   const { envFile, projectDir, dataDir, staticDir, ...options } = readOptions(process.argv.slice(2));
   if (!existsSync(resolve(projectDir))) throw new UsageError(`There is no folder ${projectDir}.`);
   const { url, port } = await runUntilStopped({

@@ -11,7 +11,10 @@ export const USAGE = `caravan-local --project DIR --data DIR [--port N] [--site-
   --env-file FILE   NAME=value lines for the functions' environment
   --public-url URL  how clients reach it, behind a proxy
   --trust-proxy N   take N proxies' word (X-Forwarded-For) on who calls (0)
-  --watch           load the functions again when they change`;
+  --watch           load the functions again when they change
+caravan-local backup --data DIR --to FILE       all data as a ZIP, also while it runs
+caravan-local restore --data NEWDIR --from FILE
+caravan-local check --data DIR                  is a stopped deployment's folder whole?`;
 
 export class UsageError extends Error {}
 
@@ -30,6 +33,24 @@ export function readOptions(argv: string[]) {
     trustProxy: count(values["trust-proxy"] ?? "0", "--trust-proxy"),
     watch: values.watch ?? false,
   };
+}
+
+export type DataCommand = { name: "backup"; dataDir: string; to: string } | { name: "restore"; dataDir: string; from: string } | { name: "check"; dataDir: string };
+
+/** Null when the command line is that of a server. Throws UsageError. */
+export function readDataCommand([name, ...argv]: string[]): DataCommand | null {
+  if (name !== "backup" && name !== "restore" && name !== "check") return null;
+  const option = { backup: "to", restore: "from", check: null }[name];
+  try {
+    const { values } = parseArgs({ args: argv, options: { data: { type: "string" }, ...(option && { [option]: { type: "string" as const } }) } });
+    const { data: dataDir, to, from } = values as { data?: string; to?: string; from?: string };
+    if (dataDir !== undefined && name === "check") return { name, dataDir };
+    if (dataDir !== undefined && name === "backup" && to !== undefined) return { name, dataDir, to };
+    if (dataDir !== undefined && name === "restore" && from !== undefined) return { name, dataDir, from };
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+  throw new UsageError(`${name} needs --data${option ? ` and --${option}` : ""}.\n\n${USAGE}`);
 }
 
 function parse(argv: string[]) {

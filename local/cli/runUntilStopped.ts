@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { watch } from "chokidar";
 import { functionsDirectory } from "../functions/createFunctionHost";
+import { SnapshotError } from "../snapshot/snapshotError";
 import { StoreError } from "../store/errors";
 import { UsageError } from "./options";
 import { PortTaken, startDeployment, type Deployment, type DeploymentOptions } from "./startDeployment";
@@ -29,7 +30,7 @@ export async function runUntilStopped(options: DeploymentOptions & { watch?: boo
 
 /** What a person can do something about is a sentence; anything else keeps its stack. */
 export function refuse(error: unknown): never {
-  const known = error instanceof StoreError || error instanceof PortTaken || error instanceof UsageError;
+  const known = error instanceof StoreError || error instanceof PortTaken || error instanceof UsageError || error instanceof SnapshotError;
   console.error(known ? error.message : error);
   process.exit(1);
 }

@@ -1,18 +1,22 @@
 // Puts the floors together: opens the data, loads the functions, listens.
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { AuthService } from "../auth/authService";
 import { openDatabase } from "../database/openDatabase";
 import { createFunctionHost } from "../functions/createFunctionHost";
+import { Environment } from "../functions/environment";
+import { ExecutionLog } from "../functions/executionLog";
 import { openFileStorage } from "../functions/openFileStorage";
 import type { FunctionHost } from "../functions/types";
 import { serveDeployment, serveSite, type Mount } from "../http/httpServer";
 import { StaticFiles } from "../http/staticFiles";
 import { CronJobs } from "../scheduler/cronJobs";
 import { Scheduler } from "../scheduler/scheduler";
+import { Exports } from "../snapshot/exports";
+import { Imports } from "../snapshot/imports";
 import { SyncServer } from "../sync/syncServer";
 
 export type DeploymentOptions = {
@@ -53,6 +57,8 @@ export type Deployment = {
 };
 
 const PORTS_TRIED = 50;
+export const ADDRESS_FILE = "address";
+export const ADMIN_KEY_FILE = "admin-key";
 
 /** Throws StoreError for a data folder that can't be had, PortTaken for a port that can't. */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
@@ -68,18 +74,25 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     const { port } = server.address() as AddressInfo;
     const url = options.publicUrl ?? `http://localhost:${port}`;
     const siteUrl = options.sitePort && !options.publicUrl ? `http://localhost:${options.sitePort}` : url;
-    const env = { ...(await options.env?.(options.dataDir, url)), CONVEX_CLOUD_URL: url, CONVEX_SITE_URL: siteUrl };
+    const given = { ...(await options.env?.(options.dataDir, url)), CONVEX_CLOUD_URL: url, CONVEX_SITE_URL: siteUrl };
+    const environment = await Environment.load(database, given);
+    const log = new ExecutionLog();
     const files = openFileStorage(options.dataDir, database);
-    const functions = await createFunctionHost({ projectDir: options.projectDir, database, files, env: () => env, onLog: options.onLog });
+    const functions = await createFunctionHost({ projectDir: options.projectDir, database, files, env: () => environment.variables, onLog: options.onLog, log });
     opened.push(() => functions.close());
     // Only now are the tables there that say which of them somebody has.
     await files.sweep();
     const adminKey = keptAdminKey(options.dataDir);
     const auth = new AuthService(functions, adminKey, siteUrl);
+    const exports = new Exports(database, files, join(options.dataDir, "exports"));
+    const imports = new Imports(database, functions, join(options.dataDir, "imports"));
+    opened.push(() => exports.stop(), () => imports.stop());
+    await exports.start();
+    await imports.start();
     const sync = new SyncServer(database, functions, auth);
     opened.push(() => sync.close());
     const staticFiles = options.staticDir ? new StaticFiles(options.staticDir, options.scriptOrigins) : null;
-    const parts = { database, functions, auth, sync, siteUrl, staticFiles, mounts: options.mounts?.({ url, dataDir: options.dataDir }) ?? [], trustedProxies: options.trustProxy ?? 0, version: "caravan-local" };
+    const parts = { database, functions, auth, sync, admin: { environment, log, exports, imports }, siteUrl, staticFiles, mounts: options.mounts?.({ url, dataDir: options.dataDir }) ?? [], trustedProxies: options.trustProxy ?? 0, version: "caravan-local" };
     serveDeployment(server, parts);
     if (options.sitePort !== undefined) {
       const site = await listen(options.sitePort, 1);
@@ -92,6 +105,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     const crons = new CronJobs(database, functions);
     opened.push(() => crons.stop());
     await crons.start();
+    opened.push(announce(options.dataDir, `http://localhost:${port}`));
     return { url, port, adminKey, functions, close };
   } catch (error) {
     await close();
@@ -120,9 +134,16 @@ function stop(server: Server): Promise<void> {
   });
 }
 
+/** Where who has the data folder, and this machine, finds the deployment that runs on it. Returns what takes it back. */
+function announce(dataDir: string, url: string): () => void {
+  const path = join(dataDir, ADDRESS_FILE);
+  writeFileSync(path, `${url}\n`);
+  return () => rmSync(path, { force: true });
+}
+
 /** Made once a data folder, readable by its owner alone. */
 function keptAdminKey(dataDir: string): string {
-  const path = join(dataDir, "admin-key");
+  const path = join(dataDir, ADMIN_KEY_FILE);
   if (existsSync(path)) return readFileSync(path, "utf8").trim();
   const key = `caravan-local|${randomBytes(32).toString("hex")}`;
   writeFileSync(path, `${key}\n`, { mode: 0o600 });

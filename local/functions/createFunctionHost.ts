@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { HttpRouter } from "convex/server";
 import type { JSONValue } from "convex/values";
-import type { ComponentPath, Database, Pin, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
+import type { ComponentPath, Database, JSONObject, Pin, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
 import type { Amounts } from "../database/usage";
 import { StoreError } from "../store/errors";
 import { ActionFrame } from "./actionFrame";
@@ -13,6 +13,7 @@ import { displayPath, parseHandle, parsePath, type FunctionAddress } from "./add
 import { loadComponents, type Component, type Slot } from "./component";
 import { cronsOf } from "./crons";
 import { crossing, failure } from "./failure";
+import type { ExecutionLog, LoggedExecution } from "./executionLog";
 import { SyscallFailure, type Caller, type Execution } from "./frame";
 import { answerWithin } from "./httpAction";
 import { call, notFound, requireKind, TimedOut, withLimit } from "./invoke";
@@ -23,6 +24,7 @@ import { RequestContext } from "./requestContext";
 import { cancelJob, scheduledDocument } from "./scheduled";
 import type { StorageHost } from "./storageSyscalls";
 import { COMPONENT_TABLES, SCHEDULED } from "./systemTables";
+import { systemQuery } from "./systemQueries";
 import { TransactionFrame } from "./transactionFrame";
 import type { ActionResult, Call, CronSpec, DurableRun, FunctionHost, FunctionKind, Identity, MutationResult, Origin, Outcome, QueryResult } from "./types";
 
@@ -33,6 +35,8 @@ export type FunctionHostOptions = {
   /** The app's environment variables, read at every call. */
   env: () => Record<string, string>;
   onLog?: (path: string, lines: string[]) => void;
+  /** Told of every execution. */
+  log?: ExecutionLog;
   /** Shared by hosts of one project, and then not this one's to dispose of. */
   code?: ProjectCode;
 };
@@ -125,16 +129,19 @@ class Host implements FunctionHost, Caller {
   async query(call: InnerCall & { journal?: string | null; at?: Pin }): Promise<QueryResult> {
     const execution = this.execution(call.identity, requestOf(call), call.journal ?? null);
     const address = addressOf(call);
+    const system = call.allowInternal && !call.request ? systemQuery(address) : null;
     let outcome: { ok: true; text: string } | { ok: false; error: unknown } = { ok: false, error: null };
     const { ts, reads } = await this.options.database.read(async (tx) => {
       try {
-        outcome = { ok: true, text: await this.run("query", address, call.args, call.allowInternal ?? false, tx, execution) };
+        const run = () => this.run("query", address, call.args, call.allowInternal ?? false, tx, execution);
+        outcome = { ok: true, text: system ? system({ tx, component: address.component, args: call.args as JSONObject, env: this.options.env(), tables: this.options.database.tables }) : await run() };
       } catch (error) {
         outcome = { ok: false, error };
       }
     }, call.at);
-    const shared = { ts, reads, readIdentity: execution.readIdentity, journal: execution.journal.written, logLines: this.ended(address, execution) };
     const result = outcome as { ok: true; text: string } | { ok: false; error: unknown };
+    const shared = { ts, reads, readIdentity: execution.readIdentity, journal: execution.journal.written, logLines: execution.logLines };
+    if (!system) this.ended("query", address, execution, result.ok ? undefined : result);
     return result.ok ? { ok: true, value: result.text, ...shared } : { ...failure(result.error, execution), ...shared };
   }
 
@@ -152,10 +159,11 @@ class Host implements FunctionHost, Caller {
         return { text, ts: null };
       });
       await durable;
-      return { ok: true, value: value.text, ts: value.ts ?? ts, logLines: this.ended(address, execution) };
+      return { ok: true, value: value.text, ts: value.ts ?? ts, logLines: this.ended("mutation", address, execution) };
     } catch (error) {
-      this.ended(address, execution);
-      return failure(error instanceof Thrown ? error.error : error, execution);
+      const thrown = error instanceof Thrown ? error.error : error;
+      this.ended("mutation", address, execution, { error: thrown });
+      return failure(thrown, execution);
     }
   }
 
@@ -164,9 +172,9 @@ class Host implements FunctionHost, Caller {
     const execution = this.execution(call.identity, requestOf(call));
     try {
       const value = await this.runAction(address, call.args, call.allowInternal ?? false, execution);
-      return { ok: true, value, logLines: this.ended(address, execution) };
+      return { ok: true, value, logLines: this.ended("action", address, execution) };
     } catch (error) {
-      this.ended(address, execution);
+      this.ended("action", address, execution, { error });
       return failure(error, execution);
     }
   }
@@ -176,9 +184,11 @@ class Host implements FunctionHost, Caller {
     const { database } = this.options;
     const address = { component: work.component, ...parsePath(work.path) };
     const execution = this.execution(null, new RequestContext(undefined, work.scheduledFunctionId));
+    const kind = this.kindOf(address) ?? "mutation";
+    let thrown: { error: unknown } | undefined;
     const finish = async (outcome: Outcome) => (await database.write(async (tx) => work.finish(tx, outcome))).durable;
     try {
-      if (this.kindOf(address) === "action") {
+      if (kind === "action") {
         const begun = await database.write(async (tx) => work.begin(tx));
         await begun.durable;
         if (!begun.value) return;
@@ -195,9 +205,10 @@ class Host implements FunctionHost, Caller {
     } catch (error) {
       // What the deployment itself failed at is the caller's to try again.
       if (error instanceof StoreError) throw error;
+      thrown = { error };
       await finish({ kind: "failed", error: failure(error, execution).message });
     }
-    this.ended(address, execution);
+    this.ended(kind, address, execution, thrown);
   }
 
   async http(request: Request, identity: Identity | null, origin?: Origin): Promise<Response | null> {
@@ -221,7 +232,7 @@ class Host implements FunctionHost, Caller {
     };
     return answerWithin(this.actions, frame, handle, () => {
       frame.close();
-      this.ended(address, execution);
+      this.ended("httpAction", address, execution);
     });
   }
 
@@ -337,7 +348,10 @@ class Host implements FunctionHost, Caller {
   }
 
   /** Once it is over, and what it wrote is on disk or nowhere. */
-  private ended(address: FunctionAddress, { logLines, files }: Execution): string[] {
+  private ended(kind: LoggedExecution["kind"], address: FunctionAddress, execution: Execution, thrown?: { error: unknown }): string[] {
+    const { logLines, files, startedAt, request } = execution;
+    const error = thrown ? failure(thrown.error, execution).message : null;
+    this.options.log?.add({ kind, path: displayPath(address), component: address.component, requestId: request.requestId, logLines, error, took: Date.now() - startedAt });
     if (logLines.length > 0) this.options.onLog?.(displayPath(address), logLines);
     if (files.size > 0) this.files.settle(files).catch((error: unknown) => console.error("Files that nobody has any more could not be deleted", error));
     return logLines;

@@ -30,6 +30,11 @@ export const SCHEDULED = "_scheduled_functions";
 export const CRON_JOBS = "_cron_jobs";
 export const FILES = "_storage";
 export const FILE_ADDRESSES = "_file_addresses";
+/** {name, value}: what `convex env set` put there. */
+export const ENVIRONMENT = "_environment_variables";
+/** A row for each that was asked for, as the official command line reads it. */
+export const EXPORTS = "_exports";
+export const IMPORTS = "_snapshot_imports";
 
 /** Those that a project may read, by db.system. */
 const VISIBLE = new Set([SCHEDULED, FILES]);

@@ -31,16 +31,17 @@ export class Api {
       response.writeHead(204).end();
       return true;
     }
-    if (request.method !== "POST") return sendJson(response, 405, error("MethodNotAllowed", "Send a POST."));
+    const isGet = request.method === "GET" && endpoint.kind === "query";
+    if (request.method !== "POST" && !isGet) return sendJson(response, 405, error("MethodNotAllowed", "Send a POST."));
     if (endpoint.kind === "timestamp") return sendJson(response, 200, { ts: encodeTs(this.snapshots.hold()) });
     try {
-      const call = JSON.parse(await readBody(request)) as ApiCall;
+      const call = isGet ? callOf(request) : (JSON.parse(await readBody(request)) as ApiCall);
       const path = endpoint.path ?? call.path;
       if (typeof path !== "string") return sendJson(response, 400, error("BadJsonBody", "The body needs a function's path."));
       await this.run(request, response, endpoint, { ...call, path });
     } catch (problem) {
       if (problem instanceof BodyTooLarge) sendJson(response, 413, error("RequestTooLarge", problem.message));
-      else if (problem instanceof SyntaxError) sendJson(response, 400, error("BadJsonBody", "The body is not JSON."));
+      else if (problem instanceof SyntaxError) sendJson(response, 400, error("BadJsonBody", "What was sent is not JSON."));
       else throw problem;
     }
     return true;
@@ -58,6 +59,12 @@ export class Api {
     const kind = endpoint.kind === "any" ? (this.functions.kindOf(call.path, component) ?? "query") : endpoint.kind;
     sendResult(response, kind === "queryAt" || kind === "query" ? await this.functions.query({ ...made, ...(at && { at }) }) : await this.functions[kind](made));
   }
+}
+
+/** `/api/query?path=module:name&args={…}&format=json`, for what can only follow a link. */
+function callOf(request: IncomingMessage): ApiCall {
+  const { searchParams } = new URL(request.url ?? "/", "http://localhost");
+  return { path: searchParams.get("path") ?? undefined, args: JSON.parse(searchParams.get("args") ?? "{}") as JSONValue, format: searchParams.get("format") ?? undefined };
 }
 
 function sendResult(response: ServerResponse, result: QueryResult | MutationResult | ActionResult): void {

@@ -4,6 +4,7 @@ import type { AuthService } from "../auth/authService";
 import type { Database } from "../database/types";
 import type { FunctionHost } from "../functions/types";
 import type { SyncServer } from "../sync/syncServer";
+import { AdminRoutes, type AdminParts } from "./adminRoutes";
 import { Api, sendJson } from "./api";
 import { sendWebResponse, toWebRequest } from "./body";
 import { HeldSnapshots } from "./heldSnapshots";
@@ -16,6 +17,7 @@ export type HttpParts = {
   functions: FunctionHost;
   auth: AuthService;
   sync: SyncServer;
+  admin: AdminParts;
   /** Where the project's routes believe they are. */
   siteUrl: string;
   staticFiles: StaticFiles | null;
@@ -35,6 +37,7 @@ export type Mount = {
 /** Everything on one server, which may be listening already: what answered until now gives way. */
 export function serveDeployment(server: Server, parts: HttpParts): void {
   const storage = new StorageRoutes(parts.functions.files);
+  const admin = new AdminRoutes(parts.functions, parts.auth, parts.admin);
   const api = new Api(parts.functions, parts.auth, new HeldSnapshots(parts.database), parts.trustedProxies);
   server.removeAllListeners("request").removeAllListeners("upgrade");
   server.on("request", (request, response) => {
@@ -44,6 +47,7 @@ export function serveDeployment(server: Server, parts: HttpParts): void {
       const mount = parts.mounts.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
       if (mount) return await mount.handle(request, response);
       if (await storage.handle(request, response, pathname)) return;
+      if (pathname.startsWith("/api/") && (await admin.handle(request, response, pathname))) return;
       if (pathname.startsWith("/api/") && (await api.handle(request, response, pathname))) return;
       if (await runRoute(parts, request, response)) return;
       if (parts.staticFiles?.handle(request, response, pathname)) return;

@@ -4,12 +4,12 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkInvariants } from "../database/checkInvariants";
+import { texts } from "../database/everyDocument";
 import { openDatabase } from "../database/openDatabase";
 import type { ComponentPath, Transaction } from "../database/types";
 import { openFileStorage } from "../functions/openFileStorage";
 import type { FileStorage } from "../functions/fileStorage";
 import { COMPONENT_TABLES, CRON_JOBS, FILE_ADDRESSES, FILES, SCHEDULED } from "../functions/systemTables";
-import { texts } from "./exportSnapshot";
 
 export type DataReport = {
   tables: number;

@@ -1,7 +1,8 @@
 // A deployment's data as one ZIP in Convex's snapshot format, all of it of one moment, while the deployment runs on.
 // `_scheduled_functions`, `_cron_jobs` and `_local/clock.json` are ours: Convex's own import passes over them.
 import { rm } from "node:fs/promises";
-import type { ComponentPath, Database, JSONObject, SerializedQuery, Transaction, Ts } from "../database/types";
+import { texts } from "../database/everyDocument";
+import type { ComponentPath, Database, JSONObject, Transaction, Ts } from "../database/types";
 import type { FileStorage } from "../functions/fileStorage";
 import { CRON_JOBS, FILES, SCHEDULED } from "../functions/systemTables";
 import type { JSONValue } from "convex/values";
@@ -100,17 +101,6 @@ function* counted(rows: Iterable<string>, total: { documents: number }): Generat
   for (const row of rows) {
     total.documents++;
     yield row;
-  }
-}
-
-/** Every document of a table as it is stored, oldest first. */
-export function* texts(tx: Transaction, component: ComponentPath, tableName: string): Generator<string> {
-  const query: SerializedQuery = { source: { type: "FullTableScan", tableName, order: "asc" }, operators: [] };
-  const stream = tx.query(component, query);
-  try {
-    for (let text = stream.next(); text !== null; text = stream.next()) yield text;
-  } finally {
-    stream.close();
   }
 }
 

@@ -28,8 +28,11 @@ function withPoint(value: number): string {
   return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
-function integer(text: string): string {
+const integer = (text: string) => JSON.stringify(int64(BigInt(text)));
+
+/** An int64 as it is stored. Throws RangeError. */
+export function int64(value: bigint): { $integer: string } {
   const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64LE(BigInt(text));
-  return `{"$integer":"${bytes.toString("base64")}"}`;
+  bytes.writeBigInt64LE(value);
+  return { $integer: bytes.toString("base64") };
 }

@@ -1,6 +1,7 @@
 // Puts tables and files into a deployment, ids and creation times included. Everything is read and checked once before
 // anything is written; then up to 8 MiB are one commit, and what is larger is several, of which is said how far they came.
-import type { ComponentPath, Database, JSONObject, SerializedQuery, Transaction } from "../database/types";
+import { texts } from "../database/everyDocument";
+import type { ComponentPath, Database, JSONObject, Transaction } from "../database/types";
 import { ChecksumMismatch, type FileStorage, type StoredFile } from "../functions/fileStorage";
 import { CRON_JOBS, FILES, SCHEDULED } from "../functions/systemTables";
 import { tableNumberOf } from "../values/ids";
@@ -136,11 +137,8 @@ async function clearSome(target: Target, { component, name }: { component: Compo
 }
 
 function clear({ files }: Target, tx: Transaction, component: ComponentPath, tableName: string, limit: number, gone: string[]): void {
-  const query: SerializedQuery = { source: { type: "FullTableScan", tableName, order: "asc" }, operators: [] };
-  const stream = tx.query(component, query);
   const ids: string[] = [];
-  for (let text = stream.next(); text !== null && ids.length < limit; text = stream.next()) ids.push((JSON.parse(text) as { _id: string })._id);
-  stream.close();
+  for (const text of texts(tx, component, tableName)) if (ids.push((JSON.parse(text) as { _id: string })._id) >= limit) break;
   for (const id of ids) {
     if (tableName === FILES) gone.push(files.remove(tx, component, id));
     else tx.remove(component, id, tableName);

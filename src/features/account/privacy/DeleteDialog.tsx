@@ -10,12 +10,13 @@ type Outlook = FunctionReturnType<typeof api.privacy.deletion.outlook>;
 
 export function DeleteDialog({ busy, onClose, onConfirm }: { busy: boolean; onClose: () => void; onConfirm: () => void }) {
   const outlook = useQuery(api.privacy.deletion.outlook);
+  const me = useQuery(api.users.users.me);
   return (
     <Dialog
       open
       onOpenChange={onClose}
       title="Delete your account?"
-      description="Nothing goes today. You can change your mind for fourteen days, here or after signing in again."
+      description={`Nothing goes today. You can change your mind for fourteen days, ${me?.isAnonymous ? "in this browser" : "here or after signing in again"}.`}
       footer={
         <>
           <Button look="ghost" onClick={onClose}>Keep my account</Button>

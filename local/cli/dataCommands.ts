@@ -1,0 +1,90 @@
+// backup, restore and check: what a data folder needs besides being served.
+import { createWriteStream, existsSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { ConvexHttpClient } from "convex/browser";
+import { makeFunctionReference } from "convex/server";
+import { openDatabase } from "../database/openDatabase";
+import { openFileStorage } from "../functions/openFileStorage";
+import { COMPONENT_TABLES } from "../functions/systemTables";
+import { checkData } from "../snapshot/checkData";
+import { exportSnapshot } from "../snapshot/exportSnapshot";
+import { restoreSnapshot } from "../snapshot/restoreSnapshot";
+import { SnapshotError } from "../snapshot/snapshotError";
+import { StoreError } from "../store/errors";
+import { UsageError, type DataCommand } from "./options";
+import { ADDRESS_FILE, ADMIN_KEY_FILE } from "./startDeployment";
+
+const POLL_MS = 100;
+
+/** Says what it did; resolves to the status to end with. Throws what `refuse` knows. */
+export async function runDataCommand(command: DataCommand): Promise<number> {
+  const dataDir = resolve(command.dataDir);
+  if (command.name === "restore") {
+    const written = await restoreSnapshot(resolve(command.from), dataDir);
+    console.log(`Restored ${written} documents and files into ${dataDir}.`);
+    return 0;
+  }
+  if (!existsSync(join(dataDir, "format.json"))) throw new UsageError(`${dataDir} isn't the data folder of a deployment.`);
+  return command.name === "backup" ? backup(dataDir, resolve(command.to)) : check(dataDir);
+}
+
+async function backup(dataDir: string, to: string): Promise<number> {
+  if (existsSync(to)) throw new UsageError(`There is a file ${to} already.`);
+  try {
+    const database = await openDatabase(dataDir);
+    try {
+      await database.applySchemas([{ component: "", validate: false, tables: COMPONENT_TABLES }]);
+      const { documents, files } = await exportSnapshot(database, openFileStorage(dataDir, database), to, { includeStorage: true });
+      console.log(`Backed up ${documents} documents and ${files} files to ${to}.`);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === "DATA_IN_USE") || !existsSync(join(dataDir, ADDRESS_FILE))) throw error;
+    await backupRunning(dataDir, to);
+  }
+  return 0;
+}
+
+type Export = { state: "in_progress" | "failed" } | { state: "completed"; start_ts: bigint; documents: number; files: number };
+const latestExport = makeFunctionReference<"query", Record<string, never>, Export>("_system/cli/exports:getLatest");
+
+/** Through the deployment that has the folder. */
+async function backupRunning(dataDir: string, to: string): Promise<void> {
+  const url = readFileSync(join(dataDir, ADDRESS_FILE), "utf8").trim();
+  const adminKey = readFileSync(join(dataDir, ADMIN_KEY_FILE), "utf8").trim();
+  const headers = { authorization: `Convex ${adminKey}` };
+  await expectOk(await fetch(`${url}/api/export/request/zip?includeStorage=true`, { method: "POST", headers }));
+  const client = new ConvexHttpClient(url, { logger: false }) as ConvexHttpClient & { setAdminAuth(key: string): void };
+  client.setAdminAuth(adminKey);
+  let done = await client.query(latestExport, {});
+  for (; done.state === "in_progress"; done = await client.query(latestExport, {})) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  if (done.state === "failed") throw new SnapshotError("The deployment could not write the backup: its output says why.");
+  const response = await fetch(`${url}/api/export/zip/${done.start_ts}`, { headers });
+  await expectOk(response);
+  try {
+    await pipeline(Readable.fromWeb(response.body as import("node:stream/web").ReadableStream), createWriteStream(to, { flags: "wx", mode: 0o600, flush: true }));
+  } catch (error) {
+    rmSync(to, { force: true });
+    throw error;
+  }
+  console.log(`Backed up ${done.documents} documents and ${done.files} files of the running deployment to ${to}.`);
+}
+
+async function expectOk(response: Response): Promise<void> {
+  if (!response.ok) throw new SnapshotError(`The deployment refused the backup: ${((await response.json()) as { message: string }).message}`);
+}
+
+async function check(dataDir: string): Promise<number> {
+  const { tables, documents, entries, files, scheduled, leftovers, problems } = await checkData(dataDir);
+  if (problems.length > 0) {
+    console.error(problems[0]);
+    if (problems.length > 1) console.error(`There are ${problems.length - 1} more problems.`);
+    return 1;
+  }
+  console.log(`Whole: ${documents} documents in ${tables} tables, ${entries} index and search entries that agree with them, ${files} files with their bytes, ${scheduled} scheduled functions.`);
+  if (leftovers > 0) console.log(`${leftovers} files of uploads that were cut short are swept up at the next start.`);
+  return 0;
+}

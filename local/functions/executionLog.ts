@@ -1,0 +1,74 @@
+// The last executions of functions with what they printed, for whoever watches them: `convex logs` asks for what came
+// after a moment, and waits until there is something.
+import type { FunctionKind } from "./types";
+
+const KEPT = 1000;
+const WAIT_MS = 30_000;
+const WATCHERS = 32;
+
+export type LoggedExecution = {
+  kind: FunctionKind | "httpAction";
+  /** "module:name", or "GET /path". */
+  path: string;
+  component: string;
+  requestId: string;
+  logLines: string[];
+  error: string | null;
+  /** Milliseconds. */
+  took: number;
+};
+
+const UDF_TYPES = { query: "Query", mutation: "Mutation", action: "Action", httpAction: "HttpAction" };
+
+export class ExecutionLog {
+  /** Oldest first; `at`: milliseconds since the epoch, each greater than the one before. */
+  private entries: (LoggedExecution & { at: number })[] = [];
+  private last = Date.now();
+  private readonly waiting = new Set<() => void>();
+
+  add(execution: LoggedExecution): void {
+    this.last = Math.max(Date.now(), this.last + 0.01);
+    this.entries.push({ ...execution, at: this.last });
+    if (this.entries.length > 2 * KEPT) this.entries = this.entries.slice(-KEPT);
+    for (const wake of [...this.waiting]) wake();
+  }
+
+  /** What came after `cursor`, as the official command line reads it: at once for 0, else when there is something, or after a while. */
+  async after(cursor: number, gone: AbortSignal): Promise<{ entries: object[]; newCursor: number }> {
+    if (cursor > 0 && this.last <= cursor && this.waiting.size < WATCHERS) await this.next(gone);
+    const entries = this.entries.slice(-KEPT).filter(({ at }) => at > cursor);
+    return { entries: entries.map(shown), newCursor: Math.max(this.last, cursor) };
+  }
+
+  private next(gone: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.waiting.delete(done);
+        gone.removeEventListener("abort", done);
+        resolve();
+      };
+      const timer = setTimeout(done, WAIT_MS).unref();
+      this.waiting.add(done);
+      gone.addEventListener("abort", done);
+    });
+  }
+}
+
+function shown({ kind, path, component, requestId, logLines, error, took, at }: LoggedExecution & { at: number }) {
+  return {
+    kind: "Completion",
+    udfType: UDF_TYPES[kind],
+    componentPath: component === "" ? null : component,
+    identifier: path,
+    timestamp: at / 1000,
+    executionTimestamp: (at - took) / 1000,
+    executionTime: took / 1000,
+    logLines,
+    error,
+    success: error === null ? { status: "success" } : null,
+    requestId,
+    executionId: requestId,
+    cachedResult: false,
+  };
+}

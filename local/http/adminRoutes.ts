@@ -1,0 +1,124 @@
+// What the official command line and `caravan-local backup` ask of a running deployment over HTTP: environment
+// variables, logs, exports, imports. All of it needs the admin key.
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import type { AuthService } from "../auth/authService";
+import { EnvironmentRefusal, type Environment, type EnvironmentChange } from "../functions/environment";
+import type { ExecutionLog } from "../functions/executionLog";
+import type { FunctionHost } from "../functions/types";
+import type { Exports } from "../snapshot/exports";
+import type { ImportRequest, Imports } from "../snapshot/imports";
+import { SnapshotError } from "../snapshot/snapshotError";
+import { sendJson } from "./api";
+import { BodyTooLarge, readBody } from "./body";
+
+export type AdminParts = { environment: Environment; log: ExecutionLog; exports: Exports; imports: Imports };
+
+type Exchange = { request: IncomingMessage; response: ServerResponse; query: URLSearchParams; rest: string };
+type Route = (exchange: Exchange) => Promise<unknown>;
+
+/** What was asked for can't be had, for a reason that the asker can do something about. */
+class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export class AdminRoutes {
+  constructor(
+    private readonly functions: FunctionHost,
+    private readonly auth: AuthService,
+    private readonly parts: AdminParts,
+  ) {}
+
+  /** False when the path is not one of these. */
+  async handle(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> {
+    const [, rest = ""] = /^\/api\/export\/zip\/([^/]*)$/.exec(pathname) ?? [];
+    const route = this.routes[`${request.method} ${rest === "" ? pathname : "/api/export/zip/"}`];
+    if (!route) return false;
+    const caller = await this.auth.fromHeader(request.headers.authorization);
+    if (!caller.ok || !caller.admin) return sendJson(response, 403, { code: "BadAdminKey", message: "The provided admin key was invalid for this instance" });
+    try {
+      const query = new URL(request.url ?? "/", "http://localhost").searchParams;
+      const answer = await route({ request, response, query, rest });
+      if (!response.headersSent) sendJson(response, 200, answer ?? {});
+    } catch (error) {
+      if (error instanceof Refusal) sendJson(response, error.status, { code: error.code, message: error.message });
+      else if (error instanceof SnapshotError) sendJson(response, 400, { code: "InvalidImport", message: error.message });
+      else if (error instanceof EnvironmentRefusal) sendJson(response, 400, { code: "InvalidEnvironmentVariable", message: error.message });
+      else if (error instanceof BodyTooLarge) sendJson(response, 413, { code: "RequestTooLarge", message: error.message });
+      else throw error;
+    }
+    return true;
+  }
+
+  private readonly routes: Record<string, Route> = {
+    "POST /api/update_environment_variables": async ({ request }) => {
+      const { changes } = await jsonBody<{ changes?: unknown }>(request);
+      await this.parts.environment.change(environmentChanges(changes));
+      // auth.config.ts may name them, and what queries have answered.
+      await this.functions.reload();
+    },
+    "GET /api/stream_function_logs": async ({ response, query }) => {
+      const cursor = Number(query.get("cursor") ?? 0);
+      if (!(cursor >= 0)) throw new Refusal(400, "BadCursor", "The cursor must be a number.");
+      const gone = new AbortController();
+      response.once("close", () => gone.abort());
+      return this.parts.log.after(cursor, gone.signal);
+    },
+    "POST /api/export/request/zip": async ({ query }) => {
+      const isUnderWay = await this.parts.exports.request({ includeStorage: query.get("includeStorage") === "true" });
+      if (!isUnderWay) throw new Refusal(400, "ExportInProgress", "There is already an export requested or in progress.");
+    },
+    "GET /api/export/zip/": async ({ response, rest }) => {
+      const path = this.parts.exports.fileOf(rest);
+      if (path === null) throw new Refusal(404, "ExportNotFound", "There is no such export any more: ask for another.");
+      const file = createReadStream(path);
+      response.setHeader("content-type", "application/zip");
+      response.setHeader("content-length", (await stat(path)).size);
+      response.setHeader("content-disposition", `attachment; filename=snapshot_${rest}.zip`);
+      response.writeHead(200);
+      await pipeline(file, response);
+    },
+    "POST /api/import/start_upload": async () => ({ uploadToken: this.parts.imports.beginUpload() }),
+    "POST /api/import/upload_part": async ({ request, query }) => {
+      const part = Number(query.get("partNumber"));
+      await this.parts.imports.addPart(query.get("uploadToken") ?? "", part, request as AsyncIterable<Uint8Array>);
+      return String(part);
+    },
+    "POST /api/import/finish_upload": async ({ request }) => {
+      const { import: wanted, uploadToken } = await jsonBody<{ import?: ImportRequest; uploadToken?: unknown }>(request);
+      return { importId: await this.parts.imports.finishUpload(String(uploadToken), wanted ?? {}) };
+    },
+    "POST /api/perform_import": async ({ request }) => {
+      const { importId } = await jsonBody<{ importId?: unknown }>(request);
+      if (!(await this.parts.imports.perform(String(importId)))) throw new Refusal(400, "ImportNotFound", "There is no import waiting under this id.");
+    },
+  };
+}
+
+async function jsonBody<Body extends object>(request: IncomingMessage): Promise<Body> {
+  const text = await readBody(request);
+  try {
+    const body = JSON.parse(text) as unknown;
+    if (typeof body === "object" && body !== null) return body as Body;
+  } catch {
+    // Said below.
+  }
+  throw new Refusal(400, "BadJsonBody", "The body is not a JSON object.");
+}
+
+function environmentChanges(changes: unknown): EnvironmentChange[] {
+  const isChange = (change: unknown) => {
+    const { name, value } = (change ?? {}) as { name?: unknown; value?: unknown };
+    return typeof name === "string" && (value === undefined || value === null || typeof value === "string");
+  };
+  if (!Array.isArray(changes) || !changes.every(isChange)) throw new Refusal(400, "BadJsonBody", "Changes are a list of names and values.");
+  return (changes as { name: string; value?: string | null }[]).map(({ name, value }) => ({ name, value: value ?? null }));
+}
