@@ -5,7 +5,7 @@ import { entryOf, TABLES, type Entry, type InventoryTable } from "../convex/priv
 export function privacyPage(): string {
   return `# What Caravan holds of people
 
-Written by \`npx tsx scripts/writePrivacy.ts\` from \`convex/privacy/inventory.ts\`; a test fails when it is out of date, when a table of
+Written by \`npm run privacy\` from \`convex/privacy/inventory.ts\`; a test fails when it is out of date, when a table of
 the schema isn't in it, or when an index or a field that it names doesn't exist. Change the table there, not this page.
 
 ## Taking it out

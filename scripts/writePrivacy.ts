@@ -1,4 +1,4 @@
-// Writes docs/privacy.md: npx tsx scripts/writePrivacy.ts
+// Writes docs/privacy.md: npm run privacy
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { privacyPage } from "./privacyPage";

@@ -3,6 +3,7 @@ import { createWriteStream, existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
 import { ConvexHttpClient } from "convex/browser";
 import { makeFunctionReference } from "convex/server";
 import { openDatabase } from "../database/openDatabase";
@@ -48,7 +49,7 @@ async function backup(dataDir: string, to: string): Promise<number> {
   return 0;
 }
 
-type Export = { state: "in_progress" | "failed" } | { state: "completed"; start_ts: bigint; documents: number; files: number };
+type Export = { state: "in_progress" } | { state: "failed" } | { state: "completed"; start_ts: bigint; documents: number; files: number };
 const latestExport = makeFunctionReference<"query", Record<string, never>, Export>("_system/cli/exports:getLatest");
 
 /** Through the deployment that has the folder. */
@@ -60,12 +61,15 @@ async function backupRunning(dataDir: string, to: string): Promise<void> {
   const client = new ConvexHttpClient(url, { logger: false }) as ConvexHttpClient & { setAdminAuth(key: string): void };
   client.setAdminAuth(adminKey);
   let done = await client.query(latestExport, {});
-  for (; done.state === "in_progress"; done = await client.query(latestExport, {})) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  while (done.state === "in_progress") {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    done = await client.query(latestExport, {});
+  }
   if (done.state === "failed") throw new SnapshotError("The deployment could not write the backup: its output says why.");
   const response = await fetch(`${url}/api/export/zip/${done.start_ts}`, { headers });
   await expectOk(response);
   try {
-    await pipeline(Readable.fromWeb(response.body as import("node:stream/web").ReadableStream), createWriteStream(to, { flags: "wx", mode: 0o600, flush: true }));
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), createWriteStream(to, { flags: "wx", mode: 0o600, flush: true }));
   } catch (error) {
     rmSync(to, { force: true });
     throw error;

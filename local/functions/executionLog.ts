@@ -8,7 +8,7 @@ const WATCHERS = 32;
 
 export type LoggedExecution = {
   kind: FunctionKind | "httpAction";
-  /** "module:name", or "GET /path". */
+  /** "module:name"; "http:GET" for a route. */
   path: string;
   component: string;
   requestId: string;

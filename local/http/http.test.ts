@@ -78,7 +78,7 @@ describe("the HTTP API", () => {
     expect((await post("/api/query", { args: {} })).status).toBe(400);
     expect((await post("/api/query", { path: "notes:whoAmI" }, { authorization: "Bearer nonsense" })).status).toBe(401);
     expect((await post("/api/mutation", "x".repeat(17 * 1024 * 1024))).status).toBe(413);
-    expect((await fetch(`${server.url}/api/query`)).status).toBe(405);
+    expect((await fetch(`${server.url}/api/mutation`)).status).toBe(405);
     expect(await (await fetch(`${server.url}/version`)).text()).not.toBe("");
   });
 

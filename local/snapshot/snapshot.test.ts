@@ -9,6 +9,7 @@ import { openDatabase } from "../database/openDatabase";
 import type { Database, JSONObject } from "../database/types";
 import { openFileStorage } from "../functions/openFileStorage";
 import { COMPONENT_TABLES } from "../functions/systemTables";
+import { generateId } from "../values/ids";
 import { fromExported, toExported } from "./exportedValue";
 import { checkData } from "./checkData";
 import { exportSnapshot } from "./exportSnapshot";
@@ -94,11 +95,11 @@ describe("a value in a snapshot", () => {
 
 describe("a backup", () => {
   it("restores to the same documents, ids, creation times, files and schedule", async () => {
-    for (const seed of [1, 2, 3]) {
+    for (const seed of [1, 2]) {
       const random = randomness(seed);
       const a = await open(`a${seed}`);
       const { durable } = await a.database.write(async (tx) => {
-        for (let i = 0; i < 200; i++) {
+        for (let i = 0; i < 300; i++) {
           const fields = Object.fromEntries(Array.from({ length: 1 + random.below(4) }, (_, n) => [`value${n}`, convexToJson(randomValue(random))]));
           const id = tx.insert(["", "limits", "flows/pool"][random.below(3)]!, `table${random.below(4)}`, fields);
           if (random.below(10) === 0) tx.insert("", "links", { to: id });
@@ -180,7 +181,7 @@ describe("an import", () => {
       ["a reserved field", { "people/documents.jsonl": `${people(1)}{"_mine":1}\n` }, /people, line 2: Field '_mine'/],
       ["an older kind", { "people/documents.jsonl": people(1), "people/generated_schema.jsonl": '"{\\"n\\": int64}"\n' }, /older kind of export/],
       ["a bad table", { "my table/documents.jsonl": people(1) }, /can't be the name of a table/],
-      ["a file without bytes", { "_storage/documents.jsonl": '{"_id":"kg2c5ar4vqbvdzmpvx5yjqk6dh7x8z2q"}\n', "people/documents.jsonl": people(1) }, /_storage/],
+      ["a file without bytes", { "_storage/documents.jsonl": `{"_id":"${generateId(3, 0)}"}\n`, "people/documents.jsonl": people(1) }, /_storage, line 1: the bytes of file “\w+” are not in the snapshot/],
       ["nothing", { "README.md": "hello" }, /no tables in this ZIP/],
     ];
     for (const [name, entries, problem] of cases) await expect(load(await zipOf(join(dir, `${name}.zip`), entries), "requireEmpty", target)).rejects.toThrow(problem);

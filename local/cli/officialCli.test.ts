@@ -1,0 +1,186 @@
+// The official command line, as its own process, against a deployment; and backup, restore and check as people run them.
+import { execFile, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { api } from "../fixtures/sync/convex/_generated/api";
+import { FixtureDeployment, PROJECT, watch } from "../testing/fixtureDeployment";
+
+const CONVEX = join(process.cwd(), "node_modules/convex/bin/main.js");
+const MAIN = new URL("main.ts", import.meta.url).pathname;
+
+let fixture: FixtureDeployment;
+let dir: string;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), "convex-local-"));
+  mkdirSync(join(dir, "project"));
+  symlinkSync(join(process.cwd(), "node_modules"), join(dir, "project/node_modules"));
+  writeFileSync(join(dir, "project/package.json"), '{"name":"project","dependencies":{"convex":"*"}}');
+  fixture = await FixtureDeployment.start();
+});
+afterAll(async () => {
+  await fixture.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+type Ran = { code: number; out: string };
+
+function run(file: string, args: string[], cwd: string): Promise<Ran> {
+  const env = { ...process.env, CONVEX_SELF_HOSTED_URL: undefined, CONVEX_DEPLOYMENT: undefined, CI: "1", NO_COLOR: "1" };
+  return new Promise((resolve) => {
+    const child = execFile(file, args, { cwd, env }, (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, out: stdout + stderr }));
+    child.stdin!.end();
+  });
+}
+
+const selected = () => ["--url", fixture.url, "--admin-key", fixture.deployment.adminKey];
+const convex = (...args: string[]) => run(process.execPath, [CONVEX, ...args, ...selected()], join(dir, "project"));
+const local = (...args: string[]) => run(process.execPath, ["--import", "tsx", MAIN, ...args], process.cwd());
+
+describe("npx convex, against a deployment", () => {
+  it("env: sets, gets, lists and removes variables, which functions see at once, and after a restart", async () => {
+    const seen = watch(fixture.client(), api.notes.variable, { name: "GREETING" });
+    await seen.until((value) => value === null);
+    expect(await convex("env", "set", "GREETING", "hello there")).toMatchObject({ code: 0, out: expect.stringContaining("Successfully set GREETING") });
+    await seen.until((value) => value === "hello there");
+    seen.stop();
+    await fixture.restart();
+    const [got, listed, refused] = await Promise.all([convex("env", "get", "GREETING"), convex("env", "list"), convex("env", "set", "CONVEX_SITE_URL", "x")]);
+    expect(got).toEqual({ code: 0, out: "hello there\n" });
+    expect(listed.out).toContain("GREETING=");
+    expect(listed.out).not.toContain("CONVEX_SITE_URL");
+    expect(refused.out).toContain("built-in and cannot be overridden");
+    expect((await convex("env", "remove", "GREETING")).code).toBe(0);
+    expect(await fixture.http().query(api.notes.variable, { name: "GREETING" })).toBe(null);
+  });
+
+  it("data, export and import: shows tables and rows, and takes back what it gave", async () => {
+    const client = fixture.client();
+    for (const body of ["one", "two", "three"]) await client.mutation(api.notes.add, { channel: "cli", body });
+    const upload = await fetch((await client.mutation(api.files.uploadUrl, {})) as string, { method: "POST", headers: { "content-type": "text/plain" }, body: "a file" });
+    expect(upload.status).toBe(200);
+    const [tables, { out }] = await Promise.all([convex("data"), convex("data", "notes", "--limit", "2", "--order", "asc")]);
+    expect(tables.out).toBe("flags\nnotes\n");
+    expect(out).toContain('"one"');
+    expect(out).toContain('"two"');
+    expect(out).not.toContain('"three"');
+
+    const zip = join(dir, "snapshot.zip");
+    expect(await convex("export", "--path", zip, "--include-file-storage")).toMatchObject({ code: 0 });
+    await client.mutation(api.notes.remove, { channel: "cli", body: "two" });
+    expect(await convex("import", zip, "--replace-all", "-y")).toMatchObject({ code: 0, out: expect.stringContaining("Added 4 documents") });
+    expect(await client.query(api.notes.list, { channel: "cli" })).toEqual(expect.arrayContaining(["one", "two", "three"]));
+    const [file] = await client.query(api.files.urls, {});
+    expect(await (await fetch(file!.url!)).text()).toBe("a file");
+  });
+
+  it("import: takes JSON lines, arrays and CSV, and names the line of what it refuses", async () => {
+    const client = fixture.client();
+    const write = (name: string, text: string) => (writeFileSync(join(dir, name), text), join(dir, name));
+    const append = (name: string, text: string) => convex("import", "-y", "--table", "notes", "--append", write(name, text));
+    const [lines, array, csv, refused] = await Promise.all([
+      append("a.jsonl", '{"channel":"lines","body":"1"}\n{"channel":"lines","body":"2"}\n'),
+      append("b.json", '[{"channel":"lines","body":"3"}]'),
+      append("c.csv", 'channel,body\nlines,"four, ""4"""\n'),
+      append("d.jsonl", '{"channel":"lines","body":"5"}\n{"channel":7,"body":"6"}\n'),
+    ]);
+    expect(lines).toMatchObject({ code: 0, out: expect.stringContaining("Added 2 documents") });
+    expect([array.code, csv.code]).toEqual([0, 0]);
+    expect(refused).toMatchObject({ code: 1, out: expect.stringMatching(/notes, line 2: .*does not match the schema/s) });
+    expect(await client.query(api.notes.list, { channel: "lines" })).toEqual(["1", "2", "3", 'four, "4"']);
+  });
+
+  it("logs: shows what functions do, as they do it", async () => {
+    const client = fixture.client();
+    await client.query(api.notes.broken, {}).catch(() => {});
+    const child = spawn(process.execPath, [CONVEX, "logs", "--history", "50", "--success", ...selected()], { cwd: join(dir, "project"), env: { ...process.env, NO_COLOR: "1" } });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    let text = "";
+    const seen = (pattern: RegExp) =>
+      new Promise<void>((resolve, reject) => {
+        const look = (piece: Buffer | "") => {
+          text += piece.toString();
+          if (pattern.test(text)) resolve();
+        };
+        child.stdout.on("data", look);
+        child.stderr.on("data", look);
+        child.once("close", () => reject(new Error(text)));
+        look("");
+      });
+    await seen(/Q\(notes:broken\).*broken on purpose/s);
+    await client.mutation(api.notes.add, { channel: "logs", body: "x" });
+    await seen(/M\(notes:add\)\] Function executed in/);
+  });
+
+  it("run: calls functions, internal ones too", async () => {
+    expect(await convex("run", "notes:hidden")).toMatchObject({ code: 0, out: expect.stringContaining('"inside"') });
+  });
+});
+
+describe("what administrators may", () => {
+  it("nobody else may", async () => {
+    const paths = ["POST update_environment_variables", "GET stream_function_logs?cursor=0", "POST export/request/zip", "GET export/zip/1", "POST import/start_upload", "POST import/upload_part", "POST import/finish_upload", "POST perform_import"];
+    for (const one of paths) {
+      const [method, path] = one.split(" ") as [string, string];
+      for (const authorization of [undefined, "Convex wrong", `Bearer ${fixture.deployment.adminKey}`, `Bearer ${await fixture.issuer.token("ada")}`]) {
+        const response = await fetch(`${fixture.url}/api/${path}`, { method, ...(authorization && { headers: { authorization } }) });
+        expect([one, response.status]).toEqual([one, 403]);
+      }
+    }
+    for (const name of ["queryEnvironmentVariables", "tables", "tableData", "exports:getLatest", "queryImport:list"]) {
+      await expect(fixture.http().query(`_system/cli/${name}` as never)).rejects.toThrow(/Could not find/);
+    }
+  });
+
+  it("is refused in a sentence when it makes no sense, and changes nothing", async () => {
+    const post = async (path: string, body: BodyInit) => {
+      const response = await fetch(`${fixture.url}/api/${path}`, { method: "POST", headers: { authorization: `Convex ${fixture.deployment.adminKey}` }, body });
+      return [response.status, ((await response.json()) as { code?: string }).code];
+    };
+    expect(await post("update_environment_variables", "nonsense")).toEqual([400, "BadJsonBody"]);
+    expect(await post("update_environment_variables", '{"changes":[{"name":1}]}')).toEqual([400, "BadJsonBody"]);
+    expect(await post("update_environment_variables", '{"changes":[{"name":"GOOD","value":"1"},{"name":"no good","value":"1"}]}')).toEqual([400, "InvalidEnvironmentVariable"]);
+    expect(await fixture.http().query(api.notes.variable, { name: "GOOD" })).toBe(null);
+    expect(await post("import/upload_part?uploadToken=../../x&partNumber=1", "x")).toEqual([400, "InvalidImport"]);
+    expect(await post("import/finish_upload", '{"uploadToken":"x"}')).toEqual([400, "InvalidImport"]);
+    expect(await post("perform_import", '{"importId":"x"}')).toEqual([400, "ImportNotFound"]);
+    const { uploadToken } = (await (await fetch(`${fixture.url}/api/import/start_upload`, { method: "POST", headers: { authorization: `Convex ${fixture.deployment.adminKey}` } })).json()) as { uploadToken: string };
+    expect(await post(`import/upload_part?uploadToken=${uploadToken}&partNumber=3`, "x")).toEqual([400, "InvalidImport"]);
+  });
+});
+
+describe("a query by GET", () => {
+  it("answers as one by POST does", async () => {
+    await fixture.http().mutation(api.notes.add, { channel: "get", body: "x" });
+    const ask = (args: string) => fetch(`${fixture.url}/api/query?path=notes:list&format=json&args=${encodeURIComponent(args)}`);
+    expect(await (await ask('{"channel":"get"}')).json()).toMatchObject({ status: "success", value: ["x"] });
+    expect((await ask("{")).status).toBe(400);
+    expect((await fetch(`${fixture.url}/api/mutation?path=notes:add`)).status).toBe(405);
+  });
+});
+
+describe("caravan-local", () => {
+  it("backs up a deployment that runs, restores it into a new folder, and checks both", async () => {
+    const client = fixture.client();
+    await client.mutation(api.notes.add, { channel: "backup", body: "kept" });
+    const to = join(dir, "backup.zip");
+    expect(await local("backup", "--data", fixture.dataDir, "--to", to)).toMatchObject({ code: 0, out: expect.stringMatching(/documents and \d+ files of the running deployment/) });
+    const restored = join(dir, "restored");
+    const [twice, first, busy] = await Promise.all([local("backup", "--data", fixture.dataDir, "--to", to), local("restore", "--data", restored, "--from", to), local("check", "--data", fixture.dataDir)]);
+    expect(twice).toMatchObject({ code: 1, out: `There is a file ${to} already.\n` });
+    expect(first.out).toMatch(/^Restored \d+ documents and files into /);
+    expect(busy).toMatchObject({ code: 1, out: expect.stringMatching(/is in use by another process/) });
+
+    const again = await FixtureDeployment.start({ projectDir: PROJECT, dataDir: restored });
+    expect(await again.http().query(api.notes.list, { channel: "backup" })).toEqual(["kept"]);
+    await again.deployment.close();
+    expect(existsSync(join(restored, "address"))).toBe(false);
+    expect(await local("check", "--data", restored)).toMatchObject({ code: 0, out: expect.stringMatching(/^Whole: \d+ documents in /) });
+    const stopped = join(dir, "stopped.zip");
+    const [backedUp, refused] = await Promise.all([local("backup", "--data", restored, "--to", stopped), local("restore", "--data", fixture.dataDir, "--from", to)]);
+    expect(backedUp.out).toMatch(/^Backed up \d+ documents/);
+    expect(refused).toMatchObject({ code: 1, out: expect.stringMatching(/isn't empty/) });
+    expect(readFileSync(stopped).includes("notes/documents.jsonl")).toBe(true);
+  });
+});
