@@ -6,7 +6,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 /** Floors of the embedded deployment, bottom up. */
-const floors = ["values", "store", "database", "functions", "sync", "http", "cli"];
+const floors = ["values", "store", "database", "functions", "snapshot", "sync", "http", "cli"];
 /** `auth` and `scheduler` stand beside sync: they may use what is below it. */
 const beside = { auth: "sync", scheduler: "sync" };
 

@@ -26,8 +26,8 @@ afterAll(async () => {
 
 type Ran = { code: number; out: string };
 
-function run(file: string, args: string[], cwd: string): Promise<Ran> {
-  const env = { ...process.env, CONVEX_SELF_HOSTED_URL: undefined, CONVEX_DEPLOYMENT: undefined, CI: "1", NO_COLOR: "1" };
+function run(file: string, args: string[], cwd: string, more: Record<string, string> = {}): Promise<Ran> {
+  const env = { ...process.env, CONVEX_DEPLOYMENT: undefined, CI: "1", NO_COLOR: "1", ...more };
   return new Promise((resolve) => {
     const child = execFile(file, args, { cwd, env }, (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, out: stdout + stderr }));
     child.stdin!.end();
@@ -113,8 +113,9 @@ describe("npx convex, against a deployment", () => {
     await seen(/M\(notes:add\)\] Function executed in/);
   });
 
-  it("run: calls functions, internal ones too", async () => {
-    expect(await convex("run", "notes:hidden")).toMatchObject({ code: 0, out: expect.stringContaining('"inside"') });
+  it("run: calls functions, internal ones too, and finds the deployment by its environment", async () => {
+    const environment = { CONVEX_SELF_HOSTED_URL: fixture.url, CONVEX_SELF_HOSTED_ADMIN_KEY: fixture.deployment.adminKey };
+    expect(await run(process.execPath, [CONVEX, "run", "notes:hidden"], join(dir, "project"), environment)).toMatchObject({ code: 0, out: expect.stringContaining('"inside"') });
   });
 });
 
