@@ -359,6 +359,7 @@ import type * as privacy_walk from "../privacy/walk.js";
 import type * as rateLimits from "../rateLimits.js";
 import type * as requestOrigin from "../requestOrigin.js";
 import type * as sealing_reseal from "../sealing/reseal.js";
+import type * as sealing_resealRows from "../sealing/resealRows.js";
 import type * as sealing_seal from "../sealing/seal.js";
 import type * as siteUrl from "../siteUrl.js";
 import type * as trips_access from "../trips/access.js";
@@ -774,6 +775,7 @@ declare const fullApi: ApiFromModules<{
   "rateLimits": typeof rateLimits;
   "requestOrigin": typeof requestOrigin;
   "sealing/reseal": typeof sealing_reseal;
+  "sealing/resealRows": typeof sealing_resealRows;
   "sealing/seal": typeof sealing_seal;
   "siteUrl": typeof siteUrl;
   "trips/access": typeof trips_access;

@@ -3,11 +3,12 @@
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
-import { action, internalAction, type ActionCtx } from "../_generated/server";
+import { action, internalAction } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
 import { userMutation, userQuery } from "../functions";
 import { needs } from "../permissions";
+import { resealRows, type Resealed } from "../sealing/resealRows";
 import { canSeal, readSecrets, seal, unseal } from "../sealing/seal";
 import { documentContent, validContent, type DocumentContent } from "./documentContent";
 import { documentContext, MAX_DOCUMENTS } from "./documentRows";
@@ -69,27 +70,17 @@ export const remove = userMutation({
   },
 });
 
-const PAGE = 100;
-const pageOf = (ctx: ActionCtx, cursor: string | null) => ctx.runQuery(internal.privacy.documentRows.page, { paginationOpts: { numItems: PAGE, cursor } });
-
 /** Seals every document that needs it with the present secret; see sealing/reseal.ts. */
 export const rotate = internalAction({
   args: {},
-  handler: async (ctx): Promise<{ opened: number; unreadable: number }> => {
-    const secrets = await readSecrets(process.env);
-    if (!secrets) throw new Error("AI_KEYS_SECRET must be 32 bytes in base64.");
-    const counts = { opened: 0, unreadable: 0 };
-    let cursor: string | null = null;
-    for (let isDone = false; !isDone; ) {
-      const rows: Awaited<ReturnType<typeof pageOf>> = await pageOf(ctx, cursor);
-      for (const row of rows.page) {
+  handler: (ctx): Promise<Resealed> =>
+    resealRows(
+      (request) => ctx.runQuery(internal.privacy.documentRows.page, request),
+      async (row, secrets) => {
         const text = await unseal(row, documentContext(row), secrets);
-        counts[text === null ? "unreadable" : "opened"] += 1;
-        if (text === null || row.keyVersion === secrets.current.version) continue;
+        if (text === null || row.keyVersion === secrets.current.version) return text !== null;
         await ctx.runMutation(internal.privacy.documentRows.reseal, { id: row._id, was: row.nonce, sealed: await seal(text, documentContext(row), secrets) });
-      }
-      ({ isDone, continueCursor: cursor } = rows);
-    }
-    return counts;
-  },
+        return true;
+      },
+    ),
 });

@@ -5,9 +5,7 @@
 // this list.
 import { internal } from "../_generated/api";
 import { internalAction } from "../_generated/server";
-
-/** Rows that could be opened, and are under the present secret now, and those that nobody can open any more. */
-type Resealed = { opened: number; unreadable: number };
+import type { Resealed } from "./resealRows";
 
 export const run = internalAction({
   args: {},

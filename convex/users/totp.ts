@@ -1,9 +1,10 @@
 // Public functions on one's second step: an authenticator app and recovery codes.
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
-import { action, internalAction, type ActionCtx } from "../_generated/server";
+import { action, internalAction } from "../_generated/server";
 import { appError } from "../errors";
 import { needs } from "../permissions";
+import { resealRows, type Resealed } from "../sealing/resealRows";
 import { readSecrets, seal } from "../sealing/seal";
 import { tooOften } from "./accountLimits";
 import { passwordIsRight } from "./passwordCheck";
@@ -79,27 +80,17 @@ export const disable = needs(
   }),
 );
 
-const PAGE = 100;
-const pageOf = (ctx: ActionCtx, cursor: string | null) => ctx.runQuery(internal.users.totpRows.page, { paginationOpts: { numItems: PAGE, cursor } });
-
-/** For operators, beside ai/keys/vault:rotate, after AI_KEYS_SECRET has changed and while the old one is still there. */
+/** Seals every secret that needs it with the present one; see sealing/reseal.ts. */
 export const rotate = internalAction({
   args: {},
-  handler: async (ctx): Promise<{ opened: number; unreadable: number }> => {
-    const secrets = await readSecrets(process.env);
-    if (!secrets) throw new Error("AI_KEYS_SECRET must be 32 bytes in base64.");
-    const counts = { opened: 0, unreadable: 0 };
-    let cursor: string | null = null;
-    for (let isDone = false; !isDone; ) {
-      const rows: Awaited<ReturnType<typeof pageOf>> = await pageOf(ctx, cursor);
-      for (const row of rows.page) {
+  handler: (ctx): Promise<Resealed> =>
+    resealRows(
+      (request) => ctx.runQuery(internal.users.totpRows.page, request),
+      async (row, secrets) => {
         const secret = await openTotp(row, row.userId);
-        counts[secret === null ? "unreadable" : "opened"] += 1;
-        if (secret === null || row.keyVersion === secrets.current.version) continue;
+        if (secret === null || row.keyVersion === secrets.current.version) return secret !== null;
         await ctx.runMutation(internal.users.totpRows.reseal, { id: row._id, sealed: await seal(secret, totpContext(row.userId), secrets) });
-      }
-      ({ isDone, continueCursor: cursor } = rows);
-    }
-    return counts;
-  },
+        return true;
+      },
+    ),
 });

@@ -3,6 +3,7 @@ import { internal } from "../../_generated/api";
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { ActionCtx } from "../../_generated/server";
 import { readSecrets, seal, unseal, type Secrets } from "../../sealing/seal";
+import { resealRows, type Resealed } from "../../sealing/resealRows";
 import { keyContext, type KeyProvider } from "./schema";
 
 export type OwnKeys = {
@@ -24,21 +25,12 @@ export async function openKeys(ctx: ActionCtx, userId: Id<"users">): Promise<Own
 }
 
 /** Seals every key that needs it with the present secret, after which the previous one can be dropped. */
-export async function resealAll(ctx: ActionCtx): Promise<{ opened: number; unreadable: number }> {
-  const secrets = await readSecrets(process.env);
-  if (!secrets) throw new Error("AI_KEYS_SECRET must be 32 bytes in base64.");
-  const counts = { opened: 0, unreadable: 0 };
-  let cursor: string | null = null;
-  for (let isDone = false; !isDone; ) {
-    const rows: Awaited<ReturnType<typeof pageOf>> = await pageOf(ctx, cursor);
-    for (const row of rows.page) counts[(await openRow(ctx, row, secrets)) === null ? "unreadable" : "opened"] += 1;
-    ({ isDone, continueCursor: cursor } = rows);
-  }
-  return counts;
+export function resealAll(ctx: ActionCtx): Promise<Resealed> {
+  return resealRows(
+    (request) => ctx.runQuery(internal.ai.keys.rows.page, request),
+    async (row, secrets) => (await openRow(ctx, row, secrets)) !== null,
+  );
 }
-
-const PAGE = 100;
-const pageOf = (ctx: ActionCtx, cursor: string | null) => ctx.runQuery(internal.ai.keys.rows.page, { paginationOpts: { numItems: PAGE, cursor } });
 
 async function openRow(ctx: ActionCtx, row: Doc<"providerKeys">, secrets: Secrets): Promise<string | null> {
   const key = await unseal(row, keyContext(row), secrets);

@@ -1,9 +1,8 @@
 // What one can do about bookings. Each says what went wrong as a sentence; `busy` is what is being done.
 import { useAction, useMutation, useQuery } from "convex/react";
-import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
-import { notify } from "../../ui/toast";
+import { useBusy } from "../../lib/useBusy";
 import { useTrip } from "../workspace/useItinerary";
 
 /** Undefined while loading. One subscription, however many ask. */
@@ -19,17 +18,7 @@ export function useBookings() {
   const book = useMutation(api.bookings.bookings.request);
   const takeOff = useMutation(api.bookings.bookings.remove);
   const openPage = useAction(api.bookings.pay.open);
-  const [busy, setBusy] = useState<"quote" | "request" | "pay" | "remove" | null>(null);
-
-  const run = async (what: NonNullable<typeof busy>, work: () => Promise<unknown>) => {
-    setBusy(what);
-    try {
-      await work();
-    } catch (error) {
-      notify.error(error);
-    }
-    setBusy(null);
-  };
+  const { busy, run } = useBusy<"quote" | "request" | "pay" | "remove">();
   return {
     busy,
     quote: (activityId: Id<"activities">, press: string) => run("quote", () => askQuote({ tripId, activityId, press })),

@@ -1,25 +1,15 @@
 // What one can do about payments. Each says what went wrong as a sentence; `busy` is what is being done.
 import { useAction, useMutation } from "convex/react";
-import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { useBusy } from "../../lib/useBusy";
 import { notify } from "../../ui/toast";
 
 export function usePayments(tripId: Id<"trips">) {
   const payRequest = useAction(api.billing.requests.pay);
   const cancelRequest = useMutation(api.billing.requests.cancel);
   const remindOf = useMutation(api.billing.requests.remind);
-  const [busy, setBusy] = useState<Id<"paymentRequests"> | null>(null);
-
-  const run = async (requestId: Id<"paymentRequests">, work: () => Promise<unknown>) => {
-    setBusy(requestId);
-    try {
-      await work();
-    } catch (error) {
-      notify.error(error);
-    }
-    setBusy(null);
-  };
+  const { busy, run } = useBusy<Id<"paymentRequests">>();
   return {
     busy,
     /** Leads to the payment service's page. */
