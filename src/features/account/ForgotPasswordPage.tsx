@@ -1,9 +1,9 @@
 // Asking for a new password. The answer is the same whether there is such an account or not.
 import { useMutation } from "convex/react";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { Link } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
-import { errorSentence } from "../../lib/errors";
+import { useSubmit } from "../../lib/useSubmit";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -17,21 +17,10 @@ export function ForgotPasswordPage() {
   const request = useMutation(api.users.passwords.requestReset);
   const [email, setEmail] = useState("");
   const [asked, setAsked] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await request({ email, ticket: browserTicket() });
-      setAsked(email.trim());
-    } catch (error) {
-      setRefusal(errorSentence(error));
-    }
-    setBusy(false);
-  };
+  const { busy, refusal, submit } = useSubmit(async () => {
+    await request({ email, ticket: browserTicket() });
+    setAsked(email.trim());
+  });
 
   if (asked) {
     return (

@@ -1,7 +1,7 @@
 import { useMutation } from "convex/react";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
-import { errorSentence } from "../../../lib/errors";
+import { useSubmit } from "../../../lib/useSubmit";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
@@ -14,25 +14,13 @@ export function ChangeEmailDialog({ open, onOpenChange }: { open: boolean; onOpe
   const change = useMutation(api.users.emails.change);
   const { withProof, proofDialog } = useProof();
   const [email, setEmail] = useState("");
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setRefusal(null);
-    try {
-      const done = await withProof(() => change({ email }));
-      if (done) {
-        notify.done("A code is on its way to the new address.");
-        setEmail("");
-        onOpenChange(false);
-      }
-    } catch (error) {
-      setRefusal(errorSentence(error));
-    }
-    setBusy(false);
-  };
+  const { busy, refusal, submit } = useSubmit(async () => {
+    const done = await withProof(() => change({ email }));
+    if (!done) return;
+    notify.done("A code is on its way to the new address.");
+    setEmail("");
+    onOpenChange(false);
+  });
 
   return (
     <>

@@ -1,7 +1,7 @@
 import { useAction } from "convex/react";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
-import { errorSentence } from "../../../lib/errors";
+import { useSubmit } from "../../../lib/useSubmit";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { CodeField } from "../CodeField";
@@ -14,20 +14,7 @@ export type EnrolDialogProps = { enrolment: Enrolment; onClose: () => void; /** 
 export function EnrolDialog({ enrolment: { secret, uri }, onClose, onEnrolled }: EnrolDialogProps) {
   const confirm = useAction(api.users.totp.confirm);
   const [code, setCode] = useState("");
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setRefusal(null);
-    try {
-      onEnrolled(await confirm({ code }));
-    } catch (error) {
-      setRefusal(errorSentence(error));
-      setBusy(false);
-    }
-  };
+  const { busy, refusal, submit } = useSubmit(async () => onEnrolled(await confirm({ code })));
 
   return (
     <Dialog open onOpenChange={onClose} title="Set up two-step sign-in" description="Scan this with an authenticator app, or type the key into it.">
