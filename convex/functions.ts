@@ -54,7 +54,6 @@ export const userMutation = mutationFor("self:write");
 export const accountMutation = mutationFor("account:manage");
 
 export const adminQuery = queryFor("admin:access");
-export const adminMutation = mutationFor("admin:access");
 
 const permissionOf = (needed: Role | TripPermission): TripPermission =>
   needed === "viewer" || needed === "editor" || needed === "owner" ? PERMISSION_OF_ROLE[needed] : needed;

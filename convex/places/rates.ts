@@ -3,8 +3,6 @@
 import { minorDigits } from "../money/currencies";
 
 export const RATES_AS_OF = "2025-06";
-/** Said wherever a converted sum is explained. */
-export const RATES_NOTE = `Converted at approximate reference rates of ${RATES_AS_OF}, for planning only.`;
 
 const PER_USD: Record<string, number> = {
   USD: 1, EUR: 0.87, GBP: 0.74, JPY: 145, CHF: 0.82, AUD: 1.54, CAD: 1.37, NZD: 1.66, CNY: 7.2, HKD: 7.85,
