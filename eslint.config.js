@@ -6,7 +6,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 /** Floors of the embedded deployment, bottom up. */
-const floors = ["values", "store", "database", "functions", "snapshot", "sync", "http", "cli"];
+const floors = ["values", "store", "database", "functions", "snapshot", "sync", "http", "dashboard", "cli"];
 /** `auth` and `scheduler` stand beside sync: they may use what is below it. */
 const beside = { auth: "sync", scheduler: "sync" };
 
@@ -45,7 +45,7 @@ export default tseslint.config(
     },
   },
   { files: ["src/**/*.{ts,tsx}"], plugins: { "react-hooks": reactHooks }, rules: reactHooks.configs.recommended.rules },
-  { files: ["scripts/**", "bench/**", "local/cli/**", "e2e/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "local/cli/**", "local/crash/**", "local/fuzz/**", "e2e/**"], rules: { "no-console": "off" } },
   {
     files: ["src/**/*.{ts,tsx}"],
     rules: {

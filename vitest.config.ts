@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const functionTests = ["convex/{users,trips,deployment}/*.test.ts", "convex/**/*.functions.test.ts"];
+const browserTests = ["e2e/*.test.ts", "local/**/*.browser.test.ts"];
 const pureTests = ["convex/*.test.ts", "convex/{places,ai,money,billing,bookings,sealing,privacy,audit}/**/*.test.ts", "src/**/*.test.{ts,tsx}"];
 
 export default defineConfig({
@@ -35,7 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "engine", include: ["local/**/*.test.ts"], environment: "node", testTimeout: 120_000 },
+        test: { name: "engine", include: ["local/**/*.test.ts"], exclude: browserTests, environment: "node", testTimeout: 120_000 },
       },
       {
         extends: true,
@@ -46,7 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
-          include: ["e2e/*.test.ts"],
+          include: browserTests,
           environment: "node",
           testTimeout: 120_000,
           hookTimeout: 120_000,
