@@ -1,7 +1,8 @@
 // One step of a run, applied to the trip as one event of the run's batch.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
-import { addition, alteration, removal, type ActivityFields, type ActivityPatch } from "../trips/activityModel";
+import type { ActivityFields, ActivityPatch } from "../trips/activityBounds";
+import { addition, alteration, removal } from "../trips/activityModel";
 import { applyChanges } from "../trips/changes";
 import { DayOrders } from "../trips/order";
 import type { EditStep, TripEdit } from "./types";

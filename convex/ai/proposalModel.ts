@@ -3,7 +3,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
-import { membersOf } from "../trips/model";
+import { membersOf } from "../trips/members";
 import { beginApplying, finishRun } from "./model";
 import type { EditStep, TripEdit } from "./types";
 

@@ -42,7 +42,7 @@ export function tripState(
       meal: activity.meal,
       why: activity.why,
       source: activity.source,
-      locked: activity.status === "booked" || activity.status === "done",
+      locked: activity.locked === true || activity.status === "booked" || activity.status === "done",
     })),
   };
 }

@@ -6,7 +6,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
 import { sendMail } from "../mail/mail";
 import { siteUrl } from "../siteUrl";
-import { membersOf } from "../trips/model";
+import { membersOf } from "../trips/members";
 import { agendaOf, isTimely, type Due, type ReminderKind } from "./agenda";
 import { moveBooking, saveBooking, type Booking } from "./bookingModel";
 import { giveUpPayments } from "./bookingRefunds";

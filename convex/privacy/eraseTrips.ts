@@ -4,17 +4,17 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { sendMail } from "../mail/mail";
+import { membershipsOf } from "../trips/members";
 import { destinationsOf } from "../trips/model";
 import { entryOf, TABLES } from "./inventory";
 import { namesPerson, withoutName } from "./names";
 import { deleteRow, deleteSome, rowsBy } from "./walk";
 
-const MOST_MEMBERS = 50;
 const PAGE = 50;
 
 /** Who takes over: the editor who has been in the trip longest and stays; null when there is none. */
 export async function heirOf(ctx: QueryCtx, tripId: Id<"trips">, leaverId: Id<"users">): Promise<Doc<"memberships"> | null> {
-  const members = await membersOf(ctx, tripId);
+  const members = await membershipsOf(ctx, tripId);
   const editors = members.filter(({ userId, role }) => role === "editor" && userId !== leaverId).sort((a, b) => a.joinedAt - b.joinedAt);
   for (const editor of editors) {
     const user = await ctx.db.get(editor.userId);
@@ -63,7 +63,7 @@ async function deleteSomeOfTrip(ctx: MutationCtx, trip: Doc<"trips">) {
     if (!ofTrip || fate === "keep" || table === "memberships") continue;
     if (!(await deleteSome(ctx, table, ofTrip, trip._id))) return;
   }
-  for (const { _id } of await membersOf(ctx, trip._id)) await ctx.db.delete(_id);
+  for (const { _id } of await membershipsOf(ctx, trip._id)) await ctx.db.delete(_id);
   await deleteRow(ctx, "trips", trip);
 }
 
@@ -91,7 +91,7 @@ async function leaveTrip(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips"
 /** Mails to the others that name the leaver: who asked them for what. Cursor: "<the how manieth member>|<cursor in their mails>". */
 async function leaveMails(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips">, cursor: string, places: string[]): Promise<string | null> {
   const [position, at] = splitOnce(cursor || "0|");
-  const others = (await membersOf(ctx, trip._id)).filter(({ userId }) => userId !== user._id);
+  const others = (await membershipsOf(ctx, trip._id)).filter(({ userId }) => userId !== user._id);
   const member = others[Number(position)];
   if (!member) return null;
   const { page, isDone, continueCursor } = await ctx.db
@@ -106,8 +106,6 @@ async function leaveMails(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips
 async function placesOf(ctx: QueryCtx, trip: Doc<"trips">): Promise<string[]> {
   return [trip.title, ...(await destinationsOf(ctx, trip._id)).map(({ name }) => name)];
 }
-
-const membersOf = (ctx: QueryCtx, tripId: Id<"trips">) => ctx.db.query("memberships").withIndex("by_trip", (q) => q.eq("tripId", tripId)).take(MOST_MEMBERS);
 
 function splitOnce(text: string): [string, string] {
   const at = text.indexOf("|");

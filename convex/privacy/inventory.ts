@@ -69,7 +69,9 @@ export const INVENTORY = {
   trips: { what: "Trips", personal: true, exported: "all", fate: "withTrip", why: "A trip that is nobody else's goes. Others' stay with them; one of yours goes to the editor who has been in it longest." },
   memberships: { what: "Who is in which trip", personal: true, ofPerson: [{ index: "by_user_tripStart", field: "userId" }], ofTrip: trip, exported: "all", fate: "delete", why: "" },
   invites: { what: "Links into a trip, as hashes", personal: true, ofTrip: { ...trip, mine: "createdBy" }, exported: { without: ["tokenHash"] }, fate: "withTrip", why: "They belong to the trip; they name who made them by id." },
-  destinations: { what: "Cities of a trip", personal: true, ofTrip: { index: "by_trip_order", field: "tripId" }, exported: "all", fate: "withTrip", why: "The plan is the group's." },
+  destinations: { what: "Cities of a trip", personal: true, ofTrip: { index: "by_trip_deletedAt_order", field: "tripId" }, exported: "all", fate: "withTrip", why: "The plan is the group's." },
+  dayNotes: { what: "Titles and notes of a trip's days", personal: true, ofTrip: { index: "by_trip_day", field: "tripId" }, exported: "all", fate: "withTrip", why: "The plan is the group's." },
+  dayVariants: { what: "Other plans for a day", personal: true, ofTrip: { index: "by_trip_day", field: "tripId" }, exported: "all", fate: "withTrip", why: "The plan is the group's." },
   activities: { what: "What is planned in a trip", personal: true, ofTrip: { index: "by_trip_deletedAt_day_order", field: "tripId" }, exported: "all", fate: "withTrip", why: "The plan is the group's; your name goes out of what the assistant wrote into it." },
   tripEvents: { what: "The log of changes to a trip; the copy has your own", personal: true, ofTrip: { index: "by_trip_seq", field: "tripId", mine: "actorId" }, exported: "all", fate: "withTrip", why: "Undo and history are the group's; changes of yours read as “Somebody who left”." },
 

@@ -1,18 +1,30 @@
 // Every change to a trip's plan goes through `applyChanges`: it writes the rows, logs one event with
 // each field before and after, and keeps the trip's counters. Undo is the same log read backwards.
+import type { WithoutSystemFields } from "convex/server";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { membershipsOf } from "./members";
 
 export type Actor = { userId: Id<"users">; assistant: boolean };
-type ActivityRow = Omit<
-  Doc<"activities">,
-  "_id" | "_creationTime" | "tripId" | "createdBy" | "updatedBy" | "updatedByAssistant" | "updatedAt" | "deletedAt"
->;
+/** What is kept beside an activity, and is no edit of the plan. */
+type Kept = "tripId" | "createdBy" | "updatedBy" | "updatedByAssistant" | "updatedAt" | "deletedAt" | "commentCount" | "fileCount" | "votes";
+type ActivityRow = Omit<WithoutSystemFields<Doc<"activities">>, Kept>;
+/** Tables besides activities and the trip itself whose rows are part of the plan. A row is removed by setting `deletedAt`. */
+export type PlanTable = "destinations" | "dayNotes" | "dayVariants";
+type PlanRow<Table extends PlanTable> = WithoutSystemFields<Doc<Table>>;
+
+/** What of a trip the group edits, and can undo. */
+type TripFields = Pick<Doc<"trips">, "title" | "description" | "travellers" | "budget" | "status" | "type" | "assistant" | "startDate" | "endDate" | "openDates" | "coverId">;
+
+type RowChange<Table extends PlanTable> =
+  | { op: "insertRow"; table: Table; row: Omit<PlanRow<Table>, "tripId"> }
+  | { op: "patchRow"; table: Table; row: Doc<Table>; set: Partial<PlanRow<Table>> };
 
 export type Change =
   | { op: "insert"; activity: ActivityRow }
   | { op: "patch"; activity: Doc<"activities">; set: Partial<ActivityRow> & { deletedAt?: number | undefined } }
-  | { op: "trip"; set: Partial<Pick<Doc<"trips">, "title" | "travellers" | "budget" | "status" | "type" | "assistant">> };
+  | { op: "trip"; set: Partial<TripFields> }
+  | { [Table in PlanTable]: RowChange<Table> }[PlanTable];
 
 export type ChangeMeta = {
   trip: Doc<"trips">;
@@ -31,20 +43,14 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
   const inserted: Id<"activities">[] = [];
   const logged: LoggedChange[] = [];
   let countDelta = 0;
-  let tripSet: Record<string, unknown> = {};
+  let tripSet: Partial<TripFields> = {};
   for (const change of changes) {
     switch (change.op) {
       case "insert": {
-        const id = await ctx.db.insert("activities", {
-          ...change.activity,
-          ...stamp,
-          tripId: trip._id,
-          createdBy: actor.userId,
-        });
+        const id = await ctx.db.insert("activities", { ...change.activity, ...stamp, tripId: trip._id, createdBy: actor.userId });
         inserted.push(id);
         countDelta += 1;
-        // Undoing an addition is setting `deletedAt`, so that the id survives a redo.
-        logged.push({ table: "activities", id, fields: [{ name: "deletedAt", before: stamp.updatedAt }] });
+        logged.push(appearance("activities", id, stamp.updatedAt));
         break;
       }
       case "patch": {
@@ -62,6 +68,12 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
         logged.push({ table: "trips", id: trip._id, fields });
         break;
       }
+      case "insertRow":
+      case "patchRow": {
+        const entry = await applyToRow(ctx, trip._id, change, stamp.updatedAt);
+        if (entry) logged.push(entry);
+        break;
+      }
     }
   }
   if (logged.length === 0) return inserted;
@@ -69,6 +81,7 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
   const current = (await ctx.db.get(trip._id))!;
   const seq = current.revision + 1;
   await ctx.db.patch(trip._id, { ...tripSet, revision: seq, activityCount: current.activityCount + countDelta });
+  if (tripSet.startDate !== undefined) await followStart(ctx, trip._id, tripSet.startDate);
   await ctx.db.insert("tripEvents", {
     tripId: trip._id,
     seq,
@@ -81,6 +94,28 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
     undone: false,
   });
   return inserted;
+}
+
+/** Undoing an addition is setting `deletedAt`, so that the id survives a redo. */
+function appearance(table: LoggedChange["table"], id: string, at: number): LoggedChange {
+  return { table, id, fields: [{ name: "deletedAt", before: at }] };
+}
+
+async function applyToRow(ctx: MutationCtx, tripId: Id<"trips">, change: RowChange<PlanTable>, at: number): Promise<LoggedChange | null> {
+  if (change.op === "insertRow") {
+    // The union of tables is checked where the change is made; the writer takes one table at a time.
+    const id = await ctx.db.insert(change.table, { ...change.row, tripId } as never);
+    return appearance(change.table, id, at);
+  }
+  const fields = changedFields(change.row, change.set);
+  if (fields.length === 0) return null;
+  await ctx.db.patch(change.row._id, change.set);
+  return { table: change.table, id: change.row._id, fields };
+}
+
+/** A person's list of trips reads in the order of their starts, which are kept in it. */
+async function followStart(ctx: MutationCtx, tripId: Id<"trips">, tripStart: string) {
+  for (const { _id } of await membershipsOf(ctx, tripId)) await ctx.db.patch(_id, { tripStart });
 }
 
 function changedFields(row: object, set: object): LoggedChange["fields"] {

@@ -62,10 +62,13 @@ async function isBookingsWord(ctx: MutationCtx, activityId: Id<"activities">, st
   return statuses.includes("booked") && (await newestBooking(ctx, activityId)) !== null;
 }
 
+type LoggedTable = Exclude<LoggedChange["table"], "trips">;
+type LoggedRow = Doc<LoggedTable>;
+
 /** Gathers reversed fields by row, so that several events on one row become one write. */
 class Reversal {
   kept = 0;
-  private readonly activities = new Map<Id<"activities">, { row: Doc<"activities">; set: Record<string, unknown> }>();
+  private readonly rows = new Map<string, { table: LoggedTable; row: LoggedRow; set: Record<string, unknown> }>();
   private tripSet: Record<string, unknown> = {};
 
   constructor(private readonly actorId: Id<"users">) {}
@@ -79,24 +82,30 @@ class Reversal {
       }
       return;
     }
-    const id = change.id as Id<"activities">;
-    const row = this.activities.get(id)?.row ?? (await ctx.db.get(id));
+    const { table, id } = change;
+    const row = this.rows.get(id)?.row ?? (await ctx.db.get(id as Id<LoggedTable>));
     if (!row) return;
-    const entry = this.activities.get(id) ?? { row, set: {} };
-    this.activities.set(id, entry);
-    const now: Record<string, unknown> = { ...row, ...entry.set };
+    const entry = this.rows.get(id) ?? { table, row, set: {} };
+    this.rows.set(id, entry);
     for (const field of change.fields) {
-      const takesAway = field.name === "deletedAt" && field.after === undefined;
-      // The event itself made the actor the row's last editor: anybody else came after it.
-      const othersWork = row.updatedBy !== this.actorId;
-      const isBookings = field.name === "status" && (await isBookingsWord(ctx, id, [field.before, field.after]));
-      if (!sameValue(now[field.name], field.after) || (takesAway && othersWork) || isBookings) this.kept += 1;
-      else entry.set[field.name] = field.before;
+      if (await this.stands(ctx, row, { ...row, ...entry.set }, field)) entry.set[field.name] = field.before;
+      else this.kept += 1;
     }
   }
 
+  /** Whether the field is still as the event left it, and reversing it takes away nobody else's work. */
+  private async stands(ctx: MutationCtx, row: LoggedRow, now: Record<string, unknown>, field: LoggedChange["fields"][number]): Promise<boolean> {
+    if (!sameValue(now[field.name], field.after)) return false;
+    if (!("updatedBy" in row)) return true;
+    const takesAway = field.name === "deletedAt" && field.after === undefined;
+    // The event itself made the actor the row's last editor: anybody else came after it.
+    if (takesAway && row.updatedBy !== this.actorId) return false;
+    return field.name !== "status" || !(await isBookingsWord(ctx, row._id, [field.before, field.after]));
+  }
+
   changes(): Change[] {
-    const rows = [...this.activities.values()].map(({ row, set }): Change => ({ op: "patch", activity: row, set }));
-    return Object.keys(this.tripSet).length > 0 ? [...rows, { op: "trip", set: this.tripSet }] : rows;
+    // The log's own words for its fields: what was written once is a field of that table.
+    const changes = [...this.rows.values()].map(({ table, row, set }) => (table === "activities" ? { op: "patch", activity: row, set } : { op: "patchRow", table, row, set }) as Change);
+    return Object.keys(this.tripSet).length > 0 ? [...changes, { op: "trip", set: this.tripSet }] : changes;
   }
 }

@@ -8,7 +8,8 @@ import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions"
 import { integerBetween } from "../validation";
 import { atLeast } from "../permissions";
 import { membershipOf } from "./access";
-import { addMember, destinationsOf } from "./model";
+import { addMember } from "./members";
+import { destinationsOf } from "./model";
 
 const DAY_MS = 86_400_000;
 const TOKEN_BYTES = 24;

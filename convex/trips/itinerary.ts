@@ -1,23 +1,27 @@
 // The one query behind the workspace: everything that list, map and cost strip show.
 import { tripQuery } from "../functions";
 import { tripCosts } from "./costs";
+import { dayNotesOf, variantsOf } from "./dayModel";
 import { travelLegs } from "./legs";
-import { destinationsOf, membersOf } from "./model";
+import { membersOf } from "./members";
+import { destinationsOf } from "./model";
 import { activitiesOfTrip } from "./order";
 
 /**
  * The trip with its destinations, members and living activities in itinerary order (ideas first,
- * then by day and order); `legs` gives the way from one placed activity to the next of its day,
+ * then by day and order), its days' titles and notes, and the names of their other plans; `legs` gives the way from one placed activity to the next of its day,
  * `costs` what it adds up to in the budget's currency.
  */
 export const get = tripQuery("viewer")({
   args: {},
   handler: async (ctx) => {
     const { trip, role } = ctx;
-    const [destinations, members, activities] = await Promise.all([
+    const [destinations, members, activities, dayNotes, variants] = await Promise.all([
       destinationsOf(ctx, trip._id),
       membersOf(ctx, trip._id),
       activitiesOfTrip(ctx, trip._id),
+      dayNotesOf(ctx, trip._id),
+      variantsOf(ctx, trip._id),
     ]);
     return {
       trip: {
@@ -25,6 +29,10 @@ export const get = tripQuery("viewer")({
         title: trip.title,
         startDate: trip.startDate,
         endDate: trip.endDate,
+        openDates: trip.openDates ?? null,
+        description: trip.description ?? "",
+        visibility: trip.visibility,
+        slug: trip.slug ?? null,
         travellers: trip.travellers,
         budget: trip.budget,
         status: trip.status,
@@ -34,6 +42,8 @@ export const get = tripQuery("viewer")({
       role,
       destinations,
       members,
+      dayNotes: dayNotes.map(({ day, title, notes }) => ({ day, title, notes })),
+      variants: variants.map(({ _id, day, name }) => ({ _id, day, name })),
       activities: activities.map(({ tripId: _trip, createdBy: _creator, deletedAt: _deleted, ...activity }) => activity),
       legs: travelLegs(activities, destinations),
       costs: tripCosts(trip, activities),

@@ -1,17 +1,16 @@
-// Rules of trips as a whole: what a new one must be, who its members are, how it is shown in a list.
+// Rules of trips as a whole: what a new one must be.
 import { generateNKeysBetween } from "fractional-indexing";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
-import { entitlementsOf, requireRoomForTrip } from "../billing/entitlements";
+import { requireRoomForTrip } from "../billing/entitlements";
 import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
 import { heldCity } from "../places/cityIndex";
+import { addMember } from "./members";
 import { boundedText, calendarDate, integerBetween, money, numberBetween, timeZone, type MoneyInput } from "../validation";
 
 export const MAX_TRIP_DAYS = 365;
 const MAX_DESTINATIONS = 30;
-/** No plan has more. */
-const MAX_MEMBERS = 50;
 const MAX_COUNTED = 1000;
 
 export type DestinationInput = {
@@ -132,50 +131,9 @@ export async function countTripsAhead(ctx: QueryCtx, ownerId: Id<"users">): Prom
   return ahead.length;
 }
 
-/** Adds a person, who must not be a member yet. Throws CONFLICT when the owner's plan has no room for one more. */
-export async function addMember(
-  ctx: MutationCtx,
-  trip: Doc<"trips">,
-  userId: Id<"users">,
-  role: Doc<"memberships">["role"],
-  invitedBy: Id<"users"> | null,
-) {
-  const owner = await ctx.db.get(trip.ownerId);
-  const max = owner ? entitlementsOf(owner).members : MAX_MEMBERS;
-  if (trip.memberCount >= max) {
-    throw appError("CONFLICT", `This trip is full: its owner's plan has room for ${max} people.`, { max, entitlement: "members" });
-  }
-  await ctx.db.insert("memberships", {
-    tripId: trip._id,
-    userId,
-    role,
-    invitedBy,
-    joinedAt: Date.now(),
-    tripStart: trip.startDate,
-  });
-  await ctx.db.patch(trip._id, {
-    memberCount: trip.memberCount + 1,
-    ...(trip.memberCount > 0 && trip.visibility === "private" && { visibility: "shared" as const }),
-  });
-}
-
 export function destinationsOf(ctx: QueryCtx, tripId: Id<"trips">) {
   return ctx.db
     .query("destinations")
-    .withIndex("by_trip_order", (q) => q.eq("tripId", tripId))
+    .withIndex("by_trip_deletedAt_order", (q) => q.eq("tripId", tripId).eq("deletedAt", undefined))
     .take(MAX_DESTINATIONS);
-}
-
-/** Everybody in the trip with the name and colour that others see; the owner first. */
-export async function membersOf(ctx: QueryCtx, tripId: Id<"trips">) {
-  const memberships = await ctx.db
-    .query("memberships")
-    .withIndex("by_trip", (q) => q.eq("tripId", tripId))
-    .take(MAX_MEMBERS);
-  return Promise.all(
-    memberships.map(async ({ userId, role }) => {
-      const user = await ctx.db.get(userId);
-      return { userId, role, name: user?.name ?? "Someone", hue: user?.hue ?? 0, isGuest: user?.isAnonymous ?? true };
-    }),
-  );
 }

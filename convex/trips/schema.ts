@@ -14,6 +14,20 @@ export const activityType = v.union(
 export const activityStatus = v.union(v.literal("idea"), v.literal("planned"), v.literal("booked"), v.literal("done"));
 export const activitySource = v.union(v.literal("person"), v.literal("ai"), v.literal("import"));
 
+/** One end of a journey. */
+const station = v.object({ name: v.string(), lat: v.union(v.number(), v.null()), lng: v.union(v.number(), v.null()), timeZone: v.union(v.string(), v.null()) });
+export const transportMode = v.union(
+  ...(["walk", "bike", "car", "taxi", "bus", "train", "ferry", "flight", "other"] as const).map((mode) => v.literal(mode)),
+);
+/** How one travels. Times are local: `start` where it leaves, `end` where it arrives, on `endDay`. */
+export const transport = v.object({
+  mode: transportMode,
+  carrier: v.optional(v.string()),
+  number: v.optional(v.string()),
+  from: v.union(station, v.null()),
+  to: v.union(station, v.null()),
+});
+
 /** What a person or the assistant says of an activity; the rest of the row is ours to keep. */
 export const activityFields = {
   title: v.string(),
@@ -22,7 +36,7 @@ export const activityFields = {
   destinationId: v.union(v.id("destinations"), v.null()),
   /** YYYY-MM-DD; null is the list of ideas. */
   day: v.union(v.string(), v.null()),
-  /** Hotels: the day of check-out. */
+  /** Hotels: the day of check-out. Journeys: the day of arrival where that is another, even an earlier one. */
   endDay: v.optional(v.union(v.string(), v.null())),
   /** HH:mm at the destination. */
   start: v.union(v.string(), v.null()),
@@ -35,6 +49,16 @@ export const activityFields = {
   address: v.optional(v.string()),
   meal: v.optional(v.union(v.literal("breakfast"), v.literal("lunch"), v.literal("dinner"), v.null())),
   why: v.optional(v.string()),
+  transport: v.optional(v.union(transport, v.null())),
+  links: v.optional(v.array(v.object({ url: v.string(), label: v.optional(v.string()) }))),
+  /** Who takes part; left out or null is everybody, who joins later too. */
+  participants: v.optional(v.union(v.array(v.id("users")), v.null())),
+  /** Who sees to it. */
+  assignees: v.optional(v.array(v.id("users"))),
+  /** Who pays it, or has paid. */
+  payerId: v.optional(v.union(v.id("users"), v.null())),
+  /** Keeps its day and time when days are put in order or the trip's dates move. */
+  locked: v.optional(v.boolean()),
 };
 
 export const assistantSetting = v.union(v.literal("atOnce"), v.literal("review"), v.literal("vote"));
@@ -45,6 +69,11 @@ export const tripTables = {
     ownerId: v.id("users"),
     startDate: v.string(),
     endDate: v.string(),
+    /** Set while it isn't known when: the dates above stand in then, and people see day numbers. `month`: "2027-05", sometime in May. */
+    openDates: v.optional(v.union(v.object({ month: v.union(v.string(), v.null()) }), v.null())),
+    description: v.optional(v.string()),
+    /** A picture of one's own; else one is drawn from the trip's cities. */
+    coverId: v.optional(v.union(v.id("_storage"), v.null())),
     type: v.union(v.literal("leisure"), v.literal("business"), v.literal("adventure"), v.literal("cultural")),
     travellers: v.number(),
     budget: v.union(money, v.null()),
@@ -62,8 +91,18 @@ export const tripTables = {
     revision: v.number(),
     memberCount: v.number(),
     activityCount: v.number(),
+    /** How many days have something planned; see `changes.ts`. */
+    plannedDays: v.optional(v.number()),
+    /** The address of its public page, /t/<slug>, from when it was first made public. */
+    slug: v.optional(v.string()),
+    /** In the bin since; gone for good after 30 days. */
     deletedAt: v.optional(v.number()),
-  }).index("by_owner_deletedAt_endDate", ["ownerId", "deletedAt", "endDate"]),
+  })
+    .index("by_owner_deletedAt_endDate", ["ownerId", "deletedAt", "endDate"])
+    .index("by_status_startDate", ["status", "startDate"])
+    .index("by_status_endDate", ["status", "endDate"])
+    .index("by_deletedAt", ["deletedAt"])
+    .index("by_slug", ["slug"]),
 
   memberships: defineTable({
     tripId: v.id("trips"),
@@ -73,6 +112,10 @@ export const tripTables = {
     joinedAt: v.number(),
     /** The trip's start, kept here so that a person's trips read in order. */
     tripStart: v.string(),
+    /** Put away from this person's list. */
+    archivedAt: v.optional(v.number()),
+    /** The number of the newest event that this person has seen. */
+    seenRevision: v.optional(v.number()),
   })
     .index("by_trip", ["tripId"])
     .index("by_trip_user", ["tripId", "userId"])
@@ -104,7 +147,26 @@ export const tripTables = {
     order: v.string(),
     arrival: v.string(),
     departure: v.string(),
-  }).index("by_trip_order", ["tripId", "order"]),
+    deletedAt: v.optional(v.number()),
+  }).index("by_trip_deletedAt_order", ["tripId", "deletedAt", "order"]),
+
+  /** What a day is called and what there is to know about it. Made when first written to, and then kept. */
+  dayNotes: defineTable({
+    tripId: v.id("trips"),
+    day: v.string(),
+    title: v.string(),
+    /** Markdown. */
+    notes: v.string(),
+  }).index("by_trip_day", ["tripId", "day"]),
+
+  /** Plan B of a day. What stands in it are activities that are `parkedIn` it; the plan that holds has no row. */
+  dayVariants: defineTable({
+    tripId: v.id("trips"),
+    day: v.string(),
+    name: v.string(),
+    createdBy: v.id("users"),
+    deletedAt: v.optional(v.number()),
+  }).index("by_trip_day", ["tripId", "day"]),
 
   activities: defineTable({
     tripId: v.id("trips"),
@@ -118,8 +180,17 @@ export const tripTables = {
     /** True when the last change was the assistant's, on `updatedBy`'s behalf. */
     updatedByAssistant: v.boolean(),
     updatedAt: v.number(),
+    /** Removed, or parked. */
     deletedAt: v.optional(v.number()),
-  }).index("by_trip_deletedAt_day_order", ["tripId", "deletedAt", "day", "order"]),
+    /** The variant of its day that it waits in; such a row is `deletedAt` for everything that reads the plan. */
+    parkedIn: v.optional(v.union(v.id("dayVariants"), v.null())),
+    /** Kept by what counts them, for the list; no edit of the plan. */
+    commentCount: v.optional(v.number()),
+    fileCount: v.optional(v.number()),
+    votes: v.optional(v.object({ up: v.number(), down: v.number() })),
+  })
+    .index("by_trip_deletedAt_day_order", ["tripId", "deletedAt", "day", "order"])
+    .index("by_trip_parkedIn", ["tripId", "parkedIn"]),
 
   /** The log of operations: the feed, undo and restore read it. */
   tripEvents: defineTable({
@@ -134,7 +205,7 @@ export const tripTables = {
     label: v.string(),
     changes: v.array(
       v.object({
-        table: v.union(v.literal("activities"), v.literal("trips")),
+        table: v.union(v.literal("activities"), v.literal("trips"), v.literal("destinations"), v.literal("dayNotes"), v.literal("dayVariants")),
         id: v.string(),
         /** A field that was or becomes absent has no `before` or `after`. */
         fields: v.array(v.object({ name: v.string(), before: v.optional(v.any()), after: v.optional(v.any()) })),

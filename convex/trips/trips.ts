@@ -6,7 +6,8 @@ import { addDays } from "../dates";
 import { mutationFor, tripMutation, userQuery } from "../functions";
 import { boundedText, integerBetween, money as validMoney } from "../validation";
 import { applyChanges, type Change } from "./changes";
-import { createTrip, destinationsOf, membersOf } from "./model";
+import { membersOf } from "./members";
+import { createTrip, destinationsOf } from "./model";
 import { SAMPLE_PROMPT, sampleTrip } from "./sample";
 import { assistantSetting, money } from "./schema";
 

@@ -7,7 +7,7 @@ import { internal } from "../../_generated/api";
 import type { Doc, Id } from "../../_generated/dataModel";
 import { internalMutation, type MutationCtx, type QueryCtx } from "../../_generated/server";
 import { sha256 } from "../../digest";
-import { membersOf } from "../../trips/model";
+import { membersOf } from "../../trips/members";
 import type { TripInput } from "./inputs";
 import { newestJobs, startJob, tasksOf, tripInput } from "./jobModel";
 import { agentEntry } from "./registry";

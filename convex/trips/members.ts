@@ -1,0 +1,54 @@
+// Who is in a trip.
+import type { Doc, Id } from "../_generated/dataModel";
+import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { entitlementsOf } from "../billing/entitlements";
+import { appError } from "../errors";
+
+/** No plan has more. */
+export const MAX_MEMBERS = 50;
+
+/** Adds a person, who must not be a member yet. Throws CONFLICT when the owner's plan has no room for one more. */
+export async function addMember(
+  ctx: MutationCtx,
+  trip: Doc<"trips">,
+  userId: Id<"users">,
+  role: Doc<"memberships">["role"],
+  invitedBy: Id<"users"> | null,
+) {
+  const owner = await ctx.db.get(trip.ownerId);
+  const max = owner ? entitlementsOf(owner).members : MAX_MEMBERS;
+  if (trip.memberCount >= max) {
+    throw appError("CONFLICT", `This trip is full: its owner's plan has room for ${max} people.`, { max, entitlement: "members" });
+  }
+  await ctx.db.insert("memberships", {
+    tripId: trip._id,
+    userId,
+    role,
+    invitedBy,
+    joinedAt: Date.now(),
+    tripStart: trip.startDate,
+    seenRevision: trip.revision,
+  });
+  await ctx.db.patch(trip._id, {
+    memberCount: trip.memberCount + 1,
+    ...(trip.memberCount > 0 && trip.visibility === "private" && { visibility: "shared" as const }),
+  });
+}
+
+/** Everybody in the trip with the name and colour that others see; the owner first. */
+export async function membersOf(ctx: QueryCtx, tripId: Id<"trips">) {
+  const memberships = await membershipsOf(ctx, tripId);
+  return Promise.all(
+    memberships.map(async ({ userId, role }) => {
+      const user = await ctx.db.get(userId);
+      return { userId, role, name: user?.name ?? "Someone", hue: user?.hue ?? 0, isGuest: user?.isAnonymous ?? true };
+    }),
+  );
+}
+
+export function membershipsOf(ctx: QueryCtx, tripId: Id<"trips">) {
+  return ctx.db
+    .query("memberships")
+    .withIndex("by_trip", (q) => q.eq("tripId", tripId))
+    .take(MAX_MEMBERS);
+}
