@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const functionTests = ["convex/{users,trips,deployment}/*.test.ts", "convex/**/*.functions.test.ts"];
 const browserTests = ["e2e/*.test.ts", "local/**/*.browser.test.ts"];
-const pureTests = ["convex/*.test.ts", "convex/{places,ai,money,billing,bookings,sealing,privacy,audit}/**/*.test.ts", "src/**/*.test.{ts,tsx}"];
+const pureTests = ["convex/**/*.test.ts", "src/**/*.test.{ts,tsx}"];
 
 export default defineConfig({
   resolve: { alias: { "@": path("./src") } },

@@ -1,15 +1,16 @@
 // Everything that the trip has booked or is about to: what to look at first, then pending, confirmed and cancelled.
 import { Ticket } from "lucide-react";
-import type { Id } from "../../../convex/_generated/dataModel";
 import { EmptyState } from "../../ui/EmptyState";
 import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
 import { useTrip } from "../workspace/useItinerary";
+import { useWorkspace } from "../workspace/useWorkspace";
 import { BookingCard } from "./BookingCard";
 import { groupsOf } from "./bookingWords";
 import { useBookings, useTripBookings } from "./useBookings";
 
-export function BookingsPanel({ onOpen }: { onOpen: (activityId: Id<"activities">) => void }) {
+export function BookingsPanel() {
+  const { openActivity } = useWorkspace();
   const { activities, canEdit } = useTrip();
   const all = useTripBookings();
   const { quote } = useBookings();
@@ -35,7 +36,7 @@ export function BookingsPanel({ onOpen }: { onOpen: (activityId: Id<"activities"
                 <li key={booking._id} aria-label={booking.title} className="rounded-lg border border-line p-4">
                   <div className="mb-2.5 flex items-start gap-2">
                     <h4 className="title min-w-0 flex-1 text-lg [overflow-wrap:anywhere]">{booking.title}</h4>
-                    {isInPlan && <Button look="quiet" size="sm" className="-mt-1 -mr-2" aria-label={`Open ${booking.title} in the plan`} onClick={() => onOpen(booking.activityId)}>In the plan</Button>}
+                    {isInPlan && <Button look="quiet" size="sm" className="-mt-1 -mr-2" aria-label={`Open ${booking.title} in the plan`} onClick={() => openActivity(booking.activityId)}>In the plan</Button>}
                   </div>
                   <BookingCard booking={booking} payments={all.payments} onAskAgain={all.desk && isInPlan ? () => void quote(booking.activityId, crypto.randomUUID()) : undefined} />
                 </li>

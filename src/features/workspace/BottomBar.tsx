@@ -1,28 +1,26 @@
-import { Lightbulb, List, Map as MapIcon, Sparkles, type LucideIcon } from "lucide-react";
 import { cn } from "../../ui/cn";
 import { useAdviceProgress } from "./agents/useAdvice";
-import type { View } from "./useWorkspaceView";
+import { useWorkspace } from "./useWorkspace";
+import { viewEntry, type View } from "./views";
 
-const TABS: { view: View; label: string; icon: LucideIcon }[] = [
-  { view: "plan", label: "Plan", icon: List },
-  { view: "map", label: "Map", icon: MapIcon },
-  { view: "assistant", label: "Assistant", icon: Sparkles },
-  { view: "advice", label: "Advice", icon: Lightbulb },
-];
+const TABS: View[] = ["plan", "map", "assistant", "advice"];
 
 /** On a phone: which of them fills the screen. Advice that is being gathered says how far it is. */
-export function BottomBar({ current, onShow }: { current: View; onShow: (view: View) => void }) {
+export function BottomBar() {
+  const { current, show } = useWorkspace();
   const advice = useAdviceProgress();
   return (
     <nav aria-label="Trip" className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-md">
-      {TABS.map(({ view, label, icon: Icon }) => {
-        const active = current === view || (view === "plan" && (current === "history" || current === "payments" || current === "bookings"));
+      {TABS.map((view) => {
+        const { label, icon: Icon } = viewEntry(view);
+        // Sheets and the other panes stand in the plan's place.
+        const active = current === view || (view === "plan" && viewEntry(current).place !== "beside");
         return (
           <button
             key={view}
             type="button"
             aria-current={active ? "page" : undefined}
-            onClick={() => onShow(view)}
+            onClick={() => show(view)}
             className={cn("flex h-16 flex-1 flex-col items-center justify-center gap-1 text-xs font-medium transition-colors", active ? "text-accent" : "text-ink-soft")}
           >
             <Icon className="size-5.5" aria-hidden />

@@ -1,15 +1,13 @@
 import { Dialog } from "../../ui/Dialog";
 import { Kbd } from "../../ui/Kbd";
-import { LIST_KEYS, SHORTCUTS } from "./shortcuts";
-import { useTrip } from "./useItinerary";
+import { LIST_KEYS, useActions } from "./actions";
 
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { canEdit } = useTrip();
-  const rows = [...SHORTCUTS.filter((shortcut) => canEdit || !shortcut.needsEdit), ...LIST_KEYS];
+  const rows = [...useActions(), ...LIST_KEYS];
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()} title="Keys" size="sm">
       <dl className="divide-y divide-line">
-        {rows.map(({ keys, label }) => (
+        {rows.map(({ keys, label }) => keys && (
           <div key={keys} className="flex items-center justify-between gap-6 py-2.5">
             <dt>{label}</dt>
             <dd className="flex shrink-0 gap-1">{keys.split(" ").map((key) => <Kbd key={key}>{key}</Kbd>)}</dd>

@@ -1,7 +1,7 @@
 // A trip: the plan by day, the map, the assistant. Side by side on a desk; one at a time on a phone,
 // with a bar at the bottom. Which one is in the address.
 import { useQuery } from "convex/react";
-import { useCallback, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import { useParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
@@ -9,23 +9,22 @@ import { LoadingPage } from "../../app/LoadingPage";
 import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
+import { Skeleton } from "../../ui/Skeleton";
 import { Advice } from "./agents/Advice";
-import { BookingsPanel } from "../bookings/BookingsPanel";
-import { PaymentsPanel } from "../payments/PaymentsPanel";
 import { AssistantPanel } from "./assistant/AssistantPanel";
 import { BottomBar } from "./BottomBar";
 import { AddActivityDialog } from "./itinerary/AddActivityDialog";
-import { ActivitySheet } from "./itinerary/ActivitySheet";
-import { ItineraryPane } from "./itinerary/ItineraryPane";
+import { ActivitySheet } from "./itinerary/sheet/ActivitySheet";
 import { LazyMap } from "./map/LazyMap";
-import { HistoryPanel } from "./people/HistoryPanel";
 import { ShareDialog } from "./people/ShareDialog";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { useIsWide } from "./useIsWide";
-import { TripContext, useTrip, useTripView, type Activity } from "./useItinerary";
+import { TripContext, useTrip, useTripView } from "./useItinerary";
 import { useOthersChanges } from "./useOthersChanges";
 import { useShortcuts } from "./useShortcuts";
+import { WorkspaceContext, useWorkspace, type Workspace, type WorkspaceDialog } from "./useWorkspace";
 import { useWorkspaceView } from "./useWorkspaceView";
+import { allViews, viewEntry, type View } from "./views";
 import { WorkspaceHeader } from "./WorkspaceHeader";
 
 export default function TripWorkspace() {
@@ -35,75 +34,97 @@ export default function TripWorkspace() {
   if (!view) return <LoadingPage />;
   return (
     <TripContext value={view}>
-      <Workspace key={tripId} />
+      <WorkspaceOf key={tripId} />
     </TripContext>
   );
 }
 
-type Panel = { kind: "none" } | { kind: "share" } | { kind: "keys" } | { kind: "add"; day: string | null };
-
-function Workspace() {
+/** Holds what is open; what it shows is below. */
+function WorkspaceOf() {
   const view = useTrip();
-  const me = useQuery(api.users.users.me);
+  const myId = useQuery(api.users.users.me)?._id;
   const wide = useIsWide();
   const { current, show, assistantOpen } = useWorkspaceView(wide);
   const [openId, setOpenId] = useState<Id<"activities"> | null>(null);
-  const [hovered, setHovered] = useState<Activity | null>(null);
-  const [panel, setPanel] = useState<Panel>({ kind: "none" });
-  const closePanel = () => setPanel({ kind: "none" });
-  const open = useCallback((activity: Activity) => setOpenId(activity._id), []);
-  const flashes = useOthersChanges(view, me?._id);
-  useShortcuts({ canEdit: view.canEdit, onKeys: () => setPanel({ kind: "keys" }), onAssistant: () => show("assistant") });
+  const [dialog, setDialog] = useState<WorkspaceDialog | null>(null);
+  const opened = view.activities.find((activity) => activity._id === openId) ?? null;
+  // Removed, by whomever: should it come back, nobody asked to see it.
+  if (openId !== null && !opened) setOpenId(null);
+  const flashes = useOthersChanges(view, myId);
+  const openActivity = useCallback(
+    (activityId: Id<"activities">) => {
+      if (viewEntry(current).place === "sheet") show("plan");
+      setOpenId(activityId);
+    },
+    [current, show],
+  );
+  const workspace = useMemo<Workspace>(
+    () => ({ myId, wide, current, show, assistantOpen, openActivity, openDialog: setDialog, flashes }),
+    [myId, wide, current, show, assistantOpen, openActivity, flashes],
+  );
+  const closeDialog = () => setDialog(null);
+  return (
+    <WorkspaceContext value={workspace}>
+      <Shown />
+      <ActivitySheet activity={opened} onClose={() => setOpenId(null)} />
+      <AddActivityDialog open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} onClose={closeDialog} />
+      <ShareDialog open={dialog?.kind === "share"} onClose={closeDialog} />
+      <ShortcutsDialog open={dialog?.kind === "keys"} onClose={closeDialog} />
+    </WorkspaceContext>
+  );
+}
 
+function Shown() {
+  const { wide, current, show, assistantOpen, myId } = useWorkspace();
+  useShortcuts();
+  const entry = viewEntry(current);
+  // Behind a sheet, and beside the map or the assistant on a desk, stands the list of days.
+  const pane: View = entry.place === "pane" ? current : "plan";
+  const { Component: Pane, full } = viewEntry(pane);
+  const paneShown = wide || entry.place !== "beside";
   return (
     <div data-fills-page className="flex h-dvh flex-col overflow-hidden">
-      <WorkspaceHeader
-        myId={me?._id}
-        assistantOpen={assistantOpen}
-        onAssistant={() => show(assistantOpen ? "plan" : "assistant")}
-        adviceOpen={current === "advice"}
-        onAdvice={() => show(current === "advice" ? "plan" : "advice")}
-        onShare={() => setPanel({ kind: "share" })}
-        onHistory={() => show("history")}
-        onPayments={() => show("payments")}
-        onBookings={() => show("bookings")}
-        onKeys={() => setPanel({ kind: "keys" })}
-      />
+      <WorkspaceHeader />
       <main id="main" className="flex min-h-0 flex-1">
-        <div className={cn("min-h-0 overflow-y-auto overscroll-contain lg:block lg:w-[36rem] lg:shrink-0 xl:w-[38rem]", current === "plan" || current === "history" || current === "payments" || current === "bookings" ? "w-full" : "hidden")} tabIndex={-1}>
-          <ItineraryPane flashes={flashes} onOpen={open} onHover={setHovered} onAdd={(day) => setPanel({ kind: "add", day })} onAsk={() => show("assistant")} />
+        <div
+          className={cn("min-h-0 overflow-y-auto overscroll-contain lg:block", paneShown ? "w-full" : "hidden", full ? "min-w-0 lg:flex-1" : "lg:w-[36rem] lg:shrink-0 xl:w-[38rem]")}
+          tabIndex={-1}
+        >
+          <Suspense fallback={<PaneLoading />}>{Pane && <Pane />}</Suspense>
         </div>
-        {(wide || current === "map") && (
+        {((wide && !full) || current === "map") && (
           <div className="min-w-0 flex-1 border-line pb-16 lg:border-l lg:pb-0">
-            <LazyMap hovered={hovered} onOpen={open} />
+            <LazyMap />
           </div>
         )}
         {assistantOpen && (
           <aside aria-label="Assistant" className="flex w-full min-w-0 flex-col border-line bg-surface pb-16 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-l lg:pb-0">
-            <AssistantPanel myId={me?._id} />
+            <AssistantPanel myId={myId} />
           </aside>
         )}
         {current === "advice" && <Advice onClose={() => show("plan")} onAsked={() => show("assistant")} />}
       </main>
-      {!wide && <BottomBar current={current} onShow={show} />}
-      <ActivitySheet activity={view.activities.find((activity) => activity._id === openId) ?? null} onClose={() => setOpenId(null)} />
-      <AddActivityDialog open={panel.kind === "add"} day={panel.kind === "add" ? panel.day : null} onClose={closePanel} />
-      <ShareDialog open={panel.kind === "share"} onClose={closePanel} />
-      <ShortcutsDialog open={panel.kind === "keys"} onClose={closePanel} />
-      <Sheet open={current === "history"} onOpenChange={(next) => !next && show("plan")} title="What has changed">
-        <HistoryPanel />
-      </Sheet>
-      <Sheet open={current === "payments"} onOpenChange={(next) => !next && show("plan")} title="Payments">
-        <PaymentsPanel />
-      </Sheet>
-      <Sheet open={current === "bookings"} onOpenChange={(next) => !next && show("plan")} title="Bookings" className="lg:max-w-lg">
-        <BookingsPanel
-          onOpen={(activityId) => {
-            show("plan");
-            setOpenId(activityId);
-          }}
-        />
-      </Sheet>
+      {!wide && <BottomBar />}
+      {allViews.filter((view) => viewEntry(view).place === "sheet").map((view) => <ViewSheet key={view} view={view} />)}
+    </div>
+  );
+}
+
+function ViewSheet({ view }: { view: View }) {
+  const { current, show } = useWorkspace();
+  const { label, wide, Component } = viewEntry(view);
+  return (
+    <Sheet open={current === view} onOpenChange={(open) => !open && show("plan")} title={label} className={wide ? "lg:max-w-lg" : undefined}>
+      <Suspense fallback={<PaneLoading />}>{Component && <Component />}</Suspense>
+    </Sheet>
+  );
+}
+
+function PaneLoading() {
+  return (
+    <div role="status" aria-busy="true" aria-label="Loading" className="space-y-4 p-4">
+      <Skeleton className="h-24" />
+      <Skeleton className="h-48" />
     </div>
   );
 }

@@ -1,47 +1,25 @@
 // Title and dates, who is here, and what one can do to the trip as a whole.
-import { Ellipsis, HandCoins, History, Keyboard, Lightbulb, Redo2, Sparkles, Ticket, Undo2, UserPlus } from "lucide-react";
-import type { Id } from "../../../convex/_generated/dataModel";
+import { Ellipsis, Redo2, Sparkles, Undo2, UserPlus } from "lucide-react";
 import { TopBar } from "../../app/TopBar";
 import { formatDateRange } from "../../lib/dates";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
 import { IconButton } from "../../ui/IconButton";
+import { useActions } from "./actions";
 import { AdviceButton } from "./agents/AdviceButton";
 import { PeopleHere } from "./people/PeopleHere";
 import { useEdits } from "./useEdits";
 import { useTrip } from "./useItinerary";
+import { useWorkspace } from "./useWorkspace";
 
-export type WorkspaceHeaderProps = {
-  myId: Id<"users"> | undefined;
-  assistantOpen: boolean;
-  onAssistant: () => void;
-  adviceOpen: boolean;
-  onAdvice: () => void;
-  onShare: () => void;
-  onHistory: () => void;
-  onPayments: () => void;
-  onBookings: () => void;
-  onKeys: () => void;
-};
-
-export function WorkspaceHeader({ myId, assistantOpen, onAssistant, adviceOpen, onAdvice, onShare, onHistory, onPayments, onBookings, onKeys }: WorkspaceHeaderProps) {
+export function WorkspaceHeader() {
   const { trip, canEdit, destinations } = useTrip();
+  const { myId, show, current, assistantOpen, openDialog } = useWorkspace();
   const { undo, redo } = useEdits();
-  const items: MenuItem[] = [
-    ...(canEdit
-      ? [
-          { label: "Undo", icon: <Undo2 />, shortcut: "Ctrl Z", onSelect: () => void undo() },
-          { label: "Redo", icon: <Redo2 />, shortcut: "Ctrl Shift Z", onSelect: () => void redo() },
-        ]
-      : []),
-    { label: "Advice", icon: <Lightbulb />, onSelect: onAdvice },
-    { label: "Bookings", icon: <Ticket />, onSelect: onBookings },
-    { label: "Payments", icon: <HandCoins />, onSelect: onPayments },
-    { label: "What has changed", icon: <History />, onSelect: onHistory },
-    { label: canEdit ? "Share" : "People", icon: <UserPlus />, onSelect: onShare },
-    { label: "Keys", icon: <Keyboard />, shortcut: "?", onSelect: onKeys },
-  ];
+  const items = useActions()
+    .filter(({ inMenu }) => inMenu)
+    .map(({ label, icon: Icon, keys, run }): MenuItem => ({ label, icon: <Icon />, onSelect: run, ...(keys && { shortcut: keys }) }));
   return (
     <TopBar
       trailing={
@@ -54,13 +32,13 @@ export function WorkspaceHeader({ myId, assistantOpen, onAssistant, adviceOpen, 
               <IconButton label="Redo" onClick={() => void redo()}><Redo2 /></IconButton>
             </span>
           )}
-          <AdviceButton open={adviceOpen} onPress={onAdvice} />
-          <Button look="secondary" size="sm" className="hidden lg:inline-flex" aria-pressed={assistantOpen} onClick={onAssistant}>
+          <AdviceButton open={current === "advice"} onPress={() => show(current === "advice" ? "plan" : "advice")} />
+          <Button look="secondary" size="sm" className="hidden lg:inline-flex" aria-pressed={assistantOpen} onClick={() => show(assistantOpen ? "plan" : "assistant")}>
             <Sparkles aria-hidden />
             Assistant
           </Button>
           {canEdit && (
-            <Button size="sm" className="hidden sm:inline-flex" onClick={onShare}>
+            <Button size="sm" className="hidden sm:inline-flex" onClick={() => openDialog({ kind: "share" })}>
               <UserPlus aria-hidden />
               Share
             </Button>

@@ -1,11 +1,9 @@
 import { useEffect, useRef } from "react";
-import { SHORTCUTS, type ShortcutAction } from "./shortcuts";
-import { useEdits } from "./useEdits";
+import { useActions } from "./actions";
 
-/** Listens for the workspace's keys, but not while somebody types. */
-export function useShortcuts({ canEdit, onKeys, onAssistant }: { canEdit: boolean; onKeys: () => void; onAssistant: () => void }) {
-  const { undo, redo } = useEdits();
-  const actions: Record<ShortcutAction, () => void> = { undo: () => void undo(), redo: () => void redo(), assistant: onAssistant, keys: onKeys };
+/** Listens for the keys of the workspace's actions, but not while somebody types. */
+export function useShortcuts() {
+  const actions = useActions();
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
@@ -14,12 +12,12 @@ export function useShortcuts({ canEdit, onKeys, onAssistant }: { canEdit: boolea
     const listen = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName)) return;
-      const shortcut = SHORTCUTS.find((candidate) => candidate.matches(event) && (canEdit || !candidate.needsEdit));
-      if (!shortcut) return;
+      const action = latest.current.find(({ matches }) => matches?.(event));
+      if (!action) return;
       event.preventDefault();
-      latest.current[shortcut.action]();
+      action.run();
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
-  }, [canEdit]);
+  }, []);
 }

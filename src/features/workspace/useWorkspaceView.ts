@@ -4,9 +4,7 @@ import { useCallback } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
-
-export const VIEWS = ["plan", "map", "assistant", "advice", "history", "payments", "bookings"] as const;
-export type View = (typeof VIEWS)[number];
+import { allViews, viewEntry, type View } from "./views";
 
 const usePreference = create<{ assistant: boolean; setAssistant: (assistant: boolean) => void }>()(
   persist((set) => ({ assistant: true, setAssistant: (assistant) => set({ assistant }) }), { name: "caravan-workspace" }),
@@ -16,14 +14,16 @@ export function useWorkspaceView(wide: boolean) {
   const { tripId, "*": rest = "" } = useParams();
   const navigate = useNavigate();
   const { assistant, setAssistant } = usePreference();
-  const current: View = VIEWS.find((view) => view === rest) ?? "plan";
+  const current: View = allViews.find((view) => view === rest) ?? "plan";
   const show = useCallback(
     (view: View) => {
-      const closesAnother = current === "history" || current === "advice" || current === "payments" || current === "bookings";
+      // On a desk the plan is always there: asking for it again closes the assistant beside it.
+      const closesAnother = current !== "plan" && current !== "map" && current !== "assistant";
       if (wide && (view === "assistant" || (view === "plan" && !closesAnother))) setAssistant(view === "assistant");
       void navigate(view === "plan" ? `/trips/${tripId}` : `/trips/${tripId}/${view}`, { replace: wide });
     },
     [wide, current, navigate, tripId, setAssistant],
   );
-  return { current, show, assistantOpen: wide ? assistant && current !== "advice" : current === "assistant" };
+  const full = viewEntry(current).full === true;
+  return { current, show, assistantOpen: wide ? assistant && current !== "advice" && !full : current === "assistant" };
 }

@@ -1,13 +1,11 @@
-import { useIsWide } from "../useIsWide";
 import { useTrip } from "../useItinerary";
 import { useMapFocus, type FocusPlace } from "../map/mapFocus";
-import { useWorkspaceView } from "../useWorkspaceView";
+import { useWorkspace } from "../useWorkspace";
 
 /** Shows a day or places on the big map: beside the assistant on a desk, in its place on a phone. */
 export function useShowOnMap() {
   const { trip } = useTrip();
-  const wide = useIsWide();
-  const { show } = useWorkspaceView(wide);
+  const { wide, show } = useWorkspace();
   const setFocus = useMapFocus(({ setFocus: set }) => set);
   return ({ day, places }: { day: string | null; places: FocusPlace[] }) => {
     setFocus({ tripId: trip._id, day, places });

@@ -11,7 +11,8 @@ import { dayColor, onDayColor } from "../../../ui/dayColors";
 import { ACTIVITY_TYPES } from "../activityTypes";
 import { useTrip, type Activity } from "../useItinerary";
 import type { Flash } from "../useOthersChanges";
-import type { RowHandlers } from "./DaySection";
+import { ROW_MARKS } from "./marks";
+import { useHovered, useWorkspace } from "../useWorkspace";
 
 type CardProps = { activity: Activity; number: number | null; dayIndex: number | null };
 
@@ -19,12 +20,11 @@ export function ActivityRow({
   activity,
   number,
   dayIndex,
-  flashes,
-  onOpen,
-  onHover,
   children,
-}: CardProps & RowHandlers & { children?: ReactNode }) {
+}: CardProps & { children?: ReactNode }) {
   const { canEdit } = useTrip();
+  const { flashes, openActivity } = useWorkspace();
+  const hover = useHovered((state) => state.hover);
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id: activity._id,
     disabled: !canEdit,
@@ -36,8 +36,8 @@ export function ActivityRow({
       data-flip={activity._id}
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className={cn("relative", isDragging && "opacity-35")}
-      onMouseEnter={() => onHover(activity)}
-      onMouseLeave={() => onHover(null)}
+      onMouseEnter={() => hover(activity._id)}
+      onMouseLeave={() => hover(null)}
     >
       {children}
       <div
@@ -56,7 +56,7 @@ export function ActivityRow({
             <GripVertical className="size-4.5" aria-hidden />
           </button>
         )}
-        <button type="button" onClick={() => onOpen(activity)} className="min-w-0 flex-1 rounded-lg text-left">
+        <button type="button" onClick={() => openActivity(activity._id)} className="min-w-0 flex-1 rounded-lg text-left">
           <ActivityCard activity={activity} number={number} dayIndex={dayIndex} />
         </button>
         {flash && <FlashName flash={flash} />}
@@ -100,6 +100,7 @@ export function ActivityCard({ activity, number, dayIndex }: CardProps) {
             {activity.meal ? capitalised(activity.meal) : label}
             {activity.address && ` · ${activity.address}`}
           </span>
+          {ROW_MARKS.map((Mark, index) => <Mark key={index} activity={activity} />)}
         </span>
         {activity.why && <span className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft italic">{activity.why}</span>}
         {!activity.why && activity.description && (

@@ -5,19 +5,15 @@ import { dayColor } from "../../../ui/dayColors";
 import { cn } from "../../../ui/cn";
 import { formatDate } from "../../../lib/dates";
 import { useTrip, type Activity, type Day } from "../useItinerary";
-import type { Flash } from "../useOthersChanges";
+import { useWorkspace } from "../useWorkspace";
 import { ActivityRow } from "./ActivityRow";
+import { DayMenu } from "./DayMenu";
 import { LodgingBar } from "./LodgingBar";
+import { DAY_MARKS } from "./marks";
 import { TravelLeg } from "./TravelLeg";
 
-export type RowHandlers = {
-  flashes: Map<string, Flash>;
-  onOpen: (activity: Activity) => void;
-  onAdd: (day: string | null) => void;
-  onHover: (activity: Activity | null) => void;
-};
-
-export function DaySection({ day, rows, ...handlers }: { day: Day; rows: Activity[] } & RowHandlers) {
+export function DaySection({ day, rows }: { day: Day; rows: Activity[] }) {
+  const { openDialog } = useWorkspace();
   const { canEdit, legTo } = useTrip();
   const { setNodeRef, isOver } = useDroppable({ id: day.date });
   const cities = day.destinations.map((destination) => destination.name).join(" → ");
@@ -39,7 +35,9 @@ export function DaySection({ day, rows, ...handlers }: { day: Day; rows: Activit
           {rows.length === 0 ? "" : `${rows.length} ${rows.length === 1 ? "stop" : "stops"}`}
           {km >= 1 && ` · ${Math.round(km)} km`}
         </p>
+        <DayMenu day={day} />
       </header>
+      {DAY_MARKS.map((Mark, index) => <Mark key={index} day={day} />)}
       <SortableContext items={rows.map((row) => row._id)} strategy={verticalListSortingStrategy}>
         <ol
           ref={setNodeRef}
@@ -55,18 +53,18 @@ export function DaySection({ day, rows, ...handlers }: { day: Day; rows: Activit
             const leg = legTo.get(row._id);
             const number = row.lat === null || row.type === "transport" ? null : ++pin;
             return (
-              <ActivityRow key={row._id} activity={row} number={number} dayIndex={day.index} {...handlers}>
+              <ActivityRow key={row._id} activity={row} number={number} dayIndex={day.index}>
                 {leg && rows[index - 1]?._id === leg.fromId && <TravelLeg leg={leg} />}
               </ActivityRow>
             );
           })}
         </ol>
       </SortableContext>
-      <LodgingBar day={day} onOpen={handlers.onOpen} />
+      <LodgingBar day={day} />
       {canEdit && (
         <button
           type="button"
-          onClick={() => handlers.onAdd(day.date)}
+          onClick={() => openDialog({ kind: "add", day: day.date })}
           className="mt-1 inline-flex min-h-11 items-center gap-2 rounded-full px-3 text-sm font-medium text-accent transition hover:bg-accent-soft"
         >
           <Plus className="size-4.5" aria-hidden />

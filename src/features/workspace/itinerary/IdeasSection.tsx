@@ -3,12 +3,13 @@ import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable"
 import { Lightbulb, Plus } from "lucide-react";
 import { cn } from "../../../ui/cn";
 import { useTrip, type Activity } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
 import { ActivityRow } from "./ActivityRow";
-import type { RowHandlers } from "./DaySection";
 import { IDEAS } from "./useActivityDrag";
 
 /** What one would like to do but hasn't given a day. */
-export function IdeasSection({ rows, ...handlers }: { rows: Activity[] } & RowHandlers) {
+export function IdeasSection({ rows }: { rows: Activity[] }) {
+  const { openDialog } = useWorkspace();
   const { canEdit } = useTrip();
   const { setNodeRef, isOver } = useDroppable({ id: IDEAS });
   return (
@@ -23,14 +24,14 @@ export function IdeasSection({ rows, ...handlers }: { rows: Activity[] } & RowHa
             <li className="py-2 text-[0.9375rem] text-ink-faint">Things you might do, without a day yet. Drag them onto a day when you know.</li>
           )}
           {rows.map((row) => (
-            <ActivityRow key={row._id} activity={row} number={null} dayIndex={null} {...handlers} />
+            <ActivityRow key={row._id} activity={row} number={null} dayIndex={null} />
           ))}
         </ul>
       </SortableContext>
       {canEdit && (
         <button
           type="button"
-          onClick={() => handlers.onAdd(null)}
+          onClick={() => openDialog({ kind: "add", day: null })}
           className="mt-1 inline-flex min-h-11 items-center gap-2 rounded-full px-3 text-sm font-medium text-accent transition hover:bg-accent-soft"
         >
           <Plus className="size-4.5" aria-hidden />

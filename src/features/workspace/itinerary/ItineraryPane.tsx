@@ -2,37 +2,27 @@
 import { DndContext, DragOverlay } from "@dnd-kit/core";
 import { useRef } from "react";
 import { useFlip } from "../useFlip";
-import { useTrip, type Activity, type Day } from "../useItinerary";
-import type { Flash } from "../useOthersChanges";
+import { useTrip, type Day } from "../useItinerary";
 import { ActivityCard } from "./ActivityRow";
 import { DaySection } from "./DaySection";
 import { IdeasSection } from "./IdeasSection";
 import { IDEAS, useActivityDrag } from "./useActivityDrag";
 import { PlanSummary } from "./PlanSummary";
 
-export type ItineraryPaneProps = {
-  flashes: Map<string, Flash>;
-  onOpen: (activity: Activity) => void;
-  onAdd: (day: string | null) => void;
-  onHover: (activity: Activity | null) => void;
-  onAsk: () => void;
-};
-
-export function ItineraryPane({ flashes, onOpen, onAdd, onHover, onAsk }: ItineraryPaneProps) {
+export function ItineraryPane() {
   const view = useTrip();
   const container = useRef<HTMLDivElement>(null);
   const drag = useActivityDrag(view);
   useFlip(container, drag.active !== null);
-  const shared = { flashes, onOpen, onAdd, onHover };
   const rowsOf = (day: Day) => drag.rows(day.date, day.activities);
   return (
     <DndContext {...drag.context}>
       <div ref={container} className="mx-auto w-full max-w-2xl px-4 pt-4 pb-28 sm:px-6 lg:pb-10">
-        <PlanSummary onAsk={onAsk} />
+        <PlanSummary />
         {view.days.map((day) => (
-          <DaySection key={day.date} day={day} rows={rowsOf(day)} {...shared} />
+          <DaySection key={day.date} day={day} rows={rowsOf(day)} />
         ))}
-        <IdeasSection rows={drag.rows(IDEAS, view.ideas)} {...shared} />
+        <IdeasSection rows={drag.rows(IDEAS, view.ideas)} />
       </div>
       <DragOverlay dropAnimation={null}>
         {drag.active && (

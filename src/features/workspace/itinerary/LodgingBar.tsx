@@ -1,10 +1,12 @@
 import { BedDouble } from "lucide-react";
 import { formatMoney } from "../../../lib/money";
 import { formatNights } from "../../../lib/dates";
-import type { Activity, Day } from "../useItinerary";
+import type { Day } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
 
 /** Where one sleeps this night; the same bar under each night of a stay. */
-export function LodgingBar({ day, onOpen }: { day: Day; onOpen: (activity: Activity) => void }) {
+export function LodgingBar({ day }: { day: Day }) {
+  const { openActivity } = useWorkspace();
   if (day.hotels.length === 0 && day.checkOuts.length === 0) return null;
   return (
     <div className="mt-1 space-y-1">
@@ -18,7 +20,7 @@ export function LodgingBar({ day, onOpen }: { day: Day; onOpen: (activity: Activ
         <button
           key={hotel._id}
           type="button"
-          onClick={() => onOpen(hotel)}
+          onClick={() => openActivity(hotel._id)}
           className="flex min-h-11 w-full items-center gap-3 rounded-lg bg-sunken px-3 py-2 text-left text-sm transition hover:bg-line/70"
         >
           <BedDouble className="size-4.5 shrink-0 text-ink-faint" aria-hidden />

@@ -4,8 +4,10 @@ import { formatMoney } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
 import { ACTIVITY_TYPES } from "../activityTypes";
 import { useTrip } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
 
-export function PlanSummary({ onAsk }: { onAsk: () => void }) {
+export function PlanSummary() {
+  const { show } = useWorkspace();
   const { trip, costs, activities, canEdit } = useTrip();
   if (activities.length === 0) {
     return (
@@ -17,7 +19,7 @@ export function PlanSummary({ onAsk }: { onAsk: () => void }) {
             : "Nothing is planned yet. You will see it here as it happens."}
         </p>
         {canEdit && (
-          <Button className="mt-4" onClick={onAsk}>
+          <Button className="mt-4" onClick={() => show("assistant")}>
             <Sparkles aria-hidden />
             Plan it with the assistant
           </Button>

@@ -9,7 +9,8 @@ import { formatDate } from "../../../lib/dates";
 import { useTheme } from "../../../lib/theme";
 import { cn } from "../../../ui/cn";
 import { dayColor, dayColorHex, onDayColor, tokenValue } from "../../../ui/dayColors";
-import { useTrip, type Activity } from "../useItinerary";
+import { useTrip } from "../useItinerary";
+import { useHovered, useWorkspace, type Workspace } from "../useWorkspace";
 import { useChosenDay, useFocusMarks } from "./focusMarks";
 import type { FocusPlace } from "./mapFocus";
 import { bundledStyle, finerCountries, onlineStyle } from "./mapStyle";
@@ -20,17 +21,16 @@ const PADDING = 56;
 const NAME_PADDING = 96;
 setWorkerUrl(workerUrl);
 
-export type TripMapProps = { hovered: Activity | null; onOpen: (activity: Activity) => void };
-
-export default function TripMap({ hovered, onOpen }: TripMapProps) {
+export default function TripMap() {
   const view = useTrip();
+  const { openActivity } = useWorkspace();
   const { day, places, choose } = useChosenDay(view.trip._id);
   const shown = useMemo(() => pins(view, day), [view, day]);
   const container = useRef<HTMLDivElement>(null);
   const { map, online } = useMap(container);
   useRoutes(map, view, shown);
   useCityLabels(map, view.destinations);
-  usePins(map, shown, hovered, onOpen);
+  usePins(map, shown, openActivity);
   useFocusMarks(map, places, shown);
   useFit(map, view, shown, { day, places });
   return (
@@ -138,7 +138,8 @@ function useCityLabels(map: MapLibre | null, destinations: ReturnType<typeof use
   }, [map, destinations]);
 }
 
-function usePins(map: MapLibre | null, shown: Pin[], hovered: Activity | null, onOpen: (activity: Activity) => void) {
+function usePins(map: MapLibre | null, shown: Pin[], onOpen: Workspace["openActivity"]) {
+  const hovered = useHovered((state) => state.hovered);
   const markers = useRef(new Map<string, Marker>());
   useEffect(() => {
     if (!map) return;
@@ -153,11 +154,11 @@ function usePins(map: MapLibre | null, shown: Pin[], hovered: Activity | null, o
     };
   }, [map, shown, onOpen]);
   useEffect(() => {
-    for (const [id, marker] of markers.current) marker.getElement().toggleAttribute("data-hovered", id === hovered?._id);
+    for (const [id, marker] of markers.current) marker.getElement().toggleAttribute("data-hovered", id === hovered);
   }, [hovered, shown]);
 }
 
-function pinElement({ activity, number, dayIndex }: Pin, onOpen: (activity: Activity) => void): HTMLElement {
+function pinElement({ activity, number, dayIndex }: Pin, onOpen: Workspace["openActivity"]): HTMLElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className =
@@ -167,7 +168,7 @@ function pinElement({ activity, number, dayIndex }: Pin, onOpen: (activity: Acti
   button.textContent = String(number);
   button.setAttribute("aria-label", `${activity.title}, stop ${number} of day ${dayIndex + 1}`);
   button.title = activity.title;
-  button.addEventListener("click", () => onOpen(activity));
+  button.addEventListener("click", () => onOpen(activity._id));
   return button;
 }
 

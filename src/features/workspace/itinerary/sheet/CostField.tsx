@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { currencies, currencyDigits, parseMoney, type Money } from "../../../lib/money";
-import { Field } from "../../../ui/Field";
-import { Input, Select } from "../../../ui/Input";
+import { currencies, currencyDigits, parseMoney, type Money } from "../../../../lib/money";
+import { Field } from "../../../../ui/Field";
+import { Input, Select } from "../../../../ui/Input";
 
 type CostFieldProps = { cost: Money | null; fallback: string; onSave: (cost: Money | null) => void };
 

@@ -1,0 +1,84 @@
+// What one can do to the trip as a whole: one table for the menu, the keys, their help and the palette.
+import { Keyboard, Redo2, Undo2, UserPlus, type LucideIcon } from "lucide-react";
+import { useMemo } from "react";
+import { useEdits } from "./useEdits";
+import { useTrip, type TripView } from "./useItinerary";
+import { useWorkspace, type Workspace } from "./useWorkspace";
+import { allViews, viewEntry } from "./views";
+
+export type ActionContext = { trip: TripView; workspace: Workspace; edits: ReturnType<typeof useEdits> };
+
+export type Action = {
+  id: string;
+  label: string;
+  icon: LucideIcon;
+  /** As the help shows them. */
+  keys?: string;
+  matches?: (event: KeyboardEvent) => boolean;
+  needsEdit?: boolean;
+  /** In the header's menu too. */
+  inMenu?: boolean;
+  run: (context: ActionContext) => void;
+};
+
+const command = (event: KeyboardEvent) => event.ctrlKey || event.metaKey;
+const plain = (key: string) => (event: KeyboardEvent) => !command(event) && !event.altKey && event.key.toLowerCase() === key;
+
+const VIEW_KEYS: Partial<Record<string, string>> = { assistant: "A" };
+
+const VIEW_ACTIONS: Action[] = allViews.map((view) => {
+  const { label, icon, place } = viewEntry(view);
+  const keys = VIEW_KEYS[view];
+  return {
+    id: `show.${view}`,
+    label: place === "sheet" ? label : `Show: ${label}`,
+    icon,
+    inMenu: place === "sheet" || view === "advice",
+    run: ({ workspace }) => workspace.show(view),
+    ...(keys && { keys, matches: plain(keys.toLowerCase()) }),
+  };
+});
+
+export const ACTIONS: Action[] = [
+  {
+    id: "undo",
+    label: "Undo your last change",
+    icon: Undo2,
+    keys: "Ctrl Z",
+    needsEdit: true,
+    inMenu: true,
+    matches: (event) => command(event) && !event.shiftKey && event.key.toLowerCase() === "z",
+    run: ({ edits }) => void edits.undo(),
+  },
+  {
+    id: "redo",
+    label: "Bring it back",
+    icon: Redo2,
+    keys: "Ctrl Shift Z",
+    needsEdit: true,
+    inMenu: true,
+    matches: (event) => command(event) && ((event.shiftKey && event.key.toLowerCase() === "z") || event.key.toLowerCase() === "y"),
+    run: ({ edits }) => void edits.redo(),
+  },
+  ...VIEW_ACTIONS,
+  { id: "share", label: "Share", icon: UserPlus, inMenu: true, run: ({ workspace }) => workspace.openDialog({ kind: "share" }) },
+  { id: "keys", label: "Keys", icon: Keyboard, keys: "?", inMenu: true, matches: plain("?"), run: ({ workspace }) => workspace.openDialog({ kind: "keys" }) },
+];
+
+/** Those that this person may take here, ready to be run. */
+export function useActions(): (Omit<Action, "run"> & { run: () => void })[] {
+  const trip = useTrip();
+  const workspace = useWorkspace();
+  const edits = useEdits();
+  return useMemo(
+    () => ACTIONS.filter(({ needsEdit }) => trip.canEdit || !needsEdit).map((action) => ({ ...action, run: () => action.run({ trip, workspace, edits }) })),
+    [trip, workspace, edits],
+  );
+}
+
+/** Keys that the list's own controls understand; for the help. */
+export const LIST_KEYS = [
+  { keys: "Tab", label: "Go through the plan" },
+  { keys: "Enter", label: "Open what has focus" },
+  { keys: "Space", label: "On a handle: pick up, then arrows to move, Space to drop, Esc to put back" },
+];

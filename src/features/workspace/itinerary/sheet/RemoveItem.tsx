@@ -1,0 +1,17 @@
+import { Trash2 } from "lucide-react";
+import { Button } from "../../../../ui/Button";
+import { useEdits } from "../../useEdits";
+import type { Activity } from "../../useItinerary";
+
+/** The sheet closes by itself once its item is gone. */
+export function RemoveItem({ activity }: { activity: Activity }) {
+  const edits = useEdits();
+  return (
+    <div className="border-t border-line pt-4">
+      <Button look="ghost" className="text-danger" onClick={() => void edits.remove(activity)}>
+        <Trash2 aria-hidden />
+        Remove from the trip
+      </Button>
+    </div>
+  );
+}

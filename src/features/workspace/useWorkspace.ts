@@ -1,0 +1,35 @@
+// What any part of the workspace may ask of the whole: show another view, open an item, open a dialog.
+import { createContext, use } from "react";
+import { create } from "zustand";
+import type { Id } from "../../../convex/_generated/dataModel";
+import type { Flash } from "./useOthersChanges";
+import type { View } from "./views";
+
+export type WorkspaceDialog = { kind: "share" } | { kind: "keys" } | { kind: "add"; day: string | null };
+
+export type Workspace = {
+  myId: Id<"users"> | undefined;
+  wide: boolean;
+  /** What the address says. */
+  current: View;
+  show: (view: View) => void;
+  assistantOpen: boolean;
+  openActivity: (activityId: Id<"activities">) => void;
+  openDialog: (dialog: WorkspaceDialog) => void;
+  /** Rows that others have just changed. */
+  flashes: Map<Id<"activities">, Flash>;
+};
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const workspace = use(WorkspaceContext);
+  if (!workspace) throw new Error("useWorkspace needs a WorkspaceContext around it.");
+  return workspace;
+}
+
+/** What the pointer or the keyboard is on, in the list or on the map: the other shows it too. Apart from the rest, as it changes all the time. */
+export const useHovered = create<{ hovered: Id<"activities"> | null; hover: (activityId: Id<"activities"> | null) => void }>()((set) => ({
+  hovered: null,
+  hover: (hovered) => set({ hovered }),
+}));
