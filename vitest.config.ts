@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const functionTests = ["convex/{users,trips,deployment}/*.test.ts", "convex/**/*.functions.test.ts"];
+const functionTests = ["convex/**/*.functions.test.ts"];
 const browserTests = ["e2e/*.test.ts", "local/**/*.browser.test.ts"];
 const pureTests = ["convex/**/*.test.ts", "src/**/*.test.{ts,tsx}"];
 
