@@ -21,7 +21,7 @@ const floorRules = floors.map((floor, index) => {
     .filter(([, at]) => floors.indexOf(at) > index)
     .map(([name]) => name);
   return forbid(
-    [`local/${floor}/**/*.ts`],
+    [`local/${floor}/**/*.{ts,tsx}`],
     [
       "../../src/**",
       "../../convex/**",
@@ -44,7 +44,7 @@ export default tseslint.config(
       "no-console": ["error", { allow: ["warn", "error"] }],
     },
   },
-  { files: ["src/**/*.{ts,tsx}"], plugins: { "react-hooks": reactHooks }, rules: reactHooks.configs.recommended.rules },
+  { files: ["src/**/*.{ts,tsx}", "local/**/*.tsx"], plugins: { "react-hooks": reactHooks }, rules: reactHooks.configs.recommended.rules },
   { files: ["scripts/**", "bench/**", "local/cli/**", "local/crash/**", "local/fuzz/**", "e2e/**"], rules: { "no-console": "off" } },
   {
     files: ["src/**/*.{ts,tsx}"],

@@ -1,30 +1,24 @@
-// `npm run bench`: how fast the embedded deployment is at Caravan's job, against the same job done by
-// hand on the same machine in the same minute. Flags: --passes N (5), --quick (2 passes, shorter),
-// --only deliveries|throughput, --subscribers 1,50,500, --without-others.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// `npm run bench`: how fast the embedded deployment is at Caravan's job, against the same job done by hand on the same machine
+// in the same minute, and whether it meets its targets. Flags: --only with parts from the list below (`soak`, two minutes, runs only
+// so), --passes N (5), --quick (2 passes, shorter), --subscribers 1,50,500, --without-others (leaves out `loaded` and `subscriptions`).
 import { parseArgs } from "node:util";
-import { exportJWK, generateKeyPair } from "jose";
-import type { BaselineServer } from "./live/baselineServer";
-import type { Clients, Target } from "./live/clients";
-import type { EngineServer } from "./live/engineServer";
-import { probeFlush } from "./live/flushProbe";
-import { printReport, type Case, type Pass } from "./live/report";
-import { startWorker, type Worker } from "./live/worker";
-import { median } from "./live/statistics";
+import { Contest, type Case } from "./live/contest";
+import { measureCrowds } from "./live/crowd";
+import { Fleet, ON_SLOW_DISK, SHARED, type Engine } from "./live/fleet";
+import { DELAY_MS } from "./live/flushProbe";
+import { measureColdStarts, measureReloads } from "./live/projectStart";
+import { Report } from "./live/report";
+import { soak } from "./live/soak";
 
-/** Which query is subscribed to, and by how many people: its answer is computed once for each who asks who calls. */
-type Asked = { query: "shared" | "personal"; callers: number };
-const SHARED: Asked = { query: "shared", callers: 1 };
+const PARTS = ["deliveries", "throughput", "loaded", "subscriptions", "clients", "slow-disk", "start", "soak"] as const;
+type Part = (typeof PARTS)[number];
 
 const OTHER_TRIPS = 5000;
 const OTHER_CLIENTS = 50;
-const WARM_UP_MS = 1500;
-/** Edits that one figure is the median of. */
-const EDITS = new Map([[1, 60], [50, 20], [500, 8]]);
-const DELIVERY_TARGETS = new Map([[1, 2], [50, 1.5], [500, 1.3]]);
-const THROUGHPUT_TARGETS = new Map([[1, 0.3], [16, 0.15]]);
+const CONNECTED = 5000;
+const EDITS_TO_ALL = 60;
+const IN_FLIGHT = [1, 16];
+const SOAKING = { people: 50, seconds: 120 };
 
 const { values: flags } = parseArgs({
   options: {
@@ -35,110 +29,107 @@ const { values: flags } = parseArgs({
     "without-others": { type: "boolean" },
   },
 });
+const unknown = flags.only?.split(",").filter((part) => !PARTS.includes(part as Part)) ?? [];
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}: the parts are ${PARTS.join(", ")}.`);
+  process.exit(1);
+}
+const leftOut: Part[] = flags["without-others"] ? ["soak", "loaded", "subscriptions"] : ["soak"];
+const isAsked = (part: Part) => (flags.only ? flags.only.split(",").includes(part) : !leftOut.includes(part));
 const passes = Number(flags.passes ?? (flags.quick ? 2 : 5));
 const windowMs = flags.quick ? 500 : 1000;
 
-const dir = mkdtempSync(join(tmpdir(), "caravan-bench-"));
-const workers: { stop(): void }[] = [];
-const flushes: number[] = [];
+const fleet = await Fleet.make();
+const report = new Report();
+const printed: (() => void)[] = [];
 
 try {
-  const cases = await measureAll();
-  printReport(cases, flushes, passes);
+  if (isAsked("start")) {
+    const coldStarts = await measureColdStarts(fleet, flags.quick ? 2 : 5);
+    const reloads = await measureReloads(fleet, flags.quick ? 3 : 9);
+    measured("start", () => report.projectStart(coldStarts, reloads));
+  }
+  if (isAsked("clients")) {
+    const crowds = await measureCrowds(fleet, CONNECTED, flags.quick ? EDITS_TO_ALL / 3 : EDITS_TO_ALL);
+    measured("clients", () => report.crowds(crowds));
+  }
+  const loaded = isAsked("loaded") || isAsked("subscriptions") ? await loadedEngine() : null;
+  if (isAsked("deliveries") || isAsked("throughput") || isAsked("loaded")) await measureContest(isAsked("loaded") ? loaded : null);
+  if (isAsked("slow-disk")) await measureSlowDisk();
+  if (isAsked("soak")) {
+    const result = await soak(fleet, SOAKING.people, flags.quick ? SOAKING.seconds / 6 : SOAKING.seconds);
+    measured("soak", () => report.soak(result));
+  }
+  for (const print of printed) print();
+  report.close();
 } finally {
-  for (const worker of workers) worker.stop();
-  rmSync(dir, { recursive: true, force: true });
+  fleet.stop();
 }
 
-function start<Methods extends Record<string, (...args: never[]) => Promise<unknown>>>(file: string, nodeOptions?: string[]): Worker<Methods> {
-  const worker = startWorker<Methods>(file, nodeOptions);
-  workers.push(worker);
-  return worker;
+/** Tables come together, at the end. */
+function measured(what: string, print: () => void): void {
+  printed.push(print);
+  console.log(`Measured: ${what}`);
 }
 
-function folder(name: string): string {
-  mkdirSync(join(dir, name));
-  return join(dir, name);
+async function loadedEngine(): Promise<Engine> {
+  const engine = await fleet.engine();
+  console.log(`Adding ${OTHER_TRIPS} other trips of 20 activities, and a live subscription to each`);
+  const trips = (await engine.worker.seed(OTHER_TRIPS)).map(({ tripId }) => tripId);
+  const took = await fleet.clients().watchOthers(engine.url, trips, OTHER_CLIENTS);
+  if (isAsked("subscriptions")) measured("subscriptions", () => report.subscriptions(OTHER_TRIPS, OTHER_CLIENTS, [took]));
+  return engine;
 }
 
-async function measureAll(): Promise<Case[]> {
-  const { publicKey, privateKey } = await generateKeyPair("ES256", { extractable: true });
-  const keySet = { keys: [{ ...(await exportJWK(publicKey)), kid: "bench", alg: "ES256", use: "sig" }] };
-  const jwks = `data:application/json,${encodeURIComponent(JSON.stringify(keySet))}`;
-  const signingKey = await exportJWK(privateKey);
-
+async function measureContest(loaded: Engine | null): Promise<void> {
   // A server each, so that neither tells the other's subscribers.
-  const bare = await start<BaselineServer>("./baselineServer.ts").start(folder("bare"));
-  const byHand = await start<BaselineServer>("./baselineServer.ts").start(folder("by-hand"));
-  const startEngine = async (name: string) => {
-    const server = start<EngineServer>("./engineServer.ts");
-    const url = await server.start(folder(name), jwks);
-    return { server, url, trip: (await server.seed(1))[0]! };
-  };
-  const engine = await startEngine("engine");
-  const loaded = flags["without-others"] ? null : await startEngine("loaded");
-  if (loaded) {
-    console.log(`Adding ${OTHER_TRIPS} other trips of 20 activities, and a live subscription to each`);
-    const others = await loaded.server.seed(OTHER_TRIPS);
-    const ids = others.map(({ tripId }) => tripId);
-    await start<Clients>("./clients.ts").watchOthers(loaded.url, ids, OTHER_CLIENTS);
-  }
-  const clients = start<Clients>("./clients.ts", ["--max-old-space-size=3000"]);
+  const servers = { bare: await fleet.baseline(), byHand: await fleet.baseline(), engine: await fleet.engine(), loaded };
+  const contest = new Contest(fleet, servers, { passes, windowMs });
+  await contest.warmUp();
+  const isLoadedAlone = !isAsked("deliveries") && !isAsked("throughput");
+  const deliveries = isAsked("deliveries") || isLoadedAlone ? await measureDeliveries(contest) : [];
+  const throughput = isAsked("throughput") || isLoadedAlone ? await measureThroughput(contest) : [];
+  const all = [...deliveries, ...throughput];
+  printed.push(() => {
+    report.contest("On this machine's disk", all, contest.flushes, passes);
+    if (deliveries.length > 0) report.spread(deliveries);
+    if (deliveries.length > 0) report.cpu(deliveries);
+    if (loaded) report.loaded(all);
+  });
+}
 
-  const targets = ({ query, callers }: Asked): Map<string, Target> => {
-    const official = (url: string, trip = engine.trip): Target => ({ kind: "official", url, ...trip, query, callers, signingKey });
-    const all = new Map<string, Target>([["bare", { kind: "bare", url: bare }], ["byHand", official(byHand)], ["engine", official(engine.url)]]);
-    if (loaded) all.set("loaded", official(loaded.url, loaded.trip));
-    return all;
-  };
-
-  /** Paired passes: by hand before and after, and in between what is compared with it. */
-  const measure = async (asked: Asked, subscribers: number, writers: number, figure: (group: string) => Promise<number>): Promise<Pass[]> => {
-    const groups = targets(asked);
-    const results: Pass[] = [];
-    for (const [group, target] of groups) {
-      await clients.open(group, target, subscribers, writers);
-      await figure(group);
-    }
-    for (let pass = 0; pass < passes; pass++) {
-      flushes.push(...probeFlush(dir, 20));
-      const before = { bare: await figure("bare"), byHand: await figure("byHand") };
-      const own = await figure("engine");
-      const withOthers = loaded ? await figure("loaded") : null;
-      const after = { byHand: await figure("byHand"), bare: await figure("bare") };
-      results.push({ bare: (before.bare + after.bare) / 2, byHand: (before.byHand + after.byHand) / 2, engine: own, loaded: withOthers });
-    }
-    for (const group of groups.keys()) await clients.close(group);
-    return results;
-  };
-
-  for (const [group, target] of targets(SHARED)) {
-    await clients.open(group, target, 1, 4);
-    await clients.throughput(group, 4, flags.quick ? WARM_UP_MS / 3 : WARM_UP_MS);
-    await clients.close(group);
-  }
+async function measureDeliveries(contest: Contest): Promise<Case[]> {
+  const counts = flags.subscribers.split(",").map(Number);
+  const asked = [
+    ...counts.map((n) => [n, "shared query", SHARED] as const),
+    ...counts.map((n) => [n, "one caller's query", { query: "personal", callers: 1 }] as const),
+    ...counts.filter((n) => n > 1).map((n) => [n, "each caller's own query", { query: "personal", callers: n }] as const),
+  ];
   const cases: Case[] = [];
-  const add = (name: string, unit: "ms" | "/s", target: number | null, results: Pass[]) => {
-    cases.push({ name, unit, target, passes: results });
-    console.log(`Measured: ${name}`);
-  };
-  if (flags.only !== "throughput") {
-    const counts = flags.subscribers.split(",").map(Number);
-    const deliver = async (name: string, asked: Asked, n: number, target: number | null) => {
-      const results = await measure(asked, n, 1, async (group) => median(await clients.deliveries(group, EDITS.get(n) ?? 10)));
-      add(`an edit until the last of ${n}, ${name}`, "ms", target, results);
-    };
-    const target = (n: number) => DELIVERY_TARGETS.get(n) ?? 1.3;
-    for (const n of counts) await deliver("shared query", SHARED, n, target(n));
-    for (const n of counts) await deliver("one caller's query", { query: "personal", callers: 1 }, n, target(n));
-    // As many runs of the query as callers, where by hand it is still computed once: no target says that this is the same job.
-    for (const n of counts.filter((count) => count > 1)) await deliver("each caller's own query", { query: "personal", callers: n }, n, null);
-  }
-  if (flags.only !== "deliveries") {
-    for (const [inFlight, target] of THROUGHPUT_TARGETS) {
-      const results = await measure(SHARED, 1, inFlight, (group) => clients.throughput(group, inFlight, windowMs));
-      add(`durable mutations, ${inFlight} in flight`, "/s", target, results);
-    }
-  }
+  for (const [n, name, query] of asked) cases.push(said(await contest.delivery(name, query, n)));
   return cases;
+}
+
+async function measureThroughput(contest: Contest): Promise<Case[]> {
+  const cases: Case[] = [];
+  for (const inFlight of IN_FLIGHT) cases.push(said(await contest.throughput(inFlight)));
+  return cases;
+}
+
+async function measureSlowDisk(): Promise<void> {
+  const slow = () => fleet.baseline(ON_SLOW_DISK);
+  const servers = { bare: await slow(), byHand: await slow(), engine: await fleet.engine(ON_SLOW_DISK), loaded: null };
+  const rounds = Math.min(passes, 3);
+  const contest = new Contest(fleet, servers, { passes: rounds, windowMs });
+  await contest.warmUp();
+  const cases = [said(await contest.delivery("shared query", SHARED, 1)), ...(await measureThroughput(contest))];
+  const alone = cases.find(({ name }) => name.includes("mutations, 1 "))!;
+  const possible = 1000 / DELAY_MS;
+  if (alone.passes.some(({ engine }) => engine.value > possible)) throw new Error(`More than ${possible} commits a second, one after another, with flushes of ${DELAY_MS} ms: they were not slowed.`);
+  printed.push(() => report.contest(`On a slow disk (simulated: in all servers alike each flush takes ${DELAY_MS} ms more)`, cases, contest.flushes, rounds));
+}
+
+function said(one: Case): Case {
+  console.log(`Measured: ${one.name}`);
+  return one;
 }

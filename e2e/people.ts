@@ -1,39 +1,13 @@
 // People in browsers of their own, and what they do: in the words of the screen.
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { findOrInstallChromium } from "../scripts/browser.mjs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { newPerson, openBrowser, type Person } from "../local/testing/browser";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+export { openBrowser, type Person };
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findOrInstallChromium(), args: FLAGS });
-}
+/** Online map tiles can't be had in a test. */
+const MAP_TILES = /openfreemap/;
 
-/** One person: a page of their own, with everything that went wrong on it. */
-export type Person = { page: Page; problems: string[] };
-
-export async function person(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const problems: string[] = [];
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !outsideOurReach(message.text(), message.location().url)) problems.push(message.text());
-  });
-  return { page, problems };
-}
-
-/** Online map tiles can't be had in a test; a server that was killed is missed. */
-const outsideOurReach = (text: string, url: string) =>
-  /openfreemap/.test(url + text) || /ERR_CONNECTION_REFUSED|WebSocket connection|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED/.test(text);
+export const person = (browser: Browser, options: BrowserContextOptions = {}): Promise<Person> => newPerson(browser, options, MAP_TILES);
 
 export async function signUp(page: Page, url: string, name: string, email: string) {
   await page.goto(`${url}/sign-up`);

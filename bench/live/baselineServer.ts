@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { WebSocketServer, type WebSocket } from "ws";
 import { HandSync } from "./handSync";
+import { usage } from "./processUsage";
 import { serveMethods } from "./worker";
 
 const activities = Array.from({ length: 20 }, (_, order) => ({
@@ -63,6 +64,7 @@ function acceptBare(socket: WebSocket, isSubscriber: boolean): void {
 }
 
 const methods = {
+  ...usage,
   async start(dataDir: string): Promise<string> {
     log = openSync(join(dataDir, "edits.log"), "a");
     const server = createServer();

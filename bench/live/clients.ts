@@ -6,9 +6,8 @@ import { importJWK, SignJWT, type JWK } from "jose";
 import { WebSocket } from "ws";
 import { serveMethods } from "./worker";
 
-export type Target =
-  | { kind: "bare"; url: string }
-  | { kind: "official"; url: string; tripId: string; activityId: string; query: "shared" | "personal"; /** Subscribers who call themselves by different names. */ callers: number; signingKey: JWK };
+export type OfficialTarget = { kind: "official"; url: string; tripId: string; activityId: string; query: "shared" | "personal"; /** Subscribers who call themselves by different names. */ callers: number; signingKey: JWK };
+export type Target = { kind: "bare"; url: string } | OfficialTarget;
 
 type Writer = { edit(title: string): Promise<unknown>; close(): void };
 type Group = { writers: Writer[]; subscribers: { close(): void }[]; /** What each subscriber is told. */ seen: (title: string) => void };
@@ -17,7 +16,8 @@ type Row = { title: string };
 const groups = new Map<string, Group>();
 const api = anyApi.itinerary!;
 
-const official = (url: string) => new ConvexClient(url, { webSocketConstructor: WebSocket as unknown as typeof globalThis.WebSocket, logger: false, unsavedChangesWarning: false });
+const official = (url: string, socket: new (address: string) => WebSocket = WebSocket) =>
+  new ConvexClient(url, { webSocketConstructor: socket as unknown as typeof globalThis.WebSocket, logger: false, unsavedChangesWarning: false });
 
 async function token(person: string, key: JWK): Promise<string> {
   const jwt = new SignJWT({ iss: "https://bench.test", aud: "bench" }).setProtectedHeader({ alg: "ES256", kid: "bench" });
@@ -75,6 +75,33 @@ async function openWriter(target: Target): Promise<Writer> {
   return { edit, close: () => socket.close() };
 }
 
+/** Longest pause between two things that a person does. */
+const PAUSE_MS = 300;
+const pause = () => new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS));
+
+/** Returns how many edits were made. */
+async function visit({ url, tripId, activityId }: OfficialTarget, signed: string): Promise<number> {
+  const opened: WebSocket[] = [];
+  class Kept extends WebSocket {
+    constructor(address: string) {
+      super(address);
+      opened.push(this);
+    }
+  }
+  const client = official(url, Kept);
+  client.setAuth(async () => signed);
+  for (const name of ["shared", "personal"]) client.onUpdate(api[name]!, { tripId }, () => {});
+  const planned = Math.floor(Math.random() * 4);
+  for (let i = 0; i < planned; i++) {
+    await pause();
+    await client.mutation(api.retitle!, { activityId, title: `Edit ${++edits}` });
+  }
+  await pause();
+  if (Math.random() < 0.5) for (const socket of opened) socket.terminate();
+  await client.close();
+  return planned;
+}
+
 let edits = 0;
 
 const methods = {
@@ -129,12 +156,30 @@ const methods = {
     groups.delete(name);
   },
 
-  /** Subscriptions to other trips, spread over `clients` connections, which stay for good. */
-  async watchOthers(url: string, tripIds: string[], clients: number): Promise<void> {
+  /** Subscriptions to other trips, spread over `clients` connections, which stay for good: milliseconds until all have their first result. */
+  async watchOthers(url: string, tripIds: string[], clients: number): Promise<number> {
+    const begun = performance.now();
     const connections = Array.from({ length: clients }, () => official(url));
     const watchTrip = (tripId: string, i: number) =>
       new Promise<void>((resolve) => connections[i % clients]!.onUpdate(api.shared!, { tripId }, () => resolve()));
     await Promise.all(tripIds.map(watchTrip));
+    return performance.now() - begun;
+  },
+
+  /** `people` come, look at the trip, edit it and go, half of them without a word, again and again for `ms`. Resolves once all are gone. */
+  async churn(target: OfficialTarget, people: number, ms: number): Promise<{ visits: number; edits: number }> {
+    const end = performance.now() + ms;
+    const done = { visits: 0, edits: 0 };
+    const person = async (name: string) => {
+      const signed = await token(name, target.signingKey);
+      while (performance.now() < end) {
+        done.visits++;
+        const made = await visit(target, signed);
+        done.edits += made;
+      }
+    };
+    await Promise.all(Array.from({ length: people }, (_, i) => person(`person-${i}`)));
+    return done;
   },
 };
 export type Clients = typeof methods;

@@ -1,5 +1,6 @@
 // The deployment under test, as a process of its own.
 import { startDeployment, type Deployment } from "../../local/cli/startDeployment";
+import { usage } from "./processUsage";
 import { serveMethods } from "./worker";
 
 const PROJECT = new URL("../project", import.meta.url).pathname;
@@ -11,6 +12,7 @@ export type SeededTrip = { tripId: string; activityId: string };
 let deployment: Deployment;
 
 const methods = {
+  ...usage,
   async start(dataDir: string, jwks: string): Promise<string> {
     deployment = await startDeployment({ projectDir: PROJECT, dataDir, port: 0, env: () => ({ BENCH_JWKS: jwks }) });
     return deployment.url;
@@ -24,6 +26,9 @@ const methods = {
       made.push(...(JSON.parse(result.value) as SeededTrip[]));
     }
     return made;
+  },
+  async counts(): Promise<{ sessions: number; queries: number }> {
+    return deployment.counts();
   },
 };
 export type EngineServer = typeof methods;

@@ -37,5 +37,5 @@ export function startWorker<Methods extends Record<string, Method>>(file: string
       waiting.set(nextId, { resolve, reject });
       child.send({ id: nextId++, method, args });
     });
-  return new Proxy({} as Worker<Methods>, { get: (_target, name: string) => (name === "then" ? undefined : name === "stop" ? () => child.disconnect() : call(name)) });
+  return new Proxy({} as Worker<Methods>, { get: (_target, name: string) => (name === "then" ? undefined : name === "stop" ? () => child.connected && child.disconnect() : call(name)) });
 }

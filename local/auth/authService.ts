@@ -23,6 +23,8 @@ type CustomJwt = { type: "customJwt"; issuer: string; jwks: string; algorithm: "
 type Provider = Oidc | CustomJwt;
 
 const CLOCK_SKEW_S = 5;
+const RETRY_MS = 1000;
+const PROVIDER_MS = 5000;
 
 export class AuthService {
   private readonly keySets = new Map<string, Promise<JWTVerifyGetKey>>();
@@ -40,9 +42,13 @@ export class AuthService {
     return { ok: true, identity: null, token: null, admin: false, expiresAt: Infinity };
   }
 
-  async verify(tokenType: "Admin" | "User", token: string): Promise<AuthOutcome> {
+  /** An administrator may call as somebody else, of whom `actingAs` says what a token would. */
+  async verify(tokenType: "Admin" | "User", token: string, actingAs?: JSONValue): Promise<AuthOutcome> {
     if (tokenType === "Admin") {
-      return this.isAdmin(token) ? { ok: true, identity: null, token: null, admin: true, expiresAt: Infinity } : { ok: false, reason: "The admin key is wrong." };
+      if (!this.isAdmin(token)) return { ok: false, reason: "The admin key is wrong." };
+      const identity = actingAs === undefined ? null : actedIdentity(actingAs);
+      if (typeof identity === "string") return { ok: false, reason: identity };
+      return { ok: true, identity, token: null, admin: true, expiresAt: Infinity };
     }
     try {
       return await this.verifyUser(token);
@@ -51,11 +57,14 @@ export class AuthService {
     }
   }
 
-  /** "Bearer <token>", "Convex <admin key>" or nothing, as the HTTP API takes them. */
+  /** "Bearer <token>", "Convex <admin key>" (and ":<claims in base64>" to act as somebody) or nothing, as the HTTP API takes them. */
   async fromHeader(header: string | undefined): Promise<AuthOutcome> {
     if (!header) return this.nobody();
     const [scheme, token = ""] = header.split(" ");
-    if (scheme === "Convex") return this.verify("Admin", token);
+    if (scheme === "Convex") {
+      const [key = "", claims] = token.split(":");
+      return this.verify("Admin", key, claims === undefined ? undefined : parsed(claims));
+    }
     return scheme === "Bearer" ? this.verify("User", token) : { ok: false, reason: "The Authorization header must be Bearer or Convex." };
   }
 
@@ -86,8 +95,8 @@ export class AuthService {
     if (!keys) {
       keys = this.fetchKeys(provider);
       this.keySets.set(key, keys);
-      // A provider that couldn't be reached is asked again next time.
-      keys.catch(() => this.keySets.delete(key));
+      // A provider that couldn't be reached is asked again, but not for every token that somebody makes up meanwhile.
+      keys.catch(() => setTimeout(() => this.keySets.delete(key), RETRY_MS).unref());
     }
     return keys;
   }
@@ -100,7 +109,7 @@ export class AuthService {
 
   private async discover({ domain }: Oidc): Promise<string> {
     const base = /^https?:\/\//.test(domain) ? domain : `https://${domain}`;
-    const response = await this.fetch(`${base.replace(/\/$/, "")}/.well-known/openid-configuration`);
+    const response = await this.fetch(`${base.replace(/\/$/, "")}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(PROVIDER_MS) });
     if (!response.ok) throw new Error(`${base} answered ${response.status} for its OpenID configuration`);
     return ((await response.json()) as { jwks_uri: string }).jwks_uri;
   }
@@ -115,6 +124,22 @@ export class AuthService {
 const normalize = (url: string) => url.replace(/^https?:\/\//, "").replace(/\/$/, "");
 const issuerOf = (provider: Provider) => normalize(provider.type === "customJwt" ? provider.issuer : provider.domain);
 const accepts = ({ applicationID }: Provider, audiences: string[]) => applicationID === undefined || audiences.includes(applicationID);
+
+/** As `setAdminAuth` of the official clients gives it; a sentence when it names nobody. */
+function actedIdentity(claims: JSONValue): Identity | string {
+  const { subject, issuer, tokenIdentifier } = (claims ?? {}) as { [claim: string]: JSONValue | undefined };
+  if (typeof subject !== "string" || typeof issuer !== "string") return "An identity to act as needs a subject and an issuer.";
+  return { ...(claims as object), subject, issuer, tokenIdentifier: typeof tokenIdentifier === "string" ? tokenIdentifier : `${issuer}|${subject}` };
+}
+
+/** Null when it isn't JSON in base64. */
+function parsed(base64: string): JSONValue {
+  try {
+    return JSON.parse(Buffer.from(base64, "base64").toString("utf8")) as JSONValue;
+  } catch {
+    return null;
+  }
+}
 
 /** Standard claims under the names that Convex gives them; others as they are. */
 const CLAIMS: Record<string, string> = {

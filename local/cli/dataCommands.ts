@@ -82,13 +82,13 @@ async function expectOk(response: Response): Promise<void> {
 }
 
 async function check(dataDir: string): Promise<number> {
-  const { tables, documents, entries, files, scheduled, leftovers, problems } = await checkData(dataDir);
+  const { tables, documents, entries, files, scheduled, answers, leftovers, problems } = await checkData(dataDir);
   if (problems.length > 0) {
     console.error(problems[0]);
     if (problems.length > 1) console.error(`There are ${problems.length - 1} more problems.`);
     return 1;
   }
-  console.log(`Whole: ${documents} documents in ${tables} tables, ${entries} index and search entries that agree with them, ${files} files with their bytes, ${scheduled} scheduled functions.`);
+  console.log(`Whole: ${documents} documents in ${tables} tables, ${entries} index and search entries that agree with them, ${files} files with their bytes, ${scheduled} scheduled functions, ${answers} answers to mutations that may be sent again.`);
   if (leftovers > 0) console.log(`${leftovers} files of uploads that were cut short are swept up at the next start.`);
   return 0;
 }

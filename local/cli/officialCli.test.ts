@@ -1,10 +1,11 @@
 // The official command line, as its own process, against a deployment; and backup, restore and check as people run them.
 import { execFile, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { api } from "../fixtures/sync/convex/_generated/api";
+import { generateCode } from "../functions/generateCode";
 import { FixtureDeployment, PROJECT, watch } from "../testing/fixtureDeployment";
 
 const CONVEX = join(process.cwd(), "node_modules/convex/bin/main.js");
@@ -120,6 +121,39 @@ describe("npx convex, against a deployment", () => {
 });
 
 describe("what administrators may", () => {
+  it("codegen: writes a project's types, its components' among them, by what the deployment says of its folder", async () => {
+    const project = join(dir, "files");
+    cpSync(new URL("../fixtures/files", import.meta.url).pathname, project, { recursive: true });
+    symlinkSync(join(process.cwd(), "node_modules"), join(project, "node_modules"));
+    writeFileSync(join(project, "package.json"), '{"name":"files","dependencies":{"convex":"*"}}');
+    for (const folder of ["convex", "drawer"]) rmSync(join(project, folder, "_generated"), { recursive: true });
+    await generateCode(project);
+    const files = await FixtureDeployment.start({ projectDir: project });
+    onTestFinished(() => files.close());
+    rmSync(join(project, "drawer/_generated/component.ts"));
+    const selected = ["--url", files.url, "--admin-key", files.deployment.adminKey];
+    expect(await run(process.execPath, [CONVEX, "codegen", "--typecheck", "disable", ...selected], project)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(project, "convex/_generated/api.d.ts"), "utf8")).toContain('drawer: import("../../drawer/_generated/component.js").ComponentApi<"drawer">');
+    expect(readFileSync(join(project, "drawer/_generated/component.ts"), "utf8")).toMatch(/put: FunctionReference<\s*"action",\s*"internal",\s*\{ text: string \},\s*string,\s*Name\s*>/);
+    const push = await fetch(`${files.url}/api/deploy2/wait_for_schema`, { method: "POST", body: "{}", headers: { authorization: `Convex ${files.deployment.adminKey}` } });
+    expect([push.status, await push.json()]).toEqual([400, { code: "PushNotSupported", message: expect.stringContaining("runs the code in its project folder") }]);
+  });
+
+  it("function-spec: lists functions with what they take and give, and routes", async () => {
+    const { code, out } = await convex("function-spec");
+    expect(code).toBe(0);
+    const { url, functions } = JSON.parse(out) as { url: string; functions: object[] };
+    expect(url).toBe(fixture.url);
+    expect(functions).toContainEqual({
+      identifier: "tokens.js:sign",
+      functionType: "Mutation",
+      visibility: { kind: "public" },
+      args: { type: "object", value: { claims: { fieldType: { type: "any" }, optional: false }, seconds: { fieldType: { type: "number" }, optional: false } } },
+      returns: { type: "string" },
+    });
+    expect(functions).toContainEqual({ functionType: "HttpAction", method: "GET", path: "/whoami" });
+  });
+
   it("nobody else may", async () => {
     const paths = ["POST update_environment_variables", "GET stream_function_logs?cursor=0", "POST export/request/zip", "GET export/zip/1", "POST import/start_upload", "POST import/upload_part", "POST import/finish_upload", "POST perform_import"];
     for (const one of paths) {

@@ -2,7 +2,7 @@
 // SIGTERM, and functions loaded again as they are edited.
 import { once } from "node:events";
 import { watch } from "chokidar";
-import { functionsDirectory } from "../functions/createFunctionHost";
+import { functionsDirectory } from "../functions/functionsDirectory";
 import { SnapshotError } from "../snapshot/snapshotError";
 import { StoreError } from "../store/errors";
 import { UsageError } from "./options";
@@ -12,8 +12,9 @@ const STOP_MS = 2000;
 const SETTLE_MS = 50;
 
 /** Starts, or ends the process with one sentence and status 1. */
-export async function runUntilStopped(options: DeploymentOptions & { watch?: boolean }): Promise<Deployment> {
-  const deployment = await startDeployment({ onLog: printLog, ...options }).catch(refuse);
+export async function runUntilStopped(options: DeploymentOptions): Promise<Deployment> {
+  const deployment = await startDeployment({ onLog: options.production ? printLogWithId : printLog, ...(options.production && { onFailure: printFailure }), onDiskFailure: refuse, ...options }).catch(refuse);
+  if (deployment.recovered !== null) console.log(deployment.recovered);
   // An edit made once it is said to serve is not missed.
   if (options.watch) await reloadOnChange(deployment, options.projectDir);
   let stopping = false;
@@ -25,6 +26,8 @@ export async function runUntilStopped(options: DeploymentOptions & { watch?: boo
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  // A promise that a function left un-awaited, mostly: nobody else's calls may end with it.
+  process.on("unhandledRejection", (error) => console.error("A promise that nobody awaited failed:", error));
   return deployment;
 }
 
@@ -55,4 +58,13 @@ async function reloadOnChange(deployment: Deployment, projectDir: string): Promi
 
 function printLog(path: string, lines: string[]): void {
   for (const line of lines) console.log(`${path} ${line}`);
+}
+
+/** Clients are told the number of a request that failed, and nothing else. */
+function printLogWithId(path: string, lines: string[], requestId: string): void {
+  printLog(`[Request ID: ${requestId}] ${path}`, lines);
+}
+
+function printFailure(path: string, message: string): void {
+  console.error(`${path} ${message}`);
 }

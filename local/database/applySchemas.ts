@@ -5,13 +5,13 @@ import type { Layer } from "../store/layer";
 import type { View } from "../store/view";
 import { keyAfterPrefix, nextKey, type Key } from "../values/keys";
 import { entryKey, type Catalog, type Index, type Table, type TableSchema } from "./catalog";
+import { checkTable } from "./schemaRules";
 import { updateSearchIndex, type SearchIndex } from "./searchIndex";
 import type { ComponentSchema, JSONObject, TableDefinition, VectorIndexDefinition } from "./types";
 import { validateDocument } from "./validation";
 import { checkVectorIndex } from "./vectorIndex";
 
 const CHUNK = 512;
-const RESERVED = new Set(["by_id", "by_creation_time"]);
 
 export type SchemaChange = { table: Table; schema: TableSchema };
 
@@ -25,6 +25,7 @@ export function prepareSchemas(catalog: Catalog, view: View, layer: Layer, schem
   for (const { component, validate, tables } of schemas) {
     const declared = new Set(tables.map((table) => table.name));
     for (const definition of tables) {
+      checkTable(definition, validate);
       const table = catalog.mention(component, definition.name);
       changes.push(prepareTable(catalog, view, layer, table, definition, validate ? definition.documentType : null));
     }
@@ -48,7 +49,6 @@ function prepareTable(
   const indexes = new Map<string, Index>();
   const added: Index[] = [];
   for (const { name, fields } of definition.indexes) {
-    expectFreeName(table, name, [...indexes.keys()]);
     const known = table.schema.indexes.get(name);
     const index = known && sameFields(known.fields, fields) ? known : catalog.newIndex(name, fields);
     if (index !== known) added.push(index);
@@ -80,7 +80,6 @@ function declaredSearchIndexes(catalog: Catalog, table: Table, definition: Table
   const searchIndexes = new Map<string, SearchIndex>();
   const addedSearches: SearchIndex[] = [];
   for (const declared of definition.searchIndexes ?? []) {
-    expectFreeName(table, declared.name, [...definition.indexes.map(({ name }) => name), ...searchIndexes.keys()]);
     const known = table.schema.searchIndexes.get(declared.name);
     const index = known && JSON.stringify(known.definition) === JSON.stringify(declared) ? known : catalog.newSearchIndex(declared);
     if (index !== known) addedSearches.push(index);
@@ -89,15 +88,10 @@ function declaredSearchIndexes(catalog: Catalog, table: Table, definition: Table
   return { searchIndexes, addedSearches };
 }
 
-function expectFreeName(table: Table, name: string, taken: string[]): void {
-  if (RESERVED.has(name) || taken.includes(name)) throw new Error(`In table "${table.name}" the index name "${name}" is reserved or used twice.`);
-}
-
 /** An unchanged definition stays the same object, of this table alone: what was built for it is known by it. */
 function declaredVectorIndexes(table: Table, definition: TableDefinition): Map<string, VectorIndexDefinition> {
   const declared = new Map<string, VectorIndexDefinition>();
   for (const index of definition.vectorIndexes ?? []) {
-    expectFreeName(table, index.name, [...definition.indexes, ...(definition.searchIndexes ?? []), ...declared.values()].map(({ name }) => name));
     checkVectorIndex(index);
     const known = table.schema.vectorIndexes.get(index.name);
     declared.set(index.name, known && JSON.stringify(known) === JSON.stringify(index) ? known : { ...index });

@@ -13,25 +13,29 @@ import { validateDocument } from "./validation";
 
 const ENTRIES_START: Key = "\x03";
 const ENTRIES_END: Key = "\x04";
+const NOTES = { prefix: ENTRIES_END };
 
 export type InvariantReport = {
   tables: number;
   documents: number;
   entries: number;
+  /** What transactions keep besides documents. */
+  notes: number;
   /** No commit on disk is newer. */
   ts: Ts;
   /** One sentence each; empty when the folder is whole. */
   problems: string[];
 };
 
-/** Takes the folder's lock while it looks; throws `StoreError` when another process has it. */
-export async function checkInvariants(dataDir: string): Promise<InvariantReport> {
+/** `noteProblem` says what is wrong with a note, or null. Takes the folder's lock while it looks; throws `StoreError` when another process has it. */
+export async function checkInvariants(dataDir: string, noteProblem: (text: string, newest: Ts) => string | null = () => null): Promise<InvariantReport> {
   const store = new Store<never>(dataDir, { isWriterWaiting: () => false, beforeFlush: () => {}, afterFlush: () => {} });
   try {
     const view = store.snapshot;
     const catalog = Catalog.load(view);
     const clock = JSON.parse(view.get(CLOCK_KEY) ?? '{"ts":0,"creationTime":0}') as ClockState;
-    const report: InvariantReport = { tables: 0, documents: 0, entries: 0, ts: clock.ts, problems: [] };
+    const report: InvariantReport = { tables: 0, documents: 0, entries: 0, notes: 0, ts: clock.ts, problems: [] };
+    checkNumbers(catalog, report);
     let known = 0;
     for (const table of catalog.tables()) {
       report.tables++;
@@ -47,9 +51,27 @@ export async function checkInvariants(dataDir: string): Promise<InvariantReport>
     }
     const stored = view.count(ENTRIES_START, ENTRIES_END);
     if (stored !== known) report.problems.push(`${stored} entries are stored, but the tables account for ${known}.`);
+    for (const [, text] of entriesOf(view, NOTES)) {
+      report.notes++;
+      const problem = noteProblem(text, clock.ts);
+      if (problem !== null) report.problems.push(problem);
+    }
     return report;
   } finally {
     await store.close();
+  }
+}
+
+/** Two tables or indexes with one number would share their entries. */
+function checkNumbers(catalog: Catalog, report: InvariantReport): void {
+  const seen = new Set<string>();
+  const claim = (what: string, owner: string) => {
+    if (seen.has(what)) report.problems.push(`${owner} has ${what}, as another has.`);
+    seen.add(what);
+  };
+  for (const { component, name, number, byId, byCreationTime, schema } of catalog.tables()) {
+    claim(`number ${number} of component "${component}"`, `Table "${name}"`);
+    for (const { id } of [byId, byCreationTime, ...schema.indexes.values(), ...schema.searchIndexes.values()]) claim(`the index number ${id}`, `Table "${name}"`);
   }
 }
 

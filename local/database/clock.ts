@@ -58,6 +58,11 @@ export class Clock {
     this.reserved = { ts: ts + RESERVE_US, creationTime: Math.max(creationTime, ts / 1000) + RESERVE_US / 1000 };
     return JSON.stringify(this.reserved);
   }
+
+  /** What was to be stored may be lost: the next commit stores it again. */
+  forgetReserve(): void {
+    this.reserved = { ts: 0, creationTime: 0 };
+  }
 }
 
 const bits = new DataView(new ArrayBuffer(8));

@@ -1,83 +1,74 @@
-// What a document may be: field names, system fields, size; and how a patch is laid over one.
+// What a document may be: system fields, size, depth, in Convex's words; and how a patch is laid over one. Its fields are
+// kept in the order of their names, as Convex's are.
 import type { JSONValue } from "convex/values";
 import type { JSONObject } from "./types";
+import { bytesOver, checkedCopy, formatBytes } from "./valueLimits";
+import { valueText } from "./validatorText";
 
-/** Convex's limit for one document. */
-export const MAX_DOCUMENT_BYTES = 1024 * 1024;
-const MAX_NESTING = 64;
-const MAX_ARRAY_LENGTH = 8192;
-const MAX_FIELDS = 1024;
+const MAX_DOCUMENT_BYTES = 1024 * 1024;
+const MAX_DOCUMENT_NESTING = 16;
 
 const COMMIT_TS = "$commitTs";
 
-/** Copies `fields` without absent ones; throws for names that Convex reserves. */
-export function checkedFields(fields: JSONObject): JSONObject {
-  const checked: JSONObject = {};
-  for (const name of Object.keys(fields)) {
-    const value = fields[name];
-    if (value === undefined || isUndefined(value)) continue;
-    if (name.startsWith("_")) {
-      throw new Error(`Field '${name}' starts with an underscore, which is only allowed for system fields like '_id'`);
-    }
-    checked[name] = value;
-  }
-  return checked;
-}
+export type WriteMethod = "insert" | "patch" | "replace";
 
-/** Removes `_id` and `_creationTime` from a write to an existing document; throws if they differ from its own. */
-export function withoutSystemFields(fields: JSONObject, document: JSONObject): JSONObject {
-  const { _id, _creationTime, ...rest } = fields;
-  if (_id !== undefined && _id !== document._id) {
-    throw new Error(`Provided \`_id\` field value "${String(_id)}" does not match the document ID "${String(document._id)}"`);
-  }
-  if (_creationTime !== undefined && _creationTime !== document._creationTime) {
-    throw new Error(
-      `Provided \`_creationTime\` field value ${String(_creationTime)} does not match the document's creation time ${String(document._creationTime)}`,
-    );
+/** `fields` without system fields; throws where those aren't the document's own. */
+export function withoutSystemFields(fields: JSONObject, { _id, _creationTime }: JSONObject): JSONObject {
+  const { _id: id, _creationTime: time, ...rest } = fields;
+  if (!isAbsent(id) && id !== _id) throw new Error(`Provided document ID "${String(_id)}" doesn't match '_id' field ${valueText(id)}`);
+  if (!isAbsent(time) && time !== _creationTime) {
+    throw new Error(`Provided creation time ${String(_creationTime)} doesn't match '_creationTime' field in ${valueText(fields as JSONValue)}`);
   }
   return rest;
 }
 
 /** Shallow merge: `{ $undefined: null }` removes a field. */
 export function applyPatch(document: JSONObject, patch: JSONObject): JSONObject {
-  const { _id, _creationTime, ...fields } = document;
-  const merged: JSONObject = fields;
+  const merged: JSONObject = { ...document };
   for (const name of Object.keys(patch)) {
     const value = patch[name];
     if (value === undefined) continue;
-    if (isUndefined(value)) delete merged[name];
+    if (isAbsent(value)) delete merged[name];
     else merged[name] = value;
   }
-  return { ...checkedFields(merged), _creationTime, _id };
+  return merged;
 }
 
-/** The document's text; throws when it is larger or deeper than Convex allows. */
-export function serialiseDocument(document: JSONObject, commitTs: number): { text: string; document: JSONObject } {
-  let text = JSON.stringify(document);
+/** The document's text; throws when it is larger or deeper than Convex allows, or has a field with a reserved name. */
+export function serialiseDocument(document: JSONObject, commitTs: number, method: WriteMethod): { text: string; document: JSONObject } {
+  const { value, nesting } = checkedArgument(document, method);
+  let sorted = value as JSONObject;
+  let text = JSON.stringify(sorted);
   if (text.includes(COMMIT_TS)) {
-    document = resolveCommitTs(document as JSONValue, commitTs) as JSONObject;
-    text = JSON.stringify(document);
+    sorted = resolveCommitTs(value, commitTs) as JSONObject;
+    text = JSON.stringify(sorted);
   }
-  // UTF-8 is at most three times the length in UTF-16: most documents need not be measured.
-  if (text.length * 3 > MAX_DOCUMENT_BYTES) {
-    const size = Buffer.byteLength(text);
-    if (size > MAX_DOCUMENT_BYTES) throw new Error(`Value is too large (${formatBytes(size)} > maximum size 1 MiB)`);
-  }
-  if (text.length > 2 * MAX_NESTING) checkShape(document as JSONValue, 1);
-  return { text, document };
+  const bytes = bytesOver(MAX_DOCUMENT_BYTES, text, () => sorted as JSONValue);
+  if (bytes !== null) throw new Error(`Value is too large (${formatBytes(bytes)} > maximum size ${formatBytes(MAX_DOCUMENT_BYTES)})`);
+  const violations = violationsOf(sorted, nesting);
+  if (violations.length > 0) throw new Error(`Document(value: ${valueText(sorted as JSONValue)}) isn't a valid document: ${violations.join("\n ")}`);
+  return { text, document: sorted };
 }
 
-function checkShape(value: JSONValue, depth: number): void {
-  if (typeof value !== "object" || value === null) return;
-  if (depth > MAX_NESTING) throw new Error(`Value is too nested (maximum nesting ${MAX_NESTING})`);
-  if (Array.isArray(value)) {
-    if (value.length > MAX_ARRAY_LENGTH) throw new Error(`Array length is too long (${value.length} > maximum length ${MAX_ARRAY_LENGTH})`);
-    for (const item of value) checkShape(item, depth + 1);
-  } else {
-    const names = Object.keys(value);
-    if (names.length > MAX_FIELDS) throw new Error(`Object has too many fields (${names.length} > maximum number ${MAX_FIELDS})`);
-    for (const name of names) checkShape(value[name]!, depth + 1);
+/** Convex refuses a value for what it is before it looks at the document that would be. */
+function checkedArgument(document: JSONObject, method: WriteMethod) {
+  try {
+    return checkedCopy(document as JSONValue);
+  } catch (error) {
+    throw new Error(`Invalid argument \`value\` for \`db.${method}\`: ${(error as Error).message}`, { cause: error });
   }
+}
+
+function violationsOf(document: JSONObject, nesting: number): string[] {
+  const violations: string[] = [];
+  if (nesting > MAX_DOCUMENT_NESTING) violations.push(`Document is too nested (nested ${nesting} levels deep > maximum nesting ${MAX_DOCUMENT_NESTING})`);
+  return [...violations, ...reservedFields(document)];
+}
+
+/** A sentence for each field whose name is the deployment's: all that an import says of them. */
+export function reservedFields(document: JSONObject): string[] {
+  const names = Object.keys(document).filter((name) => name.startsWith("_") && name !== "_id" && name !== "_creationTime");
+  return names.map((name) => `Field '${name}' starts with an underscore, which is only allowed for system fields like '_id'`);
 }
 
 /** `db.vars.commitTs` stands for the commit's time in nanoseconds, which a serial writer knows already. */
@@ -92,10 +83,7 @@ function resolveCommitTs(value: JSONValue, commitTs: number): JSONValue {
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, resolveCommitTs(field, commitTs)]));
 }
 
-function isUndefined(value: JSONValue): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && "$undefined" in value;
-}
-
-function formatBytes(bytes: number): string {
-  return `${(bytes / MAX_DOCUMENT_BYTES).toFixed(2)} MiB`;
+/** Not there, or a patch says that it shall not be. */
+function isAbsent(value: JSONValue | undefined): boolean {
+  return value === undefined || (typeof value === "object" && value !== null && !Array.isArray(value) && "$undefined" in value);
 }

@@ -97,7 +97,7 @@ describe("documents", () => {
     await durably(async (tx) => tx.insert("limits", "buckets", { name: "its own" }));
     const { value } = await db.read(async (tx) => [rows(tx, all("buckets")), rows(tx, all("buckets"), "limits").length, rows(tx, all("trips"), "limits")]);
     expect(value).toEqual([[], 1, []]);
-    await expect(db.read(async (tx) => tx.get("other", id))).rejects.toThrow(/Table for ID '.*' not found/);
+    expect((await db.read(async (tx) => tx.get("other", id))).value).toBeNull();
   });
 });
 
@@ -259,5 +259,9 @@ describe("queries", () => {
     expect(value).toMatchObject({ page: [], isDone: false, pageStatus: "SplitRequired" });
     const rest = await db.read(async (tx) => tx.page("", none, { cursor: value.continueCursor, pageSize: 5, maximumRowsRead: 30 }));
     expect(rest.value).toMatchObject({ page: [], isDone: true });
+    const few = await db.read(async (tx) => tx.page("", all("trips"), { cursor: null, pageSize: 50, maximumBytesRead: 150 }));
+    expect(few.value).toMatchObject({ isDone: false, pageStatus: "SplitRequired" });
+    // A document here has some 130 bytes: the second one passes the limit, and is the last.
+    expect(few.value.page).toHaveLength(2);
   });
 });

@@ -2,11 +2,12 @@
 // another, commits on disk in groups.
 import { Layer } from "../store/layer";
 import type { Snapshot } from "../store/snapshot";
-import { Store } from "../store/store";
-import { StoreError } from "../store/errors";
+import { Store, type Recovery } from "../store/store";
+import { diskFull, StoreError } from "../store/errors";
 import { prepareSchemas } from "./applySchemas";
 import { CLOCK_KEY, Catalog, type Table } from "./catalog";
 import { Clock, type ClockState } from "./clock";
+import { DatabaseInspector } from "./inspector";
 import { Writes } from "./readSet";
 import { IntervalReadSetIndex } from "./readSetIndex";
 import { DatabaseTransaction } from "./transaction";
@@ -18,10 +19,12 @@ export type DatabaseOptions = {
   now?: () => number;
   /** As in `StoreOptions`, for tests that want many checkpoints. */
   checkpointWrites?: number;
+  /** The disk failed: no commit can follow before the next start. Called before any of those that wait is told. */
+  onFailure?: (error: StoreError) => void;
 };
 
 /** What a commit carries to its flush. */
-type PendingCommit = Commit & { onDurable?: () => void; vectorised?: ReadonlyMap<Table, ReadonlySet<string>> };
+type PendingCommit = Commit & { onDurable?: () => void; /** Takes back what isn't in its layer. */ undo?: () => void; vectorised?: ReadonlyMap<Table, ReadonlySet<string>> };
 
 /**
  * Opens the data folder for this process alone. Throws `StoreError` with a `code` when it is in
@@ -57,33 +60,53 @@ class LmdbDatabase implements Database {
   private readonly catalog: Catalog;
   private readonly clock: Clock;
   private readonly vectors: VectorIndexes;
+  readonly inspector: DatabaseInspector;
   private readonly listeners = new Set<(commits: Commit[]) => void>();
+  private readonly earlyListeners = new Set<(commits: Commit[]) => boolean>();
+  /** When the group that is on its way to the disk was committed, where readers may see it. */
+  private upcomingTs: Ts | null = null;
   private readonly queue: (() => Promise<void>)[] = [];
   private running = false;
   private closing = false;
   private committedTs: Ts;
   durableTs: Ts;
 
-  constructor(dataDir: string, { now = preciseNow, checkpointWrites }: DatabaseOptions) {
+  constructor(dataDir: string, { now = preciseNow, checkpointWrites, onFailure }: DatabaseOptions) {
     this.store = new Store<PendingCommit>(dataDir, {
       isWriterWaiting: () => this.running,
       beforeFlush: (layer) => {
         const clock = this.clock.reserve();
         if (clock !== null) layer.set(CLOCK_KEY, clock);
       },
+      onFlushing: (commits) => this.announce(commits),
       afterFlush: (commits) => this.afterFlush(commits),
+      // Once the writer that is at work has failed, and before the next one begins.
+      onLost: (commits) => {
+        this.queue.unshift(async () => this.takeBack(commits));
+        void this.drain();
+      },
+      onFailure,
       checkpointWrites,
     });
     const stored = this.store.snapshot.get(CLOCK_KEY);
     this.clock = new Clock(stored === undefined ? null : (JSON.parse(stored) as ClockState), now);
     this.catalog = Catalog.load(this.store.snapshot);
     this.vectors = new VectorIndexes(this.catalog);
+    this.inspector = new DatabaseInspector(this.catalog, () => this.store.snapshot, this.store.flushTimes);
     this.committedTs = this.durableTs = stored === undefined ? this.clock.next() : (JSON.parse(stored) as ClockState).ts;
   }
 
   pin(): SnapshotPin {
     if (this.closing) throw closed();
     return new SnapshotPin(this.durableTs, this.store.snapshot);
+  }
+
+  pinUpcoming(): { at: SnapshotPin; durable: Promise<boolean> | null } {
+    const upcoming = this.upcomingTs === null ? null : this.store.upcoming;
+    if (upcoming === null) return { at: this.pin(), durable: null };
+    const at = new SnapshotPin(this.upcomingTs!, upcoming.snapshot);
+    upcoming.snapshot.release();
+    return { at, durable: upcoming.durable.then(() => true, () => false) };
   }
 
   async read<T>(work: (tx: Transaction) => Promise<T>, at?: Pin): Promise<{ value: T; ts: Ts; reads: ReadSet }> {
@@ -106,13 +129,20 @@ class LmdbDatabase implements Database {
       const ts = this.clock.next();
       const nextCreationTime = () => this.clock.nextCreationTime(ts);
       const adoptCreationTime = (creationTime: number) => this.clock.adoptCreationTime(creationTime);
+      const { losses } = this.store;
       const tx = new DatabaseTransaction(this.catalog, this.store.committed(layer), ts, { layer, committed: () => this.store.committed(new Layer()), nextCreationTime, adoptCreationTime });
       try {
         const value = await work(tx);
+        if (losses !== this.store.losses) throw diskFull();
         // What it read may not be on disk yet, so that even a write of nothing waits for the disk.
         if (layer.size === 0) return { value, ts: this.committedTs, durable: this.store.settled() };
-        const durable = this.commit(layer, { ts, writes: tx.writes, vectorised: tx.vectorised });
-        for (const table of tx.createdTables) table.persisted = true;
+        const setPersisted = (persisted: boolean) => tx.createdTables.forEach((table) => (table.persisted = persisted));
+        const undo = () => {
+          setPersisted(false);
+          tx.abandon();
+        };
+        const durable = this.commit(layer, { ts, writes: tx.writes, vectorised: tx.vectorised, undo });
+        setPersisted(true);
         return { value, ts, durable };
       } catch (error) {
         tx.abandon();
@@ -155,6 +185,10 @@ class LmdbDatabase implements Database {
     });
   }
 
+  get recovery(): Recovery {
+    return this.store.recovery;
+  }
+
   vectorSearch(component: ComponentPath, query: SerializedVectorQuery): VectorMatch[] {
     if (this.closing) throw closed();
     return this.vectors.search(this.store.snapshot, component, query);
@@ -167,6 +201,11 @@ class LmdbDatabase implements Database {
   onDurable(listener: (commits: Commit[]) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  onUpcoming(listener: (commits: Commit[]) => boolean): () => void {
+    this.earlyListeners.add(listener);
+    return () => this.earlyListeners.delete(listener);
   }
 
   readSetIndex<Token>(): ReadSetIndex<Token> {
@@ -185,18 +224,41 @@ class LmdbDatabase implements Database {
     await this.store.close();
   }
 
+  private takeBack(commits: PendingCommit[]): void {
+    this.upcomingTs = null;
+    for (const { undo } of commits) undo?.();
+    this.clock.forgetReserve();
+    this.committedTs = this.durableTs;
+  }
+
   private commit(layer: Layer, commit: PendingCommit): Promise<void> {
     const durable = this.store.commit(layer, commit);
     this.committedTs = commit.ts;
     return durable;
   }
 
+  /** Not those that bring a new schema, which counts once it is on disk. */
+  private announce(commits: PendingCommit[]): boolean {
+    if (commits.some((commit) => commit.onDurable)) return false;
+    this.upcomingTs = commits[commits.length - 1]!.ts;
+    return this.tellEarly(commits);
+  }
+
+  private tellEarly(commits: Commit[]): boolean {
+    let hasWork = false;
+    for (const listener of this.earlyListeners) hasWork = listener(commits) || hasWork;
+    return hasWork;
+  }
+
   private afterFlush(commits: PendingCommit[]): void {
     this.durableTs = commits[commits.length - 1]!.ts;
+    const isAnnounced = this.upcomingTs !== null;
+    this.upcomingTs = null;
     for (const commit of commits) {
       commit.onDurable?.();
       if (commit.vectorised) this.vectors.follow(this.store.snapshot, commit.vectorised);
     }
+    if (!isAnnounced) this.tellEarly(commits);
     for (const listener of this.listeners) {
       try {
         listener(commits);

@@ -2,10 +2,12 @@
 // index, so that a page can be asked for again between two cursors and is then exactly what lies
 // between them now.
 import { createHash } from "node:crypto";
+import type { JSONValue } from "convex/values";
 import { nextKey, type Key } from "../values/keys";
 import type { QueryPlan } from "./queryPlan";
 import { Scan, type ScanContext } from "./scan";
 import type { Page, PageRequest, SerializedQuery } from "./types";
+import { bytesOf } from "./valueLimits";
 
 /** Rows that a page may read before it says that it should be split. */
 const ROWS_PER_PAGE = 16_384;
@@ -34,6 +36,8 @@ export function readPage(context: ScanContext, plan: QueryPlan, query: Serialize
   }
 
   const maxRows = Math.max(1, request.maximumRowsRead ?? ROWS_PER_PAGE);
+  const maxBytes = request.maximumBytesRead ?? Infinity;
+  let bytes = 0;
   const scan = new Scan(context, table, index, range, reverse, until === null ? request.pageSize + 1 : undefined);
   const pipeline = plan.pipeline();
   const page: string[] = [];
@@ -47,7 +51,7 @@ export function readPage(context: ScanContext, plan: QueryPlan, query: Serialize
       if (more) end = lastPosition(rowKeys, after);
       break;
     }
-    if (rowKeys.length >= maxRows) {
+    if (rowKeys.length >= maxRows || (bytes >= maxBytes && rowKeys.length > 0)) {
       hitLimit = scan.peekKey() !== null;
       if (hitLimit) end = lastPosition(rowKeys, after);
       break;
@@ -55,6 +59,7 @@ export function readPage(context: ScanContext, plan: QueryPlan, query: Serialize
     const row = pipeline.full ? null : scan.next();
     if (row === null) break;
     rowKeys.push(row.key.slice(index.prefix.length));
+    if (maxBytes !== Infinity) bytes += bytesOf(JSON.parse(row.text) as JSONValue);
     const verdict = pipeline.accept(row.text);
     if (verdict === "stop") break;
     if (verdict === "pass") page.push(row.text);

@@ -4,7 +4,8 @@ import { Reads, Writes } from "./readSet";
 import { IntervalReadSetIndex } from "./readSetIndex";
 
 const key = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 4 });
-const readSet = fc.record({ points: fc.array(key, { maxLength: 3 }), ranges: fc.array(fc.tuple(key, key), { maxLength: 4 }) });
+/** A narrow range is one of keys that end in a letter. */
+const readSet = fc.record({ points: fc.array(key, { maxLength: 3 }), ranges: fc.array(fc.tuple(key, key), { maxLength: 4 }), narrow: fc.array(fc.tuple(key, key, fc.constantFrom("a", "b")), { maxLength: 3 }) });
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("add" as const), token: fc.nat(15), reads: readSet }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("delete" as const), token: fc.nat(15) }) },
@@ -16,12 +17,13 @@ describe("a read set index", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const index = new IntervalReadSetIndex<number>();
-        const model = new Map<number, { points: string[]; ranges: [string, string][] }>();
+        const model = new Map<number, { points: string[]; ranges: [string, string][]; narrow: [string, string, string][] }>();
         for (const each of steps) {
           if (each.kind === "add") {
             const reads = new Reads();
             each.reads.points.forEach((point) => reads.addPoint(point));
             each.reads.ranges.forEach(([start, end]) => reads.addRange(start, end));
+            each.reads.narrow.forEach(([start, end, letter]) => reads.addNarrowRange({ start, end, concerns: (k) => k.endsWith(letter) }));
             index.add(each.token, reads);
             model.set(each.token, each.reads);
           } else if (each.kind === "delete") {
@@ -29,7 +31,14 @@ describe("a read set index", () => {
             model.delete(each.token);
           } else {
             const expected = [...model]
-              .filter(([, { points, ranges }]) => each.keys.some((k) => points.includes(k) || ranges.some(([start, end]) => start <= k && k < end)))
+              .filter(([, { points, ranges, narrow }]) =>
+                each.keys.some(
+                  (k) =>
+                    points.includes(k) ||
+                    ranges.some(([start, end]) => start <= k && k < end) ||
+                    narrow.some(([start, end, letter]) => start <= k && k < end && k.endsWith(letter)),
+                ),
+              )
               .map(([token]) => token);
             expect([...index.touched(new Writes(new Set(each.keys)))].sort()).toEqual(expected.sort());
           }

@@ -1,7 +1,7 @@
 // Which subscriptions does a commit touch? Points are looked up in a map, ranges in a treap ordered
 // by start that knows the greatest end below each node: O(log n + hits) a written key.
 import type { Key } from "../values/keys";
-import { Reads, type Writes } from "./readSet";
+import { Reads, type NarrowRange, type Writes } from "./readSet";
 import type { ReadSet, ReadSetIndex, WriteSet } from "./types";
 
 type Node<Token> = {
@@ -15,13 +15,20 @@ type Node<Token> = {
   right: Node<Token> | null;
 };
 
+/** One token's narrow range: a token of its own in a tree of its own. */
+type Narrow<Token> = NarrowRange & { token: Token };
+
 export class IntervalReadSetIndex<Token> implements ReadSetIndex<Token> {
   private readonly readsOf = new Map<Token, Reads>();
   private readonly points = new Map<Key, Set<Token>>();
   private root: Node<Token> | null = null;
+  private narrowRoot: Node<Narrow<Token>> | null = null;
+  private readonly narrowOf = new Map<Token, Narrow<Token>[]>();
 
   add(token: Token, reads: ReadSet): void {
     if (!(reads instanceof Reads)) throw new TypeError("A read set of another database");
+    // Most that run again read what they read before.
+    if (this.readsOf.get(token)?.equals(reads)) return;
     this.delete(token);
     this.readsOf.set(token, reads);
     for (const key of reads.points) {
@@ -29,7 +36,11 @@ export class IntervalReadSetIndex<Token> implements ReadSetIndex<Token> {
       if (tokens) tokens.add(token);
       else this.points.set(key, new Set([token]));
     }
-    for (const [start, end] of reads.ranges) this.addRange(start, end, token);
+    for (const [start, end] of reads.ranges) this.root = withRange(this.root, start, end, token);
+    if (reads.narrowRanges.length === 0) return;
+    const narrow = reads.narrowRanges.map((range) => ({ ...range, token }));
+    this.narrowOf.set(token, narrow);
+    for (const range of narrow) this.narrowRoot = withRange(this.narrowRoot, range.start, range.end, range);
   }
 
   delete(token: Token): void {
@@ -41,11 +52,9 @@ export class IntervalReadSetIndex<Token> implements ReadSetIndex<Token> {
       if (!tokens?.delete(token)) continue;
       if (tokens.size === 0) this.points.delete(key);
     }
-    for (const [start, end] of reads.ranges) {
-      const node = this.find(start, end);
-      if (!node?.tokens.delete(token)) continue;
-      if (node.tokens.size === 0) this.root = remove(this.root, start, end);
-    }
+    for (const [start, end] of reads.ranges) this.root = withoutRange(this.root, start, end, token);
+    for (const range of this.narrowOf.get(token) ?? []) this.narrowRoot = withoutRange(this.narrowRoot, range.start, range.end, range);
+    this.narrowOf.delete(token);
   }
 
   touched(writes: WriteSet): Set<Token> {
@@ -54,28 +63,39 @@ export class IntervalReadSetIndex<Token> implements ReadSetIndex<Token> {
       const tokens = this.points.get(key);
       if (tokens) for (const token of tokens) found.add(token);
       stab(this.root, key, found);
+      if (this.narrowRoot !== null) this.stabNarrow(this.narrowRoot, key, found);
     }
     return found;
   }
 
-  private find(start: Key, end: Key): Node<Token> | null {
-    let node = this.root;
-    while (node !== null) {
-      const side = compare(start, end, node);
-      if (side === 0) return node;
-      node = side < 0 ? node.left : node.right;
-    }
-    return null;
+  private stabNarrow(root: Node<Narrow<Token>>, key: Key, found: Set<Token>): void {
+    const ranges = new Set<Narrow<Token>>();
+    stab(root, key, ranges);
+    for (const { token, concerns } of ranges) if (!found.has(token) && concerns(key)) found.add(token);
   }
+}
 
-  private addRange(start: Key, end: Key, token: Token): void {
-    const known = this.find(start, end);
-    if (known) known.tokens.add(token);
-    else {
-      const node = { start, end, reach: end, priority: Math.random(), tokens: new Set([token]), left: null, right: null };
-      this.root = insert(this.root, node);
-    }
+function find<Token>(root: Node<Token> | null, start: Key, end: Key): Node<Token> | null {
+  let node = root;
+  while (node !== null) {
+    const side = compare(start, end, node);
+    if (side === 0) return node;
+    node = side < 0 ? node.left : node.right;
   }
+  return null;
+}
+
+function withRange<Token>(root: Node<Token> | null, start: Key, end: Key, token: Token): Node<Token> | null {
+  const known = find(root, start, end);
+  if (!known) return insert(root, { start, end, reach: end, priority: Math.random(), tokens: new Set([token]), left: null, right: null });
+  known.tokens.add(token);
+  return root;
+}
+
+function withoutRange<Token>(root: Node<Token> | null, start: Key, end: Key, token: Token): Node<Token> | null {
+  const node = find(root, start, end);
+  if (!node?.tokens.delete(token)) return root;
+  return node.tokens.size === 0 ? remove(root, start, end) : root;
 }
 
 function compare<Token>(start: Key, end: Key, node: Node<Token>): number {

@@ -21,7 +21,7 @@ export type ScanContext = {
 };
 
 export class Scan {
-  private buffer: Entry[] = [];
+  private buffer: readonly Entry[] = [];
   private at = 0;
   private version: number;
   private chunk: number;

@@ -5,6 +5,7 @@ import { defineSchema, defineTable } from "convex/server";
 import { v, type JSONValue } from "convex/values";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StoreError } from "../store/errors";
+import { encodeId } from "../values/ids";
 import { checkInvariants } from "./checkInvariants";
 import { openDatabase } from "./openDatabase";
 import type { ComponentSchema, Database, SerializedQuery, TableDefinition, Transaction } from "./types";
@@ -135,15 +136,41 @@ describe("a schema", () => {
 });
 
 describe("documents are refused", () => {
-  test.each<[string, () => (tx: Transaction) => unknown, RegExp]>([
-    ["with a field that starts with an underscore", () => (tx) => tx.insert("", "t", { _x: 1 }), /Field '_x' starts with an underscore/],
-    ["larger than a mebibyte", () => (tx) => tx.insert("", "t", { text: "é".repeat(600_000) }), /Value is too large \(1\.14 MiB > maximum size 1 MiB\)/],
-    ["of too many fields", () => (tx) => tx.insert("", "t", { wide: Object.fromEntries(Array.from({ length: 1025 }, (_, i) => [`f${i}`, 0])) }), /Object has too many fields \(1025 > maximum number 1024\)/],
-    ["nested too deeply", () => (tx) => tx.insert("", "t", { deep: JSON.parse("[".repeat(70) + "]".repeat(70)) as JSONValue }), /too nested/],
-    ["under another id", () => (tx) => tx.patch("", tx.insert("", "t", {}), { _id: "other" }), /does not match the document ID/],
-    ["when the id is none", () => (tx) => tx.get("", "nonsense"), /Unable to decode ID/],
+  const deep = (levels: number) => ({ deep: JSON.parse("[".repeat(levels) + "]".repeat(levels)) as JSONValue });
+  test.each<[string, (tx: Transaction) => unknown, string | RegExp]>([
+    [
+      "with fields that start with an underscore",
+      (tx) => tx.insert("", "t", { z: 1, _x: 1, _y: "q" }),
+      /^Document\(value: \{_creationTime: [\d.]+, _id: "\w+", _x: 1.0, _y: "q", z: 1.0\}\) isn't a valid document: Field '_x' starts with an underscore, which is only allowed for system fields like '_id'\n Field '_y' starts/,
+    ],
+    ["larger than a mebibyte", (tx) => tx.insert("", "t", { text: "é".repeat(600_000) }), "Value is too large (1.14 MiB > maximum size 1 MiB)"],
+    ["that are large by Convex's measure alone", (tx) => tx.insert("", "t", Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`a${i}`, new Array<number>(8000).fill(1)]))), "Value is too large (1.03 MiB > maximum size 1 MiB)"],
+    ["of too many fields", (tx) => tx.insert("", "t", { wide: Object.fromEntries(Array.from({ length: 1025 }, (_, i) => [`f${i}`, 0])) }), "Invalid argument `value` for `db.insert`: Object has too many fields (1025 > maximum number 1024)"],
+    ["with too long an array", (tx) => tx.replace("", tx.insert("", "t", {}), { list: new Array<number>(8193).fill(0) }), "Invalid argument `value` for `db.replace`: Array length is too long (8193 > maximum length 8192)"],
+    ["nested too deeply for any value", (tx) => tx.patch("", tx.insert("", "t", {}), deep(64)), "Invalid argument `value` for `db.patch`: Value is too nested (nested 65 levels deep > maximum nesting 64)"],
+    ["nested too deeply for a document", (tx) => tx.insert("", "t", deep(16)), "isn't a valid document: Document is too nested (nested 17 levels deep > maximum nesting 16)"],
+    ["with an id of their own", (tx) => tx.insert("", "t", { _id: "other" }), /^Provided document ID "\w+" doesn't match '_id' field "other"$/],
+    ["under another id", (tx) => tx.patch("", tx.insert("", "t", {}), { _id: "other" }), /doesn't match '_id' field "other"$/],
+    ["made at another time", (tx) => tx.replace("", tx.insert("", "t", {}), { _creationTime: 1, a: 2 }), /^Provided creation time [\d.]+ doesn't match '_creationTime' field in \{_creationTime: 1.0, a: 2.0\}$/],
+    ["when the id is too short", (tx) => tx.get("", "nonsense"), "Invalid argument `id` for `db.get`: Unable to decode ID: Invalid ID length 8"],
+    ["when the id is no base32", (tx) => tx.patch("", "i".repeat(32), {}), "Invalid argument `id` for `db.patch`: Unable to decode ID: ID wasn't valid base32"],
+    ["when no table has the id's number", (tx) => tx.remove("", encodeId(77, new Uint8Array(16))), `Invalid argument \`id\` for \`db.delete\`: Table for ID '${encodeId(77, new Uint8Array(16))}' not found`],
+    ["when no table can have the name", (tx) => tx.insert("", "my table", {}), 'Invalid table name: "my table". Identifiers must start with a letter and can only contain letters, digits, and underscores.'],
   ])("%s", async (_what, work, message) => {
-    await expect(db.write(async (tx) => work()(tx))).rejects.toThrow(message);
+    await expect(db.write(async (tx) => work(tx))).rejects.toThrow(message);
+  });
+
+  test("unless they are just as large, deep and wide as they may be", async () => {
+    const id = await durably(async (tx) => {
+      tx.insert("", "t", { text: "é".repeat(524_200) });
+      tx.insert("", "t", { wide: Object.fromEntries(Array.from({ length: 1024 }, (_, i) => [`f${i}`, 0])), long: new Array<number>(8192).fill(0) });
+      return tx.insert("", "t", deep(15));
+    });
+    expect((await db.read(async (tx) => tx.get("", id))).value).toContain("[[[");
+  });
+
+  test("but one of a table that isn't there is just not found", async () => {
+    expect((await db.read(async (tx) => tx.get("", encodeId(77, new Uint8Array(16))))).value).toBeNull();
   });
 
   test("when they are gone", async () => {
@@ -160,6 +187,12 @@ test("a patch with the document's own system fields is a patch", async () => {
   const id = await durably(async (tx) => tx.insert("", "t", { a: 1 }));
   const text = await durably(async (tx) => tx.patch("", id, { ...(JSON.parse(tx.get("", id)!) as { a: number }), a: 2 }));
   expect(JSON.parse(text)).toMatchObject({ _id: id, a: 2 });
+});
+
+test("a document keeps its fields in the order of their names", async () => {
+  const id = await durably(async (tx) => tx.insert("", "t", { b: { z: 1, "a b": 2, A: 3 }, a: [{ y: 1, x: 2 }] }));
+  const text = await durably(async (tx) => tx.patch("", id, { "0": 1 }));
+  expect(text).toMatch(/^\{"0":1,"_creationTime":[\d.]+,"_id":"\w+","a":\[\{"x":2,"y":1\}\],"b":\{"A":3,"a b":2,"z":1\}\}$/);
 });
 
 test("a commit's own timestamp can be stored with what it commits", async () => {

@@ -57,20 +57,33 @@ export function corpusOf(view: View, index: SearchIndex): Corpus {
   return JSON.parse(view.get(corpusKey(index)) ?? '{"documents":0,"words":0}') as Corpus;
 }
 
-/** Brings the index from one state of a document to the next, null for none. Returns the keys of the entries that differ. */
+/** Stands before the i-th filter value of a touched key: a character that no encoded key has. */
+const mark = (i: number) => String.fromCharCode(0x100 + i);
+
+/**
+ * Whether a key that `updateSearchIndex` returned is of a document that has these values at these positions among the filter fields.
+ */
+export function hasFilters(touched: Key, filters: [number, Key][]): boolean {
+  return filters.every(([at, value]) => touched.includes(mark(at) + value + mark(at + 1)));
+}
+
+/**
+ * Brings the index from one state of a document to the next, null for none. Returns the keys of the entries that differ,
+ * each with the document's filter values behind it: what searches with other filters needn't know of.
+ */
 export function updateSearchIndex(view: View, layer: Layer, index: SearchIndex, old: JSONObject | null, next: JSONObject | null): Key[] {
   const before = entriesOf(index, old);
   const after = entriesOf(index, next);
   const touched: Key[] = [];
-  for (const key of before.entries.keys()) {
-    if (after.entries.has(key)) continue;
-    layer.set(key, null);
-    touched.push(key);
+  for (const [key, value] of before.entries) {
+    if (after.entries.get(key) === value) continue;
+    if (!after.entries.has(key)) layer.set(key, null);
+    touched.push(key + before.filters);
   }
   for (const [key, value] of after.entries) {
     if (before.entries.get(key) === value) continue;
     layer.set(key, value);
-    touched.push(key);
+    touched.push(key + after.filters);
   }
   if (before.words !== after.words || before.documents !== after.documents) {
     const { documents, words } = corpusOf(view, index);
@@ -85,19 +98,19 @@ export function expectedEntries(index: SearchIndex, documents: JSONObject[]): Ma
   const all = new Map<Key, string>();
   const corpus: Corpus = { documents: 0, words: 0 };
   for (const document of documents) {
-    const { entries, ...counts } = entriesOf(index, document);
+    const { entries, documents: one, words } = entriesOf(index, document);
     for (const [key, value] of entries) all.set(key, value);
-    corpus.documents += counts.documents;
-    corpus.words += counts.words;
+    corpus.documents += one;
+    corpus.words += words;
   }
   return corpus.documents === 0 ? all : all.set(corpusKey(index), JSON.stringify(corpus));
 }
 
-/** A document whose field is no text is not in the index. */
-function entriesOf(index: SearchIndex, document: JSONObject | null): Corpus & { entries: Map<Key, string> } {
+/** A document whose field is no text is not in the index. `filters`: what stands behind its touched keys. */
+function entriesOf(index: SearchIndex, document: JSONObject | null): Corpus & { entries: Map<Key, string>; filters: string } {
   const entries = new Map<Key, string>();
   const text = document === null ? undefined : fieldAt(document, index.path);
-  if (document === null || typeof text !== "string") return { entries, documents: 0, words: 0 };
+  if (document === null || typeof text !== "string") return { entries, filters: "", documents: 0, words: 0 };
   const words = wordsOf(text);
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -106,5 +119,5 @@ function entriesOf(index: SearchIndex, document: JSONObject | null): Corpus & { 
   for (const [word, count] of counts) {
     entries.set(index.prefix + encodeJsonKey(word) + tail, JSON.stringify([document._id, document._creationTime, count, words.length, ...filters]));
   }
-  return { entries, documents: 1, words: words.length };
+  return { entries, filters: filters.map((value, i) => mark(i) + value).join("") + mark(filters.length), documents: 1, words: words.length };
 }

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkInvariants } from "./checkInvariants";
 import { openDatabase } from "./openDatabase";
 import { wordsOf } from "./searchIndex";
-import type { ComponentSchema, Database, JSONObject, SearchIndexDefinition, SerializedQuery, Transaction } from "./types";
+import type { ComponentSchema, Database, JSONObject, SearchIndexDefinition, SearchSource, SerializedQuery, Transaction } from "./types";
 
 const byBody: SearchIndexDefinition = { name: "by_body", searchField: "text.body", filterFields: ["room", "by"] };
 const schema = (searchIndexes: SearchIndexDefinition[], component = ""): ComponentSchema => ({ component, validate: false, tables: [{ name: "messages", indexes: [], searchIndexes, documentType: null }] });
@@ -168,6 +168,21 @@ describe("what a search read", () => {
     expect(await touches(search("train"), (tx) => tx.insert("", "messages", message("bus to the station")))).toBe(false);
     expect(await touches(search("train"), (tx) => tx.patch("", ferry!, { text: { body: "boat" } }))).toBe(false);
   });
+
+  test("is touched by documents that have what its filters ask for, before or after, and by no others", async () => {
+    const [train] = await add(message("night train", "a", { by: "mia" }));
+    const inRoomA = search("train", { room: "a" });
+    const ofMia: SerializedQuery = { ...inRoomA, source: { ...inRoomA.source, filters: [...(inRoomA.source as SearchSource).filters, { type: "Eq", fieldPath: "by", value: "mia" }] } as SearchSource };
+    expect(await touches(inRoomA, (tx) => tx.insert("", "messages", message("train", "b")))).toBe(false);
+    expect(await touches(inRoomA, (tx) => tx.insert("", "messages", message("train", "aa")))).toBe(false);
+    expect(await touches(ofMia, (tx) => tx.insert("", "messages", message("train", "b", { by: "mia" })))).toBe(false);
+    expect(await touches(ofMia, (tx) => tx.insert("", "messages", message("train", "a")))).toBe(false);
+    expect(await touches(inRoomA, (tx) => tx.insert("", "messages", message("train", "a", { by: "leo" })))).toBe(true);
+    expect(await touches(ofMia, (tx) => tx.insert("", "messages", message("train", "a", { by: "mia" })))).toBe(true);
+    expect(await touches(search("train", { room: "b" }), (tx) => tx.patch("", train!, { room: "b" }))).toBe(true);
+    expect(await touches(search("train", { room: "b" }), (tx) => tx.patch("", train!, { room: "c" }))).toBe(true);
+    expect(await touches(search("train", { room: "b" }), (tx) => tx.remove("", train!))).toBe(false);
+  });
 });
 
 describe("pages of a search", () => {
@@ -210,7 +225,7 @@ describe("a declaration", () => {
     await db.applySchemas([schema([{ ...byBody, filterFields: [] }])]);
     await expect(bodies(search("train", { room: "a" }))).rejects.toThrow("isn't indexed for filtering");
     expect(await bodies(search("train"))).toEqual(["train"]);
-    await expect(db.applySchemas([schema([byBody, byBody])])).rejects.toThrow("is reserved or used twice");
+    await expect(db.applySchemas([schema([byBody, byBody])])).rejects.toThrow("has two or more definitions of index");
   });
 
   test("of a component is its own, and all stand after a restart", async () => {

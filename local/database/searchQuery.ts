@@ -3,7 +3,7 @@
 import { encodeJsonKey, nextKey, type Key } from "../values/keys";
 import type { Catalog, Table } from "./catalog";
 import type { ScanContext } from "./scan";
-import { corpusOf, readPosting, termOf, termRange, wordsOf, type Corpus, type Posting, type SearchIndex } from "./searchIndex";
+import { corpusOf, hasFilters, readPosting, termOf, termRange, wordsOf, type Corpus, type Posting, type SearchIndex } from "./searchIndex";
 import type { ComponentPath, SearchSource, Ts } from "./types";
 
 const MAX_TERMS = 16;
@@ -54,7 +54,8 @@ export function rankedMatches(context: ScanContext, { index, words, filters }: S
   const terms = new Map(words.map((word, i) => [`${word} ${i === words.length - 1}`, { word, isPrefix: i === words.length - 1 }]));
   for (const { word, isPrefix } of terms.values()) {
     const { start, end } = termRange(index, word, isPrefix);
-    context.reads.addRange(start, end);
+    if (filters.length === 0) context.reads.addRange(start, end);
+    else context.reads.addNarrowRange({ start, end, concerns: (key) => hasFilters(key, filters) });
     for (const postings of postingsByTerm(context, index, start, end)) {
       const weight = rarity(corpus, postings.length);
       for (const posting of postings) {

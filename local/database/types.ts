@@ -2,6 +2,8 @@
 // Documents cross this boundary as Convex JSON (`convexToJson`), reads as JSON *text*, so that a
 // document is parsed once, by the function that asked for it.
 import type { JSONValue } from "convex/values";
+import type { Recovery } from "../store/store";
+import type { DatabaseInspector } from "./inspector";
 import type { Usage } from "./usage";
 
 /** "" is the app itself; "rateLimiter" or "workflow/workpool" a mounted component. */
@@ -62,6 +64,7 @@ export type PageRequest = {
   endCursor?: string | null;
   pageSize: number;
   maximumRowsRead?: number;
+  maximumBytesRead?: number;
 };
 export type Page = {
   page: string[];
@@ -152,6 +155,11 @@ export interface Database {
   readonly durableTs: Ts;
   /** Holds the newest durable state. */
   pin(): Pin;
+  /**
+   * Holds the newest state that is on disk or on its way there. `durable`: null where it is on disk, else whether it has
+   * come there; what is lost was never told to anybody, and nothing that was read of it may be.
+   */
+  pinUpcoming(): { at: Pin; durable: Promise<boolean> | null };
   /** Declares tables and indexes, backfills new ones, checks existing documents. */
   applySchemas(schemas: ComponentSchema[]): Promise<void>;
   /** Runs against the newest durable state, or the pinned one. Writes throw. Concurrent with everything. */
@@ -168,6 +176,8 @@ export interface Database {
   readonly tables: TableInfo[];
   /** Called once a flush, after it is on disk and `durableTs` has moved, commits in order. */
   onDurable(listener: (commits: Commit[]) => void): () => void;
+  /** Called once a flush, as soon as `pinUpcoming` shows it: mostly while the disk is at it. Answers whether it has work for that time. */
+  onUpcoming(listener: (commits: Commit[]) => boolean): () => void;
   readSetIndex<Token>(): ReadSetIndex<Token>;
   /** Name of the table that an id belongs to in this component, or null. */
   tableOf(component: ComponentPath, id: string): string | null;
@@ -176,6 +186,10 @@ export interface Database {
    * `durableTs` is at least that, false when it lies more than a day ahead of this machine's clock.
    */
   advanceClock(ts: Ts): Promise<boolean>;
+  /** What opening it found to do. */
+  readonly recovery: Recovery;
+  /** For people who look at a deployment. */
+  readonly inspector: DatabaseInspector;
   /** Flushes, then closes. */
   close(): Promise<void>;
 }

@@ -88,7 +88,7 @@ test("a document is checked without its system fields and shown with them", () =
   const validator = json(v.object({ name: v.string() }));
   expect(validateDocument(validator, { name: "x", _id: tripId, _creationTime: 1 })).toBeNull();
   expect(validateDocument(validator, { name: 1, _id: tripId, _creationTime: 1 })).toContain("Path: .name");
-  expect(validateDocument(validator, { _id: tripId, _creationTime: 1 })).toContain(`Object: {_id: "${tripId}", _creationTime: 1.0}`);
+  expect(validateDocument(validator, { _id: tripId, _creationTime: 1 })).toContain(`Object: {_creationTime: 1.0, _id: "${tripId}"}`);
 });
 
 test("fields that objects inherit are neither fields nor values", () => {

@@ -77,11 +77,15 @@ function textOf(value: Value | undefined): string {
   }
   if (value instanceof ArrayBuffer) return `Bytes(${Buffer.from(value).toString("base64")})`;
   if (Array.isArray(value)) return `[${value.map(textOf).join(", ")}]`;
-  const fields = Object.entries(value as { [name: string]: Value | undefined });
-  return `{${fields.map(([name, field]) => `${/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name)}: ${textOf(field)}`).join(", ")}}`;
+  const fields = value as { [name: string]: Value | undefined };
+  return `{${Object.keys(fields).sort().map((name) => `${name}: ${textOf(fields[name])}`).join(", ")}}`;
 }
 
+/** As Rust prints a float. */
 function numberText(value: number): string {
   if (Object.is(value, -0)) return "-0.0";
-  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
+  if (Math.abs(value) === Infinity) return value > 0 ? "inf" : "-inf";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e16)) return value.toExponential().replace("e+", "e");
+  return Number.isInteger(value) ? `${value}.0` : String(value);
 }

@@ -142,7 +142,7 @@ describe("a vector index", () => {
     const many = { $or: Array.from({ length: 65 }, (_, i) => eq("topic", i)) } as never;
     expect(() => search([1, 0, 0], { expressions: many })).toThrow("has too many conditions. Max: 64 Actual: 65");
     await expect(db.applySchemas([schema([{ ...byTopic, dimensions: 1 }])])).rejects.toThrow("Dimensions 1 must be between 2 and 4096.");
-    await expect(db.applySchemas([schema([byTopic, byTopic])])).rejects.toThrow("reserved or used twice");
+    await expect(db.applySchemas([schema([byTopic, byTopic])])).rejects.toThrow("has two or more definitions of index");
   });
 
   const coordinate = fc.integer({ min: -3, max: 3 });

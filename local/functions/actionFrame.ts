@@ -8,6 +8,25 @@ import type { FunctionKind } from "./types";
 
 export class ActionFrame extends BaseFrame {
   readonly kind = "action";
+  /** What is under way, by the names that Convex gives it. */
+  private readonly pending = new Map<string, number>();
+
+  override track<T>(name: string, work: Promise<T>): Promise<T> {
+    this.pending.set(name, (this.pending.get(name) ?? 0) + 1);
+    const over = () => {
+      const left = this.pending.get(name)! - 1;
+      if (left === 0) this.pending.delete(name);
+      else this.pending.set(name, left);
+    };
+    work.then(over, over);
+    return work;
+  }
+
+  override close(): void {
+    const count = [...this.pending.values()].reduce((sum, each) => sum + each, 0);
+    if (count > 0 && !this.closed) this.execution.logLines.push(unawaited(count, [...this.pending.keys()].sort()));
+    super.close();
+  }
 
   now() {
     return Date.now();
@@ -22,15 +41,16 @@ export class ActionFrame extends BaseFrame {
 
   /** Side by side: an action's calls don't wait for each other. */
   override asyncSyscall(op: string, args: string): Promise<string> {
-    return settle(() => {
+    const work = settle(() => {
       if (this.closed) throw new Error(LATE);
       return this.perform(op, JSON.parse(args) as Args);
     });
+    return this.track(op.slice(op.lastIndexOf("/") + 1), work);
   }
 
   override async jsSyscall(op: string, args: Record<string, unknown>): Promise<unknown> {
     if (this.closed) throw new Error(LATE);
-    return blobSyscall(op, args, this.caller.storage, this.component);
+    return this.track(op === "storage/storeBlob" ? "storage.store" : "storage.get", blobSyscall(op, args, this.caller.storage, this.component));
   }
 
   protected perform(op: string, args: Args): string | Promise<string> {
@@ -53,6 +73,9 @@ export class ActionFrame extends BaseFrame {
     }
   }
 }
+
+const unawaited = (count: number, names: string[]) =>
+  `[WARN] ${count} unawaited operation${count === 1 ? "" : "s"}: [${names.join(", ")}]. Async operations should be awaited or they might not run. See https://docs.convex.dev/functions/actions#dangling-promises for more information.`;
 
 async function settle(run: () => string | Promise<string>): Promise<string> {
   return run();

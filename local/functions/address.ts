@@ -18,9 +18,14 @@ const HANDLE = "function://";
 
 export const functionHandle = ({ component, module, name }: FunctionAddress) => `${HANDLE}${component};${module}:${name}`;
 
-export function parseHandle(handle: string): FunctionAddress {
+function parseHandle(handle: string): FunctionAddress {
   const [component = "", path = ""] = handle.slice(HANDLE.length).split(";");
   return { component, ...parsePath(path) };
+}
+
+/** Of a function as clients and the scheduler name it. */
+export function addressOf({ path, component = "" }: { path: string; component?: ComponentPath }): FunctionAddress {
+  return path.startsWith(HANDLE) ? parseHandle(path) : { component, ...parsePath(path) };
 }
 
 /** What `getFunctionAddress` of the client library sends: a name, a handle, or a reference through a child. */

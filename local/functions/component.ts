@@ -1,5 +1,6 @@
 // One mounted component (or the app itself): its code, its schema, its functions.
 import type { Bundle } from "./bundle";
+import { checkProjectTable } from "../database/schemaRules";
 import type { ComponentSchema, TableDefinition } from "../database/types";
 import type { ComponentPath } from "../database/types";
 import type { ComponentSource } from "./project";
@@ -93,6 +94,20 @@ export class Component {
     return found;
   }
 
+  /** Every function that a module exports, by its name there. */
+  functionsOf(module: string): [name: string, Registered][] {
+    const slot = this.idle.pop() ?? this.newSlot();
+    try {
+      const names = Object.keys(slot.realm.load(module) ?? {});
+      return names.flatMap((name) => {
+        const found = this.find(slot, module, name);
+        return found ? [[name, found] as [string, Registered]] : [];
+      });
+    } finally {
+      this.idle.push(slot);
+    }
+  }
+
   kindOf(module: string, name: string): FunctionKind | null {
     const slot = this.idle.pop() ?? this.newSlot();
     try {
@@ -126,6 +141,7 @@ export class Component {
 
 function tableOf(table: ExportedTable): TableDefinition {
   const { stagedDbIndexes = [], searchIndexes = [], stagedSearchIndexes = [], vectorIndexes = [], stagedVectorIndexes = [] } = table;
+  checkProjectTable(table.tableName);
   const named = <T extends { indexDescriptor: string }>({ indexDescriptor, ...index }: T) => ({ name: indexDescriptor, ...index });
   return {
     name: table.tableName,

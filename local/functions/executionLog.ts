@@ -1,5 +1,6 @@
 // The last executions of functions with what they printed, for whoever watches them: `convex logs` asks for what came
 // after a moment, and waits until there is something.
+import { createHistogram } from "node:perf_hooks";
 import type { FunctionKind } from "./types";
 
 const KEPT = 1000;
@@ -21,12 +22,24 @@ export type LoggedExecution = {
 const UDF_TYPES = { query: "Query", mutation: "Mutation", action: "Action", httpAction: "HttpAction" };
 
 export class ExecutionLog {
+  /** Microseconds that executions of each kind took, since the start. */
+  readonly times = { query: createHistogram(), mutation: createHistogram(), action: createHistogram(), httpAction: createHistogram() };
   /** Oldest first; `at`: milliseconds since the epoch, each greater than the one before. */
   private entries: (LoggedExecution & { at: number })[] = [];
   private last = Date.now();
   private readonly waiting = new Set<() => void>();
 
   add(execution: LoggedExecution): void {
+    this.times[execution.kind].record(Math.max(1, Math.round(execution.took * 1000)));
+    this.append(execution);
+  }
+
+  /** What there is to say of a function that was not run. */
+  warn({ kind, path, component }: Pick<LoggedExecution, "kind" | "path" | "component">, sentence: string): void {
+    this.append({ kind, path, component, requestId: "", logLines: [`[WARN] '${sentence}'`], error: null, took: 0 });
+  }
+
+  private append(execution: LoggedExecution): void {
     this.last = Math.max(Date.now(), this.last + 0.01);
     this.entries.push({ ...execution, at: this.last });
     if (this.entries.length > 2 * KEPT) this.entries = this.entries.slice(-KEPT);

@@ -121,9 +121,10 @@ export class FileStorage {
     };
   }
 
-  /** At start, before anything is uploaded: what a process that died left behind goes. */
-  async sweep(): Promise<void> {
-    await this.database.read(async (tx) => this.blobs.sweep((key) => addressBy(tx, "by_storageId", [["storageId", key]]) !== null));
+  /** At start, before anything is uploaded: what a process that died left behind goes. Resolves to how many files that were. */
+  async sweep(): Promise<number> {
+    const { value } = await this.database.read(async (tx) => this.blobs.sweep((key) => addressBy(tx, "by_storageId", [["storageId", key]]) !== null));
+    return value;
   }
 
   // Leave to upload.

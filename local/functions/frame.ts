@@ -1,13 +1,14 @@
 // A running function's side of the syscalls, as far as it is the same for all kinds. Calls of one function
 // are answered in the order in which it made them.
-import { inspect } from "node:util";
 import type { JSONValue } from "convex/values";
 import type { SerializedVectorQuery, VectorMatch } from "../database/types";
 import type { Amounts } from "../database/usage";
 import { functionHandle, displayPath, resolveAddress, type FunctionAddress } from "./address";
+import { addLine } from "./logText";
 import type { Frame } from "./realm";
 import type { RequestContext } from "./requestContext";
 import type { StorageHost } from "./storageSyscalls";
+import type { TokenOptions } from "./tokenSigner";
 import type { TransactionFrame } from "./transactionFrame";
 import type { FunctionKind, Identity } from "./types";
 
@@ -19,7 +20,10 @@ export type Execution = {
   request: RequestContext;
   readIdentity: boolean;
   logLines: string[];
+  /** What functions are told that the time is. */
   startedAt: number;
+  /** By `performance.now`, for how long it took. */
+  begun: number;
   /** Files written or deleted, to be settled once it is over. */
   files: Set<string>;
   journal: { given: string | null; written: string | null };
@@ -33,6 +37,7 @@ export interface Caller {
   env(component: string): Record<string, string | undefined>;
   resolve(address: FunctionAddress): void;
   kindOf(address: FunctionAddress): FunctionKind | null;
+  hasModule(address: FunctionAddress): boolean;
   /**
    * Within the caller's transaction (a snapshot query: as it was when it began), and within `limits` of what it does there;
    * returns JSON text. Throws what the function threw.
@@ -42,6 +47,8 @@ export interface Caller {
   outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, from: Execution): Promise<string>;
   schedule(component: string, args: Args): Promise<string>;
   cancel(component: string, id: string): Promise<void>;
+  /** A token of the deployment's own, for what `ctx.auth.signJwt` was given. */
+  signJwt(component: string, options: TokenOptions): Promise<string>;
   vectorSearch(component: string, query: SerializedVectorQuery): VectorMatch[];
 }
 
@@ -57,12 +64,20 @@ export class SyscallFailure extends Error {
 }
 
 const NOT_IN_QUERIES = "getRequestMetadata() can only be called from a mutation, action or HTTP action. It is not available in queries.";
+const NO_SERVICES = "Services that Convex manages (getServiceToken, getServiceUrl) are Convex Cloud's alone. Call the service itself, with a key from an environment variable.";
+const NO_AUDIT_LOG = "log.audit() needs Convex Enterprise: this deployment keeps no audit log. Insert into a table of your own.";
 export const LATE = "This function has returned: work that it did not await was dropped. Await every call on ctx.";
+
+/** How often promises may be resolved in turn between a call's answer and the next call that follows from it. */
+const TURNS_BETWEEN_CALLS = 16;
 
 export abstract class BaseFrame implements Frame {
   abstract readonly kind: Frame["kind"];
+  readonly timers = new Map<string, number>();
   protected closed = false;
   private tail: Promise<unknown> | null = null;
+  private calls = 0;
+  private others = 0;
 
   constructor(
     private readonly address: FunctionAddress,
@@ -103,7 +118,22 @@ export abstract class BaseFrame implements Frame {
 
   private answer(op: string, args: string): string | Promise<string> {
     if (this.closed) throw new Error(LATE);
+    this.calls++;
     return this.perform(op, JSON.parse(args) as Args);
+  }
+
+  /** How many calls it has made; null while anything is under way. */
+  get progress(): number | null {
+    return this.tail === null && this.others === 0 ? this.calls : null;
+  }
+
+  /** Resolves once what the function left un-awaited is done as well, and what that began, as the real runtime runs it to its end. */
+  async settled(): Promise<void> {
+    for (let seen = -1; seen !== this.calls || this.tail !== null; ) {
+      seen = this.calls;
+      await this.tail?.catch(() => undefined);
+      for (let turn = 0; turn < TURNS_BETWEEN_CALLS; turn++) await null;
+    }
   }
 
   private queue(before: Promise<unknown>, op: string, args: string): Promise<string> {
@@ -132,8 +162,16 @@ export abstract class BaseFrame implements Frame {
     throw new Error(unknownSyscall(op));
   }
 
-  log(level: string, values: unknown[]): void {
-    this.execution.logLines.push(`[${level}] ${values.map((value) => (typeof value === "string" ? `'${value}'` : inspect(value, { depth: 4 }))).join(" ")}`);
+  /** Tells of work under way that is no call. */
+  track<T>(_name: string, work: Promise<T>): Promise<T> {
+    this.others++;
+    const over = () => void this.others--;
+    work.then(over, over);
+    return work;
+  }
+
+  print(level: string, messages: string[]): void {
+    addLine(this.execution.logLines, level, messages);
   }
 
   close(): void {
@@ -160,6 +198,11 @@ export abstract class BaseFrame implements Frame {
         return JSON.stringify(this.execution.request.metadata(this.component));
       case "1.0/createFunctionHandle":
         return this.handle(args);
+      case "1.0/createServiceToken":
+      case "1.0/getServiceUrl":
+        throw new Error(NO_SERVICES);
+      case "1.0/auditLog":
+        throw new Error(NO_AUDIT_LOG);
       default:
         throw new Error(unknownSyscall(op));
     }

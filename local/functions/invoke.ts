@@ -1,18 +1,29 @@
 // Finding a function and running it: validated arguments in, a validated result out, within a limit.
 import type { JSONValue } from "convex/values";
 import { argumentsError, returnsError } from "../database/validation";
+import { bytesOver, formatBytes } from "../database/valueLimits";
 import { displayPath, type FunctionAddress } from "./address";
 import type { Registered } from "./component";
 import type { FunctionKind } from "./types";
 
+/** What stands in the way of a call, rather than what its function threw. */
+export class CallRefused extends Error {}
+
+const MAX_BYTES = 16 * 1024 * 1024;
+
 /** JSON text of the result. */
-export async function call(target: Registered, args: JSONValue, tableOf: (id: string) => string | null): Promise<string> {
+export async function call(target: Registered, args: JSONValue, { module, name }: FunctionAddress, tableOf: (id: string) => string | null): Promise<string> {
+  const sent = JSON.stringify([args]);
+  const given = bytesOver(MAX_BYTES, sent, () => [args]);
+  if (given !== null) throw new CallRefused(`Arguments for ${module}.js:${name} are too large (actual: ${formatBytes(given)}, limit: ${formatBytes(MAX_BYTES)})`);
   const wrong = argumentsError(target.args, args, tableOf);
-  if (wrong !== null) throw new Error(wrong);
-  const text = await target.invoke(JSON.stringify([args]));
+  if (wrong !== null) throw new CallRefused(wrong);
+  const text = await target.invoke(sent);
+  const returned = bytesOver(MAX_BYTES, text, () => JSON.parse(text) as JSONValue);
+  if (returned !== null) throw new CallRefused(`Function ${module}.js:${name} return value is too large (actual: ${formatBytes(returned)}, limit: ${formatBytes(MAX_BYTES)})`);
   if (target.returns !== null) {
     const wrongReturn = returnsError(target.returns, JSON.parse(text) as JSONValue, tableOf);
-    if (wrongReturn !== null) throw new Error(wrongReturn);
+    if (wrongReturn !== null) throw new CallRefused(wrongReturn);
   }
   return text;
 }
@@ -20,22 +31,23 @@ export async function call(target: Registered, args: JSONValue, tableOf: (id: st
 export function requireKind(target: Registered | null, kind: FunctionKind, address: FunctionAddress, allowInternal: boolean): Registered {
   if (!target || (!target.isPublic && !allowInternal)) throw notFound(address, allowInternal);
   if (target.kind !== kind) {
-    throw new Error(`Trying to execute ${address.module}.js:${address.name} as ${article(kind)}, but it is defined as ${article(target.kind)}.`);
+    throw new CallRefused(`Trying to execute ${address.module}.js:${address.name} as ${shownKind(kind)}, but it is defined as ${shownKind(target.kind)}.`);
   }
   return target;
 }
 
-const article = (kind: string) => (kind === "action" ? "an action" : kind === "http" ? "an HTTP action" : `a ${kind}`);
+const shownKind = (kind: Registered["kind"]) => ({ query: "Query", mutation: "Mutation", action: "Action", http: "HttpAction" })[kind];
 
 export const notFound = (address: FunctionAddress, allowInternal: boolean) =>
-  new Error(`Could not find ${allowInternal ? "" : "public "}function for '${displayPath(address)}'. Did you forget to run \`npx convex dev\` or \`npx convex deploy\`?`);
+  new CallRefused(`Could not find ${allowInternal ? "" : "public "}function for '${displayPath(address)}'. Did you forget to run \`npx convex dev\` or \`npx convex deploy\`?`);
 
-export class TimedOut extends Error {}
+export class TimedOut extends CallRefused {}
 
-export async function withLimit<T>(work: Promise<T>, limitMs: number, address: FunctionAddress): Promise<T> {
+/** Rejects with TimedOut when `work` takes longer. */
+export async function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TimedOut(`${displayPath(address)} took longer than ${limitMs / 1000} seconds and was stopped.`)), limitMs);
+    timer = setTimeout(() => reject(new TimedOut(timedOut(limitMs))), limitMs);
   });
   try {
     return await Promise.race([work, limit]);
@@ -43,3 +55,31 @@ export async function withLimit<T>(work: Promise<T>, limitMs: number, address: F
     clearTimeout(timer);
   }
 }
+
+const LOOK_MS = 500;
+
+/**
+ * As `withLimit` for a query or mutation, which can wait for nothing but its calls: when two looks find none under way and none made
+ * between them, its promise will never resolve. `calls`: how many it has made, null while one is under way.
+ */
+export async function withProgress<T>(work: Promise<T>, limitMs: number, calls: () => number | null): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    const look = (waited: number, before: number | null) => {
+      timer = setTimeout(() => {
+        const now = calls();
+        if (now !== null && now === before) return reject(new TimedOut("Returned promise will never resolve"));
+        if (waited + LOOK_MS >= limitMs) return reject(new TimedOut(timedOut(limitMs)));
+        look(waited + LOOK_MS, now);
+      }, LOOK_MS);
+    };
+    look(0, null);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const timedOut = (limitMs: number) => `Function execution timed out (maximum duration: ${limitMs / 1000}s)`;

@@ -1,6 +1,6 @@
 // What clients' mutations were answered, kept in the mutations' own commits: a resend after a crash is
 // answered and not run again.
-import type { Transaction } from "../database/types";
+import type { Transaction, Ts } from "../database/types";
 import type { MutationKey } from "./types";
 
 type StoredResult = { text: string; ts: number };
@@ -15,6 +15,13 @@ export function earlierResult(tx: Transaction, key: MutationKey): StoredResult |
   if (note === null) return null;
   const [requestId, ts, text] = JSON.parse(note) as [number, number, string];
   return requestId === key.requestId ? { text, ts } : null;
+}
+
+/** What is wrong with a note that was kept, or null. */
+export function keptResultProblem(note: string, newest: Ts): string | null {
+  const [requestId, ts, text] = JSON.parse(note) as unknown[];
+  if (typeof requestId !== "number" || typeof ts !== "number" || typeof text !== "string") return "A mutation's answer that was kept isn't one.";
+  return ts > newest ? `A mutation's answer that was kept is of ${ts}, after the newest commit.` : null;
 }
 
 export function keepResult(tx: Transaction, key: MutationKey, result: string): void {

@@ -1,9 +1,10 @@
 // The files of a data folder: `files/`, and the secret that uploads are signed with.
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../database/types";
 import { BlobFolder } from "../store/blobs";
+import { writeWhole } from "../store/dataFolder";
 import { FileStorage } from "./fileStorage";
 
 /** Call it once the database has the folder: it belongs to one process. */
@@ -15,6 +16,6 @@ export function openFileStorage(dataDir: string, database: Database): FileStorag
 function keptSecret(path: string): Buffer {
   if (existsSync(path)) return Buffer.from(readFileSync(path, "utf8").trim(), "hex");
   const secret = randomBytes(32);
-  writeFileSync(path, `${secret.toString("hex")}\n`, { mode: 0o600 });
+  writeWhole(path, `${secret.toString("hex")}\n`);
   return secret;
 }

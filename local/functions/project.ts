@@ -3,10 +3,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
+import type { JSONValue } from "convex/values";
 import type { ComponentPath } from "../database/types";
+import { BuildCache, inputsOf, type Built } from "./buildCache";
 
 export type Module = { /** "dir/file", as function paths name it. */ name: string; file: string; node: boolean };
+
+/** A variable that `defineApp` or `defineComponent` is given in `env`; `validator` in its JSON form. */
+export type DeclaredVariable = { name: string; validator: JSONValue; optional: boolean };
 
 export type ComponentSource = {
   path: ComponentPath;
@@ -15,6 +20,8 @@ export type ComponentSource = {
   children: Map<string, ComponentSource>;
   /** Environment that the parent passes by value, or by the parent's own variable's name. */
   env: Record<string, { value: string } | { ref: string }>;
+  /** What its own convex.config.ts says that it needs. */
+  declaredEnv: DeclaredVariable[];
 };
 
 const ENTRY = /^[^.]+\.(ts|tsx|js|jsx|mjs)$/;
@@ -44,30 +51,33 @@ export function sourceFile(dir: string, name: string): string | null {
 }
 
 /** The app and, below it, every mounted component. */
-export async function componentTree(functionsDir: string): Promise<ComponentSource> {
-  const root: ComponentSource = { path: "", dir: functionsDir, children: new Map(), env: {} };
-  await mountChildren(root);
+export async function componentTree(functionsDir: string, cache = new BuildCache(null)): Promise<ComponentSource> {
+  const root: ComponentSource = { path: "", dir: functionsDir, children: new Map(), env: {}, declaredEnv: [] };
+  await mountChildren(root, cache);
   return root;
 }
 
 type Definition = {
   _name?: string;
+  _env?: Record<string, { json: JSONValue; isOptional: "optional" | "required" }>;
   _childComponents: [name: string, definition: { componentDefinitionPath: string }, env: Record<string, unknown> | null][];
 };
 
-async function mountChildren(component: ComponentSource): Promise<void> {
+async function mountChildren(component: ComponentSource, cache: BuildCache): Promise<void> {
   const config = sourceFile(component.dir, "convex.config");
   if (!config) return;
-  const definition = await evaluateConfig(config);
+  const definition = evaluate(config, await cache.code(`config ${config}`, "", () => buildConfig(config)));
+  component.declaredEnv = Object.entries(definition._env ?? {}).map(([name, { json, isOptional }]) => ({ name, validator: json, optional: isOptional === "optional" }));
   for (const [name, imported, env] of definition._childComponents) {
     const child: ComponentSource = {
       path: component.path === "" ? name : `${component.path}/${name}`,
       dir: dirname(imported.componentDefinitionPath),
       children: new Map(),
       env: Object.fromEntries(Object.entries(env ?? {}).map(([key, value]) => [key, boundValue(value)])),
+      declaredEnv: [],
     };
     component.children.set(name, child);
-    await mountChildren(child);
+    await mountChildren(child, cache);
   }
 }
 
@@ -76,24 +86,32 @@ function boundValue(value: unknown): { value: string } | { ref: string } {
   return { value: String(value) };
 }
 
-async function evaluateConfig(file: string): Promise<Definition> {
-  const result = await build({
+async function buildConfig(file: string): Promise<Built> {
+  const { build } = await import("esbuild");
+  const ofChildren: string[] = [];
+  const { outputFiles, metafile } = await build({
     entryPoints: [file],
     bundle: true,
     write: false,
+    metafile: true,
     format: "cjs",
     platform: "node",
     conditions: ["convex", "module"],
     logLevel: "silent",
-    plugins: [stubChildren(file)],
+    plugins: [stubChildren(file, ofChildren)],
   });
+  return { code: outputFiles[0]!.text, inputs: [...inputsOf(metafile), ...ofChildren] };
+}
+
+function evaluate(file: string, code: string): Definition {
   const module = { exports: {} as { default?: Definition } };
-  new Function("module", "exports", "require", result.outputFiles[0]!.text)(module, module.exports, createRequire(file));
+  new Function("module", "exports", "require", code)(module, module.exports, createRequire(file));
   if (!module.exports.default) throw new Error(`${file} has no default export: it must export the result of defineApp or defineComponent.`);
   return module.exports.default;
 }
 
-const stubChildren = (entry: string): Plugin => ({
+/** `read` is told what the children's own configs were made of. */
+const stubChildren = (entry: string, read: string[]): Plugin => ({
   name: "stub-children",
   setup(build) {
     build.onResolve({ filter: /convex\.config(\.[a-z]+)?$/ }, async (args) => {
@@ -102,7 +120,9 @@ const stubChildren = (entry: string): Plugin => ({
       return resolved.errors.length > 0 || resolved.path === entry ? resolved : { path: resolved.path, namespace: "component" };
     });
     build.onLoad({ filter: /.*/, namespace: "component" }, async ({ path }) => {
-      const { _name } = await evaluateConfig(path);
+      const child = await buildConfig(path);
+      read.push(...child.inputs);
+      const { _name } = evaluate(path, child.code);
       return { contents: `export default ${JSON.stringify({ componentDefinitionPath: path, defaultName: _name })};`, loader: "js" };
     });
   },

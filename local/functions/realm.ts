@@ -2,14 +2,15 @@
 // and chance are the frame's, fetch and timers are refused in queries and mutations. No real global
 // is touched, so that two realms of one bundle share nothing. This isolates functions from each
 // other; it is no sandbox against hostile code.
-import { webcrypto } from "node:crypto";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import type { Bundle } from "./bundle";
+import { realmConsole, type Printer } from "./realmConsole";
+import { realmCrypto } from "./realmCrypto";
 
 /** What a running function may reach; one a function call. */
-export interface Frame {
+export interface Frame extends Printer {
   kind: "query" | "mutation" | "action";
   /** Milliseconds; fixed in queries and mutations. */
   now(): number;
@@ -18,7 +19,8 @@ export interface Frame {
   asyncSyscall(op: string, args: string): Promise<string>;
   /** For what isn't JSON: blobs. */
   jsSyscall(op: string, args: Record<string, unknown>): unknown;
-  log(level: string, values: unknown[]): void;
+  /** Tells of work under way that isn't a syscall. */
+  track<T>(name: string, work: Promise<T>): Promise<T>;
   env(): Record<string, string | undefined>;
 }
 
@@ -27,17 +29,22 @@ export type Realm = { load(module: string): Exports | null };
 
 const PARAMETERS = [
   "module", "exports", "require", "Convex", "Date", "Math", "fetch", "setTimeout", "setInterval", "setImmediate",
-  "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "global", "self",
+  "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self",
 ];
 
-const scripts = new WeakMap<Bundle, (...values: unknown[]) => void>();
+type Compiled = (...values: unknown[]) => { run(): void; assign(name: string, value: unknown): void };
+/** Where a module's own top level prints. */
+const toServer: Printer = { print: (_level, messages) => console.error(...messages), timers: new Map() };
+
+const scripts = new WeakMap<Bundle, Compiled>();
 
 /** Compiled once a bundle, evaluated once a realm. */
 function compiled(bundle: Bundle, name: string) {
   let run = scripts.get(bundle);
   if (!run) {
-    const source = `(function (${PARAMETERS.join(", ")}) {${bundle.code}\n})`;
-    run = new Script(source, { filename: `${name || "convex"}.bundle.js` }).runInThisContext() as (...values: unknown[]) => void;
+    const assign = PARAMETERS.map((parameter) => `case "${parameter}": ${parameter} = value; break;`).join(" ");
+    const source = `(function (${PARAMETERS.join(", ")}) { return { assign(name, value) { switch (name) { ${assign} } }, run() {${bundle.code}\n} }; })`;
+    run = new Script(source, { filename: `${name || "convex"}.bundle.js` }).runInThisContext() as Compiled;
     scripts.set(bundle, run);
   }
   return run;
@@ -47,8 +54,11 @@ function compiled(bundle: Bundle, name: string) {
 export function createRealm(bundle: Bundle, name: string, dir: string, frame: () => Frame): Realm {
   const module = { exports: {} as Record<string, () => Exports> };
   const globals = globalsFor(frame);
-  const values: Record<string, unknown> = { module, exports: module.exports, require: createRequire(join(dir, "index.js")), ...globals };
-  compiled(bundle, name)(...PARAMETERS.map((parameter) => values[parameter]));
+  // Code that sets a global, as a workflow does with Date for its own run, finds it by its free name then, and nobody else does.
+  const global = ownGlobal(globals, (key, value) => assign(key, value));
+  const values: Record<string, unknown> = { module, exports: module.exports, require: createRequire(join(dir, "index.js")), ...globals, globalThis: global, global, self: global };
+  const { run, assign } = compiled(bundle, name)(...PARAMETERS.map((parameter) => values[parameter]));
+  run();
   return { load: (path) => module.exports[path]?.() ?? null };
 }
 
@@ -63,7 +73,9 @@ function globalsFor(frame: () => Frame): Record<string, unknown> {
     return current ? ask(current) : otherwise();
   };
   const now = () => currentOr((current) => current.now(), Date.now);
-  const OurDate = new Proxy(Date, {
+  // With a prototype of its own: what code changes there stays here.
+  const { Date: RealmDate } = { Date: class extends Date { static override [Symbol.hasInstance](value: unknown) { return value instanceof Date; } } };
+  const OurDate = new Proxy(RealmDate, {
     construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as object,
     apply: () => new Date(now()).toString(),
     get: (target, key, receiver) => (key === "now" ? now : Reflect.get(target, key, receiver)),
@@ -71,14 +83,15 @@ function globalsFor(frame: () => Frame): Record<string, unknown> {
   const OurMath = Object.create(Math, {
     random: { value: () => currentOr((current) => current.random(), Math.random) },
   }) as Math;
-  const onlyInActions = <F extends (...args: never[]) => unknown>(real: F, sentence: string) =>
+  const notInTransactions = (what: string) => {
+    if (!currentOr((current) => current.kind !== "action", () => false)) return;
+    throw new Error(`Can't use ${what} in queries and mutations. Please consider using an action. See https://docs.convex.dev/functions/actions for more details.`);
+  };
+  const onlyInActions = <F extends (...args: never[]) => unknown>(real: F, name: string) =>
     ((...args: never[]) => {
-      const refused = currentOr((current) => current.kind !== "action", () => false);
-      if (refused) throw new Error(sentence);
+      notInTransactions(name);
       return real(...args);
     }) as F;
-  const timers = (name: string) => `Can't use ${name} in queries and mutations. Please consider using an action. See https://docs.convex.dev/functions/actions for more details.`;
-  const log = (level: string) => (...args: unknown[]) => currentOr((current) => current.log(level, args), () => console.error(...args));
   const global: Record<string, unknown> = {
     Convex: {
       syscall: (op: string, args: string) => frame().syscall(op, args),
@@ -87,10 +100,13 @@ function globalsFor(frame: () => Frame): Record<string, unknown> {
     },
     Date: OurDate,
     Math: OurMath,
-    fetch: onlyInActions(fetch, "Can't use fetch() in queries and mutations. Please consider using an action. See https://docs.convex.dev/functions/actions for more details."),
-    setTimeout: onlyInActions(setTimeout, timers("setTimeout")),
-    setInterval: onlyInActions(setInterval, timers("setInterval")),
-    setImmediate: onlyInActions(setImmediate, timers("setImmediate")),
+    fetch: async (...args: Parameters<typeof fetch>) => {
+      notInTransactions("fetch()");
+      return currentOr((current) => current.track("fetch", fetch(...args)), () => fetch(...args));
+    },
+    setTimeout: onlyInActions(setTimeout, "setTimeout"),
+    setInterval: onlyInActions(setInterval, "setInterval"),
+    setImmediate: onlyInActions(setImmediate, "setImmediate"),
     clearTimeout,
     clearInterval,
     process: {
@@ -106,11 +122,28 @@ function globalsFor(frame: () => Frame): Record<string, unknown> {
       platform: process.platform,
       emitWarning: () => undefined,
     },
-    console: { log: log("LOG"), info: log("INFO"), warn: log("WARN"), error: log("ERROR"), debug: log("DEBUG"), trace: log("LOG"), time() {}, timeEnd() {}, group() {}, groupEnd() {} },
-    crypto: webcrypto,
+    console: realmConsole((use) => currentOr(use, () => use(toServer))),
+    crypto: realmCrypto((method, work) => {
+      if (method === "generateKey") notInTransactions("cryptographic randomness");
+      return currentOr((current) => (current.kind === "action" ? work() : current.track("crypto", work())), work);
+    }),
     performance: { now },
   };
-  // `globalThis.x` in bundled code is left alone: what matters is looked up as a free name.
-  global.global = global.self = new Proxy(globalThis, { get: (target, key) => (key in global ? global[key as string] : (Reflect.get(target, key) as unknown)) });
   return global;
+}
+
+/** A global object of the realm's own, over Node's: written to, it tells `assign`, and Node's stays as it is. */
+function ownGlobal(globals: Record<string, unknown>, assign: (key: string, value: unknown) => void): object {
+  const set = (own: Record<string, unknown>, key: string | symbol, value: unknown) => {
+    Object.defineProperty(own, key, { value, writable: true, enumerable: true, configurable: true });
+    assign(String(key), value);
+    return true;
+  };
+  return new Proxy({ ...globals }, {
+    get: (own, key, self) => (key === "globalThis" || key === "global" || key === "self" ? self : key in own ? own[key as string] : (Reflect.get(globalThis, key) as unknown)),
+    has: (own, key) => key in own || key in globalThis,
+    set,
+    defineProperty: (own, key, descriptor) => ("value" in descriptor ? set(own, key, descriptor.value) : Reflect.defineProperty(own, key, { ...descriptor, configurable: true })),
+    getOwnPropertyDescriptor: (own, key) => Object.getOwnPropertyDescriptor(own, key) ?? (key in globalThis ? { value: Reflect.get(globalThis, key) as unknown, writable: true, enumerable: false, configurable: true } : undefined),
+  });
 }

@@ -1,5 +1,5 @@
 // What a function may learn of the request that led to it, and passes on to whatever it calls.
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 
 /** Who sent a request. All null for what the deployment itself begins: scheduled functions and cron jobs. */
 export type Origin = {
@@ -8,6 +8,19 @@ export type Origin = {
   /** The token that the caller was verified by; never an admin key. */
   authToken: string | null;
 };
+
+const ID_BYTES = 8;
+/** Random bytes are drawn in blocks: one system call for many ids. */
+const pool = Buffer.alloc(ID_BYTES * 256);
+let poolAt = pool.length;
+
+function newRequestId(): string {
+  if (poolAt === pool.length) {
+    randomFillSync(pool);
+    poolAt = 0;
+  }
+  return pool.toString("hex", poolAt, (poolAt += ID_BYTES));
+}
 
 const NOBODY: Origin = { ip: null, userAgent: null, authToken: null };
 
@@ -21,9 +34,9 @@ export class RequestContext {
     readonly scheduledFunctionId: string | null = null,
   ) {}
 
-  /** Made when it is first asked for: most requests never are. */
+  /** Made when it is first asked for. */
   get requestId(): string {
-    return (this.id ??= randomBytes(8).toString("hex"));
+    return (this.id ??= newRequestId());
   }
 
   /** As `ctx.meta.getRequestMetadata()` shows it. Like identities, tokens don't pass into components. */

@@ -1,9 +1,10 @@
 // Queries that the official command line asks of a deployment, by the names that it knows them by: they are answered
-// from tables of the deployment's own. For administrators, and never on behalf of a project's functions.
+// from tables of the deployment's own, and from the project's code. For administrators, and never on behalf of a project's functions.
 import type { JSONValue } from "convex/values";
 import { texts } from "../database/everyDocument";
 import type { ComponentPath, Transaction } from "../database/types";
 import type { FunctionAddress } from "./address";
+import type { ModuleDescription } from "./describeFunctions";
 import { BUILT_IN } from "./environment";
 import { EXPORTS, IMPORTS, isReadable, shownRow } from "./systemTables";
 
@@ -14,6 +15,7 @@ export type SystemAnswer = {
   args: Args;
   env: Record<string, string>;
   tables: { component: ComponentPath; name: string }[];
+  describe(): ModuleDescription[];
 };
 
 /** Each answers JSON text. */
@@ -27,6 +29,8 @@ const QUERIES: Record<string, (asked: SystemAnswer) => string> = {
   "queryEnvironmentVariables:get": ({ env, args }) => JSON.stringify(variables(env).find(({ name }) => name === args.name) ?? null),
   "exports:getLatest": ({ tx }) => [...texts(tx, "", EXPORTS)].at(-1) ?? "null",
   "queryImport:default": ({ tx, args }) => [...texts(tx, "", IMPORTS)].find((row) => (JSON.parse(row) as { _id: string })._id === args.importId) ?? "null",
+  "modules:apiSpec": ({ component, describe }) => JSON.stringify(describe().filter((module) => module.component === component).flatMap(specOf)),
+  "convexUrl:cloudUrl": ({ env }) => JSON.stringify(env.CONVEX_CLOUD_URL ?? null),
   "queryImport:list": ({ tx }) => `[${[...texts(tx, "", IMPORTS)].join(",")}]`,
 };
 
@@ -43,6 +47,19 @@ const variables = (env: Record<string, string>) =>
     .filter(([name]) => !BUILT_IN.has(name))
     .map(([name, value]) => ({ name, value }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+export const FUNCTION_TYPES = { query: "Query", mutation: "Mutation", action: "Action" };
+
+function specOf({ module, functions, routes }: ModuleDescription): object[] {
+  const specs = functions.map(({ name, kind, isPublic, args, returns }) => ({
+    identifier: `${module}.js:${name}`,
+    functionType: FUNCTION_TYPES[kind],
+    visibility: { kind: isPublic ? "public" : "internal" },
+    args,
+    returns: returns ?? { type: "any" },
+  }));
+  return [...specs, ...routes.map((route) => ({ functionType: "HttpAction", ...route }))];
+}
 
 const MAX_PAGE = 10_000;
 

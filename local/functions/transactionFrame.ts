@@ -9,10 +9,15 @@ import { cancelJob, scheduledDocument } from "./scheduled";
 import { storageInTransaction } from "./storageSyscalls";
 import { isReadable, SCHEDULED, shownRow } from "./systemTables";
 
+const ONE_PAGE = "This query or mutation function ran multiple paginated queries. Convex only supports a single paginated query in each function.";
+
 /** Time stands still, chance is its own. */
 export class TransactionFrame extends BaseFrame {
   private readonly streams = new Map<number, QueryStream>();
   private nextStream = 0;
+  /** A nested call's pages are its own. */
+  private readonly journal: Execution["journal"];
+  private hasPage = false;
   private seed: number;
 
   constructor(
@@ -21,8 +26,10 @@ export class TransactionFrame extends BaseFrame {
     readonly tx: Transaction,
     execution: Execution,
     caller: Caller,
+    isNested: boolean,
   ) {
     super(address, execution, caller);
+    this.journal = isNested ? { given: null, written: null } : execution.journal;
     this.seed = Math.floor(Math.random() * 2 ** 32);
   }
 
@@ -103,7 +110,7 @@ export class TransactionFrame extends BaseFrame {
     switch (op) {
       case "1.0/insert":
         this.mayWrite();
-        return JSON.stringify({ _id: this.tx.insert(this.component, String(args.table), args.value as JSONObject) });
+        return JSON.stringify({ _id: this.tx.insert(this.component, ownTable(String(args.table)), args.value as JSONObject) });
       case "1.0/shallowMerge":
         this.mayWrite();
         return this.tx.patch(this.component, this.own(args), args.value as JSONObject, args.table as string | undefined);
@@ -117,8 +124,11 @@ export class TransactionFrame extends BaseFrame {
         this.mayWrite();
         this.tx.usage.add("functionsScheduled", 1);
         this.tx.usage.add("scheduledFunctionArgsBytes", JSON.stringify(args.args ?? {}).length);
-        return JSON.stringify(this.tx.insert(this.component, SCHEDULED, scheduledDocument(this.component, args, this.caller)));
+        return JSON.stringify(this.tx.insert(this.component, SCHEDULED, scheduledDocument(this.component, args, this.caller, this.now())));
       }
+      case "1.0/signJwt":
+        this.mayWrite();
+        return this.caller.signJwt(this.component, args).then((token) => JSON.stringify(token));
       case "1.0/cancel_job":
         this.mayWrite();
         cancelJob(this.tx, this.component, String(args.id), this.now());
@@ -137,17 +147,15 @@ export class TransactionFrame extends BaseFrame {
   /** System rows are read through db.system, and written by nobody. */
   private own(args: Args): string {
     const id = String(args.id);
-    if (this.tx.tableOf(this.component, id)?.startsWith("_")) {
-      throw new Error("System tables (prefixed with `_`) are read-only.");
-    }
+    ownTable(this.tx.tableOf(this.component, id) ?? "");
     return id;
   }
 
   private get(id: string, args: Args): string | null {
     const { tx, component } = this;
     const text = tx.get(component, id, args.table as string | undefined);
-    const table = tx.tableOf(component, id)!;
-    return isReadable(table, args.isSystem === true) && text !== null ? shownRow(table, text) : null;
+    const table = tx.tableOf(component, id);
+    return table !== null && isReadable(table, args.isSystem === true) && text !== null ? shownRow(table, text) : null;
   }
 
   private stream(query: SerializedQuery): QueryStream {
@@ -162,7 +170,9 @@ export class TransactionFrame extends BaseFrame {
   }
 
   private page(args: Args): string {
-    const given = this.execution.journal.given;
+    if (this.hasPage) throw new Error(ONE_PAGE);
+    this.hasPage = true;
+    const { given } = this.journal;
     const journal = given === null ? null : (JSON.parse(given) as { endCursor: string | null });
     const query = args.query as unknown as SerializedQuery;
     const table = readableTable(query);
@@ -171,14 +181,21 @@ export class TransactionFrame extends BaseFrame {
       endCursor: (args.endCursor as string | null) ?? journal?.endCursor ?? null,
       pageSize: args.pageSize as number,
       ...(typeof args.maximumRowsRead === "number" && { maximumRowsRead: args.maximumRowsRead }),
+      ...(typeof args.maximumBytesRead === "number" && { maximumBytesRead: args.maximumBytesRead }),
     });
-    this.execution.journal.written = JSON.stringify({ endCursor: page.continueCursor });
+    this.journal.written = JSON.stringify({ endCursor: page.continueCursor });
     return `{"page":${JSON.stringify(page.page.map((text) => JSON.parse(shownRow(table, text)) as JSONValue))},"isDone":${page.isDone},"continueCursor":${JSON.stringify(page.continueCursor)},"splitCursor":${JSON.stringify(page.splitCursor)},"pageStatus":${JSON.stringify(page.pageStatus)}}`;
   }
 
   private mayWrite() {
     if (this.kind === "query") throw new Error("Queries can't write to the database. Use a mutation.");
   }
+}
+
+/** The client library refuses these already, as far as it is told their names. */
+function ownTable(name: string): string {
+  if (name.startsWith("_")) throw new Error("System tables (prefixed with `_`) are read-only.");
+  return name;
 }
 
 /** That it is asked for in the right way, the client library sees to. */

@@ -3,6 +3,7 @@
 import type { JSONValue } from "convex/values";
 import type { ComponentPath, Pin, ReadSet, Transaction, Ts } from "../database/types";
 import type { CronSchedule } from "./cronSchedule";
+import type { ModuleDescription } from "./describeFunctions";
 import type { FileStorage } from "./fileStorage";
 import type { Origin } from "./requestContext";
 
@@ -78,11 +79,11 @@ export interface DurableRun {
 export interface FunctionHost {
   /** At the newest durable state, or the pinned one. */
   query(call: Call & { journal?: string | null; at?: Pin }): Promise<QueryResult>;
-  /** Resolves once durable. A mutation that throws has written nothing. */
-  mutation(call: Call & { key?: MutationKey }): Promise<MutationResult>;
+  /** Resolves once durable. A mutation that throws has written nothing. `refusal`: it is not run, unless `key` was answered before. */
+  mutation(call: Call & { key?: MutationKey; refusal?: Failure }): Promise<MutationResult>;
   action(call: Call): Promise<ActionResult>;
-  /** Runs the matching HTTP action; null when no route matches. */
-  http(request: Request, identity: Identity | null, origin?: Origin): Promise<Response | null>;
+  /** Runs the matching HTTP action, unless `refuse` answers in its place; null when no route matches. Adds the deployment's keys to `/.well-known/jwks.json`. */
+  http(request: Request, identity: Identity | null, origin?: Origin, refuse?: () => Response | null): Promise<Response | null>;
   /** Runs a mutation exactly once, an action at most once. Rejects when the deployment, not the function, fails. */
   runDurably(work: DurableRun): Promise<void>;
   /** The app ("") and every mounted component. */
@@ -96,6 +97,10 @@ export interface FunctionHost {
   readonly authProviders: JSONValue[];
   /** Of all components; their functions are known to exist. */
   readonly crons: CronSpec[];
+  /** Of the app and all components; evaluates every module. */
+  describe(): ModuleDescription[];
+  /** What `npx convex codegen` asks of the folder as it stands on disk; nothing is swapped in. */
+  analyse(): Promise<object>;
   /** Bundles the folder again and swaps it in; the old code serves until the new one is good. */
   reload(): Promise<void>;
   onReload(listener: () => void): () => void;

@@ -11,8 +11,10 @@ import type { FunctionHost } from "../functions/types";
 import type { Exports } from "../snapshot/exports";
 import type { ImportRequest, Imports } from "../snapshot/imports";
 import { SnapshotError } from "../snapshot/snapshotError";
-import { sendJson } from "./api";
-import { BodyTooLarge, readBody } from "./body";
+import { BodyTooLarge, readBody, sendTooLarge } from "./body";
+import { originRefused, type AllowedOrigins } from "./cors";
+import type { Limits } from "./limits";
+import { sendJson } from "./sendJson";
 
 export type AdminParts = { environment: Environment; log: ExecutionLog; exports: Exports; imports: Imports };
 
@@ -35,24 +37,26 @@ export class AdminRoutes {
     private readonly functions: FunctionHost,
     private readonly auth: AuthService,
     private readonly parts: AdminParts,
+    private readonly origins: AllowedOrigins,
+    private readonly limits: Pick<Limits, "apiBody">,
   ) {}
 
   /** False when the path is not one of these. */
-  async handle(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> {
+  async handle(request: IncomingMessage, response: ServerResponse, { pathname, searchParams: query }: URL): Promise<boolean> {
     const [, rest = ""] = /^\/api\/export\/zip\/([^/]*)$/.exec(pathname) ?? [];
     const route = this.routes[`${request.method} ${rest === "" ? pathname : "/api/export/zip/"}`];
     if (!route) return false;
+    if (!this.origins.admits(request)) return sendJson(response, 403, originRefused(request));
     const caller = await this.auth.fromHeader(request.headers.authorization);
     if (!caller.ok || !caller.admin) return sendJson(response, 403, { code: "BadAdminKey", message: "The provided admin key was invalid for this instance" });
     try {
-      const query = new URL(request.url ?? "/", "http://localhost").searchParams;
       const answer = await route({ request, response, query, rest });
       if (!response.headersSent) sendJson(response, 200, answer ?? {});
     } catch (error) {
       if (error instanceof Refusal) sendJson(response, error.status, { code: error.code, message: error.message });
       else if (error instanceof SnapshotError) sendJson(response, 400, { code: "InvalidImport", message: error.message });
       else if (error instanceof EnvironmentRefusal) sendJson(response, 400, { code: "InvalidEnvironmentVariable", message: error.message });
-      else if (error instanceof BodyTooLarge) sendJson(response, 413, { code: "RequestTooLarge", message: error.message });
+      else if (error instanceof BodyTooLarge) sendTooLarge(request, response, error);
       else throw error;
     }
     return true;
@@ -60,7 +64,7 @@ export class AdminRoutes {
 
   private readonly routes: Record<string, Route> = {
     "POST /api/update_environment_variables": async ({ request }) => {
-      const { changes } = await jsonBody<{ changes?: unknown }>(request);
+      const { changes } = await this.jsonBody<{ changes?: unknown }>(request);
       await this.parts.environment.change(environmentChanges(changes));
       // auth.config.ts may name them, and what queries have answered.
       await this.functions.reload();
@@ -86,6 +90,21 @@ export class AdminRoutes {
       response.writeHead(200);
       await pipeline(file, response);
     },
+    "GET /api/v1/get_canonical_urls": async () => {
+      const { CONVEX_CLOUD_URL, CONVEX_SITE_URL } = this.parts.environment.variables;
+      return { convexCloudUrl: CONVEX_CLOUD_URL, convexSiteUrl: CONVEX_SITE_URL };
+    },
+    "POST /api/get_config_hashes": async () => ({ config: { functions: "" }, moduleHashes: [], udfServerVersion: null }),
+    "POST /api/deploy2/start_push": async ({ request }) => {
+      // What is sent are the bundles that Convex would run.
+      request.resume();
+      return await this.functions.analyse().catch((error: Error) => {
+        throw new Refusal(400, "PushFailed", error.message);
+      });
+    },
+    "POST /api/deploy2/evaluate_schema": async () => this.refusePush(),
+    "POST /api/deploy2/wait_for_schema": async () => this.refusePush(),
+    "POST /api/deploy2/finish_push": async () => this.refusePush(),
     "POST /api/import/start_upload": async () => ({ uploadToken: this.parts.imports.beginUpload() }),
     "POST /api/import/upload_part": async ({ request, query }) => {
       const part = Number(query.get("partNumber"));
@@ -93,25 +112,29 @@ export class AdminRoutes {
       return String(part);
     },
     "POST /api/import/finish_upload": async ({ request }) => {
-      const { import: wanted, uploadToken } = await jsonBody<{ import?: ImportRequest; uploadToken?: unknown }>(request);
+      const { import: wanted, uploadToken } = await this.jsonBody<{ import?: ImportRequest; uploadToken?: unknown }>(request);
       return { importId: await this.parts.imports.finishUpload(String(uploadToken), wanted ?? {}) };
     },
     "POST /api/perform_import": async ({ request }) => {
-      const { importId } = await jsonBody<{ importId?: unknown }>(request);
+      const { importId } = await this.jsonBody<{ importId?: unknown }>(request);
       if (!(await this.parts.imports.perform(String(importId)))) throw new Refusal(400, "ImportNotFound", "There is no import waiting under this id.");
     },
   };
-}
 
-async function jsonBody<Body extends object>(request: IncomingMessage): Promise<Body> {
-  const text = await readBody(request);
-  try {
-    const body = JSON.parse(text) as unknown;
-    if (typeof body === "object" && body !== null) return body as Body;
-  } catch {
-    // Said below.
+  private refusePush(): never {
+    throw new Refusal(400, "PushNotSupported", "This deployment runs the code in its project folder and takes none over the network: start it with --watch to have it follow what you edit.");
   }
-  throw new Refusal(400, "BadJsonBody", "The body is not a JSON object.");
+
+  private async jsonBody<Body extends object>(request: IncomingMessage): Promise<Body> {
+    const text = await readBody(request, this.limits.apiBody);
+    try {
+      const body = JSON.parse(text) as unknown;
+      if (typeof body === "object" && body !== null) return body as Body;
+    } catch {
+      // Said below.
+    }
+    throw new Refusal(400, "BadJsonBody", "The body is not a JSON object.");
+  }
 }
 
 function environmentChanges(changes: unknown): EnvironmentChange[] {

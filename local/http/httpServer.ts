@@ -2,13 +2,18 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AuthService } from "../auth/authService";
 import type { Database } from "../database/types";
+import { refusalOf, type OnCall } from "../functions/callGate";
 import type { FunctionHost } from "../functions/types";
 import type { SyncServer } from "../sync/syncServer";
 import { AdminRoutes, type AdminParts } from "./adminRoutes";
-import { Api, sendJson } from "./api";
-import { sendWebResponse, toWebRequest } from "./body";
+import { Api, sendRefusal } from "./api";
+import { sendTooLarge, sendWebResponse, tooLargeAsDeclared, toWebRequest, type BodyTooLarge } from "./body";
+import { originRefused, type AllowedOrigins } from "./cors";
+import { refuseUpgrade, type FrontDoor } from "./frontDoor";
 import { HeldSnapshots } from "./heldSnapshots";
+import type { Limits } from "./limits";
 import { originOf } from "./origin";
+import { sendJson } from "./sendJson";
 import type { StaticFiles } from "./staticFiles";
 import { StorageRoutes } from "./storage";
 
@@ -24,8 +29,15 @@ export type HttpParts = {
   mounts: Mount[];
   /** Proxies in front of this whose word on who calls is taken. */
   trustedProxies: number;
+  door: FrontDoor;
+  /** Pages that may call the API. */
+  origins: AllowedOrigins;
+  limits: Limits;
+  onCall?: OnCall;
   version: string;
 };
+
+const SYNC = /^\/api\/([^/]+\/)?sync$/;
 
 /** Something else that whoever starts the deployment serves on the same port, below a path of its own. */
 export type Mount = {
@@ -36,27 +48,32 @@ export type Mount = {
 
 /** Everything on one server, which may be listening already: what answered until now gives way. */
 export function serveDeployment(server: Server, parts: HttpParts): void {
-  const storage = new StorageRoutes(parts.functions.files);
-  const admin = new AdminRoutes(parts.functions, parts.auth, parts.admin);
-  const api = new Api(parts.functions, parts.auth, new HeldSnapshots(parts.database), parts.trustedProxies);
+  const storage = new StorageRoutes(parts.functions.files, parts.origins, parts.limits);
+  const admin = new AdminRoutes(parts.functions, parts.auth, parts.admin, parts.origins, parts.limits);
+  const api = new Api(parts.functions, parts.auth, new HeldSnapshots(parts.database), parts);
   server.removeAllListeners("request").removeAllListeners("upgrade");
   server.on("request", (request, response) => {
     void guard(response, async () => {
-      const { pathname } = new URL(request.url ?? "/", "http://localhost");
+      const url = parts.door.request(request, response);
+      if (!url) return;
+      const { pathname } = url;
       if (pathname === "/version") return void response.end(parts.version);
       const mount = parts.mounts.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
       if (mount) return await mount.handle(request, response);
-      if (await storage.handle(request, response, pathname)) return;
-      if (pathname.startsWith("/api/") && (await admin.handle(request, response, pathname))) return;
-      if (pathname.startsWith("/api/") && (await api.handle(request, response, pathname))) return;
-      if (await runRoute(parts, request, response)) return;
+      if (await storage.handle(request, response, url)) return;
+      if (pathname.startsWith("/api/") && (await admin.handle(request, response, url))) return;
+      if (pathname.startsWith("/api/") && (await api.handle(request, response, url))) return;
+      if (await runRoute(parts, request, response, url)) return;
       if (parts.staticFiles?.handle(request, response, pathname)) return;
       sendJson(response, 404, { code: "NotFound", message: "There is nothing at this address." });
     });
   });
   server.on("upgrade", (request, socket, head) => {
-    if (/^\/api\/([^/]+\/)?sync$/.test(new URL(request.url ?? "/", "http://localhost").pathname)) parts.sync.upgrade(request, socket, head, originOf(request, parts.trustedProxies));
-    else socket.destroy();
+    const url = parts.door.upgrade(request, socket);
+    if (!url) return;
+    if (!SYNC.test(url.pathname)) refuseUpgrade(socket, { status: 404, code: "NotFound", message: "WebSockets are for /api/sync and /api/<version>/sync." });
+    else if (!parts.origins.admits(request)) refuseUpgrade(socket, { status: 403, ...originRefused(request) });
+    else parts.sync.upgrade(request, socket, head, originOf(request, parts.trustedProxies));
   });
 }
 
@@ -65,19 +82,36 @@ export function serveSite(server: Server, parts: HttpParts): void {
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
     void guard(response, async () => {
-      if (!(await runRoute(parts, request, response))) response.writeHead(404).end("No matching routes found");
+      const url = parts.door.request(request, response);
+      if (url && !(await runRoute(parts, request, response, url))) response.writeHead(404).end("No matching routes found");
     });
   });
 }
 
-async function runRoute(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+async function runRoute(parts: HttpParts, request: IncomingMessage, response: ServerResponse, { pathname, search }: URL): Promise<boolean> {
   const header = request.headers.authorization;
   // Whatever else a route makes of its Authorization header, a token of ours is an identity.
   const caller = header?.startsWith("Bearer ") ? await parts.auth.fromHeader(header) : parts.auth.nobody();
   const { identity, token } = caller.ok ? caller : { identity: null, token: null };
   const origin = { ...originOf(request, parts.trustedProxies), authToken: token };
-  const answer = await parts.functions.http(toWebRequest(request, parts.siteUrl), identity, origin);
+  const { routeBody } = parts.limits;
+  const { web, tooLarge } = toWebRequest(request, new URL(new URL(parts.siteUrl).origin + pathname + search), routeBody);
+  let refusal: ReturnType<typeof refusalOf> = null;
+  let declared: BodyTooLarge | null = null;
+  const refuse = () => {
+    refusal = refusalOf(parts.onCall, { kind: "httpAction", path: `${request.method} ${pathname}`, address: origin.ip, identity });
+    declared = tooLargeAsDeclared(request, routeBody);
+    return refusal || declared ? new Response() : null;
+  };
+  const answer = await parts.functions.http(web, identity, origin, refuse);
   if (!answer) return false;
+  if (refusal) return sendRefusal(response, refusal);
+  const stopped = declared ?? tooLarge();
+  if (stopped) {
+    await answer.body?.cancel();
+    sendTooLarge(request, response, stopped);
+    return true;
+  }
   await sendWebResponse(answer, response, request.method === "HEAD");
   return true;
 }
@@ -86,7 +120,8 @@ async function guard(response: ServerResponse, work: () => Promise<void>): Promi
   try {
     await work();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE") return;
+    // Who went away hears nothing.
+    if (response.destroyed || (response.req.destroyed && !response.req.complete)) return;
     console.error("A request failed", error);
     if (response.headersSent) response.destroy();
     else sendJson(response, 500, { code: "InternalServerError", message: "Something went wrong here. Try again." });

@@ -1,7 +1,7 @@
 // Where a request comes from. Behind proxies the socket's other end is the last of them: what they say is
 // believed as far as they are trusted, and no further, for anybody can send the header.
 import type { IncomingMessage } from "node:http";
-import { isIP } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import type { Origin } from "../functions/types";
 
 /** `trustedProxies`: how many proxies stand in front, each of which appends to X-Forwarded-For whom it heard from. */
@@ -21,4 +21,14 @@ function bareAddress(text: string): string | null {
   const [, bracketed] = /^\[([^\]]+)\](?::\d+)?$/.exec(text) ?? [];
   const address = (bracketed ?? text.replace(/^([\d.]+):\d+$/, "$1")).replace(/^::ffff:(?=\d+\.)/i, "");
   return isIP(address) === 0 ? null : address;
+}
+
+/** What limits of one address count by: who has an IPv6 address has 2^64 of them. */
+export function networkOf(text: string | null): string {
+  const address = text === null ? null : bareAddress(text);
+  if (address === null || !isIPv6(address)) return address ?? "";
+  const [head = "", tail] = address.split("::");
+  const groups = head.split(":").filter(Boolean);
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").filter(Boolean).length;
+  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0"), ...(tail ?? "").split(":")].slice(0, 4).join(":");
 }

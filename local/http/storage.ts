@@ -4,8 +4,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { ChecksumMismatch, type FileStorage, type StoredFile } from "../functions/fileStorage";
 import type { ByteRange } from "../store/blobs";
-import { sendJson } from "./api";
-import { allowAnyOrigin } from "./cors";
+import { bounded, BodyTooLarge, sendTooLarge } from "./body";
+import type { AllowedOrigins } from "./cors";
+import type { Limits } from "./limits";
+import { sendJson } from "./sendJson";
 
 const PREFIX = "/api/storage/";
 const MONTH_S = 30 * 24 * 60 * 60;
@@ -14,30 +16,33 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ACTIVE = /\b(html|xml|svg)\b/i;
 
 export class StorageRoutes {
-  constructor(private readonly files: FileStorage) {}
+  constructor(
+    private readonly files: FileStorage,
+    private readonly origins: AllowedOrigins,
+    private readonly limits: Pick<Limits, "upload">,
+  ) {}
 
   /** False when the path is not one of storage's. */
-  async handle(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> {
+  async handle(request: IncomingMessage, response: ServerResponse, { pathname, searchParams }: URL): Promise<boolean> {
     if (!pathname.startsWith(PREFIX)) return false;
-    allowAnyOrigin(request, response);
+    if (!this.origins.open(request, response)) return true;
     const name = pathname.slice(PREFIX.length);
-    if (request.method === "OPTIONS") response.writeHead(204).end();
-    else if (name === "upload" && request.method === "POST") await this.upload(request, response);
+    if (name === "upload" && request.method === "POST") await this.upload(request, response, searchParams.get("token") ?? "");
     else if (name !== "upload" && (request.method === "GET" || request.method === "HEAD")) await this.download(request, response, name);
     else sendJson(response, 405, { code: "MethodNotAllowed", message: "Send a POST to upload, a GET to download." });
     return true;
   }
 
-  private async upload(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const token = new URL(request.url ?? "/", "http://localhost").searchParams.get("token") ?? "";
+  private async upload(request: IncomingMessage, response: ServerResponse, token: string): Promise<void> {
     const grant = this.files.checkGrant(token);
     if (!grant.ok) return void sendJson(response, 401, { code: grant.code, message: grant.message });
     const [, sha256] = /^sha-256=(.+)$/i.exec(String(request.headers.digest ?? "")) ?? [];
     try {
-      const storageId = await this.files.store(grant.component, request as AsyncIterable<Uint8Array>, request.headers["content-type"] ?? null, sha256);
+      const storageId = await this.files.store(grant.component, bounded(request, this.limits.upload), request.headers["content-type"] ?? null, sha256);
       sendJson(response, 200, { storageId });
     } catch (error) {
       if (error instanceof ChecksumMismatch) sendJson(response, 400, { code: "Sha256Mismatch", message: error.message });
+      else if (error instanceof BodyTooLarge) sendTooLarge(request, response, error);
       // A client that went away hears nothing, and has left nothing.
       else if (request.complete) throw error;
       else response.destroy();

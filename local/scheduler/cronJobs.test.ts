@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openDatabase } from "../database/openDatabase";
 import type { Database } from "../database/types";
 import { createFunctionHost } from "../functions/createFunctionHost";
+import { ExecutionLog } from "../functions/executionLog";
 import { openFileStorage } from "../functions/openFileStorage";
 import type { FunctionHost } from "../functions/types";
 import type { Clock } from "./clock";
@@ -44,11 +45,13 @@ let env: Record<string, string>;
 let database: Database;
 let functions: FunctionHost;
 let crons: CronJobs;
+let log: ExecutionLog;
 
 const start = async () => {
   database = await openDatabase(join(dir, "data"));
   functions = await createFunctionHost({ projectDir: dir, database, files: openFileStorage(join(dir, "data"), database), env: () => env });
-  crons = new CronJobs(database, functions, clock);
+  log = new ExecutionLog();
+  crons = new CronJobs(database, functions, clock, log);
   await crons.start();
 };
 const stop = async () => {
@@ -84,6 +87,11 @@ const row = async (name: string): Promise<Row | undefined> => {
     return rows;
   });
   return value.find((one) => one.name === name);
+};
+/** What the developer's log says of runs that were skipped. */
+const warnings = async () => {
+  const { entries } = await log.after(0, new AbortController().signal);
+  return (entries as { identifier: string; logLines: string[] }[]).flatMap(({ identifier, logLines }) => logLines.map((text) => ({ of: identifier, text }))).filter(({ text }) => text.startsWith("[WARN]"));
 };
 
 describe("a cron job", () => {
@@ -121,6 +129,7 @@ describe("a cron job", () => {
     env = {};
     await vi.waitFor(async () => expect((await row("on the hour"))!.nextRun).toBe(Date.parse("2026-03-01T08:00:00Z")));
     expect(await runs("slow")).toBe(1);
+    expect(await warnings()).toContainEqual({ of: "jobs:slow", text: expect.stringContaining('"on the hour" skipped what was due from 2026-03-01T07:00:00.000Z on') });
   });
 });
 
@@ -133,6 +142,7 @@ describe("after a restart", () => {
     await ranTimes("minute", 2);
     await vi.waitFor(() => expect(clock.next).toBe(START + 11 * MINUTE));
     expect(await runs("morning")).toBe(0);
+    expect(await warnings()).toContainEqual({ of: "jobs:note", text: expect.stringContaining('"every minute" skipped') });
   });
 
   it("an action that was under way has failed, and waits for its next time", async () => {

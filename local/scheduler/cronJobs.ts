@@ -3,6 +3,7 @@
 // of a job is under way; what becomes due while it is, is skipped too.
 import type { JSONValue } from "convex/values";
 import { nextRun } from "../functions/cronSchedule";
+import type { ExecutionLog } from "../functions/executionLog";
 import { CRON_JOBS } from "../functions/systemTables";
 import type { CronSpec, DurableRun, FunctionHost, Outcome } from "../functions/types";
 import type { ComponentPath, Database, JSONObject, SerializedQuery, Transaction } from "../database/types";
@@ -35,6 +36,8 @@ export class CronJobs {
     private readonly database: Database,
     private readonly functions: FunctionHost,
     private readonly clock: Clock = systemClock,
+    /** Told of runs that are skipped. */
+    private readonly log?: ExecutionLog,
   ) {
     this.stopListening = functions.onReload(() => void this.follow());
   }
@@ -136,12 +139,23 @@ export class CronJobs {
   }
 
   /** The job may be gone, or have another schedule, since its run began. */
-  private finish(tx: Transaction, { component, _id }: Job, outcome: Outcome): void {
+  private finish(tx: Transaction, job: Job, outcome: Outcome): void {
+    const { component, _id } = job;
     const text = tx.get(component, _id, CRON_JOBS);
     if (text === null) return;
     const row = JSON.parse(text) as Row;
     const lastRun = { dueAt: row.nextRun, finishedAt: this.clock.now(), outcome };
-    tx.patch(component, _id, { state: "pending", nextRun: this.next(row, row.nextRun), lastRun } as JSONObject, CRON_JOBS);
+    const next = this.next(row, row.nextRun);
+    this.warnOfSkipped(job, row.nextRun, next);
+    tx.patch(component, _id, { state: "pending", nextRun: next, lastRun } as JSONObject, CRON_JOBS);
+  }
+
+  private warnOfSkipped({ name, schedule, path, component }: Job, previous: number, next: number): void {
+    const missed = nextRun(name, schedule, previous, previous) ?? next;
+    if (missed >= next) return;
+    const kind = this.functions.kindOf(path, component) ?? "mutation";
+    const [from, until] = [missed, next].map((time) => new Date(time).toISOString());
+    this.log?.warn({ kind, path, component }, `The cron job "${name}" skipped what was due from ${from} on: its run before that was late, or took too long. It runs again at ${until}.`);
   }
 
   private next({ name, schedule }: Pick<CronSpec, "name" | "schedule">, previous: number | null): number {

@@ -48,6 +48,29 @@ describe("a scheduled mutation", () => {
   });
 });
 
+describe("a schedule", () => {
+  it("for what is over runs at once", async () => {
+    const client = server.client();
+    const seen = watch(client, api.notes.list, { channel: "past" });
+    await client.mutation(api.jobs.noteAt, { channel: "past", at: Date.now() - 86_400_000 });
+    expect(await seen.until((found) => found.length === 1)).toEqual(["noted"]);
+  });
+
+  it("that is canceled while its action runs stays canceled", async () => {
+    const client = server.client();
+    const seen = watch(client, api.notes.list, { channel: "waiting" });
+    const id = await client.mutation(api.jobs.waitLater, { channel: "waiting" });
+    await seen.until((found) => found.includes("begun"));
+    await client.mutation(api.jobs.cancel, { id: id as Id<"_scheduled_functions"> });
+    await client.mutation(api.notes.add, { channel: "waiting", body: "go" });
+    await seen.until((found) => found.includes("over"));
+    // What comes after it is done after it: its row has been finished by then.
+    await client.mutation(api.jobs.later, { channel: "waiting", bodies: ["next"], delayMs: 0 });
+    await seen.until((found) => found.includes("next"));
+    expect(await client.query(api.jobs.states, {})).toEqual(["canceled", "success"]);
+  });
+});
+
 describe("a deployment that was stopped", () => {
   it("runs what became due meanwhile, once, and doesn't begin an action twice", async () => {
     const client = server.client();

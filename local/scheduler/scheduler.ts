@@ -10,6 +10,8 @@ const BATCH = 64;
 /** At a time; the rest wait in their order. */
 const MAX_RUNNING = 256;
 const RETRY_MS = 1000;
+/** Overdue ones of a component beyond this are not counted at start. */
+const MAX_COUNTED = 1000;
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 const inState = (kind: string): SerializedQuery => ({
@@ -46,15 +48,19 @@ export class Scheduler {
     ];
   }
 
-  /** Actions that were running when the process died have failed; everything else is armed again. */
-  async start(): Promise<void> {
-    const { durable } = await this.database.write(async (tx) => {
-      for (const { _id, home } of this.jobs(tx, "inProgress", Infinity)) {
+  /** Actions that were running when the process died have failed; everything else is armed again. Resolves to how many of each. */
+  async start(): Promise<{ interrupted: number; overdue: number }> {
+    const { value, durable } = await this.database.write(async (tx) => {
+      const running = this.jobs(tx, "inProgress", Infinity);
+      for (const { _id, home } of running) {
         tx.patch(home, _id, { state: { kind: "failed", error: "The deployment stopped while this action was running." }, completedTime: Date.now() }, SCHEDULED);
       }
+      const overdue = this.jobs(tx, "pending", MAX_COUNTED).filter(({ scheduledTime }) => scheduledTime <= Date.now()).length;
+      return { interrupted: running.length, overdue };
     });
     await durable;
     await this.look();
+    return value;
   }
 
   stop(): void {
@@ -128,10 +134,11 @@ export class Scheduler {
 }
 
 function durable({ _id, home, component, name, args }: Job): DurableRun {
-  const isDue = (tx: Transaction) => {
+  const stateIn = (tx: Transaction) => {
     const text = tx.get(home, _id, SCHEDULED);
-    return text !== null && (JSON.parse(text) as { state: { kind: string } }).state.kind === "pending";
+    return text === null ? null : (JSON.parse(text) as { state: { kind: string } }).state.kind;
   };
+  const isDue = (tx: Transaction) => stateIn(tx) === "pending";
   const set = (tx: Transaction, fields: JSONObject) => void tx.patch(home, _id, fields, SCHEDULED);
   return {
     component,
@@ -144,7 +151,10 @@ function durable({ _id, home, component, name, args }: Job): DurableRun {
       set(tx, { state: { kind: "inProgress" } });
       return true;
     },
-    finish: (tx, outcome) => set(tx, { state: outcome, completedTime: Date.now() }),
+    finish(tx, outcome) {
+      // What was canceled while it ran stays so.
+      if (stateIn(tx) !== "canceled") set(tx, { state: outcome, completedTime: Date.now() });
+    },
   };
 }
 

@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { checkInvariants } from "../database/checkInvariants";
 import { texts } from "../database/everyDocument";
 import { openDatabase } from "../database/openDatabase";
-import type { ComponentPath, Transaction } from "../database/types";
+import type { ComponentPath, Transaction, Ts } from "../database/types";
 import { openFileStorage } from "../functions/openFileStorage";
 import type { FileStorage } from "../functions/fileStorage";
+import { keptResultProblem } from "../functions/mutationResults";
 import { COMPONENT_TABLES, CRON_JOBS, FILE_ADDRESSES, FILES, SCHEDULED } from "../functions/systemTables";
 
 export type DataReport = {
@@ -17,6 +18,10 @@ export type DataReport = {
   entries: number;
   files: number;
   scheduled: number;
+  /** Clients' mutations that are answered again, and not done again, when they come again. */
+  answers: number;
+  /** No commit is newer. */
+  ts: Ts;
   /** Bytes without a row: an upload that was cut short. The next start sweeps them up. */
   leftovers: number;
   /** One sentence each; empty when the folder is whole. */
@@ -25,8 +30,8 @@ export type DataReport = {
 
 /** Takes the folder's lock while it looks; throws `StoreError` when another process has it. */
 export async function checkData(dataDir: string): Promise<DataReport> {
-  const { tables, documents, entries, problems } = await checkInvariants(dataDir);
-  const report: DataReport = { tables, documents, entries, files: 0, scheduled: 0, leftovers: 0, problems };
+  const { tables, documents, entries, notes, ts, problems } = await checkInvariants(dataDir, keptResultProblem);
+  const report: DataReport = { tables, documents, entries, files: 0, scheduled: 0, answers: notes, ts, leftovers: 0, problems };
   const database = await openDatabase(dataDir);
   try {
     await database.applySchemas([{ component: "", validate: false, tables: COMPONENT_TABLES }]);
@@ -73,9 +78,12 @@ async function checkFiles(tx: Transaction, files: FileStorage, component: Compon
 }
 
 function checkAddresses(tx: Transaction, report: DataReport): void {
+  const found = new Set<string>();
   for (const text of texts(tx, "", FILE_ADDRESSES)) {
     const { component, file, storageId } = JSON.parse(text) as { component: ComponentPath; file: string; storageId: string };
     if (tx.tableOf(component, file) !== FILES || tx.get(component, file, FILES) === null) report.problems.push(`Address ${storageId} is of a file that isn't there.`);
+    if (found.has(`${component} ${file}`)) report.problems.push(`File ${file} has two addresses.`);
+    found.add(`${component} ${file}`);
   }
 }
 
@@ -94,8 +102,9 @@ function checkScheduled(tx: Transaction, component: ComponentPath, report: DataR
   }
   const names = new Set<string>();
   for (const text of texts(tx, component, CRON_JOBS)) {
-    const { name } = JSON.parse(text) as { name: string };
+    const { name, nextRun, state } = JSON.parse(text) as { name: string; nextRun?: unknown; state?: unknown };
     if (names.has(name)) report.problems.push(`Cron job “${name}” is there twice.`);
+    if (typeof nextRun !== "number" || (state !== "pending" && state !== "inProgress")) report.problems.push(`Cron job “${name}” can't be run: its row is not one.`);
     names.add(name);
   }
 }

@@ -1,5 +1,6 @@
 // Puts tables and files into a deployment, ids and creation times included. Everything is read and checked once before
 // anything is written; then up to 8 MiB are one commit, and what is larger is several, of which is said how far they came.
+import { reservedFields } from "../database/documents";
 import { texts } from "../database/everyDocument";
 import type { ComponentPath, Database, JSONObject, Transaction } from "../database/types";
 import { ChecksumMismatch, type FileStorage, type StoredFile } from "../functions/fileStorage";
@@ -96,6 +97,8 @@ function prepare(tx: Transaction, { component, name }: SourceTable, number: numb
 function put(tx: Transaction, { component, name }: SourceTable, { line, document }: Row): void {
   const { _id, _creationTime, ...fields } = document;
   try {
+    const [reserved] = reservedFields(document);
+    if (reserved !== undefined) throw new Error(reserved);
     if (_id === undefined) tx.insert(component, name, fields);
     else tx.adopt(component, name, { ...document, _creationTime: _creationTime ?? Date.now() });
   } catch (error) {

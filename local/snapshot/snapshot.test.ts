@@ -9,6 +9,7 @@ import { openDatabase } from "../database/openDatabase";
 import type { Database, JSONObject } from "../database/types";
 import { openFileStorage } from "../functions/openFileStorage";
 import { COMPONENT_TABLES } from "../functions/systemTables";
+import { seeded, type Random } from "../testing/random";
 import { generateId } from "../values/ids";
 import { fromExported, toExported } from "./exportedValue";
 import { checkData } from "./checkData";
@@ -25,21 +26,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Mulberry32: a failure can be run again. */
-function randomness(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return { next, below: (n: number) => Math.floor(next() * n) };
-}
-
 const EDGES: Value[] = [0, -0, 1, -1, 1.5, NaN, Infinity, -Infinity, 5e-324, 1.7976931348623157e308, 1e21, 123456789012345680000, 2 ** 53, 0n, -1n, 2n ** 63n - 1n, -(2n ** 63n), "", "12", "-0.0", '"\\"', "\u0000\u2028 é 🧭 {1}", "line\nbreak", true, false, null, new ArrayBuffer(0)];
 
-function randomValue(random: ReturnType<typeof randomness>, depth = 0): Value {
+function randomValue(random: Random, depth = 0): Value {
   const kind = random.below(depth < 3 ? 9 : 7);
   if (kind < 3) return EDGES[random.below(EDGES.length)]!;
   if (kind === 3) return (random.next() - 0.5) * 10 ** random.below(40);
@@ -81,7 +70,7 @@ const zipOf = async (path: string, entries: Record<string, string>) => {
 
 describe("a value in a snapshot", () => {
   it("comes back as it was, whatever it is", () => {
-    const random = randomness(7);
+    const random = seeded(7);
     for (let i = 0; i < 5000; i++) {
       const value = convexToJson(i < EDGES.length ? EDGES[i]! : randomValue(random));
       expect(sortKeys(fromExported(toExported(value)))).toEqual(sortKeys(value));
@@ -96,7 +85,7 @@ describe("a value in a snapshot", () => {
 describe("a backup", () => {
   it("restores to the same documents, ids, creation times, files and schedule", async () => {
     for (const seed of [1, 2]) {
-      const random = randomness(seed);
+      const random = seeded(seed);
       const a = await open(`a${seed}`);
       const { durable } = await a.database.write(async (tx) => {
         for (let i = 0; i < 300; i++) {

@@ -64,13 +64,15 @@ export class BlobFolder {
     await this.unlink(this.path(key));
   }
 
-  /** What a process that died left half written goes, and what is no longer wanted. Only while nothing is being written. */
-  async sweep(isWanted: (key: string) => boolean): Promise<void> {
+  /** What a process that died left half written goes, and what is no longer wanted. Only while nothing is being written. Resolves to how many. */
+  async sweep(isWanted: (key: string) => boolean): Promise<number> {
     const names = await readdir(this.dir).catch((error: unknown) => {
       if (isMissing(error)) return [];
       throw error;
     });
-    for (const name of names) if (name.endsWith(PARTIAL) || !isWanted(name)) await this.unlink(join(this.dir, name));
+    const unwanted = names.filter((name) => name.endsWith(PARTIAL) || !isWanted(name));
+    for (const name of unwanted) await this.unlink(join(this.dir, name));
+    return unwanted.length;
   }
 
   private async make(): Promise<void> {

@@ -17,7 +17,7 @@ afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
 function refusal(): StoreError {
   try {
-    openDataFolder(dataDir)();
+    openDataFolder(dataDir).release();
   } catch (error) {
     if (error instanceof StoreError) return error;
     throw error;
@@ -27,11 +27,15 @@ function refusal(): StoreError {
 
 describe("a data folder", () => {
   test("is created, locked, and free again afterwards", () => {
-    const release = openDataFolder(dataDir);
+    const { isNew, opened, release } = openDataFolder(dataDir);
+    expect(isNew).toBe(true);
+    opened();
     expect(JSON.parse(readFileSync(join(dataDir, "format.json"), "utf8"))).toEqual({ format: DATA_FORMAT });
     expect(refusal()).toMatchObject({ code: "DATA_IN_USE", message: expect.stringContaining(`pid ${process.pid}`) as string });
     release();
-    openDataFolder(dataDir)();
+    const again = openDataFolder(dataDir);
+    expect(again.isNew).toBe(false);
+    again.release();
     expect(readdirSync(dataDir)).toEqual(["format.json"]);
   });
 
@@ -42,14 +46,14 @@ describe("a data folder", () => {
     expect(refusal().code).toBe("DATA_IN_USE");
     other.kill("SIGKILL");
     await new Promise((resolve) => other.on("close", resolve));
-    openDataFolder(dataDir)();
+    openDataFolder(dataDir).release();
     expect(existsSync(join(dataDir, "lock"))).toBe(false);
   });
 
   test("is taken over when the lock's pid belongs to a later process now", () => {
     mkdirSync(dataDir);
     writeFileSync(join(dataDir, "lock"), JSON.stringify({ pid: process.ppid, started: "1@another-boot" }));
-    const release = openDataFolder(dataDir);
+    const { release } = openDataFolder(dataDir);
     expect(JSON.parse(readFileSync(join(dataDir, "lock"), "utf8"))).toMatchObject({ pid: process.pid });
     release();
   });
@@ -57,15 +61,22 @@ describe("a data folder", () => {
   test("is taken over when the lock is unreadable rubbish", () => {
     mkdirSync(dataDir);
     writeFileSync(join(dataDir, "lock"), "");
-    openDataFolder(dataDir)();
-    expect(readdirSync(dataDir)).toEqual(["format.json"]);
+    openDataFolder(dataDir).release();
+    expect(readdirSync(dataDir)).toEqual([]);
   });
 
-  test("makes a folder of an older format one of today's, which the older program then refuses", () => {
+  test("of an older format is refused by the older program from the first moment on, and said to be upgraded until it is", () => {
     mkdirSync(dataDir, { recursive: true });
+    const format = () => JSON.parse(readFileSync(join(dataDir, "format.json"), "utf8")) as unknown;
     writeFileSync(join(dataDir, "format.json"), '{ "format": 1 }');
-    openDataFolder(dataDir)();
-    expect(JSON.parse(readFileSync(join(dataDir, "format.json"), "utf8"))).toEqual({ format: DATA_FORMAT });
+    // As one that is killed.
+    openDataFolder(dataDir).release();
+    expect(format()).toEqual({ format: DATA_FORMAT, from: 1 });
+    const folder = openDataFolder(dataDir);
+    expect(folder).toMatchObject({ isNew: false, upgradesFrom: 1 });
+    folder.opened();
+    folder.release();
+    expect(format()).toEqual({ format: DATA_FORMAT });
   });
 
   test("of a newer version is refused, and nothing in it is touched", () => {

@@ -5,19 +5,29 @@ import { dirname, join, resolve } from "node:path";
 import { StoreError } from "./errors";
 
 /** Raised with every change that an older program could not read. */
-export const DATA_FORMAT = 3;
+export const DATA_FORMAT = 4;
 
 const FORMAT_FILE = "format.json";
 const LOCK_FILE = "lock";
 
 type LockOwner = { pid: number; started: string };
+/** `from` while what an older version left is being brought up to date. */
+type Format = { format: number; from?: number };
 
-/**
- * Creates the folder if need be, checks its format and takes its lock.
- * Returns a function that gives the lock back. Throws `StoreError`.
- */
-export function openDataFolder(dataDir: string): () => void {
-  checkFormat(dataDir);
+export type DataFolder = {
+  /** Nobody has finished opening it yet: what is missing in it was never there. */
+  isNew: boolean;
+  /** The format that it has had until now, also when an upgrade was killed; null when it is of today's. */
+  upgradesFrom: number | null;
+  /** All of the store is there, in today's format. */
+  opened(): void;
+  /** Gives the lock back. */
+  release(): void;
+};
+
+/** Creates the folder if need be, checks its format and takes its lock. Throws `StoreError`. */
+export function openDataFolder(dataDir: string): DataFolder {
+  readFormat(dataDir);
   try {
     makeFolder(resolve(dataDir));
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -26,12 +36,19 @@ export function openDataFolder(dataDir: string): () => void {
   }
   const release = takeLock(dataDir);
   try {
-    writeFormat(dataDir);
+    // Another process may have made or upgraded it since.
+    const found = readFormat(dataDir);
+    const upgradesFrom = found === null ? null : (found.from ?? (found.format < DATA_FORMAT ? found.format : null));
+    // From now on the older program refuses it: it would miss what it can't read.
+    if (upgradesFrom !== null) writeFormat(dataDir, { format: DATA_FORMAT, from: upgradesFrom });
+    const opened = () => {
+      if (found === null || upgradesFrom !== null) writeFormat(dataDir, { format: DATA_FORMAT });
+    };
+    return { isNew: found === null, upgradesFrom, opened, release };
   } catch (cause) {
     release();
     throw cause instanceof StoreError ? cause : unwritable(dataDir, cause);
   }
-  return release;
 }
 
 /** Not `recursive`: where a parent refuses with ENOENT (/proc does), Node's own would try for ever. */
@@ -39,7 +56,8 @@ function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   try {
-    mkdirSync(path);
+    // What is in it is for who runs the deployment alone.
+    mkdirSync(path, { mode: 0o700 });
   } catch (cause) {
     if (codeOf(cause) !== "EEXIST") throw cause;
   }
@@ -65,8 +83,8 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** The folder's format, null for a new folder. */
-function checkFormat(dataDir: string): number | null {
+/** Null for a new folder. Throws for what this version can't read. */
+function readFormat(dataDir: string): Format | null {
   let text: string;
   try {
     text = readFileSync(join(dataDir, FORMAT_FILE), "utf8");
@@ -74,22 +92,26 @@ function checkFormat(dataDir: string): number | null {
     if (codeOf(cause) === "ENOENT") return null;
     throw unwritable(dataDir, cause);
   }
-  const format = parse<{ format?: unknown }>(text)?.format;
+  const { format, from } = parse<{ format?: unknown; from?: unknown }>(text) ?? {};
   if (typeof format !== "number" || format > DATA_FORMAT) {
     throw new StoreError(
       "DATA_NEWER",
       `The data folder ${dataDir} has format ${String(format ?? "unknown")}, but this version reads up to ${DATA_FORMAT}: use the newer version, or another folder.`,
     );
   }
-  return format;
+  return typeof from === "number" ? { format, from } : { format };
 }
 
-function writeFormat(dataDir: string): void {
-  // An older folder becomes one of today's: the older program would miss what it can't read.
-  if (checkFormat(dataDir) === DATA_FORMAT) return;
-  const temporary = join(dataDir, `${FORMAT_FILE}.${process.pid}`);
-  writeFileSync(temporary, `${JSON.stringify({ format: DATA_FORMAT })}\n`, { flush: true });
-  renameSync(temporary, join(dataDir, FORMAT_FILE));
+function writeFormat(dataDir: string, format: Format): void {
+  writeWhole(join(dataDir, FORMAT_FILE), `${JSON.stringify(format)}\n`);
+}
+
+/** A small file, for its owner alone: whatever happens, all of it is on disk or nothing. */
+export function writeWhole(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, text, { flush: true, mode: 0o600 });
+  renameSync(temporary, path);
+  syncFolder(dirname(path));
 }
 
 /** The lock is linked into place whole, so that nobody ever reads half of one. */

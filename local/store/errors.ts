@@ -7,10 +7,17 @@ export type StoreErrorCode =
   | "DATA_NEWER"
   /** The folder cannot be created, read or written. */
   | "DATA_UNWRITABLE"
-  /** The disk refused a commit; nothing after it was kept. */
+  /** A part of what was written is lost or broken: the rest must not be taken for the whole. */
+  | "DATA_DAMAGED"
+  /** There was no room for a commit: it and what was built on it is gone, and later ones may have room. */
+  | "DISK_FULL"
+  /** The disk failed with a commit: whether it is there shows at the next start, and none follows before. */
   | "FLUSH_FAILED"
   /** The database was closed. */
   | "CLOSED";
+
+/** Of a commit, or of a writer that has seen one that is lost. */
+export const diskFull = (cause?: unknown) => new StoreError("DISK_FULL", "The disk is full: nothing of this was written. It can be tried again once there is room.", { cause });
 
 export class StoreError extends Error {
   readonly code: StoreErrorCode;

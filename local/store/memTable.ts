@@ -32,8 +32,16 @@ export class MemTable {
         while (version && version.commit > commit) version = version.older;
         return version?.value;
       },
-      walk: (start, end, reverse) => this.sorted.walk(start, end, reverse),
+      walk: (start, end, reverse) => this.walk(start, end, reverse),
     };
+  }
+
+  keys(): IterableIterator<Key> {
+    return this.newest.keys();
+  }
+
+  walk(start: Key, end: Key, reverse: boolean): Generator<Key, void, undefined> {
+    return this.sorted.walk(start, end, reverse);
   }
 
   *entries(): Generator<[Key, string | null], void, undefined> {

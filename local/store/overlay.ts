@@ -20,7 +20,7 @@ export class Overlay implements View {
     return this.snapshot().get(key);
   }
 
-  scan(start: Key, end: Key, reverse: boolean, limit: number): Entry[] {
+  scan(start: Key, end: Key, reverse: boolean, limit: number): readonly Entry[] {
     if (start >= end || limit <= 0) return [];
     const layers = this.layers();
     const walks = layers.map((layer) => layer.walk(start, end, reverse));
@@ -70,7 +70,7 @@ export class Overlay implements View {
 
 /** Reads a snapshot's range piece by piece: a few deleted rows must not end a scan early. */
 class BaseWalk {
-  private buffer: Entry[] = [];
+  private buffer: readonly Entry[] = [];
   private at = 0;
   private done = false;
 
@@ -92,7 +92,7 @@ class BaseWalk {
   }
 
   /** Everything that one chunk holds, for the common case that no layer has a say. */
-  rest(): Entry[] {
+  rest(): readonly Entry[] {
     this.fill();
     return this.buffer;
   }

@@ -6,7 +6,7 @@ export type Entry = { key: Key; value: string };
 export interface View {
   get(key: Key): string | undefined;
   /** Up to `limit` entries of [start, end), from its low end or, when `reverse`, from its high end. */
-  scan(start: Key, end: Key, reverse: boolean, limit: number): Entry[];
+  scan(start: Key, end: Key, reverse: boolean, limit: number): readonly Entry[];
   /** Number of keys in [start, end); neither bound may be longer than `SHORT_KEY_LIMIT`. */
   count(start: Key, end: Key): number;
 }

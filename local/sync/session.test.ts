@@ -1,10 +1,8 @@
 // One connection at the level of messages: what the official client never does, or does too fast to see.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
 import { FixtureDeployment } from "../testing/fixtureDeployment";
+import { isAnswer, RawClient, type Message } from "../testing/rawClient";
 import { decodeTs } from "./wire";
-
-type Message = { type: string; [field: string]: unknown };
 
 let server: FixtureDeployment;
 const opened: RawClient[] = [];
@@ -16,60 +14,15 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-class RawClient {
-  readonly received: Message[] = [];
-  readonly closed: Promise<string>;
-  private readonly waiting = new Set<() => void>();
-
-  private constructor(readonly socket: WebSocket) {
-    socket.on("message", (data) => {
-      this.received.push(JSON.parse((data as Buffer).toString()) as Message);
-      for (const check of [...this.waiting]) check();
-    });
-    this.closed = new Promise((resolve) => socket.on("close", (_code, reason) => resolve(reason.toString())));
-  }
-
-  static async open(sessionId = crypto.randomUUID()): Promise<RawClient> {
-    const socket = new WebSocket(`${server.url.replace("http", "ws")}/api/1.48.0/sync`);
-    const client = new RawClient(socket);
-    opened.push(client);
-    await new Promise((resolve) => socket.on("open", resolve));
-    client.send({ type: "Connect", sessionId, connectionCount: 0, lastCloseReason: null });
-    return client;
-  }
-
-  send(message: Message): void {
-    this.socket.send(JSON.stringify(message));
-  }
-
-  add(requestId: number, channel: string, body: string): void {
-    this.send({ type: "Mutation", requestId, udfPath: "notes:add", args: [{ channel, body }] });
-  }
-
-  subscribe(channel: string): void {
-    const modifications = [{ type: "Add", queryId: 0, udfPath: "notes:list", args: [{ channel }] }];
-    this.send({ type: "ModifyQuerySet", baseVersion: 0, newVersion: 1, modifications });
-  }
-
-  until(test: (message: Message) => boolean): Promise<Message> {
-    return new Promise((resolve) => {
-      const check = () => {
-        const found = this.received.find(test);
-        if (!found) return;
-        this.waiting.delete(check);
-        resolve(found);
-      };
-      this.waiting.add(check);
-      check();
-    });
-  }
+async function open(sessionId?: string): Promise<RawClient> {
+  const client = await RawClient.open(server.url, { sessionId });
+  opened.push(client);
+  return client;
 }
-
-const isAnswer = (requestId: number) => (message: Message) => message.type === "MutationResponse" && message.requestId === requestId;
 
 describe("a connection", () => {
   it("gets Transitions whose starts are the ends before, the first from nothing", async () => {
-    const client = await RawClient.open();
+    const client = await open();
     client.subscribe("chain");
     for (let i = 0; i < 20; i++) client.add(i, "chain", `n${i}`);
     const { ts } = await client.until(isAnswer(19));
@@ -81,7 +34,7 @@ describe("a connection", () => {
   });
 
   it("gets a mutation's answer before the Transition that shows it", async () => {
-    const client = await RawClient.open();
+    const client = await open();
     client.subscribe("before");
     await client.until(({ type }) => type === "Transition");
     client.add(0, "before", "x");
@@ -91,11 +44,11 @@ describe("a connection", () => {
 
   it("that sends a mutation again is answered again, and it is done once", async () => {
     const sessionId = crypto.randomUUID();
-    const first = await RawClient.open(sessionId);
+    const first = await open(sessionId);
     first.add(7, "again", "once");
     const answer = await first.until(isAnswer(7));
     first.socket.terminate();
-    const second = await RawClient.open(sessionId);
+    const second = await open(sessionId);
     second.add(7, "again", "once");
     expect(await second.until(isAnswer(7))).toEqual(answer);
     second.subscribe("again");
@@ -109,7 +62,7 @@ describe("a connection", () => {
       [JSON.stringify({ type: "Dance" }), /Unknown message type/],
     ];
     for (const [text, reason] of cases) {
-      const client = await RawClient.open();
+      const client = await open();
       client.socket.send(text as string);
       expect((await client.until(({ type }) => type === "FatalError")).error).toMatch(reason);
       expect(await client.closed).toBe("ProtocolError");
@@ -117,30 +70,15 @@ describe("a connection", () => {
   });
 
   it("is refused arguments that are too large, and goes on", async () => {
-    const client = await RawClient.open();
+    const client = await open();
     client.add(0, "large", "x".repeat(17 * 1024 * 1024));
     expect(await client.until(isAnswer(0))).toMatchObject({ success: false, result: expect.stringMatching(/larger than/) as string });
     client.add(1, "large", "small");
     expect(await client.until(isAnswer(1))).toMatchObject({ success: true });
   });
 
-  it("that stops reading is cut off, while others are served", async () => {
-    const slow = await RawClient.open();
-    slow.subscribe("flood");
-    await slow.until(({ type }) => type === "Transition");
-    slow.socket.pause();
-    const writer = await RawClient.open();
-    const body = "x".repeat(500 * 1024);
-    for (let i = 0; i < 16; i++) {
-      writer.add(i, "flood", `${i}${body}`);
-      expect(await writer.until(isAnswer(i))).toMatchObject({ success: true });
-    }
-    slow.socket.resume();
-    expect(await slow.closed).toBe("SlowSubscriber");
-  });
-
   it("keeps the server's clock ahead of what its client has seen", async () => {
-    const client = await RawClient.open();
+    const client = await open();
     const ahead = Buffer.alloc(8);
     ahead.writeBigUInt64LE(BigInt(Date.now() + 60_000) * 1000n);
     client.send({ type: "Connect", sessionId: crypto.randomUUID(), connectionCount: 1, lastCloseReason: null, maxObservedTimestamp: ahead.toString("base64") });

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openDatabase } from "../database/openDatabase";
 import type { Database } from "../database/types";
 import type { FunctionHost, Identity, QueryResult } from "../functions/types";
@@ -36,7 +36,7 @@ beforeEach(async () => {
     },
   };
   queries = new SharedQueries(database, host as unknown as FunctionHost);
-  database.onDurable((commits) => queries.invalidate(commits));
+  database.onUpcoming((commits) => queries.invalidate(commits));
 });
 afterEach(async () => {
   await database.close();
@@ -111,5 +111,41 @@ describe("a query that nobody asks for any more", () => {
     await round;
     expect(queries.size).toBe(0);
     expect(someone.changes).toBe(0);
+  });
+});
+
+describe("a state that is still on its way to the disk", () => {
+  /** What the disk answers in the end. */
+  let settle!: (kept: boolean) => void;
+
+  beforeEach(() => {
+    const pinUpcoming = database.pinUpcoming.bind(database);
+    database.pinUpcoming = () => {
+      database.pinUpcoming = pinUpcoming;
+      return { at: database.pin(), durable: new Promise((resolve) => (settle = resolve)) };
+    };
+  });
+
+  it("is computed, and waited for before anybody may be told", async () => {
+    const query = queries.subscribe(spec, null, subscriber());
+    let isOver = false;
+    const round = queries.refresh().finally(() => (isOver = true));
+    await vi.waitFor(() => expect(query.tail?.text).toContain('"value":0'));
+    await new Promise(setImmediate);
+    expect(isOver).toBe(false);
+    settle(true);
+    expect(await round).toBe(database.durableTs);
+    expect(runs).toBe(1);
+  });
+
+  it("is computed again as of what is on disk when the disk refuses it", async () => {
+    const query = queries.subscribe(spec, null, subscriber());
+    const round = queries.refresh();
+    await vi.waitFor(() => expect(query.tail?.text).toContain('"value":0'));
+    await addNote();
+    settle(false);
+    expect(await round).toBe(database.durableTs);
+    expect(query.tail?.text).toContain('"value":1');
+    expect(runs).toBe(2);
   });
 });

@@ -1,9 +1,9 @@
 // Subscriptions, computed once for all who ask the same: equal function and arguments, and equal
 // caller where the function asked who calls. A commit re-runs only those whose reads it touched.
 import type { JSONValue } from "convex/values";
-import type { Commit, Database, Pin, ReadSetIndex } from "../database/types";
-import type { FunctionHost, Identity, QueryResult } from "../functions/types";
-import type { ModificationTail } from "./wire";
+import type { Commit, Database, Pin, ReadSetIndex, Ts } from "../database/types";
+import type { Failure, FunctionHost, Identity, QueryResult } from "../functions/types";
+import { isSame, type ModificationTail } from "./wire";
 
 /** Side by side only so that one that hangs doesn't hold up the rest: each query has this thread to itself. */
 const LANES = 4;
@@ -18,6 +18,8 @@ export type QuerySpec = {
   journal: string | null;
   /** For administrators. */
   allowInternal: boolean;
+  /** It is not run: this is its answer. */
+  refusal?: Failure;
 };
 
 /** Somebody's interest in a query. */
@@ -35,6 +37,9 @@ export class SharedQuery {
   due = false;
   result: QueryResult | null = null;
   tail: ModificationTail | null = null;
+  /** How often it was computed, and how many milliseconds the last time took. */
+  runs = 0;
+  took = 0;
 
   constructor(
     readonly key: string,
@@ -54,6 +59,8 @@ export class SharedQueries {
   /** Commits that came while queries were computed at a snapshot without them. */
   private missed: Commit[] | null = null;
   private serial = 0;
+  /** All is computed, and only the disk is waited for. */
+  isEnding = false;
 
   constructor(
     private readonly database: Database,
@@ -66,10 +73,16 @@ export class SharedQueries {
     return this.shared.size + this.personal.size;
   }
 
+  /** All that somebody watches now. */
+  get all(): SharedQuery[] {
+    return [...this.shared.values(), ...this.personal.values()];
+  }
+
   /** The query that answers `spec` for `identity`; new ones are computed in the next `refresh`. */
   subscribe(spec: QuerySpec, identity: Identity | null, subscriber: Subscriber): SharedQuery {
     const key = JSON.stringify([spec.component, spec.path, spec.allowInternal, spec.args, spec.journal]);
     const personalKey = key + JSON.stringify(identity);
+    if (spec.refusal) return this.refused(new SharedQuery(key, personalKey, spec, identity), subscriber, spec.refusal);
     let query = this.shared.get(key) ?? this.personal.get(personalKey);
     if (!query) {
       query = new SharedQuery(key, personalKey, spec, identity);
@@ -77,6 +90,13 @@ export class SharedQueries {
       this.dirty.add(query);
     }
     query.subscribers.add(subscriber);
+    return query;
+  }
+
+  /** Shared with nobody, and never computed. */
+  private refused(query: SharedQuery, subscriber: Subscriber, refusal: Failure): SharedQuery {
+    query.subscribers.add(subscriber);
+    query.tail = this.tailOf({ ...refusal, journal: null });
     return query;
   }
 
@@ -91,25 +111,37 @@ export class SharedQueries {
 
   /** New code may answer anything differently. */
   invalidateAll(): void {
-    for (const query of [...this.shared.values(), ...this.personal.values()]) this.dirty.add(query);
+    for (const query of this.all) this.dirty.add(query);
   }
 
-  invalidate(commits: Commit[]): void {
+  /** Whether they concern anybody. */
+  invalidate(commits: Commit[]): boolean {
     this.missed?.push(...commits);
-    for (const { writes } of commits) for (const query of this.index.touched(writes)) this.dirty.add(query);
+    let isTouched = false;
+    for (const { writes } of commits) {
+      for (const query of this.index.touched(writes)) {
+        this.dirty.add(query);
+        isTouched = true;
+      }
+    }
+    return isTouched;
   }
 
   /**
-   * Computes what is new or touched, all at the one durable state of now, and tells the subscribers
-   * whose result has changed. `onProgress` is called now and then: whoever has nothing due any more
-   * need not wait for the rest. Never rejects; one call at a time.
+   * Computes what is new or touched, all at the one newest state, and tells the subscribers whose result
+   * has changed. While the disk takes that state in, it is computed already; that it has been is waited for, so
+   * that what is there afterwards may be sent: as of what is returned. `onProgress` is called now and then: whoever
+   * has nothing due any more need not wait for the rest. Never rejects; one call at a time.
    */
-  async refresh(onProgress: () => void = () => {}): Promise<void> {
+  async refresh(onProgress: (ts: Ts) => void = () => {}): Promise<Ts> {
     const queries = [...this.dirty];
     this.dirty.clear();
-    if (queries.length === 0) return;
+    if (queries.length === 0) return this.database.durableTs;
     const missed: Commit[] = (this.missed = []);
-    const at = this.database.pin();
+    const { at, durable } = this.database.pinUpcoming();
+    const before = durable && queries.map((query) => ({ query, result: query.result, tail: query.tail }));
+    let isDurable = durable === null;
+    void durable?.then((kept) => (isDurable = kept));
     for (const query of queries) query.due = true;
     let next = 0;
     let sliceEnd = performance.now() + SLICE_MS;
@@ -119,21 +151,33 @@ export class SharedQueries {
         await this.compute(query, at);
         query.due = false;
         if (next === queries.length || performance.now() < sliceEnd) continue;
-        onProgress();
+        if (isDurable) onProgress(at.ts);
         await new Promise(setImmediate);
         sliceEnd = performance.now() + SLICE_MS;
       }
     };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await Promise.all(Array.from({ length: Math.min(LANES, queries.length) }, lane));
     at.release();
     this.missed = null;
     // What these queries read is known only now: whoever wrote there meanwhile makes them old again.
     this.invalidate(missed);
+    if (durable === null) return at.ts;
+    this.isEnding = true;
+    const isKept = await durable;
+    // A mutation's answer goes out before what it has changed.
+    if (isKept) await new Promise(setImmediate);
+    this.isEnding = false;
+    if (isKept) return at.ts;
+    for (const { query, ...kept } of before!) this.dirty.add(Object.assign(query, kept));
+    return this.refresh(onProgress);
   }
 
   private async compute(query: SharedQuery, at: Pin): Promise<void> {
     if (query.subscribers.size === 0) return;
+    const begun = performance.now();
     const result = await this.run(query, at);
+    query.runs++;
+    query.took = performance.now() - begun;
     if (query.subscribers.size === 0) return;
     if (result === null) {
       query.tail = { serial: this.serial++, type: "QueryFailed", text: FAILED_HERE };
@@ -144,9 +188,8 @@ export class SharedQueries {
     const before = query.tail;
     const tail = this.tailOf(result);
     query.result = result;
-    this.index.delete(query);
     this.index.add(query, result.reads);
-    const isChanged = before === null || before.type !== tail.type || before.text !== tail.text;
+    const isChanged = before === null || !isSame(before, tail);
     if (isChanged) query.tail = tail;
     this.place(query, result.readIdentity);
     if (isChanged) for (const subscriber of query.subscribers) subscriber.changed();
@@ -174,7 +217,7 @@ export class SharedQueries {
     } else if (!common) {
       this.personal.delete(personalKey);
       this.shared.set(key, query);
-    } else if (common !== query && common.tail?.text === query.tail?.text) {
+    } else if (common !== query && common.tail && query.tail && isSame(common.tail, query.tail)) {
       // Several callers asked before it was known that the answer is the same for all of them.
       this.moveAll(query);
     }
@@ -184,12 +227,11 @@ export class SharedQueries {
     for (const subscriber of [...from.subscribers]) subscriber.resubscribe(from);
   }
 
-  private tailOf(result: QueryResult): ModificationTail {
+  private tailOf(result: QueryResult | (Failure & { journal: null })): ModificationTail {
     const serial = this.serial++;
     const rest = `"logLines":${JSON.stringify(result.logLines)},"journal":${JSON.stringify(result.journal)}`;
     if (result.ok) return { serial, type: "QueryUpdated", text: `"value":${result.value},${rest}` };
-    // The request's number differs at every run; it isn't a change.
-    const message = JSON.stringify(result.message.replace(/^\[Request ID: [^\]]*\] /, ""));
+    const message = JSON.stringify(result.message);
     const data = result.data === undefined ? "" : `"errorData":${JSON.stringify(result.data)},`;
     return { serial, type: "QueryFailed", text: `"errorMessage":${message},${data}${rest}` };
   }

@@ -1,7 +1,7 @@
 // A client's query: which shared one answers it, and how much of that the client has been sent.
 import type { Identity } from "../functions/types";
 import type { QuerySpec, SharedQueries, SharedQuery, Subscriber } from "./sharedQueries";
-import type { ModificationTail } from "./wire";
+import { isSame, type ModificationTail } from "./wire";
 
 export class Subscription implements Subscriber {
   private query: SharedQuery;
@@ -47,7 +47,7 @@ export class Subscription implements Subscriber {
     const { tail } = this.query;
     const { sent } = this;
     this.sent = tail;
-    return tail === null || (sent !== null && sent.type === tail.type && sent.text === tail.text) ? null : tail;
+    return tail === null || (sent !== null && isSame(sent, tail)) ? null : tail;
   }
 
   drop(): void {

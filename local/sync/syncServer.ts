@@ -4,11 +4,13 @@ import { WebSocketServer, type WebSocket } from "ws";
 import type { Duplex } from "node:stream";
 import type { IncomingMessage } from "node:http";
 import type { AuthService } from "../auth/authService";
-import type { Database } from "../database/types";
+import type { Database, Ts } from "../database/types";
+import type { OnCall } from "../functions/callGate";
 import type { FunctionHost, Origin } from "../functions/types";
-import { MAX_REQUEST, Session } from "./session";
-import { SharedQueries } from "./sharedQueries";
-import { TransitionWriter } from "./wire";
+import { MAX_REQUEST, Session, type SessionDescription } from "./session";
+import { SESSION_LIMITS, type SessionLimits } from "./sessionLimits";
+import { SharedQueries, type SharedQuery } from "./sharedQueries";
+import { takesChunks, TransitionWriter } from "./wire";
 
 /** Twice what a request may have: the rest is read, and refused with a reason. */
 const MAX_MESSAGE = 2 * MAX_REQUEST;
@@ -23,18 +25,23 @@ export class SyncServer {
   private readonly woken = new Set<Session>();
   private readonly queries: SharedQueries;
   private readonly stops: (() => void)[] = [];
+  /** Streams that hold back what is written to them, as often as they were told to. */
+  private readonly gathered: Duplex[] = [];
   private round: "idle" | "due" | "running" | "again" = "idle";
 
   constructor(
     private readonly database: Database,
     private readonly functions: FunctionHost,
     private readonly auth: AuthService,
+    private readonly limits: SessionLimits = SESSION_LIMITS,
+    private readonly onCall?: OnCall,
   ) {
     this.queries = new SharedQueries(database, functions);
     this.stops.push(
-      database.onDurable((commits) => {
-        this.queries.invalidate(commits);
-        this.wake();
+      database.onUpcoming((commits) => {
+        const isTouched = this.queries.invalidate(commits);
+        if (isTouched) this.wake();
+        return isTouched;
       }),
       functions.onReload(() => {
         this.queries.invalidateAll();
@@ -50,8 +57,17 @@ export class SyncServer {
     return { sessions: this.sessions.size, queries: this.queries.size };
   }
 
+  /** Each query that clients watch, as often as it is computed. */
+  get watched(): SharedQuery[] {
+    return this.queries.all;
+  }
+
+  get connected(): SessionDescription[] {
+    return [...this.sessions].map((session) => session.describe());
+  }
+
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, origin: Origin): void {
-    this.sockets.handleUpgrade(request, socket, head, (connection) => this.accept(connection, origin));
+    this.sockets.handleUpgrade(request, socket, head, (connection) => this.accept(connection, socket, origin, takesChunks(request.url ?? "")));
   }
 
   /** Clients are sent away; they come back to whoever listens at this address next. */
@@ -64,8 +80,8 @@ export class SyncServer {
     }, LEAVE_MS).unref();
   }
 
-  private accept(connection: WebSocket, origin: Origin): void {
-    const session = new Session(connection, origin, {
+  private accept(connection: WebSocket, stream: Duplex, origin: Origin, inChunks: boolean): void {
+    const session = new Session(connection, stream, origin, inChunks, {
       functions: this.functions,
       queries: this.queries,
       auth: this.auth,
@@ -73,7 +89,10 @@ export class SyncServer {
         this.woken.add(woken);
         this.wake();
       },
+      gather: (written) => this.gather(written),
       raiseClock: (ts) => this.database.advanceClock(ts),
+      limits: this.limits,
+      onCall: this.onCall,
     });
     this.sessions.add(session);
     connection.on("close", () => this.sessions.delete(session));
@@ -87,21 +106,32 @@ export class SyncServer {
     setImmediate(() => void this.run());
   }
 
+  private gather(stream: Duplex): void {
+    stream.cork();
+    this.gathered.push(stream);
+    // A round that is about to tell everybody lets it go when it has.
+    if (!this.queries.isEnding) setImmediate(() => this.letGo());
+  }
+
+  private letGo(): void {
+    for (const stream of this.gathered.splice(0)) stream.uncork();
+  }
+
   private async run(): Promise<void> {
     this.round = "running";
-    const ts = this.database.durableTs;
     const writer = new TransitionWriter();
-    const flush = (sessions: Session[]) => {
+    const flush = (ts: Ts, sessions: Session[]) => {
       for (const session of sessions) this.woken.delete(session);
       for (const session of sessions) session.flush(ts, writer);
     };
     try {
-      await this.queries.refresh(() => flush([...this.woken].filter((session) => session.isReady)));
-      flush([...this.woken]);
+      const ts = await this.queries.refresh((at) => flush(at, [...this.woken].filter((session) => session.isReady)));
+      flush(ts, [...this.woken]);
     } catch (error) {
       console.error("A round of updates failed", error);
       for (const session of this.sessions) session.close("InternalServerError");
     }
+    this.letGo();
     const again = (this.round as string) === "again";
     this.round = "idle";
     if (again) this.wake();

@@ -11,19 +11,20 @@ import { startDeployment, type Deployment, type DeploymentOptions } from "../cli
 
 export const PROJECT = new URL("../fixtures/sync", import.meta.url).pathname;
 
-/** An issuer of tokens that the fixture's auth.config.ts trusts. */
-export async function makeIssuer() {
-  const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
-  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: "test", alg: "RS256", use: "sig" }] };
+/** An issuer of tokens; with what it gives unless told otherwise, the one that the fixture's auth.config.ts trusts. */
+export async function makeIssuer(alg: "RS256" | "ES256" = "RS256") {
+  const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
+  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: "test", alg, use: "sig" }] };
   return {
+    jwks,
     env: { TEST_JWKS: `data:application/json,${encodeURIComponent(JSON.stringify(jwks))}` },
     /** Valid for `seconds` from now, which may be negative. */
     token: (subject: string, claims: JWTPayload = {}, seconds = 3600) => {
       const now = Math.floor(Date.now() / 1000);
       return new SignJWT({ iss: "https://issuer.test", aud: "notes", ...claims })
-        .setProtectedHeader({ alg: "RS256", kid: "test" })
+        .setProtectedHeader({ alg, kid: "test" })
         .setSubject(subject)
-        .setIssuedAt(Math.min(now, now + seconds - 1))
+        .setIssuedAt(claims.iat ?? Math.min(now, now + seconds - 1))
         .setExpirationTime(now + seconds)
         .sign(privateKey);
     },
@@ -68,10 +69,11 @@ export class FixtureDeployment {
     return new ConvexHttpClient(this.url, { logger: false });
   }
 
-  /** Stops it, then starts it on the same data and port. */
-  async restart(): Promise<void> {
+  /** Stops it, runs `meanwhile`, then starts it on the same data and port. */
+  async restart(meanwhile?: () => Promise<void>): Promise<void> {
     const { port } = this.deployment;
     await this.deployment.close();
+    await meanwhile?.();
     this.deployment = await startDeployment({ ...this.options, port });
   }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeId, encodeId, generateId, tableNumberOf } from "./ids";
+import { decodeId, encodeId, generateId, tableNumberOf, undecodable } from "./ids";
 
 const tableNumber = fc.oneof(fc.integer({ min: 1, max: 0xffffffff }), fc.constantFrom(1, 127, 128, 10001, 16383, 16384, 0xffffffff));
 const body = fc.uint8Array({ minLength: 16, maxLength: 16 });
@@ -11,6 +11,22 @@ describe("document ids", () => {
     bytes[0] = 251;
     for (let i = 1; i < 16; i++) bytes[i] = (bytes[i - 1]! * 251) & 0xff;
     expect(encodeId(1017, bytes)).toBe("z43zp6c3e75gkmz1kfwj6mbbx5sw281h");
+    expect(decodeId("z43zp6c3e75gkmz1kfwj6mbbx5sw281h")).toEqual({ tableNumber: 1017, body: bytes });
+  });
+
+  test.each([
+    ["", "Invalid ID length 0"],
+    ["z43zp6c3e75gkmz1kfwj6mbbx5sw28", "Invalid ID length 30"],
+    ["z43zp6c3e75gkmz1kfwj6mbbx5sw281hz43zp6c3", "Invalid ID length 40"],
+    ["z43zp6c3e75gkmz1kfwj6mbbx5sw281H", "ID wasn't valid base32"],
+    ["z43zp6c3e75gkmz1kfwj6mbbx5sw281i", "ID wasn't valid base32"],
+    // Decodes, but to what is spelled otherwise.
+    ["mz1xn7tymdnktmmzqy5xxhn7tjs2nkkfmtjjr", "Invalid"],
+    ["sssswsgggggggggsgcsssfafffsffks", "Invalid"],
+    ["z43zp6c3e75gkmz1kfwj6mbbx5sw2820", "Invalid ID version"],
+  ])("say why %j is none, as Convex does", (id, reason) => {
+    expect(undecodable(id)).toContain(`Unable to decode ID: ${reason}`);
+    expect(decodeId(id)).toBeNull();
   });
 
   test("survive the round trip, in 31 to 37 lower-case characters", () => {

@@ -54,27 +54,43 @@ export function encodeId(tableNumber: number, body: Uint8Array): string {
 }
 
 /** Table number and bytes of an id, or null when `id` is not the canonical spelling of one. */
-export function decodeId(id: string): { tableNumber: number; body: Uint8Array } | null {
-  if (id.length < MIN_LENGTH || id.length > MAX_LENGTH) return null;
+export function decodeId(id: string): DecodedId | null {
+  const decoded = read(id);
+  return typeof decoded === "string" ? null : decoded;
+}
+
+/** Why `id` is no id, in Convex's words; null when it is one. */
+export function undecodable(id: string): string | null {
+  const decoded = read(id);
+  return typeof decoded === "string" ? `Unable to decode ID: ${decoded}` : null;
+}
+
+type DecodedId = { tableNumber: number; body: Uint8Array };
+
+function read(id: string): DecodedId | string {
+  const wrongLength = `Invalid ID length ${id.length}`;
+  if (id.length < MIN_LENGTH || id.length > MAX_LENGTH) return wrongLength;
   const bytes = decodeBase32(id);
-  if (bytes === null) return null;
+  if (bytes === null) return [...id].every((digit) => ALPHABET.includes(digit)) ? wrongLength : "ID wasn't valid base32";
   let tableNumber = 0;
   let at = 0;
   for (;;) {
     const byte = bytes[at];
-    if (byte === undefined || at === 5) return null;
+    if (byte === undefined || at === 5) return "Invalid table number";
     tableNumber += (byte & 0x7f) * 2 ** (7 * at);
     at++;
     if (byte < 0x80) {
       // A trailing zero group would be a second spelling of the same number.
-      if (byte === 0 && at > 1) return null;
+      if (byte === 0 && at > 1) return wrongLength;
       break;
     }
   }
-  if (tableNumber < 1 || tableNumber > 0xffffffff || bytes.length !== at + BODY + CHECKSUM) return null;
+  if (tableNumber < 1 || tableNumber > 0xffffffff) return "Invalid table number";
+  if (bytes.length !== at + BODY + CHECKSUM) return wrongLength;
   const end = at + BODY;
-  const checksum = fletcher16(bytes, end);
-  if (bytes[end] !== (checksum & 0xff) || bytes[end + 1] !== checksum >> 8) return null;
+  const expected = fletcher16(bytes, end);
+  const footer = bytes[end]! | (bytes[end + 1]! << 8);
+  if (footer !== expected) return `Invalid ID version ${footer} (expected ${expected})`;
   return { tableNumber, body: bytes.slice(at, end) };
 }
 

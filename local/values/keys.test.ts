@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compareValues, convexToJson, type Value } from "convex/values";
+import { compareValues, convexToJson, type JSONValue, type Value } from "convex/values";
 import { describe, expect, test } from "vitest";
 import { encodeKey, encodeJsonKey, keyAfterPrefix, nextKey } from "./keys";
 
@@ -77,5 +77,42 @@ describe("encoded keys", () => {
         expect(encodeJsonKey(JSON.parse(JSON.stringify(convexToJson(a))))).toBe(key);
       }),
     );
+  });
+
+  // Golden vectors: the same bytes for good, for indexes on disk are made of them.
+  test.each<[string, Value | undefined, string]>([
+    ["a missing field", undefined, "01"],
+    ["null", null, "02"],
+    ["the least int64", -(2n ** 63n), "030000000000000000"],
+    ["an int64", 258n, "038000000000000102"],
+    ["minus infinity", -Infinity, "04000fffffffffffff"],
+    ["minus one", -1, "04400fffffffffffff"],
+    ["minus zero", -0, "047fffffffffffffff"],
+    ["zero", 0, "048000000000000000"],
+    ["one and a half", 1.5, "04bff8000000000000"],
+    ["not a number, after all others", NaN, "04fff8000000000000"],
+    ["false", false, "05"],
+    ["true", true, "06"],
+    ["text, as UTF-8", "é\u{1F9ED}", "07c3a9f09fa7ad00"],
+    ["a zero within a text", "a\0b", "076100ff6200"],
+    ["bytes", new Uint8Array([0, 255]).buffer, "0800ffff00"],
+    ["an array", [1n, "a"], "0903800000000000000107610000"],
+    ["an object, its fields in order", { b: null, a: true }, "0a0761000607620002" + "00"],
+  ])("of %s", (_what, golden, hex) => {
+    expect(Buffer.from(encodeKey(golden), "latin1").toString("hex")).toBe(hex);
+  });
+
+  // As Convex's documentation and its client write them.
+  test.each<[Value, JSONValue]>([
+    [123n, { $integer: "ewAAAAAAAAA=" }],
+    [-1n, { $integer: "//////////8=" }],
+    [-0, { $float: "AAAAAAAAAIA=" }],
+    [NaN, { $float: "AAAAAAAA+H8=" }],
+    [Infinity, { $float: "AAAAAAAA8H8=" }],
+    [-Infinity, { $float: "AAAAAAAA8P8=" }],
+    [new Uint8Array([1, 2, 3]).buffer, { $bytes: "AQID" }],
+  ])("of what JSON has no notation for (%#)", (golden, json) => {
+    expect(convexToJson(golden)).toEqual(json);
+    expect(encodeJsonKey(json)).toBe(encodeKey(golden));
   });
 });

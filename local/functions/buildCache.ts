@@ -1,0 +1,115 @@
+// What esbuild made, kept in a folder until anything that it was made of changes, so that code that is as it was needn't be
+// bundled at every start. Whatever is missing, torn or in doubt is made again.
+import { createHash, type Hash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { crc32 } from "node:zlib";
+import type { Metafile } from "esbuild";
+
+export type Built = { code: string; /** Files that it was made of. */ inputs: string[] };
+
+/** A file system's clock may be so much behind. */
+const CLOCK_STEP_MS = 20;
+
+/** Once the start that needed it is over. */
+const KEEP_AFTER_MS = 500;
+
+type Kept = { inputs: string[]; fingerprint: string; checksum: number };
+
+/** In any folder above an input, these say what a name that is imported stands for. */
+const RESOLUTION = ["package.json", "tsconfig.json", join("node_modules", ".package-lock.json")];
+/** The bundler itself: esbuild, and what these files tell it. */
+const OWN = ["buildCache.ts", "bundle.ts", "libraryShortcuts.ts", "project.ts"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+const ESBUILD = createRequire(import.meta.url).resolve("esbuild/package.json");
+
+export class BuildCache {
+  private readonly later: NodeJS.Timeout[] = [];
+
+  /** Null: nothing is kept. */
+  constructor(private readonly dir: string | null) {}
+
+  /** `name` has one place; `details`, with the files, say what is made. */
+  async code(name: string, details: string, make: () => Promise<Built>): Promise<string> {
+    if (this.dir === null) return (await make()).code;
+    const path = join(this.dir, createHash("sha256").update(name).digest("hex").slice(0, 32));
+    const what = `${name}\0${details}`;
+    const known = read(path, what);
+    if (known !== null) return known;
+    const begun = Date.now();
+    const built = await make();
+    this.later.push(setTimeout(() => keep(path, what, built, begun), KEEP_AFTER_MS).unref());
+    return built.code;
+  }
+
+  /** What isn't kept yet, isn't. */
+  stop(): void {
+    for (const timer of this.later.splice(0)) clearTimeout(timer);
+  }
+}
+
+function read(path: string, what: string): string | null {
+  try {
+    const kept = JSON.parse(readFileSync(`${path}.json`, "utf8")) as Kept;
+    if (fingerprintOf(what, kept.inputs) !== kept.fingerprint) return null;
+    const code = readFileSync(`${path}.js`);
+    return crc32(code) === kept.checksum ? code.toString("utf8") : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(path: string, what: string, { code, inputs }: Built, begun: number): void {
+  try {
+    // Edited while it was read, perhaps: nobody knows which of the two was bundled.
+    if (inputs.some((file) => statSync(file).mtimeMs > begun - CLOCK_STEP_MS)) return;
+    mkdirSync(dirname(path), { recursive: true });
+    const kept: Kept = { inputs, fingerprint: fingerprintOf(what, inputs), checksum: crc32(code) };
+    write(`${path}.js`, code);
+    write(`${path}.json`, JSON.stringify(kept));
+  } catch {
+    // A full disk, or a file that went while it was read: it is made again at the next start.
+  }
+}
+
+function write(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
+}
+
+/** Of the files' content, and of all that decides which files those are. */
+function fingerprintOf(what: string, inputs: string[]): string {
+  const hash = createHash("sha256").update(`${what}\0${process.version}\0`);
+  for (const file of [ESBUILD, ...OWN, ...inputs]) addFile(hash, file);
+  const folders = new Set(inputs.map(dirname));
+  for (const folder of folders) hash.update(`${folder}\0${readdirSync(folder).join("\0")}\0\0`);
+  for (const folder of withParents(folders)) for (const name of RESOLUTION) addFile(hash, join(folder, name));
+  return hash.digest("hex");
+}
+
+function addFile(hash: Hash, path: string): void {
+  hash.update(`${path}\0`);
+  try {
+    hash.update(readFileSync(path));
+  } catch {
+    hash.update("\0missing");
+  }
+}
+
+/** The files of an esbuild build, without what its plugins made up; those of namespace `component` are files too. */
+export function inputsOf({ inputs }: Metafile): string[] {
+  return Object.keys(inputs)
+    .map((name) => name.replace(/^component:/, ""))
+    .filter((name) => !/^[\w()-]{2,}:/.test(name))
+    .map((name) => resolve(name));
+}
+
+function withParents(folders: Iterable<string>): Set<string> {
+  const all = new Set<string>();
+  for (let folder of folders) {
+    for (; !all.has(folder); folder = dirname(folder)) all.add(folder);
+  }
+  return all;
+}

@@ -1,0 +1,208 @@
+// How functions run: queries and mutations in a transaction and a realm of their own, actions side by side; and what they
+// ask of the host meanwhile. What a mutation leaves behind un-awaited is done before its end, as the real runtime does it.
+import type { HttpRouter } from "convex/server";
+import type { JSONValue } from "convex/values";
+import type { ComponentPath, Database, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
+import type { Amounts } from "../database/usage";
+import { ActionFrame } from "./actionFrame";
+import { displayPath, type FunctionAddress } from "./address";
+import type { Slot } from "./component";
+import { crossing } from "./failure";
+import { SyscallFailure, type Caller, type Execution } from "./frame";
+import { answerWithin } from "./httpAction";
+import { call, notFound, requireKind, TimedOut, withLimit, withProgress } from "./invoke";
+import type { LoadedProject } from "./loadedProject";
+import type { RequestContext } from "./requestContext";
+import { cancelJob, scheduledDocument } from "./scheduled";
+import type { StorageHost } from "./storageSyscalls";
+import { SCHEDULED } from "./systemTables";
+import type { TokenOptions, TokenSigner } from "./tokenSigner";
+import { TransactionFrame } from "./transactionFrame";
+import type { ActionResult, Call, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
+
+const TRANSACTION_LIMIT_MS = 10_000;
+const ACTION_LIMIT_MS = 600_000;
+
+/** `request`: shared with the action that calls. */
+export type InnerCall = Call & { request?: RequestContext };
+
+export type RunOptions = { kind: "query" | "mutation"; address: FunctionAddress; args: JSONValue; allowInternal: boolean };
+
+export type RunHost = {
+  database: Database;
+  storage: StorageHost;
+  signer: TokenSigner;
+  deployment: Caller["deployment"];
+  /** The app's environment variables. */
+  env(): Record<string, string>;
+  project(): LoadedProject;
+  /** Begins a transaction or an action of its own. */
+  begin(kind: FunctionKind, call: InnerCall): Promise<QueryResult | MutationResult | ActionResult>;
+};
+
+export class FunctionRuns implements Caller {
+  constructor(private readonly host: RunHost) {}
+
+  async transaction({ kind, address, args, allowInternal }: RunOptions, tx: Transaction, execution: Execution, calledFrom?: ComponentPath): Promise<string> {
+    const component = this.host.project().components.get(address.component);
+    const frame = new TransactionFrame(kind, address, tx, (calledFrom ?? "") === address.component ? execution : sharedLog(execution), this, calledFrom !== undefined);
+    tx.usage.limit();
+    const slot = component?.acquire(frame);
+    if (!component || !slot) throw notFound(address, allowInternal);
+    let usable = false;
+    try {
+      const target = requireKind(component.find(slot, address.module, address.name), kind, address, allowInternal);
+      const value = await withProgress(
+        call(target, args, address, this.tableOf(address.component)).then(async (text) => {
+          if (kind === "mutation") await frame.settled();
+          return text;
+        }),
+        TRANSACTION_LIMIT_MS,
+        () => frame.progress,
+      );
+      usable = true;
+      return value;
+    } catch (error) {
+      usable = !(error instanceof TimedOut);
+      throw error;
+    } finally {
+      frame.close();
+      // A hung call may wake up later: its realm goes with it.
+      if (usable) component.release(slot);
+    }
+  }
+
+  async action(address: FunctionAddress, args: JSONValue, allowInternal: boolean, execution: Execution): Promise<string> {
+    const { components, actions } = this.host.project();
+    const component = components.get(address.component);
+    if (!component) throw notFound(address, allowInternal);
+    const frame = new ActionFrame(address, execution, this);
+    try {
+      return await actions.within(frame, async () => {
+        const slot: Slot = { realm: actions.of(component), frame, functions: actions.functionsOf(component) };
+        const target = requireKind(component.find(slot, address.module, address.name), "action", address, allowInternal);
+        return withLimit(call(target, args, address, this.tableOf(address.component)), ACTION_LIMIT_MS);
+      });
+    } finally {
+      frame.close();
+    }
+  }
+
+  /** Null when no route matches; `refuse` may answer in its place, `failed` answers when it throws. */
+  httpAction(request: Request, execution: Execution, on: { refuse?: () => Response | null; failed(error: unknown): Response; ended(): void }): Promise<Response | null> {
+    const { app, actions } = this.host.project();
+    const frame = new ActionFrame({ component: "", module: "http", name: request.method }, execution, this);
+    const realm = actions.of(app);
+    const handle = async () => {
+      const router = realm.load("http")?.default as HttpRouter | undefined;
+      const method = request.method === "HEAD" ? "GET" : request.method;
+      const match = router?.lookup(new URL(request.url).pathname, method as "GET");
+      if (!match) return null;
+      const refusal = on.refuse?.();
+      if (refusal) return refusal;
+      const handler = match[0] as unknown as { invokeHttpAction: (request: Request) => Promise<Response> };
+      try {
+        return await handler.invokeHttpAction(request);
+      } catch (error) {
+        return on.failed(error);
+      }
+    };
+    return answerWithin(actions, frame, handle, () => {
+      frame.close();
+      on.ended();
+    });
+  }
+
+  /** What `auth.config.ts` exports, with the environment as an action has it. */
+  async authProviders({ app, actions }: LoadedProject, execution: Execution): Promise<JSONValue[]> {
+    const frame = new ActionFrame({ component: "", module: "auth.config", name: "default" }, execution, this);
+    const config = await actions.within(frame, async () => actions.of(app).load("auth.config")?.default as { providers?: JSONValue[] } | undefined);
+    return config?.providers ?? [];
+  }
+
+  // What running functions ask for.
+
+  get storage() {
+    return this.host.storage;
+  }
+
+  get deployment() {
+    return this.host.deployment;
+  }
+
+  env(component: string): Record<string, string | undefined> {
+    return this.host.project().env(component, this.host.env());
+  }
+
+  resolve(address: FunctionAddress): void {
+    this.host.project().resolve(address);
+  }
+
+  kindOf(address: FunctionAddress): FunctionKind | null {
+    return this.host.project().kindOf(address);
+  }
+
+  hasModule(address: FunctionAddress): boolean {
+    return this.host.project().hasModule(address);
+  }
+
+  async nested(kind: "query" | "mutation" | "snapshotQuery", address: FunctionAddress, args: JSONValue, limits: Partial<Amounts>, parent: TransactionFrame): Promise<string> {
+    const { tx, shared } = parent;
+    const savepoint = kind === "mutation" ? tx.savepoint() : null;
+    const snapshot = kind === "snapshotQuery" ? tx.beforeWrites() : null;
+    const over = tx.usage.nested(limits);
+    try {
+      const value = await this.transaction({ kind: kind === "mutation" ? kind : "query", address, args, allowInternal: true }, snapshot?.tx ?? tx, shared, parent.component);
+      over(false);
+      return value;
+    } catch (error) {
+      if (savepoint !== null) tx.rollback(savepoint);
+      over(true);
+      throw crossing(error);
+    } finally {
+      snapshot?.close();
+    }
+  }
+
+  async outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, { identity, request }: Execution): Promise<string> {
+    const result = await this.host.begin(kind, { path: displayPath(address), component: address.component, args, identity, request, allowInternal: true });
+    if (result.ok) return result.value;
+    throw new SyscallFailure(result.message, result.data);
+  }
+
+  async schedule(component: string, args: { [key: string]: JSONValue }): Promise<string> {
+    const { value, durable } = await this.host.database.write(async (tx) => tx.insert(component, SCHEDULED, scheduledDocument(component, args, this, Date.now())));
+    await durable;
+    return JSON.stringify(value);
+  }
+
+  async cancel(component: string, id: string): Promise<void> {
+    await (await this.host.database.write(async (tx) => cancelJob(tx, component, id, Date.now()))).durable;
+  }
+
+  vectorSearch(component: string, query: SerializedVectorQuery): VectorMatch[] {
+    return this.host.database.vectorSearch(component, query);
+  }
+
+  signJwt(component: string, options: TokenOptions): Promise<string> {
+    return this.host.signer.sign(component, this.host.env().CONVEX_CLOUD_URL ?? "", options);
+  }
+
+  private tableOf(component: ComponentPath) {
+    return (id: string) => this.host.database.tableOf(component, id);
+  }
+}
+
+export const newExecution = (identity: Identity | null, request: RequestContext, journal: string | null = null): Execution => ({
+  identity,
+  request,
+  readIdentity: false,
+  logLines: [],
+  files: new Set(),
+  startedAt: Date.now(),
+  begun: performance.now(),
+  journal: { given: journal, written: null },
+});
+
+/** Identity does not pass into components, nor journals out of them; logs do. */
+const sharedLog = (execution: Execution): Execution => ({ ...execution, identity: null, journal: { given: null, written: null } });

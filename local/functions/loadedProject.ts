@@ -1,0 +1,55 @@
+// A project's code as it serves now: its components with their functions, what each finds in its environment, its cron
+// jobs. Another one takes its place when the folder is loaded again; calls that have begun end in theirs.
+import type { JSONValue } from "convex/values";
+import type { ComponentPath, ComponentSchema } from "../database/types";
+import { ActionRealms } from "./actionRealms";
+import { displayPath, type FunctionAddress } from "./address";
+import { loadComponents, type Component } from "./component";
+import { cronsOf } from "./crons";
+import type { LoadedCode } from "./projectCode";
+import { COMPONENT_TABLES } from "./systemTables";
+import type { CronSpec, FunctionKind } from "./types";
+
+export class LoadedProject {
+  readonly components: Map<ComponentPath, Component>;
+  readonly actions = new ActionRealms();
+  readonly crons: CronSpec[];
+  readonly schemas: ComponentSchema[];
+  authProviders: JSONValue[] = [];
+
+  /** Throws for a schema or a `crons.ts` that can't be. `code` null: nothing is loaded yet. */
+  constructor(code: LoadedCode | null) {
+    this.components = code ? loadComponents(code) : new Map();
+    const all = [...this.components.values()];
+    this.schemas = all.map((component) => component.schema());
+    for (const schema of this.schemas) schema.tables.push(...COMPONENT_TABLES);
+    this.crons = all.flatMap(cronsOf);
+  }
+
+  get app(): Component {
+    return this.components.get("")!;
+  }
+
+  kindOf({ component, module, name }: FunctionAddress): FunctionKind | null {
+    return this.components.get(component)?.kindOf(module, name) ?? null;
+  }
+
+  hasModule({ component, module }: FunctionAddress): boolean {
+    return this.components.get(component)?.bundle.modules.has(module) ?? false;
+  }
+
+  /** Throws when there is no such function. */
+  resolve(address: FunctionAddress): void {
+    if (this.kindOf(address) === null) throw new Error(`Could not find function ${displayPath(address)}. Is it exported?`);
+  }
+
+  /** A component has what its parent passes to it, and where the deployment is. */
+  env(component: ComponentPath, app: Record<string, string>): Record<string, string | undefined> {
+    if (component === "") return app;
+    const parent = component.includes("/") ? component.slice(0, component.lastIndexOf("/")) : "";
+    const bound = this.components.get(component)?.source.env ?? {};
+    const parents = this.env(parent, app);
+    const system = { CONVEX_CLOUD_URL: app.CONVEX_CLOUD_URL, CONVEX_SITE_URL: app.CONVEX_SITE_URL };
+    return { ...system, ...Object.fromEntries(Object.entries(bound).map(([name, to]) => [name, "ref" in to ? parents[to.ref] : to.value])) };
+  }
+}
