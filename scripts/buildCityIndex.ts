@@ -1,5 +1,5 @@
 // Writes convex/places/cityIndex.json: which cities we hold places for, so that nobody has to load
-// their files to know.
+// their files to know; and convex/places/cityFiles.ts, which names the files for queries.
 //
 //   npm run cities
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -19,8 +19,24 @@ export function cityIndex() {
     });
 }
 
+/** The module that imports every file, in the order of slugs. */
+export function cityFilesModule(slugs: string[]): string {
+  const name = (slug: string) => slug.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return [
+    "// Every city file by its slug, for queries, which can't import as they go. Written by scripts/buildCityIndex.ts.",
+    ...slugs.map((slug) => `import ${name(slug)} from "./data/${slug}.json";`),
+    "",
+    "/** In the shape of `City`; `placeData.test.ts` holds them to it. */",
+    "export const CITY_FILES: Record<string, unknown> = {",
+    ...slugs.map((slug) => `  "${slug}": ${name(slug)},`),
+    "};",
+    "",
+  ].join("\n");
+}
+
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const index = cityIndex();
   writeFileSync(new URL("cityIndex.json", places), `[\n${index.map((entry) => JSON.stringify(entry)).join(",\n")}\n]\n`);
+  writeFileSync(new URL("cityFiles.ts", places), cityFilesModule(index.map(({ slug }) => slug)));
   console.log(`${index.length} cities, ${index.reduce((sum, city) => sum + city.count, 0)} places`);
 }

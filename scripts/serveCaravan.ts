@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { relative, join } from "node:path";
 import { readEnvFile } from "../local/cli/envFile";
-import { count, portNumber } from "../local/cli/options";
+import { count, originName, portNumber } from "../local/cli/options";
 import { refuse, runUntilStopped } from "../local/cli/runUntilStopped";
 import { accountKeys } from "./accountKeys";
 import { clerkScriptOrigins } from "./clerkOrigins";
@@ -40,6 +40,7 @@ export async function serveCaravan({ staticDir, watch = false, defaultPort, appU
       ...(settings.CARAVAN_URL && { publicUrl: settings.CARAVAN_URL }),
       trustProxy: count(settings.CARAVAN_TRUST_PROXY ?? "0", "CARAVAN_TRUST_PROXY"),
       watch,
+      ...(caravanMode === "production" && { production: true, allowOrigins: [...(appUrl ? [appUrl] : []), ...allowedOrigins(settings.CARAVAN_ALLOW_ORIGINS)] }),
       env: async (dir, at) => ({
         ...keysSecret(dir),
         SITE_URL: appUrl ?? at,
@@ -58,3 +59,6 @@ export async function serveCaravan({ staticDir, watch = false, defaultPort, appU
     return refuse(error);
   }
 }
+
+/** Separated by spaces or commas. */
+const allowedOrigins = (text = "") => text.split(/[\s,]+/).filter(Boolean).map(originName);

@@ -15,7 +15,7 @@ afterAll(() => program.remove());
 
 test(`a deployment that is killed ${KILLS} times keeps what it acknowledged, whole and once, and its clients return`, { timeout: 300_000 }, async () => {
   const seed = Date.now() % 1_000_000;
-  const { faults, kills, acknowledgements, resent, recovered, files } = await killOften(program, { kills: KILLS, seed });
+  const { faults, kills, acknowledgements, resent, recovered, files } = await killOften(program, { kills: KILLS, lanes: 2, seed });
   expect({ seed, faults }).toEqual({ seed, faults: [] });
   for (const of of Object.values(kills)) expect(of).toBeGreaterThan(0);
   expect(acknowledgements).toBeGreaterThan(KILLS);

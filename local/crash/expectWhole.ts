@@ -18,6 +18,14 @@ export const IMPORTED_ROWS = 200;
 
 /** One sentence for each thing that is wrong. Takes the folder's lock, and brings its log into its checkpoint. */
 export async function problemsOf(dataDir: string, told: Told): Promise<string[]> {
+  try {
+    return await look(dataDir, told);
+  } catch (error) {
+    return [`The folder can't be read: ${String(error)}`];
+  }
+}
+
+async function look(dataDir: string, told: Told): Promise<string[]> {
   const { problems, ts } = await checkData(dataDir);
   if (ts < told.ts) problems.push(`The newest commit is of ${ts}, but ${told.ts} was seen.`);
   const database = await openDatabase(dataDir);

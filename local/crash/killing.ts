@@ -52,9 +52,13 @@ export async function killOften(program: Program, { kills, seed, lanes = 1, stop
       const from = begun;
       begun += KILLS_A_FOLDER;
       const dir = mkdtempSync(join(tmpdir(), "caravan-crash-"));
+      const folder = new Folder(program, dir, await freePort(), seeded(random.below(2 ** 31)), report);
       try {
-        await new Folder(program, dir, await freePort(), seeded(random.below(2 ** 31)), report).run(moments.slice(from, from + KILLS_A_FOLDER), from, () => onKill?.(++done));
+        await folder.run(moments.slice(from, from + KILLS_A_FOLDER), from, () => onKill?.(++done));
+      } catch (error) {
+        report.faults.push(`Kills ${from + 1} to ${from + KILLS_A_FOLDER} were cut short: ${String(error)}`);
       } finally {
+        await folder.close();
         rmSync(dir, { recursive: true, force: true });
       }
     }
@@ -135,6 +139,12 @@ class Folder {
     report.resent += load.resent;
     report.files += load.files.size;
     report.imports += load.imports.done;
+  }
+
+  /** However far it came. */
+  async close(): Promise<void> {
+    await this.process.kill();
+    await this.load.close();
   }
 
   private told(): Told {

@@ -52,6 +52,11 @@ export class Load {
   async stop(): Promise<void> {
     this.over = true;
     await Promise.all(this.work);
+  }
+
+  /** What is still under way is never answered. */
+  async close(): Promise<void> {
+    this.over = true;
     await Promise.all(this.clients.map((client) => client.close()));
   }
 

@@ -45,10 +45,10 @@ export const MOMENTS: Record<string, { weight: number; whileServing: boolean; re
   "during an import": {
     weight: 3,
     whileServing: true,
-    async reach({ process, load, random }) {
+    async reach({ process, load, random, startMs }) {
       const generation = ++load.imports.begun;
       const done = new AdminClient(process.url, process.adminKey).importGeneration(generation).then(() => (load.imports.done = generation));
-      await Promise.race([done.catch(() => {}), pause(random.next() * 800)]);
+      await Promise.race([done.catch(() => {}), pause(random.next() * 2 * startMs())]);
     },
   },
   "during an export": {

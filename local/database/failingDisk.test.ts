@@ -29,9 +29,8 @@ vi.mock("node:fs", async (original) => {
     fs.fdatasyncSync(file);
   };
   // On another thread as far as the store can tell.
-  const write = { [promisify.custom]: async (...args: Parameters<typeof writeSync>) => ({ bytesWritten: writeSync(...args) }) };
   const fdatasync = { [promisify.custom]: async (file: number) => fdatasyncSync(file) };
-  return { ...fs, writeSync, fdatasyncSync, write: Object.assign(() => {}, write), fdatasync: Object.assign(() => {}, fdatasync) };
+  return { ...fs, writeSync, fdatasyncSync, fdatasync: Object.assign(() => {}, fdatasync) };
 });
 
 vi.mock("lmdb", async (original) => {

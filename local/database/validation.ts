@@ -47,37 +47,35 @@ function mismatch(
   path: string,
   shown: JSONValue | undefined = value,
 ): string | null {
-  const noMatch = () =>
-    `Value does not match validator.\n${pathText(path)}\nValue: ${valueText(shown)}\nValidator: ${validatorText(validator)}`;
   switch (validator.type) {
     case "any":
-      return value === undefined ? noMatch() : null;
+      return value === undefined ? noMatch(validator, path, shown) : null;
     case "null":
-      return value === null ? null : noMatch();
+      return value === null ? null : noMatch(validator, path, shown);
     case "number":
-      return typeof value === "number" || hasOnly(value, "$float") ? null : noMatch();
+      return typeof value === "number" || hasOnly(value, "$float") ? null : noMatch(validator, path, shown);
     case "bigint":
     case "commitTs":
-      return hasOnly(value, "$integer") || ("$commitTs" in Object(value)) ? null : noMatch();
+      return hasOnly(value, "$integer") || ("$commitTs" in Object(value)) ? null : noMatch(validator, path, shown);
     case "boolean":
-      return typeof value === "boolean" ? null : noMatch();
+      return typeof value === "boolean" ? null : noMatch(validator, path, shown);
     case "string":
-      return typeof value === "string" ? null : noMatch();
+      return typeof value === "string" ? null : noMatch(validator, path, shown);
     case "bytes":
-      return hasOnly(value, "$bytes") ? null : noMatch();
+      return hasOnly(value, "$bytes") ? null : noMatch(validator, path, shown);
     case "literal":
       if (sameLiteral(validator.value, value)) return null;
       return `\`${valueText(shown)}\` does not match literal validator \`v.literal(${literalText(validator.value)})\`.${pathText(path)}`;
     case "id": {
-      if (typeof value !== "string" || tableNumberOf(value) === null) return noMatch();
+      if (typeof value !== "string" || tableNumberOf(value) === null) return noMatch(validator, path, shown);
       if (!tableOf) return null;
       const table = tableOf(value);
       if (table === validator.tableName) return null;
-      if (table === null) return noMatch();
+      if (table === null) return noMatch(validator, path, shown);
       return `Found ID "${value}" from table \`${table}\`, which does not match the table name in validator \`v.id("${validator.tableName}")\`.${pathText(path)}`;
     }
     case "array": {
-      if (!Array.isArray(value)) return noMatch();
+      if (!Array.isArray(value)) return noMatch(validator, path, shown);
       for (let i = 0; i < value.length; i++) {
         const problem = mismatch(validator.value, value[i], tableOf, `${path}[${i}]`);
         if (problem !== null) return problem;
@@ -85,7 +83,7 @@ function mismatch(
       return null;
     }
     case "record": {
-      if (!isPlainObject(value)) return noMatch();
+      if (!isPlainObject(value)) return noMatch(validator, path, shown);
       for (const name of Object.keys(value)) {
         const problem =
           mismatch(validator.keys, name, tableOf, `${path}.keys()`) ??
@@ -95,29 +93,37 @@ function mismatch(
       return null;
     }
     case "object": {
-      if (!isPlainObject(value)) return noMatch();
-      const objectText = () => `\n${pathText(path)}\nObject: ${valueText(shown)}\nValidator: ${validatorText(validator)}`;
+      if (!isPlainObject(value)) return noMatch(validator, path, shown);
       for (const name of Object.keys(validator.value)) {
         const field = validator.value[name]!;
         const inner = Object.hasOwn(value, name) ? value[name] : undefined;
         if (inner === undefined) {
           if (field.optional) continue;
-          return `Object is missing the required field \`${name}\`. Consider wrapping the field validator in \`v.optional(...)\` if this is expected.${objectText()}`;
+          return `Object is missing the required field \`${name}\`. Consider wrapping the field validator in \`v.optional(...)\` if this is expected.${objectText(validator, path, shown)}`;
         }
         const problem = mismatch(field.fieldType, inner, tableOf, `${path}.${name}`);
         if (problem !== null) return problem;
       }
       for (const name of Object.keys(value)) {
         if (value[name] === undefined || Object.hasOwn(validator.value, name)) continue;
-        return `Object contains extra field \`${name}\` that is not in the validator.${objectText()}`;
+        return `Object contains extra field \`${name}\` that is not in the validator.${objectText(validator, path, shown)}`;
       }
       return null;
     }
     case "union":
       for (const member of validator.value) if (mismatch(member, value, tableOf, path) === null) return null;
       // A union of one says more when it speaks as its only member.
-      return validator.value.length === 1 ? mismatch(validator.value[0]!, value, tableOf, path, shown) : noMatch();
+      return validator.value.length === 1 ? mismatch(validator.value[0]!, value, tableOf, path, shown) : noMatch(validator, path, shown);
   }
+}
+
+// Functions of the file: one made for each value that is looked at would cost more than the look.
+function noMatch(validator: ValidatorJson, path: string, shown: JSONValue | undefined): string {
+  return `Value does not match validator.\n${pathText(path)}\nValue: ${valueText(shown)}\nValidator: ${validatorText(validator)}`;
+}
+
+function objectText(validator: ValidatorJson, path: string, shown: JSONValue | undefined): string {
+  return `\n${pathText(path)}\nObject: ${valueText(shown)}\nValidator: ${validatorText(validator)}`;
 }
 
 function pathText(path: string): string {

@@ -1,12 +1,9 @@
 // A deployment that strangers reach: which pages may call, how much anybody may ask for, and what they aren't told.
 import { once } from "node:events";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { connect as openSocket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { ConvexHttpClient, type ConvexClient } from "convex/browser";
 import { ConvexError } from "convex/values";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { api } from "../fixtures/sync/convex/_generated/api";
 import { connect, FixtureDeployment, watch } from "../testing/fixtureDeployment";
@@ -18,6 +15,9 @@ const CONNECT = () => JSON.stringify({ type: "Connect", sessionId: crypto.random
 
 /** In production behind one proxy, with limits that a test reaches. */
 let server: FixtureDeployment;
+let silent: WebSocket;
+let quiet: WebSocket;
+let silentEnd: Promise<unknown>;
 const failures: string[] = [];
 const printed: string[] = [];
 /** What the host of the deployment was asked, and who is refused. */
@@ -37,8 +37,15 @@ beforeAll(async () => {
       asked.push(call);
       return refused(call) ? { retryAfterMs: 2500 } : "allow";
     },
-    limits: { connectionsPerAddress: 3, queries: 2, actions: 1, upload: 64 * KIB, routeBody: 64 * KIB, apiBody: 64 * KIB, headersMs: 300, handshakeMs: 100 },
+    limits: { connectionsPerAddress: 3, queries: 2, actions: 1, upload: 64 * KIB, routeBody: 64 * KIB, apiBody: 64 * KIB, headersMs: 300, handshakeMs: 100, silenceMs: 2500 },
   });
+  // They say nothing from now on; one of them doesn't answer pings either.
+  [silent, quiet] = [false, true].map((autoPong) => {
+    const socket = new WebSocket(at("/api/sync").replace("http", "ws"), { autoPong, headers: { "x-forwarded-for": "10.9.9.9" } });
+    socket.once("open", () => socket.send(CONNECT()));
+    return socket;
+  }) as [WebSocket, WebSocket];
+  silentEnd = once(silent, "close");
 });
 const opened: WebSocket[] = [];
 const clients: ConvexClient[] = [];
@@ -223,6 +230,12 @@ describe("a connection", () => {
     expect(reason.toString()).toBe("HandshakeTimeout");
   });
 
+  it("that gives no sign of life is ended; that it is quiet is no reason", async () => {
+    await silentEnd;
+    expect(quiet.readyState).toBe(WebSocket.OPEN);
+    quiet.terminate();
+  });
+
   it("watches so many queries; the rest get an error in their place", async () => {
     const { send, until } = await session();
     const add = (queryId: number) => ({ type: "Add", queryId, udfPath: "notes:list", args: [{ channel: `q${queryId}` }] });
@@ -358,62 +371,5 @@ describe("in production", () => {
     const answer = (await (await query("notes:talk", { text: "psst" })).json()) as { logLines: string[] };
     expect(answer.logLines).toEqual([]);
     expect(printed).toEqual([expect.stringMatching(/^[0-9a-f]{16} notes:talk \[LOG\] 'psst'$/) as string]);
-  });
-});
-
-describe("secrets", () => {
-  it("in environment variables and admin keys are never printed", async () => {
-    const said: unknown[] = [];
-    for (const level of ["log", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation((...values: unknown[]) => void said.push(...values));
-    try {
-      const headers = { authorization: `Convex ${server.deployment.adminKey}` };
-      const changes = [{ name: "FUEL", value: "s3cret-value" }];
-      expect((await post("/api/update_environment_variables", JSON.stringify({ changes }), headers)).status).toBe(200);
-      expect(await (await query("notes:variable", { name: "FUEL" })).json()).toMatchObject({ value: "s3cret-value" });
-      expect((await post("/api/update_environment_variables", JSON.stringify({ changes: [{ name: "1", value: "s3cret-value" }] }), headers)).status).toBe(400);
-      const logs = await (await fetch(at("/api/stream_function_logs?cursor=0"), { headers })).text();
-      const everything = [logs, ...said.map(String), ...printed, ...failures].join("\n");
-      expect(everything).toContain("notes:variable");
-      for (const secret of ["s3cret-value", server.deployment.adminKey]) expect(everything).not.toContain(secret);
-    } finally {
-      vi.restoreAllMocks();
-    }
-  });
-});
-
-describe("a deployment for its developer", () => {
-  let dir: string;
-  let dev: FixtureDeployment;
-  beforeAll(async () => {
-    dir = mkdtempSync(join(tmpdir(), "convex-exposed-"));
-    dev = await FixtureDeployment.start({ dataDir: join(dir, "made/data"), limits: { connectionsPerAddress: 20 } });
-  });
-  afterAll(async () => {
-    await dev.close();
-    rmSync(dir, { recursive: true });
-  });
-
-  it("tells clients what went wrong and what was printed, and lets pages of any origin call", async () => {
-    await expect(dev.http().query(api.notes.broken, {})).rejects.toThrow(/\] Server Error\nUncaught Error: broken on purpose/);
-    await expect(watch(dev.client(), api.notes.broken, {}).until(() => true)).rejects.toThrow(/broken on purpose/);
-    const answer = await fetch(`${dev.url}/api/query`, { method: "POST", headers: { origin: "https://anywhere.test" }, body: JSON.stringify({ path: "notes:talk", args: { text: "hello" } }) });
-    expect(await answer.json()).toMatchObject({ status: "success", logLines: ["[LOG] 'hello'"] });
-    const broken = (await (await fetch(`${dev.url}/broken`)).json()) as { code: string; trace: string };
-    expect(broken.code).toMatch(/Server Error: Uncaught Error: broken route/);
-    expect(broken.trace).toMatch(/broken route/);
-  });
-
-  it("keeps its folder and its admin key for who runs it alone", () => {
-    const modeOf = (name: string) => statSync(join(dir, "made", name)).mode & 0o777;
-    expect([modeOf(""), modeOf("data"), modeOf("data/admin-key")]).toEqual([0o700, 0o700, 0o600]);
-  });
-
-  it("counts connections as they come, where no proxy stands before it", async () => {
-    const status = async () => (await fetch(`${dev.url}/version`, { headers: { connection: "close" } })).status;
-    const sockets = Array.from({ length: 20 }, () => openSocket({ port: dev.deployment.port, host: "127.0.0.1" }));
-    await Promise.all(sockets.map((socket) => once(socket, "connect")));
-    await vi.waitFor(async () => expect(await status()).toBe(429));
-    for (const socket of sockets) socket.destroy();
-    await vi.waitFor(async () => expect(await status()).toBe(200));
   });
 });

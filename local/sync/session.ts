@@ -28,7 +28,7 @@ export type SessionHost = {
   auth: AuthService;
   /** Asks for a round soon; this session gets its Transition then. */
   wake(session: Session): void;
-  /** What is written from now on goes out as one: an answer, with the Transition that mostly follows at once. */
+  /** What is written from now on goes out as one: an answer, with the Transition, where that follows at once. */
   gather(stream: Duplex): void;
   /** Resolves when every later Transition is at least as new as what the client has seen. */
   raiseClock(ts: Ts): Promise<unknown>;

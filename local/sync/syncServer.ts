@@ -106,11 +106,11 @@ export class SyncServer {
     setImmediate(() => void this.run());
   }
 
+  /** Only for a round that is about to tell everybody, and lets it go then. */
   private gather(stream: Duplex): void {
+    if (!this.queries.isEnding) return;
     stream.cork();
     this.gathered.push(stream);
-    // A round that is about to tell everybody lets it go when it has.
-    if (!this.queries.isEnding) setImmediate(() => this.letGo());
   }
 
   private letGo(): void {
