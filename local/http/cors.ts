@@ -22,6 +22,8 @@ export class AllowedOrigins {
       return false;
     }
     response.setHeader("access-control-allow-origin", request.headers.origin ?? "*");
+    // A page's farewell (`navigator.sendBeacon`) is always sent as if with cookies; none is ever read.
+    if (request.headers.origin !== undefined) response.setHeader("access-control-allow-credentials", "true");
     response.setHeader("access-control-allow-methods", "GET, HEAD, POST, OPTIONS");
     response.setHeader("access-control-allow-headers", request.headers["access-control-request-headers"] ?? "authorization, content-type, convex-client, digest");
     response.setHeader("access-control-expose-headers", "accept-ranges, content-length, content-range, digest, etag, retry-after");

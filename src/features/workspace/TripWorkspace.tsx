@@ -16,6 +16,9 @@ import { BottomBar } from "./BottomBar";
 import { AddActivityDialog } from "./itinerary/AddActivityDialog";
 import { ActivitySheet } from "./itinerary/sheet/ActivitySheet";
 import { LazyMap } from "./map/LazyMap";
+import { NewsBar } from "./people/NewsBar";
+import { Presence } from "./people/Presence";
+import { PaletteDialog } from "./palette/PaletteDialog";
 import { ShareDialog } from "./people/ShareDialog";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { useIsWide } from "./useIsWide";
@@ -58,17 +61,20 @@ function WorkspaceOf() {
     },
     [current, show],
   );
+  const closeActivity = useCallback(() => setOpenId(null), []);
   const workspace = useMemo<Workspace>(
-    () => ({ myId, wide, current, show, assistantOpen, openActivity, openDialog: setDialog, flashes }),
-    [myId, wide, current, show, assistantOpen, openActivity, flashes],
+    () => ({ myId, wide, current, show, assistantOpen, openActivity, closeActivity, openDialog: setDialog, flashes }),
+    [myId, wide, current, show, assistantOpen, openActivity, closeActivity, flashes],
   );
   const closeDialog = () => setDialog(null);
   return (
     <WorkspaceContext value={workspace}>
       <Shown />
-      <ActivitySheet activity={opened} onClose={() => setOpenId(null)} />
+      {myId && <Presence myId={myId} />}
+      <ActivitySheet activity={opened} onClose={closeActivity} />
       <AddActivityDialog open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} onClose={closeDialog} />
       <ShareDialog open={dialog?.kind === "share"} onClose={closeDialog} />
+      <PaletteDialog open={dialog?.kind === "palette"} onClose={closeDialog} />
       <ShortcutsDialog open={dialog?.kind === "keys"} onClose={closeDialog} />
     </WorkspaceContext>
   );
@@ -85,6 +91,7 @@ function Shown() {
   return (
     <div data-fills-page className="flex h-dvh flex-col overflow-hidden">
       <WorkspaceHeader />
+      <NewsBar />
       <main id="main" className="flex min-h-0 flex-1">
         <div
           className={cn("min-h-0 overflow-y-auto overscroll-contain lg:block", paneShown ? "w-full" : "hidden", full ? "min-w-0 lg:flex-1" : "lg:w-[36rem] lg:shrink-0 xl:w-[38rem]")}

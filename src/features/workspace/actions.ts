@@ -1,5 +1,5 @@
 // What one can do to the trip as a whole: one table for the menu, the keys, their help and the palette.
-import { Keyboard, Redo2, Undo2, UserPlus, type LucideIcon } from "lucide-react";
+import { Keyboard, Redo2, Search, Undo2, UserPlus, type LucideIcon } from "lucide-react";
 import { useMemo } from "react";
 import { useEdits } from "./useEdits";
 import { useTrip, type TripView } from "./useItinerary";
@@ -62,6 +62,15 @@ export const ACTIONS: Action[] = [
   },
   ...VIEW_ACTIONS,
   { id: "share", label: "Share", icon: UserPlus, inMenu: true, run: ({ workspace }) => workspace.openDialog({ kind: "share" }) },
+  {
+    id: "palette",
+    label: "Find or do",
+    icon: Search,
+    keys: "Ctrl K",
+    inMenu: true,
+    matches: (event) => command(event) && event.key.toLowerCase() === "k",
+    run: ({ workspace }) => workspace.openDialog({ kind: "palette" }),
+  },
   { id: "keys", label: "Keys", icon: Keyboard, keys: "?", inMenu: true, matches: plain("?"), run: ({ workspace }) => workspace.openDialog({ kind: "keys" }) },
 ];
 

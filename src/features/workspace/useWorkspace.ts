@@ -5,7 +5,7 @@ import type { Id } from "../../../convex/_generated/dataModel";
 import type { Flash } from "./useOthersChanges";
 import type { View } from "./views";
 
-export type WorkspaceDialog = { kind: "share" } | { kind: "keys" } | { kind: "add"; day: string | null };
+export type WorkspaceDialog = { kind: "share" } | { kind: "keys" } | { kind: "palette" } | { kind: "add"; day: string | null };
 
 export type Workspace = {
   myId: Id<"users"> | undefined;
@@ -15,6 +15,7 @@ export type Workspace = {
   show: (view: View) => void;
   assistantOpen: boolean;
   openActivity: (activityId: Id<"activities">) => void;
+  closeActivity: () => void;
   openDialog: (dialog: WorkspaceDialog) => void;
   /** Rows that others have just changed. */
   flashes: Map<Id<"activities">, Flash>;

@@ -1,0 +1,26 @@
+import { Dialog } from "radix-ui";
+import { lazy, Suspense } from "react";
+import { cn } from "../../../ui/cn";
+import { Skeleton } from "../../../ui/Skeleton";
+
+const CommandPalette = lazy(() => import("./CommandPalette"));
+
+/** Without a heading of its own: the field is what it is about. */
+export function PaletteDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-[#1a150c]/45 data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60" />
+        <Dialog.Content
+          aria-describedby=""
+          className={cn("fixed inset-x-3 top-[max(8vh,1rem)] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border border-line bg-surface shadow-float outline-none", "data-[state=closed]:animate-fade-out data-[state=open]:animate-rise-in")}
+        >
+          <Dialog.Title className="sr-only">Find or do</Dialog.Title>
+          <Suspense fallback={<Skeleton className="m-5 h-40" />}>
+            <CommandPalette onDone={onClose} />
+          </Suspense>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
