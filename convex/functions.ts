@@ -12,6 +12,7 @@ import { mutation, query, type MutationCtx, type QueryCtx } from "./_generated/s
 import { needs, PERMISSION_OF_ROLE, requirePermission, type Permission, type Role, type TripPermission } from "./permissions";
 import { limitWrites } from "./rateLimits";
 import { requireTripPermission } from "./trips/access";
+import { refuseIfDone } from "./trips/changes";
 import { currentUser } from "./users/identity";
 
 /** What somebody who is signed in has or hasn't, whatever the trip. */
@@ -73,16 +74,21 @@ export const tripQuery = (needed: Role | TripPermission) => {
   );
 };
 
-/** As `tripQuery`, for writes; a member with too small a role gets AUTHORIZATION_ERROR. */
+/**
+ * As `tripQuery`, for writes; a member with too small a role gets AUTHORIZATION_ERROR. `press` is the sender's own name for
+ * one edit of the plan: sent again, because nobody knows whether it arrived, it is refused with CONFLICT and `done`.
+ */
 export const tripMutation = (needed: Role | TripPermission) => {
   const permission = permissionOf(needed);
   return naming(
     permission,
     customMutation(mutation, {
-      args: { tripId: v.id("trips") },
-      input: async (ctx, { tripId }) => {
+      args: { tripId: v.id("trips"), press: v.optional(v.string()) },
+      input: async (ctx, { tripId, press }) => {
         const user = await requireWriter(ctx, "self:write");
-        return { ctx: { user, ...(await requireTripPermission(ctx, tripId, user, permission)) }, args: {} };
+        const access = await requireTripPermission(ctx, tripId, user, permission);
+        if (press !== undefined) await refuseIfDone(ctx, access.trip, press);
+        return { ctx: { user, press, ...access }, args: {} };
       },
     }),
   );

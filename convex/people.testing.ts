@@ -24,7 +24,7 @@ export async function deployment(env: Record<string, string> = {}): Promise<Engi
 
 /** The same for several tests, which close it when they are done. */
 export async function lastingDeployment(env: Record<string, string> = {}): Promise<Engine> {
-  return makeEngine({ ...(await keys), CONVEX_SITE_URL: "http://caravan.test", SITE_URL: "http://caravan.test", ...env });
+  return makeEngine({ ...(await keys), CONVEX_SITE_URL: "http://caravan.test", SITE_URL: "http://caravan.test", PLACE_SEARCH: "off", ...env });
 }
 
 /** Somebody who continues as a guest: calls functions as themselves. */

@@ -20,15 +20,17 @@ type Entry = {
 };
 
 export const PERMISSIONS = {
-  "app:open": { what: "See what is shown to everybody: cities, what this Caravan runs on, an invitation's face", who: "anonymous" },
+  "app:open": { what: "See what is shown to everybody: cities, what this Caravan runs on, an invitation's face, a public trip", who: "anonymous" },
   "app:enter": { what: "Sign in, sign up, continue as a guest, sign out", who: "anonymous" },
   "self:read": { what: "Read what is one's own: profile, trips, usage", who: "guest" },
   "self:write": { what: "Change what is one's own", who: "guest" },
   "trips:create": { what: "Make a trip", who: "guest" },
-  "trips:join": { what: "Join a trip by its link", who: "guest" },
+  "trips:join": { what: "Join a trip by an invitation, or ask to", who: "guest" },
   "trips:read": { what: "Read a trip, its history and its threads", who: "guest", role: "viewer" },
+  "trips:comment": { what: "Comment on what is planned", who: "guest", role: "viewer" },
+  "trips:vote": { what: "Vote on a trip's ideas, and answer its polls", who: "guest", role: "viewer" },
   "trips:write": { what: "Change a trip and its plan", who: "guest", role: "editor" },
-  "trips:share": { what: "Make, see and revoke a trip's links", who: "guest", role: "owner" },
+  "trips:share": { what: "Invite people by mail, name or link, answer who asks to join, show the trip on a public page", who: "guest", role: "owner" },
   "trips:delete": { what: "Take a trip away from everybody", who: "guest", role: "owner" },
   "trips:own": { what: "Anything else that is its owner's to decide", who: "guest", role: "owner" },
   "ai:chat": { what: "Ask the assistant and its specialists, stop them, decide on what they propose", who: "guest", role: "editor" },

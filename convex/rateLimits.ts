@@ -19,6 +19,11 @@ export const LIMITS = {
   addressMinute: { kind: "token bucket", rate: 100, period: MINUTE, capacity: 120 },
   addressHour: { kind: "token bucket", rate: 2_000, period: HOUR, capacity: 2_000 },
   assistant: { kind: "token bucket", rate: 12, period: MINUTE, capacity: 12 },
+  /** Looking for people by username. */
+  searches: { kind: "token bucket", rate: 30, period: MINUTE, capacity: 30 },
+  /** Invitations that one person mails, and that one address gets from everybody. */
+  invitesSent: { kind: "token bucket", rate: 50, period: DAY, capacity: 30 },
+  invitesGot: { kind: "token bucket", rate: 6, period: DAY, capacity: 6 },
   guestsOfAddress: { kind: "fixed window", rate: GUESTS_AN_ADDRESS * GUEST_ENTITLEMENTS.assistantRequests!, period: 30 * DAY },
 } as const satisfies Record<string, RateLimitConfig>;
 
@@ -44,6 +49,17 @@ export async function limitAddress(ctx: MutationCtx) {
 /** Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
 export async function limitAssistant(ctx: MutationCtx, userId: Id<"users">) {
   await spend(ctx, "assistant", userId, "The assistant needs a moment to catch up.");
+}
+
+/** Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
+export async function limitSearches(ctx: MutationCtx, userId: Id<"users">) {
+  await spend(ctx, "searches", userId, TOO_FAST);
+}
+
+/** Counts one invitation by mail, for who sends it and for the address it goes to. Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
+export async function limitInvites(ctx: MutationCtx, userId: Id<"users">, email: string) {
+  await spend(ctx, "invitesSent", userId, "That is many invitations for one day. A link invites many people at once.");
+  await spend(ctx, "invitesGot", await sha256(email), "This address has been sent enough invitations for today.");
 }
 
 /** Counts a guest's request to the assistant against their address, so that a new guest isn't new requests. Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */

@@ -2,12 +2,14 @@
 // rows. A function that is added must be given its line here; strangers.functions.test.ts says so.
 import type { Id } from "./_generated/dataModel";
 import { activity, JAPAN } from "./people.testing";
+import { SHOWN_AT_FIRST } from "./trips/publicView";
 
 /** Rows of one trip, and what belongs to its owner and to the editor, who is asked for a share. */
 export type Rows = {
   tripId: Id<"trips">;
   activityId: Id<"activities">;
   inviteId: Id<"invites">;
+  commentId: Id<"comments">;
   memoryId: Id<"memories">;
   runId: Id<"aiRuns">;
   jobId: Id<"aiJobs">;
@@ -17,13 +19,19 @@ export type Rows = {
   sessionId: Id<"authSessions">;
   eventId: Id<"signInEvents">;
   documentId: Id<"travellerDocuments">;
+  personalInviteId: Id<"personalInvites">;
+  requestToJoinId: Id<"joinRequests">;
+  pointId: Id<"restorePoints">;
   payerId: Id<"users">;
+  variantId: Id<"dayVariants">;
+  pollId: Id<"polls">;
 };
 export type SampleArguments = (rows: Rows) => Record<string, unknown>;
 
 const nothing = () => ({});
 const page = () => ({ paginationOpts: { numItems: 5, cursor: null } });
 const trip = ({ tripId }: Rows) => ({ tripId });
+const IMPORTED = { title: "Castle", type: "sightseeing", day: JAPAN.startDate, start: null, end: null, cost: null, placeId: null, lat: null, lng: null };
 const BOOKED = { kind: "tour", confirmed: true, code: "KX-77", price: null, contact: "", notes: "", freeUntil: null };
 
 export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
@@ -93,8 +101,28 @@ export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
   "bookings/pay:open": ({ bookingId }) => ({ bookingId }),
   "clerk/session:enter": nothing,
   "deployment/status:get": nothing,
+  "comments/comments:add": ({ tripId, activityId }) => ({ tripId, activityId, text: "Let's book it." }),
+  "comments/comments:edit": ({ tripId, commentId }) => ({ tripId, commentId, text: "Let's not." }),
+  "comments/comments:list": ({ tripId, activityId }) => ({ tripId, activityId }),
+  "comments/comments:remove": ({ tripId, commentId }) => ({ tripId, commentId }),
+  "comments/comments:restore": ({ tripId, commentId }) => ({ tripId, commentId }),
+  "files/files:attach": ({ tripId }) => ({ tripId, activityId: null, storageId: "x", name: "ticket.pdf" }),
+  "files/files:list": trip,
+  "files/files:remove": ({ tripId }) => ({ tripId, fileId: "x" }),
+  "files/files:rename": ({ tripId }) => ({ tripId, fileId: "x", name: "ticket.pdf" }),
+  "files/files:restore": ({ tripId }) => ({ tripId, fileId: "x" }),
+  "files/files:uploadUrl": ({ tripId, activityId }) => ({ tripId, activityId, name: "ticket.pdf", size: 1000 }),
   "mail/outbox:list": () => ({ ticket: null }),
   "places/cities:search": () => ({ text: "kyoto" }),
+  "places/cities:within": () => ({ west: 130, south: 30, east: 140, north: 40, limit: 5 }),
+  "places/known:get": ({ tripId }) => ({ tripId, placeId: "kyoto/nishiki-market" }),
+  "places/nearby:at": ({ tripId }) => ({ tripId, lat: 35, lng: 135.7 }),
+  "places/nearby:ofDay": ({ tripId }) => ({ tripId, day: JAPAN.startDate }),
+  "places/ownPlaces:forget": () => ({ id: "own:x" }),
+  "places/ownPlaces:forgetAll": nothing,
+  "places/ownPlaces:list": nothing,
+  "places/search/lookup:ask": ({ tripId }) => ({ tripId, text: "temple" }),
+  "places/search/lookup:find": ({ tripId }) => ({ tripId, text: "temple" }),
   "presence:disconnect": () => ({ sessionToken: "x" }),
   "presence:heartbeat": ({ tripId }) => ({ roomId: tripId, userId: "x", sessionId: "s", interval: 10_000 }),
   "presence:list": () => ({ roomToken: "x" }),
@@ -110,10 +138,91 @@ export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
   "privacy/documents:show": ({ documentId }) => ({ documentId }),
   "privacy/exports:current": nothing,
   "privacy/exports:request": nothing,
+  "transfer/exports:file": ({ tripId }) => ({ tripId, format: "json", whose: "all", codes: true }),
+  "transfer/feeds:mine": trip,
+  "transfer/feeds:renew": ({ tripId }) => ({ tripId, whose: "mine", codes: false }),
+  "transfer/feeds:revoke": ({ tripId }) => ({ tripId, whose: "mine" }),
+  "transfer/imports:add": ({ tripId }) => ({ tripId, items: [IMPORTED], days: [], variants: [] }),
+  "transfer/imports:create": () => ({ ...JAPAN, items: [IMPORTED], days: [], variants: [] }),
+  "transfer/reading:forNewTrip": () => ({ text: "Title,Day\nCastle,2027-04-10", name: "plan.csv" }),
+  "transfer/reading:forTrip": ({ tripId }) => ({ tripId, text: "Title,Day\nCastle,2027-04-10", name: "plan.csv" }),
   "trips/activities:add": ({ tripId }) => ({ tripId, activity: activity("X") }),
+  "trips/activities:addMany": ({ tripId }) => ({ tripId, activities: [activity("X")] }),
+  "trips/activities:duplicate": ({ tripId, activityId }) => ({ tripId, activityIds: [activityId] }),
+  "trips/activities:moveMany": ({ tripId, activityId }) => ({ tripId, activityIds: [activityId], day: null, afterId: null }),
+  "trips/activities:removeMany": ({ tripId, activityId }) => ({ tripId, activityIds: [activityId] }),
+  "trips/activities:updateMany": ({ tripId, activityId }) => ({ tripId, activityIds: [activityId], set: {} }),
+  "trips/bin:removeForGood": trip,
+  "trips/bin:restore": trip,
+  "trips/cities:arrange": ({ tripId }) => ({ tripId, cities: [{ nights: 2, city: { name: "Nara", countryCode: "JP", lat: 34.68, lng: 135.8, timeZone: "Asia/Tokyo" } }] }),
+  "trips/copy:create": ({ tripId }) => ({ tripId, title: "Again", startDate: null, include: { items: true, ideas: true, notes: true, costs: true } }),
+  "trips/covers:put": ({ tripId }) => ({ tripId, storageId: "x" }),
+  "trips/covers:uploadUrl": ({ tripId }) => ({ tripId, type: "image/png", size: 1000 }),
+  "trips/dates:change": ({ tripId }) => ({ tripId, when: { kind: "open", days: 7, month: null }, rule: "fromStart", moveFixed: false }),
+  "trips/dates:preview": ({ tripId }) => ({ tripId, when: { kind: "open", days: 7, month: null }, rule: "fromStart", moveFixed: false }),
+  "trips/days:describe": ({ tripId }) => ({ tripId, day: JAPAN.startDate, title: "X" }),
+  "trips/days:move": ({ tripId }) => ({ tripId, from: JAPAN.startDate, to: JAPAN.endDate, how: "swap" }),
+  "trips/lint/lint:fix": ({ tripId }) => ({ tripId, problemId: "noBed:2027-04-10", fixId: "addStay", at: 0 }),
+  "trips/lint/lint:fixes": ({ tripId }) => ({ tripId, problemIds: ["noBed:2027-04-10"], at: 0 }),
+  "trips/lint/lint:get": ({ tripId }) => ({ tripId, at: 0 }),
+  "trips/lint/lint:mute": ({ tripId }) => ({ tripId, problemId: "noBed:2027-04-10", muted: true }),
   "trips/activities:move": ({ tripId, activityId }) => ({ tripId, activityId, day: null, afterId: null }),
   "trips/activities:remove": ({ tripId, activityId }) => ({ tripId, activityId }),
   "trips/activities:update": ({ tripId, activityId }) => ({ tripId, activityId, set: {} }),
+  "trips/history:ofActivity": ({ tripId, activityId }) => ({ tripId, activityId }),
+  "trips/history:markSeen": ({ tripId }) => ({ tripId, revision: 1 }),
+  "trips/history:sinceLastLook": trip,
+  "trips/joinRequests:askOnPage": () => ({ slug: "x", role: "viewer", note: "" }),
+  "trips/joinRequests:askToEdit": ({ tripId }) => ({ tripId, note: "" }),
+  "trips/joinRequests:askWithInvite": () => ({ token: "x", note: "" }),
+  "trips/joinRequests:decide": ({ tripId, requestToJoinId }) => ({ tripId, requestId: requestToJoinId, role: null }),
+  "trips/joinRequests:list": trip,
+  "trips/joinRequests:mine": nothing,
+  "trips/joinRequests:mineIn": trip,
+  "trips/joinRequests:withdraw": ({ requestToJoinId }) => ({ requestId: requestToJoinId }),
+  "trips/people:changeRole": ({ tripId, payerId }) => ({ tripId, userId: payerId, role: "viewer" }),
+  "trips/people:leave": trip,
+  "trips/people:remove": ({ tripId, payerId }) => ({ tripId, userId: payerId }),
+  "trips/people:search": ({ tripId }) => ({ tripId, text: "edi" }),
+  "trips/people:transfer": ({ tripId, payerId }) => ({ tripId, userId: payerId }),
+  "trips/now:previewLate": ({ tripId }) => ({ tripId, day: JAPAN.startDate, after: "10:00", minutes: 30 }),
+  "trips/now:shift": ({ tripId }) => ({ tripId, day: JAPAN.startDate, after: "10:00", minutes: 30 }),
+  "trips/optimise:apply": ({ tripId, activityId }) => ({ tripId, day: JAPAN.startDate, order: [activityId] }),
+  "trips/optimise:preview": ({ tripId }) => ({ tripId, day: JAPAN.startDate }),
+  "trips/personalInvites:answer": ({ personalInviteId }) => ({ personalInviteId, accepted: true }),
+  "trips/personalInvites:list": trip,
+  "trips/personalInvites:mine": nothing,
+  "trips/personalInvites:resend": ({ tripId, personalInviteId }) => ({ tripId, personalInviteId }),
+  "trips/personalInvites:revoke": ({ tripId, personalInviteId }) => ({ tripId, personalInviteId }),
+  "trips/personalInvites:send": ({ tripId }) => ({ tripId, to: { kind: "email", email: "new@example.org" }, role: "viewer" }),
+  "trips/publicPages:copy": () => ({ slug: "x" }),
+  "trips/publicPages:get": () => ({ slug: "x" }),
+  "trips/publicPages:preview": ({ tripId }) => ({ tripId, shows: SHOWN_AT_FIRST }),
+  "trips/publicPages:publish": ({ tripId }) => ({ tripId, shows: SHOWN_AT_FIRST, copies: true, requests: true, indexed: false, days: null }),
+  "trips/publicPages:renewAddress": trip,
+  "trips/publicPages:settings": trip,
+  "trips/publicPages:unpublish": trip,
+  "trips/restorePoints:compare": ({ tripId }) => ({ tripId, from: 0, to: null }),
+  "trips/restorePoints:create": ({ tripId }) => ({ tripId, name: "Before Rome" }),
+  "trips/restorePoints:list": trip,
+  "trips/restorePoints:remove": ({ tripId, pointId }) => ({ tripId, pointId }),
+  "trips/restorePoints:restore": ({ tripId }) => ({ tripId, revision: 0, expected: 1, name: "Before Rome" }),
+  "votes/ideas:cast": ({ tripId, activityId }) => ({ tripId, activityId, value: 1 }),
+  "votes/ideas:mine": trip,
+  "votes/ideas:ofActivity": ({ tripId, activityId }) => ({ tripId, activityId }),
+  "votes/polls:answer": ({ tripId, pollId }) => ({ tripId, pollId, optionIds: ["1"] }),
+  "votes/polls:create": ({ tripId }) => ({ tripId, question: "Where to eat?", options: [{ text: "A", activityId: null }, { text: "B", activityId: null }], multiple: false, deadline: null }),
+  "votes/polls:list": trip,
+  "votes/polls:place": ({ tripId, pollId }) => ({ tripId, pollId, optionId: "1", day: JAPAN.startDate }),
+  "votes/polls:remove": ({ tripId, pollId }) => ({ tripId, pollId }),
+  "votes/polls:setOpen": ({ tripId, pollId }) => ({ tripId, pollId, open: false }),
+  "trips/variants:add": ({ tripId }) => ({ tripId, day: JAPAN.startDate, name: "Rainy day", copy: true }),
+  "trips/variants:compare": ({ tripId }) => ({ tripId, day: JAPAN.startDate }),
+  "trips/variants:hold": ({ tripId, variantId }) => ({ tripId, variantId }),
+  "trips/variants:remove": ({ tripId, variantId }) => ({ tripId, variantId }),
+  "trips/variants:rename": ({ tripId, variantId }) => ({ tripId, variantId, name: "Dry day" }),
+  "users/usernames:choose": () => ({ username: "somebody", findable: true }),
+  "presence:move": ({ tripId, activityId }) => ({ tripId, where: { view: "plan", day: null, activityId, field: null } }),
   "trips/history:list": ({ tripId }) => ({ tripId, ...page() }),
   "trips/history:redo": trip,
   "trips/history:undo": trip,
@@ -123,6 +232,16 @@ export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
   "trips/invites:peek": () => ({ token: "x" }),
   "trips/invites:revoke": ({ tripId, inviteId }) => ({ tripId, inviteId }),
   "trips/itinerary:get": trip,
+  "trips/lifecycle:get": trip,
+  "trips/lifecycle:set": ({ tripId }) => ({ tripId, status: "planned" }),
+  "trips/sentence:create": () => ({ text: "A week in Kyoto in May", on: JAPAN.startDate }),
+  "trips/sentence:read": () => ({ text: "A week in Kyoto in May", on: JAPAN.startDate }),
+  "trips/templates:create": () => ({ template: "japan-first", startDate: JAPAN.startDate, travellers: 2 }),
+  "trips/templates:get": () => ({ template: "japan-first" }),
+  "trips/templates:list": nothing,
+  "trips/tripList:archive": ({ tripId }) => ({ tripId, archived: true }),
+  "trips/tripList:get": () => ({ show: "all", order: "start", on: JAPAN.startDate, limit: 10 }),
+  "trips/tripSearch:find": () => ({ text: "castle", on: JAPAN.startDate }),
   "trips/trips:create": () => ({ ...JAPAN }),
   "trips/trips:createSample": nothing,
   "trips/trips:list": page,

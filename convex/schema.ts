@@ -9,11 +9,19 @@ import { aiTables } from "./ai/schema";
 import { usageTables } from "./ai/usage/schema";
 import { auditTables } from "./audit/schema";
 import { clerkTables } from "./clerk/schema";
+import { commentTables } from "./comments/schema";
+import { fileTables } from "./files/schema";
 import { billingTables } from "./billing/schema";
 import { bookingTables } from "./bookings/schema";
 import { mailTables } from "./mail/schema";
+import { placeTables } from "./places/schema";
 import { privacyTables } from "./privacy/schema";
+import { peopleTables } from "./trips/peopleSchema";
+import { lintTables } from "./trips/lint/schema";
+import { tripListTables } from "./trips/listSchema";
+import { transferTables } from "./transfer/schema";
 import { tripTables } from "./trips/schema";
+import { voteTables } from "./votes/schema";
 import { linkingTables } from "./users/linkingSchema";
 import { userTables } from "./users/schema";
 
@@ -22,6 +30,12 @@ export default defineSchema({
   ...linkingTables,
   ...clerkTables,
   ...tripTables,
+  ...transferTables,
+  ...tripListTables,
+  ...lintTables,
+  ...peopleTables,
+  ...commentTables,
+  ...fileTables,
   ...aiTables,
   ...memoryTables,
   ...agentTables,
@@ -34,4 +48,6 @@ export default defineSchema({
   ...privacyTables,
   ...billingTables,
   ...bookingTables,
+  ...voteTables,
+  ...placeTables,
 });

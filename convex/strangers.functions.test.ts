@@ -1,14 +1,15 @@
-// Every public function of the project, called by people who may not: nobody, somebody outside the trip,
-// somebody whose trip is gone, members with too small a role, people with too little standing; and with fields and
-// ids that aren't theirs to send. The functions are read from the modules: one that is added without its sample
+// Every public function of the project, called by people who may not: nobody, somebody outside the trip, somebody
+// who was taken out of it, somebody whose trip is gone, members with too small a role, people with too little standing;
+// and with fields and ids that aren't theirs to send. The functions are read from the modules: one that is added without its sample
 // arguments fails here.
 import { makeFunctionReference } from "convex/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { api, internal } from "./_generated/api";
 import { loadModules } from "./modules.testing";
-import { account, activity, guest, lastingDeployment, signUp, trip, type Engine, type Person } from "./people.testing";
+import { account, activity, guest, JAPAN, lastingDeployment, signUp, trip, type Engine, type Person } from "./people.testing";
 import { atLeast, PERMISSIONS, ROLES, type Role } from "./permissions";
 import { OPEN_FUNCTIONS, publicFunctions, type PublicFunction } from "./publicFunctions.testing";
+import { SHOWN_AT_FIRST } from "./trips/publicView";
 import { OPEN_OBJECTS, SAMPLE_ARGUMENTS, type Rows } from "./sampleArguments.testing";
 
 type Arguments = Record<string, unknown>;
@@ -51,6 +52,9 @@ async function rowsOf(t: Engine, tripId: Rows["tripId"], owner: Person, payer: P
     tripId,
     activityId,
     bookingId: await owner.mutation(api.bookings.manual.add, { tripId, activityId, press: "press-0001", details }),
+    pollId: await owner.mutation(api.votes.polls.create, { tripId, question: "Where to eat?", options: [{ text: "A", activityId: null }, { text: "B", activityId: null }], multiple: false, deadline: null }),
+    variantId: await owner.mutation(api.trips.variants.add, { tripId, day: JAPAN.startDate, name: "", copy: false }),
+    commentId: await owner.mutation(api.comments.comments.add, { tripId, activityId, text: "Early?" }),
     inviteId: (await owner.mutation(api.trips.invites.create, { tripId, role: "viewer" })).inviteId,
     memoryId: memory!._id,
     jobId: await owner.mutation(api.ai.agents.jobs.start, { tripId, agents: ["culture"] }),
@@ -61,7 +65,19 @@ async function rowsOf(t: Engine, tripId: Rows["tripId"], owner: Person, payer: P
     eventId: (await owner.query(api.users.security.signIns, {}))[0]!._id,
     documentId: await t.mutation(internal.privacy.documentRows.store, { userId: owner.userId, kind: "passport", key: "k", sealed: { ciphertext: new ArrayBuffer(1), nonce: new ArrayBuffer(1), keyVersion: "v" } }),
     payerId: payer.userId,
+    personalInviteId: await owner.mutation(api.trips.personalInvites.send, { tripId, to: { kind: "email", email: `${tripId}@example.org` }, role: "viewer" }),
+    requestToJoinId: await asks(t, owner, tripId),
+    pointId: await owner.mutation(api.trips.restorePoints.create, { tripId, name: "At first" }),
   };
+}
+
+/** Somebody who asks to be let in, on a page that is there for that long. */
+async function asks(t: Engine, owner: Person, tripId: Rows["tripId"]): Promise<Rows["requestToJoinId"]> {
+  const slug = await owner.mutation(api.trips.publicPages.publish, { tripId, shows: SHOWN_AT_FIRST, copies: true, requests: true, indexed: false, days: null });
+  const asker = await guest(t, "Asker");
+  await asker.mutation(api.trips.joinRequests.askOnPage, { slug, role: "viewer", note: "" });
+  await owner.mutation(api.trips.publicPages.unpublish, { tripId });
+  return (await owner.query(api.trips.joinRequests.list, { tripId }))[0]!._id;
 }
 
 /** Three trips: one of a small group, one that is gone, and one of people who know none of them. */
@@ -74,10 +90,14 @@ async function tell(t: Engine) {
   const tripId = await trip(owner, { editor, viewer });
   const goneTrip = await trip(owner, { editor });
   const rows = await rowsOf(t, tripId, owner, editor);
+  const former = await entering("Former");
+  const { token } = await owner.mutation(api.trips.invites.create, { tripId, role: "editor" });
+  await former.mutation(api.trips.invites.accept, { token });
+  await owner.mutation(api.trips.people.remove, { tripId, userId: former.userId });
   const gone = await rowsOf(t, goneTrip, owner, editor);
   const foreign = await rowsOf(t, await trip(other, { editor: friend }), other, friend);
   await owner.mutation(api.trips.trips.remove, { tripId: goneTrip });
-  return { nobody: t as unknown as Person, owner, editor, viewer, stranger, person, rows, gone, foreign };
+  return { nobody: t as unknown as Person, owner, editor, viewer, former, stranger, person, rows, gone, foreign };
 }
 
 let t: Engine;
@@ -120,7 +140,7 @@ describe("every public function", () => {
 
 describe("a function on a trip", () => {
   it.each(cases(ofTrips))("%s finds no trip for somebody who isn't in it, whatever else they are", async (_name, one) => {
-    for (const outsider of [story.stranger, story.person]) {
+    for (const outsider of [story.stranger, story.person, story.former]) {
       const answer = await call(outsider, one, sample(one, story.rows));
       expect(answer).toMatchObject({ code: "RESOURCE_NOT_FOUND" });
       expect(JSON.stringify(answer)).not.toContain("Japan");
@@ -149,6 +169,14 @@ describe("a function on a trip", () => {
   it.each(cases(withRows))("%s finds no row of another trip", async (_name, one) => {
     const args = { ...sample(one, story.foreign), tripId: story.rows.tripId };
     expect(await call(story.owner, one, args)).toMatchObject({ code: "RESOURCE_NOT_FOUND" });
+  });
+});
+
+describe("somebody who was taken out of a trip", () => {
+  const ofOneself = closed.filter((one) => one.kind === "query" && needOf(one).role === undefined);
+  it.each(cases(ofOneself))("%s tells them nothing of it any more", async (_name, one) => {
+    const answer = JSON.stringify(await call(story.former, one, sample(one, story.rows)));
+    for (const id of [story.rows.tripId, story.rows.activityId, story.owner.userId]) expect(answer).not.toContain(id);
   });
 });
 

@@ -124,11 +124,11 @@ describe("two people plan Japan in spring, and a guest looks on", () => {
     };
     const [hers, his] = await Promise.all([open(ada), open(bjorn)]);
     await hers.getByLabel("Notes").fill("Bring socks without holes");
-    await his.getByLabel("Where").fill("By the east gate");
-    await Promise.all([hers.getByLabel("Notes").blur(), his.getByLabel("Where").blur()]);
+    await his.getByLabel("Where", { exact: true }).fill("By the east gate");
+    await Promise.all([hers.getByLabel("Notes").blur(), his.getByLabel("Where", { exact: true }).blur()]);
     for (const sheet of [hers, his]) {
-      await expect.poll(() => sheet.getByLabel("Notes").inputValue()).toBe("Bring socks without holes");
-      await expect.poll(() => sheet.getByLabel("Where").inputValue()).toBe("By the east gate");
+      await sheet.getByRole("region", { name: "Notes" }).getByText("Bring socks without holes", { exact: true }).waitFor();
+      await expect.poll(() => sheet.getByLabel("Where", { exact: true }).inputValue()).toBe("By the east gate");
     }
     await Promise.all([ada.page.keyboard.press("Escape"), bjorn.page.keyboard.press("Escape")]);
     // A sheet hides the page behind it from everybody until it has gone.

@@ -40,9 +40,9 @@ export async function createJapan(page: Page): Promise<string> {
 /** Makes a link of a kind in the share dialog and closes it again. */
 export async function inviteLink(page: Page, kind: "Editor" | "Viewer"): Promise<string> {
   await page.getByRole("button", { name: "Share" }).click();
-  const label = kind === "Editor" ? "Make a link for planning together" : "Make a link for looking";
-  await page.getByRole("button", { name: label }).click();
-  const link = await page.getByLabel(`${kind} link`).last().inputValue();
+  await page.getByLabel("Whoever opens the link").selectOption({ label: kind === "Editor" ? "Can plan" : "Can look" });
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const link = await page.getByLabel("Invitation link").inputValue();
   await page.keyboard.press("Escape");
   return link;
 }
@@ -67,8 +67,10 @@ export async function ask(page: Page, text: string) {
 /** The day's section of the plan, by its date in words: "Saturday 10 April". */
 export const day = (page: Page, date: string) => page.getByRole("region", { name: new RegExp(date) });
 
+/** What the stops of a day are moved by, in order; the day's own handle moves or swaps the day. */
+export const handles = (page: Page, date: string) => day(page, date).getByRole("button", { name: /^Move (?!or swap )/ });
+
 /** Names of the stops of a day, in order. */
 export async function stops(page: Page, date: string): Promise<string[]> {
-  const handles = day(page, date).getByRole("button", { name: /^Move / });
-  return (await handles.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")!))).map((label) => label.slice("Move ".length));
+  return (await handles(page, date).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")!))).map((label) => label.slice("Move ".length));
 }

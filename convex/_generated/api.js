@@ -1,6 +1,6 @@
 /* eslint-disable */
 /**
- * Generated code.
+ * Generated `api` utility.
  *
  * THIS CODE IS AUTOMATICALLY GENERATED.
  *

@@ -1,6 +1,6 @@
 /* eslint-disable */
 /**
- * Generated code.
+ * Generated data model types.
  *
  * THIS CODE IS AUTOMATICALLY GENERATED.
  *

@@ -1,6 +1,6 @@
 /* eslint-disable */
 /**
- * Generated code.
+ * Generated utilities for implementing server-side Convex query and mutation functions.
  *
  * THIS CODE IS AUTOMATICALLY GENERATED.
  *
@@ -25,3 +25,5 @@ export const internalMutation = internalMutationGeneric;
 export const action = actionGeneric;
 export const internalAction = internalActionGeneric;
 export const httpAction = httpActionGeneric;
+
+export const env = process.env;

@@ -43,6 +43,8 @@ export function tripState(
       why: activity.why,
       source: activity.source,
       locked: activity.locked === true || activity.status === "booked" || activity.status === "done",
+      ...(activity.participants && { participants: activity.participants }),
+      ...(activity.transport && { transport: activity.transport }),
     })),
   };
 }

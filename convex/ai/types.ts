@@ -43,7 +43,16 @@ export type ActivityFields = {
   /** Why this was chosen, one sentence for a traveller. */
   why?: string;
 };
-export type ActivityState = ActivityFields & { id: string; source: "person" | "ai" | "import"; locked?: boolean };
+/** One end of a journey. */
+type StationState = { name: string; lat: number | null; lng: number | null; timeZone: string | null };
+export type ActivityState = ActivityFields & {
+  id: string;
+  source: "person" | "ai" | "import";
+  locked?: boolean;
+  /** Ids of who takes part, where that isn't everybody. */
+  participants?: string[];
+  transport?: { mode: string; from: StationState | null; to: StationState | null };
+};
 
 export type TripState = {
   title: string;

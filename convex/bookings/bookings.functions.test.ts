@@ -40,7 +40,7 @@ describe("a quote", () => {
     expect((await bookingNow(ada, tripId, bookingId)).review).toBe("dayMoved");
     await expect(ada.mutation(api.bookings.bookings.request, { tripId, bookingId })).rejects.toMatchObject(refused("CONFLICT"));
     expect(await quoted(ada, tripId, activityId)).toBe(bookingId);
-    expect(await bookingNow(ada, tripId, bookingId)).toMatchObject({ detail: "1 double room, 1 night", review: null });
+    expect(await bookingNow(ada, tripId, bookingId)).toMatchObject({ detail: "1 double room, 2 nights", review: null });
   });
 
   it("tells who isn't served, and doesn't book", async () => {

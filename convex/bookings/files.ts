@@ -1,16 +1,14 @@
 // Files beside a booking: uploaded to an address that is given out, kept once they are judged, served to members alone.
-import type { SystemDataModel } from "convex/server";
 import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
+import { isServedAs, judgeFile, NOT_AS_NAMED } from "../files/fileRules";
+import { freshUpload } from "../files/uploads";
 import { bookingOf, type Booking } from "./bookingModel";
-import { isServedAs, judgeFile, MAX_FILES } from "./fileRules";
 
-type StoredFile = SystemDataModel["_storage"]["document"];
-/** An upload that is older is somebody else's, or was forgotten. */
-const FRESH_MS = 60 * 60 * 1000;
+const MAX_FILES = 20;
 const EVENTS = 500;
 
 /** Where to POST a file of `size` bytes to, and as which type; the answer's `storageId` goes to `attach`. Throws VALIDATION_ERROR, CONFLICT. */
@@ -29,12 +27,12 @@ export const attach = tripMutation("bookings:write")({
   args: { bookingId: v.id("bookings"), storageId: v.string(), name: v.string() },
   handler: async (ctx, { bookingId, storageId, name }): Promise<{ refused: string | null }> => {
     const booking = await bookingOf(ctx, ctx.trip, bookingId);
-    const upload = await uploadOf(ctx, storageId);
+    const upload = await freshUpload(ctx, storageId);
     await requireRoom(ctx, booking);
     const judged = judgeFile({ name, size: upload.size });
     if (!judged.ok || !isServedAs(upload.contentType, judged.type)) {
       await ctx.storage.delete(upload._id);
-      return { refused: judged.ok ? "This isn't the kind of file that its name says." : judged.sentence };
+      return { refused: judged.ok ? NOT_AS_NAMED : judged.sentence };
     }
     const row = { tripId: booking.tripId, bookingId, storageId: upload._id, name: judged.name, type: judged.type, size: upload.size, addedBy: ctx.user._id };
     await ctx.db.insert("bookingFiles", row);
@@ -76,15 +74,6 @@ const filesOf = (ctx: QueryCtx, { _id }: Booking) =>
 
 async function requireRoom(ctx: QueryCtx, booking: Booking) {
   if ((await filesOf(ctx, booking)).length >= MAX_FILES) throw appError("CONFLICT", `A booking keeps ${MAX_FILES} files at most. Remove one first.`, { max: MAX_FILES });
-}
-
-/** A fresh upload that is kept nowhere yet: an id alone must not open somebody else's file. */
-async function uploadOf(ctx: QueryCtx, storageId: string): Promise<StoredFile> {
-  const id = ctx.db.system.normalizeId("_storage", storageId);
-  const upload = id && (await ctx.db.system.get(id));
-  const isKept = upload && (await ctx.db.query("bookingFiles").withIndex("by_storage", (q) => q.eq("storageId", upload._id)).first());
-  if (!upload || isKept || Date.now() - upload._creationTime > FRESH_MS) throw appError("RESOURCE_NOT_FOUND", "The upload didn't arrive. Try again.");
-  return upload;
 }
 
 async function deleteFile(ctx: MutationCtx, { _id, storageId }: Doc<"bookingFiles">) {

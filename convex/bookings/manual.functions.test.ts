@@ -108,7 +108,7 @@ describe("files", () => {
     const bookingId = await ada.mutation(api.bookings.manual.add, { tripId, activityId, press: press(), details: DETAILS });
     const ask = (who: typeof ada, name: string, size: number) => who.mutation(api.bookings.files.uploadUrl, { tripId, bookingId, name, size });
     expect(await ask(ada, "ticket.PDF", 1000)).toMatchObject({ url: expect.stringMatching(/upload/), type: "application/pdf" });
-    for (const [name, size] of [["page.html", 10], ["ticket.pdf", 10 * 1024 * 1024 + 1], ["ticket.pdf", 0], ["ticket", 10]] as const) {
+    for (const [name, size] of [["page.html", 10], ["ticket.pdf", 20 * 1024 * 1024 + 1], ["ticket.pdf", 0], ["ticket", 10]] as const) {
       await expect(ask(ada, name, size)).rejects.toMatchObject(refused("VALIDATION_ERROR"));
     }
     await expect(ask(vic, "ticket.pdf", 10)).rejects.toMatchObject(refused("AUTHORIZATION_ERROR"));

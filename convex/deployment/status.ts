@@ -4,6 +4,7 @@ import { billingMode, type BillingMode } from "../billing/mode";
 import { deskName } from "../bookings/providers/providers";
 import { clerkSettings } from "../clerk/settings";
 import { publicQuery } from "../functions";
+import { placeProviders } from "../places/search/providers";
 import { mailService } from "../mail/mailService";
 
 const PAYMENTS: Record<BillingMode, { emulated: boolean; detail: string }> = {
@@ -17,6 +18,7 @@ export const get = publicQuery({
   args: {},
   handler: async () => {
     const models = configuredNames(process.env);
+    const asksForPlaces = placeProviders(process.env).length > 0;
     const byClerk = clerkSettings(process.env).issuer !== null;
     const services = [
       {
@@ -45,8 +47,10 @@ export const get = publicQuery({
       {
         key: "places",
         name: "Places",
-        emulated: true,
-        detail: "A bundled gazetteer and curated city guides, not a live places service. Check hours before you go.",
+        emulated: !asksForPlaces,
+        detail: asksForPlaces
+          ? "Caravan's own gazetteer and city guides, and Photon (OpenStreetMap) and Open-Meteo as you type. Check hours before you go."
+          : "A bundled gazetteer and curated city guides, not a live places service. Check hours before you go.",
       },
       {
         key: "rates",

@@ -2,7 +2,7 @@ import { literals } from "convex-helpers/validators";
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 
-export const mailKind = literals("verifyEmail", "resetPassword", "signInAlert", "receipt", "paymentRequest", "paymentProblem", "booking", "account");
+export const mailKind = literals("verifyEmail", "resetPassword", "signInAlert", "receipt", "paymentRequest", "paymentProblem", "booking", "account", "trip");
 
 export const mailTables = {
   /** Every message that was to be sent; without a mail service this is where it is read (outbox.ts). */

@@ -1,4 +1,5 @@
 // City files, loaded when somebody plans there.
+import { CITY_FILES } from "./cityFiles";
 import index from "./cityIndex.json";
 import type { City } from "./types";
 
@@ -10,3 +11,6 @@ export async function loadCity(slug: string): Promise<City | null> {
   const file = (await import(`./data/${slug}.json`)) as { default: City };
   return file.default;
 }
+
+/** The same for queries, which can't load as they go. */
+export const heldCityFile = (slug: string): City | null => (CITY_FILES[slug] as City | undefined) ?? null;

@@ -22,6 +22,9 @@ export function heldCity(place: { name: string; countryCode: string; lat: number
   return near[0]?.city ?? null;
 }
 
+/** Those of a country, in the order of the index. */
+export const heldCities = (countryCode: string): HeldCity[] => index.filter((city) => city.countryCode === countryCode);
+
 type Transit = City["transit"]["mode"] | "transit";
 
 /** How people get about in a city that we hold; public transport in general elsewhere. */

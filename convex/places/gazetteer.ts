@@ -2,6 +2,7 @@
 // scripts/buildGazetteer.ts; names are sorted, so that a search is a binary search.
 import { countries, type TCountryCode } from "countries-list";
 import { heldCity } from "./cityIndex";
+import { distanceKm, type Point } from "./distance";
 import data from "./gazetteer.json";
 import { searchKey } from "./searchKey";
 
@@ -24,6 +25,39 @@ export type GazetteerCity = {
 let lines: { rows: string[]; keys: string[] } | null = null;
 /** Split at the first search: most functions of a deployment never need it. */
 const gazetteer = () => (lines ??= { rows: data.rows.split("\n"), keys: data.keys.split("\n") });
+
+let points: Point[] | null = null;
+/** Where each row is, read once: rows stand in the order of their people, the most first. */
+const positions = () =>
+  (points ??= gazetteer().rows.map((row) => {
+    const [, , , , lat, lng] = row.split("\t");
+    return { lat: Number(lat), lng: Number(lng) };
+  }));
+
+export type Box = { west: number; south: number; east: number; north: number };
+
+/** The largest cities within a box, the largest first. A box that crosses the date line has its west east of its east. */
+export function townsWithin({ west, south, east, north }: Box, limit: number): GazetteerCity[] {
+  const found: GazetteerCity[] = [];
+  for (const [index, { lat, lng }] of positions().entries()) {
+    if (found.length >= limit) break;
+    const isBetween = west <= east ? west <= lng && lng <= east : lng >= west || lng <= east;
+    if (isBetween && south <= lat && lat <= north) found.push(parseRow(gazetteer().rows[index]!, ""));
+  }
+  return found;
+}
+
+/** The nearest town; null where there is none within so many kilometres. */
+export function nearestTown(point: Point, withinKm: number): GazetteerCity | null {
+  const margin = withinKm / 111;
+  let best: { index: number; km: number } | null = null;
+  for (const [index, at] of positions().entries()) {
+    if (Math.abs(at.lat - point.lat) > margin) continue;
+    const km = distanceKm(at, point);
+    if (km <= (best?.km ?? withinKm)) best = { index, km };
+  }
+  return best && parseRow(gazetteer().rows[best.index]!, "");
+}
 
 const countryName = (code: string) => countries[code as TCountryCode]?.name ?? code;
 

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import tzLookup from "@photostructure/tz-lookup";
 import { describe, expect, it } from "vitest";
-import { cityIndex } from "../../scripts/buildCityIndex";
+import { cityFilesModule, cityIndex } from "../../scripts/buildCityIndex";
 import index from "./cityIndex.json";
 import { distanceKm } from "./distance";
 import { parseHours } from "./openingHours";
@@ -20,6 +20,7 @@ const decimals = (value: number) => (String(value).split(".")[1] ?? "").length;
 describe("the index of cities", () => {
   it("says what the files hold", () => {
     expect(index).toEqual(cityIndex());
+    expect(readFileSync(new URL("cityFiles.ts", import.meta.url), "utf8")).toBe(cityFilesModule(index.map(({ slug }) => slug)));
   });
 
   it("covers the cities that people plan most, on every inhabited continent", () => {

@@ -3,7 +3,7 @@
 import { distanceKm, type Point } from "./distance";
 import type { City } from "./types";
 
-export type LegMode = "walk" | "metro" | "tram" | "bus" | "taxi" | "ferry" | "transit" | "train" | "flight" | "car";
+export type LegMode = "walk" | "bike" | "metro" | "tram" | "bus" | "taxi" | "ferry" | "transit" | "train" | "flight" | "car";
 export type LegEstimate = { mode: LegMode; /** Door to door. */ minutes: number; /** By the way taken. */ km: number };
 
 /** Streets are longer than the line between two points. */
@@ -34,6 +34,20 @@ export function estimateLeg(from: Point, to: Point, transit: City["transit"]["mo
   const fast = Math.max(0, km - FAR_KM) * RIDE_DETOUR;
   const ride = { mode: km > FAR_KM ? ("train" as const) : transit, km: slow + fast, minutes: access + (slow / kmh + fast / FAR_KMH) * 60 };
   return rounded(walk.km <= MAX_WALK_KM || walk.minutes <= ride.minutes ? walk : ride);
+}
+
+/** Getting in and parking, or unlocking and locking: minutes; then the speed in streets. */
+const OWN_WHEELS = { bike: { access: 4, kmh: 13 }, car: { access: 9, kmh: 24 } } as const;
+
+/** The same by a way that somebody has chosen. */
+export function estimateLegBy(mode: "walk" | "bike" | "transit" | "taxi" | "car", from: Point, to: Point, transit: City["transit"]["mode"] | "transit" = "transit"): LegEstimate {
+  const km = distanceKm(from, to);
+  if (mode === "walk") return rounded({ mode, km: km * WALK_DETOUR, minutes: ((km * WALK_DETOUR) / WALK_KMH) * 60 });
+  const { access, kmh } = mode === "bike" || mode === "car" ? OWN_WHEELS[mode] : RIDES[mode === "taxi" ? mode : transit];
+  const slow = (mode === "bike" ? km : Math.min(km, FAR_KM)) * RIDE_DETOUR;
+  const fast = mode === "bike" ? 0 : Math.max(0, km - FAR_KM) * RIDE_DETOUR;
+  const named = mode !== "transit" ? mode : km > FAR_KM ? "train" : transit;
+  return rounded({ mode: named, km: slow + fast, minutes: access + (slow / kmh + fast / FAR_KMH) * 60 });
 }
 
 const rounded = ({ mode, km, minutes }: LegEstimate): LegEstimate => ({ mode, km: Math.round(km * 100) / 100, minutes: Math.ceil(minutes) });

@@ -56,15 +56,15 @@ async function handOver(ctx: MutationCtx, trip: Doc<"trips">, from: Doc<"members
   await sendMail(ctx, { to: heir.email, userId: heir._id, kind: "account", subject: `“${trip.title}” is yours now`, text });
 }
 
-/** Table after table; the trip's own row, and with it its members', last. */
-async function deleteSomeOfTrip(ctx: MutationCtx, trip: Doc<"trips">) {
+/** Table after table; the trip's own row, and with it its members', last. False when there is more to do: call again. */
+export async function deleteSomeOfTrip(ctx: MutationCtx, trip: Doc<"trips">): Promise<boolean> {
   for (const table of TABLES) {
     const { ofTrip, fate } = entryOf(table);
     if (!ofTrip || fate === "keep" || table === "memberships") continue;
-    if (!(await deleteSome(ctx, table, ofTrip, trip._id))) return;
+    if (!(await deleteSome(ctx, table, ofTrip, trip._id))) return false;
   }
   for (const { _id } of await membershipsOf(ctx, trip._id)) await ctx.db.delete(_id);
-  await deleteRow(ctx, "trips", trip);
+  return deleteRow(ctx, "trips", trip);
 }
 
 /** Where Caravan writes a member's name into what the others keep. */

@@ -71,7 +71,7 @@ export const page = internalQuery({
     return {
       rows: own.map((row) => exportedFields(table, row)).filter((row) => row !== null),
       ids: found.page.map(({ _id }) => _id),
-      files: table === "bookingFiles" ? (own as unknown as Doc<"bookingFiles">[]).map(({ storageId, name: file, size }) => ({ storageId, name: file, size })) : [],
+      files: table === "bookingFiles" || table === "tripFiles" ? (own as unknown as Doc<"bookingFiles" | "tripFiles">[]).map(({ storageId, name: file, size }) => ({ storageId, name: file, size })) : [],
       cursor: found.isDone ? null : found.continueCursor,
     };
   },

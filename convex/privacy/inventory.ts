@@ -69,11 +69,28 @@ export const INVENTORY = {
   trips: { what: "Trips", personal: true, exported: "all", fate: "withTrip", why: "A trip that is nobody else's goes. Others' stay with them; one of yours goes to the editor who has been in it longest." },
   memberships: { what: "Who is in which trip", personal: true, ofPerson: [{ index: "by_user_tripStart", field: "userId" }], ofTrip: trip, exported: "all", fate: "delete", why: "" },
   invites: { what: "Links into a trip, as hashes", personal: true, ofTrip: { ...trip, mine: "createdBy" }, exported: { without: ["tokenHash"] }, fate: "withTrip", why: "They belong to the trip; they name who made them by id." },
+  personalInvites: { what: "Invitations to you, and by you, to a trip", personal: true, ofPerson: [{ index: "by_user_state", field: "userId" }], ofTrip: { ...trip, mine: "invitedBy" }, exported: { without: ["tokenHash", "email"] }, fate: "delete", why: "" },
+  joinRequests: { what: "Trips that you asked to be let into", personal: true, ofPerson: [user], ofTrip: { index: "by_trip_user", field: "tripId", mine: "userId" }, exported: "all", fate: "delete", why: "" },
+  removals: { what: "That an owner took somebody out of a trip", personal: true, ofPerson: [user], ofTrip: { index: "by_trip_user", field: "tripId", mine: "userId" }, exported: "all", fate: "delete", why: "" },
+  publicPages: { ...impersonal("What a trip's public page shows", "Goes with the trip."), ofTrip: trip, fate: "withTrip" },
+  restorePoints: { what: "Named moments of a trip's plan", personal: true, ofTrip: { index: "by_trip_revision", field: "tripId", mine: "createdBy" }, exported: "all", fate: "withTrip", why: "They belong to the trip; they name who made them by id." },
   destinations: { what: "Cities of a trip", personal: true, ofTrip: { index: "by_trip_deletedAt_order", field: "tripId" }, exported: "all", fate: "withTrip", why: "The plan is the group's." },
   dayNotes: { what: "Titles and notes of a trip's days", personal: true, ofTrip: { index: "by_trip_day", field: "tripId" }, exported: "all", fate: "withTrip", why: "The plan is the group's." },
   dayVariants: { what: "Other plans for a day", personal: true, ofTrip: { index: "by_trip_day", field: "tripId" }, exported: "all", fate: "withTrip", why: "The plan is the group's." },
+  lintMutes: { what: "Problems of a plan that its people don't want to be told of", personal: true, ofTrip: { index: "by_trip_problemId", field: "tripId" }, exported: "all", fate: "withTrip", why: "What is no problem to the group stays none." },
+  tripSearch: { what: "Words of your trips, for searching them", personal: true, ofPerson: [user], ofTrip: trip, exported: "none", fate: "delete", why: "A copy of what is in the trips, which you get." },
+  tripSearchJobs: { ...impersonal("Trips whose words are about to be gone through", "Goes with the trip."), ofTrip: trip, fate: "withTrip" },
+  tripCovers: { what: "Pictures on a trip's front", personal: true, ofTrip: { ...trip, mine: "addedBy" }, exported: { without: ["storageId"] }, fate: "withTrip", why: "The trip is the group's; they name who put them there by id." },
+  calendarFeeds: { what: "Private addresses under which your calendars read trips, as hashes", personal: true, ofPerson: [user], ofTrip: { index: "by_trip_user", field: "tripId", mine: "userId" }, exported: { without: ["tokenHash"] }, fate: "delete", why: "" },
   activities: { what: "What is planned in a trip", personal: true, ofTrip: { index: "by_trip_deletedAt_day_order", field: "tripId" }, exported: "all", fate: "withTrip", why: "The plan is the group's; your name goes out of what the assistant wrote into it." },
   tripEvents: { what: "The log of changes to a trip; the copy has your own", personal: true, ofTrip: { index: "by_trip_seq", field: "tripId", mine: "actorId" }, exported: "all", fate: "withTrip", why: "Undo and history are the group's; changes of yours read as “Somebody who left”." },
+
+  personPlaces: { what: "Places that you have put into plans, with where and when", personal: true, ofPerson: [{ index: "by_user_usedAt", field: "userId" }], exported: "all", fate: "delete", why: "Each can be forgotten where places are searched." },
+  placeAnswers: impersonal("What place search services answered, by what was typed and about where; 30 days", "Kept without who asked."),
+
+  activityVotes: { what: "Votes on a trip's ideas", personal: true, ofPerson: [user], ofTrip: { index: "by_trip_user", field: "tripId" }, exported: "all", fate: "delete", why: "" },
+  polls: { what: "Polls of a trip", personal: true, ofTrip: { ...trip, mine: "createdBy" }, exported: "all", fate: "withTrip", why: "The group's questions; they name who asked by id." },
+  pollVotes: { what: "Answers to polls", personal: true, ofPerson: [user], ofTrip: trip, exported: "all", fate: "delete", why: "" },
 
   aiMessages: { what: "What you asked the assistant and what it answered you", personal: true, ofPerson: [user], ofTrip: { index: "by_trip_privateTo", field: "tripId" }, exported: "all", fate: "anonymise", why: "In others' trips the place in the thread stays and the words go, yours and those of answers to you: people tell an assistant more than they would write on a board." },
   aiRuns: { what: "How the assistant worked on each request", personal: true, ofPerson: [user], ofTrip: { index: "by_trip_privateTo_status", field: "tripId" }, exported: { without: ["steps", "calls"] }, fate: "anonymise", why: "As the messages. The copy leaves out what the assistant looked up on the way, which tells of all members." },
@@ -115,6 +132,8 @@ export const INVENTORY = {
   bookings: { what: "Bookings in a trip", personal: true, ofTrip: trip, exported: { without: ["press", "key"] }, fate: "withTrip", why: "The group travels on them. They aren't cancelled by leaving." },
   bookingEvents: { what: "The history of each booking; the copy has your own steps", personal: true, ofRow: { table: "bookings", index: "by_booking", field: "bookingId", mine: "by" }, exported: "all", fate: "withTrip", why: "Names who did it by id." },
   bookingFiles: { what: "Files of bookings; the copy has those that you added", personal: true, ofRow: { table: "bookings", index: "by_booking", field: "bookingId", mine: "addedBy" }, exported: { without: ["storageId"] }, fate: "withTrip", why: "Tickets of the group." },
+  tripFiles: { what: "Files of trips and of what is planned in them; the copy has those that you added", personal: true, ofTrip: { index: "by_trip_deletedAt", field: "tripId", mine: "addedBy" }, exported: { without: ["storageId"] }, fate: "withTrip", why: "Tickets and papers of the group." },
+  comments: { what: "Comments on what is planned; the copy has your own", personal: true, ofTrip: { ...trip, mine: "authorId" }, exported: "all", fate: "withTrip", why: "What was said to the group stays with it; yours read as “Somebody who left”, and where others named you so does that." },
   emulatedReservations: impersonal("What the emulated provider keeps in its own house"),
 } satisfies Record<TableNames, Entry>;
 

@@ -113,4 +113,15 @@ describe("activities", () => {
     const { costs } = await owner.query(api.trips.itinerary.get, { tripId });
     expect(costs).toMatchObject({ currency: "EUR", total: 2000, perPerson: 1000, unknown: 1, left: 238_000 });
   });
+
+  it("does an edit once that is sent again under its name, because nobody knew whether it had arrived", async () => {
+    const t = await deployment();
+    const owner = await guest(t, "Ada");
+    const tripId = await trip(owner);
+    const press = crypto.randomUUID();
+    const add = () => owner.mutation(api.trips.activities.add, { tripId, press, activity: activity("Castle") });
+    await add();
+    await expect(add()).rejects.toMatchObject({ data: { code: "CONFLICT", details: { done: true } } });
+    expect(await titles(owner, tripId, "2027-04-10")).toEqual(["Castle"]);
+  });
 });

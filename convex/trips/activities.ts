@@ -1,18 +1,16 @@
 // Public functions on activities. All need the editor role; each is one step of undo.
 import { v } from "convex/values";
-import type { Doc, Id } from "../_generated/dataModel";
+import type { Doc } from "../_generated/dataModel";
 import { tripMutation } from "../functions";
 import { activityOf, addition, alteration, describePatch, relocation, removal } from "./activityModel";
-import { applyChanges } from "./changes";
-import { formatDay } from "./labels";
+import { applyChanges, stepOf } from "./changes";
+import { dayName } from "./labels";
+import { DayOrders } from "./order";
 import { activityFields, activityStatus } from "./schema";
+import { additions, copies, relocations, selectionOf } from "./selectionModel";
 
-const meta = (ctx: { trip: Doc<"trips">; user: Doc<"users"> }, label: string) => ({
-  trip: ctx.trip,
-  actor: { userId: ctx.user._id as Id<"users">, assistant: false },
-  batchId: crypto.randomUUID(),
-  label,
-});
+/** "Castle", or "3 items". */
+const named = (activities: Pick<Doc<"activities">, "title">[]) => (activities.length === 1 ? activities[0]!.title : `${activities.length} items`);
 
 const optionalFields = v.object(activityFields).partial().fields;
 
@@ -21,7 +19,7 @@ export const add = tripMutation("editor")({
   args: { activity: v.object(activityFields) },
   handler: async (ctx, { activity }) => {
     const change = await addition(ctx, ctx.trip, activity, "person");
-    const [id] = await applyChanges(ctx, meta(ctx, `added ${activity.title} to ${formatDay(activity.day)}`), [change]);
+    const [id] = await applyChanges(ctx, stepOf(ctx, `added ${activity.title} to ${dayName(activity.day, ctx.trip)}`), [change]);
     return id!;
   },
 });
@@ -32,7 +30,7 @@ export const update = tripMutation("editor")({
   handler: async (ctx, { activityId, set }) => {
     const activity = await activityOf(ctx, ctx.trip, activityId);
     const change = await alteration(ctx, ctx.trip, activity, set);
-    await applyChanges(ctx, meta(ctx, describePatch(activity, set)), [change]);
+    await applyChanges(ctx, stepOf(ctx, describePatch(ctx.trip, activity, set)), [change]);
     return null;
   },
 });
@@ -47,8 +45,8 @@ export const move = tripMutation("editor")({
   handler: async (ctx, { activityId, day, afterId }) => {
     const activity = await activityOf(ctx, ctx.trip, activityId);
     const change = await relocation(ctx, ctx.trip, activity, { day, afterId });
-    const label = day === activity.day ? `reordered ${formatDay(day)}` : `moved ${activity.title} to ${formatDay(day)}`;
-    await applyChanges(ctx, meta(ctx, label), [change]);
+    const label = day === activity.day ? `reordered ${dayName(day, ctx.trip)}` : `moved ${activity.title} to ${dayName(day, ctx.trip)}`;
+    await applyChanges(ctx, stepOf(ctx, label), [change]);
     return null;
   },
 });
@@ -57,7 +55,57 @@ export const remove = tripMutation("editor")({
   args: { activityId: v.id("activities") },
   handler: async (ctx, { activityId }) => {
     const activity = await activityOf(ctx, ctx.trip, activityId);
-    await applyChanges(ctx, meta(ctx, `removed ${activity.title}`), [removal(activity)]);
+    await applyChanges(ctx, stepOf(ctx, `removed ${activity.title}`), [removal(activity)]);
     return null;
+  },
+});
+
+/** Adds several in the order given, each at the place its time gives it, as one step. Returns their ids. */
+export const addMany = tripMutation("editor")({
+  args: { activities: v.array(v.object(activityFields)) },
+  handler: async (ctx, { activities }) => {
+    const changes = await additions(ctx, ctx.trip, activities, "person");
+    return applyChanges(ctx, stepOf(ctx, `added ${named(activities)} to ${dayName(activities[0]!.day, ctx.trip)}`), changes);
+  },
+});
+
+/** Moves what is selected to right after `afterId` (null: to the top) of `day`, in the order given. What is gone already is left out. */
+export const moveMany = tripMutation("editor")({
+  args: { activityIds: v.array(v.id("activities")), day: v.union(v.string(), v.null()), afterId: v.union(v.id("activities"), v.null()) },
+  handler: async (ctx, { activityIds, day, afterId }) => {
+    const activities = await selectionOf(ctx, ctx.trip, activityIds);
+    await applyChanges(ctx, stepOf(ctx, `moved ${named(activities)} to ${dayName(day, ctx.trip)}`), await relocations(ctx, ctx.trip, activities, { day, afterId }));
+    return null;
+  },
+});
+
+export const removeMany = tripMutation("editor")({
+  args: { activityIds: v.array(v.id("activities")) },
+  handler: async (ctx, { activityIds }) => {
+    const activities = await selectionOf(ctx, ctx.trip, activityIds);
+    await applyChanges(ctx, stepOf(ctx, `removed ${named(activities)}`), activities.map(removal));
+    return null;
+  },
+});
+
+/** Sets the same fields on each. */
+export const updateMany = tripMutation("editor")({
+  args: { activityIds: v.array(v.id("activities")), set: v.object({ ...optionalFields, status: v.optional(activityStatus) }) },
+  handler: async (ctx, { activityIds, set }) => {
+    const activities = await selectionOf(ctx, ctx.trip, activityIds);
+    const orders = new DayOrders(ctx, ctx.trip._id);
+    const changes = [];
+    for (const activity of activities) changes.push(await alteration(ctx, ctx.trip, activity, set, orders));
+    await applyChanges(ctx, stepOf(ctx, activities.length === 1 ? describePatch(ctx.trip, activities[0]!, set) : `edited ${named(activities)}`), changes);
+    return null;
+  },
+});
+
+/** Puts a copy right after each: what was said of it, not what came of it (bookings, votes, comments, files). Returns the copies' ids. */
+export const duplicate = tripMutation("editor")({
+  args: { activityIds: v.array(v.id("activities")) },
+  handler: async (ctx, { activityIds }) => {
+    const activities = await selectionOf(ctx, ctx.trip, activityIds);
+    return applyChanges(ctx, stepOf(ctx, `duplicated ${named(activities)}`), await copies(ctx, ctx.trip, activities));
   },
 });

@@ -1,4 +1,5 @@
 // What one may say of an activity: the bounds of each field. Throws VALIDATION_ERROR naming the field.
+import tzLookup from "@photostructure/tz-lookup";
 import type { Infer, ObjectType } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
@@ -64,7 +65,7 @@ function validTransport(input: Transport): Transport {
     if (!end) return null;
     if (end.lat !== null) numberBetween(end.lat, "latitude", -90, 90);
     if (end.lng !== null) numberBetween(end.lng, "longitude", -180, 180);
-    return { ...end, name: boundedText(end.name, field, 1, 120), timeZone: end.timeZone && timeZone(end.timeZone) };
+    return { ...end, name: boundedText(end.name, field, 1, 120), timeZone: end.timeZone === null ? zoneAt(end) : timeZone(end.timeZone) };
   };
   return {
     mode: input.mode,
@@ -74,6 +75,9 @@ function validTransport(input: Transport): Transport {
     ...(input.number !== undefined && { number: boundedText(input.number, "number", 0, 20) }),
   };
 }
+
+/** Whose clock a journey leaves or arrives by, as far as it is known where that is. */
+const zoneAt = ({ lat, lng }: Pick<NonNullable<Transport["from"]>, "lat" | "lng">): string | null => (lat === null || lng === null ? null : tzLookup(lat, lng));
 
 /** Web addresses only: what is shown as a link can be pressed by everybody. */
 function validLinks(links: Link[]): Link[] {

@@ -1,19 +1,43 @@
 // Rules of activities: how they are added, changed, moved and removed, by a person or by the assistant alike.
 import type { Doc, Id } from "../_generated/dataModel";
-import type { MutationCtx } from "../_generated/server";
+import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
 import { dayWithin, requireTimesInOrder, validFields, type ActivityFields, type ActivityPatch } from "./activityBounds";
-import { formatDay } from "./labels";
+import { dayName } from "./labels";
 import { DayOrders, MAX_ACTIVITIES } from "./order";
 import type { Change } from "./changes";
 
 /** The living activity of this trip. Throws RESOURCE_NOT_FOUND. */
-export async function activityOf(ctx: MutationCtx, trip: Doc<"trips">, activityId: Id<"activities">) {
+export async function activityOf(ctx: QueryCtx, trip: Doc<"trips">, activityId: Id<"activities">) {
   const activity = await ctx.db.get(activityId);
   if (activity?.tripId !== trip._id || activity.deletedAt !== undefined) {
     throw appError("RESOURCE_NOT_FOUND", "This item is no longer in the trip. Somebody may have removed it.");
   }
   return activity;
+}
+
+/** As `activityOf`, for what is read: null for one that was removed, as a screen may still be looking at it. Throws RESOURCE_NOT_FOUND for another trip's. */
+export async function activityStillIn(ctx: QueryCtx, trip: Doc<"trips">, activityId: Id<"activities">): Promise<Doc<"activities"> | null> {
+  const activity = await ctx.db.get(activityId);
+  if (activity?.tripId === trip._id && activity.deletedAt !== undefined) return null;
+  return activityOf(ctx, trip, activityId);
+}
+
+/** Throws CONFLICT where `count` more would be too many. */
+export function requireRoom(trip: Doc<"trips">, count: number) {
+  if (trip.activityCount + count <= MAX_ACTIVITIES) return;
+  throw appError("CONFLICT", `A trip holds ${MAX_ACTIVITIES} items at most. Remove some first.`, { max: MAX_ACTIVITIES });
+}
+
+/** An item with a day is no idea any more, and the other way round. */
+export const statusOn = (day: string | null, status: Doc<"activities">["status"]) => (day === null ? "idea" : status === "idea" ? "planned" : status);
+
+/** A stay or journey keeps its length on another day, as far as the trip goes. Undefined: nothing to change. */
+export function endDayOn(trip: Doc<"trips">, activity: Pick<Doc<"activities">, "day" | "endDay">, day: string | null): string | undefined {
+  if (!activity.endDay || !activity.day || !day || activity.day === day) return undefined;
+  const moved = addDays(day, daysBetween(activity.day, activity.endDay));
+  return moved > trip.endDate ? trip.endDate : moved < trip.startDate ? trip.startDate : moved;
 }
 
 export async function addition(
@@ -23,9 +47,7 @@ export async function addition(
   source: Doc<"activities">["source"],
   orders = new DayOrders(ctx, trip._id),
 ): Promise<Change> {
-  if (trip.activityCount >= MAX_ACTIVITIES) {
-    throw appError("CONFLICT", `A trip holds ${MAX_ACTIVITIES} items at most. Remove some first.`, { max: MAX_ACTIVITIES });
-  }
+  requireRoom(trip, 1);
   const valid = await validFields(ctx, trip, input);
   requireTimesInOrder(valid);
   return {
@@ -50,8 +72,13 @@ export async function alteration(
   const set = await validFields(ctx, trip, patch);
   const after = { ...activity, ...set };
   requireTimesInOrder(after);
-  const moves = after.day !== activity.day || after.start !== activity.start;
-  if (!moves) return { op: "patch", activity, set };
+  if (after.day !== activity.day) {
+    const status = set.status ?? statusOn(after.day, activity.status);
+    const endDay = set.endDay === undefined ? endDayOn(trip, activity, after.day) : undefined;
+    return { op: "patch", activity, set: { ...set, status, ...(endDay !== undefined && { endDay }), order: await orders.keyForTime(after.day, after) } };
+  }
+  // A new time moves it only where it would stand wrong; one without a time stays where it was put.
+  if (after.start === activity.start || (await orders.fitsWhereItIs(after))) return { op: "patch", activity, set };
   return { op: "patch", activity, set: { ...set, order: await orders.keyForTime(after.day, after) } };
 }
 
@@ -61,11 +88,12 @@ export async function relocation(
   trip: Doc<"trips">,
   activity: Doc<"activities">,
   to: { day: string | null; afterId: Id<"activities"> | null },
+  orders = new DayOrders(ctx, trip._id),
 ): Promise<Change> {
   if (to.day) dayWithin(trip, to.day, "day");
-  const order = await new DayOrders(ctx, trip._id).keyAfter(to.day, to.afterId, activity);
-  const status = to.day === null ? "idea" : activity.status === "idea" ? "planned" : activity.status;
-  return { op: "patch", activity, set: { day: to.day, order, status } };
+  const order = await orders.keyAfter(to.day, to.afterId, activity);
+  const endDay = endDayOn(trip, activity, to.day);
+  return { op: "patch", activity, set: { day: to.day, order, status: statusOn(to.day, activity.status), ...(endDay !== undefined && { endDay }) } };
 }
 
 export const removal = (activity: Doc<"activities">): Change => ({
@@ -75,9 +103,9 @@ export const removal = (activity: Doc<"activities">): Change => ({
 });
 
 /** What the feed says a patch was. */
-export function describePatch(activity: Doc<"activities">, set: ActivityPatch): string {
+export function describePatch(trip: Doc<"trips">, activity: Doc<"activities">, set: ActivityPatch): string {
   if (set.title !== undefined && set.title !== activity.title) return `renamed ${activity.title} to ${set.title}`;
-  if (set.day !== undefined && set.day !== activity.day) return `moved ${activity.title} to ${formatDay(set.day)}`;
+  if (set.day !== undefined && set.day !== activity.day) return `moved ${activity.title} to ${dayName(set.day, trip)}`;
   if (set.start !== undefined || set.end !== undefined) return `changed the time of ${activity.title}`;
   if (set.cost !== undefined) return `changed the cost of ${activity.title}`;
   return `edited ${activity.title}`;

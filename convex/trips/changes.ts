@@ -2,8 +2,14 @@
 // each field before and after, and keeps the trip's counters. Undo is the same log read backwards.
 import type { WithoutSystemFields } from "convex/server";
 import type { Doc, Id } from "../_generated/dataModel";
-import type { MutationCtx } from "../_generated/server";
+import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { appError } from "../errors";
+import { boundedText } from "../validation";
+import { eachDay } from "../dates";
+import { rememberPlaces } from "../places/ownPlaceModel";
 import { membershipsOf } from "./members";
+import { countPlanned, touchedDays } from "./plannedDays";
+import { touchTripSearch } from "./tripSearchJobs";
 
 export type Actor = { userId: Id<"users">; assistant: boolean };
 /** What is kept beside an activity, and is no edit of the plan. */
@@ -34,6 +40,21 @@ export type ChangeMeta = {
   label: string;
 };
 
+/** A person's own step, undone as one. `label` follows their name: "moved Nishiki Market to Tue 13 Apr". */
+export function stepOf({ trip, user, press }: { trip: Doc<"trips">; user: Doc<"users">; press?: string | undefined }, label: string): ChangeMeta {
+  return { trip, actor: { userId: user._id, assistant: false }, batchId: press ?? crypto.randomUUID(), label };
+}
+
+/** Throws CONFLICT with `done` when the edit of this name is in the log already. */
+export async function refuseIfDone(ctx: QueryCtx, trip: Doc<"trips">, press: string): Promise<void> {
+  const batchId = boundedText(press, "press", 8, 64);
+  const event = await ctx.db
+    .query("tripEvents")
+    .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", batchId))
+    .first();
+  if (event) throw appError("CONFLICT", "This has been done already.", { done: true });
+}
+
 type LoggedChange = Doc<"tripEvents">["changes"][number];
 
 /** Returns the ids of inserted activities. Changes that change nothing are not logged. */
@@ -43,11 +64,18 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
   const inserted: Id<"activities">[] = [];
   const logged: LoggedChange[] = [];
   let countDelta = 0;
+  const days = touchedDays(changes);
+  const plannedBefore = await countPlanned(ctx, trip._id, days);
   let tripSet: Partial<TripFields> = {};
   for (const change of changes) {
     switch (change.op) {
       case "insert": {
-        const id = await ctx.db.insert("activities", { ...change.activity, ...stamp, tripId: trip._id, createdBy: actor.userId });
+        const row = { ...change.activity, ...stamp, tripId: trip._id, createdBy: actor.userId };
+        if (isParked(change)) {
+          await ctx.db.insert("activities", { ...row, deletedAt: stamp.updatedAt });
+          break;
+        }
+        const id = await ctx.db.insert("activities", row);
         inserted.push(id);
         countDelta += 1;
         logged.push(appearance("activities", id, stamp.updatedAt));
@@ -80,7 +108,19 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
   // The row in hand may be older than changes earlier in this transaction.
   const current = (await ctx.db.get(trip._id))!;
   const seq = current.revision + 1;
-  await ctx.db.patch(trip._id, { ...tripSet, revision: seq, activityCount: current.activityCount + countDelta });
+  // A row from before this was counted is counted whole.
+  const plannedDays =
+    current.plannedDays === undefined
+      ? await countPlanned(ctx, trip._id, eachDay(current.startDate, current.endDate))
+      : current.plannedDays - plannedBefore + (await countPlanned(ctx, trip._id, days));
+  await ctx.db.patch(trip._id, {
+    ...tripSet,
+    revision: seq,
+    activityCount: current.activityCount + countDelta,
+    plannedDays,
+  });
+  await touchTripSearch(ctx, trip._id);
+  await rememberPlaces(ctx, meta, changes.filter((change) => !isParked(change)), inserted);
   if (tripSet.startDate !== undefined) await followStart(ctx, trip._id, tripSet.startDate);
   await ctx.db.insert("tripEvents", {
     tripId: trip._id,
@@ -95,6 +135,9 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
   });
   return inserted;
 }
+
+/** What is made in a plan that doesn't hold comes and goes with that plan. */
+const isParked = (change: Change): boolean => change.op === "insert" && Boolean(change.activity.parkedIn);
 
 /** Undoing an addition is setting `deletedAt`, so that the id survives a redo. */
 function appearance(table: LoggedChange["table"], id: string, at: number): LoggedChange {

@@ -1,32 +1,71 @@
-// The feed of what happened, and undo.
+// The feed of what happened, what of it is new to somebody, and undo.
 import { paginationOptsValidator } from "convex/server";
 import { v } from "convex/values";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
+import { membershipOf } from "./access";
+import { historyOfActivity } from "./activityHistory";
+import { activityStillIn } from "./activityModel";
+import { newsSince, passes, TouchedDays } from "./feedModel";
 import { newestBatch, reverseBatch } from "./historyModel";
 
-/** What happened, newest first: who, what, when, and the batch that undoes it. */
+const feedKind = v.union(v.literal("items"), v.literal("days"), v.literal("cities"), v.literal("trip"));
+
+/**
+ * What happened, newest first: who, what, when, on which days, and the batch that undoes it. A page of what is asked for by kind, day or
+ * assistant may have fewer than its number, or none, while there is more to come.
+ */
 export const list = tripQuery("viewer")({
-  args: { paginationOpts: paginationOptsValidator },
-  handler: async (ctx, { paginationOpts }) => {
-    const events = await ctx.db
-      .query("tripEvents")
-      .withIndex("by_trip_seq", (q) => q.eq("tripId", ctx.trip._id))
-      .order("desc")
-      .paginate({ ...paginationOpts, numItems: Math.min(paginationOpts.numItems, 100) });
+  args: {
+    paginationOpts: paginationOptsValidator,
+    by: v.optional(v.id("users")),
+    kind: v.optional(feedKind),
+    day: v.optional(v.string()),
+    byAssistant: v.optional(v.boolean()),
+  },
+  handler: async (ctx, { paginationOpts, by, ...filter }) => {
+    const log = ctx.db.query("tripEvents");
+    const ordered = by
+      ? log.withIndex("by_trip_actor_seq", (q) => q.eq("tripId", ctx.trip._id).eq("actorId", by))
+      : log.withIndex("by_trip_seq", (q) => q.eq("tripId", ctx.trip._id));
+    const events = await ordered.order("desc").paginate({ ...paginationOpts, numItems: Math.min(paginationOpts.numItems, 100) });
+    const touched = new TouchedDays(ctx);
+    const page = await Promise.all(events.page.map(async (event) => ({ event, days: await touched.of(event) })));
     return {
       ...events,
-      page: events.page.map(({ _id, _creationTime, actorId, byAssistant, batchId, kind, label, undone }) => ({
-        _id,
-        at: _creationTime,
-        actorId,
-        byAssistant,
-        batchId,
-        kind,
-        label,
-        undone,
-      })),
+      page: page
+        .filter(({ event, days }) => passes(event, days, filter))
+        .map(({ event: { _id, _creationTime, seq, actorId, byAssistant, batchId, kind, label, undone }, days }) => ({ _id, at: _creationTime, seq, actorId, byAssistant, batchId, kind, label, undone, days })),
     };
+  },
+});
+
+/** What became of one item, newest first; nothing for one that was removed. See `historyOfActivity`. */
+export const ofActivity = tripQuery("viewer")({
+  args: { activityId: v.id("activities") },
+  handler: async (ctx, { activityId }) => {
+    const activity = await activityStillIn(ctx, ctx.trip, activityId);
+    return activity ? historyOfActivity(ctx, activity) : { steps: [], more: false };
+  },
+});
+
+/** What others have done since the caller last looked; asked once, when they open the trip. */
+export const sinceLastLook = tripQuery("viewer")({
+  args: {},
+  handler: async (ctx) => {
+    const membership = await membershipOf(ctx, ctx.trip._id, ctx.user._id);
+    return newsSince(ctx, ctx.trip, ctx.user._id, membership?.seenRevision ?? ctx.trip.revision);
+  },
+});
+
+/** The caller has seen the trip up to event `revision`. */
+export const markSeen = tripMutation("viewer")({
+  args: { revision: v.number() },
+  handler: async (ctx, { revision }) => {
+    const membership = await membershipOf(ctx, ctx.trip._id, ctx.user._id);
+    const seenRevision = Math.min(revision, ctx.trip.revision);
+    if (membership && Number.isInteger(seenRevision) && seenRevision > (membership.seenRevision ?? -1)) await ctx.db.patch(membership._id, { seenRevision });
+    return null;
   },
 });
 

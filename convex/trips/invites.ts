@@ -1,4 +1,5 @@
-// Invitations by link. Only a hash of the link's token is kept: whoever reads the table can't join.
+// Invitations by link. Only a hash of the link's token is kept: whoever reads the table can't join. The link of a mail
+// (personalInviteModel.ts) opens here too, for the one person that it is for.
 import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
@@ -8,8 +9,10 @@ import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions"
 import { integerBetween } from "../validation";
 import { atLeast } from "../permissions";
 import { membershipOf } from "./access";
-import { addMember } from "./members";
+import { closeRequestsOf } from "./joinRequestModel";
+import { addMember, removalOf } from "./members";
 import { destinationsOf } from "./model";
+import { accept as acceptPersonal, isFor, masked, statusOf as personalStatusOf } from "./personalInviteModel";
 
 const DAY_MS = 86_400_000;
 const TOKEN_BYTES = 24;
@@ -73,16 +76,17 @@ export const revoke = tripMutation("trips:share")({
   },
 });
 
-/** What the holder of a link may know before joining; null when there is no such link. */
+/** What the holder of a link may know before joining; null when there is no such link. `isFor`: the address that it is for, if for one, masked. */
 export const peek = publicQuery({
   args: { token: v.string() },
   handler: async (ctx, { token }) => {
-    const invite = await inviteOf(ctx, token);
+    const personal = await personalInviteOf(ctx, token);
+    const invite = personal ?? (await inviteOf(ctx, token));
     const trip = invite && (await ctx.db.get(invite.tripId));
     if (!invite || !trip || trip.deletedAt !== undefined) return null;
-    const status = statusOf(invite);
+    const status = "createdBy" in invite ? statusOf(invite) : personalStatusOf(invite);
     if (status !== "open") return { status };
-    const inviter = await ctx.db.get(invite.createdBy);
+    const inviter = await ctx.db.get("createdBy" in invite ? invite.createdBy : invite.invitedBy);
     const destinations = await destinationsOf(ctx, trip._id);
     return {
       status,
@@ -90,20 +94,32 @@ export const peek = publicQuery({
       tripTitle: trip.title,
       startDate: trip.startDate,
       endDate: trip.endDate,
+      openDates: trip.openDates ?? null,
+      isFor: personal?.email ? masked(personal.email) : null,
       inviterName: inviter?.name ?? "Someone",
       destinations: destinations.map(({ name, countryCode }) => ({ name, countryCode })),
     };
   },
 });
 
-/** Joins the trip with the link's role; a member keeps the larger of the two. Pressing twice is once. */
+/**
+ * Joins the trip with the link's role; a member keeps the larger of the two. Pressing twice is once. Throws CONFLICT for links that
+ * are over, for who was taken out of the trip, and with `details.isFor` where the link is for another address.
+ */
 export const accept = mutationFor("trips:join")({
   args: { token: v.string() },
   handler: async (ctx, { token }) => {
-    const invite = await inviteOf(ctx, token);
+    const personal = await personalInviteOf(ctx, token);
+    const invite = personal ?? (await inviteOf(ctx, token));
     const trip = invite && (await ctx.db.get(invite.tripId));
     if (!invite || !trip || trip.deletedAt !== undefined) {
       throw appError("RESOURCE_NOT_FOUND", "This invitation doesn't exist. Ask for a new link.");
+    }
+    if (!("createdBy" in invite)) {
+      const member = await membershipOf(ctx, trip._id, ctx.user._id);
+      if (!member && !(await isFor(invite, ctx.user, token))) throw forAnother(invite.email);
+      if (!member || (await isFor(invite, ctx.user, token))) await acceptPersonal(ctx, invite, trip, ctx.user);
+      return { tripId: trip._id };
     }
     const membership = await membershipOf(ctx, trip._id, ctx.user._id);
     if (membership && atLeast(membership.role, invite.role)) return { tripId: trip._id };
@@ -111,8 +127,12 @@ export const accept = mutationFor("trips:join")({
     if (status !== "open") {
       throw appError("CONFLICT", `This invitation has ${WORDS[status]}. Ask for a new link.`, { status });
     }
+    if (!membership && (await removalOf(ctx, trip._id, ctx.user._id))) {
+      throw appError("CONFLICT", "The owner has taken you out of this trip. Only an invitation of your own lets you in again.");
+    }
     if (membership) await ctx.db.patch(membership._id, { role: invite.role });
     else await addMember(ctx, trip, ctx.user._id, invite.role, invite.createdBy);
+    await closeRequestsOf(ctx, trip._id, ctx.user._id);
     await ctx.db.patch(invite._id, { usesLeft: invite.usesLeft - 1 });
     return { tripId: trip._id };
   },
@@ -132,6 +152,20 @@ async function inviteOf(ctx: QueryCtx, token: string) {
     .query("invites")
     .withIndex("by_tokenHash", (q) => q.eq("tokenHash", tokenHash))
     .unique();
+}
+
+/** The invitation to one person that a mail's link opens. */
+export async function personalInviteOf(ctx: QueryCtx, token: string): Promise<Doc<"personalInvites"> | null> {
+  const tokenHash = await sha256(token.slice(0, 200));
+  return ctx.db
+    .query("personalInvites")
+    .withIndex("by_tokenHash", (q) => q.eq("tokenHash", tokenHash))
+    .unique();
+}
+
+function forAnother(email: string | null) {
+  const whom = email === null ? "somebody else" : masked(email);
+  return appError("CONFLICT", `This invitation is for ${whom}. Sign in with that address and confirm it, or ask to be let in.`, { isFor: whom });
 }
 
 const newToken = () => hex(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));

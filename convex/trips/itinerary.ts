@@ -2,6 +2,7 @@
 import { tripQuery } from "../functions";
 import { tripCosts } from "./costs";
 import { dayNotesOf, variantsOf } from "./dayModel";
+import { hotelLegs } from "./hotelLegs";
 import { travelLegs } from "./legs";
 import { membersOf } from "./members";
 import { destinationsOf } from "./model";
@@ -31,6 +32,8 @@ export const get = tripQuery("viewer")({
         endDate: trip.endDate,
         openDates: trip.openDates ?? null,
         description: trip.description ?? "",
+        coverUrl: trip.coverId ? await ctx.storage.getUrl(trip.coverId) : null,
+        type: trip.type,
         visibility: trip.visibility,
         slug: trip.slug ?? null,
         travellers: trip.travellers,
@@ -43,10 +46,11 @@ export const get = tripQuery("viewer")({
       destinations,
       members,
       dayNotes: dayNotes.map(({ day, title, notes }) => ({ day, title, notes })),
-      variants: variants.map(({ _id, day, name }) => ({ _id, day, name })),
+      variants: variants.map(({ _id, day, name, holds }) => ({ _id, day, name, holds })),
       activities: activities.map(({ tripId: _trip, createdBy: _creator, deletedAt: _deleted, ...activity }) => activity),
       legs: travelLegs(activities, destinations),
-      costs: tripCosts(trip, activities),
+      hotelLegs: hotelLegs(activities, destinations),
+      costs: tripCosts(trip, activities, members.map(({ userId }) => userId)),
     };
   },
 });

@@ -1,10 +1,11 @@
 // The way from one activity to the next of the same day, estimated from their coordinates.
 import type { Doc, Id } from "../_generated/dataModel";
 import { transitOf } from "../places/cityIndex";
-import { estimateLeg } from "../places/travel";
+import { estimateLeg, estimateLegBy, type LegMode } from "../places/travel";
 
-type Located = Pick<Doc<"activities">, "_id" | "day" | "type" | "lat" | "lng" | "destinationId">;
-export type Leg = { fromId: Id<"activities">; toId: Id<"activities">; mode: string; minutes: number; km: number };
+type Located = Pick<Doc<"activities">, "_id" | "day" | "type" | "lat" | "lng" | "destinationId" | "legMode">;
+/** `chosen`: somebody said how; else the estimate did. */
+export type Leg = { fromId: Id<"activities">; toId: Id<"activities">; mode: LegMode; minutes: number; km: number; chosen: boolean };
 
 /** Legs between neighbours that have coordinates; transport rows are a way themselves, hotels stand aside. */
 export function travelLegs(activities: Located[], destinations: Doc<"destinations">[]): Leg[] {
@@ -16,8 +17,10 @@ export function travelLegs(activities: Located[], destinations: Doc<"destination
     if (previous?.day !== activity.day || activity.type === "transport") previous = null;
     if (activity.lat === null || activity.lng === null || activity.type === "transport") continue;
     if (previous) {
-      const leg = estimateLeg({ lat: previous.lat!, lng: previous.lng! }, { lat: activity.lat, lng: activity.lng }, activity.destinationId ? transit.get(activity.destinationId) : undefined);
-      legs.push({ fromId: previous._id, toId: activity._id, ...leg });
+      const [from, to] = [{ lat: previous.lat!, lng: previous.lng! }, { lat: activity.lat, lng: activity.lng }];
+      const city = activity.destinationId ? transit.get(activity.destinationId) : undefined;
+      const leg = activity.legMode ? estimateLegBy(activity.legMode, from, to, city) : estimateLeg(from, to, city);
+      legs.push({ fromId: previous._id, toId: activity._id, ...leg, chosen: Boolean(activity.legMode) });
     }
     previous = activity;
   }

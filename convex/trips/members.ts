@@ -3,6 +3,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { entitlementsOf } from "../billing/entitlements";
 import { appError } from "../errors";
+import { touchTripSearch } from "./tripSearchJobs";
 
 /** No plan has more. */
 export const MAX_MEMBERS = 50;
@@ -20,6 +21,8 @@ export async function addMember(
   if (trip.memberCount >= max) {
     throw appError("CONFLICT", `This trip is full: its owner's plan has room for ${max} people.`, { max, entitlement: "members" });
   }
+  const removal = await removalOf(ctx, trip._id, userId);
+  if (removal) await ctx.db.delete(removal._id);
   await ctx.db.insert("memberships", {
     tripId: trip._id,
     userId,
@@ -29,10 +32,19 @@ export async function addMember(
     tripStart: trip.startDate,
     seenRevision: trip.revision,
   });
+  await touchTripSearch(ctx, trip._id);
   await ctx.db.patch(trip._id, {
     memberCount: trip.memberCount + 1,
     ...(trip.memberCount > 0 && trip.visibility === "private" && { visibility: "shared" as const }),
   });
+}
+
+/** That the owner has taken this person out; null when they haven't, or have let them in again since. */
+export function removalOf(ctx: QueryCtx, tripId: Id<"trips">, userId: Id<"users">): Promise<Doc<"removals"> | null> {
+  return ctx.db
+    .query("removals")
+    .withIndex("by_trip_user", (q) => q.eq("tripId", tripId).eq("userId", userId))
+    .first();
 }
 
 /** Everybody in the trip with the name and colour that others see; the owner first. */

@@ -6,11 +6,12 @@ import { requireRoomForTrip } from "../billing/entitlements";
 import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
 import { heldCity } from "../places/cityIndex";
+import { standInStart } from "./lifecycleModel";
 import { addMember } from "./members";
 import { boundedText, calendarDate, integerBetween, money, numberBetween, timeZone, type MoneyInput } from "../validation";
 
 export const MAX_TRIP_DAYS = 365;
-const MAX_DESTINATIONS = 30;
+export const MAX_DESTINATIONS = 30;
 const MAX_COUNTED = 1000;
 
 export type DestinationInput = {
@@ -25,17 +26,21 @@ export type DestinationInput = {
 };
 export type TripInput = {
   title: string;
+  description?: string;
   startDate: string;
   endDate: string;
   travellers: number;
   budget?: MoneyInput | null;
+  type?: Doc<"trips">["type"];
+  /** It isn't known when: only how long it is counts of the dates, which are moved to where they stand in. */
+  openDates?: NonNullable<Doc<"trips">["openDates"]> | null;
   destinations: DestinationInput[];
 };
 
 /** Makes a trip owned by `owner`. Throws VALIDATION_ERROR naming the field, AUTHORIZATION_ERROR when their plan has no room for one more ahead. */
 export async function createTrip(ctx: MutationCtx, owner: Doc<"users">, input: TripInput): Promise<Id<"trips">> {
-  const trip = validTrip(input);
-  if (!isOver(trip)) requireRoomForTrip(owner, await countTripsAhead(ctx, owner._id));
+  const trip = validTrip(input.openDates ? standingIn(input, input.openDates.month) : input);
+  if (!isTripOver(trip)) requireRoomForTrip(owner, await countTripsAhead(ctx, owner._id));
   const tripId = await ctx.db.insert("trips", {
     title: trip.title,
     startDate: trip.startDate,
@@ -43,12 +48,15 @@ export async function createTrip(ctx: MutationCtx, owner: Doc<"users">, input: T
     travellers: trip.travellers,
     budget: trip.budget ?? null,
     ownerId: owner._id,
-    type: "leisure",
+    type: trip.type ?? "leisure",
+    ...(trip.openDates && { openDates: trip.openDates }),
+    ...(trip.description && { description: trip.description }),
     status: "draft",
     visibility: "private",
     revision: 0,
     memberCount: 0,
     activityCount: 0,
+    plannedDays: 0,
   });
   const keys = generateNKeysBetween(null, null, trip.destinations.length);
   for (const [index, destination] of trip.destinations.entries()) {
@@ -64,13 +72,40 @@ export async function createTrip(ctx: MutationCtx, owner: Doc<"users">, input: T
   return tripId;
 }
 
-function validTrip(input: TripInput): TripInput {
+/** First and last day of a trip. Throws VALIDATION_ERROR naming the field. */
+export function validDates(input: Pick<TripInput, "startDate" | "endDate">): Pick<TripInput, "startDate" | "endDate"> {
   const startDate = calendarDate(input.startDate, "startDate");
   const endDate = calendarDate(input.endDate, "endDate");
   if (endDate < startDate) throw appError("VALIDATION_ERROR", "The trip ends before it starts.", { field: "endDate" });
   if (daysBetween(startDate, endDate) >= MAX_TRIP_DAYS) {
     throw appError("VALIDATION_ERROR", `A trip can be ${MAX_TRIP_DAYS} days at most.`, { field: "endDate" });
   }
+  return { startDate, endDate };
+}
+
+/** The first day of what stands in for dates that aren't known. Throws VALIDATION_ERROR for a month that isn't one. */
+export function openStart(month: string | null): string {
+  if (month !== null) calendarDate(`${month}-01`, "month");
+  return standInStart(month, new Date().toISOString().slice(0, 10));
+}
+
+function standingIn(input: TripInput, month: string | null): TripInput {
+  const { startDate, endDate } = validDates(input);
+  const by = daysBetween(startDate, openStart(month));
+  return {
+    ...input,
+    startDate: addDays(startDate, by),
+    endDate: addDays(endDate, by),
+    destinations: input.destinations.map((city) => ({
+      ...city,
+      arrival: addDays(calendarDate(city.arrival, "arrival"), by),
+      departure: addDays(calendarDate(city.departure, "departure"), by),
+    })),
+  };
+}
+
+function validTrip(input: TripInput): TripInput {
+  const { startDate, endDate } = validDates(input);
   if (input.destinations.length === 0) {
     throw appError("VALIDATION_ERROR", "Say where to: add at least one city.", { field: "destinations" });
   }
@@ -87,6 +122,9 @@ function validTrip(input: TripInput): TripInput {
     }
   }
   return {
+    ...(input.type && { type: input.type }),
+    ...(input.openDates && { openDates: input.openDates }),
+    ...(input.description !== undefined && { description: boundedText(input.description, "description", 0, 2000) }),
     title: boundedText(input.title, "title", 1, 120),
     startDate,
     endDate,
@@ -96,7 +134,7 @@ function validTrip(input: TripInput): TripInput {
   };
 }
 
-function validDestination(input: DestinationInput, startDate: string, endDate: string): DestinationInput {
+export function validDestination(input: DestinationInput, startDate: string, endDate: string): DestinationInput {
   const name = boundedText(input.name, "destination", 1, 120);
   const arrival = calendarDate(input.arrival, "arrival");
   const departure = calendarDate(input.departure, "departure");
@@ -119,7 +157,7 @@ function validDestination(input: DestinationInput, startDate: string, endDate: s
 }
 
 /** The last day has gone by, wherever in the world one is. */
-const isOver = ({ endDate }: Pick<TripInput, "endDate">) => endDate < yesterday();
+export const isTripOver = ({ endDate }: Pick<TripInput, "endDate">) => endDate < yesterday();
 const yesterday = () => addDays(new Date().toISOString().slice(0, 10), -1);
 
 /** How many trips of their own a person has that aren't over yet; counted up to 1,000. */

@@ -27,6 +27,13 @@ export function activitiesOfTrip(ctx: QueryCtx, tripId: Id<"trips">) {
 type Row = Pick<Doc<"activities">, "_id" | "order" | "start" | "type">;
 type Newcomer = Pick<Doc<"activities">, "start" | "type"> & { _id?: Id<"activities"> };
 
+/** Before the first row that starts later. Untimed ones go last, hotels after everything. */
+export function indexForTime(rows: Pick<Row, "start" | "type">[], { start, type }: Pick<Row, "start" | "type">): number {
+  if (type === "hotel") return rows.length;
+  const later = rows.findIndex((row) => row.type === "hotel" || (start !== null && row.start !== null && row.start > start));
+  return later === -1 ? rows.length : later;
+}
+
 /**
  * Hands out keys for one set of changes. Days are read once; every row that gets a key takes its
  * place at once, so that the next one is put relative to it.
@@ -46,13 +53,32 @@ export class DayOrders {
     return this.insert(rows, afterId !== null && index === -1 ? rows.length : index + 1, newcomer);
   }
 
-  /** Before the first row that starts later. Untimed ones go last, hotels after everything. */
+  /** `afterId`, or the nearest row before it that isn't among those that leave. */
+  async anchor(day: string | null, afterId: Id<"activities"> | null, leaving: Set<Id<"activities">>): Promise<Id<"activities"> | null> {
+    if (afterId === null || !leaving.has(afterId)) return afterId;
+    const rows = await activitiesOfDay(this.ctx, this.tripId, day);
+    const at = rows.findIndex(({ _id }) => _id === afterId);
+    return rows.slice(0, at + 1).findLast(({ _id }) => !leaving.has(_id))?._id ?? null;
+  }
+
+  /** See `indexForTime`. */
   async keyForTime(day: string | null, newcomer: Newcomer): Promise<string> {
     const rows = await this.others(day, newcomer);
-    const { start, type } = newcomer;
-    const later =
-      type === "hotel" ? -1 : rows.findIndex((row) => row.type === "hotel" || (start !== null && row.start !== null && row.start > start));
-    return this.insert(rows, later === -1 ? rows.length : later, newcomer);
+    return this.insert(rows, indexForTime(rows, newcomer), newcomer);
+  }
+
+  /** Whether the row may stay where it is with this start: between the timed ones around it. */
+  async fitsWhereItIs(row: Row & { day: string | null }): Promise<boolean> {
+    const rows = [...(this.days.get(row.day) ?? (await activitiesOfDay(this.ctx, this.tripId, row.day)))];
+    this.days.set(row.day, rows);
+    const at = rows.findIndex(({ _id }) => _id === row._id);
+    if (row.start === null || at === -1) return at !== -1;
+    const timed = (other: Row) => other._id !== row._id && other.start !== null && other.type !== "hotel";
+    const before = rows.slice(0, at).findLast(timed);
+    const after = rows.slice(at).find(timed);
+    const fits = (before?.start ?? "") <= row.start && (after?.start ?? "24:00") >= row.start;
+    if (fits) rows[at] = { ...rows[at]!, start: row.start };
+    return fits;
   }
 
   private async others(day: string | null, newcomer: Newcomer): Promise<Row[]> {
@@ -63,7 +89,10 @@ export class DayOrders {
   }
 
   private insert(rows: Row[], index: number, newcomer: Newcomer): string {
-    const order = generateKeyBetween(rows[index - 1]?.order ?? null, rows[index]?.order ?? null);
+    const before = rows[index - 1]?.order ?? null;
+    // Undo can bring a row back to a key that has been given anew: between two of the same there is nothing, so it goes after both.
+    while (before !== null && index < rows.length && rows[index]!.order <= before) index += 1;
+    const order = generateKeyBetween(before, rows[index]?.order ?? null);
     rows.splice(index, 0, { ...newcomer, order, _id: newcomer._id ?? ("" as Id<"activities">) });
     return order;
   }

@@ -28,6 +28,9 @@ export const transport = v.object({
   to: v.union(station, v.null()),
 });
 
+/** A way from one stop to the next that somebody has chosen; `transit` is the city's own. */
+export const legMode = v.union(...(["walk", "bike", "transit", "taxi", "car"] as const).map((mode) => v.literal(mode)));
+
 /** What a person or the assistant says of an activity; the rest of the row is ours to keep. */
 export const activityFields = {
   title: v.string(),
@@ -59,7 +62,15 @@ export const activityFields = {
   payerId: v.optional(v.union(v.id("users"), v.null())),
   /** Keeps its day and time when days are put in order or the trip's dates move. */
   locked: v.optional(v.boolean()),
+  /** How one gets here from the stop before; left out or null is as the estimate thinks best. */
+  legMode: v.optional(v.union(legMode, v.null())),
 };
+
+/** What may follow on what: lifecycleModel.ts. */
+export const tripStatus = v.union(...(["draft", "planned", "active", "completed", "cancelled"] as const).map((status) => v.literal(status)));
+export const tripType = v.union(...(["leisure", "business", "adventure", "cultural"] as const).map((type) => v.literal(type)));
+/** It isn't known when; `month`: "2027-05", sometime in May. */
+export const openDates = v.object({ month: v.union(v.string(), v.null()) });
 
 export const assistantSetting = v.union(v.literal("atOnce"), v.literal("review"), v.literal("vote"));
 
@@ -70,20 +81,14 @@ export const tripTables = {
     startDate: v.string(),
     endDate: v.string(),
     /** Set while it isn't known when: the dates above stand in then, and people see day numbers. `month`: "2027-05", sometime in May. */
-    openDates: v.optional(v.union(v.object({ month: v.union(v.string(), v.null()) }), v.null())),
+    openDates: v.optional(v.union(openDates, v.null())),
     description: v.optional(v.string()),
     /** A picture of one's own; else one is drawn from the trip's cities. */
     coverId: v.optional(v.union(v.id("_storage"), v.null())),
-    type: v.union(v.literal("leisure"), v.literal("business"), v.literal("adventure"), v.literal("cultural")),
+    type: tripType,
     travellers: v.number(),
     budget: v.union(money, v.null()),
-    status: v.union(
-      v.literal("draft"),
-      v.literal("planned"),
-      v.literal("active"),
-      v.literal("completed"),
-      v.literal("cancelled"),
-    ),
+    status: tripStatus,
     visibility: v.union(v.literal("private"), v.literal("shared"), v.literal("public")),
     /** How the assistant's changes come into the plan: at once, or as a proposal that the group accepts, by vote or not. */
     assistant: v.optional(assistantSetting),
@@ -91,7 +96,7 @@ export const tripTables = {
     revision: v.number(),
     memberCount: v.number(),
     activityCount: v.number(),
-    /** How many days have something planned; see `changes.ts`. */
+    /** How many days have something planned; see `plannedDays.ts`. */
     plannedDays: v.optional(v.number()),
     /** The address of its public page, /t/<slug>, from when it was first made public. */
     slug: v.optional(v.string()),
@@ -159,11 +164,12 @@ export const tripTables = {
     notes: v.string(),
   }).index("by_trip_day", ["tripId", "day"]),
 
-  /** Plan B of a day. What stands in it are activities that are `parkedIn` it; the plan that holds has no row. */
+  /** The plans of a day that has several. One holds: it is what the day shows. What stands in another are activities `parkedIn` it. */
   dayVariants: defineTable({
     tripId: v.id("trips"),
     day: v.string(),
     name: v.string(),
+    holds: v.boolean(),
     createdBy: v.id("users"),
     deletedAt: v.optional(v.number()),
   }).index("by_trip_day", ["tripId", "day"]),
@@ -214,6 +220,7 @@ export const tripTables = {
     undone: v.boolean(),
   })
     .index("by_trip_seq", ["tripId", "seq"])
+    .index("by_trip_actor_seq", ["tripId", "actorId", "seq"])
     .index("by_trip_batch", ["tripId", "batchId"])
     .index("by_trip_actor_undone_seq", ["tripId", "actorId", "undone", "seq"]),
 };

@@ -5,13 +5,13 @@ import { sendToAssistant } from "../ai/model";
 import { addDays } from "../dates";
 import { mutationFor, tripMutation, userQuery } from "../functions";
 import { boundedText, integerBetween, money as validMoney } from "../validation";
-import { applyChanges, type Change } from "./changes";
-import { membersOf } from "./members";
-import { createTrip, destinationsOf } from "./model";
+import { applyChanges, stepOf } from "./changes";
+import { createTrip } from "./model";
 import { SAMPLE_PROMPT, sampleTrip } from "./sample";
-import { assistantSetting, money } from "./schema";
+import { assistantSetting, money, openDates, tripType } from "./schema";
+import { tripCard } from "./tripListModel";
 
-/** The caller's trips, latest start first: one card each. */
+/** The caller's trips, latest start first, page by page: for choosing one. The list that people see is tripList.ts. */
 export const list = userQuery({
   args: { paginationOpts: paginationOptsValidator },
   handler: async (ctx, { paginationOpts }) => {
@@ -20,25 +20,11 @@ export const list = userQuery({
       .withIndex("by_user_tripStart", (q) => q.eq("userId", ctx.user._id))
       .order("desc")
       .paginate({ ...paginationOpts, numItems: Math.min(paginationOpts.numItems, 100) });
+    const today = new Date(Date.now()).toISOString().slice(0, 10);
     const page = await Promise.all(
-      memberships.page.map(async ({ tripId, role }) => {
-        const trip = await ctx.db.get(tripId);
-        if (!trip || trip.deletedAt !== undefined) return null;
-        const destinations = await destinationsOf(ctx, tripId);
-        const members = await membersOf(ctx, tripId);
-        return {
-          _id: trip._id,
-          title: trip.title,
-          startDate: trip.startDate,
-          endDate: trip.endDate,
-          travellers: trip.travellers,
-          status: trip.status,
-          activityCount: trip.activityCount,
-          memberCount: trip.memberCount,
-          role,
-          destinations: destinations.map(({ name, countryCode }) => ({ name, countryCode })),
-          members: members.slice(0, 6).map(({ userId, name, hue }) => ({ userId, name, hue })),
-        };
+      memberships.page.map(async (membership) => {
+        const trip = await ctx.db.get(membership.tripId);
+        return trip && trip.deletedAt === undefined ? tripCard(ctx, { trip, membership }, today) : null;
       }),
     );
     return { ...memberships, page: page.filter((card) => card !== null) };
@@ -65,6 +51,9 @@ export const create = mutationFor("trips:create")({
         departure: v.string(),
       }),
     ),
+    type: v.optional(tripType),
+    /** It isn't known when: the dates say only how long it is. */
+    openDates: v.optional(v.union(openDates, v.null())),
   },
   handler: (ctx, input) => createTrip(ctx, ctx.user, input),
 });
@@ -80,42 +69,35 @@ export const createSample = mutationFor("trips:create")({
   },
 });
 
-/** Fields left out stay; `budget: null` removes it. */
+/** Fields left out stay; `budget: null` removes it, `coverId: null` brings back the drawn landscape. Dates: dates.ts. Status: lifecycle.ts. */
 export const update = tripMutation("editor")({
   args: {
     title: v.optional(v.string()),
+    description: v.optional(v.string()),
     travellers: v.optional(v.number()),
     budget: v.optional(v.union(money, v.null())),
+    type: v.optional(tripType),
     assistant: v.optional(assistantSetting),
+    coverId: v.optional(v.null()),
   },
-  handler: async (ctx, { title, travellers, budget, assistant }) => {
-    const change: Change = {
-      op: "trip",
-      set: {
-        ...(title !== undefined && { title: boundedText(title, "title", 1, 120) }),
-        ...(travellers !== undefined && { travellers: integerBetween(travellers, "travellers", 1, 50) }),
-        ...(budget !== undefined && { budget: budget && validMoney(budget, "budget") }),
-        ...(assistant !== undefined && { assistant }),
-      },
+  handler: async (ctx, { title, description, travellers, budget, ...plain }) => {
+    const set = {
+      ...plain,
+      ...(title !== undefined && { title: boundedText(title, "title", 1, 120) }),
+      ...(description !== undefined && { description: boundedText(description, "description", 0, 2000) }),
+      ...(travellers !== undefined && { travellers: integerBetween(travellers, "travellers", 1, 50) }),
+      ...(budget !== undefined && { budget: budget && validMoney(budget, "budget") }),
     };
-    const what = Object.keys(change.set)
-      .map((field) => (field === "assistant" ? "rule for the assistant's changes" : field))
-      .join(" and ");
-    await applyChanges(
-      ctx,
-      {
-        trip: ctx.trip,
-        actor: { userId: ctx.user._id, assistant: false },
-        batchId: crypto.randomUUID(),
-        label: `changed the trip's ${what}`,
-      },
-      [change],
-    );
+    const what = Object.keys(set).map((field) => WORDS[field] ?? field).join(" and ");
+    await applyChanges(ctx, stepOf(ctx, `changed the trip's ${what}`), [{ op: "trip", set }]);
     return null;
   },
 });
 
-/** Takes the trip away from everybody. */
+/** Fields whose names aren't words. */
+const WORDS: Record<string, string> = { assistant: "rule for the assistant's changes", coverId: "cover", type: "kind" };
+
+/** Takes the trip away from everybody, into its owner's bin: bin.ts. */
 export const remove = tripMutation("trips:delete")({
   args: {},
   handler: async (ctx) => {

@@ -19,6 +19,10 @@ export const userTables = {
     isAnonymous: v.boolean(),
     /** Who the identity provider says this is; "builtin|<id>" for our own accounts. */
     tokenIdentifier: v.optional(v.string()),
+    /** Lower case, unique; a name to be invited by. */
+    username: v.optional(v.string()),
+    /** Others find this person by their username. */
+    findable: v.optional(v.boolean()),
     /** 0–359: the colour of this person's avatar and rings. */
     hue: v.number(),
     role: v.union(v.literal("user"), v.literal("admin")),
@@ -33,5 +37,7 @@ export const userTables = {
     .index("email", ["email"])
     .index("phone", ["phone"])
     .index("by_tokenIdentifier", ["tokenIdentifier"])
+    .index("by_username", ["username"])
+    .index("by_findable_username", ["findable", "username"])
     .index("by_deletionRequestedAt", ["deletionRequestedAt"]),
 };

@@ -18,6 +18,8 @@ export const me = publicQuery({
       isAdmin: hasPermission("admin:access", user),
       currency: user.currency,
       hue: user.hue,
+      username: user.username ?? null,
+      findable: user.findable ?? false,
     };
   },
 });

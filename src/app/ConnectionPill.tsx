@@ -3,6 +3,7 @@
 import { useConvexConnectionState } from "convex/react";
 import { CloudOff, RefreshCw } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useWaiting } from "../lib/outbox";
 
 const PATIENCE_MS = 1200;
 
@@ -34,6 +35,7 @@ export function ConnectionPill() {
     };
   }, [isWebSocketConnected]);
 
+  const waiting = useWaiting((state) => state.waiting);
   const shown = impatient && !isWebSocketConnected;
   return (
     <div role="status" className="pointer-events-none fixed inset-x-0 top-18 z-60 sm:top-3 flex justify-center px-4">
@@ -41,6 +43,7 @@ export function ConnectionPill() {
         <p className="flex animate-rise-in items-center gap-2 rounded-full bg-ink px-4 py-2 text-sm font-medium text-paper shadow-float">
           {online ? <RefreshCw className="size-4 animate-spin" aria-hidden /> : <CloudOff className="size-4" aria-hidden />}
           {!online ? "You are offline. Caravan waits for the network." : hasEverConnected ? "Reconnecting…" : "Connecting to Caravan…"}
+          {waiting > 0 && <span className="tabular-nums">{waiting === 1 ? "One change waits" : `${waiting} changes wait`}, kept on this device.</span>}
         </p>
       )}
     </div>

@@ -31,6 +31,7 @@ const routes: RouteObject[] = [
           { path: "/reset-password", lazy: async () => ({ Component: (await import("../features/account/ResetPasswordPage")).ResetPasswordPage }) },
           { path: "/outbox", lazy: async () => ({ Component: (await import("../features/account/outbox/OutboxPage")).OutboxPage }) },
           { path: "/join/:token", lazy: async () => ({ Component: (await import("../features/trips/JoinPage")).JoinPage }) },
+          { path: "/t/:slug", lazy: async () => ({ Component: (await import("../features/public/PublicTripPage")).PublicTripPage }) },
           {
             element: <SignedIn />,
             children: [
@@ -40,6 +41,7 @@ const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import("../features/trips/TripsPage")).TripsPage }),
                 children: [
                   { path: "new", lazy: async () => ({ Component: (await import("../features/trips/NewTripDialog")).NewTripDialog }) },
+                  { path: "import", lazy: async () => ({ Component: (await import("../features/transfer/ImportDialog")).ImportDialog }) },
                 ],
               },
               {
@@ -59,6 +61,7 @@ const routes: RouteObject[] = [
                 ],
               },
               { path: "/pay/return", lazy: async () => ({ Component: (await import("../features/payments/ReturnPage")).ReturnPage }) },
+              { path: "/trips/:tripId/print", lazy: async () => ({ Component: (await import("../features/workspace/print/PrintPage")).PrintPage }) },
               {
                 path: "/trips/:tripId/*",
                 lazy: async () => ({ Component: (await import("../features/workspace/TripWorkspace")).default }),

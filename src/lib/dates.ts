@@ -10,6 +10,18 @@ export const displayLocale = (() => {
   return languages.find((language) => language.startsWith("en")) ?? "en-GB";
 })();
 
+/** Formats are dear to make, and a list asks for the same few again and again. */
+export function cached<Key extends string, Format>(make: (key: Key) => Format): (key: Key) => Format {
+  const made = new Map<Key, Format>();
+  return (key) => {
+    const known = made.get(key);
+    if (known) return known;
+    const format = make(key);
+    made.set(key, format);
+    return format;
+  };
+}
+
 const utc = (date: string) => Date.parse(`${date}T00:00:00Z`);
 const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
@@ -53,22 +65,22 @@ const STYLES = {
   weekday: { weekday: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+const dateFormat = cached((style: keyof typeof STYLES) => new Intl.DateTimeFormat(displayLocale, { ...STYLES[style], timeZone: "UTC" }));
+const timeFormat = new Intl.DateTimeFormat(displayLocale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
+
 /** A date in words, by style; see `STYLES` for what each looks like. */
 export function formatDate(date: string, style: keyof typeof STYLES = "short"): string {
-  return new Intl.DateTimeFormat(displayLocale, { ...STYLES[style], timeZone: "UTC" }).format(utc(date));
+  return dateFormat(style).format(utc(date));
 }
 
 /** `10 – 16 Apr 2027`, with only as much repeated as is needed. */
 export function formatDateRange(start: string, end: string): string {
-  const format = new Intl.DateTimeFormat(displayLocale, { ...STYLES.dated, timeZone: "UTC" });
-  return format.formatRange(utc(start), utc(end));
+  return dateFormat("dated").formatRange(utc(start), utc(end));
 }
 
 /** `09:05` as the reader writes times; 24-hour where that is the habit. */
 export function formatTime(time: string): string {
-  return new Intl.DateTimeFormat(displayLocale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(
-    Date.parse(`1970-01-01T${time}:00Z`),
-  );
+  return timeFormat.format(Date.parse(`1970-01-01T${time}:00Z`));
 }
 
 /** `1 night`, `6 nights`, `day trip`. */

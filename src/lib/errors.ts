@@ -32,6 +32,15 @@ export function errorDetails(error: unknown): Details {
   return refusalOf(error)?.details ?? {};
 }
 
+/** What was sent again had arrived the first time. */
+export const isDone = (error: unknown): boolean => errorDetails(error).done === true;
+
+/** How long a refusal for too many asks one to wait; null for anything else. */
+export function retryAfter(error: unknown): number | null {
+  const { retryAfterMs } = errorDetails(error);
+  return typeof retryAfterMs === "number" ? retryAfterMs : null;
+}
+
 /** One sentence for a person. */
 export function errorSentence(error: unknown): string {
   const refusal = refusalOf(error);

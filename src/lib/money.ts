@@ -1,7 +1,7 @@
 // Money is an integer in the currency's minor unit with its ISO 4217 code; this is the one place where
 // it meets text.
 import { currencyDigits } from "./currencyDigits";
-import { displayLocale } from "./dates";
+import { cached, displayLocale } from "./dates";
 
 export { currencyDigits };
 export type Money = { amount: number; currency: string };
@@ -10,14 +10,19 @@ export type Money = { amount: number; currency: string };
 export function formatMoney({ amount, currency }: Money, { whole = false }: { whole?: boolean } = {}): string {
   const digits = currencyDigits(currency);
   const fraction = whole || amount % 10 ** digits === 0 ? 0 : digits;
+  return moneyFormat(`${currency} ${fraction}`).format(amount / 10 ** digits);
+}
+
+const moneyFormat = cached((key) => {
+  const [currency, fraction] = key.split(" ");
   return new Intl.NumberFormat(displayLocale, {
     style: "currency",
-    currency,
+    currency: currency!,
     currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: fraction,
-    maximumFractionDigits: fraction,
-  }).format(amount / 10 ** digits);
-}
+    minimumFractionDigits: Number(fraction),
+    maximumFractionDigits: Number(fraction),
+  });
+});
 
 const DECIMAL = /^(\d+)(?:[.,](\d+))?$/;
 const GROUPED = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;

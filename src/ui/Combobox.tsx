@@ -19,6 +19,8 @@ export type ComboboxProps<Option> = {
   /** Name, when not inside a `Field`. */
   label?: string;
   icon?: ReactNode;
+  /** Small print under the options, as who they come from. */
+  note?: string;
   autoFocus?: boolean;
   className?: string;
 };
@@ -114,6 +116,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
             </li>
           ))}
         </ul>
+        {props.note && shown.length > 0 && <p className="px-3 pt-1.5 pb-1 text-xs text-ink-faint">{props.note}</p>}
         {shown.length === 0 && <p className="px-3 py-2.5 text-sm text-ink-soft">{emptyMessage}</p>}
       </div>
       <span role="status" className="sr-only">

@@ -6,6 +6,8 @@ import type { ReactNode } from "react";
 import { Button } from "./Button";
 import { cn } from "./cn";
 import { IconButton } from "./IconButton";
+import { isInToast } from "./toast";
+import { closesSuggestions } from "./suggestions";
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" } as const;
 
@@ -24,14 +26,12 @@ export type DialogProps = {
 
 export function Dialog({ open, onOpenChange, title, description, footer, size = "md", mayDismiss, children }: DialogProps) {
   const guard = (event: Event) => {
-    // Esc in a field with open suggestions closes those, and not the dialog around them.
-    const inSuggestions = event.type === "keydown" && event.target instanceof Element && event.target.matches('[role="combobox"][aria-expanded="true"]');
-    if (inSuggestions || (mayDismiss && !mayDismiss())) event.preventDefault();
+    if (closesSuggestions(event) || isInToast(event) || (mayDismiss && !mayDismiss())) event.preventDefault();
   };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-[#1a150c]/45 data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60" />
+        <Radix.Overlay className="fixed inset-0 z-50 bg-[#1a150c]/45 data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60" />
         <Radix.Content
           aria-describedby={description ? undefined : ""}
           onEscapeKeyDown={guard}

@@ -16,6 +16,9 @@ export type DropdownMenuProps = {
   trigger: ReactNode;
   items: MenuItem[];
   align?: ComponentProps<typeof Radix.Content>["align"];
+  /** Where something else than the trigger opens it. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
   className?: string;
 };
 
@@ -24,9 +27,9 @@ const itemClass = cn(
   "data-[highlighted]:bg-ink/7 data-[disabled]:opacity-45 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-ink-faint",
 );
 
-export function DropdownMenu({ trigger, items, align = "end", className }: DropdownMenuProps) {
+export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange, className }: DropdownMenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} sideOffset={6} collisionPadding={12} className={cn(floatingClass, "min-w-52 p-1.5", className)}>

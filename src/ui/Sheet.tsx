@@ -5,6 +5,8 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./IconButton";
+import { isInToast } from "./toast";
+import { closesSuggestions } from "./suggestions";
 
 const sides = {
   right: "inset-y-0 right-0 w-full max-w-md border-l data-[state=open]:animate-slide-in-right data-[state=closed]:animate-slide-out-right",
@@ -32,7 +34,8 @@ export function Sheet({ open, onOpenChange, title, titleHidden, side = "right", 
         {modal && <Radix.Overlay className="fixed inset-0 z-40 bg-[#1a150c]/40 data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60" />}
         <Radix.Content
           aria-describedby=""
-          onInteractOutside={modal ? undefined : (event) => event.preventDefault()}
+          onEscapeKeyDown={(event) => closesSuggestions(event) && event.preventDefault()}
+          onInteractOutside={(event) => (!modal || isInToast(event)) && event.preventDefault()}
           className={cn("fixed z-50 flex flex-col border-line bg-surface shadow-float outline-none", sides[side], className)}
         >
           <header className={cn("flex items-center gap-3 px-5 pt-4 pb-2", titleHidden && "absolute top-0 right-0 z-10 p-2")}>

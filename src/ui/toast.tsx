@@ -14,6 +14,9 @@ export const notify = {
   undo: (message: string, onUndo: () => void) => toast(message, { duration: 8000, action: { label: "Undo", onClick: onUndo } }),
 };
 
+/** A press on a note is no press outside of the panel that is open. */
+export const isInToast = (event: { target: EventTarget | null }): boolean => event.target instanceof Element && event.target.closest("[data-sonner-toaster]") !== null;
+
 export function Toaster() {
   const { resolved } = useTheme();
   return (
@@ -31,6 +34,8 @@ export function Toaster() {
           boxShadow: "var(--shadow-float)",
           fontFamily: "var(--font-sans)",
           fontSize: "0.9375rem",
+          // Beside a modal panel too: what has just been done there can be undone.
+          pointerEvents: "auto",
         },
         actionButtonStyle: { background: "var(--color-accent)", color: "var(--color-on-accent)", borderRadius: "999px", height: "32px", padding: "0 14px" },
       }}

@@ -138,8 +138,16 @@ export type RepairResult = {
 export type FindingCode =
   | "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "C8" | "C9" | "C10" | "C11" | "C12" | "C13" | "C14";
 
+/** What exactly is wrong: a check looks for several things. */
+export type FindingKind =
+  | "outside" | "stayTooLong" | "wrongCity" | "badTime" | "backwards" | "short" | "overlap" | "way" | "closed"
+  | "unknownPlace" | "otherName" | "elsewhere" | "twice" | "cost" | "price" | "budget" | "sums" | "mealHour" | "noMeal"
+  | "manyStops" | "longDay" | "noRest" | "noBed" | "stayBackwards" | "noJourney" | "beforeArrival" | "afterLeaving"
+  | "wish" | "variety" | "rain";
+
 export type Finding = {
   code: FindingCode;
+  kind: FindingKind;
   /** An error is a plan that doesn't work; a warning works, but not well. */
   severity: "error" | "warning";
   /** Null for the trip as a whole. */

@@ -1,7 +1,7 @@
 // Puts on the cards of one step of a turn what can be seen of it: its places, what it changed in the trip,
 // and the sources of what it used. Pure, so that models' tools and the built-in planner show the same.
 import { openOn } from "../../places/openingHours";
-import { convert } from "../../places/rates";
+import { priceBandOf } from "../../places/priceBand";
 import { toTime } from "../planner/clock";
 import type { Cities } from "../planner/draftTypes";
 import type { ActivityState, ToolCall, ToolName, TripState } from "../types";
@@ -11,8 +11,6 @@ import { knownPlace, type KnownPlace } from "./tripFacts";
 
 const MOST_PLACES = 12;
 const MOST_CHANGES = 60;
-/** US dollars a person: below is low, from there on medium, then high. */
-const [MEDIUM_USD, HIGH_USD] = [12, 35];
 
 export type Step = {
   before: TripState;
@@ -74,13 +72,7 @@ function cardPlace({ placeId, place, city }: KnownPlace, day: string | null): Ca
   const { name, kind, area, lat, lng, confidence } = place;
   const price = { amount: place.price, currency: city.currency };
   const hours = day === null ? null : openOn(place.hours, day).map(({ open, close }) => ({ open: toTime(open), close: toTime(close) }));
-  return { placeId, name, kind, area, city: city.name, lat, lng, day, hours, price, priceBand: bandOf(price), confidence, asOf: city.asOf };
-}
-
-function bandOf(price: { amount: number; currency: string }): CardPlace["priceBand"] {
-  if (price.amount === 0) return "free";
-  const dollars = convert(price, "USD").amount / 100;
-  return dollars < MEDIUM_USD ? "low" : dollars < HIGH_USD ? "medium" : "high";
+  return { placeId, name, kind, area, city: city.name, lat, lng, day, hours, price, priceBand: priceBandOf(price), confidence, asOf: city.asOf };
 }
 
 /** What is added or altered in the order of the plan, then what is gone. A place that only changes its time is one change, however it was made. */

@@ -10,11 +10,14 @@ import { LoadingPage } from "../../app/LoadingPage";
 import { MessagePage } from "../../app/MessagePage";
 import { WayAtClerk } from "../../app/WayAtClerk";
 import { formatDateRange } from "../../lib/dates";
-import { errorSentence } from "../../lib/errors";
+import { errorDetails, errorSentence } from "../../lib/errors";
+import { useSubmit } from "../../lib/useSubmit";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
 import { Landscape } from "../../ui/Landscape";
 import { Logo } from "../../ui/Logo";
+import { Field } from "../../ui/Field";
+import { Textarea } from "../../ui/Input";
 import { ChoiceTabs } from "../../ui/Tabs";
 import { AccountForm, type Way } from "../account/AccountForm";
 
@@ -43,20 +46,49 @@ export function JoinPage() {
 function Joining({ token }: { token: string }) {
   const accept = useMutation(api.trips.invites.accept);
   const navigate = useNavigate();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<{ sentence: string; forAnother: boolean } | null>(null);
 
   useEffect(() => {
     let current = true;
     accept({ token }).then(
       ({ tripId }) => current && void navigate(`/trips/${tripId}`, { replace: true }),
-      (error: unknown) => current && setRefusal(errorSentence(error)),
+      (error: unknown) => current && setRefusal({ sentence: errorSentence(error), forAnother: "isFor" in errorDetails(error) }),
     );
     return () => {
       current = false;
     };
   }, [accept, navigate, token]);
 
-  return refusal ? <NoInvitation reason={refusal} signedIn /> : <LoadingPage />;
+  if (!refusal) return <LoadingPage />;
+  return refusal.forAnother ? <ForAnother token={token} sentence={refusal.sentence} /> : <NoInvitation reason={refusal.sentence} signedIn />;
+}
+
+/** The link was passed on: whom it isn't for may ask. */
+function ForAnother({ token, sentence }: { token: string; sentence: string }) {
+  const ask = useMutation(api.trips.joinRequests.askWithInvite);
+  const [note, setNote] = useState("");
+  const [asked, setAsked] = useState(false);
+  const { busy, refusal, submit } = useSubmit(async () => {
+    await ask({ token, note });
+    setAsked(true);
+  });
+  return (
+    <MessagePage eyebrow="Invitation" title="This invitation is somebody else's" actions={<Button asChild look={asked ? "primary" : "ghost"}><Link to="/trips">Your trips</Link></Button>}>
+      {asked ? (
+        <p role="status">You have asked to be let in. Once the owner agrees, the trip is in your list.</p>
+      ) : (
+        <>
+          <p>{sentence}</p>
+          <form noValidate onSubmit={(event) => void submit(event)} className="mt-6 flex flex-col gap-4 text-left">
+            <Field label="A word to the owner" optional error={refusal}>
+              <Textarea maxLength={300} value={note} onChange={(event) => setNote(event.target.value)} />
+            </Field>
+            <Button type="submit" busy={busy}>Ask to be let in</Button>
+          </form>
+        </>
+      )}
+    </MessagePage>
+  );
 }
 
 function NoInvitation({ reason, next, signedIn }: { reason: string; next?: string; signedIn?: boolean }) {
@@ -102,7 +134,7 @@ function Welcome({ invitation }: { invitation: OpenInvitation }) {
             </p>
             <h1 className="title mt-2 text-4xl">{invitation.tripTitle}</h1>
             <p className="mt-3 text-ink-soft">{places}</p>
-            <p className="mt-1 text-ink-soft"><time dateTime={invitation.startDate}>{formatDateRange(invitation.startDate, invitation.endDate)}</time></p>
+            {!invitation.openDates && <p className="mt-1 text-ink-soft"><time dateTime={invitation.startDate}>{formatDateRange(invitation.startDate, invitation.endDate)}</time></p>}
           </div>
         </section>
         <section aria-label="Join the trip" className="rounded-xl border border-line bg-surface p-6 shadow-lift sm:p-9 md:rounded-l-none">
@@ -110,6 +142,7 @@ function Welcome({ invitation }: { invitation: OpenInvitation }) {
           <p className="mt-2 mb-5 text-ink-soft">
             {invitation.role === "editor" ? "You will see every change as it is made, and make your own." : "You will see the plan as it grows. Changing it is up to the others."}
           </p>
+          {invitation.isFor && <p role="note" className="mb-5 rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">It is for {invitation.isFor}: use an account with that address.</p>}
           {/* Once signed in, this page joins by itself. */}
           <ChoiceTabs label="How to join" value={way} onValueChange={setWay} tabs={WAYS}>
             {clerkKey && way !== "guest" ? <WayAtClerk way={way} label={SUBMIT[way]} /> : <AccountForm way={way} submitLabel={SUBMIT[way]} onDone={() => undefined} />}

@@ -29,7 +29,9 @@ export function NoTrips({ sample }: { sample: { start: () => Promise<void>; busy
         </ol>
         <div className="mt-9 flex flex-wrap gap-3">
           <Button asChild size="lg"><Link to="/trips/new">Plan a trip</Link></Button>
-          <Button look="secondary" size="lg" busy={sample.busy} onClick={() => void sample.start()}>Try it with a sample trip</Button>
+          <Button asChild look="secondary" size="lg"><Link to="/trips/new?by=template">Begin from a template</Link></Button>
+          <Button asChild look="quiet" size="lg"><Link to="/trips/import">Import one</Link></Button>
+          <Button look="quiet" size="lg" busy={sample.busy} onClick={() => void sample.start()}>Try it with a sample trip</Button>
         </div>
       </div>
     </section>

@@ -3,11 +3,11 @@ import { ArrowDown, ArrowUp, Minus, Plus, X } from "lucide-react";
 import { addDays, formatDate } from "../../lib/dates";
 import { dayColor, onDayColor } from "../../ui/dayColors";
 import { IconButton } from "../../ui/IconButton";
-import { shiftNight, totalNights, withNights, type TripDraft } from "./newTrip";
+import { nightsOf, shiftNight, withNights, type TripDraft } from "./newTrip";
 
 export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (draft: TripDraft) => void }) {
-  const { stops, dates } = draft;
-  const total = totalNights(dates);
+  const { stops, dates, open } = draft;
+  const total = nightsOf(draft);
 
   const move = (index: number, by: 1 | -1) => {
     const next = [...stops];
@@ -20,7 +20,7 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
   return (
     <ol className="flex flex-col" aria-label="Cities, in order">
       {stops.map((stop, index) => {
-        const arrival = total === null ? null : addDays(dates.start, stops.slice(0, index).reduce((sum, each) => sum + each.nights, 0));
+        const arrival = total === null || open ? null : addDays(dates.start, stops.slice(0, index).reduce((sum, each) => sum + each.nights, 0));
         return (
           <li key={stop.key} className="relative flex animate-rise-in flex-wrap items-center gap-x-3 py-1.5 pl-10">
             {index < stops.length - 1 && <span className="absolute top-5 left-[0.8125rem] h-full border-l-2 border-dotted border-line-strong" aria-hidden />}

@@ -6,7 +6,7 @@ const stop = (name: string, nights = 0): Stop => ({
   key: name, name, nights, country: "Japan", countryCode: "JP", lat: 35, lng: 135, timeZone: "Asia/Tokyo", geonameId: 1,
 });
 const draft = (stops: Stop[], over: Partial<TripDraft> = {}): TripDraft => ({
-  title: "", stops, dates: { start: "2027-04-10", end: "2027-04-16" }, travellers: 2, budget: "", currency: "EUR", nightsChosen: false, ...over,
+  title: "", stops, dates: { start: "2027-04-10", end: "2027-04-16" }, open: null, travellers: 2, budget: "", currency: "EUR", nightsChosen: false, ...over,
 });
 const nights = (trip: TripDraft) => trip.stops.map((each) => each.nights);
 
@@ -55,6 +55,15 @@ describe("a draft", () => {
     expect(args.destinations.map(({ arrival, departure }) => [arrival, departure])).toEqual([
       ["2027-04-10", "2027-04-14"], ["2027-04-14", "2027-04-16"],
     ]);
+  });
+
+  it("needs no dates: its days and a month are enough", () => {
+    const sometime = withNights(draft([stop("Kyoto"), stop("Osaka")], { open: { days: 6, month: "2027-05" } }));
+    expect(nights(sometime)).toEqual([3, 2]);
+    const args = createArgs(sometime);
+    expect(args).toMatchObject({ startDate: "2024-01-01", endDate: "2024-01-06", openDates: { month: "2027-05" } });
+    expect(args.destinations.map(({ departure }) => departure)).toEqual(["2024-01-04", "2024-01-06"]);
+    expect(problemsOf(draft([stop("Kyoto")], { open: { days: NaN, month: null } }))).toEqual({ dates: "From 1 to 365 days." });
   });
 
   it("is named after its cities when it has no name", () => {

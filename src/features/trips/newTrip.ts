@@ -15,14 +15,18 @@ export type Stop = {
   lat: number;
   lng: number;
   timeZone: string;
-  geonameId: number;
+  geonameId: number | null;
   nights: number;
 };
+
+export type OpenDates = { days: number; month: string | null };
 
 export type TripDraft = {
   title: string;
   stops: Stop[];
   dates: DateRange;
+  /** Set while it isn't known when: how long, and perhaps the month (YYYY-MM). The dates are kept for when it is. */
+  open: OpenDates | null;
   travellers: number;
   budget: string;
   currency: string;
@@ -39,6 +43,12 @@ export function totalNights({ start, end }: DateRange): number | null {
   return nights >= 0 && nights < MAX_TRIP_DAYS ? nights : null;
 }
 
+/** As `totalNights`, of a draft that may have no dates yet. */
+export function nightsOf({ dates, open }: Pick<TripDraft, "dates" | "open">): number | null {
+  if (!open) return totalNights(dates);
+  return Number.isInteger(open.days) && open.days >= 1 && open.days <= MAX_TRIP_DAYS ? open.days - 1 : null;
+}
+
 /** `total` shared among `count` as evenly as it goes, the first ones getting what is left over. */
 export function splitNights(total: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => Math.floor(total / count) + (index < total % count ? 1 : 0));
@@ -46,7 +56,7 @@ export function splitNights(total: number, count: number): number[] {
 
 /** The draft with nights that add up to the trip's, keeping what was chosen as far as it goes. */
 export function withNights(draft: TripDraft): TripDraft {
-  const total = totalNights(draft.dates);
+  const total = nightsOf(draft);
   const count = draft.stops.length;
   if (total === null || count === 0) return draft;
   const nights = draft.nightsChosen ? draft.stops.map((stop) => stop.nights) : splitNights(total, count);
@@ -84,7 +94,9 @@ export function problemsOf(draft: TripDraft): DraftProblems {
   const problems: DraftProblems = {};
   const { start, end } = draft.dates;
   if (draft.stops.length === 0) problems.stops = "Add at least one city.";
-  if (!isDate(start) || !isDate(end)) problems.dates = "Choose the first and the last day.";
+  if (draft.open) {
+    if (nightsOf(draft) === null) problems.dates = `From 1 to ${MAX_TRIP_DAYS} days.`;
+  } else if (!isDate(start) || !isDate(end)) problems.dates = "Choose the first and the last day.";
   else if (end < start) problems.dates = "The last day is before the first.";
   else if (daysBetween(start, end) >= MAX_TRIP_DAYS) problems.dates = `A trip can be ${MAX_TRIP_DAYS} days at most.`;
   if (!Number.isInteger(draft.travellers) || draft.travellers < 1 || draft.travellers > MAX_TRAVELLERS) {
@@ -95,21 +107,26 @@ export function problemsOf(draft: TripDraft): DraftProblems {
   return problems;
 }
 
+/** Dates of a trip that has none: only how far they are apart is told by them. */
+const NO_DATE = "2024-01-01";
+
 /** Arguments of `trips.create` for a draft without problems. */
 export function createArgs(draft: TripDraft) {
-  let arrival = draft.dates.start;
+  const { start, end } = draft.open ? { start: NO_DATE, end: addDays(NO_DATE, draft.open.days - 1) } : draft.dates;
+  let arrival = start;
   const last = draft.stops.length - 1;
   const destinations = draft.stops.map(({ name, countryCode, lat, lng, timeZone, geonameId, nights }, index) => {
-    const departure = index === last ? draft.dates.end : addDays(arrival, nights);
-    const destination = { name, countryCode, lat, lng, timeZone, geonameId, arrival, departure };
+    const departure = index === last ? end : addDays(arrival, nights);
+    const destination = { name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }), arrival, departure };
     arrival = departure;
     return destination;
   });
   const budget = draft.budget.trim() ? parseMoney(draft.budget, draft.currency) : null;
   return {
     title: draft.title.trim() || suggestedTitle(draft.stops),
-    startDate: draft.dates.start,
-    endDate: draft.dates.end,
+    startDate: start,
+    endDate: end,
+    ...(draft.open && { openDates: { month: draft.open.month } }),
     travellers: draft.travellers,
     ...(budget && { budget }),
     destinations,

@@ -1,7 +1,7 @@
 // A trip: the plan by day, the map, the assistant. Side by side on a desk; one at a time on a phone,
 // with a bar at the bottom. Which one is in the address.
 import { useQuery } from "convex/react";
-import { Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, lazy, useCallback, useMemo, useState } from "react";
 import { useParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
@@ -10,8 +10,11 @@ import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
 import { Skeleton } from "../../ui/Skeleton";
+import { PlaceSheets } from "../places/PlaceSheets";
 import { Advice } from "./agents/Advice";
 import { AssistantPanel } from "./assistant/AssistantPanel";
+import { forPerson } from "./group/forPerson";
+import { useWho } from "./group/useWho";
 import { BottomBar } from "./BottomBar";
 import { AddActivityDialog } from "./itinerary/AddActivityDialog";
 import { ActivitySheet } from "./itinerary/sheet/ActivitySheet";
@@ -19,6 +22,9 @@ import { LazyMap } from "./map/LazyMap";
 import { NewsBar } from "./people/NewsBar";
 import { Presence } from "./people/Presence";
 import { PaletteDialog } from "./palette/PaletteDialog";
+import { useNowFirst } from "./now/useNowFirst";
+import { PaneSwitch } from "./PaneSwitch";
+import { PlansDialog } from "./plans/PlansDialog";
 import { ShareDialog } from "./people/ShareDialog";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { useIsWide } from "./useIsWide";
@@ -29,6 +35,8 @@ import { WorkspaceContext, useWorkspace, type Workspace, type WorkspaceDialog } 
 import { useWorkspaceView } from "./useWorkspaceView";
 import { allViews, viewEntry, type View } from "./views";
 import { WorkspaceHeader } from "./WorkspaceHeader";
+
+const OptimiseDialog = lazy(async () => ({ default: (await import("./optimise/OptimiseDialog")).OptimiseDialog }));
 
 export default function TripWorkspace() {
   const tripId = useParams().tripId as Id<"trips">;
@@ -45,9 +53,12 @@ export default function TripWorkspace() {
 /** Holds what is open; what it shows is below. */
 function WorkspaceOf() {
   const view = useTrip();
+  const { who } = useWho();
+  const shown = useMemo(() => (who ? forPerson(view, who) : view), [view, who]);
   const myId = useQuery(api.users.users.me)?._id;
   const wide = useIsWide();
   const { current, show, assistantOpen } = useWorkspaceView(wide);
+  useNowFirst(wide);
   const [openId, setOpenId] = useState<Id<"activities"> | null>(null);
   const [dialog, setDialog] = useState<WorkspaceDialog | null>(null);
   const opened = view.activities.find((activity) => activity._id === openId) ?? null;
@@ -69,11 +80,16 @@ function WorkspaceOf() {
   const closeDialog = () => setDialog(null);
   return (
     <WorkspaceContext value={workspace}>
-      <Shown />
+      <TripContext value={shown}>
+        <Shown />
+      </TripContext>
       {myId && <Presence myId={myId} />}
       <ActivitySheet activity={opened} onClose={closeActivity} />
-      <AddActivityDialog open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} onClose={closeDialog} />
+      <AddActivityDialog open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} place={dialog?.kind === "add" ? dialog.place : undefined} onClose={closeDialog} />
+      <PlaceSheets dialog={dialog} onClose={closeDialog} />
       <ShareDialog open={dialog?.kind === "share"} onClose={closeDialog} />
+      <PlansDialog day={dialog?.kind === "plans" ? dialog.day : null} onClose={closeDialog} />
+      {dialog?.kind === "optimise" && <Suspense fallback={null}><OptimiseDialog day={dialog.day} onClose={closeDialog} /></Suspense>}
       <PaletteDialog open={dialog?.kind === "palette"} onClose={closeDialog} />
       <ShortcutsDialog open={dialog?.kind === "keys"} onClose={closeDialog} />
     </WorkspaceContext>
@@ -93,11 +109,11 @@ function Shown() {
       <WorkspaceHeader />
       <NewsBar />
       <main id="main" className="flex min-h-0 flex-1">
-        <div
-          className={cn("min-h-0 overflow-y-auto overscroll-contain lg:block", paneShown ? "w-full" : "hidden", full ? "min-w-0 lg:flex-1" : "lg:w-[36rem] lg:shrink-0 xl:w-[38rem]")}
-          tabIndex={-1}
-        >
-          <Suspense fallback={<PaneLoading />}>{Pane && <Pane />}</Suspense>
+        <div className={cn("flex min-h-0 flex-col lg:flex", paneShown ? "w-full" : "hidden", full ? "min-w-0 lg:flex-1" : "lg:w-[36rem] lg:shrink-0 xl:w-[38rem]")}>
+          <PaneSwitch pane={pane} />
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={-1}>
+            <Suspense fallback={<PaneLoading />}>{Pane && <Pane />}</Suspense>
+          </div>
         </div>
         {((wide && !full) || current === "map") && (
           <div className="min-w-0 flex-1 border-line pb-16 lg:border-l lg:pb-0">

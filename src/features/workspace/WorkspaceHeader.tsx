@@ -1,17 +1,21 @@
 // Title and dates, who is here, and what one can do to the trip as a whole.
 import { Ellipsis, Redo2, Sparkles, Undo2, UserPlus } from "lucide-react";
 import { TopBar } from "../../app/TopBar";
-import { formatDateRange } from "../../lib/dates";
+import { formatTripDates } from "../../lib/tripDates";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
 import { IconButton } from "../../ui/IconButton";
 import { useActions } from "./actions";
 import { AdviceButton } from "./agents/AdviceButton";
+import { ProblemsButton } from "./lint/ProblemsButton";
+import { OthersHere } from "./people/OthersHere";
 import { PeopleHere } from "./people/PeopleHere";
+import { RequestCount } from "./people/RequestCount";
 import { useEdits } from "./useEdits";
 import { useTrip } from "./useItinerary";
 import { useWorkspace } from "./useWorkspace";
+import { PollsButton } from "./votes/PollsButton";
 
 export function WorkspaceHeader() {
   const { trip, canEdit, destinations } = useTrip();
@@ -26,12 +30,15 @@ export function WorkspaceHeader() {
         <>
           {!canEdit && <Chip tone="outline" className="hidden sm:inline-flex">You can look</Chip>}
           <span className="hidden md:block">{myId && <PeopleHere myId={myId} />}</span>
+          <span className="md:hidden"><OthersHere /></span>
           {canEdit && (
             <span className="hidden items-center lg:flex">
               <IconButton label="Undo your last change" onClick={() => void undo()}><Undo2 /></IconButton>
               <IconButton label="Redo" onClick={() => void redo()}><Redo2 /></IconButton>
             </span>
           )}
+          <ProblemsButton />
+          <PollsButton />
           <AdviceButton open={current === "advice"} onPress={() => show(current === "advice" ? "plan" : "advice")} />
           <Button look="secondary" size="sm" className="hidden lg:inline-flex" aria-pressed={assistantOpen} onClick={() => show(assistantOpen ? "plan" : "assistant")}>
             <Sparkles aria-hidden />
@@ -41,6 +48,7 @@ export function WorkspaceHeader() {
             <Button size="sm" className="hidden sm:inline-flex" onClick={() => openDialog({ kind: "share" })}>
               <UserPlus aria-hidden />
               Share
+              <RequestCount />
             </Button>
           )}
           <DropdownMenu trigger={<IconButton label="More about this trip"><Ellipsis /></IconButton>} items={items} />
@@ -50,7 +58,7 @@ export function WorkspaceHeader() {
       <div className="min-w-0">
         <h1 className="title truncate text-lg leading-tight sm:text-xl">{trip.title}</h1>
         <p className="truncate text-[0.8125rem] text-ink-soft">
-          {formatDateRange(trip.startDate, trip.endDate)}
+          {formatTripDates(trip)}
           <span className="hidden sm:inline"> · {destinations.map(({ name }) => name).join(", ")}</span>
         </p>
       </div>

@@ -1,5 +1,5 @@
 // What one can do to the trip as a whole: one table for the menu, the keys, their help and the palette.
-import { Keyboard, Redo2, Search, Undo2, UserPlus, type LucideIcon } from "lucide-react";
+import { Keyboard, Printer, Redo2, Search, Undo2, UserPlus, type LucideIcon } from "lucide-react";
 import { useMemo } from "react";
 import { useEdits } from "./useEdits";
 import { useTrip, type TripView } from "./useItinerary";
@@ -24,7 +24,7 @@ export type Action = {
 const command = (event: KeyboardEvent) => event.ctrlKey || event.metaKey;
 const plain = (key: string) => (event: KeyboardEvent) => !command(event) && !event.altKey && event.key.toLowerCase() === key;
 
-const VIEW_KEYS: Partial<Record<string, string>> = { assistant: "A" };
+const VIEW_KEYS: Partial<Record<string, string>> = { assistant: "A", plan: "1", timeline: "2", table: "3", now: "4" };
 
 const VIEW_ACTIONS: Action[] = allViews.map((view) => {
   const { label, icon, place } = viewEntry(view);
@@ -61,6 +61,7 @@ export const ACTIONS: Action[] = [
     run: ({ edits }) => void edits.redo(),
   },
   ...VIEW_ACTIONS,
+  { id: "print", label: "Print", icon: Printer, inMenu: true, run: ({ trip }) => void window.open(`/trips/${trip.trip._id}/print${window.location.search}`, "_blank", "noopener") },
   { id: "share", label: "Share", icon: UserPlus, inMenu: true, run: ({ workspace }) => workspace.openDialog({ kind: "share" }) },
   {
     id: "palette",
@@ -89,5 +90,7 @@ export function useActions(): (Omit<Action, "run"> & { run: () => void })[] {
 export const LIST_KEYS = [
   { keys: "Tab", label: "Go through the plan" },
   { keys: "Enter", label: "Open what has focus" },
-  { keys: "Space", label: "On a handle: pick up, then arrows to move, Space to drop, Esc to put back" },
+  { keys: "F2", label: "On an item: write its name, then Tab for time and cost" },
+  { keys: "Delete", label: "On an item: remove it" },
+  { keys: "Space", label: "On an item: select it, with Shift up to here. On a handle: pick up, then arrows move it, Space drops it, Esc puts it back" },
 ];

@@ -1,10 +1,11 @@
 // The trip as the workspace shows it: one subscription, arranged by day.
 import { useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { createContext, use, useMemo } from "react";
+import { createContext, use, useMemo, useState } from "react";
 import { eachDay } from "../../lib/dates";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { shareUnchanged } from "./shareUnchanged";
 
 export type Itinerary = FunctionReturnType<typeof api.trips.itinerary.get>;
 export type Activity = Itinerary["activities"][number];
@@ -34,6 +35,21 @@ export type TripView = Itinerary & {
   memberById: Map<Id<"users">, Member>;
 };
 
+/** Remembers the last arrangement: what is the same in the next one stays the same object, and isn't drawn again. */
+class Arrangements {
+  private itinerary: Itinerary | undefined;
+  private view: TripView | undefined;
+
+  next(itinerary: Itinerary): TripView {
+    const shared = shareUnchanged(this.itinerary, itinerary);
+    if (this.view && shared === this.itinerary) return this.view;
+    this.itinerary = shared;
+    const view = arrange(shared);
+    this.view = { ...view, days: shareUnchanged(this.view?.days, view.days), ideas: shareUnchanged(this.view?.ideas, view.ideas) };
+    return this.view;
+  }
+}
+
 /** Arranges what the server sent; pure, so that it can be tested without a screen. */
 export function arrange(itinerary: Itinerary): TripView {
   const { trip, destinations, activities } = itinerary;
@@ -59,7 +75,8 @@ export function arrange(itinerary: Itinerary): TripView {
 /** undefined while loading. Throws the server's refusal, which the route's error page shows. */
 export function useTripView(tripId: Id<"trips">): TripView | undefined {
   const itinerary = useQuery(api.trips.itinerary.get, { tripId });
-  return useMemo(() => itinerary && arrange(itinerary), [itinerary]);
+  const [arrangements] = useState(() => new Arrangements());
+  return useMemo(() => itinerary && arrangements.next(itinerary), [arrangements, itinerary]);
 }
 
 export const TripContext = createContext<TripView | null>(null);

@@ -2,10 +2,11 @@
 import { createContext, use } from "react";
 import { create } from "zustand";
 import type { Id } from "../../../convex/_generated/dataModel";
+import type { Found } from "../places/placeWords";
 import type { Flash } from "./useOthersChanges";
 import type { View } from "./views";
 
-export type WorkspaceDialog = { kind: "share" } | { kind: "keys" } | { kind: "palette" } | { kind: "add"; day: string | null };
+export type WorkspaceDialog = { kind: "share" } | { kind: "keys" } | { kind: "palette" } | { kind: "plans"; day: string } | { kind: "optimise"; day: string } | { kind: "add"; day: string | null; /** What was found or pressed on: its name may be empty. */ place?: Found } | { kind: "place"; place: Found } | { kind: "nearby"; day: string };
 
 export type Workspace = {
   myId: Id<"users"> | undefined;

@@ -1,7 +1,7 @@
 // What of the workspace is shown. The address says it, so that a reload or a sent link shows the
 // same; whether the assistant stands beside the plan on a wide screen is remembered on this device.
 import { useCallback } from "react";
-import { useNavigate, useParams } from "react-router-dom";
+import { useLocation, useNavigate, useParams } from "react-router-dom";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { allViews, viewEntry, type View } from "./views";
@@ -13,6 +13,7 @@ const usePreference = create<{ assistant: boolean; setAssistant: (assistant: boo
 export function useWorkspaceView(wide: boolean) {
   const { tripId, "*": rest = "" } = useParams();
   const navigate = useNavigate();
+  const { search } = useLocation();
   const { assistant, setAssistant } = usePreference();
   const current: View = allViews.find((view) => view === rest) ?? "plan";
   const show = useCallback(
@@ -20,9 +21,9 @@ export function useWorkspaceView(wide: boolean) {
       // On a desk the plan is always there: asking for it again closes the assistant beside it.
       const closesAnother = current !== "plan" && current !== "map" && current !== "assistant";
       if (wide && (view === "assistant" || (view === "plan" && !closesAnother))) setAssistant(view === "assistant");
-      void navigate(view === "plan" ? `/trips/${tripId}` : `/trips/${tripId}/${view}`, { replace: wide });
+      void navigate({ pathname: view === "plan" ? `/trips/${tripId}` : `/trips/${tripId}/${view}`, search }, { replace: wide });
     },
-    [wide, current, navigate, tripId, setAssistant],
+    [wide, current, navigate, search, tripId, setAssistant],
   );
   const full = viewEntry(current).full === true;
   return { current, show, assistantOpen: wide ? assistant && current !== "advice" && !full : current === "assistant" };

@@ -1,14 +1,15 @@
 // What the workspace can show of a trip: one table for the address, the bar at the bottom, the menu and the palette.
 // To add a view: a line here, and its component.
-import { Coins, History, Lightbulb, List, Map as MapIcon, Sparkles, Ticket, type LucideIcon } from "lucide-react";
-import type { ComponentType } from "react";
+import { CalendarClock, Coins, Compass, FileDown, Files, FileUp, History, Lightbulb, List, Map as MapIcon, Search, Settings2, Sparkles, Table2, Ticket, TriangleAlert, Vote, type LucideIcon } from "lucide-react";
+import { lazy, type ComponentType } from "react";
 import { BookingsPanel } from "../bookings/BookingsPanel";
 import { PaymentsPanel } from "../payments/PaymentsPanel";
 import { ItineraryPane } from "./itinerary/ItineraryPane";
-import { HistoryPanel } from "./people/HistoryPanel";
 
 type Entry = {
   label: string;
+  /** Among the panes, where that says enough. */
+  short?: string;
   icon: LucideIcon;
   /** pane: where the plan stands, a way to look at it. beside: next to the plan on a desk, alone on a phone. sheet: over the plan, from the edge. */
   place: "pane" | "beside" | "sheet";
@@ -21,15 +22,27 @@ type Entry = {
 };
 
 export const VIEWS = {
-  plan: { label: "Plan", icon: List, place: "pane", Component: ItineraryPane },
+  plan: { label: "Plan", short: "List", icon: List, place: "pane", Component: ItineraryPane },
+  timeline: { label: "Timeline", icon: CalendarClock, place: "pane", full: true, Component: lazy(async () => ({ default: (await import("./timeline/TimelinePane")).TimelinePane })) },
+  table: { label: "Table", icon: Table2, place: "pane", full: true, Component: lazy(async () => ({ default: (await import("./table/TablePane")).TablePane })) },
+  now: { label: "Now", icon: Compass, place: "pane", Component: lazy(async () => ({ default: (await import("./now/NowPane")).NowPane })) },
   map: { label: "Map", icon: MapIcon, place: "beside" },
   assistant: { label: "Assistant", icon: Sparkles, place: "beside" },
+  places: { label: "Find a place", icon: Search, place: "sheet", wide: true, Component: lazy(() => import("../places/PlacesPanel")) },
   advice: { label: "Advice", icon: Lightbulb, place: "beside" },
+  problems: { label: "What doesn’t fit", icon: TriangleAlert, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./lint/ProblemsPanel")).ProblemsPanel })) },
   bookings: { label: "Bookings", icon: Ticket, place: "sheet", wide: true, Component: BookingsPanel },
+  files: { label: "Files", icon: Files, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../files/FilesPanel")).FilesPanel })) },
+  polls: { label: "Polls", icon: Vote, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./votes/PollsPanel")).PollsPanel })) },
   payments: { label: "Payments", icon: Coins, place: "sheet", Component: PaymentsPanel },
-  history: { label: "What has changed", icon: History, place: "sheet", Component: HistoryPanel },
+  history: { label: "What has changed", icon: History, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./people/HistoryPanel")).HistoryPanel })) },
+  settings: { label: "Trip settings", icon: Settings2, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./trip/SettingsPanel")).SettingsPanel })) },
+  import: { label: "Import", icon: FileUp, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../transfer/ImportPanel")).ImportPanel })) },
+  export: { label: "Export and calendar", icon: FileDown, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../transfer/ExportPanel")).ExportPanel })) },
 } satisfies Record<string, Entry>;
 
 export type View = keyof typeof VIEWS;
 export const viewEntry = (view: View): Entry => VIEWS[view];
 export const allViews = Object.keys(VIEWS) as View[];
+/** In the order of their switch. */
+export const paneViews = allViews.filter((view) => viewEntry(view).place === "pane");

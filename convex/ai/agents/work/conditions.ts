@@ -71,7 +71,7 @@ function holidaysOn({ trip, cities, context }: AgentInput): AgentFinding[] {
     const check = indoors.length > 0 ? ` Ask whether ${listed(indoors.slice(0, 3))} ${indoors.length === 1 ? "is" : "are"} open.` : " Offices and some sights close, and trains are full.";
     const shift = held[0]!.certain ? "" : " The date may shift by a day.";
     const country = context.countries[held[0]!.country]?.name ?? held[0]!.country;
-    return { kind: "warning", day: dates[0]!, text: `${held[0]!.name} in ${country} on ${listed(dates.map(formatDay))}.${check}${shift}` };
+    return { kind: "warning", day: dates[0]!, text: `${held[0]!.name} in ${country} on ${listed(dates.map((day) => formatDay(day)))}.${check}${shift}` };
   });
   const fasts = Object.entries(context.ramadan).map(([code, first]): AgentFinding => ({
     kind: "warning",

@@ -1,9 +1,10 @@
 // C8–C11: money, meals, rest and beds.
 import { convert } from "../../../places/rates";
-import type { Money, TripState } from "../../types";
+import type { DestinationState, Money, TripState } from "../../types";
 import type { CostSummary, Finding } from "../draftTypes";
-import { minuteOf } from "./clock";
-import { dayName, finding, isDayTrip, isStop, isTimed, type Check, type Day, type Item, type Subject } from "./subject";
+import { dayNumber, minuteOf } from "./clock";
+import { connects } from "./journeys";
+import { dayName, finding, isDayTrip, isStop, isTimed, once, together, tracksOf, type Check, type Day, type Item, type Subject } from "./subject";
 
 /** An admission this far from what is known is a mistake, not a discount. */
 const PRICE_RANGE = [0.5, 2] as const;
@@ -17,7 +18,7 @@ export const checkMoney: Check = ({ trip, items, preferences }) => {
     if (item.cost) {
       const { amount, currency } = item.cost;
       if (!Number.isInteger(amount) || amount < 0 || !/^[A-Z]{3}$/.test(currency)) {
-        findings.push(finding("C8", "error", item.day, [item], `The cost of ${item.title} isn't an amount of money.`));
+        findings.push(finding("C8", "cost", "error", item.day, [item], `The cost of ${item.title} isn't an amount of money.`));
         continue;
       }
       if (budget) total += convert(item.cost, budget.currency).amount;
@@ -25,12 +26,12 @@ export const checkMoney: Check = ({ trip, items, preferences }) => {
     const known = knownAdmission(item, trip.travellers);
     const said = item.cost && known ? convert(item.cost, known.currency).amount : 0;
     if (known && (said < known.amount * PRICE_RANGE[0] || said > known.amount * PRICE_RANGE[1])) {
-      findings.push(finding("C8", "warning", item.day, [item], `The cost of ${item.title} isn't what getting in costs for ${trip.travellers}.`));
+      findings.push(finding("C8", "price", "warning", item.day, [item], `The cost of ${item.title} isn't what getting in costs for ${trip.travellers}.`));
     }
   }
   if (budget && total > budget.amount) {
     const over = Math.round(((total - budget.amount) / Math.max(1, budget.amount)) * 100);
-    findings.push(finding("C8", "error", null, [], `The plan costs more than the budget, by ${over < 1 ? "less than 1" : over} %.`));
+    findings.push(finding("C8", "budget", "error", null, [], `The plan costs more than the budget, by ${over < 1 ? "less than 1" : over} %.`));
   }
   return findings;
 };
@@ -46,8 +47,8 @@ export function checkTotals({ activities }: TripState, { total, rooms, meals, ad
   const parts = [rooms, meals, admissions, transport, other].reduce((sum, part) => sum + convert(part, total.currency).amount, 0);
   const real = activities.reduce((sum, { day, cost }) => sum + (day !== null && cost ? convert(cost, total.currency).amount : 0), 0);
   const findings: Finding[] = [];
-  if (parts !== total.amount) findings.push(finding("C8", "error", null, [], "The parts of the cost don't add up to its total."));
-  if (real !== total.amount) findings.push(finding("C8", "error", null, [], "The total isn't what the trip's costs come to."));
+  if (parts !== total.amount) findings.push(finding("C8", "sums", "error", null, [], "The parts of the cost don't add up to its total."));
+  if (real !== total.amount) findings.push(finding("C8", "sums", "error", null, [], "The total isn't what the trip's costs come to."));
   return findings;
 }
 
@@ -67,24 +68,28 @@ export function eatingHours(countryCode: string, meal: "lunch" | "dinner"): [num
 }
 
 /** C9: lunch and dinner, at the hours of the country, on days that are planned. */
-export const checkMeals: Check = (subject) =>
-  subject.days.flatMap((day) => {
-    const { date, items, here } = day;
-    const country = here.at(-1)?.countryCode ?? "";
-    const findings: Finding[] = [];
-    for (const item of items) {
-      if (item.from === null || (item.meal !== "lunch" && item.meal !== "dinner")) continue;
-      const [from, until] = eatingHours(country, item.meal);
-      if (item.from < from || item.from > until) findings.push(finding("C9", "warning", date, [item], `${item.start} is an unusual hour for ${item.meal} there.`));
-    }
-    if (!items.some(isStop)) return findings;
-    for (const meal of ["lunch", "dinner"] as const) {
-      const [from, until] = eatingHours(country, meal);
-      if (items.some((item) => item.meal === meal) || !isOut(subject, day, meal, from, until)) continue;
-      findings.push(finding("C9", "warning", date, [], `${dayName(date)} has no ${meal}.`));
-    }
-    return findings;
-  });
+export const checkMeals: Check = (subject) => once(eachTrack(subject.days).flatMap((day) => meals(subject, day)));
+
+/** The days as each of those sees them who go ways of their own. */
+const eachTrack = (days: Day[]): Day[] => days.flatMap((day) => tracksOf(day.items).map((items) => ({ ...day, items })));
+
+function meals(subject: Subject, day: Day): Finding[] {
+  const { date, items, here } = day;
+  const country = here.at(-1)?.countryCode ?? "";
+  const findings: Finding[] = [];
+  for (const item of items) {
+    if (item.from === null || (item.meal !== "lunch" && item.meal !== "dinner")) continue;
+    const [from, until] = eatingHours(country, item.meal);
+    if (item.from < from || item.from > until) findings.push(finding("C9", "mealHour", "warning", date, [item], `${item.start} is an unusual hour for ${item.meal} there.`));
+  }
+  if (!items.some(isStop)) return findings;
+  for (const meal of ["lunch", "dinner"] as const) {
+    const [from, until] = eatingHours(country, meal);
+    if (items.some((item) => item.meal === meal) || !isOut(subject, day, meal, from, until)) continue;
+    findings.push(finding("C9", "noMeal", "warning", date, [], `${dayName(date)} has no ${meal}.`));
+  }
+  return findings;
+}
 
 /** Whether the meal falls within the day: not before arriving, after leaving, on the way or on a day trip. */
 function isOut({ trip, preferences }: Subject, { date, items }: Day, meal: "lunch" | "dinner", from: number, until: number): boolean {
@@ -100,23 +105,37 @@ const MOST_STOPS = { relaxed: 4, normal: 6, packed: 8 } as const;
 const MOST_MINUTES = { relaxed: 7 * 60, normal: 9 * 60, packed: 11 * 60 } as const;
 
 /** C10: no more than the pace allows, and somewhere to sit down. */
-export const checkLoad: Check = ({ days, preferences }) =>
-  days.flatMap(({ date, items }) => {
-    const pace = preferences?.pace ?? "normal";
-    const easy = Array.isArray(preferences?.easyDays) && preferences.easyDays.includes(date);
-    const stops = items.filter(isStop);
-    const most = easy ? Math.ceil(MOST_STOPS[pace] / 2) : MOST_STOPS[pace];
-    const findings: Finding[] = [];
-    if (stops.length > most) findings.push(finding("C10", "warning", date, stops, `${stops.length} stops are many for ${easy ? "an easy day" : `a ${pace} pace`} on ${dayName(date)}.`));
-    const timed = stops.filter(isTimed);
-    const minutes = timed.reduce((sum, { from, to }) => sum + to - from, 0);
-    if (minutes > MOST_MINUTES[pace]) findings.push(finding("C10", "warning", date, stops, `${Math.round(minutes / 60)} hours of sights are a lot for ${dayName(date)}.`));
-    const all = items.filter(isTimed);
-    const rests = items.some(({ meal }) => meal) || all.some((item, index) => index > 0 && item.from - all[index - 1]!.to >= 45);
-    const span = all.length > 0 ? all.at(-1)!.to - all[0]!.from : 0;
-    if (span > 5 * 60 && stops.length > 2 && !rests) findings.push(finding("C10", "warning", date, stops, `${dayName(date)} has no rest.`));
-    return findings;
-  });
+export const checkLoad: Check = ({ days, preferences }) => oneOfADay(eachTrack(days).flatMap((day) => load(day, preferences)));
+
+/** Several people's day may be too full: one sentence on it will do. */
+const oneOfADay = (findings: Finding[]) => findings.filter(({ kind, day }, index) => findings.findIndex((other) => other.kind === kind && other.day === day) === index);
+
+function load({ date, items }: Day, preferences: Subject["preferences"]): Finding[] {
+  const pace = preferences?.pace ?? "normal";
+  const easy = Array.isArray(preferences?.easyDays) && preferences.easyDays.includes(date);
+  const stops = items.filter(isStop);
+  const most = easy ? Math.ceil(MOST_STOPS[pace] / 2) : MOST_STOPS[pace];
+  const findings: Finding[] = [];
+  if (stops.length > most) findings.push(finding("C10", "manyStops", "warning", date, stops, `${stops.length} stops are many for ${easy ? "an easy day" : `a ${pace} pace`} on ${dayName(date)}.`));
+  const timed = stops.filter(isTimed);
+  const minutes = timed.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (minutes > MOST_MINUTES[pace]) findings.push(finding("C10", "longDay", "warning", date, stops, `${Math.round(minutes / 60)} hours of sights are a lot for ${dayName(date)}.`));
+  const all = items.filter(isTimed);
+  const rests = items.some(({ meal }) => meal) || all.some((item, index) => index > 0 && item.from - all[index - 1]!.to >= 45);
+  const span = all.length > 0 ? all.at(-1)!.to - all[0]!.from : 0;
+  if (span > 5 * 60 && stops.length > 2 && !rests) findings.push(finding("C10", "noRest", "warning", date, stops, `${dayName(date)} has no rest.`));
+  return findings;
+}
+
+/** A night spent on a train or a plane needs no bed. */
+const isOnTheWay = (item: Item, night: string) => item.type === "transport" && item.day! <= night && night < item.lastDay;
+
+/** Those with times that bring one to the city on its first day: the ones that say so, else any that doesn't begin there. */
+function journeysTo(items: Item[], from: DestinationState, to: DestinationState): (Item & { from: number; to: number })[] {
+  const all = items.filter((item): item is Item & { from: number; to: number } => item.type === "transport" && (item.day === to.arrival || item.lastDay === to.arrival) && isTimed(item));
+  const named = all.filter((item) => connects(item, from, to));
+  return named.length > 0 ? named : all.filter(({ destinationId }) => destinationId !== to.id);
+}
 
 /** C11: a bed for each night, and no stop before one has come or after one has gone. */
 export const checkBeds: Check = ({ trip, items, days }) => {
@@ -127,23 +146,24 @@ export const checkBeds: Check = ({ trip, items, days }) => {
     const next = days[index + 1];
     const stay = here.find(({ departure }) => departure > date);
     if (!planned || !next || !stay) continue;
-    const covered = beds.some((bed) => bed.day! <= date && (bed.endDay ? date < bed.endDay : bed.day === date));
-    if (!covered) findings.push(finding("C11", "error", date, [], `There is no bed in ${stay.name} for the night of ${dayName(date)}.`));
+    const covered = beds.some((bed) => bed.day! <= date && (bed.endDay ? date < bed.endDay : bed.day === date)) || items.some((item) => isOnTheWay(item, date));
+    if (!covered) findings.push(finding("C11", "noBed", "error", date, [], `There is no bed in ${stay.name} for the night of ${dayName(date)}.`));
   }
-  for (const bed of beds) if (bed.endDay && bed.endDay <= bed.day!) findings.push(finding("C11", "error", bed.day, [bed], `${bed.title} ends before it begins.`));
+  for (const bed of beds) if (bed.endDay && bed.endDay <= bed.day!) findings.push(finding("C11", "stayBackwards", "error", bed.day, [bed], `${bed.title} ends before it begins.`));
   for (const [index, to] of trip.destinations.entries()) {
     const from = trip.destinations[index - 1];
     if (!from || from.departure !== to.arrival || !planned) continue;
-    const moving = items.filter((item): item is Item & { from: number; to: number } => item.type === "transport" && item.day === to.arrival && isTimed(item));
-    if (moving.length === 0) {
-      findings.push(finding("C11", "warning", to.arrival, [], `Nothing says how you get from ${from.name} to ${to.name} on ${dayName(to.arrival)}.`));
+    const moving = journeysTo(items, from, to);
+    if (moving.length === 0 && !items.some((item) => item.type === "transport" && (item.day === to.arrival || item.lastDay === to.arrival) && connects(item, from, to))) {
+      findings.push(finding("C11", "noJourney", "warning", to.arrival, [], `Nothing says how you get from ${from.name} to ${to.name} on ${dayName(to.arrival)}.`));
       continue;
     }
-    const leaves = Math.min(...moving.map((item) => item.from));
-    const arrives = Math.max(...moving.map((item) => item.to));
     for (const item of items.filter((candidate) => candidate.day === to.arrival && isTimed(candidate) && candidate.type !== "transport")) {
-      if (item.destinationId === to.id && item.from! < arrives) findings.push(finding("C11", "error", item.day, [item], `${item.title} begins before you have arrived in ${to.name}.`));
-      if (item.destinationId === from.id && item.to! > leaves) findings.push(finding("C11", "error", item.day, [item], `${item.title} ends after you have left ${from.name}.`));
+      const own = moving.filter((journey) => together(journey, item));
+      const leaves = Math.min(...own.map(({ day, from: minute }) => (day! < to.arrival ? minute - 1440 : minute)));
+      const arrives = Math.max(...own.map((journey) => (minuteOf(journey.end) ?? 0) + 1440 * Math.sign(dayNumber(journey.lastDay)! - dayNumber(to.arrival)!)));
+      if (item.destinationId === to.id && item.from! < arrives) findings.push(finding("C11", "beforeArrival", "error", item.day, [item], `${item.title} begins before you have arrived in ${to.name}.`));
+      if (item.destinationId === from.id && item.to! > leaves) findings.push(finding("C11", "afterLeaving", "error", item.day, [item], `${item.title} ends after you have left ${from.name}.`));
     }
   }
   return findings;

@@ -8,7 +8,7 @@ import { checkBeds, checkLoad, checkMeals, checkMoney } from "./checkPeople";
 import { checkDuplicates, checkGrounding, checkRain, checkVariety } from "./checkPlaces";
 import { checkDates, checkLengths, checkOpening, checkOverlaps, checkWays } from "./checkTimes";
 import { checkWishes } from "./checkWishes";
-import { subjectOf, type Check } from "./subject";
+import { subjectOf, type Check, type Subject } from "./subject";
 
 const CHECKS: Check[] = [
   checkDates, checkLengths, checkOverlaps, checkWays, checkOpening, checkGrounding, checkDuplicates,
@@ -19,8 +19,11 @@ const CHECKS: Check[] = [
  * What is wrong with the trip as it stands, errors first; empty for a clean plan. C12 needs
  * preferences, C14 a forecast; items on the list of ideas are not looked at.
  */
-export function checkPlan(trip: TripState, cities: Cities, preferences: Preferences | null = null, forecast: Forecast | null = null): Finding[] {
-  const subject = subjectOf(trip, cities, preferences, forecast);
+export const checkPlan = (trip: TripState, cities: Cities, preferences: Preferences | null = null, forecast: Forecast | null = null): Finding[] =>
+  checkSubject(subjectOf(trip, cities, preferences, forecast));
+
+/** The same of a trip that has been read already. */
+export function checkSubject(subject: Subject): Finding[] {
   const findings = CHECKS.flatMap((check) => check(subject));
   return [...findings.filter(({ severity }) => severity === "error"), ...findings.filter(({ severity }) => severity === "warning")];
 }

@@ -1,23 +1,23 @@
 // C1–C5: the clock, the calendar, the way and the door.
 import type { Finding } from "../draftTypes";
 import { dayNumber, isOpen, leastMinutes, minuteOf, windowsOn, type Spot } from "./clock";
-import { dayName, finding, isDayTrip, isTimed, type Check, type Item } from "./subject";
+import { dayName, finding, isDayTrip, isTimed, once, tracksOf, type Check, type Item } from "./subject";
 
 /** C1: everything on a day of the trip, and in a city of that day. */
 export const checkDates: Check = ({ trip, items, days }) => {
   const findings: Finding[] = [];
   for (const item of items) {
     if (dayNumber(item.day!) === null || item.day! < trip.startDate || item.day! > trip.endDate) {
-      findings.push(finding("C1", "error", item.day, [item], `${item.title} is on a day outside the trip.`));
+      findings.push(finding("C1", "outside", "error", item.day, [item], `${item.title} is on a day outside the trip.`));
       continue;
     }
     if (item.type === "hotel" && item.endDay && item.endDay > trip.endDate && item.source === "ai") {
-      findings.push(finding("C1", "error", item.day, [item], `${item.title} goes on after the trip has ended.`));
+      findings.push(finding("C1", "stayTooLong", "error", item.day, [item], `${item.title} goes on after the trip has ended.`));
     }
     const here = days.find(({ date }) => date === item.day)?.here ?? [];
     if (item.destinationId !== null && here.length > 0 && !here.some(({ id }) => id === item.destinationId)) {
       const name = trip.destinations.find(({ id }) => id === item.destinationId)?.name ?? "another city";
-      findings.push(finding("C1", "error", item.day, [item], `${item.title} is in ${name}, where you aren't on ${dayName(item.day!)}.`));
+      findings.push(finding("C1", "wrongCity", "error", item.day, [item], `${item.title} is in ${name}, where you aren't on ${dayName(item.day!)}.`));
     }
   }
   return findings;
@@ -27,25 +27,28 @@ export const checkDates: Check = ({ trip, items, days }) => {
 export const checkLengths: Check = ({ items }) =>
   items.flatMap((item) => {
     const unclear = [item.start, item.end].find((time) => time !== null && minuteOf(time) === null);
-    if (unclear !== undefined) return [finding("C2", "error", item.day, [item], `“${unclear}” is no time of day for ${item.title}.`)];
+    if (unclear !== undefined) return [finding("C2", "badTime", "error", item.day, [item], `“${unclear}” is no time of day for ${item.title}.`)];
     if (!isTimed(item) || item.type === "transport") return [];
-    if (item.to <= item.from) return [finding("C2", "error", item.day, [item], `${item.title} ends before it begins.`)];
+    if (item.to <= item.from) return [finding("C2", "backwards", "error", item.day, [item], `${item.title} ends before it begins.`)];
     const least = item.meal ? 30 : item.place && item.type === "sightseeing" ? item.place.visit[0] * 0.75 : 10;
     if (item.to - item.from >= least) return [];
-    return [finding("C2", "warning", item.day, [item], `${item.to - item.from} minutes are short for ${item.title}; ${Math.round(least)} would be the least.`)];
+    return [finding("C2", "short", "warning", item.day, [item], `${item.to - item.from} minutes are short for ${item.title}; ${Math.round(least)} would be the least.`)];
   });
 
-/** C3: one thing at a time. Beds stand aside. */
-export const checkOverlaps: Check = ({ days }) =>
-  days.flatMap(({ date, items }) => {
-    const timed = items.filter(isTimed);
-    const findings: Finding[] = [];
-    for (const [index, later] of timed.entries()) {
-      const clash = timed.slice(0, index).find((earlier) => earlier.to > later.from);
-      if (clash) findings.push(finding("C3", "error", date, [clash, later], `${clash.title} and ${later.title} overlap on ${dayName(date)}.`));
-    }
-    return findings;
-  });
+/** C3: nobody does two things at a time, by instants, so that a night on a train counts too. Beds stand aside. */
+export const checkOverlaps: Check = ({ items, trip }) =>
+  once(tracksOf(items.filter(({ day }) => day! >= trip.startDate && day! <= trip.endDate)).flatMap(overlaps));
+
+function overlaps(track: Item[]): Finding[] {
+  const timed = track.filter(isTimed).filter((item): item is typeof item & { begins: number; ends: number } => item.begins !== null && item.ends !== null);
+  timed.sort((a, b) => a.begins - b.begins);
+  const findings: Finding[] = [];
+  for (const [index, later] of timed.entries()) {
+    const clash = timed.slice(0, index).find((earlier) => earlier.ends > later.begins);
+    if (clash) findings.push(finding("C3", "overlap", "error", later.day, [clash, later], `${clash.title} and ${later.title} overlap on ${dayName(later.day!)}.`));
+  }
+  return findings;
+}
 
 /** Getting up from the table or out of the door. */
 const MARGIN = 5;
@@ -54,26 +57,27 @@ const MARGIN = 5;
 const spotOf = ({ place, lat, lng }: Item): Spot | null => place ?? (lat !== null && lng !== null ? { lat, lng } : null);
 
 /** C4: time to get from each to the next. */
-export const checkWays: Check = ({ days }) =>
-  days.flatMap(({ date, items }) => {
-    const findings: Finding[] = [];
-    let before: (Item & { from: number; to: number; spot: Spot }) | null = null;
-    for (const item of items.filter(isTimed)) {
-      const spot = spotOf(item);
-      if (item.type === "transport" || spot === null || isDayTrip(item)) {
-        before = null;
-        continue;
-      }
-      if (before && before.to <= item.from) {
-        const least = leastMinutes(before.spot, spot) + MARGIN;
-        if (item.from - before.to < Math.floor(least)) {
-          findings.push(finding("C4", "error", date, [before, item], `${item.from - before.to} minutes are too few to get from ${before.title} to ${item.title}; it takes about ${Math.ceil(least)}.`));
-        }
-      }
-      before = { ...item, spot };
+export const checkWays: Check = ({ days }) => once(days.flatMap(({ date, items }) => tracksOf(items).flatMap((track) => ways(date, track))));
+
+function ways(date: string, track: Item[]): Finding[] {
+  const findings: Finding[] = [];
+  let before: (Item & { from: number; to: number; spot: Spot }) | null = null;
+  for (const item of track.filter(isTimed)) {
+    const spot = spotOf(item);
+    if (item.type === "transport" || spot === null || isDayTrip(item)) {
+      before = null;
+      continue;
     }
-    return findings;
-  });
+    if (before && before.to <= item.from) {
+      const least = leastMinutes(before.spot, spot) + MARGIN;
+      if (item.from - before.to < Math.floor(least)) {
+        findings.push(finding("C4", "way", "error", date, [before, item], `${item.from - before.to} minutes are too few to get from ${before.title} to ${item.title}; it takes about ${Math.ceil(least)}.`));
+      }
+    }
+    before = { ...item, spot };
+  }
+  return findings;
+}
 
 /** C5: open during the whole visit, and let in early enough. */
 export const checkOpening: Check = ({ items }) =>
@@ -82,5 +86,5 @@ export const checkOpening: Check = ({ items }) =>
     const day = dayNumber(item.day!);
     if (!place || !isTimed(item) || day === null || isOpen(place, day, item.from, item.to)) return [];
     const reason = windowsOn(place, day).length === 0 ? `is closed on ${dayName(item.day!)}` : `isn't open from ${item.start} to ${item.end} on ${dayName(item.day!)}`;
-    return [finding("C5", "error", item.day, [item], `${place.name} ${reason}.`)];
+    return [finding("C5", "closed", "error", item.day, [item], `${place.name} ${reason}.`)];
   });

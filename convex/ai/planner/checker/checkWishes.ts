@@ -10,7 +10,7 @@ import { finding, isTimed, type Check, type Item, type Subject } from "./subject
 export const checkWishes: Check = (subject) => {
   const { items, preferences } = subject;
   if (!preferences) return [];
-  const broken = items.filter(({ source }) => source === "ai").flatMap((item) => sentences(item, preferences).map((message) => finding("C12", "error", item.day, [item], message)));
+  const broken = items.filter(({ source }) => source === "ai").flatMap((item) => sentences(item, preferences).map((message) => finding("C12", "wish", "error", item.day, [item], message)));
   return [...broken, ...missing(subject, preferences)];
 };
 
@@ -65,6 +65,6 @@ function missing({ items, cities, trip }: Subject, { mustSee }: Preferences): Fi
     const known = exact.length > 0 ? exact : places.filter((place) => isCalled(place, words));
     // "Lunch near the castle" is no visit of the castle.
     const there = items.some((item) => (item.place ? known.includes(item.place) : !item.meal && item.type !== "hotel" && bareName(item.title).includes(bareName(words))));
-    return known.length === 0 || there ? [] : [finding("C12", "error", null, [], `${known[0]!.name} isn't in the plan although you asked for it.`)];
+    return known.length === 0 || there ? [] : [finding("C12", "wish", "error", null, [], `${known[0]!.name} isn't in the plan although you asked for it.`)];
   });
 }

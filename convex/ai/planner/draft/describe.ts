@@ -1,4 +1,5 @@
 // The solver's visits as activities of the trip, each with its reason and the way from the one before.
+import { addDays } from "../../../dates";
 import type { Point } from "../../../places/distance";
 import { estimateLeg } from "../../../places/travel";
 import type { City, Place } from "../../../places/types";
@@ -95,12 +96,13 @@ export function journeyActivity(journey: Journey, trip: TripState): ActivityFiel
   const { day, from, to, leg, depart, arrive } = journey;
   const how = leg.mode in HOW ? HOW[leg.mode as keyof typeof HOW] : "Journey";
   const { cost, note } = interCityFare(journey, trip.travellers);
+  const last = addDays(day, Math.floor(arrive / 1440));
   return {
     title: `${how} from ${from.name} to ${to.name}`,
     type: "transport",
     destinationId: from.id,
     day,
-    endDay: null,
+    endDay: last === day || last < trip.startDate || last > trip.endDate ? null : last,
     start: toTime(depart),
     end: toTime(arrive),
     cost,

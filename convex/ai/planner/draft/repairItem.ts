@@ -198,7 +198,7 @@ export function insertPlace(context: PlanContext, { placeId, days, at: time }: P
   });
   const [gap] = fits.sort((a, b) => a.fit.added - b.fit.added);
   const made = gap ?? wanted.map((day) => ({ day, made: makeRoom(context, day, item(day), near) })).flatMap(({ day, made }) => (made ? [{ day, ...made }] : [])).sort((a, b) => a.dropped.length - b.dropped.length)[0];
-  if (!made) return refusal(`${place.name} doesn't fit: on ${listed(wanted.map(formatDay))} it is closed or there is no gap of ${plural(visitMinutes(place, context.preferences.pace), "minute")}.`);
+  if (!made) return refusal(`${place.name} doesn't fit: on ${listed(wanted.map((day) => formatDay(day)))} it is closed or there is no gap of ${plural(visitMinutes(place, context.preferences.pace), "minute")}.`);
   const fields = { ...fieldsOf(context, place, city, null, made.fit), destinationId: destinationOn(made.day), ...at(made.day, made.fit.start, visitMinutes(place, context.preferences.pace)) };
   const instead = made.dropped.length > 0 ? ` To make room I took out ${listed(made.dropped)}.` : made.edits.length > 0 ? " Other stops of that day moved a little." : "";
   return repaired(context, {

@@ -1,9 +1,10 @@
 // What is fixed before anything is chosen: for each day its cities, its hours, what stays, the journeys,
 // and so the gaps that the solver may fill.
-import { daysBetween, eachDay, minutesOfDay } from "../../../dates";
+import { addDays, daysBetween, eachDay, minutesOfDay } from "../../../dates";
 import type { Point } from "../../../places/distance";
 import { intercityLeg, type IntercityLeg } from "../../../places/travel";
 import type { City } from "../../../places/types";
+import { endDayOf, offsetAt } from "../../../trips/clock";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 import type { Cities, Meal } from "../draftTypes";
 import type { Preferences } from "../types";
@@ -11,6 +12,7 @@ import { mealHours } from "./mealHours";
 
 export type Base = Point & { area: string };
 export type Fixed = { start: number; end: number; point: Point; id: string | null; meal: Meal | null; title: string };
+/** Minutes after midnight of its day, each by the clock that is there: what arrives on the next day does so after 24:00. */
 export type Journey = { day: string; from: DestinationState; fromCity: City | null; to: DestinationState; leg: IntercityLeg; depart: number; arrive: number };
 
 /** A stretch of a day in one city: the solver's route. */
@@ -90,7 +92,8 @@ export function daySkeleton(day: string, options: SkeletonOptions): DaySkeleton 
   const kind = dayKind(trip, day);
   const notBefore = preferences.notBefore === null ? 0 : minutesOfDay(preferences.notBefore);
   const wanted = preferences.notBefore !== null && notBefore < OPENS[preferences.pace] ? notBefore : OPENS[preferences.pace];
-  const opens = grid(Math.max(notBefore, easy ? Math.max(wanted, EASY_OPENS) : wanted, kind === "arrival" ? ARRIVAL_OPENS : 0));
+  const cameOver = grid(arrivalFrom(trip, addDays(day, -1), kept, cities) - 1440 + FROM_STATION);
+  const opens = grid(Math.max(cameOver, notBefore, easy ? Math.max(wanted, EASY_OPENS) : wanted, kind === "arrival" ? ARRIVAL_OPENS : 0));
   const notAfter = preferences.notAfter === null ? CLOSES : Math.min(CLOSES, minutesOfDay(preferences.notAfter));
   const closes = kind === "departure" ? Math.min(DEPARTURE_CLOSES, notAfter) : notAfter;
 
@@ -102,7 +105,7 @@ export function daySkeleton(day: string, options: SkeletonOptions): DaySkeleton 
   const journeys = ownJourneys.length > 0 ? [] : plannedJourneys(day, here, cities, opens);
   const moves = (
     ownJourneys.length > 0
-      ? ownJourneys.map((activity) => ({ depart: minutesOfDay(activity.start!), arrive: activity.end ? minutesOfDay(activity.end) : minutesOfDay(activity.start!) + UNKNOWN_LENGTH }))
+      ? ownJourneys.map((activity) => ({ depart: minutesOfDay(activity.start!), arrive: activity.end ? arrivalOf(activity, here) : minutesOfDay(activity.start!) + UNKNOWN_LENGTH }))
       : journeys
   ).slice(0, here.length - 1);
 
@@ -161,9 +164,25 @@ function plannedJourneys(day: string, here: DestinationState[], cities: Cities, 
     const previous = journeys.at(-1);
     const usual = leg.minutes <= 100 ? 14 * 60 : leg.minutes <= 240 ? 11 * 60 : 9 * 60 + 30;
     const depart = previous ? grid(previous.arrive + 120) : Math.max(usual, grid(opens + TO_STATION));
-    journeys.push({ day, from, fromCity: cityOf(from, cities), to, leg, depart, arrive: grid(depart + leg.minutes) });
+    const noon = Date.parse(`${day}T12:00:00Z`);
+    const shift = (offsetAt(noon, to.timeZone) - offsetAt(noon, from.timeZone)) / 60_000;
+    journeys.push({ day, from, fromCity: cityOf(from, cities), to, leg, depart, arrive: grid(depart + leg.minutes + shift) });
   }
   return journeys;
+}
+
+/** When one that stands arrives, by the clock there, in minutes of the day on which it leaves. */
+function arrivalOf({ day, endDay, start, end }: ActivityState, here: DestinationState[]): number {
+  const last = endDayOf({ day, endDay: endDay ?? null, start, end }, { from: here[0]!.timeZone, to: here.at(-1)!.timeZone })!;
+  return daysBetween(day!, last) * 1440 + minutesOfDay(end!);
+}
+
+/** When the journeys of a day have brought one where it ends, in its minutes; 0 without any. */
+function arrivalFrom(trip: TripState, day: string, kept: ActivityState[], cities: Cities): number {
+  const here = destinationsOn(trip, day);
+  if (here.length < 2) return 0;
+  const own = kept.filter((activity) => activity.day === day && activity.type === "transport" && activity.start !== null && activity.end !== null);
+  return Math.max(0, ...(own.length > 0 ? own.map((activity) => arrivalOf(activity, here)) : plannedJourneys(day, here, cities, 0).map(({ arrive }) => arrive)));
 }
 
 /** Enough of a city for an estimate by distance. */

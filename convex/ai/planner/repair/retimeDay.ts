@@ -16,8 +16,8 @@ import { mayChange } from "./mayChange";
 const LATEST = 23 * 60 + 45;
 const LONG = 5 * 60;
 
-/** Null when something would no longer fit. `swap` names two stops to be taken in the other order. */
-export function retimeDay(context: PlanContext, day: string, swap?: [string, string]): TripState | null {
+/** Null when something would no longer fit. `swap` names two stops to be taken in the other order, `may` what may get another time. */
+export function retimeDay(context: PlanContext, day: string, swap?: [string, string], may: (item: ActivityState) => boolean = mayChange): TripState | null {
   const { trip, preferences } = context;
   const items = timedOn(trip, day).filter(({ end }) => end !== null);
   if (swap) {
@@ -32,7 +32,7 @@ export function retimeDay(context: PlanContext, day: string, swap?: [string, str
     const start = minutesOfDay(item.start!);
     const length = minutesOfDay(item.end!) - start;
     const ready = free + (before ? way(context, before, item) : 0);
-    if (!mayMove(item, length)) {
+    if (!may(item) || !hasRoom(item, length)) {
       if (start < ready) return null;
       free = start + Math.max(0, length < 0 ? length + 1440 : length);
     } else {
@@ -48,7 +48,7 @@ export function retimeDay(context: PlanContext, day: string, swap?: [string, str
   return { ...trip, activities: trip.activities.map((activity) => ({ ...activity, ...times.get(activity.id) })) };
 }
 
-const mayMove = (item: ActivityState, length: number) => mayChange(item) && item.type !== "transport" && length > 0 && length < LONG;
+const hasRoom = (item: ActivityState, length: number) => item.type !== "transport" && length > 0 && length < LONG;
 
 function way({ trip, cities }: PlanContext, from: ActivityState, to: ActivityState): number {
   const destination = trip.destinations.find(({ id }) => id === to.destinationId);

@@ -22,7 +22,7 @@ export function alternatives({ days, count, variants, preferences }: Extract<Int
     paragraphs: [
       `${shownWays(day, alike)}, side by side. Nothing is changed yet.`,
       bullets(ways.map((way, index) => `${shownWay(index + 1, way.variant)}${way.cost ? `, about ${money(way.cost)}` : ""}: ${way.items.flatMap(({ title, start }) => (start ? `${title} (${start})` : [])).join(", ")}`)),
-      `Say “take the second one”, or leave the day as it is.${others.length > 0 ? ` I show one day at a time: ask for ${listed(others.map(formatDay))} next.` : ""}`,
+      `Say “take the second one”, or leave the day as it is.${others.length > 0 ? ` I show one day at a time: ask for ${listed(others.map((day) => formatDay(day)))} next.` : ""}`,
     ],
     about: ways.flatMap(({ items }) => items.flatMap(({ placeId }) => placeId ?? [])),
   };

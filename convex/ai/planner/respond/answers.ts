@@ -42,7 +42,7 @@ function cost(intent: Extract<Intent, { kind: "cost" }>, { trip }: PlanContext):
     "estimateCost",
     `${money(costs.perPerson)} a person, ${money(costs.total)} in all`,
     [
-      `About **${money(costs.perPerson)} a person**, ${money(costs.total)} for ${plural(trip.travellers, "traveller")}${days === "all" ? "" : ` on ${listed(days.map(formatDay))}`}.`,
+      `About **${money(costs.perPerson)} a person**, ${money(costs.total)} for ${plural(trip.travellers, "traveller")}${days === "all" ? "" : ` on ${listed(days.map((day) => formatDay(day)))}`}.`,
       bullets(parts.filter(([, part]) => part.amount > 0).map(([name, part]) => `${name}: ${each(part)} a person`)),
       left === null ? "" : left >= 0 ? `That leaves ${money({ amount: left, currency: costs.total.currency })} of the budget.` : `That is ${money({ amount: -left, currency: costs.total.currency })} over the budget. Say “fit the budget” and I look for cheaper ways.`,
       `These are usual prices at reference rates, without the journey from home${unknown > 0 ? `; ${plural(unknown, "item")} without a price` : ""}.`,

@@ -38,7 +38,7 @@ export function explanationOf(activity: ActivityState, { trip, cities, preferenc
 
 export function whyDay(days: string[], text: string, context: PlanContext): Outcome {
   return {
-    calls: [{ tool: "answer", args: {}, result: `Explained ${listed(days.slice(0, 2).map(formatDay))}` }],
+    calls: [{ tool: "answer", args: {}, result: `Explained ${listed(days.slice(0, 2).map((day) => formatDay(day)))}` }],
     steps: [],
     paragraphs: days.slice(0, 2).flatMap((day) => dayExplained(day, text, context)),
   };

@@ -65,7 +65,7 @@ function facts(place: Place, city: City, { trip, cities, preferences }: PlanCont
   const left = costs.budget ? costs.budget.amount - costs.total.amount : Infinity;
   const shared = sharedInterests(place, preferences);
   return [
-    closed.length > 0 && (closed.length === days.length ? `It is closed on every day that you are in ${city.name}` : `It is closed on ${listed(closed.map(formatDay))}`),
+    closed.length > 0 && (closed.length === days.length ? `It is closed on every day that you are in ${city.name}` : `It is closed on ${listed(closed.map((day) => formatDay(day)))}`),
     place.kind === "dayTrip" && `It is a day trip of about ${plural(Math.round(place.visit[1] / 60), "hour")} from ${city.name}, ${km} km away, and takes a whole day`,
     place.kind !== "dayTrip" && km >= FAR_KM && `It is far out, about ${km} km from the middle of ${city.name}`,
     price.amount > left && `It would go over the budget: ${money(price)} for all of you, with ${money({ amount: Math.max(0, left), currency: price.currency })} left`,

@@ -7,6 +7,7 @@ import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
 import { EmailSection } from "./EmailSection";
 import { ProfileForm } from "./ProfileForm";
+import { UsernameSection } from "./UsernameSection";
 
 export function ProfilePage() {
   useTitle("Your profile");
@@ -28,7 +29,10 @@ export function ProfilePage() {
           <Button asChild><Link to="/sign-up">Create an account</Link></Button>
         </section>
       ) : (
-        <EmailSection />
+        <>
+          <UsernameSection key={me.username} username={me.username} findable={me.findable} />
+          <EmailSection />
+        </>
       )}
     </div>
   );

@@ -24,7 +24,7 @@ const clock = (time: string) => formatTime(`${String(Number(time.slice(0, 2)) % 
 const BANDS: Record<CardPlace["priceBand"], string> = { free: "Free", low: "Inexpensive", medium: "Mid-priced", high: "Expensive" };
 
 /** `Mid-priced, about ¥2,000 each`. */
-export const priceWords = ({ price, priceBand }: CardPlace) => (priceBand === "free" ? BANDS.free : `${BANDS[priceBand]}, about ${formatMoney(price, { whole: true })} each`);
+export const priceWords = ({ price, priceBand }: Pick<CardPlace, "price" | "priceBand">) => (priceBand === "free" ? BANDS.free : `${BANDS[priceBand]}, about ${formatMoney(price, { whole: true })} each`);
 
 export type Confidence = CardPlace["confidence"];
 /** How sure a fact is; anything less than very sure is to be checked. */

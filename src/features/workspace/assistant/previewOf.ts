@@ -3,7 +3,7 @@
 import { formatDate } from "../../../lib/dates";
 import type { TripView } from "../useItinerary";
 import type { FocusPlace } from "../map/mapFocus";
-import { pins } from "../map/tripFeatures";
+import { stopsOf } from "../map/tripFeatures";
 import type { ToolCall } from "./useThread";
 
 export type PreviewPoint = {
@@ -36,7 +36,7 @@ export function previewOf(call: ToolCall, view: Pick<TripView, "days">, waits = 
   const subjects = subjectsOf(call);
   if (subjects.length === 0) return null;
   const dates = [...new Set(subjects.flatMap(({ day }) => day ?? []))].sort();
-  const live = dates.flatMap((date) => pins(view, date));
+  const live = view.days.filter(({ date }) => dates.includes(date)).flatMap(stopsOf);
   const pinOf = ({ lat, lng, day }: Subject) => live.find((pin) => pin.activity.day === day && pin.lngLat[0] === lng && pin.lngLat[1] === lat);
   const indexOf = (day: string | null) => view.days.find(({ date }) => date === day)?.index ?? null;
   const taken = new Set(subjects.map(pinOf));

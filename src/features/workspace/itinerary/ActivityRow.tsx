@@ -1,113 +1,149 @@
-// One stop of a day: handle, number and time, name, what it is and costs. Pressing it opens its sheet.
-import { useSortable } from "@dnd-kit/sortable";
-import { CSS } from "@dnd-kit/utilities";
-import { GripVertical } from "lucide-react";
-import type { ReactNode } from "react";
-import { formatTime } from "../../../lib/dates";
-import { formatMoney } from "../../../lib/money";
+// One stop of a day: handle, what it shows, menu. Pressing it opens its sheet; F2 writes its name in place, Space
+// selects it. Draws itself again only when something of its own has changed.
+import { Check, Ellipsis, GripVertical } from "lucide-react";
+import { memo, type KeyboardEvent, type MouseEvent } from "react";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
-import { dayColor, onDayColor } from "../../../ui/dayColors";
-import { ACTIVITY_TYPES } from "../activityTypes";
-import { useTrip, type Activity } from "../useItinerary";
+import { isPending } from "../rowIds";
+import type { Activity, Leg } from "../useItinerary";
 import type { Flash } from "../useOthersChanges";
-import { ROW_MARKS } from "./marks";
-import { useHovered, useWorkspace } from "../useWorkspace";
+import { useHovered } from "../useWorkspace";
+import { DropTimePrompt } from "./DropTimePrompt";
+import { useDragHandles } from "./drag/usePlanDrag";
+import { itinerary, useItineraryState, type ActivityId } from "./itineraryState";
+import { openMenuAt } from "./row/openMenuAt";
+import { RowCard } from "./row/RowCard";
+import { TravelLeg } from "./TravelLeg";
 
-type CardProps = { activity: Activity; number: number | null; dayIndex: number | null };
+type ActivityRowProps = {
+  activity: Activity;
+  number: number | null;
+  dayIndex: number | null;
+  leg?: Leg | undefined;
+  canEdit: boolean;
+  /** It is what is being dragged. */
+  held?: boolean;
+  flash?: Flash | undefined;
+  onOpen: (id: ActivityId) => void;
+  onRemove?: ((activity: Activity) => void) | undefined;
+};
 
-export function ActivityRow({
-  activity,
-  number,
-  dayIndex,
-  children,
-}: CardProps & { children?: ReactNode }) {
-  const { canEdit } = useTrip();
-  const { flashes, openActivity } = useWorkspace();
+/** As they stand on screen. */
+const rowsAround = (element: HTMLElement) => [...(element.closest("[data-plan]")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].map((row) => row.dataset.row as ActivityId);
+
+export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held, flash, onOpen, onRemove }: ActivityRowProps) {
+  const { _id: id, title, status } = activity;
   const hover = useHovered((state) => state.hover);
-  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
-    id: activity._id,
-    disabled: !canEdit,
-  });
-  const flash = flashes.get(activity._id);
+  const isHovered = useHovered((state) => state.hovered === id);
+  const selected = useItineraryState((state) => state.selected.has(id));
+  const editing = useItineraryState((state) => (state.editing?.activityId === id ? state.editing.field : null));
+  const misplaced = useItineraryState((state) => state.misplaced === id);
+  const usable = canEdit && !isPending(id);
+
+  const press = (event: MouseEvent<HTMLElement>) => {
+    if (isPending(id)) return;
+    if (canEdit && event.shiftKey) return itinerary.selectTo(id, rowsAround(event.currentTarget));
+    if (canEdit && (event.ctrlKey || event.metaKey || useItineraryState.getState().selecting)) return itinerary.toggleSelected(id);
+    onOpen(id);
+  };
+  const keyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!usable || event.ctrlKey || event.metaKey) return;
+    const does: Partial<Record<string, () => void>> = {
+      F2: () => itinerary.edit(id, "title"),
+      " ": () => (event.shiftKey ? itinerary.selectTo(id, rowsAround(event.currentTarget)) : itinerary.toggleSelected(id)),
+      Delete: () => onRemove?.(activity),
+    };
+    const act = does[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const contextMenu = (event: MouseEvent<HTMLElement>) => {
+    if (!usable || editing) return;
+    event.preventDefault();
+    openMenuAt("row", id, event.currentTarget.querySelector<HTMLElement>("[data-open]")!, event.clientX, event.clientY);
+  };
+
   return (
-    <li
-      ref={setNodeRef}
-      data-flip={activity._id}
-      style={{ transform: CSS.Translate.toString(transform), transition }}
-      className={cn("relative", isDragging && "opacity-35")}
-      onMouseEnter={() => hover(activity._id)}
-      onMouseLeave={() => hover(null)}
-    >
-      {children}
+    <li data-flip={id} data-row={id} className={cn("relative", held && "opacity-35")} onMouseEnter={() => hover(id)} onMouseLeave={() => hover(null)}>
+      {leg && <TravelLeg leg={leg} canEdit={usable} />}
       <div
-        className={cn("group relative flex items-stretch rounded-lg transition-colors hover:bg-ink/4", flash && "animate-fade-in")}
+        onContextMenu={contextMenu}
+        className={cn("group relative flex items-stretch rounded-lg transition-colors hover:bg-ink/4", isHovered && "bg-ink/4", flash && "animate-fade-in", selected && "bg-accent-soft hover:bg-accent-soft", status === "done" && "opacity-70")}
         style={flash && { boxShadow: `inset 0 0 0 2px ${personColor(flash.hue)}`, background: `color-mix(in oklab, ${personColor(flash.hue)} 10%, transparent)` }}
       >
-        {canEdit && (
+        {usable ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ml-1 w-8 shrink-0 pointer-coarse:w-11" />}
+        <div className="relative min-w-0 flex-1">
           <button
             type="button"
-            ref={setActivatorNodeRef}
-            {...attributes}
-            {...listeners}
-            aria-label={`Move ${activity.title}`}
-            className="-ml-1 grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition group-hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11"
+            data-open
+            aria-label={number === null ? title : `${number} ${title}`}
+            onClick={press}
+            onKeyDown={keyDown}
+            onKeyUp={(event) => event.key === " " && usable && event.preventDefault()}
+            onFocus={() => hover(id)}
+            onBlur={() => hover(null)}
+            className="absolute inset-0 w-full rounded-lg"
+          />
+          <div className="pointer-events-none relative [&_a]:pointer-events-auto [&_button:not([data-field])]:pointer-events-auto [&_input]:pointer-events-auto">
+            <RowCard activity={activity} number={number} dayIndex={dayIndex} editing={editing} writable={usable} />
+          </div>
+        </div>
+        {usable && (
+          <button
+            type="button"
+            aria-label="More about this item"
+            aria-haspopup="menu"
+            onClick={(event) => openMenuAt("row", id, event.currentTarget)}
+            className="my-1 grid w-8 shrink-0 place-items-center self-start rounded-md py-2.5 text-ink-faint opacity-0 transition group-hover:opacity-100 hover:bg-ink/7 focus-visible:opacity-100 pointer-coarse:min-h-11 pointer-coarse:w-11 pointer-coarse:opacity-100"
           >
-            <GripVertical className="size-4.5" aria-hidden />
+            <Ellipsis className="size-4.5" aria-hidden />
           </button>
         )}
-        <button type="button" onClick={() => openActivity(activity._id)} className="min-w-0 flex-1 rounded-lg text-left">
-          <ActivityCard activity={activity} number={number} dayIndex={dayIndex} />
-        </button>
         {flash && <FlashName flash={flash} />}
       </div>
+      {misplaced && <DropTimePrompt activity={activity} />}
     </li>
   );
-}
+});
 
-export function ActivityCard({ activity, number, dayIndex }: CardProps) {
-  const { icon: Icon, label } = ACTIVITY_TYPES[activity.type];
-  const color = dayIndex === null ? "var(--color-ink-faint)" : dayColor(dayIndex);
+/** Drags the row; while rows are being selected, a box to tick. */
+function Handle({ activity: { _id: id, title }, selected }: { activity: Activity; selected: boolean }) {
+  const { press, keyDown } = useDragHandles();
+  const selecting = useItineraryState((state) => state.selecting);
+  const lifted = useItineraryState((state) => state.lifted === id);
   return (
-    <span className="flex items-start gap-3 px-2 py-2.5">
-      {number === null ? (
-        <span className="mt-0.5 grid size-7 shrink-0 place-items-center rounded-full border border-line bg-surface text-ink-soft">
-          <Icon className="size-4" aria-hidden />
-        </span>
-      ) : (
-        <span className="mt-0.5 grid size-7 shrink-0 place-items-center rounded-full text-[0.8125rem] font-semibold tabular-nums" style={{ background: color, color: onDayColor }}>
-          {number}
-        </span>
-      )}
-      <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-2">
-          <span className="min-w-0 flex-1 font-medium text-ink [overflow-wrap:anywhere]">{activity.title}</span>
-          {activity.cost && (
-            <span className="shrink-0 text-sm text-ink-soft tabular-nums">
-              {activity.cost.amount === 0 ? "free" : formatMoney(activity.cost)}
-            </span>
-          )}
-        </span>
-        <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
-          {activity.start && (
-            <time className="text-ink-soft">
-              {formatTime(activity.start)}
-              {activity.end && `–${formatTime(activity.end)}`}
-            </time>
-          )}
-          <span className="text-ink-faint">
-            {activity.start && "· "}
-            {activity.meal ? capitalised(activity.meal) : label}
-            {activity.address && ` · ${activity.address}`}
+    <>
+      {selecting && (
+        <button
+          type="button"
+          role="checkbox"
+          aria-checked={selected}
+          aria-label={`Select ${title}`}
+          onClick={(event) => (event.shiftKey ? itinerary.selectTo(id, rowsAround(event.currentTarget)) : itinerary.toggleSelected(id))}
+          className="grid w-9 shrink-0 place-items-center rounded-md pointer-coarse:w-11"
+        >
+          <span className={cn("grid size-5 place-items-center rounded-sm border", selected ? "border-accent bg-accent text-on-accent" : "border-line-strong bg-surface")}>
+            {selected && <Check className="size-4" aria-hidden />}
           </span>
-          {ROW_MARKS.map((Mark, index) => <Mark key={index} activity={activity} />)}
-        </span>
-        {activity.why && <span className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft italic">{activity.why}</span>}
-        {!activity.why && activity.description && (
-          <span className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft">{activity.description}</span>
+        </button>
+      )}
+      <button
+        type="button"
+        data-handle
+        aria-label={`Move ${title}`}
+        aria-pressed={lifted || undefined}
+        onPointerDown={(event) => press(event, { kind: "row", id })}
+        onKeyDown={(event) => keyDown(event, id)}
+        onClick={(event) => openMenuAt("row", id, event.currentTarget)}
+        className={cn(
+          "-ml-1 grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition group-hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11",
+          lifted && "bg-accent-soft text-accent opacity-100",
         )}
-      </span>
-    </span>
+      >
+        <GripVertical className="size-4.5" aria-hidden />
+      </button>
+    </>
   );
 }
 
@@ -121,5 +157,3 @@ function FlashName({ flash }: { flash: Flash }) {
     </span>
   );
 }
-
-const capitalised = (word: string) => word[0]!.toUpperCase() + word.slice(1);

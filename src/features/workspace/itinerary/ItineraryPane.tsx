@@ -1,36 +1,69 @@
-// The plan by day, with the list of ideas at its end. Rows can be dragged by mouse, touch and keyboard.
-import { DndContext, DragOverlay } from "@dnd-kit/core";
-import { useRef } from "react";
+// The plan by day, a section for each city, with the list of ideas at its end. Rows and days can be dragged by
+// mouse, touch and keyboard, and rows selected together.
+import { memo, useEffect, useRef } from "react";
+import { dayLabel } from "../dayLabel";
 import { useFlip } from "../useFlip";
-import { useTrip, type Day } from "../useItinerary";
-import { ActivityCard } from "./ActivityRow";
+import { useTrip } from "../useItinerary";
+import { CityHeading } from "./day/CityHeading";
+import { DayJumpBar } from "./DayJumpBar";
 import { DaySection } from "./DaySection";
+import { DragHandles, usePlanDrag } from "./drag/usePlanDrag";
 import { IdeasSection } from "./IdeasSection";
-import { IDEAS, useActivityDrag } from "./useActivityDrag";
+import { IDEAS, itinerary } from "./itineraryState";
+import { MoveDialogs } from "./MoveDialogs";
 import { PlanSummary } from "./PlanSummary";
+import { RowCard } from "./row/RowCard";
+import { RowMenu } from "./row/RowMenu";
+import { SelectionBar } from "./SelectionBar";
+
+/** A drag draws the list anew many times a second: what it doesn't touch stays. */
+const Summary = memo(PlanSummary);
+const City = memo(CityHeading);
+const Selection = memo(SelectionBar);
+const Menu = memo(RowMenu);
+const Dialogs = memo(MoveDialogs);
 
 export function ItineraryPane() {
   const view = useTrip();
-  const container = useRef<HTMLDivElement>(null);
-  const drag = useActivityDrag(view);
-  useFlip(container, drag.active !== null);
-  const rowsOf = (day: Day) => drag.rows(day.date, day.activities);
+  const plan = useRef<HTMLDivElement>(null);
+  const { handles, ghost, held, announcement, shown } = usePlanDrag(view, plan);
+  useFlip(plan, false);
+  useEffect(() => itinerary.forget, [view.trip._id]);
   return (
-    <DndContext {...drag.context}>
-      <div ref={container} className="mx-auto w-full max-w-2xl px-4 pt-4 pb-28 sm:px-6 lg:pb-10">
-        <PlanSummary />
-        {view.days.map((day) => (
-          <DaySection key={day.date} day={day} rows={rowsOf(day)} />
-        ))}
-        <IdeasSection rows={drag.rows(IDEAS, view.ideas)} />
+    <DragHandles value={handles}>
+      <div ref={plan} data-plan className="mx-auto w-full max-w-2xl px-4 pt-4 pb-28 sm:px-6 lg:pb-10">
+        <Summary />
+        <DayJumpBar plan={plan} />
+        {view.days.map((day, index) => {
+          const city = day.destinations.at(-1);
+          const arrives = city && city._id !== view.days[index - 1]?.destinations.at(-1)?._id;
+          return (
+            <div key={day.date} data-day className="scroll-mt-14">
+              {arrives && <City destination={city} />}
+              <DaySection day={day} {...shown(day.date, day.activities)} />
+            </div>
+          );
+        })}
+        <IdeasSection {...shown(IDEAS, view.ideas)} />
+        <Selection />
       </div>
-      <DragOverlay dropAnimation={null}>
-        {drag.active && (
+      <p aria-live="assertive" className="sr-only">{announcement}</p>
+      {held && (
+        <div ref={ghost} className="pointer-events-none fixed top-0 left-0 z-50 w-80 max-w-[80vw] opacity-0">
           <div className="rotate-1 rounded-lg bg-surface shadow-float ring-1 ring-line">
-            <ActivityCard activity={drag.active} number={null} dayIndex={0} />
+            {held.kind === "day" ? (
+              <p className="title px-4 py-3 text-lg">{dayLabel(held.date, view.trip, "long")}</p>
+            ) : (
+              held.activity && <RowCard activity={held.activity} number={null} dayIndex={null} />
+            )}
+            {held.kind === "row" && held.count > 1 && (
+              <p className="absolute -top-2 -right-2 grid h-7 min-w-7 place-items-center rounded-full bg-accent px-2 text-sm font-semibold text-on-accent">{held.count}</p>
+            )}
           </div>
-        )}
-      </DragOverlay>
-    </DndContext>
+        </div>
+      )}
+      <Menu />
+      <Dialogs />
+    </DragHandles>
   );
 }

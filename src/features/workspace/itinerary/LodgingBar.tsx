@@ -1,38 +1,60 @@
-import { BedDouble } from "lucide-react";
+// Where one sleeps: the same bar under each night of a stay, and in the morning of the day one leaves.
+import { BedDouble, LogOut } from "lucide-react";
+import { daysBetween, formatTime } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
-import { formatNights } from "../../../lib/dates";
-import type { Day } from "../useItinerary";
+import { isPending } from "../rowIds";
+import type { Activity, Day } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 
-/** Where one sleeps this night; the same bar under each night of a stay. */
+/** Stays that end this day, at its top. */
+export function CheckOuts({ day }: { day: Day }) {
+  const { openActivity } = useWorkspace();
+  return day.checkOuts.map((hotel) => (
+    <button
+      key={hotel._id}
+      type="button"
+      onClick={() => openActivity(hotel._id)}
+      className="mt-2 flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-left text-[0.8125rem] text-ink-soft transition hover:bg-ink/5 pointer-coarse:min-h-11"
+    >
+      <LogOut className="size-3.5 shrink-0 text-ink-faint" aria-hidden />
+      <span className="min-w-0 truncate">
+        Check out of {hotel.title}
+        {hotel.end && ` by ${formatTime(hotel.end)}`}
+      </span>
+    </button>
+  ));
+}
+
+/** This night's stays; two of them are both shown. */
 export function LodgingBar({ day }: { day: Day }) {
   const { openActivity } = useWorkspace();
-  if (day.hotels.length === 0 && day.checkOuts.length === 0) return null;
+  if (day.hotels.length === 0) return null;
   return (
     <div className="mt-1 space-y-1">
-      {day.checkOuts.map((hotel) => (
-        <p key={hotel._id} className="flex items-center gap-2 px-3 text-[0.8125rem] text-ink-faint">
-          <BedDouble className="size-3.5" aria-hidden />
-          Check out of {hotel.title}
-        </p>
-      ))}
       {day.hotels.map((hotel) => (
         <button
           key={hotel._id}
           type="button"
+          disabled={isPending(hotel._id)}
           onClick={() => openActivity(hotel._id)}
           className="flex min-h-11 w-full items-center gap-3 rounded-lg bg-sunken px-3 py-2 text-left text-sm transition hover:bg-line/70"
         >
           <BedDouble className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium text-ink">{hotel.title}</span>
-            {hotel.day === day.date && hotel.endDay && (
-              <span className="block text-[0.8125rem] text-ink-soft">{formatNights(hotel.day, hotel.endDay)} from tonight</span>
-            )}
+            <span className="block text-[0.8125rem] text-ink-soft">{nightWords(hotel, day.date)}</span>
           </span>
           {hotel.day === day.date && hotel.cost && <span className="shrink-0 text-ink-soft tabular-nums">{formatMoney(hotel.cost)}</span>}
         </button>
       ))}
+      {day.hotels.length > 1 && <p className="px-3 text-[0.8125rem] text-ink-soft">{day.hotels.length} places to sleep for this night</p>}
     </div>
   );
+}
+
+function nightWords({ day, endDay, start }: Pick<Activity, "day" | "endDay" | "start">, date: string): string {
+  const nights = day && endDay ? daysBetween(day, endDay) : 1;
+  const arriving = day === date;
+  if (nights <= 1) return `One night${arriving && start ? `, check in from ${formatTime(start)}` : ""}`;
+  return arriving ? `${nights} nights from tonight${start ? `, check in from ${formatTime(start)}` : ""}` : `Night ${daysBetween(day!, date) + 1} of ${nights}`;
 }

@@ -3,12 +3,15 @@ import { Sparkles } from "lucide-react";
 import { formatMoney } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
 import { ACTIVITY_TYPES } from "../activityTypes";
+import { useWho } from "../group/useWho";
+import { WhoFilter } from "../group/WhoFilter";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 
 export function PlanSummary() {
-  const { show } = useWorkspace();
-  const { trip, costs, activities, canEdit } = useTrip();
+  const { show, myId } = useWorkspace();
+  const { who } = useWho();
+  const { trip, costs, activities, canEdit, members, memberById } = useTrip();
   if (activities.length === 0) {
     return (
       <div className="rounded-xl border border-line bg-surface p-5 shadow-card sm:p-6">
@@ -28,6 +31,8 @@ export function PlanSummary() {
     );
   }
   const share = trip.budget && trip.budget.amount > 0 ? Math.min(1, costs.total / trip.budget.amount) : null;
+  const own = members.length > 1 ? costs.shares.find(({ userId }) => userId === (who ?? myId)) : undefined;
+  const whose = own?.userId === myId ? "your share" : own && `${memberById.get(own.userId)?.name}’s share`;
   const over = costs.left !== null && costs.left < 0;
   const money = (amount: number) => formatMoney({ amount, currency: costs.currency }, { whole: true });
   return (
@@ -38,7 +43,7 @@ export function PlanSummary() {
           {trip.budget && <span className="text-ink-soft"> of {formatMoney(trip.budget, { whole: true })}</span>}
         </p>
         <p className="text-sm text-ink-soft tabular-nums">
-          {money(costs.perPerson)} a person
+          {own ? `${whose} ${money(own.amount)}` : `${money(costs.perPerson)} a person`}
           {costs.left !== null && (
             <span className={over ? "font-medium text-danger" : ""}>{over ? ` · ${money(-costs.left)} over` : ` · ${money(costs.left)} left`}</span>
           )}
@@ -49,6 +54,7 @@ export function PlanSummary() {
           <div className={over ? "h-full bg-danger" : "h-full bg-accent transition-[width] duration-250"} style={{ width: `${share * 100}%` }} />
         </div>
       )}
+      {members.length > 1 && <div className="mt-2 -mb-1"><WhoFilter /></div>}
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-[0.8125rem] text-ink-faint tabular-nums">
         {Object.entries(costs.byType).map(([type, amount]) => (
           <li key={type}>

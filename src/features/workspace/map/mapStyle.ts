@@ -22,7 +22,7 @@ export function bundledStyle(): StyleSpecification {
       countries: {
         type: "geojson",
         data: countries(coarse),
-        attribution: "Natural Earth",
+        attribution: "Natural Earth · GeoNames",
       },
     },
     layers: [

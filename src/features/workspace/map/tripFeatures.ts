@@ -1,57 +1,118 @@
-// What the map draws of a trip: pins by day, the route of each day, the way between cities.
+// What the map draws of a trip: pins by day, ideas, the ways between them, journeys, and what it has to show of it all. Pure.
 import type { FeatureCollection, LineString } from "geojson";
 import type { Activity, TripView } from "../useItinerary";
+import { along, boundsAround, greatCircle, kmBetween, type Bounds, type LngLat } from "./geometry";
 
-export type Pin = { activity: Activity; number: number; dayIndex: number; lngLat: [number, number] };
+type Placed = { activity: Activity; lngLat: LngLat };
+/** `number` as in the list. */
+export type Stop = Placed & { kind: "stop"; number: number; dayIndex: number };
+export type Pin = Stop | (Placed & { kind: "stay"; number: null; dayIndex: number }) | (Placed & { kind: "idea"; number: null; dayIndex: null });
+export type Shown = { day: string | null; /** null is all. */ types: ReadonlySet<Activity["type"]> | null };
+type View = Pick<TripView, "days" | "ideas" | "destinations" | "legs">;
 
-/** Numbered as in the list: 1, 2, 3 within each day; transport and hotels have no number there. */
-export function pins(view: Pick<TripView, "days">, onlyDay: string | null): Pin[] {
-  return view.days
-    .filter((day) => onlyDay === null || day.date === onlyDay)
-    .flatMap((day) =>
-      day.activities
-        .filter(({ lat, type }) => lat !== null && type !== "transport")
-        .map((activity, index) => ({
-          activity,
-          number: index + 1,
-          dayIndex: day.index,
-          lngLat: [activity.lng!, activity.lat!] as [number, number],
-        })),
-    );
+const at = ({ lng, lat }: Activity): LngLat => [lng!, lat!];
+const isPlaced = ({ lat, lng }: Activity) => lat !== null && lng !== null;
+
+/** What one does on a day, numbered as in the list: transport has no number there. */
+export function stopsOf({ activities, index: dayIndex }: View["days"][number]): Stop[] {
+  const placed = activities.filter((activity) => isPlaced(activity) && activity.type !== "transport");
+  return placed.map((activity, index) => ({ kind: "stop", activity, number: index + 1, dayIndex, lngLat: at(activity) }));
 }
 
-type RouteProperties = { color: string; between: boolean };
+/** Day by day in the order of the plan, where one sleeps after what one does, ideas last; ideas only when all days are shown. */
+export function pins({ days, ideas }: Pick<View, "days" | "ideas">, { day: only, types }: Shown): Pin[] {
+  const wanted = ({ activity }: Pin) => types === null || types.has(activity.type);
+  const ofDays = days
+    .filter(({ date }) => only === null || date === only)
+    .flatMap((day) => {
+      const { date, index: dayIndex, hotels } = day;
+      // A stay of several nights has one pin, on its first day, unless another day is looked at.
+      const stays = hotels.filter((hotel) => isPlaced(hotel) && (only !== null || hotel.day === date));
+      return [
+        ...stopsOf(day),
+        ...stays.map((activity): Pin => ({ kind: "stay", activity, number: null, dayIndex, lngLat: at(activity) })),
+      ];
+    });
+  const ofIdeas = only === null ? ideas.filter(isPlaced).map((activity): Pin => ({ kind: "idea", activity, number: null, dayIndex: null, lngLat: at(activity) })) : [];
+  return [...ofDays, ...ofIdeas].filter(wanted);
+}
 
-/** One line a day through its pins, and one through the cities. `colorOf` gives a day's colour. */
+/** What a pin is called: "Nijo Castle, stop 2 of day 1". */
+export function pinName({ kind, activity: { title }, number, dayIndex }: Pin): string {
+  switch (kind) {
+    case "stop":
+      return `${title}, stop ${number} of day ${dayIndex + 1}`;
+    case "stay":
+      return `${title}, where you stay on day ${dayIndex + 1}`;
+    case "idea":
+      return `${title}, an idea`;
+  }
+}
+
+const MOST_NAMED = 3;
+
+/** What pins that stand together are called: "5 stops together: Nijo Castle, stop 1 of day 1; … and 2 more". */
+export function clusterName(together: readonly Pin[]): string {
+  const named = together.slice(0, MOST_NAMED).map(pinName).join("; ");
+  const more = together.length - MOST_NAMED;
+  return `${together.length} stops together: ${named}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+export type Journey = { activity: Activity; dayIndex: number | null; from: string; to: string; line: LngLat[] };
+
+/** Transport whose both ends are known: flights by the great circle. */
+export function journeys({ days }: Pick<View, "days">, { day: only, types }: Shown): Journey[] {
+  if (types !== null && !types.has("transport")) return [];
+  return days
+    .filter(({ date }) => only === null || date === only)
+    .flatMap(({ index, activities }) => activities.flatMap((activity) => journeyOf(activity, index) ?? []));
+}
+
+function journeyOf(activity: Activity, dayIndex: number): Journey | null {
+  const { from, to, mode } = activity.transport ?? {};
+  if (!from || !to || from.lat === null || from.lng === null || to.lat === null || to.lng === null) return null;
+  const ends: [LngLat, LngLat] = [[from.lng, from.lat], [to.lng, to.lat]];
+  return { activity, dayIndex, from: from.name, to: to.name, line: mode === "flight" ? greatCircle(...ends) : along(ends) };
+}
+
+/** `settled`: booked or done, and so drawn solid. `between`: only the order of the cities. */
+export type RouteProperties = { color: string; kind: "leg" | "journey" | "between"; settled: boolean };
+
+const isSettled = ({ status }: Activity) => status === "booked" || status === "done";
+/** A journey from about here to about there is the way between the two cities. */
+const SAME_CITY_KM = 80;
+
+/** The way between neighbours of a day that are both shown, journeys, and else from city to city. */
 export function routes(
-  view: TripView,
-  all: Pin[],
-  colorOf: (dayIndex: number) => string,
-  betweenColor: string,
+  view: View,
+  shown: readonly Pin[],
+  travelled: readonly Journey[],
+  { day }: Shown,
+  color: { ofDay: (dayIndex: number) => string; between: string },
 ): FeatureCollection<LineString, RouteProperties> {
-  const line = (coordinates: [number, number][], properties: RouteProperties) => ({
-    type: "Feature" as const,
-    properties,
-    geometry: { type: "LineString" as const, coordinates },
+  const pinOf = new Map(shown.map((pin) => [pin.activity._id, pin]));
+  const legs = view.legs.flatMap(({ fromId, toId }) => {
+    const [from, to] = [pinOf.get(fromId), pinOf.get(toId)];
+    if (!from || !to || to.dayIndex === null) return [];
+    return [line(along([from.lngLat, to.lngLat]), { color: color.ofDay(to.dayIndex), kind: "leg", settled: isSettled(from.activity) && isSettled(to.activity) })];
   });
-  const byDay = Map.groupBy(all, (pin) => pin.dayIndex);
-  const daily = [...byDay]
-    .filter(([, pinsOfDay]) => pinsOfDay.length > 1)
-    .map(([dayIndex, pinsOfDay]) => line(pinsOfDay.map((pin) => pin.lngLat), { color: colorOf(dayIndex), between: false }));
-  const cities = view.destinations.map(({ lng, lat }) => [lng, lat] as [number, number]);
-  const between = cities.length > 1 ? [line(cities, { color: betweenColor, between: true })] : [];
-  return { type: "FeatureCollection", features: [...between, ...daily] };
+  const ways = travelled.map((journey) => line(journey.line, { color: color.ofDay(journey.dayIndex ?? 0), kind: "journey", settled: isSettled(journey.activity) }));
+  const cities = day === null ? view.destinations.map(({ lng, lat }): LngLat => [lng, lat]) : [];
+  const between = cities.slice(1).flatMap((to, index) => {
+    const from = cities[index]!;
+    const isTravelled = travelled.some((journey) => kmBetween(journey.line[0]!, from) < SAME_CITY_KM && kmBetween(journey.line.at(-1)!, to) < SAME_CITY_KM);
+    return isTravelled ? [] : [line(greatCircle(from, to), { color: color.between, kind: "between", settled: false })];
+  });
+  return { type: "FeatureCollection", features: [...between, ...ways, ...legs] };
 }
 
-/** West, south, east, north around everything shown; the cities when there are no pins. */
-export function boundsOf(view: TripView, all: Pin[]): [number, number, number, number] | null {
-  return boundsAround(all.length > 0 ? all.map((pin) => pin.lngLat) : view.destinations.map(({ lng, lat }) => [lng, lat]));
-}
+const line = (coordinates: LngLat[], properties: RouteProperties) => ({ type: "Feature" as const, properties, geometry: { type: "LineString" as const, coordinates } });
 
-/** West, south, east, north; null around nothing. */
-export function boundsAround(points: [lng: number, lat: number][]): [number, number, number, number] | null {
-  if (points.length === 0) return null;
-  const lngs = points.map(([lng]) => lng);
-  const lats = points.map(([, lat]) => lat);
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+/** Around everything shown; of all days the cities too, so that the ends of a long trip are in view. */
+export function boundsOf({ destinations }: Pick<View, "destinations">, shown: readonly Pin[], travelled: readonly Journey[], { day }: Shown): Bounds | null {
+  const stops = shown.filter(({ kind }) => kind !== "idea").map(({ lngLat }) => lngLat);
+  const ends = day === null ? [] : travelled.flatMap(({ line: way }) => [way[0]!, way.at(-1)!]);
+  const cities = destinations.map(({ lng, lat }): LngLat => [lng, lat]);
+  const points = [...stops, ...ends, ...(day === null ? cities : [])];
+  return boundsAround(points.length > 0 ? points : shown.length > 0 ? shown.map(({ lngLat }) => lngLat) : cities);
 }

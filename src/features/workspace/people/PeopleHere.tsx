@@ -1,14 +1,56 @@
+// Everybody in the trip, who has it open now first and ringed. Pressing somebody who is here follows them; anybody else opens who is in the trip.
 import type { Id } from "../../../../convex/_generated/dataModel";
-import { AvatarStack } from "../../../ui/Avatar";
-import { useTrip } from "../useItinerary";
-import { useHere } from "./useHere";
+import { Avatar } from "../../../ui/Avatar";
+import { cn } from "../../../ui/cn";
+import { useTrip, type Member } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
+import { here, useHere } from "./here";
+import { whereWords } from "./hereWords";
 
-/** Everybody in the trip; who has it open now first and ringed. */
+const SHOWN = 4;
+
 export function PeopleHere({ myId }: { myId: Id<"users"> }) {
-  const { trip, members } = useTrip();
-  const here = useHere(trip._id, myId);
-  const people = members
-    .map(({ userId, name, hue }) => ({ key: userId, name, hue, here: here.has(userId) }))
-    .sort((a, b) => Number(b.here) - Number(a.here));
-  return <AvatarStack people={people} max={4} />;
+  const { members } = useTrip();
+  const { openDialog } = useWorkspace();
+  const others = useHere((state) => state.others);
+  const isHere = ({ userId }: Member) => userId === myId || others.has(userId);
+  const people = [...members].sort((a, b) => Number(isHere(b)) - Number(isHere(a)));
+  const rest = people.length - SHOWN;
+  const openPeople = () => openDialog({ kind: "share" });
+  return (
+    <ul className="flex items-center -space-x-3" aria-label={`${people.length} ${people.length === 1 ? "person" : "people"}`}>
+      {people.slice(0, SHOWN).map((member) => (
+        <li key={member.userId}>
+          <Face member={member} isMe={member.userId === myId} isHere={isHere(member)} onOpenPeople={openPeople} />
+        </li>
+      ))}
+      {rest > 0 && (
+        <li>
+          <button type="button" aria-label={`And ${rest} more. See everybody`} onClick={openPeople} className="grid size-11 place-items-center rounded-full">
+            <span aria-hidden className="grid size-8 place-items-center rounded-full bg-sunken text-xs font-semibold text-ink-soft ring-2 ring-surface">+{rest}</span>
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Face({ member: { userId, name, hue }, isMe, isHere, onOpenPeople }: { member: Member; isMe: boolean; isHere: boolean; onOpenPeople: () => void }) {
+  const trip = useTrip();
+  const where = useHere((state) => state.others.get(userId));
+  const following = useHere((state) => state.following === userId);
+  const follows = isHere && !isMe;
+  const words = isMe ? `${name} (you)` : isHere ? `${name}, ${whereWords(trip, where ?? null)}. ${following ? "Stop following" : "Follow"}` : `${name}, not here. See everybody`;
+  return (
+    <button
+      type="button"
+      aria-label={words}
+      title={words}
+      aria-pressed={follows ? following : undefined}
+      onClick={() => (follows ? here.follow(following ? null : userId) : onOpenPeople())}
+      className="grid size-11 place-items-center rounded-full transition hover:z-10 hover:scale-105 focus-visible:z-10"
+    >
+      <Avatar name={name} hue={hue} here={isHere} decorative className={cn(!isHere && "opacity-70 ring-2 ring-surface")} />
+    </button>
+  );
 }

@@ -1,39 +1,32 @@
 import { useState } from "react";
-import { currencies, currencyDigits, parseMoney, type Money } from "../../../../lib/money";
+import { currencies, currencyDigits, type Money } from "../../../../lib/money";
 import { Field } from "../../../../ui/Field";
-import { Input, Select } from "../../../../ui/Input";
+import { Select } from "../../../../ui/Input";
+import { SavedText } from "../../../../ui/SavedText";
+import { readCost } from "../entry/readCost";
 
-type CostFieldProps = { cost: Money | null; fallback: string; onSave: (cost: Money | null) => void };
+type CostFieldProps = { cost: Money | null; fallback: string; hint?: string | undefined; onSave: (cost: Money | null) => Promise<string | null> };
 
 /** An amount for the whole party and its currency; an amount that can't be read is kept and said. */
-export function CostField({ cost, fallback, onSave }: CostFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const currency = cost?.currency ?? fallback;
-  const [error, setError] = useState<string | null>(null);
-  const save = (text: string, inCurrency: string) => {
-    const money = text.trim() === "" ? null : parseMoney(text, inCurrency);
-    if (text.trim() !== "" && money === null) {
-      setError("Write an amount like 1,200 or 12.50.");
-      return;
-    }
-    setError(null);
-    setDraft(null);
-    if (money?.amount !== cost?.amount || money?.currency !== cost?.currency) onSave(money);
-  };
-  const shown = draft ?? (cost ? plainAmount(cost) : "");
+export function CostField({ cost, fallback, hint, onSave }: CostFieldProps) {
+  // Chosen before there is an amount.
+  const [chosen, setChosen] = useState(fallback);
+  const currency = cost?.currency ?? chosen;
   return (
-    <div className="grid grid-cols-[1fr_9rem] gap-4">
-      <Field label="Cost for everyone" optional error={error}>
-        <Input
-          inputMode="decimal"
-          value={shown}
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={() => draft !== null && save(draft, currency)}
-          onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-        />
-      </Field>
+    <div className="grid grid-cols-[1fr_9rem] gap-3">
+      <SavedText<Money | null>
+        label="Cost for everyone"
+        hint={hint}
+        inputMode="decimal"
+        value={cost ? plainAmount(cost) : ""}
+        read={(text) => {
+          const read = readCost(text, currency);
+          return read ? { value: read.cost } : { problem: "Write an amount like 1,200 or 12.50." };
+        }}
+        onSave={onSave}
+      />
       <Field label="Currency">
-        <Select value={currency} onChange={(event) => shown && save(shown, event.target.value)}>
+        <Select value={currency} onChange={(event) => (cost ? void onSave(inCurrency(cost, event.target.value)) : setChosen(event.target.value))}>
           {currencies().map(({ code, name }) => (
             <option key={code} value={code}>{`${code} · ${name}`}</option>
           ))}
@@ -41,6 +34,11 @@ export function CostField({ cost, fallback, onSave }: CostFieldProps) {
       </Field>
     </div>
   );
+}
+
+/** The same figure in another currency: what was meant, not what it is worth. */
+function inCurrency({ amount, currency }: Money, next: string): Money {
+  return { amount: Math.round(amount * 10 ** (currencyDigits(next) - currencyDigits(currency))), currency: next };
 }
 
 function plainAmount({ amount, currency }: Money): string {

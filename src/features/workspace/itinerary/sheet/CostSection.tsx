@@ -1,9 +1,34 @@
+// What it costs, who pays, and what that is for each.
+import { formatMoney } from "../../../../lib/money";
+import { Field } from "../../../../ui/Field";
+import { Select } from "../../../../ui/Input";
 import { useTrip, type Activity } from "../../useItinerary";
 import { CostField } from "./CostField";
-import { useSave } from "./useSave";
+import { useSave, useSet } from "./useSave";
 
 export function CostSection({ activity }: { activity: Activity }) {
-  const { trip } = useTrip();
+  const { trip, members } = useTrip();
   const save = useSave(activity);
-  return <CostField cost={activity.cost} fallback={trip.budget?.currency ?? "EUR"} onSave={(cost) => save({ cost })} />;
+  const set = useSet(activity);
+  const { cost, payerId } = activity;
+  return (
+    <div className="space-y-4">
+      <CostField cost={cost} fallback={trip.budget?.currency ?? "EUR"} hint={eachWords(activity, trip.travellers)} onSave={(next) => save({ cost: next })} />
+      {cost && (
+        <Field label="Who pays">
+          <Select value={payerId ?? ""} onChange={(event) => set({ payerId: members.find(({ userId }) => userId === event.target.value)?.userId ?? null })}>
+            <option value="">Not settled yet</option>
+            {members.map(({ userId, name }) => <option key={userId} value={userId}>{name}</option>)}
+          </Select>
+        </Field>
+      )}
+    </div>
+  );
+}
+
+/** "About €12 each for 4", for those who take part. */
+export function eachWords({ cost, participants }: Pick<Activity, "cost" | "participants">, travellers: number): string | undefined {
+  const people = participants?.length ?? travellers;
+  if (!cost || cost.amount === 0 || people < 2) return undefined;
+  return `About ${formatMoney({ ...cost, amount: Math.round(cost.amount / people) })} each for ${people}`;
 }

@@ -1,25 +1,55 @@
+// What those who may only look see of its fields.
 import { formatDate, formatTime } from "../../../../lib/dates";
 import { formatMoney } from "../../../../lib/money";
-import type { Activity } from "../../useItinerary";
+import { journeyOf } from "../journey";
+import { useTrip, type Activity, type TripView } from "../../useItinerary";
+import { clocksOf } from "./clocks";
+import { eachWords } from "./CostSection";
+import { STATUS_WORDS, whenLabels } from "./kinds";
+import { MapLink } from "./MapLink";
+import { NotesView } from "./NotesView";
+import { OpeningHours } from "./OpeningHours";
 
-/** What those who may only look see of its fields. */
 export function Facts({ activity }: { activity: Activity }) {
-  const facts = [
-    ["When", [activity.day ? formatDate(activity.day, "long") : "An idea, without a day", times(activity)].filter(Boolean).join(", ")],
-    ["Where", activity.address],
-    ["Cost", activity.cost && formatMoney(activity.cost)],
-    ["Notes", activity.description],
-  ].filter(([, value]) => value);
+  const trip = useTrip();
+  const facts = factsOf(activity, trip).filter(([, value]) => value);
   return (
-    <dl className="space-y-4">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt className="eyebrow">{name}</dt>
-          <dd className="mt-1 whitespace-pre-wrap">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="space-y-4">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt className="eyebrow">{name}</dt>
+            <dd className="mt-1 whitespace-pre-wrap">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <OpeningHours activity={activity} />
+      <MapLink activity={activity} />
+      {activity.description && (
+        <section aria-label="Notes">
+          <h3 className="eyebrow mb-1">Notes</h3>
+          <NotesView notes={activity.description} />
+        </section>
+      )}
+    </>
   );
 }
 
-const times = ({ start, end }: Activity) => (start ? formatTime(start) + (end ? `–${formatTime(end)}` : "") : null);
+function factsOf(activity: Activity, { trip, days, destinations, memberById }: TripView): [string, string | null | undefined][] {
+  const { type, day, endDay, start, end, cost, payerId, participants, assignees, status, address } = activity;
+  const labels = whenLabels(type);
+  const on = (date: string) => (trip.openDates ? `Day ${days.findIndex((one) => one.date === date) + 1}` : formatDate(date, "long"));
+  const names = (ids: readonly Activity["updatedBy"][] | null | undefined) => ids?.map((id) => memberById.get(id)?.name ?? "somebody who left").join(", ");
+  const journey = journeyOf(activity, destinations);
+  const times = [start, end].map((time) => (time ? formatTime(time) : "")).join(end ? "–" : "");
+  return [
+    ["Status", STATUS_WORDS[status]],
+    ["When", [day ? on(day) : "An idea, without a day", times, clocksOf(activity, destinations)].filter(Boolean).join(" · ")],
+    [labels.endDay ?? "Until", endDay && on(endDay)],
+    ["Journey", journey && [journey.by, [journey.from, journey.to].filter(Boolean).join(" → "), journey.arrival].filter(Boolean).join(", ")],
+    ["Where", address],
+    ["Cost", cost && [formatMoney(cost), eachWords(activity, trip.travellers), payerId && `paid by ${names([payerId])}`].filter(Boolean).join(" · ")],
+    ["Who takes part", names(participants)],
+    ["Who sees to it", names(assignees)],
+  ];
+}

@@ -1,13 +1,19 @@
-import { Field } from "../../../../ui/Field";
+import { SavedText } from "../../../../ui/SavedText";
 import type { Activity } from "../../useItinerary";
-import { SavedText } from "./SavedText";
 import { useSave } from "./useSave";
 
+/** The item's name, as large as a title and written in place. */
 export function NameField({ activity }: { activity: Activity }) {
   const save = useSave(activity);
   return (
-    <Field label="Name" required>
-      <SavedText value={activity.title} maxLength={200} onSave={(title) => title.trim() && save({ title })} />
-    </Field>
+    <SavedText
+      label="Name"
+      labelHidden
+      value={activity.title}
+      maxLength={200}
+      read={(text) => (text.trim() === "" ? { problem: "Give it a name." } : { value: text })}
+      onSave={(title) => save({ title })}
+      controlClassName="title -mx-3 h-auto w-[calc(100%+1.5rem)] max-w-none border-transparent bg-transparent px-3 py-1 text-2xl hover:border-line-strong/70"
+    />
   );
 }

@@ -7,11 +7,9 @@ import type { Activity } from "../../useItinerary";
 export function RemoveItem({ activity }: { activity: Activity }) {
   const edits = useEdits();
   return (
-    <div className="border-t border-line pt-4">
-      <Button look="ghost" className="text-danger" onClick={() => void edits.remove(activity)}>
-        <Trash2 aria-hidden />
-        Remove from the trip
-      </Button>
-    </div>
+    <Button look="ghost" className="-ml-4 text-danger" onClick={() => void edits.remove(activity)}>
+      <Trash2 aria-hidden />
+      Remove from the trip
+    </Button>
   );
 }

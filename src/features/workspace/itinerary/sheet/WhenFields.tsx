@@ -1,38 +1,41 @@
-import { formatDate } from "../../../../lib/dates";
-import { Field } from "../../../../ui/Field";
-import { Select } from "../../../../ui/Input";
-import { ACTIVITY_TYPES } from "../../activityTypes";
+// On which day, from when to when, by whose clock; stays and journeys have two days.
+import { Clock } from "lucide-react";
+import { daysBetween } from "../../../../lib/dates";
+import { Button } from "../../../../ui/Button";
+import { SavedText } from "../../../../ui/SavedText";
 import { useTrip, type Activity } from "../../useItinerary";
-import { SavedText } from "./SavedText";
-import { useSave } from "./useSave";
+import { clocksOf } from "./clocks";
+import { DaySelect } from "./DaySelect";
+import { lastsWords, whenLabels } from "./kinds";
+import { useSave, useSet } from "./useSave";
 
-/** What kind of thing it is, on which day, from when to when. */
 export function WhenFields({ activity }: { activity: Activity }) {
-  const { days } = useTrip();
+  const { days, destinations } = useTrip();
+  const set = useSet(activity);
   const save = useSave(activity);
+  const { type, day, endDay, start, end } = activity;
+  const labels = whenLabels(type);
+  // A flight over the date line lands on the day before; a stay is a night at least.
+  const earliest = type === "transport" ? -1 : 1;
+  const last = days.filter(({ date }) => day !== null && (daysBetween(day, date) >= earliest || date === endDay));
+  const clocks = clocksOf(activity, destinations);
+  const lasts = lastsWords(activity);
   return (
-    <div className="grid grid-cols-2 gap-4">
-      <Field label="Day">
-        <Select value={activity.day ?? ""} onChange={(event) => save({ day: event.target.value || null })}>
-          <option value="">Ideas, no day yet</option>
-          {days.map((day) => (
-            <option key={day.date} value={day.date}>{formatDate(day.date, "short")}</option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="Kind">
-        <Select value={activity.type} onChange={(event) => save({ type: event.target.value as Activity["type"] })}>
-          {Object.entries(ACTIVITY_TYPES).map(([type, { label }]) => (
-            <option key={type} value={type}>{label}</option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="Starts">
-        <SavedText type="time" value={activity.start ?? ""} onSave={(start) => save({ start: start || null })} />
-      </Field>
-      <Field label="Ends">
-        <SavedText type="time" value={activity.end ?? ""} onSave={(end) => save({ end: end || null })} />
-      </Field>
+    <div className="space-y-3">
+      <div className="grid grid-cols-2 gap-x-3 gap-y-4">
+        <DaySelect label={labels.day} none="Ideas, no day yet" value={day} days={days} onChange={(next) => set({ day: next })} className={labels.endDay && day ? undefined : "col-span-2"} />
+        {labels.endDay && day && type === "transport" && <DaySelect label={labels.endDay} value={endDay ?? day} days={last} onChange={(next) => set({ endDay: next === day ? null : next })} />}
+        {labels.endDay && day && type !== "transport" && <DaySelect label={labels.endDay} none="Not set" value={endDay ?? null} days={last} onChange={(next) => set({ endDay: next })} />}
+        <SavedText label={labels.start} type="time" value={start ?? ""} onSave={(time) => save({ start: time || null })} />
+        <SavedText label={labels.end} type="time" value={end ?? ""} onSave={(time) => save({ end: time || null })} />
+      </div>
+      <div className="flex min-h-9 items-center justify-between gap-4 text-sm text-ink-soft">
+        <p className="flex min-w-0 items-start gap-1.5">
+          <Clock className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden />
+          {[start || end ? lasts : type === "hotel" || type === "transport" ? "No times yet" : "All day: no fixed time", clocks].filter(Boolean).join(" · ")}
+        </p>
+        {(start ?? end) && <Button look="quiet" size="sm" className="-mr-3" onClick={() => set({ start: null, end: null })}>Clear the times</Button>}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,85 @@
+// The built-in search: the guides of the trip's cities and of those around, and the gazetteer. No network, no clock. Pure.
+import { heldCityFile } from "../catalog";
+import index from "../cityIndex.json";
+import { distanceKm, type Point } from "../distance";
+import { searchGazetteer } from "../gazetteer";
+import { searchKey } from "../searchKey";
+import type { City, Place, PlaceKind } from "../types";
+import { bestMatch, matchOf } from "./likeness";
+import type { Found } from "./types";
+
+const AROUND_KM = 120;
+const MOST_CITIES = 12;
+const MOST_TOWNS = 5;
+/** "ramen", "museum": what kind it is says less than its name. */
+const KIND_FIT = 0.5;
+
+const MEALS: ReadonlySet<PlaceKind> = new Set(["eating", "nightlife"]);
+export const typeOfKind = (kind: PlaceKind) => (MEALS.has(kind) ? ("restaurant" as const) : ("sightseeing" as const));
+
+export function guidePlace(city: City, place: Place): Found {
+  return {
+    id: `${city.slug}/${place.id}`,
+    placeId: `${city.slug}/${place.id}`,
+    name: place.name,
+    ...(place.localName !== undefined && { localName: place.localName }),
+    kind: place.kind,
+    type: typeOfKind(place.kind),
+    area: place.area === city.name ? city.name : `${place.area}, ${city.name}`,
+    address: null,
+    lat: place.lat,
+    lng: place.lng,
+    countryCode: city.countryCode,
+    sources: ["guide"],
+    asOf: city.asOf,
+    popularity: place.popularity,
+  };
+}
+
+/** The guides near any of the points, the nearest first. */
+export function guidesAround(points: readonly Point[], withinKm = AROUND_KM): City[] {
+  return index
+    .map((city) => ({ slug: city.slug, km: Math.min(...points.map((point) => distanceKm(point, city))) }))
+    .filter(({ km }) => km <= withinKm)
+    .sort((a, b) => a.km - b.km)
+    .slice(0, MOST_CITIES)
+    .flatMap(({ slug }) => heldCityFile(slug) ?? []);
+}
+
+/** By name in any script, alias, kind, or what one eats there; the best first. */
+export function searchGuides(text: string, near: readonly Point[], limit: number): Found[] {
+  const key = searchKey(text);
+  if (key === "") return [];
+  return guidesAround(near)
+    .flatMap((city) => city.places.map((place) => ({ city, place, fit: fitOf(key, place) })))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit || b.place.popularity - a.place.popularity)
+    .slice(0, limit)
+    .map(({ city, place }) => guidePlace(city, place));
+}
+
+function fitOf(key: string, { name, localName, aliases = [], kind, food, area }: Place): number {
+  const named = bestMatch(key, [name, ...(localName === undefined ? [] : [localName]), ...aliases]);
+  if (named > 0) return named;
+  const kinds = [kind === "eating" ? "restaurant" : kind, ...(food?.cuisines ?? [])];
+  if (kinds.some((word) => searchKey(word) === key || `${searchKey(word)}s` === key)) return KIND_FIT;
+  return matchOf(key, area) >= 0.9 ? KIND_FIT - 0.1 : 0;
+}
+
+/** Cities and towns of the gazetteer. */
+export function searchTowns(text: string): Found[] {
+  return searchGazetteer(text, MOST_TOWNS).map((city) => ({
+    id: `gn:${city.geonameId}`,
+    placeId: null,
+    name: city.name,
+    kind: "city",
+    type: "other",
+    area: [city.region, city.country].filter((part) => part !== "" && part !== city.name).join(", "),
+    address: null,
+    lat: city.lat,
+    lng: city.lng,
+    countryCode: city.countryCode,
+    sources: ["gazetteer"],
+    asOf: null,
+  }));
+}

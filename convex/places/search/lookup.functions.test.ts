@@ -1,0 +1,103 @@
+// Searching as people of a trip do: what is built in answers at once; a service on this machine answers the rest.
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { api, internal } from "../../_generated/api";
+import { deployment, guest, trip, type Person } from "../../people.testing";
+import type { Id } from "../../_generated/dataModel";
+import { feature, features, json, startSearchService } from "./service.testing";
+
+let service: Awaited<ReturnType<typeof startSearchService>>;
+beforeAll(async () => {
+  service = await startSearchService();
+});
+afterAll(() => service.close());
+
+async function story(env: Record<string, string> = {}) {
+  const t = await deployment(env);
+  const ada = await guest(t, "Ada");
+  return { t, ada, tripId: await trip(ada) };
+}
+const find = (who: Person, tripId: Id<"trips">, text: string) => who.query(api.places.search.lookup.find, { tripId, text });
+const names = async (who: Person, tripId: Id<"trips">, text: string) => (await find(who, tripId, text)).results.map(({ name }) => name);
+const settled = (who: Person, tripId: Id<"trips">, text: string, state: string) =>
+  vi.waitFor(async () => expect((await find(who, tripId, text)).services).toBe(state), { timeout: 5_000, interval: 20 });
+
+describe("without any service", () => {
+  it("finds the guides' places of the trip's cities, in any spelling, by kind, and cities anywhere", async () => {
+    const { ada, tripId } = await story();
+    const { results, services, credits } = await find(ada, tripId, "fushimi");
+    expect(results[0]).toMatchObject({ name: expect.stringContaining("Fushimi"), sources: ["guide"], asOf: expect.stringMatching(/^\d{4}-\d{2}$/), placeId: expect.stringMatching(/^kyoto\//) });
+    expect([services, credits]).toEqual(["off", []]);
+    expect((await find(ada, tripId, "markets")).results.some(({ kind }) => kind === "market")).toBe(true);
+    expect((await names(ada, tripId, "Zürich"))[0]).toBe("Zürich");
+    expect(await names(ada, tripId, "  ")).toEqual([]);
+    expect(await names(ada, tripId, "qqqqqq")).toEqual([]);
+  });
+
+  it("is for members, and asks nobody", async () => {
+    const { t, ada, tripId } = await story();
+    await expect(find(await guest(t, "Ben"), tripId, "fushimi")).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });
+    expect(await ada.mutation(api.places.search.lookup.ask, { tripId, text: "fushimi" })).toBe(0);
+    await expect(ada.mutation(api.places.search.lookup.ask, { tripId, text: "x".repeat(200) })).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+  });
+});
+
+describe("with services", () => {
+  it("adds what they find, once for everybody, and credits them", async () => {
+    const { t, ada, tripId } = await story(service.env);
+    service.photon = json(features(feature("Hotel Granvia"), feature("Fushimi Granvia", { osm_id: 2 })));
+    service.openMeteo = json({});
+    service.asked.length = 0;
+    expect((await find(ada, tripId, "granvia")).services).toBe("missing");
+    expect(await ada.mutation(api.places.search.lookup.ask, { tripId, text: "granvia" })).toBe(2);
+    await settled(ada, tripId, "granvia", "answered");
+    const { results, credits } = await find(ada, tripId, "granvia");
+    expect(results.map(({ name, sources }) => [name, sources])).toEqual([["Hotel Granvia", ["photon"]], ["Fushimi Granvia", ["photon"]]]);
+    expect(credits).toMatchObject([{ text: expect.stringContaining("OpenStreetMap") }]);
+
+    const ben = await guest(t, "Ben");
+    const theirs = await trip(ben);
+    expect((await find(ben, theirs, "Granvia ")).services).toBe("answered");
+    expect(await ben.mutation(api.places.search.lookup.ask, { tripId: theirs, text: "Granvia" })).toBe(0);
+    expect(service.asked).toHaveLength(2);
+  });
+
+  it("stands by its own when they fail, and leaves them alone as long as they ask", async () => {
+    const { ada, tripId } = await story(service.env);
+    service.photon = json({}, 429, { "retry-after": "600" });
+    service.openMeteo = json("<html>");
+    await ada.mutation(api.places.search.lookup.ask, { tripId, text: "fushimi" });
+    await settled(ada, tripId, "fushimi", "failed");
+    expect((await names(ada, tripId, "fushimi"))[0]).toContain("Fushimi");
+    expect(await ada.mutation(api.places.search.lookup.ask, { tripId, text: "fushimi" })).toBe(0);
+  });
+
+  it("asks them no more than their rules allow, all people together", async () => {
+    const { t, ada, tripId } = await story(service.env);
+    const ben = await guest(t, "Ben");
+    const theirs = await trip(ben);
+    service.photon = json(features());
+    service.openMeteo = json({});
+    const began = Date.now();
+    let asked = 0;
+    for (let index = 0; index < 5; index++) {
+      asked += await ada.mutation(api.places.search.lookup.ask, { tripId, text: `temple number ${index}` });
+      asked += await ben.mutation(api.places.search.lookup.ask, { tripId: theirs, text: `shrine number ${index}` });
+    }
+    // Eight of Photon and six of Open-Meteo at once, of the twenty that were wanted; then ninety a minute together.
+    const meanwhile = Math.ceil(((Date.now() - began) / 60_000) * 90);
+    expect(asked).toBeGreaterThanOrEqual(8 + 6);
+    expect(asked).toBeLessThanOrEqual(8 + 6 + meanwhile);
+  });
+
+  it("forgets what is too old", async () => {
+    const { t, ada, tripId } = await story(service.env);
+    service.photon = json(features(feature("Hotel Granvia")));
+    service.openMeteo = json({});
+    await ada.mutation(api.places.search.lookup.ask, { tripId, text: "granvia" });
+    await settled(ada, tripId, "granvia", "answered");
+    await t.mutation(internal.places.search.answers.sweep, {});
+    expect((await find(ada, tripId, "granvia")).services).toBe("answered");
+    await t.mutation(internal.places.search.answers.sweep, { at: Date.now() + 31 * 86_400_000 });
+    expect((await find(ada, tripId, "granvia")).services).toBe("missing");
+  });
+});

@@ -1,0 +1,62 @@
+// Searching for a place in a trip: what is built in and one's own at once, what services answer as it comes.
+import { v } from "convex/values";
+import { tripMutation, tripQuery } from "../../functions";
+import { boundedText, numberBetween } from "../../validation";
+import { destinationsOf } from "../../trips/model";
+import type { Doc } from "../../_generated/dataModel";
+import type { QueryCtx } from "../../_generated/server";
+import { ownPlacesNamed } from "../ownPlaceModel";
+import { answersFor, answersKey, askServices, coarse, providersFor } from "./answers";
+import { searchGuides, searchTowns } from "./guides";
+import { ranked } from "./merge";
+import type { Found, Near, ProviderId } from "./types";
+
+const MOST_FOUND = 12;
+const MOST_TEXT = 80;
+const near = v.optional(v.object({ lat: v.number(), lng: v.number() }));
+
+/** Where one looks: what the screen says, else the trip's first city. */
+async function whereabouts(ctx: QueryCtx & { trip: Doc<"trips"> }, given: Near | undefined) {
+  const cities = await destinationsOf(ctx, ctx.trip._id);
+  if (given) {
+    numberBetween(given.lat, "latitude", -90, 90);
+    numberBetween(given.lng, "longitude", -180, 180);
+  }
+  return { cities, focus: given ?? cities[0] ?? null };
+}
+
+/**
+ * Places by name, kind or address, the likeliest first; `services` says how far the online ones are: "missing" when
+ * `ask` would ask one, "off" when there is none or the text is too short. `credits` has to stand beside the results.
+ */
+export const find = tripQuery("viewer")({
+  args: { text: v.string(), near },
+  handler: async (ctx, { text: typed, near: given }) => {
+    const text = typed.trim().slice(0, MOST_TEXT);
+    const { cities, focus } = await whereabouts(ctx, given);
+    const points = given ? [given, ...cities] : cities;
+    const own = await ownPlacesNamed(ctx, ctx.user._id, text, MOST_FOUND);
+    const rows = await answersFor(ctx, answersKey(text, coarse(focus)));
+    const online = rows.flatMap(({ provider, answers }) => answers.map((one): Found => ({ ...one, sources: [provider], placeId: null, asOf: null })));
+    const results = ranked([...searchGuides(text, points, MOST_FOUND), ...own, ...searchTowns(text), ...online], text, points).slice(0, MOST_FOUND);
+    const asked = providersFor(text);
+    const stateOf = (id: ProviderId) => rows.find(({ provider }) => provider === id)?.state ?? "missing";
+    const states = asked.map(({ id }) => stateOf(id));
+    const shown = new Set(results.flatMap(({ sources }) => sources));
+    return {
+      results,
+      services: states.length === 0 ? ("off" as const) : (["missing", "asked", "answered", "failed"] as const).find((state) => states.includes(state))!,
+      credits: asked.filter(({ id }) => shown.has(id)).map(({ attribution }) => attribution),
+    };
+  },
+});
+
+/** Sends what was typed to the services that haven't answered it yet; their answers come through `find`. Returns how many were asked. */
+export const ask = tripMutation("viewer")({
+  args: { text: v.string(), near },
+  handler: async (ctx, { text, near: given }) => {
+    const asked = boundedText(text, "text", 1, MOST_TEXT);
+    const { focus } = await whereabouts(ctx, given);
+    return askServices(ctx, asked, coarse(focus));
+  },
+});

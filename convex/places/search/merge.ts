@@ -1,0 +1,77 @@
+// Makes one list of what several sources found: the same place once, with what each knows of it, the likeliest first. Pure.
+import { distanceKm, type Point } from "../distance";
+import { searchKey } from "../searchKey";
+import { bestMatch, likeness } from "./likeness";
+import type { Found, Source } from "./types";
+
+const SAME_NAME = 0.85;
+const SAME_KM = 0.15;
+/** Where the middle of a town is, sources don't agree. */
+const SAME_TOWN_KM = 15;
+export const TOWN_KINDS: ReadonlySet<string> = new Set(["city", "town", "village"]);
+
+/** Whose facts are shown when several have them. */
+const TRUST: Source[] = ["guide", "own", "gazetteer", "photon", "openMeteo"];
+const trustOf = (found: Found) => TRUST.indexOf(found.sources[0]!);
+
+const namesOf = ({ name, localName }: Found) => (localName === undefined ? [name] : [name, localName]);
+
+/** Whether two finds are one place. */
+export function isSame(a: Found, b: Found): boolean {
+  if (a.id === b.id || (a.placeId !== null && a.placeId === b.placeId)) return true;
+  const km = distanceKm(a, b);
+  if (TOWN_KINDS.has(a.kind) && TOWN_KINDS.has(b.kind)) return km <= SAME_TOWN_KM && searchKey(a.name) === searchKey(b.name);
+  return km <= SAME_KM && namesOf(a).some((one) => namesOf(b).some((other) => likeness(one, other) >= SAME_NAME));
+}
+
+function joined(a: Found, b: Found): Found {
+  const [first, second] = trustOf(a) <= trustOf(b) ? [a, b] : [b, a];
+  const localName = first.localName ?? second.localName;
+  const used = first.used ?? second.used;
+  const popularity = first.popularity ?? second.popularity;
+  return {
+    ...first,
+    address: first.address ?? second.address,
+    area: first.area || second.area,
+    countryCode: first.countryCode ?? second.countryCode,
+    placeId: first.placeId ?? second.placeId,
+    sources: [...new Set([...first.sources, ...second.sources])],
+    ...(localName !== undefined && { localName }),
+    ...(used !== undefined && { used }),
+    ...(popularity !== undefined && { popularity }),
+  };
+}
+
+/** Every place once. Whatever the order in which sources answered, the same places come out. */
+export function merged(found: readonly Found[]): Found[] {
+  const byTrust = [...found].sort((a, b) => trustOf(a) - trustOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const places: Found[] = [];
+  for (const next of byTrust) {
+    const at = places.findIndex((place) => isSame(place, next));
+    if (at < 0) places.push(next);
+    else places[at] = joined(places[at]!, next);
+  }
+  return places;
+}
+
+/** A service finds more than names; what it gives without one of the words is still worth something. */
+const UNNAMED = 0.35;
+const FAR = 0.5;
+
+/** Higher is likelier: how well the name fits, how near it is, whether one has been there or many go. */
+export function scoreOf(found: Found, text: string, near: Point | null): number {
+  const [nameText = ""] = text.split(",");
+  const fit = Math.max(UNNAMED, bestMatch(searchKey(nameText), namesOf(found)));
+  const km = near === null ? 0 : distanceKm(near, found);
+  const distance = Math.min(FAR, Math.log10(1 + km / 5) * 0.16);
+  return fit - distance + (found.used ? 0.2 : 0) + (found.popularity ?? 0) * 0.02 + (found.sources[0] === "openMeteo" ? -0.02 : 0);
+}
+
+/** `near`: the nearest of the points that matter, for each find its own. */
+export function ranked(found: readonly Found[], text: string, near: readonly Point[]): Found[] {
+  const nearest = (place: Found) => near.reduce<Point | null>((best, point) => (best === null || distanceKm(point, place) < distanceKm(best, place) ? point : best), null);
+  return merged(found)
+    .map((place) => ({ place, score: scoreOf(place, text, nearest(place)) }))
+    .sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
+    .map(({ place }) => place);
+}

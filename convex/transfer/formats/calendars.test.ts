@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { readFile } from "../readFile";
+import type { Clock, Unreadable } from "../types";
+
+const TOKYO: Clock = { zoneOn: () => "Asia/Tokyo" };
+const NOWHERE: Clock = { zoneOn: () => null };
+const calendar = (...lines: string[]) => ["BEGIN:VCALENDAR", "VERSION:2.0", "X-WR-CALNAME:Japan\\, spring", ...lines, "END:VCALENDAR"].join("\r\n");
+const event = (...lines: string[]) => ["BEGIN:VEVENT", "UID:1", "DTSTAMP:20270101T000000Z", ...lines, "END:VEVENT"];
+const read = (text: string, clock = TOKYO) => readFile(text, "ics", clock);
+const only = (text: string, clock = TOKYO) => read(text, clock).items[0]!;
+
+describe("an event of a calendar", () => {
+  it("is an item by the clock of the trip, whatever zone the calendar was kept in", () => {
+    const text = calendar(...event("DTSTART;TZID=Europe/Berlin:20270410T020000", "DTEND;TZID=Europe/Berlin:20270410T033000", "SUMMARY:Nishiki Market", "LOCATION:Nakagyo Ward\\, Kyoto", "DESCRIPTION:Come hungry\\nand early"));
+    expect(only(text)).toMatchObject({ title: "Nishiki Market", day: "2027-04-10", start: "09:00", end: "10:30", address: "Nakagyo Ward, Kyoto", description: "Come hungry\nand early" });
+    expect(read(text).header.title).toBe("Japan, spring");
+  });
+
+  it("that says where it is goes by the clock of that place", () => {
+    expect(only(calendar(...event("DTSTART:20270410T000000Z", "GEO:48.8584;2.2945", "SUMMARY:Eiffel Tower")))).toMatchObject({ day: "2027-04-10", start: "02:00", lat: 48.8584 });
+  });
+
+  it("in a zone that only the calendar describes is the same instant", () => {
+    const zone = ["BEGIN:VTIMEZONE", "TZID:Our own", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:-0300", "TZOFFSETTO:-0300", "END:STANDARD", "END:VTIMEZONE"];
+    expect(only(calendar(...zone, ...event("DTSTART;TZID=Our own:20270409T210000", "SUMMARY:Call")))).toMatchObject({ day: "2027-04-10", start: "09:00" });
+  });
+
+  it("with no zone and no trip around is taken as it stands, and said to be unsure where it is an instant", () => {
+    expect(only(calendar(...event("DTSTART:20270410T090000", "SUMMARY:Walk")), NOWHERE)).toMatchObject({ start: "09:00", certainty: "sure" });
+    const utc = read(calendar(...event("DTSTART:20270410T090000Z", "SUMMARY:Walk")), NOWHERE);
+    expect(utc.items[0]).toMatchObject({ start: "09:00", certainty: "unsure" });
+    expect(utc.problems).toEqual([{ line: 4, text: expect.stringContaining("Look at its time") }]);
+  });
+
+  it("of whole days keeps its days: a stay ends on the morning one leaves, anything else has no end", () => {
+    const days = (summary: string) => only(calendar(...event("DTSTART;VALUE=DATE:20270410", "DTEND;VALUE=DATE:20270413", `SUMMARY:${summary}`)));
+    expect(days("Hotel Granvia")).toMatchObject({ type: "hotel", day: "2027-04-10", endDay: "2027-04-13", start: null });
+    expect(days("Cherry blossom")).not.toHaveProperty("endDay");
+    expect(days("Cherry blossom")).toMatchObject({ day: "2027-04-10", start: null });
+  });
+
+  it("that repeats is there each time; one that was cancelled isn't", () => {
+    const text = calendar(...event("DTSTART;TZID=Asia/Tokyo:20270410T070000", "RRULE:FREQ=DAILY;COUNT=3", "SUMMARY:Run"), ...event("DTSTART;VALUE=DATE:20270411", "STATUS:CANCELLED", "SUMMARY:Off"));
+    expect(read(text).items.map(({ day, start }) => [day, start])).toEqual([["2027-04-10", "07:00"], ["2027-04-11", "07:00"], ["2027-04-12", "07:00"]]);
+  });
+});
+
+describe("TripIt's calendar", () => {
+  it("has flights by the clocks of both airports, over the date line too", () => {
+    const flight = event("DTSTART:20270410T010000Z", "DTEND:20270410T103000Z", "SUMMARY:NH106 HND to LAX", "DESCRIPTION:[Flight] Confirmation: K7X9QP", "LOCATION:Tokyo (HND)");
+    expect(only(calendar(...flight))).toMatchObject({
+      type: "transport", day: "2027-04-10", start: "10:00", end: "03:30", code: "K7X9QP",
+      transport: { mode: "flight", number: "NH 106", from: { timeZone: "Asia/Tokyo" }, to: { timeZone: "America/Los_Angeles" } },
+    });
+    const back = event("DTSTART:20270411T190000Z", "DTEND:20270412T070000Z", "SUMMARY:NH105 LAX to HND", "DESCRIPTION:[Flight]");
+    expect(only(calendar(...back))).toMatchObject({ day: "2027-04-11", start: "12:00", endDay: "2027-04-12", end: "16:00" });
+  });
+});
+
+describe("a calendar that is broken or hostile", () => {
+  const refusal = (text: string) => {
+    try {
+      return read(text);
+    } catch (error) {
+      return error as Unreadable;
+    }
+  };
+
+  it("loses the event that can't be read, by its line, and no other", () => {
+    const plan = read(calendar(...event("SUMMARY:No start"), ...event("DTSTART;VALUE=DATE:20270410", "SUMMARY:Castle"), ...event("DTSTART:20271340T990000", "SUMMARY:Never")));
+    expect(plan.items.map(({ title }) => title)).toEqual(["Castle"]);
+    expect(plan.problems.map(({ line }) => line)).toEqual([4, 15]);
+  });
+
+  it("is refused when it is none, is cut off, or has a line that no calendar has", () => {
+    expect(refusal("Dear guest")).toMatchObject({ line: 1 });
+    expect(refusal(calendar("BEGIN:VEVENT", "DTSTART;VALUE=DATE:20270410", "SUMMARY:Ca"))).toMatchObject({ line: 4 });
+    expect(refusal(calendar(...event("DTSTART;VALUE=DATE:20270410", `SUMMARY:${"x".repeat(60_000)}`)))).toMatchObject({ line: 8 });
+    expect(refusal(calendar(...Array.from({ length: 501 }, () => event("DTSTART;VALUE=DATE:20270410", "SUMMARY:x")).flat()))).toMatchObject({ line: 3004 });
+  });
+});

@@ -1,0 +1,170 @@
+// Tables (RFC 4180 and its relatives): our own export, spreadsheets people planned in, and Google's saved lists. Columns are found
+// by their names in the first row; the separator is found by itself.
+import Papa from "papaparse";
+import { fitsDay } from "./words/dates";
+import { item, isPoint, moneyOf, typeOf } from "../items";
+import { requireRoomFor, requireShortLines, Lines } from "../lines";
+import { emptyPlan, Unreadable, type Problem, type ReadItem, type ReadPlan } from "../types";
+import { numberOf, timeOf } from "./json";
+
+/** What a column may be called, in lower case. */
+const COLUMNS = {
+  day: ["day", "date", "start date", "startdate", "datum", "fecha", "data", "jour"],
+  endDay: ["end day", "end date", "enddate", "check-out", "checkout", "until"],
+  start: ["start", "start time", "time", "from time", "begin", "uhrzeit", "heure", "hora", "ora", "check-in"],
+  end: ["end", "end time", "to time", "ende", "fin"],
+  title: ["title", "name", "activity", "what", "place", "titel", "titre", "titulo", "título", "nome", "event", "summary", "subject"],
+  type: ["type", "category", "kind", "kategorie", "catégorie", "categoría"],
+  status: ["status"],
+  address: ["address", "location", "where", "adresse", "dirección", "indirizzo", "ort"],
+  lat: ["latitude", "lat", "y"],
+  lng: ["longitude", "lng", "lon", "long", "x"],
+  cost: ["cost", "price", "amount", "kosten", "preis", "prix", "precio", "prezzo"],
+  currency: ["currency", "währung", "devise", "moneda", "valuta"],
+  notes: ["notes", "note", "description", "comment", "details", "notizen", "remarks"],
+  url: ["url", "link", "links", "website"],
+  mode: ["mode"],
+  carrier: ["carrier"],
+  number: ["number"],
+  from: ["from"],
+  to: ["to"],
+  fromZone: ["from zone"],
+  toZone: ["to zone"],
+  code: ["code", "confirmation", "confirmation code", "booking code"],
+} as const;
+type Column = keyof typeof COLUMNS;
+type Row = Partial<Record<Column, string>>;
+
+const TYPES = ["sightseeing", "restaurant", "hotel", "transport", "other"] as const;
+const STATUSES = ["idea", "planned", "booked", "done"] as const;
+const MODES = ["walk", "bike", "car", "taxi", "bus", "train", "ferry", "flight", "other"] as const;
+
+export function readCsv(text: string): ReadPlan {
+  requireShortLines(text);
+  const plan = emptyPlan();
+  const table = rowsOf(text.replace(/^\uFEFF/, ""));
+  const header = table.findIndex(({ cells }) => columnsIn(cells).has("title"));
+  if (header === -1 || header > 10) throw new Unreadable("The first row must name its columns; one must be called “Title” or “Name”.", 1);
+  const columns = columnsIn(table[header]!.cells);
+  const listName = header > 0 ? table[0]!.cells[0]?.trim() : undefined;
+  if (listName) plan.header.title = listName.slice(0, 120);
+  for (const { cells, line, quoteOpen } of table.slice(header + 1)) {
+    if (quoteOpen) throw new Unreadable("A quotation mark is opened here and never closed.", line);
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    requireRoomFor(plan.items, line);
+    const row: Row = {};
+    for (const [column, index] of columns) row[column] = plain(cells[index] ?? "");
+    const read = rowItem(row, line, plan.problems);
+    if (read) plan.items.push(read);
+  }
+  return plan;
+}
+
+type TableRow = { cells: string[]; line: number; quoteOpen: boolean };
+
+function rowsOf(text: string): TableRow[] {
+  const lines = new Lines(text);
+  const rows: TableRow[] = [];
+  let from = 0;
+  Papa.parse<string[]>(text, {
+    skipEmptyLines: false,
+    step: ({ data, meta, errors }) => {
+      rows.push({ cells: data, line: lines.at(Math.min(from, text.length)), quoteOpen: errors.some(({ code }) => code === "MissingQuotes") });
+      from = meta.cursor;
+    },
+  });
+  return rows;
+}
+
+function columnsIn(cells: string[]): Map<Column, number> {
+  const found = new Map<Column, number>();
+  const names = cells.map((cell) => cell.trim().toLowerCase().replace(/_/g, " "));
+  for (const column of Object.keys(COLUMNS) as Column[]) {
+    const index = COLUMNS[column].map((name) => names.indexOf(name)).find((at) => at !== -1 && ![...found.values()].includes(at));
+    if (index !== undefined) found.set(column, index);
+  }
+  return found;
+}
+
+/** Our own export puts a ' before what a spreadsheet would take for a formula. */
+const plain = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell).trim();
+
+function rowItem(row: Row, line: number, problems: Problem[]): ReadItem | null {
+  const title = row.title || row.address || "";
+  if (!title) {
+    if (row.url) problems.push({ line, text: "This row has no title and was left out." });
+    return null;
+  }
+  const day = row.day ? fitsDay(row.day) : null;
+  if (row.day && !day) problems.push({ line, text: `“${row.day.slice(0, 40)}” isn't a date that can be read; “${title.slice(0, 60)}” becomes an idea.` });
+  const time = (value: string | undefined, what: string) => {
+    const read = value ? clockTime(value) : null;
+    if (value && !read) problems.push({ line, text: `“${value.slice(0, 40)}” isn't a time; “${title.slice(0, 60)}” gets no ${what}.` });
+    return read;
+  };
+  const [lat, lng] = [numberOf(row.lat), numberOf(row.lng)];
+  const fromUrl = pointInUrl(row.url ?? "");
+  const at = lat !== null && lng !== null ? { lat, lng } : fromUrl;
+  const cost = row.cost ? costOf(row.cost, row.currency ?? "") : null;
+  if (row.cost && !cost) problems.push({ line, text: `“${row.cost.slice(0, 40)}” isn't a sum with a currency; the cost of “${title.slice(0, 60)}” was left out.` });
+  const type = TYPES.find((own) => own === row.type?.toLowerCase()) ?? typeOf(`${row.type ?? ""} ${title}`);
+  const status = STATUSES.find((own) => own === row.status?.toLowerCase());
+  const endDay = row.endDay ? fitsDay(row.endDay) : null;
+  const station = (name: string, zone: string | undefined) => ({ name, lat: null, lng: null, timeZone: zone || null });
+  const links = (row.url ?? "").split(/\s+/).filter(Boolean).map((url) => ({ url }));
+  return item({
+    title,
+    line,
+    type,
+    day: day?.day ?? null,
+    ...(endDay && { endDay: endDay.day }),
+    start: time(row.start, "start"),
+    end: time(row.end, "end"),
+    ...(row.notes && { description: row.notes }),
+    ...(row.address && { address: row.address }),
+    ...(at && { lat: at.lat, lng: at.lng }),
+    cost,
+    ...(links.length > 0 && { links }),
+    ...(status && day && { status }),
+    ...(row.code && { code: row.code }),
+    ...((row.from || row.to || row.mode) && type === "transport" && {
+      transport: {
+        mode: MODES.find((own) => own === row.mode) ?? "other",
+        ...(row.carrier && { carrier: row.carrier }),
+        ...(row.number && { number: row.number }),
+        from: row.from ? station(row.from, row.fromZone) : null,
+        to: row.to ? station(row.to, row.toZone) : null,
+      },
+    }),
+    certainty: day?.certainty ?? "sure",
+  });
+}
+
+function clockTime(value: string): string | null {
+  const half = /^(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\.?$/i.exec(value);
+  if (half) {
+    const hour = (Number(half[1]) % 12) + (half[3]!.toLowerCase() === "p" ? 12 : 0);
+    return Number(half[1]) <= 12 ? timeOf(`${hour}:${half[2] ?? "00"}`) : null;
+  }
+  return timeOf(value.replace(/^(\d{1,2})[.h](\d{2})$/i, "$1:$2"));
+}
+
+const SYMBOLS: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
+
+export function costOf(text: string, currency: string): ReadItem["cost"] {
+  const symbol = /[€$£¥]/.exec(text)?.[0];
+  const code = currency.trim() || /\b[A-Z]{3}\b/.exec(text)?.[0] || (symbol ? SYMBOLS[symbol]! : "");
+  const digits = text.replace(/[^\d.,]/g, "");
+  const decimal = /[.,](\d{1,2})$/.exec(digits);
+  const whole = (decimal ? digits.slice(0, decimal.index) : digits).replace(/[.,]/g, "");
+  if (!whole && !decimal) return null;
+  const exact = /^\d+\.\d{3,4}$/.test(text.trim()) ? Number(text.trim()) : Number(`${whole || "0"}.${decimal?.[1] ?? "0"}`);
+  return moneyOf(exact, code);
+}
+
+/** Of a map's address: "…/@35.01,135.76,17z", "…!3d35.01!4d135.76", "?q=35.01,135.76". */
+export function pointInUrl(url: string): { lat: number; lng: number } | null {
+  const match = /!3d(-?\d+\.\d+)!4d(-?\d+\.\d+)/.exec(url) ?? /[@=/](-?\d{1,2}\.\d+),(-?\d{1,3}\.\d+)/.exec(url);
+  const [lat, lng] = match ? [Number(match[1]), Number(match[2])] : [NaN, NaN];
+  return isPoint(lat, lng) ? { lat, lng } : null;
+}

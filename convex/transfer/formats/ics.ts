@@ -1,0 +1,250 @@
+// iCalendar (RFC 5545), our own and anybody's: each event becomes an item at the local time of where it is. An event that can't be
+// read is told with its line; the others are read. TripIt's calendars say in their words what an event is.
+import ICAL from "ical.js";
+import { addDays, daysBetween } from "../../dates";
+import { airport, isAirport, stationNamed } from "../airports";
+import { isZone, localAt, zoneAt } from "../clocks";
+import { inOrder, isPoint, item, leastSure, moneyOf, typeOf } from "../items";
+import { requireRoomFor, requireShortLines } from "../lines";
+import { dayOf, timeOf } from "./json";
+import { emptyPlan, Unreadable, type Certainty, type Clock, type Problem, type ReadItem, type ReadPlan } from "../types";
+
+type Block = { text: string; line: number };
+type Component = InstanceType<typeof ICAL.Component>;
+type Zones = Map<string, InstanceType<typeof ICAL.Timezone>>;
+/** A day, or an instant, or a local time by a clock that nobody names. */
+type Moment = { kind: "day"; day: string } | { kind: "instant"; at: number; zone: string | null } | { kind: "floating"; day: string; time: string };
+
+const MAX_REPEATS = 31;
+
+export function readIcs(text: string, clock: Clock): ReadPlan {
+  requireShortLines(text);
+  const start = text.search(/^\uFEFF?\s*BEGIN:VCALENDAR/im);
+  if (start === -1) throw new Unreadable("This isn't a calendar: it has no BEGIN:VCALENDAR.", 1);
+  const plan = emptyPlan();
+  const zones = zonesOf(blocks(text, "VTIMEZONE"));
+  const events = blocks(text, "VEVENT");
+  for (const block of events) {
+    try {
+      for (const read of eventItems(new ICAL.Component(ICAL.parse(block.text) as unknown[]), block.line, { zones, clock, problems: plan.problems })) {
+        requireRoomFor(plan.items, block.line);
+        plan.items.push(read);
+      }
+    } catch (error) {
+      if (error instanceof Unreadable) throw error;
+      plan.problems.push({ line: block.line, text: "This event can't be read and was left out." });
+    }
+  }
+  const title = /^(?:X-WR-CALNAME|NAME)[^:\r\n]*:(.+)$/m.exec(unfolded(text))?.[1]?.trim();
+  if (title) plan.header.title = unescaped(title).slice(0, 120);
+  if (events.length > 0 && plan.items.length === 0 && plan.problems.length > 0) throw new Unreadable("None of its events can be read.", plan.problems[0]!.line);
+  return { ...plan, items: inOrder(plan.items) };
+}
+
+const unfolded = (text: string) => text.replace(/\r?\n[ \t]/g, "");
+const unescaped = (text: string) => text.replace(/\\n/gi, "\n").replace(/\\([,;\\])/g, "$1");
+
+function blocks(text: string, name: string): Block[] {
+  const found: Block[] = [];
+  let open: { from: number; lines: string[] } | null = null;
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim().toUpperCase() === `BEGIN:${name}`) {
+      if (open) found.push({ text: `BEGIN:${name}`, line: open.from });
+      open = { from: index + 1, lines: [] };
+    }
+    open?.lines.push(line);
+    if (open && line.trim().toUpperCase() === `END:${name}`) {
+      found.push({ text: open.lines.join("\r\n"), line: open.from });
+      open = null;
+    }
+  }
+  // Its end is missing: a file that was cut off.
+  if (open) found.push({ text: `BEGIN:${name}`, line: open.from });
+  return found;
+}
+
+function zonesOf(found: Block[]): Zones {
+  const zones: Zones = new Map();
+  for (const { text } of found) {
+    try {
+      const component = new ICAL.Component(ICAL.parse(text) as unknown[]);
+      const zone = new ICAL.Timezone(component);
+      zones.set(zone.tzid, zone);
+    } catch {
+      // Events in a zone that can't be read are taken as local times.
+    }
+  }
+  return zones;
+}
+
+type Reading = { zones: Zones; clock: Clock; problems: Problem[] };
+
+function* eventItems(event: Component, line: number, reading: Reading): Generator<ReadItem> {
+  if (text(event, "status").toUpperCase() === "CANCELLED") return;
+  const start = moment(event, "dtstart", reading.zones);
+  if (!start) throw new Error("no start");
+  const first = oneItem(event, line, start, endOf(event, start, reading.zones), reading);
+  yield first;
+  const rule = event.getFirstPropertyValue("rrule");
+  if (!rule || !first.day) return;
+  // Other rules can name days that never come, which the library looks for without end.
+  if (!/^FREQ=(DAILY|WEEKLY)(;(COUNT|UNTIL|INTERVAL|WKST|BYDAY)=[^;]*)*$/i.test(String(rule))) {
+    reading.problems.push({ line, text: `“${first.title}” repeats by a rule that isn't read here; its first time was taken.` });
+    return;
+  }
+  const expansion = new ICAL.RecurExpansion({ component: event, dtstart: event.getFirstPropertyValue("dtstart") as InstanceType<typeof ICAL.Time> });
+  expansion.next();
+  for (let count = 1; count < MAX_REPEATS; count += 1) {
+    const next = expansion.next();
+    if (!next) return;
+    const shift = daysBetween(first.day, next.toString().slice(0, 10)) - daysBetween(first.day, (event.getFirstPropertyValue("dtstart") as InstanceType<typeof ICAL.Time>).toString().slice(0, 10));
+    yield { ...first, day: addDays(first.day, shift), ...(first.endDay && { endDay: addDays(first.endDay, shift) }) };
+  }
+  reading.problems.push({ line, text: `“${first.title}” repeats; its first ${MAX_REPEATS} times were taken.` });
+}
+
+function oneItem(event: Component, line: number, start: Moment, end: Moment | null, { clock, problems }: Reading): ReadItem {
+  const title = text(event, "summary");
+  const notes = text(event, "description");
+  const location = text(event, "location");
+  const point = geo(event);
+  const type = typeIn(event, `${title} ${location}`, notes);
+  const journey = type === "transport" ? journeyIn(title, notes, location) : null;
+  const there = zoneAt(point);
+  const from = localOf(start, journey?.from?.timeZone ?? there, clock);
+  const to = end && localOf(end, journey?.to?.timeZone ?? (type === "transport" ? zoneNamed(end) : null) ?? there ?? from.zone, clock);
+  if (from.certainty === "unsure") problems.push({ line, text: `“${title}” names no place and no zone: ${from.time} was taken as it stands. Look at its time.` });
+  const lastDay = to && start.kind === "day" ? addDays(to.day, -1) : to?.day;
+  const stays = type === "hotel" && start.kind === "day" && to ? to.day : lastDay;
+  const url = text(event, "url");
+  const price = text(event, "x-caravan-cost").split(" ");
+  const code = text(event, "x-caravan-code") || /(?:confirmation|booking|reservation)\s*(?:#|no\.?|number|code)?\s*:\s*([A-Z0-9]{5,12})\b/i.exec(notes)?.[1] || "";
+  return item({
+    title: title || location || "Untitled",
+    description: ownNotes(event) ?? notes,
+    type,
+    line,
+    day: from.day,
+    start: from.time,
+    end: type === "hotel" ? null : (to?.time ?? null),
+    ...(type === "hotel" && start.kind !== "day" && to?.time && { end: to.time }),
+    ...(stays && stays !== from.day && (type === "hotel" || type === "transport") && { endDay: stays }),
+    lat: point.lat,
+    lng: point.lng,
+    ...(location && { address: location }),
+    ...(journey && { transport: journey }),
+    ...(url && { links: [{ url }] }),
+    ...(price.length === 2 && { cost: moneyOf(Number(price[0]), price[1]!) }),
+    ...(code && { code }),
+    certainty: leastSure(from.certainty, text(event, "categories") ? "sure" : type === "sightseeing" ? "sure" : "likely"),
+  });
+}
+
+const text = (event: Component, name: string): string => {
+  const value: unknown = event.getFirstPropertyValue(name);
+  return value === null || value === undefined ? "" : String(value).trim();
+};
+
+/** What we wrote into the description besides the notes isn't taken back as notes. */
+const ownNotes = (event: Component): string | null => (event.hasProperty("x-caravan-notes") ? text(event, "x-caravan-notes") : null);
+
+function geo(event: Component): { lat: number | null; lng: number | null } {
+  const value: unknown = event.getFirstPropertyValue("geo");
+  const [lat, lng] = Array.isArray(value) ? value.map(Number) : String(value ?? "").split(";").map(Number);
+  return lat !== undefined && lng !== undefined && isPoint(lat, lng) ? { lat, lng } : { lat: null, lng: null };
+}
+
+function moment(event: Component, name: string, zones: Zones): Moment | null {
+  const property = event.getFirstProperty(name);
+  const value: unknown = property?.getFirstValue();
+  if (!property || !(value instanceof ICAL.Time)) return null;
+  // As it stands in the file: the library rolls a 13th month over into the next year.
+  const [, day = "", time = ""] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/.exec(String((property.toJSON() as unknown[])[3])) ?? [];
+  if (dayOf(day) === null || (time !== "" && timeOf(time) === null)) throw new Error("no date");
+  if (value.isDate) return { kind: "day", day };
+  const tzid = String(property.getFirstParameter("tzid") ?? "");
+  if (!tzid && String(property.toICALString()).trim().endsWith("Z")) return { kind: "instant", at: Date.parse(`${day}T${time}:00Z`), zone: null };
+  const named = zoneId(tzid);
+  if (named) return { kind: "instant", at: instantIn(day, time, named), zone: named };
+  const described = zones.get(tzid);
+  if (!described) return { kind: "floating", day, time };
+  const there = ICAL.Time.fromData({ year: value.year, month: value.month, day: value.day, hour: value.hour, minute: value.minute, second: 0, isDate: false }, described);
+  return { kind: "instant", at: there.toUnixTime() * 1000, zone: null };
+}
+
+/** "/freeassociation.sourceforge.net/Europe/Berlin" is Europe/Berlin. */
+function zoneId(tzid: string): string | null {
+  if (tzid === "") return null;
+  const last = /([A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?)$/.exec(tzid)?.[1];
+  return [tzid, last].find((zone) => zone && isZone(zone)) ?? null;
+}
+
+function instantIn(day: string, time: string, zone: string): number {
+  const shown = Date.parse(`${day}T${time}:00Z`);
+  let at = shown;
+  for (let step = 0; step < 2; step += 1) {
+    const local = localAt(at, zone);
+    at += shown - Date.parse(`${local.day}T${local.time}:00Z`);
+  }
+  return at;
+}
+
+function endOf(event: Component, start: Moment, zones: Zones): Moment | null {
+  const end = moment(event, "dtend", zones);
+  if (end) return end;
+  const duration: unknown = event.getFirstPropertyValue("duration");
+  if (!(duration instanceof ICAL.Duration)) return null;
+  const seconds = duration.toSeconds();
+  switch (start.kind) {
+    case "day":
+      return { kind: "day", day: addDays(start.day, Math.max(1, Math.round(seconds / 86_400))) };
+    case "instant":
+      return { ...start, at: start.at + seconds * 1000 };
+    case "floating": {
+      const at = new Date(Date.parse(`${start.day}T${start.time}:00Z`) + seconds * 1000).toISOString();
+      return { kind: "floating", day: at.slice(0, 10), time: at.slice(11, 16) };
+    }
+  }
+}
+
+type Shown = { day: string; time: string | null; zone: string | null; certainty: Certainty };
+
+const zoneNamed = (moment: Moment): string | null => (moment.kind === "instant" ? moment.zone : null);
+
+/** By the clock of where it is; else the trip's of that day; else its own. */
+function localOf(moment: Moment, there: string | null, clock: Clock): Shown {
+  if (moment.kind === "day") return { day: moment.day, time: null, zone: there, certainty: "sure" };
+  if (moment.kind === "floating") return { day: moment.day, time: moment.time, zone: there, certainty: "sure" };
+  const day = localAt(moment.at, moment.zone ?? "UTC").day;
+  const zone = there ?? clock.zoneOn(day) ?? moment.zone;
+  const { day: shownDay, time } = localAt(moment.at, zone ?? "UTC");
+  return { day: shownDay, time, zone, certainty: zone === null ? "unsure" : "sure" };
+}
+
+const OWN_TYPES = ["sightseeing", "restaurant", "hotel", "transport", "other"] as const;
+
+function typeIn(event: Component, title: string, notes: string): ReadItem["type"] {
+  const category = text(event, "categories").toLowerCase();
+  const own = OWN_TYPES.find((type) => type === category);
+  if (own) return own;
+  const marker = /^\s*\[(Flight|Rail|Lodging|Car Rental|Restaurant|Ground Transportation|Cruise|Ferry|Activity|Meeting|Directions|Note)\]/im.exec(notes)?.[1];
+  if (marker) return typeOf(marker);
+  if (/^(check[- ]?in|check[- ]?out|stay at|hotel)\b/i.test(title)) return "hotel";
+  return ROUTE.test(title) && /\b[A-Z]{2}\s?\d{2,4}\b/.test(title) ? "transport" : typeOf(title);
+}
+
+const ROUTE = /\b([A-Z]{3})\s*(?:to|-|–|→|->)\s*([A-Z]{3})\b/;
+
+function journeyIn(title: string, notes: string, location: string): NonNullable<ReadItem["transport"]> {
+  const codes = ROUTE.exec(title) ?? ROUTE.exec(notes);
+  const number = /\b([A-Z][A-Z0-9]|[0-9][A-Z])\s?(\d{1,4})\b/.exec(title);
+  const flies = codes ? isAirport(codes[1]!) || isAirport(codes[2]!) || number !== null : /flight|airport|✈/i.test(`${title} ${notes}`);
+  const named = /^(?:.*:\s*)?(.+?)\s*(?:→|->|–>)\s*(.+)$/.exec(title);
+  const mode = flies ? "flight" : /\b(train|rail|shinkansen|ice|tgv|eurostar)\b/i.test(`${title} ${notes}`) ? "train" : /\bbus\b|coach/i.test(title) ? "bus" : /ferry|cruise|boat/i.test(title) ? "ferry" : /car rental|drive|rental car/i.test(`${title} ${notes}`) ? "car" : /taxi|transfer/i.test(title) ? "taxi" : "other";
+  return {
+    mode,
+    ...(number && flies && { number: `${number[1]} ${number[2]}` }),
+    from: codes ? airport(codes[1]!) : named ? stationNamed(named[1]!) : location ? stationNamed(location.slice(0, 120)) : null,
+    to: codes ? airport(codes[2]!) : named ? stationNamed(named[2]!) : null,
+  };
+}

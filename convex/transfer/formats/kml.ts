@@ -1,0 +1,63 @@
+// KML 2.2, Google's My Maps and Organic Maps included: placemarks become ideas; a folder whose name has a date gives its placemarks
+// that day. Lines and areas are told and left out.
+import { isPoint, item, typeOf } from "../items";
+import { requireRoomFor } from "../lines";
+import { emptyPlan, Unreadable, type ReadItem, type ReadPlan } from "../types";
+import { fromExtension } from "./extension";
+import { looksLikeHtml, textOfHtml } from "./html";
+import { fitsDay } from "./words/dates";
+import { childrenOf, childText, descendants, parseXml, type Element } from "./xml";
+
+export function readKml(text: string): ReadPlan {
+  const root = parseXml(text);
+  if (root.name !== "kml" && root.name !== "Document") throw new Unreadable("This is XML, but no KML file.", root.line);
+  const plan = emptyPlan();
+  const document = childrenOf(root, "Document")[0] ?? root;
+  const title = childText(document, "name");
+  if (title) plan.header.title = title.slice(0, 120);
+  walk(root, null, plan);
+  return plan;
+}
+
+function walk(element: Element, day: string | null, plan: ReadPlan) {
+  for (const child of element.children) {
+    if (child.name === "Placemark") {
+      const read = placemark(child, day, plan);
+      if (!read) continue;
+      requireRoomFor(plan.items, child.line);
+      plan.items.push(read);
+    } else if (child.name === "Folder" || child.name === "Document") {
+      walk(child, fitsDay(childText(child, "name"))?.day ?? day, plan);
+    }
+  }
+}
+
+function placemark(element: Element, day: string | null, { problems }: ReadPlan): ReadItem | null {
+  const title = childText(element, "name") || "Unnamed place";
+  const point = descendants(element, "Point")[0];
+  const [lng, lat] = (point ? childText(point, "coordinates") : "").split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
+  const address = childText(element, "address");
+  if (lat === undefined || lng === undefined || !isPoint(lat, lng)) {
+    const what = descendants(element, "LineString", "Polygon", "LinearRing", "Track")[0] ? "is a line or an area" : "has no coordinates";
+    // A line of ours is drawn between the day's items, which are there themselves.
+    if (!address && element.attributes.id?.startsWith("route-")) return null;
+    if (!address) problems.push({ line: element.line, text: `“${title.slice(0, 60)}” ${what} and was left out.` });
+    if (!address) return null;
+  }
+  const words = childText(element, "description");
+  const data = new Map(descendants(element, "Data").map((entry) => [entry.attributes.name ?? "", childText(entry, "value")]));
+  const own = descendants(element, "item")[0]?.attributes;
+  const description = own ? (data.get("notes") ?? "") : looksLikeHtml(words) ? textOfHtml(words) : words;
+  const url = data.get("url") ?? /https?:\/\/[^\s"<>]+/.exec(words)?.[0];
+  return item({
+    title,
+    line: element.line,
+    type: typeOf(`${title} ${data.get("category") ?? ""}`),
+    day,
+    ...(isPoint(lat ?? NaN, lng ?? NaN) && { lat: lat!, lng: lng! }),
+    ...(address && { address }),
+    ...(description && { description }),
+    ...(url && { links: [{ url }] }),
+    ...fromExtension(own),
+  });
+}

@@ -1,0 +1,40 @@
+// A confirmation that somebody pasted: what its mail says for machines first, else rules over its words. Each thing found is
+// shown for confirmation, with how sure we are; nothing is guessed that isn't there.
+import { inOrder } from "../items";
+import { requireRoomFor } from "../lines";
+import { emptyPlan, Unreadable, type Clock, type ReadItem, type ReadPlan } from "../types";
+import { looksLikeHtml, textOfHtml } from "./html";
+import { jsonLdItems } from "./jsonLd";
+import { flightsIn } from "./words/flights";
+import { ridesIn } from "./words/rides";
+import { staysIn } from "./words/stays";
+import { visitsIn } from "./words/visits";
+
+const MAX_WORDS = 200_000;
+const MAX_LINES = 5000;
+const MAX_LINE = 500;
+
+export function readText(text: string, clock: Clock): ReadPlan {
+  const plan = emptyPlan();
+  const isHtml = looksLikeHtml(text);
+  const said = isHtml ? jsonLdItems(text, clock) : [];
+  const items = said.length > 0 ? said : itemsInWords(isHtml ? textOfHtml(text) : text);
+  for (const read of items) {
+    requireRoomFor(plan.items, read.line);
+    plan.items.push(read);
+    if (read.certainty === "unsure") plan.problems.push({ line: read.line, text: `Look at the date of “${read.title}”: it can be read in two ways.` });
+  }
+  if (plan.items.length === 0) {
+    throw new Unreadable("No flight, stay or reservation with a date could be made out in this. Paste the whole confirmation, dates included.", 1);
+  }
+  return { ...plan, items: inOrder(plan.items) };
+}
+
+function itemsInWords(text: string): ReadItem[] {
+  const lines = text.slice(0, MAX_WORDS).split(/\r?\n/).slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE).replace(/[ \t\u00a0\u2000-\u200a\u202f]+/g, " "));
+  const flights = flightsIn(lines);
+  const stays = staysIn(lines);
+  const rides = flights.length === 0 ? ridesIn(lines) : [];
+  const found = [...flights, ...stays, ...rides];
+  return found.length > 0 ? found : visitsIn(lines);
+}

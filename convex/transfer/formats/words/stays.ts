@@ -1,0 +1,58 @@
+// A stay in the words of a confirmation: the day one checks in, the day one checks out, and where. Pure.
+import { item, leastSure } from "../../items";
+import type { ReadItem } from "../../types";
+import { daysIn, timesIn, type FoundDay } from "./dates";
+import { addressIn, codeIn, priceIn } from "./shared";
+
+const IN = /check[- ]?in|anreise|llegada|arriv[ée]e|entrada|arrival|チェックイン/i;
+const OUT = /check[- ]?out|abreise|salida|d[ée]part\b|sa[ií]da|departure|チェックアウト/i;
+const LODGING = /hotel|hostel|ryokan|\binn\b|resort|apartment|guest ?house|suite|riad|pension|lodge|room|night|zimmer|habitaci|chambre|airbnb|booking\.com|property|accommodation/i;
+const NAMES = [
+  /(?:booking|reservation|stay|buchung|reserva|r[ée]servation)\s+(?:at|with|in the|im|bei|en|à|au)\s+(?:the\s+)?(.{3,80}?)(?:\s+(?:is|has|was|ist|from|for|on)\b|[,.!\n]|$)/i,
+  /^[ \t]*(?:hotel|property|accommodation|unterkunft|h[ôo]tel|alojamiento)(?:[ \t]+name)?[ \t]*:[ \t]*(.{3,80})$/im,
+  /^(?!.*\b(?:thank|policy|check|your|our|please)\b)[ \t]*(.{0,50}\b(?:Hotel|Hostel|Ryokan|Inn|Resort|Apartments?|Guest ?house|Suites|Riad|Pension|Lodge)\b.{0,30})$/im,
+];
+
+export function staysIn(lines: readonly string[]): ReadItem[] {
+  const whole = lines.join("\n");
+  if (!LODGING.test(whole)) return [];
+  const [arrival, departure] = [dayAfter(lines, IN), dayAfter(lines, OUT)];
+  if (!arrival || !departure || departure.day.day <= arrival.day.day) return [];
+  const name = NAMES.map((pattern) => pattern.exec(whole)?.[1]?.trim()).find(Boolean);
+  const address = addressIn(lines);
+  const code = codeIn(whole);
+  return [
+    item({
+      title: name ?? "Stay",
+      type: "hotel",
+      line: arrival.line,
+      day: arrival.day.day,
+      endDay: departure.day.day,
+      start: arrival.time,
+      end: departure.time,
+      cost: priceIn(lines),
+      ...(address && { address }),
+      ...(code && { code }),
+      certainty: leastSure(leastSure(arrival.day.certainty, departure.day.certainty), name ? "sure" : "likely"),
+    }),
+  ];
+}
+
+/** The first date behind the word, on its line or one of the next two, and the first time after it. */
+function dayAfter(lines: readonly string[], word: RegExp): { day: FoundDay; time: string | null; line: number } | null {
+  for (const [index, line] of lines.entries()) {
+    const match = word.exec(line);
+    if (!match) continue;
+    const behind = [line.slice(match.index + match[0].length), lines[index + 1] ?? "", lines[index + 2] ?? ""];
+    // The other word's date isn't this one's.
+    const other = word === IN ? OUT : IN;
+    const own = behind.slice(0, 1 + (behind.slice(1).findIndex((text) => other.test(text)) + 1 || 3)).map((text) => text.split(other)[0]!);
+    for (const [at, text] of own.entries()) {
+      const day = daysIn(text)[0];
+      if (!day) continue;
+      const time = timesIn(text.slice(day.index + day.length))[0] ?? timesIn(text.slice(0, day.index))[0] ?? timesIn(own[at + 1] ?? "")[0];
+      return { day, time: time?.time ?? null, line: index + at + 1 };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+// A table, a tour, a ticket: anything else that has a day and a name. Pure.
+import { item, leastSure } from "../../items";
+import type { ReadItem } from "../../types";
+import { daysIn, timesIn } from "./dates";
+import { addressIn, codeIn, priceIn } from "./shared";
+
+const TABLE = /\b(table|restaurant|dinner|lunch|brunch|guests?|party of|tisch|mesa|opentable|resy|thefork|covers)\b/i;
+const TICKET = /\b(ticket|tour|admission|entry|entrance|visit|museum|experience|event|concert|show|activity|eintritt|visita|eintrittskarte)\b/i;
+const NAMES = [
+  /(?:reservation|booking|table|tickets?|entry|admission)\s+(?:at|for|to|with)\s+(?!\d|\w+ (?:people|guests|adults))(?:the\s+)?(.{3,80}?)(?:\s+(?:is|has|was|on|for)\b|[,.!\n]|$)/i,
+  /^[ \t]*(?:restaurant|venue|event|tour|activity|experience|name|title|subject)[ \t]*:[ \t]*(.{3,100})$/im,
+];
+
+export function visitsIn(lines: readonly string[]): ReadItem[] {
+  const whole = lines.join("\n");
+  const type = TABLE.test(whole) ? "restaurant" : TICKET.test(whole) ? "sightseeing" : null;
+  const index = lines.findIndex((line) => daysIn(line).length > 0);
+  if (!type || index === -1) return [];
+  const day = daysIn(lines[index]!)[0]!;
+  const near = lines.slice(index, index + 4).join("\n");
+  const [start, end] = timesIn(near);
+  const name = NAMES.map((pattern) => pattern.exec(whole)?.[1]?.trim()).find(Boolean);
+  const first = lines.find((line) => line.trim().length > 2 && daysIn(line).length === 0)?.trim().slice(0, 100);
+  const address = addressIn(lines);
+  const code = codeIn(whole);
+  return [
+    item({
+      title: name ?? first ?? "Reservation",
+      type,
+      line: index + 1,
+      day: day.day,
+      start: start?.time ?? null,
+      end: end && start && end.time > start.time ? end.time : null,
+      cost: priceIn(lines),
+      ...(address && { address }),
+      ...(code && { code }),
+      certainty: leastSure(day.certainty, name && start ? "sure" : "likely"),
+    }),
+  ];
+}

@@ -1,0 +1,146 @@
+// What of a file becomes part of a plan: fitted to the trip's days, cities and people, as one event.
+import { generateKeyBetween } from "fractional-indexing";
+import type { Doc, Id } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { insertBooking, moveBooking } from "../bookings/bookingModel";
+import { kindOf } from "../bookings/kinds";
+import { addDays, daysBetween } from "../dates";
+import { appError } from "../errors";
+import { distanceKm } from "../places/distance";
+import type { ActivityFields } from "../trips/activityBounds";
+import { addition, requireRoom, statusOn } from "../trips/activityModel";
+import { applyChanges, type Change } from "../trips/changes";
+import { description } from "../trips/dayModel";
+import { membersOf } from "../trips/members";
+import { createTrip, destinationsOf, type TripInput } from "../trips/model";
+import { activitiesOfDay, DayOrders } from "../trips/order";
+import { boundedText } from "../validation";
+import { MAX_ITEMS } from "./types";
+import type { ImportDay, ImportItem, ImportVariant } from "./schema";
+
+export type Imported = { items: ImportItem[]; days: ImportDay[]; variants: ImportVariant[] };
+
+const CITY_KM = 60;
+const MAX_BOOKINGS = 100;
+const ON_THE_WAY = new Set(["hotel", "transport"]);
+
+/** Adds what was chosen to a trip as one step of undo. Days beyond the trip's become ideas. Returns the batch to undo, and how many were added. */
+export async function importInto(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips">, imported: Imported): Promise<{ batchId: string; added: number }> {
+  const { items } = imported;
+  if (items.length === 0 && imported.days.length === 0) throw appError("VALIDATION_ERROR", "Choose at least one thing to add.", { field: "items" });
+  if (items.length > MAX_ITEMS) throw appError("VALIDATION_ERROR", `${MAX_ITEMS} things can be added at once. Choose fewer.`, { field: "items", max: MAX_ITEMS });
+  requireRoom(trip, items.length);
+  const cities = await destinationsOf(ctx, trip._id);
+  const people = new Set((await membersOf(ctx, trip._id)).map(({ userId }) => userId));
+  const plans = await insertPlans(ctx, trip, user, imported.variants);
+  const orders = new DayOrders(ctx, trip._id);
+  const changes: Change[] = [...plans.changes];
+  const orderOf = await fileOrders(ctx, trip, items);
+  for (const read of items) {
+    const fields = fieldsFor(trip, cities, people, read);
+    const parkedIn = plans.idOf(read);
+    changes.push(insertion(await addition(ctx, trip, fields, "import", orders), read, parkedIn, orderOf(fields, parkedIn)));
+  }
+  for (const { day, title, notes } of imported.days) {
+    if (day >= trip.startDate && day <= trip.endDate) changes.push(await description(ctx, trip, day, { title, notes }));
+  }
+  const batchId = crypto.randomUUID();
+  const label = items.length === 1 ? `imported ${items[0]!.title}` : `imported ${items.length} items`;
+  const living = items.filter((read) => plans.idOf(read) === null);
+  const ids = await applyChanges(ctx, { trip, actor: { userId: user._id, assistant: false }, batchId, label }, changes);
+  await keepCodes(ctx, user, trip, living, ids);
+  return { batchId, added: items.length };
+}
+
+/** A trip made of a file: its cities, its dates, and everything in it. */
+export async function importAsTrip(ctx: MutationCtx, owner: Doc<"users">, input: TripInput, imported: Imported): Promise<Id<"trips">> {
+  const tripId = await createTrip(ctx, owner, input);
+  const trip = (await ctx.db.get(tripId))!;
+  const shift = daysBetween(input.startDate, trip.startDate);
+  const moved = (day: string) => addDays(day, shift);
+  await importInto(ctx, owner, trip, {
+    items: imported.items.map((read) => ({ ...read, day: read.day && moved(read.day), ...(read.endDay && { endDay: moved(read.endDay) }) })),
+    days: imported.days.map((row) => ({ ...row, day: moved(row.day) })),
+    variants: imported.variants.map((row) => ({ ...row, day: moved(row.day) })),
+  });
+  return tripId;
+}
+
+/** What the trip takes of an item: its own days, its own people, the city it is in. */
+function fieldsFor(trip: Doc<"trips">, cities: Doc<"destinations">[], people: Set<Id<"users">>, read: ImportItem): ActivityFields {
+  const { status: _status, code: _code, city, variant: _variant, participants, assignees, payerId, ...fields } = read;
+  const within = (day: string | null | undefined) => Boolean(day && day >= trip.startDate && day <= trip.endDate);
+  const day = within(fields.day) ? fields.day : null;
+  const { endDay, ...rest } = fields;
+  const isBackwards = fields.start !== null && fields.end !== null && fields.end < fields.start && !ON_THE_WAY.has(fields.type);
+  const takePart = participants?.filter((userId) => people.has(userId));
+  return {
+    ...rest,
+    day,
+    ...(day && endDay && { endDay: within(endDay) ? endDay : trip.endDate }),
+    ...(isBackwards && { end: null }),
+    destinationId: city === undefined ? nearestCity(cities, fields) : ((city !== null && cities[city]?._id) || null),
+    ...(participants === null && { participants }),
+    ...(takePart && takePart.length > 0 && { participants: takePart }),
+    ...(assignees && { assignees: assignees.filter((userId) => people.has(userId)) }),
+    ...(payerId && people.has(payerId) && { payerId }),
+  };
+}
+
+function nearestCity(cities: Doc<"destinations">[], { lat, lng }: Pick<ImportItem, "lat" | "lng">): Id<"destinations"> | null {
+  if (lat === null || lng === null) return null;
+  const near = cities.map((city) => ({ city, km: distanceKm({ lat, lng }, city) })).filter(({ km }) => km <= CITY_KM);
+  return near.sort((a, b) => a.km - b.km)[0]?.city._id ?? null;
+}
+
+function insertion(change: Change, read: ImportItem, parkedIn: Id<"dayVariants"> | null, order: string | null): Change {
+  if (change.op !== "insert") return change;
+  const status = read.code ? "booked" : statusOn(change.activity.day, read.status ?? "planned");
+  return { ...change, activity: { ...change.activity, status, ...(order !== null && { order }), ...(parkedIn && { parkedIn }) } };
+}
+
+/** Plans B come along into a trip that has none on their days; elsewhere what stood in them becomes part of the day. */
+async function insertPlans(ctx: MutationCtx, trip: Doc<"trips">, user: Doc<"users">, variants: ImportVariant[]) {
+  const ids: (Id<"dayVariants"> | null)[] = [];
+  const changes: Change[] = [];
+  const taken = new Set((await ctx.db.query("dayVariants").withIndex("by_trip_day", (q) => q.eq("tripId", trip._id)).take(400)).map(({ day }) => day));
+  for (const { day, name, holds } of variants.slice(0, 400)) {
+    if (taken.has(day) || day < trip.startDate || day > trip.endDate) {
+      ids.push(null);
+      continue;
+    }
+    // As for a plan that somebody adds: its id is needed first, and it comes to life with the event.
+    const variantId = await ctx.db.insert("dayVariants", { tripId: trip._id, day, name: boundedText(name, "name", 1, 60), holds, createdBy: user._id, deletedAt: Date.now() });
+    changes.push({ op: "patchRow", table: "dayVariants", row: (await ctx.db.get(variantId))!, set: { deletedAt: undefined } });
+    ids.push(holds ? null : variantId);
+  }
+  return { changes, idOf: (read: ImportItem) => (read.variant === undefined ? null : (ids[read.variant] ?? null)) };
+}
+
+/** Hands out the order of the file in days that had nothing, and in plans B; elsewhere the clock decides. */
+async function fileOrders(ctx: MutationCtx, trip: Doc<"trips">, items: ImportItem[]) {
+  const empty = new Set<string | null>();
+  for (const day of new Set(items.map((read) => read.day))) {
+    if ((await activitiesOfDay(ctx, trip._id, day)).length === 0) empty.add(day);
+  }
+  const last = new Map<string, string>();
+  return ({ day }: ActivityFields, parkedIn: Id<"dayVariants"> | null): string | null => {
+    if (!parkedIn && !empty.has(day)) return null;
+    const list = parkedIn ?? day ?? "";
+    const order = generateKeyBetween(last.get(list) ?? null, null);
+    last.set(list, order);
+    return order;
+  };
+}
+
+/** A code is a booking that was made elsewhere, kept beside its item. */
+async function keepCodes(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips">, items: ImportItem[], ids: Id<"activities">[]) {
+  const coded = items.flatMap((read, index) => (read.code ? [{ read, id: ids[index]! }] : []));
+  for (const { read, id } of coded.slice(0, MAX_BOOKINGS)) {
+    const activity = (await ctx.db.get(id))!;
+    const kind = read.transport?.mode === "flight" ? "flight" : kindOf(activity);
+    const booking = await insertBooking(ctx, trip, activity, { kind, provider: "manual", press: crypto.randomUUID(), requestedBy: user._id, confirmationCode: boundedText(read.code, "confirmation code", 0, 64), price: activity.cost });
+    const asked = await moveBooking(ctx, booking, { to: "requested", by: user._id, note: "Imported" });
+    await moveBooking(ctx, asked, { to: "confirmed", by: user._id });
+  }
+}

@@ -1,0 +1,97 @@
+// Makes items out of what files say: trimmed to what a trip takes, in the order of the clock. Pure.
+import { minorDigits } from "../money/currencies";
+import type { Certainty, Problem, ReadItem } from "./types";
+
+type Given = Partial<ReadItem> & Pick<ReadItem, "title">;
+
+const MAX = { title: 200, description: 5000, address: 300, code: 64, links: 20, url: 2000, label: 120, station: 120, carrier: 80, number: 20 };
+
+/** An item with everything left open but what is given. */
+export function item(given: Given): ReadItem {
+  return {
+    type: "sightseeing",
+    day: null,
+    start: null,
+    end: null,
+    cost: null,
+    placeId: null,
+    lat: null,
+    lng: null,
+    line: null,
+    certainty: "sure",
+    ...given,
+    title: cut(given.title, MAX.title) || "Untitled",
+  };
+}
+
+/** What fits into a trip of what a file says; what had to be left out is told. */
+export function fitted(read: ReadItem, problems: Problem[]): ReadItem {
+  const note = (text: string) => problems.push({ line: read.line, text });
+  const { description, address, code, links, transport, ...rest } = read;
+  if (description && [...description].length > MAX.description) note(`The notes of “${read.title}” are longer than ${MAX.description} characters and were cut.`);
+  const located = isPoint(read.lat, read.lng);
+  if (!located && (read.lat !== null || read.lng !== null)) note(`“${read.title}” has coordinates that are nowhere on earth.`);
+  const station = (end: NonNullable<typeof transport>["from"]) =>
+    end && { ...end, name: cut(end.name, MAX.station) || "?", ...(!isPoint(end.lat, end.lng) && { lat: null, lng: null }) };
+  const webLinks = links?.filter(({ url }) => isWebLink(url)).slice(0, MAX.links).map(({ url, label }) => ({ url, ...(label && { label: cut(label, MAX.label) }) }));
+  return {
+    ...rest,
+    ...(!located && { lat: null, lng: null }),
+    ...(description && { description: cut(description, MAX.description) }),
+    ...(address && { address: cut(address, MAX.address) }),
+    ...(code && { code: cut(code, MAX.code) }),
+    ...(webLinks && webLinks.length > 0 && { links: webLinks }),
+    ...(transport && {
+      transport: {
+        mode: transport.mode,
+        ...(transport.carrier && { carrier: cut(transport.carrier, MAX.carrier) }),
+        ...(transport.number && { number: cut(transport.number, MAX.number) }),
+        from: station(transport.from),
+        to: station(transport.to),
+      },
+    }),
+  };
+}
+
+/** By day and time, ideas last; within a day what has no time, then stays. */
+export function inOrder(items: ReadItem[]): ReadItem[] {
+  return items
+    .map((read, index) => ({ read, index }))
+    .sort((a, b) => compare(a.read.day ?? "9", b.read.day ?? "9") || compare(clockKey(a.read), clockKey(b.read)) || a.index - b.index)
+    .map(({ read }) => read);
+}
+
+const clockKey = ({ type, start }: ReadItem) => (type === "hotel" ? "25" : (start ?? "24"));
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+export const isPoint = (lat: number | null, lng: number | null): boolean =>
+  lat !== null && lng !== null && Number.isFinite(lat) && Number.isFinite(lng) && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
+
+export const isWebLink = (url: string): boolean => url.length <= MAX.url && /^https?:\/\//i.test(url) && URL.canParse(url);
+
+export const leastSure = (a: Certainty, b: Certainty): Certainty => (a === "unsure" || b === "unsure" ? "unsure" : a === "likely" || b === "likely" ? "likely" : "sure");
+
+const cut = (text: string, max: number): string => [...withoutControls(text).trim()].slice(0, max).join("").trim();
+
+/** Line ends and tabs stay. */
+function withoutControls(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, "");
+}
+
+/** 12.5 of EUR in minor units; null for what is no sum. */
+export function moneyOf(amount: number, currency: string): ReadItem["cost"] {
+  const code = currency.trim().toUpperCase();
+  const minor = Math.round(amount * 10 ** minorDigits(code));
+  if (!/^[A-Z]{3}$/.test(code) || !Intl.supportedValuesOf("currency").includes(code)) return null;
+  return Number.isSafeInteger(minor) && minor >= 0 && minor <= 1e12 ? { amount: minor, currency: code } : null;
+}
+
+const KINDS: [ReadItem["type"], RegExp][] = [
+  ["transport", /\b(flight|fly|airport|train|rail|bus|ferry|transfer|taxi|drive|car rental|cruise|transport\w*|airline)\b/i],
+  ["hotel", /\b(hotel|hostel|lodging|accommodation|ryokan|guest ?house|apartment|b&b|resort|check-?in|motel|airbnb|campsite|stay)\b/i],
+  ["restaurant", /\b(restaurant|dinner|lunch|breakfast|brunch|caf[eé]|bar|pub|food|dining|bistro|trattoria|izakaya)\b/i],
+];
+
+/** What somebody's words for a thing mean here; a guess. */
+export const typeOf = (words: string): ReadItem["type"] => KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? "sightseeing";

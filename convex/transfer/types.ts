@@ -1,0 +1,39 @@
+// What readers of files speak: items with how sure they are and where in the file they stand, and what is wrong with it.
+import type { DestinationInput, TripInput } from "../trips/model";
+import type { ImportDay, ImportItem, ImportVariant } from "./schema";
+
+/** Above these a file is refused, at the line where it is too much. */
+export const MAX_TEXT = 2_000_000;
+export const MAX_ITEMS = 500;
+export const MAX_LINE = 50_000;
+
+/** sure: the file says so. likely: worked out from words. unsure: somebody should look. */
+export type Certainty = "sure" | "likely" | "unsure";
+
+export type ReadItem = ImportItem & { line: number | null; certainty: Certainty };
+export type Problem = { line: number | null; text: string };
+
+/** What a whole plan says of itself; other formats leave most of it out. */
+export type PlanHeader = Partial<Pick<TripInput, "title" | "startDate" | "endDate" | "travellers" | "budget" | "type" | "openDates">> & {
+  description?: string;
+  destinations?: DestinationInput[];
+};
+
+export type ReadPlan = { header: PlanHeader; items: ReadItem[]; days: ImportDay[]; variants: ImportVariant[]; problems: Problem[] };
+
+/** What a reader may ask of the world: by which clock an item without a zone of its own is read. */
+export type Clock = { zoneOn: (day: string) => string | null };
+
+export type Reader = (text: string, clock: Clock) => ReadPlan;
+
+/** Nothing of the file can be used. `line` counts from 1. */
+export class Unreadable extends Error {
+  constructor(
+    readonly sentence: string,
+    readonly line: number | null = null,
+  ) {
+    super(line === null ? sentence : `Line ${line}: ${sentence}`);
+  }
+}
+
+export const emptyPlan = (): ReadPlan => ({ header: {}, items: [], days: [], variants: [], problems: [] });

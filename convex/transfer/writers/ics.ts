@@ -1,0 +1,123 @@
+// The plan as iCalendar (RFC 5545): a file, and what a subscribed calendar reads. Everything with a day is an event; stays and what
+// has no time are whole days. Written from the rows alone, so that the same plan is the same bytes. No alarms.
+import type { Doc } from "../../_generated/dataModel";
+import { instantAt } from "../../bookings/timing";
+import { addDays } from "../../dates";
+import { wholeUnits } from "../../money/currencies";
+import { endInstant, localAt } from "../clocks";
+import { zonesOf, type Snapshot } from "../snapshot";
+import { vtimezone } from "./vtimezone";
+
+type Item = Doc<"activities">;
+const MODES: Record<string, string> = { walk: "On foot", bike: "Bike", car: "Car", taxi: "Taxi", bus: "Bus", train: "Train", ferry: "Ferry", flight: "Flight", other: "Journey" };
+
+/** Undated trips have no events: their dates only stand in. */
+export function writeIcs(snapshot: Snapshot): string {
+  const { trip, cities } = snapshot;
+  const items = trip.openDates ? [] : snapshot.items.filter(({ day }) => day !== null);
+  const zones = new Set(items.filter(isTimed).flatMap((item) => Object.values(zonesOf(item, cities))));
+  const years = [trip.startDate, trip.endDate, ...items.map(({ endDay }) => endDay ?? trip.endDate)].map((day) => Number(day.slice(0, 4)));
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Caravan//Trip//EN",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    `X-WR-CALNAME:${escaped(trip.title)}`,
+    `NAME:${escaped(trip.title)}`,
+    "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+    "X-PUBLISHED-TTL:PT1H",
+    ...[...zones].sort().filter((zone) => zone !== "UTC").flatMap((zone) => vtimezone(zone, Math.min(...years), Math.max(...years))),
+    ...items.flatMap((item) => event(item, snapshot)),
+    "END:VCALENDAR",
+  ];
+  return lines.map(folded).join("\r\n") + "\r\n";
+}
+
+const isTimed = ({ type, start }: Item) => type !== "hotel" && start !== null;
+
+function event(item: Item, snapshot: Snapshot): string[] {
+  const code = snapshot.codes.get(item._id);
+  const place = item.address || (item.transport?.from ? item.transport.from.name : "");
+  const property = (name: string, text: string | undefined | null) => (text ? [`${name}:${escaped(text)}`] : []);
+  return [
+    "BEGIN:VEVENT",
+    `UID:${item._id}@caravan`,
+    `DTSTAMP:${utc(item.updatedAt)}`,
+    `LAST-MODIFIED:${utc(item.updatedAt)}`,
+    // Grows with every change, which is all that a calendar asks of it.
+    `SEQUENCE:${Math.max(0, Math.floor((item.updatedAt - item._creationTime) / 1000))}`,
+    ...when(item, snapshot),
+    ...property("SUMMARY", item.title),
+    ...property("LOCATION", place),
+    ...(item.lat !== null && item.lng !== null ? [`GEO:${item.lat};${item.lng}`] : []),
+    ...property("DESCRIPTION", description(item, snapshot, code)),
+    ...property("X-CARAVAN-NOTES;VALUE=TEXT", item.description),
+    ...(item.cost ? [`X-CARAVAN-COST:${wholeUnits(item.cost)} ${item.cost.currency}`] : []),
+    ...property("X-CARAVAN-CODE;VALUE=TEXT", code),
+    ...(item.links?.[0] ? [`URL:${item.links[0].url.replace(/[\r\n]/g, "")}`] : []),
+    `CATEGORIES:${item.type}`,
+    `STATUS:${item.status === "booked" || item.status === "done" ? "CONFIRMED" : "TENTATIVE"}`,
+    // A whole day in a calendar mustn't make somebody busy for all of it.
+    `TRANSP:${isTimed(item) ? "OPAQUE" : "TRANSPARENT"}`,
+    "END:VEVENT",
+  ];
+}
+
+function when(item: Item, { cities }: Snapshot): string[] {
+  const day = item.day!;
+  const zones = zonesOf(item, cities);
+  if (!isTimed(item)) {
+    const last = item.endDay && item.endDay > day ? item.endDay : null;
+    // The day of check-out isn't a night; a journey's last day is one of it.
+    const until = item.type === "hotel" ? (last ?? addDays(day, 1)) : addDays(last ?? day, 1);
+    return [`DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(until)}`];
+  }
+  const start = { day, time: item.start!, zone: zones.start };
+  const from = moment("DTSTART", instantAt(day, item.start!, zones.start), zones.start);
+  if (!item.end) return [from];
+  const endsAt = endInstant(start, { day: item.endDay ?? null, time: item.end, zone: zones.end });
+  return [from, ...(endsAt > instantAt(day, item.start!, zones.start) ? [moment("DTEND", endsAt, zones.end)] : [])];
+}
+
+function moment(name: string, instant: number, zone: string): string {
+  const { day, time } = localAt(instant, zone);
+  const shown = `${compact(day)}T${time.replace(":", "")}00`;
+  return zone === "UTC" ? `${name}:${shown}Z` : `${name};TZID=${zone}:${shown}`;
+}
+
+function description(item: Item, { names }: Snapshot, code: string | undefined): string {
+  const { transport } = item;
+  const journey = transport && [MODES[transport.mode], transport.carrier, transport.number].filter(Boolean).join(" ");
+  const route = transport?.from && transport.to ? `${transport.from.name} – ${transport.to.name}` : "";
+  const stay = item.type === "hotel" ? [item.start && `Check-in ${item.start}`, item.end && `Check-out ${item.end}`].filter(Boolean).join(", ") : "";
+  const people = item.participants ? `With ${item.participants.map((userId) => names.get(userId) ?? "somebody who left").join(", ")}` : "";
+  const links = (item.links ?? []).map(({ url }) => url).join("\n");
+  return [[journey, route].filter(Boolean).join(", "), stay, code && `Confirmation code: ${code}`, people, item.description, links].filter(Boolean).join("\n\n");
+}
+
+const compact = (day: string) => day.replaceAll("-", "");
+const utc = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+
+// eslint-disable-next-line no-control-regex
+const escaped = (text: string) => text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+
+const encoder = new TextEncoder();
+
+/** At most 75 octets a line (RFC 5545, 3.1), no letter cut in two. */
+function folded(line: string): string {
+  if (encoder.encode(line).length <= 75) return line;
+  const parts: string[] = [];
+  let [part, size] = ["", 0];
+  for (const letter of line) {
+    const octets = encoder.encode(letter).length;
+    // What is continued begins with a space.
+    if (size + octets > (parts.length === 0 ? 75 : 74)) {
+      parts.push(part);
+      [part, size] = ["", 0];
+    }
+    part += letter;
+    size += octets;
+  }
+  return [...parts, part].join("\r\n ");
+}

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import ICAL from "ical.js";
+import { describe, expect, it } from "vitest";
+import type { Doc, Id } from "../../_generated/dataModel";
+import { instantAt } from "../../bookings/timing";
+import { readFile } from "../readFile";
+import type { ImportFormat } from "../schema";
+import type { Snapshot } from "../snapshot";
+import { offsetMinutes } from "../clocks";
+import { writeCsv } from "./csv";
+import { writeGpx } from "./gpx";
+import { writeIcs } from "./ics";
+import { writeKml } from "./kml";
+import { vtimezone } from "./vtimezone";
+
+type Item = Doc<"activities">;
+const city = { _id: "c1" as Id<"destinations">, name: "Kyoto", lat: 35, lng: 135, timeZone: "Asia/Tokyo", arrival: "2027-04-10", departure: "2027-04-16" } as Doc<"destinations">;
+let made = 0;
+const row = (fields: Partial<Item>): Item =>
+  ({ _id: `a${(made += 1)}`, _creationTime: 1_800_000_000_000, updatedAt: 1_800_000_005_000, title: "Castle", type: "sightseeing", status: "planned", day: "2027-04-10", start: null, end: null, cost: null, placeId: null, lat: null, lng: null, destinationId: null, order: "a0", ...fields }) as Item;
+const plan = (...items: Item[]): Snapshot => ({
+  trip: { title: "Japan", startDate: "2027-04-10", endDate: "2027-04-16" } as Doc<"trips">,
+  cities: [city], days: [{ day: "2027-04-10", title: "Arrival", notes: "" }], variants: [], items, parked: [], codes: new Map(), names: new Map(),
+});
+const reread = (text: string, format: ImportFormat) => readFile(text, format, { zoneOn: () => "Asia/Tokyo" });
+
+/** Text as people write it, in any script, and as somebody who means harm does. */
+const words = fc.oneof(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), fc.constantFrom("=HYPERLINK(\"x\")", "+1", "@x", "-2+3", "a;b,c\\d", "“東京” & <b>", "line\nline", "🦌".repeat(30)))
+  .map((text) => [...text].filter((letter) => letter === "\n" || !/[\p{Cc}\uFFFD-\uFFFF]/u.test(letter)).join("").trim())
+  .filter((text) => text !== "" && !text.startsWith("'"));
+const time = fc.tuple(fc.integer({ min: 0, max: 22 }), fc.integer({ min: 0, max: 59 })).map(([hour, minute]) => `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`);
+const items = fc.array(
+  fc.record({ title: words.map((text) => text.replace(/\s+/g, " ")), description: words, day: fc.constantFrom("2027-04-10", "2027-04-11", "2027-04-12"), start: fc.option(time), lat: fc.integer({ min: -8_999, max: 8_999 }).map((n) => n / 100), lng: fc.integer({ min: -17_999, max: 17_999 }).map((n) => n / 100), cost: fc.option(fc.record({ amount: fc.integer({ min: 1, max: 10_000_000 }), currency: fc.constantFrom("EUR", "JPY", "KWD") })) }),
+  { minLength: 1, maxLength: 6 },
+);
+const runs = { numRuns: 25 };
+
+describe("what is written is read again as it was", () => {
+  it("as a table, whatever stands in it", () => {
+    fc.assert(
+      fc.property(items, (given) => {
+        const back = reread(writeCsv(plan(...given.map(row))), "csv");
+        expect(back.problems).toEqual([]);
+        expect(back.items).toMatchObject(given.map(({ title, description, day, start, lat, lng, cost }) => ({ title, description, day, start, lat, lng, cost })));
+      }),
+      runs,
+    );
+  });
+
+  it.each([["gpx", writeGpx], ["kml", writeKml]] as const)("as %s", (format, write) => {
+    fc.assert(
+      fc.property(items, (given) => {
+        const sorted = [...given].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+        const back = reread(write(plan(...sorted.map(row))), format);
+        const key = ({ title, description, day, start, lat, lng }: { title: string; description?: string | undefined; day: string | null; start: string | null; lat: number | null; lng: number | null }) => ({ title, description, day, start, lat, lng });
+        expect(back.items.map(key)).toEqual(sorted.map(key));
+      }),
+      runs,
+    );
+  });
+
+  it("as a calendar: words, days, and times by the clock of where it is", () => {
+    fc.assert(
+      fc.property(items, (given) => {
+        const back = reread(writeIcs(plan(...given.map((fields) => row({ ...fields, lat: null, lng: null })))), "ics");
+        const key = ({ title, description, day, start, cost }: { title: string; description?: string | undefined; day: string | null; start: string | null; cost: unknown }) => JSON.stringify([title, description, day, start, cost]);
+        expect(back.items.map(key).sort()).toEqual(given.map(key).sort());
+      }),
+      runs,
+    );
+  });
+});
+
+describe("a calendar", () => {
+  const flight = row({ title: "NH106", type: "transport", start: "10:00", end: "03:30", transport: { mode: "flight", from: { name: "HND", lat: null, lng: null, timeZone: "Asia/Tokyo" }, to: { name: "LAX", lat: null, lng: null, timeZone: "America/Los_Angeles" } } });
+
+  it("has a journey by both its clocks: it lands, by the wall, before it left", () => {
+    const text = writeIcs(plan(flight));
+    expect(text).toContain("DTSTART;TZID=Asia/Tokyo:20270410T100000\r\nDTEND;TZID=America/Los_Angeles:20270410T033000");
+    expect(reread(text, "ics").items[0]).toMatchObject({ day: "2027-04-10", start: "10:00", end: "03:30" });
+  });
+
+  it("has stays as their nights, whole days as days, and what runs past midnight on the next day", () => {
+    const text = writeIcs(plan(row({ type: "hotel", start: "15:00", end: "11:00", endDay: "2027-04-13" }), row({}), row({ type: "transport", start: "23:30", end: "00:40" })));
+    expect(text).toContain("DTSTART;VALUE=DATE:20270410\r\nDTEND;VALUE=DATE:20270413");
+    expect(text).toContain("DTSTART;VALUE=DATE:20270410\r\nDTEND;VALUE=DATE:20270411");
+    expect(text).toContain("DTEND;TZID=Asia/Tokyo:20270411T004000");
+  });
+
+  it("is the same bytes for the same plan, keeps its ids, counts its changes, and folds its lines", () => {
+    const item = row({ title: "東京".repeat(60) });
+    const [first, later] = [writeIcs(plan(item)), writeIcs(plan({ ...item, updatedAt: item.updatedAt + 9000 }))];
+    expect(writeIcs(plan(item))).toBe(first);
+    expect([first, later].map((text) => /SEQUENCE:(\d+)/.exec(text)![1])).toEqual(["5", "14"]);
+    expect(/UID:(.+)/.exec(first)![1]).toBe(/UID:(.+)/.exec(later)![1]);
+    for (const line of first.split("\r\n")) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+  });
+
+  it("describes a zone as the platform knows it, through every change of its clocks", () => {
+    for (const zone of ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca"]) {
+      const described = new ICAL.Timezone(new ICAL.Component(ICAL.parse(vtimezone(zone, 2027, 2027).join("\r\n")) as unknown[]));
+      for (let day = 0; day < 365; day += 5) {
+        const at = Date.UTC(2027, 0, 1 + day, 12);
+        const local = new Date(at + offsetMinutes(at, zone) * 60_000).toISOString();
+        const there = ICAL.Time.fromData({ year: Number(local.slice(0, 4)), month: Number(local.slice(5, 7)), day: Number(local.slice(8, 10)), hour: Number(local.slice(11, 13)), minute: Number(local.slice(14, 16)), second: 0, isDate: false }, described);
+        expect([zone, local, there.toUnixTime() * 1000]).toEqual([zone, local, instantAt(local.slice(0, 10), local.slice(11, 16), zone)]);
+      }
+    }
+  });
+});
+
+describe("a table for a spreadsheet", () => {
+  it("has nothing that one would run, and its mark and line ends", () => {
+    const text = writeCsv(plan(row({ title: "=cmd|' /C calc'!A0", description: "@SUM(A1)", address: "+49 30 1", lat: -33.8, lng: 151.2 })));
+    expect(text.startsWith("\uFEFFDay,End day,")).toBe(true);
+    expect(text).toContain("'=cmd");
+    expect(text).toContain("'@SUM");
+    expect(text).toContain(",'+49 30 1,-33.8,151.2,");
+    expect(text.endsWith("\r\n")).toBe(true);
+  });
+});

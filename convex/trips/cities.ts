@@ -1,0 +1,25 @@
+// Public function on a trip's cities.
+import { v } from "convex/values";
+import { tripMutation } from "../functions";
+import { applyChanges, stepOf } from "./changes";
+import { arrangement } from "./cityModel";
+
+/** All cities in their order with their nights: those left out go. One step of undo. */
+export const arrange = tripMutation("editor")({
+  args: {
+    cities: v.array(
+      v.object({
+        nights: v.number(),
+        destinationId: v.optional(v.id("destinations")),
+        city: v.optional(
+          v.object({ name: v.string(), countryCode: v.string(), lat: v.number(), lng: v.number(), timeZone: v.string(), geonameId: v.optional(v.number()) }),
+        ),
+      }),
+    ),
+  },
+  handler: async (ctx, { cities }) => {
+    const changes = await arrangement(ctx, ctx.trip, cities);
+    await applyChanges(ctx, stepOf(ctx, "changed the cities"), changes);
+    return null;
+  },
+});

@@ -1,0 +1,91 @@
+// /t/<slug> as messengers and search engines fetch it: the app's own page with the trip's title, places and dates in its head. Whether a
+// trip is there or not, the same is done in the same order, so that the time it takes tells nothing. There is no picture: what previews
+// take are bitmaps, and Caravan draws its covers in the browser.
+import type { HttpRouter } from "convex/server";
+import { v } from "convex/values";
+import { internal } from "../_generated/api";
+import { httpAction, internalQuery } from "../_generated/server";
+import { siteUrl } from "../siteUrl";
+import { destinationsOf } from "./model";
+import { openPageOf } from "./publicPageModel";
+
+const PREFIX = "/t/";
+const FETCH_MS = 10_000;
+
+export type Face = { title: string; places: string[]; startDate: string; endDate: string; hasDates: boolean; indexed: boolean };
+
+/** What a preview says of a page; null when there is none. */
+export const face = internalQuery({
+  args: { slug: v.string() },
+  handler: async (ctx, { slug }): Promise<Face | null> => {
+    const open = await openPageOf(ctx, slug);
+    if (!open) return null;
+    const { trip, page } = open;
+    const places = (await destinationsOf(ctx, trip._id)).map(({ name }) => name);
+    return { title: trip.title, places, startDate: trip.startDate, endDate: trip.endDate, hasDates: !trip.openDates, indexed: page.indexed };
+  },
+});
+
+export function addPublicRoutes(http: HttpRouter) {
+  http.route({
+    pathPrefix: PREFIX,
+    method: "GET",
+    handler: httpAction(async (ctx, request) => {
+      const url = new URL(request.url);
+      const slug = slugOf(url.pathname);
+      const [shell, found] = await Promise.all([appShell(), ctx.runQuery(internal.trips.linkPreview.face, { slug })]);
+      if (!shell) return new Response("Caravan can't be reached just now. Try again in a moment.", { status: 502 });
+      const headers = new Headers({ "content-type": "text/html; charset=utf-8", "cache-control": "no-cache", "x-content-type-options": "nosniff", "referrer-policy": "strict-origin-when-cross-origin" });
+      if (shell.policy) headers.set("content-security-policy", shell.policy);
+      if (!found?.indexed) headers.set("x-robots-tag", "noindex, nofollow");
+      return new Response(withFace(shell.html, found, `${siteUrl()}${PREFIX}${encodeURIComponent(slug)}`), { headers });
+    }),
+  });
+}
+
+/** Of "/t/japan-k3x9/": "japan-k3x9". What can't be decoded is no slug. */
+export function slugOf(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname.slice(PREFIX.length)).replace(/\/+$/, "").slice(0, 100);
+  } catch {
+    return "";
+  }
+}
+
+async function appShell(): Promise<{ html: string; policy: string | null } | null> {
+  try {
+    const response = await fetch(`${siteUrl()}/index.html`, { signal: AbortSignal.timeout(FETCH_MS) });
+    return response.ok ? { html: await response.text(), policy: response.headers.get("content-security-policy") } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The page with the trip's head in place of its own title and description; as it is where there is no trip. */
+export function withFace(html: string, face: Face | null, address: string): string {
+  if (!face) return html.replace("</head>", () => `${tag("name", "robots", "noindex, nofollow")}</head>`);
+  const dates = face.hasDates ? `${day(face.startDate)} to ${day(face.endDate)}. ` : "";
+  const description = `${face.places.join(", ")}. ${dates}A trip planned on Caravan.`;
+  const head = [
+    `<title>${escaped(face.title)}</title>`,
+    tag("name", "description", description),
+    tag("property", "og:type", "website"),
+    tag("property", "og:site_name", "Caravan"),
+    tag("property", "og:title", face.title),
+    tag("property", "og:description", description),
+    tag("property", "og:url", address),
+    tag("name", "twitter:card", "summary"),
+    ...(face.indexed ? [`<link rel="canonical" href="${escaped(address)}" />`] : [tag("name", "robots", "noindex, nofollow")]),
+  ].join("\n    ");
+  return html
+    .replace(/<title>[^<]*<\/title>\s*/i, "")
+    .replace(/<meta name="description"[^>]*>\s*/i, "")
+    .replace("</head>", () => `  ${head}\n  </head>`);
+}
+
+const tag = (kind: "name" | "property", name: string, content: string) => `<meta ${kind}="${name}" content="${escaped(content)}" />`;
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter]!);
+
+const day = (date: string) => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(Date.parse(`${date}T00:00:00Z`));

@@ -1,0 +1,70 @@
+// The checker's findings as problems of a plan that people make: what they chose on purpose isn't held against them,
+// and what is one thing to do is one problem.
+import { addDays } from "../../dates";
+import { checkSubject } from "../../ai/planner/checker/checkPlan";
+import { dayName, type Subject } from "../../ai/planner/checker/subject";
+import type { Finding } from "../../ai/planner/draftTypes";
+import { FROM_CHECKER, problem, type Facts, type LintTrip, type Problem } from "./types";
+
+type Kept = keyof typeof FROM_CHECKER;
+type KeptFinding = Finding & { kind: Kept };
+
+/** About a day as a whole, whichever items it names. */
+const OF_A_DAY = new Set<Kept>(["manyStops", "longDay", "noRest", "noBed", "noJourney"]);
+/** Claims of the assistant's; people call things as they like and know places that we don't. */
+const OF_THE_ASSISTANT = new Set<Kept>(["unknownPlace", "elsewhere", "price"]);
+
+export function checkerProblems(trip: LintTrip, subject: Subject, facts: Facts): Problem[] {
+  const items = new Map(trip.activities.map((item) => [item.id, item]));
+  const plansMeals = eatsByPlan(trip);
+  const kept = checkSubject(subject).filter((finding): finding is KeptFinding => {
+    if (!(finding.kind in FROM_CHECKER)) return false;
+    const kind = finding.kind as Kept;
+    if (OF_THE_ASSISTANT.has(kind) && finding.activityIds.some((id) => items.get(id)?.source !== "ai")) return false;
+    return !(kind === "noMeal" && !plansMeals) && !(kind === "closed" && trip.undated);
+  });
+  const nights = kept.filter(({ kind }) => kind === "noBed");
+  return [
+    ...kept.filter(({ kind }) => kind !== "noBed").map((finding) => problem(finding.kind, aboutOf(finding), sentenceOf(finding, trip, facts))),
+    ...runsOf(nights).map((run) => openNights(run)),
+  ];
+}
+
+function aboutOf({ kind, day, activityIds, message }: KeptFinding) {
+  if (kind === "noMeal") return { day, activityIds, subject: `${day}:${/lunch|dinner/.exec(message)?.[0]}` };
+  return { day, activityIds, ...(OF_A_DAY.has(kind) && { subject: day ?? "trip" }) };
+}
+
+/** Whose two things overlap, where not everybody does both. */
+function sentenceOf({ kind, activityIds, message }: KeptFinding, { activities }: LintTrip, { names }: Facts): string {
+  if (kind !== "overlap" && kind !== "way") return message;
+  const groups = activityIds.flatMap((id) => activities.find((item) => item.id === id)?.participants ?? []);
+  const both = [...new Set(groups)].filter((person) => activityIds.every((id) => activities.find((item) => item.id === id)?.participants?.includes(person) ?? true));
+  const said = both.flatMap((person) => names.get(person) ?? []);
+  return said.length === 0 ? message : `${message.replace(/\.$/, "")}, for ${said.join(" and ")}.`;
+}
+
+/** Who leaves meals to chance everywhere isn't told so every day. */
+function eatsByPlan({ activities }: LintTrip): boolean {
+  const days = new Set(activities.flatMap(({ day, type }) => (day !== null && type === "sightseeing" ? [day] : [])));
+  const fed = new Set(activities.flatMap(({ day, meal }) => (meal && day !== null ? [day] : [])));
+  return [...days].filter((day) => fed.has(day)).length * 2 > days.size;
+}
+
+const cityOf = ({ message }: Finding) => /in (.+) for the night/.exec(message)?.[1] ?? "";
+
+function runsOf(nights: KeptFinding[]): KeptFinding[][] {
+  const runs: KeptFinding[][] = [];
+  for (const night of nights) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && addDays(last.day!, 1) === night.day && cityOf(last) === cityOf(night)) runs.at(-1)!.push(night);
+    else runs.push([night]);
+  }
+  return runs;
+}
+
+function openNights(run: KeptFinding[]): Problem {
+  const [first] = run as [KeptFinding];
+  const sentence = run.length === 1 ? first.message : `There is no bed in ${cityOf(first)} for ${run.length} nights from ${dayName(first.day!)}.`;
+  return problem("noBed", { day: first.day, activityIds: [], subject: first.day! }, sentence);
+}

@@ -1,0 +1,39 @@
+// The trip linter: what is wrong with a plan, from the one independent checker and from what is known of its bookings,
+// journeys and cities. Pure; the same for people's edits and the assistant's.
+import { dayName, subjectOf } from "../../ai/planner/checker/subject";
+import { daysBetween, eachDay } from "../../dates";
+import { localAt } from "../clock";
+import { bookingProblems } from "./checkBookings";
+import { detailProblems } from "./checkDetails";
+import { journeyProblems } from "./checkJourneys";
+import { nightProblems } from "./checkNights";
+import { checkerProblems } from "./fromChecker";
+import type { Facts, LintTrip, Problem, Severity } from "./types";
+
+const RANK: Record<Severity, number> = { error: 0, warning: 1, hint: 2 };
+
+/** Worst first, then by day. Empty for a clean plan, and for one that is over or called off. Ideas are never looked at. */
+export function lintTrip(trip: LintTrip, facts: Facts): Problem[] {
+  if (trip.status === "completed" || trip.status === "cancelled") return [];
+  const subject = subjectOf(trip, facts.cities, null, null);
+  const all = [...weightyProblems(trip, facts, subject), ...detailProblems(subject, trip.undated)];
+  const today = trip.undated ? trip.startDate : localAt(facts.now, trip.destinations.at(-1)?.timeZone ?? "UTC").day;
+  const seen = new Set<string>();
+  const left = all.filter(({ id, day }) => (day === null || day >= today || day > trip.endDate) && !seen.has(id) && seen.add(id));
+  left.sort((a, b) => RANK[a.severity] - RANK[b.severity] || compare(a.day ?? "", b.day ?? ""));
+  return trip.undated ? left.map((one) => ({ ...one, sentence: inDayNumbers(one.sentence, trip) })) : left;
+}
+
+/** Without order, and without what nothing but people can do something about. */
+export const weightyProblems = (trip: LintTrip, facts: Facts, subject = subjectOf(trip, facts.cities, null, null)): Problem[] => [
+  ...checkerProblems(trip, subject, facts),
+  ...nightProblems(subject),
+  ...(trip.undated ? [] : [...journeyProblems(subject), ...bookingProblems(trip, subject, facts)]),
+];
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** "Day 3" for "Mon 12 Apr", which only stands in. */
+export function inDayNumbers(sentence: string, { startDate, endDate }: Pick<LintTrip, "startDate" | "endDate">): string {
+  return eachDay(startDate, endDate).reduceRight((said, day) => said.replaceAll(dayName(day), `Day ${daysBetween(startDate, day) + 1}`), sentence);
+}

@@ -1,0 +1,50 @@
+// Public functions of a travel day: moving the rest of it when one is late, shown before.
+import { v } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
+import type { QueryCtx } from "../_generated/server";
+import { appError } from "../errors";
+import { tripMutation, tripQuery } from "../functions";
+import { integerBetween, timeOfDay } from "../validation";
+import { dayWithin } from "./activityBounds";
+import { applyChanges, type Change } from "./changes";
+import { dayName } from "./labels";
+import { travelLegs } from "./legs";
+import { destinationsOf } from "./model";
+import { lateShift, type LateShift } from "./nowModel";
+import { activitiesOfDay } from "./order";
+
+const MOST_MINUTES = 12 * 60;
+const args = { day: v.string(), after: v.string(), minutes: v.number() };
+type Late = { day: string; after: string; minutes: number };
+
+async function shiftOf(ctx: QueryCtx, trip: Doc<"trips">, { day, after, minutes }: Late): Promise<{ rows: Doc<"activities">[]; shift: LateShift }> {
+  dayWithin(trip, day, "day");
+  timeOfDay(after, "after");
+  integerBetween(minutes, "minutes", 1, MOST_MINUTES);
+  const rows = await activitiesOfDay(ctx, trip._id, day);
+  const ways = new Map(travelLegs(rows, await destinationsOf(ctx, trip._id)).map((leg) => [`${leg.fromId} ${leg.toId}`, leg.minutes]));
+  return { rows, shift: lateShift(rows, { after, minutes }, (from, to) => ways.get(`${from} ${to}`) ?? 0) };
+}
+
+/** What being `minutes` late does to everything that begins at `after` (HH:mm) or later on the day. */
+export const previewLate = tripQuery("viewer")({
+  args,
+  handler: async (ctx, late) => (await shiftOf(ctx, ctx.trip, late)).shift,
+});
+
+/** Does what `previewLate` shows, as one step of undo. Throws CONFLICT where nothing can be moved. */
+export const shift = tripMutation("editor")({
+  args,
+  handler: async (ctx, late) => {
+    const { rows, shift } = await shiftOf(ctx, ctx.trip, late);
+    if (shift.moves.length === 0) throw appError("CONFLICT", "Nothing that is left of this day can be moved.");
+    const byId = new Map(rows.map((row) => [row._id, row]));
+    const changes = shift.moves.map(({ activityId, newStart, newEnd }): Change => ({ op: "patch", activity: byId.get(activityId)!, set: { start: newStart, end: newEnd } }));
+    await applyChanges(
+      ctx,
+      { trip: ctx.trip, actor: { userId: ctx.user._id, assistant: false }, batchId: crypto.randomUUID(), label: `moved the rest of ${dayName(late.day, ctx.trip)} by ${late.minutes} minutes` },
+      changes,
+    );
+    return null;
+  },
+});

@@ -1,0 +1,49 @@
+// A trip from one sentence to the assistant: what is read of it, and the trip, which the assistant then plans.
+import { v } from "convex/values";
+import { sendToAssistant } from "../ai/model";
+import { addDays } from "../dates";
+import { appError } from "../errors";
+import { mutationFor, userQuery } from "../functions";
+import { boundedText, calendarDate } from "../validation";
+import { createTrip } from "./model";
+import { readTrip } from "./sentenceModel";
+
+const MAX_SENTENCE = 500;
+/** `on` is today on the reader's calendar. */
+const given = { text: v.string(), on: v.string() };
+
+/** What would be made of it, for showing while it is typed. */
+export const read = userQuery({
+  args: given,
+  handler: async (_ctx, { text, on }) => readTrip(text.slice(0, MAX_SENTENCE), calendarDate(on, "on")),
+});
+
+/** Makes the trip and hands the sentence to the assistant. Returns its id. Throws VALIDATION_ERROR where no city is named. */
+export const create = mutationFor("trips:create")({
+  args: given,
+  handler: async (ctx, { text, on }) => {
+    const sentence = boundedText(text, "sentence", 1, MAX_SENTENCE);
+    const { cities, days, startDate, month, travellers, budget } = readTrip(sentence, calendarDate(on, "on"));
+    if (cities.length === 0) throw appError("VALIDATION_ERROR", "Name at least one city, like “a week in Lisbon in May”.", { field: "text" });
+    const first = startDate ?? on;
+    let arrival = first;
+    const destinations = cities.map(({ nights, ...city }) => {
+      const departure = addDays(arrival, nights);
+      const stop = { ...city, arrival, departure };
+      arrival = departure;
+      return stop;
+    });
+    const names = cities.map(({ name }) => name);
+    const tripId = await createTrip(ctx, ctx.user, {
+      title: names.length < 2 ? names[0]! : `${names.slice(0, -1).join(", ")} & ${names.at(-1)!}`,
+      startDate: first,
+      endDate: addDays(first, days - 1),
+      openDates: startDate === null ? { month } : null,
+      travellers,
+      budget,
+      destinations,
+    });
+    await sendToAssistant(ctx, { trip: (await ctx.db.get(tripId))!, user: ctx.user, text: sentence });
+    return tripId;
+  },
+});

@@ -1,0 +1,88 @@
+// Trips to begin from: a dozen, as data, day by day and made of places that we know. A trip made from one is the group's own.
+import type { Doc, Id } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { addDays } from "../dates";
+import { appError } from "../errors";
+import { addition } from "./activityModel";
+import { applyChanges, type Change } from "./changes";
+import { createTrip, destinationsOf } from "./model";
+import { DayOrders } from "./order";
+import data from "./templateData.json";
+
+export type TemplateItem = {
+  title: string;
+  type: Doc<"activities">["type"];
+  /** Which of the template's cities. */
+  city: number;
+  start: string;
+  end: string;
+  placeId?: string;
+  /** Latitude and longitude. */
+  at?: [number, number];
+  meal?: "breakfast" | "lunch" | "dinner";
+  /** For one person, in minor units: an estimate. */
+  price?: [number, string];
+  mode?: "train" | "car" | "flight";
+};
+export type Template = {
+  id: string;
+  title: string;
+  theme: "city" | "family" | "honeymoon" | "rail" | "roadTrip";
+  tagline: string;
+  cities: { slug: string; name: string; countryCode: string; lat: number; lng: number; timeZone: string; nights: number }[];
+  /** What each day holds, in order. */
+  days: TemplateItem[][];
+};
+
+export const TEMPLATES = data as Template[];
+
+/** Throws RESOURCE_NOT_FOUND. */
+export function templateOf(id: string): Template {
+  const template = TEMPLATES.find((each) => each.id === id);
+  if (!template) throw appError("RESOURCE_NOT_FOUND", "This template is no longer there. Choose another one.");
+  return template;
+}
+
+export type TemplateInput = { title?: string | undefined; startDate: string | null; month?: string | null | undefined; travellers: number };
+
+/** The template's days from `startDate` on; null: no dates yet. One step of undo takes its items away again. */
+export async function tripFromTemplate(ctx: MutationCtx, owner: Doc<"users">, template: Template, { title, startDate, month, travellers }: TemplateInput): Promise<Id<"trips">> {
+  const first = startDate ?? new Date().toISOString().slice(0, 10);
+  let arrival = first;
+  const destinations = template.cities.map(({ slug: _slug, nights, ...city }) => {
+    const departure = addDays(arrival, nights);
+    const stop = { ...city, arrival, departure };
+    arrival = departure;
+    return stop;
+  });
+  const tripId = await createTrip(ctx, owner, {
+    title: title ?? template.title,
+    startDate: first,
+    endDate: arrival,
+    openDates: startDate === null ? { month: month ?? null } : null,
+    travellers,
+    destinations,
+  });
+  const trip = (await ctx.db.get(tripId))!;
+  const cities = await destinationsOf(ctx, tripId);
+  const orders = new DayOrders(ctx, tripId);
+  const changes: Change[] = [];
+  for (const [index, items] of template.days.entries()) {
+    for (const item of items) changes.push(await addition(ctx, trip, activityOf(item, addDays(trip.startDate, index), cities, travellers), "import", orders));
+  }
+  await applyChanges(ctx, { trip, actor: { userId: owner._id, assistant: false }, batchId: crypto.randomUUID(), label: `began from “${template.title}”` }, changes);
+  return tripId;
+}
+
+function activityOf(item: TemplateItem, day: string, cities: Doc<"destinations">[], travellers: number) {
+  const { title, type, start, end, placeId = null, at, price, mode } = item;
+  return {
+    title, type, day, start, end, placeId,
+    destinationId: cities[item.city]?._id ?? null,
+    lat: at?.[0] ?? null,
+    lng: at?.[1] ?? null,
+    cost: price ? { amount: price[0] * travellers, currency: price[1] } : null,
+    ...(item.meal && { meal: item.meal }),
+    ...(mode && { transport: { mode, from: null, to: null } }),
+  };
+}

@@ -1,0 +1,63 @@
+// Searching one's own trips: titles, cities, items and notes. The words are kept a row a member and written anew a moment
+// after changes (tripSearchJobs.ts); who may see a trip is asked of its members each time.
+import { v } from "convex/values";
+import type { Id } from "../_generated/dataModel";
+import { internalMutation } from "../_generated/server";
+import { userQuery } from "../functions";
+import { calendarDate } from "../validation";
+import { dayNotesOf } from "./dayModel";
+import { MAX_MEMBERS, membershipsOf } from "./members";
+import { destinationsOf } from "./model";
+import { activitiesOfTrip } from "./order";
+import { listedTrips, tripCard } from "./tripListModel";
+import { isNamed, matchedLines, searchText } from "./tripSearchModel";
+import { searchJobOf } from "./tripSearchJobs";
+
+const MAX_FOUND = 24;
+const MAX_ASKED = 100;
+const LINES_SHOWN = 2;
+
+/** The caller's trips that hold the words, best first; `found` are lines of theirs that do. */
+export const find = userQuery({
+  args: { text: v.string(), on: v.string() },
+  handler: async (ctx, { text, on }) => {
+    calendarDate(on, "on");
+    const asked = text.trim().slice(0, MAX_ASKED);
+    if (asked === "") return [];
+    const rows = await ctx.db
+      .query("tripSearch")
+      .withSearchIndex("search_text", (q) => q.search("text", asked).eq("userId", ctx.user._id))
+      .take(MAX_FOUND);
+    const textOf = new Map(rows.map((row) => [row.tripId, row.text]));
+    const living = (await listedTrips(ctx, ctx.user._id)).filter(({ trip }) => trip.deletedAt === undefined);
+    const named = living.filter(({ trip }) => isNamed(trip.title, asked)).map(({ trip }) => trip._id);
+    const order = [...new Set<Id<"trips">>([...named, ...textOf.keys()])].slice(0, MAX_FOUND);
+    const found = order.flatMap((tripId) => living.find(({ trip }) => trip._id === tripId) ?? []);
+    return Promise.all(
+      found.map(async (row) => ({ card: await tripCard(ctx, row, on), found: matchedLines(textOf.get(row.trip._id) ?? "", asked, LINES_SHOWN) })),
+    );
+  },
+});
+
+/** Writes the words of a trip anew for everybody who is in it, and takes them from who isn't any more. */
+export const rebuild = internalMutation({
+  args: { tripId: v.id("trips") },
+  handler: async (ctx, { tripId }): Promise<null> => {
+    const job = await searchJobOf(ctx, tripId);
+    if (job) await ctx.db.delete(job._id);
+    const trip = await ctx.db.get(tripId);
+    const members = trip ? await membershipsOf(ctx, tripId) : [];
+    const rows = await ctx.db
+      .query("tripSearch")
+      .withIndex("by_trip", (q) => q.eq("tripId", tripId))
+      .take(MAX_MEMBERS * 2);
+    const text = trip ? searchText({ trip, destinations: await destinationsOf(ctx, tripId), activities: await activitiesOfTrip(ctx, tripId), dayNotes: await dayNotesOf(ctx, tripId) }) : "";
+    const inTrip = new Set(members.map(({ userId }) => userId));
+    for (const row of rows) {
+      if (!inTrip.delete(row.userId)) await ctx.db.delete(row._id);
+      else if (row.text !== text) await ctx.db.patch(row._id, { text });
+    }
+    for (const userId of inTrip) await ctx.db.insert("tripSearch", { tripId, userId, text });
+    return null;
+  },
+});

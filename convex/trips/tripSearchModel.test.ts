@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { isNamed, matchedLines, searchText, type Searched } from "./tripSearchModel";
+
+const trip = (said: Partial<Searched> = {}): Searched => ({ trip: { title: "Japan" }, destinations: [{ name: "Kyoto" }, { name: "Osaka" }], activities: [], dayNotes: [], ...said });
+
+describe("what is searched of a trip", () => {
+  it("is a line for each thing, said once, and of long notes only so much", () => {
+    const castle = { title: "Castle", address: "Nijo", description: "Gate\nGate" };
+    expect(searchText(trip({ activities: [castle, castle], dayNotes: [{ title: "Rest", notes: "Slow" }] })).split("\n")).toEqual(["Japan", "Kyoto, Osaka", "Castle, Nijo", "Rest", "Slow", "Gate"]);
+    const long = searchText(trip({ activities: [{ title: "A", description: "x ".repeat(100_000) }, { title: "Last" }] }));
+    expect(long.length).toBeLessThanOrEqual(32_000);
+    expect(long).toContain("Last");
+  });
+
+  it("is shown by the lines that matched, whatever the accents, but for the title", () => {
+    const text = "Café trip\nZürich\nCafé Müller\nMuseum";
+    expect(matchedLines(text, "cafe", 2)).toEqual(["Café Müller"]);
+    expect(matchedLines(text, "zurich mus", 2)).toEqual(["Zürich", "Museum"]);
+    expect(matchedLines(text, "  ", 2)).toEqual([]);
+  });
+
+  it("is found by its title in any script", () => {
+    expect([isNamed("春の東京", "東京"), isNamed("Japan in spring", "spring jap"), isNamed("Japan", "peru"), isNamed("Japan", "?")]).toEqual([true, true, false, false]);
+  });
+});

@@ -1,0 +1,216 @@
+// The workspace as two people plan in it for an evening: what they jot down, move, say, keep ready and decide,
+// each seen by the other; and the page that a stranger reads.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createJapan, day, inviteLink, joinAsGuest, openBrowser, person, signUp, stops, type Person } from "./people";
+import { Server } from "./server";
+
+const [SATURDAY, SUNDAY] = ["Saturday 10 April", "Sunday 11 April"] as const;
+const QUESTION = "Boat or train to Arashiyama?";
+
+describe("two people in the workspace", () => {
+  let server: Server;
+  let browser: Browser;
+  let ada: Person;
+  let bjorn: Person;
+
+  beforeAll(async () => {
+    server = await Server.start();
+    browser = await openBrowser();
+    [ada, bjorn] = await Promise.all([person(browser, { reducedMotion: "reduce" }), person(browser)]);
+    await signUp(ada.page, server.url, "Ada", "ada@example.org");
+    await createJapan(ada.page);
+    await joinAsGuest(bjorn, await inviteLink(ada.page, "Editor"), "Björn", "Japan in spring");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const row = (page: Page, date: string, title: string) => day(page, date).getByRole("listitem").filter({ has: page.getByRole("button", { name: opens(title) }) });
+  const opener = (page: Page, date: string, title: string) => day(page, date).getByRole("button", { name: opens(title) });
+  const bothSee = (date: string, titles: string[]) => Promise.all([ada, bjorn].map(({ page }) => expect.poll(() => stops(page, date)).toEqual(titles)));
+  const close = async (page: Page, name: string) => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name }).waitFor({ state: "hidden" });
+  };
+  async function openSheet(page: Page, date: string, title: string) {
+    await opener(page, date, title).click();
+    const sheet = page.getByRole("dialog", { name: title });
+    await sheet.getByRole("heading", { name: "Comments" }).waitFor();
+    return sheet;
+  }
+
+  it("jot lines down, which are read as names, times and costs and stand in the order of the day", async () => {
+    const line = day(ada.page, SATURDAY).getByRole("textbox", { name: /^Jot down something for / });
+    for (const text of ["Dinner at Nanzenji 19:00 €40", "Nishiki market 12:00", "Fushimi Inari 8:00-10:30", "Pontocho alley"]) {
+      await line.fill(text);
+      await line.press("Enter");
+      await expect.poll(() => line.inputValue()).toBe("");
+    }
+    await expect.poll(() => stops(bjorn.page, SATURDAY)).toHaveLength(4);
+    const seen = await stops(bjorn.page, SATURDAY);
+    expect(seen.filter((title) => title !== "Pontocho alley")).toEqual(["Fushimi Inari", "Nishiki market", "Dinner at Nanzenji"]);
+    await bothSee(SATURDAY, seen);
+    expect(await row(bjorn.page, SATURDAY, "Dinner at Nanzenji").innerText()).toMatch(/€40[\s\S]*19:00/);
+  });
+
+  it("write in a row without opening it: its name, then its time and cost", async () => {
+    const { page } = bjorn;
+    await opener(page, SATURDAY, "Dinner at Nanzenji").focus();
+    await page.keyboard.press("F2");
+    await page.getByRole("textbox", { name: "Name of Dinner at Nanzenji" }).fill("Tofu dinner");
+    await page.keyboard.press("Tab");
+    await page.getByRole("textbox", { name: /^Time of / }).fill("half past");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").filter({ hasText: "Write a time like" }).waitFor();
+    await page.getByRole("textbox", { name: /^Time of / }).fill("7:30pm");
+    await page.keyboard.press("Tab");
+    await page.getByRole("textbox", { name: /^Cost for everyone of / }).fill("52");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => row(ada.page, SATURDAY, "Tofu dinner").innerText()).toMatch(/€52[\s\S]*19:30/);
+  });
+
+  it("select several and move them at once, and undo it at once", async () => {
+    const { page } = ada;
+    const before = await stops(page, SATURDAY);
+    const moved = ["Fushimi Inari", "Nishiki market"];
+    for (const title of moved) await opener(page, SATURDAY, title).press("Space");
+    const bar = page.getByRole("toolbar", { name: "Selected items" });
+    await bar.getByText("2 selected", { exact: true }).waitFor();
+    await bar.getByRole("button", { name: "Move to…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Move to…" });
+    await dialog.getByLabel("Day for 2 items").selectOption("2027-04-11");
+    await dialog.getByRole("button", { name: "Move" }).click();
+    await bothSee(SUNDAY, moved);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await bothSee(SATURDAY, before);
+    await page.getByRole("button", { name: "Redo" }).click();
+    await bothSee(SUNDAY, moved);
+  });
+
+  it("talk about an item and put a file to it, in its sheet", async () => {
+    const [hers, his] = await Promise.all([ada, bjorn].map(({ page }) => openSheet(page, SATURDAY, "Tofu dinner")));
+    await his!.getByLabel("Write a comment").fill("Is it vegetarian?");
+    await his!.getByRole("button", { name: "Comment", exact: true }).click();
+    await hers!.getByText("Is it vegetarian?", { exact: true }).waitFor();
+    await hers!.getByLabel("Add files").setInputFiles({ name: "menu.txt", mimeType: "text/plain", buffer: Buffer.from("Yudofu") });
+    const file = his!.getByRole("link", { name: /menu\.txt/ });
+    await file.waitFor();
+    expect(await (await bjorn.page.request.get((await file.getAttribute("href"))!)).text()).toBe("Yudofu");
+    await expectAccessible(ada.page, "the item's sheet");
+    await Promise.all([ada, bjorn].map(({ page }) => close(page, "Tofu dinner")));
+    expect(await row(ada.page, SATURDAY, "Tofu dinner").innerText()).toMatch(/1\s*comment[\s\S]*1\s*file/);
+  });
+
+  it("keep a Plan B of a day, change to it and take that back", async () => {
+    const { page } = ada;
+    const before = await stops(page, SATURDAY);
+    await page.getByRole("button", { name: `More about ${SATURDAY}` }).click();
+    await page.getByRole("menuitem", { name: "Plan B…" }).click();
+    const dialog = page.getByRole("dialog", { name: `Plans for ${SATURDAY}` });
+    await dialog.getByLabel("Name a second plan").fill("Rainy day");
+    await dialog.getByRole("button", { name: "Begin empty" }).click();
+    await dialog.getByRole("listitem", { name: "Rainy day" }).getByRole("button", { name: "Change to this plan" }).click();
+    await expect.poll(() => stops(bjorn.page, SATURDAY)).toEqual([]);
+    await day(bjorn.page, SATURDAY).getByRole("button", { name: /^Rainy day holds; also / }).waitFor();
+    await close(page, `Plans for ${SATURDAY}`);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await bothSee(SATURDAY, before);
+  });
+
+  it("ask each other, and see the answer", async () => {
+    await ada.page.getByRole("button", { name: "More about this trip" }).click();
+    await ada.page.getByRole("menuitem", { name: "Polls" }).click();
+    const hers = ada.page.getByRole("dialog", { name: "Polls" });
+    await hers.getByRole("button", { name: "Ask the group" }).click();
+    await hers.getByLabel("Question").fill(QUESTION);
+    await hers.getByLabel("Option 1").fill("Boat");
+    await hers.getByLabel("Option 2").fill("Train");
+    await hers.getByRole("button", { name: "Ask", exact: true }).click();
+    await bjorn.page.getByRole("button", { name: "1 poll waits for your answer" }).click();
+    const his = bjorn.page.getByRole("dialog", { name: "Polls" });
+    await his.getByRole("listitem", { name: QUESTION }).getByRole("button", { name: /^Boat/ }).click();
+    await hers.getByText("1 of 2 have answered", { exact: true }).waitFor();
+    await Promise.all([ada, bjorn].map(({ page }) => close(page, "Polls")));
+  });
+
+  it("split up: what only one of them does isn't in the other's itinerary", async () => {
+    const sheet = await openSheet(ada.page, SUNDAY, "Nishiki market");
+    await sheet.getByRole("button", { name: "Who takes part Everybody" }).click();
+    await ada.page.getByRole("checkbox", { name: "Ada" }).click();
+    await sheet.getByRole("button", { name: "Who takes part Ada", includeHidden: true }).waitFor();
+    await ada.page.keyboard.press("Escape");
+    await close(ada.page, "Nishiki market");
+    const choose = async (now: string, next: string) => {
+      await bjorn.page.getByRole("button", { name: now, exact: true }).click();
+      await bjorn.page.getByRole("menuitemcheckbox", { name: next }).click();
+    };
+    await choose("Everybody", "My itinerary");
+    await expect.poll(() => stops(bjorn.page, SUNDAY)).toEqual(["Fushimi Inari"]);
+    await choose("My itinerary", "Everybody");
+    await bothSee(SUNDAY, ["Fushimi Inari", "Nishiki market"]);
+  });
+
+  it("find an item from anywhere by its name", async () => {
+    const { page } = bjorn;
+    await page.keyboard.press("Control+k");
+    await page.getByPlaceholder("Find an item, a day, or something to do").fill("fushimi");
+    await page.getByRole("option", { name: /Fushimi Inari/ }).and(page.locator("[aria-selected=true]")).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Fushimi Inari" }).waitFor();
+    await close(page, "Fushimi Inari");
+  });
+
+  it("look at the plan as a list, a timeline and a table", async () => {
+    const { page } = ada;
+    const look = (name: string) => page.getByRole("navigation", { name: "Ways to look at the plan" }).getByRole("button", { name }).click();
+    await expectAccessible(page, "the list");
+    await look("Timeline");
+    const timeline = page.getByRole("region", { name: "Timeline" });
+    await timeline.getByRole("button", { name: /^Tofu dinner, .*19:30/ }).waitFor();
+    await expectAccessible(page, "the timeline");
+    await look("Table");
+    const table = page.getByRole("grid", { name: "All items" });
+    await table.getByText("Tofu dinner").first().waitFor();
+    expect(await table.getByRole("row").count()).toBe(5);
+    await expectAccessible(page, "the table");
+    await look("List");
+    await bothSee(SUNDAY, ["Fushimi Inari", "Nishiki market"]);
+  });
+
+  it("show the trip to everybody who has its address, without what is the group's own", async () => {
+    const { page } = ada;
+    await page.getByRole("button", { name: "Share" }).click();
+    const dialog = page.getByRole("dialog", { name: /^Share/ });
+    await dialog.getByRole("tab", { name: "Public page" }).click();
+    await dialog.getByRole("switch", { name: "Anybody can read this trip" }).click();
+    const address = await dialog.getByRole("textbox", { name: "Address of the public page" }).inputValue();
+    expect(new URL(address).pathname).toMatch(/^\/t\/.+/);
+    const stranger = await person(browser);
+    await stranger.page.goto(address);
+    await stranger.page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
+    const read = await stranger.page.getByRole("main").innerText();
+    for (const title of ["Tofu dinner", "Fushimi Inari", "Nishiki market"]) expect(read).toContain(title);
+    expect(read).not.toMatch(/vegetarian|menu\.txt|Björn|Arashiyama|2,400/);
+    await expectAccessible(stranger.page, "the public page");
+    await dialog.getByRole("switch", { name: "Anybody can read this trip" }).click();
+    await stranger.page.getByRole("heading", { name: "There is no trip here" }).waitFor();
+    expect(stranger.problems).toEqual([]);
+    await stranger.page.context().close();
+  });
+
+  it("have not been left with a page that complains", () => {
+    expect([ada.problems, bjorn.problems]).toEqual([[], []]);
+  });
+});
+
+/** What opens an item: its name, with its number on the map before it. */
+const opens = (title: string) => new RegExp(`^(\\d+ )?${title}$`);
+
+async function expectAccessible(page: Page, what: string) {
+  await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
+  const { violations } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
+  expect(violations.map(({ id, nodes }) => [what, id, nodes[0]?.html])).toEqual([]);
+}

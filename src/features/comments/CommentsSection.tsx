@@ -1,0 +1,31 @@
+// What the group says about an item; everybody in the trip may, also those who can't change the plan.
+import { useId } from "react";
+import { Skeleton } from "../../ui/Skeleton";
+import { isPending } from "../workspace/rowIds";
+import type { Activity } from "../workspace/useItinerary";
+import { CommentItem } from "./CommentItem";
+import { Composer } from "./Composer";
+import { useComments } from "./useComments";
+
+/** Nothing can be said of an item that the server doesn't know yet. */
+export function CommentsSection({ activity }: { activity: Activity }) {
+  return isPending(activity._id) ? null : <Comments activityId={activity._id} />;
+}
+
+function Comments({ activityId }: { activityId: Activity["_id"] }) {
+  const titleId = useId();
+  const { comments, add, edit, remove } = useComments(activityId);
+  return (
+    <section aria-labelledby={titleId}>
+      <h3 id={titleId} className="text-sm font-medium">Comments</h3>
+      {comments === undefined ? (
+        <Skeleton className="mt-2 h-16" />
+      ) : (
+        <ol className="mt-2 space-y-4">
+          {comments.map((comment) => <CommentItem key={comment._id} comment={comment} onEdit={(text) => edit(comment._id, text)} onRemove={() => void remove(comment._id)} />)}
+        </ol>
+      )}
+      <Composer className="mt-3" label="Write a comment" placeholder="Write to the group; @ names somebody" sendLabel="Comment" onSend={add} />
+    </section>
+  );
+}

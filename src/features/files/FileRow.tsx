@@ -1,0 +1,80 @@
+// One file: its picture or sign, its name, which opens it, and what else can be done with it.
+import { Download, Ellipsis, FileText, Pencil, Ticket, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../ui/Button";
+import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
+import { Field } from "../../ui/Field";
+import { IconButton } from "../../ui/IconButton";
+import { Input } from "../../ui/Input";
+import { notify } from "../../ui/toast";
+import { sizeWords } from "../bookings/bookingWords";
+import { useTrip } from "../workspace/useItinerary";
+import { downloadFile } from "./downloadFile";
+import { isPicture } from "./fileWords";
+import { useFileActions, type BookingFile, type TripFile } from "./useFiles";
+
+/** A booking's are changed in the booking. */
+type FileRowProps = { file: TripFile; ofBooking?: false } | { file: BookingFile; ofBooking: true };
+
+export function FileRow({ file, ofBooking }: FileRowProps) {
+  const { canEdit } = useTrip();
+  const actions = useFileActions();
+  const [renaming, setRenaming] = useState(false);
+  const { name, size, url, type } = file;
+  if (renaming && !ofBooking) return <RenameForm file={file} onClose={() => setRenaming(false)} />;
+  const items: MenuItem[] = [];
+  if (url) items.push({ label: "Download", icon: <Download aria-hidden />, onSelect: () => void downloadFile({ url, name }) });
+  if (canEdit && !ofBooking) {
+    items.push({ label: "Rename", icon: <Pencil aria-hidden />, onSelect: () => setRenaming(true) });
+    items.push({ label: "Remove", icon: <Trash2 aria-hidden />, danger: true, onSelect: () => void actions.remove(file) });
+  }
+  return (
+    <li className="flex items-center gap-1">
+      <a href={url ?? undefined} target="_blank" rel="noreferrer" className="group flex min-h-13 min-w-0 flex-1 items-center gap-3 py-1.5">
+        <Thumbnail type={type} url={url} ofBooking={ofBooking} />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-[0.9375rem] font-medium underline-offset-4 group-hover:text-accent group-hover:underline">{name}</span>
+          <span className="block text-[0.8125rem] text-ink-faint">{ofBooking ? `Of the booking · ${sizeWords(size)}` : sizeWords(size)}</span>
+        </span>
+      </a>
+      <DropdownMenu trigger={<IconButton size="sm" label={`More about ${name}`}><Ellipsis /></IconButton>} items={items} />
+    </li>
+  );
+}
+
+function Thumbnail({ type, url, ofBooking }: { type: string; url: string | null; ofBooking?: boolean | undefined }) {
+  if (url && isPicture(type)) return <img src={url} alt="" loading="lazy" className="size-11 shrink-0 rounded-md border border-line bg-sunken object-cover" />;
+  const Icon = ofBooking ? Ticket : FileText;
+  return <span className="grid size-11 shrink-0 place-items-center rounded-md bg-sunken text-ink-faint"><Icon className="size-5" aria-hidden /></span>;
+}
+
+function RenameForm({ file, onClose }: { file: TripFile; onClose: () => void }) {
+  const { rename } = useFileActions();
+  const [name, setName] = useState(file.name);
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async () => {
+    const refusal = await rename(file._id, name);
+    setProblem(refusal);
+    if (refusal !== null) return;
+    notify.done("Renamed");
+    onClose();
+  };
+  return (
+    <li className="py-2">
+      <form
+        noValidate
+        className="flex items-end gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Field label="Name of the file" error={problem} className="flex-1">
+          <Input autoFocus value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Button type="submit" size="sm" className="mb-1">Rename</Button>
+        <Button look="ghost" size="sm" className="mb-1" onClick={onClose}>Cancel</Button>
+      </form>
+    </li>
+  );
+}

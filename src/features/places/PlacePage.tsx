@@ -1,0 +1,81 @@
+// What is known of one place: what it is, when it is open, what it costs, who says so, and what to do with it.
+import { useMutation, useQuery } from "convex/react";
+import { ExternalLink, MapPin } from "lucide-react";
+import { useState } from "react";
+import { api } from "../../../convex/_generated/api";
+import { Button } from "../../ui/Button";
+import { Skeleton } from "../../ui/Skeleton";
+import { notify } from "../../ui/toast";
+import { useShowOnMap } from "../workspace/assistant/useShowOnMap";
+import { useTrip } from "../workspace/useItinerary";
+import { useWorkspace } from "../workspace/useWorkspace";
+import { viewEntry } from "../workspace/views";
+import { AddPlace } from "./AddPlace";
+import { PlaceFacts } from "./PlaceFacts";
+import { PlannedHere } from "./PlannedHere";
+import { sourceWords, usedWords, whatAndWhere, type Found } from "./placeWords";
+
+export default function PlacePage({ place, onDone }: { place: Found; onDone: () => void }) {
+  const { trip } = useTrip();
+  const known = useQuery(api.places.known.get, place.placeId === null ? "skip" : { tripId: trip._id, placeId: place.placeId });
+  const showOnMap = useShowOnMap();
+  const { current, wide, show: showView } = useWorkspace();
+  const { name, localName, address, lat, lng } = place;
+  const show = () => {
+    showOnMap({ day: null, places: [{ name, lat, lng }] });
+    if (wide && viewEntry(current).place === "sheet") showView("plan");
+    onDone();
+  };
+  return (
+    <div className="space-y-6 pt-1">
+      <header>
+        <p className="eyebrow">{whatAndWhere(place)}</p>
+        {localName && localName !== name && <p className="title mt-1 text-lg text-ink-soft">{localName}</p>}
+        {address && <p className="mt-1 text-[0.9375rem] text-ink-soft">{address}</p>}
+      </header>
+      {place.placeId !== null && known === undefined && <Skeleton className="h-16" />}
+      {known && <p className="text-[1.0625rem] leading-relaxed">{known.fact}</p>}
+      {known && <PlannedHere planned={known.planned} onOpen={onDone} />}
+      <AddPlace place={place} onAdded={onDone} />
+      {known && <PlaceFacts place={known} />}
+      <Used place={place} onForgotten={onDone} />
+      <footer className="space-y-1 border-t border-line pt-4">
+        <p className="text-sm text-ink-faint">{sourceWords(known ? { sources: ["guide"], asOf: known.asOf } : place)}</p>
+        <div className="-ml-4 flex flex-wrap">
+          <Button look="quiet" size="sm" className="min-h-11" onClick={show}><MapPin aria-hidden />Show on the map</Button>
+          <Button look="quiet" size="sm" className="min-h-11" asChild>
+            <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=17/${lat}/${lng}`} target="_blank" rel="noreferrer"><ExternalLink aria-hidden />Open in OpenStreetMap</a>
+          </Button>
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+/** Where and when one has used it, and a way to have that forgotten. */
+function Used({ place: { id, name, used, sources }, onForgotten }: { place: Found; onForgotten: () => void }) {
+  const forget = useMutation(api.places.ownPlaces.forget);
+  const [busy, setBusy] = useState(false);
+  if (!used || !sources.includes("own")) return null;
+  const press = async () => {
+    setBusy(true);
+    try {
+      await forget({ id });
+      notify.done(`${name} is no longer among your places. Your plans keep it.`);
+      onForgotten();
+    } catch (error) {
+      notify.error(error);
+    }
+    setBusy(false);
+  };
+  return (
+    <section aria-label="Yours">
+      <h3 className="eyebrow">Yours</h3>
+      <ul className="mt-1.5 space-y-1 text-[0.9375rem]">
+        {used.length === 0 && <li className="text-ink-soft">Used before, in a plan that you can't see any more.</li>}
+        {used.map((use, index) => <li key={index}>{usedWords(use)}</li>)}
+      </ul>
+      {id.startsWith("own:") && <Button look="quiet" size="sm" busy={busy} className="-ml-3 min-h-11" onClick={() => void press()}>Forget this place</Button>}
+    </section>
+  );
+}

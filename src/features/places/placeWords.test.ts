@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { kindWord, listWords, minutesWords, sourceWords, usedWords, weekWords, whatAndWhere, windowsWords } from "./placeWords";
+
+const NINE_TO_FIVE = [{ open: "09:00", close: "17:00" }];
+
+describe("a place in words", () => {
+  it("says what it is and where", () => {
+    expect(whatAndWhere({ kind: "eating", area: "Gion, Kyoto" })).toBe("Place to eat · Gion, Kyoto");
+    expect([kindWord("museum"), kindWord("ferry terminal"), whatAndWhere({ kind: "city", area: "" })]).toEqual(["Museum", "Ferry terminal", "City"]);
+  });
+
+  it("puts days with the same hours together", () => {
+    expect(weekWords(Array.from({ length: 7 }, () => NINE_TO_FIVE))).toMatchObject([{ days: "Every day" }]);
+    const closedOnMonday = [[], ...Array.from({ length: 5 }, () => NINE_TO_FIVE), []];
+    expect(weekWords(closedOnMonday).map(({ days }) => days)).toEqual(["Mon", "Tue–Sat", "Sun"]);
+    expect(weekWords(closedOnMonday)[0]!.hours).toBe("Closed");
+  });
+
+  it("knows the whole day, and none", () => {
+    expect(windowsWords([{ open: "00:00", close: "00:00" }])).toBe("All day");
+    expect(windowsWords([])).toBe("Closed");
+  });
+
+  it("says who says so and how fresh it is", () => {
+    expect(sourceWords({ sources: ["guide", "photon"], asOf: "2025-06" })).toMatch(/^Known to Caravan as of Jun.* 2025\. Check before you go\.$/);
+    expect(sourceWords({ sources: ["photon"], asOf: null })).toContain("OpenStreetMap");
+  });
+
+  it("says where it was used, and how long things take", () => {
+    expect(usedWords({ title: "Japan in spring", day: null })).toBe("Japan in spring, an idea");
+    expect([minutesWords(45), minutesWords(90), minutesWords(120)]).toEqual(["45 min", "1 h 30 min", "2 h"]);
+    expect(listWords(["indoors", false, "step-free"])).toBe("Indoors, step-free");
+  });
+});

@@ -1,0 +1,92 @@
+// What is said of a place on screen: its kind, where facts come from and how fresh they are, hours, prices. Pure.
+import type { FunctionReturnType } from "convex/server";
+import { BedDouble, Building2, Church, Landmark, MapPin, Plane, ShoppingBag, TrainFront, Trees, Utensils, type LucideIcon } from "lucide-react";
+import type { api } from "../../../convex/_generated/api";
+import { formatDate, formatTime } from "../../lib/dates";
+import { asOfWords } from "../workspace/agents/adviceWords";
+
+export type Found = FunctionReturnType<typeof api.places.search.lookup.find>["results"][number];
+export type KnownPlace = NonNullable<FunctionReturnType<typeof api.places.known.get>>;
+type Window = { open: string; close: string };
+
+const KINDS: Record<string, string> = {
+  eating: "Place to eat",
+  dayTrip: "Day trip",
+  sightseeing: "Sight",
+  restaurant: "Place to eat",
+  transport: "Station",
+  other: "Place",
+};
+
+/** `Museum`, `Place to eat`. */
+export const kindWord = (kind: string): string => KINDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+
+const ICONS: Record<string, LucideIcon> = {
+  city: Building2, town: Building2, village: Building2, neighbourhood: Building2,
+  airport: Plane, station: TrainFront, "bus station": TrainFront, "ferry terminal": TrainFront,
+  park: Trees, garden: Trees, beach: Trees, mountain: Trees,
+  temple: Church, church: Church, "place of worship": Church,
+  shopping: ShoppingBag, shop: ShoppingBag, market: ShoppingBag,
+  address: MapPin, street: MapPin,
+};
+const TYPE_ICONS: Record<Found["type"], LucideIcon> = { sightseeing: Landmark, restaurant: Utensils, hotel: BedDouble, transport: TrainFront, other: MapPin };
+
+export const iconOf = ({ kind, type }: Pick<Found, "kind" | "type">): LucideIcon => ICONS[kind] ?? TYPE_ICONS[type];
+
+/** `Temple · Higashiyama, Kyoto`. */
+export const whatAndWhere = ({ kind, area }: Pick<Found, "kind" | "area">): string => [kindWord(kind), area].filter(Boolean).join(" · ");
+
+/** Where its facts come from and how fresh they are, in a sentence. */
+export function sourceWords({ sources, asOf }: Pick<Found, "sources" | "asOf">): string {
+  switch (sources[0]) {
+    case "guide":
+      return `Known to Caravan as of ${asOf ? asOfWords(asOf) : "its last guide"}. Check before you go.`;
+    case "own":
+      return "As you put it into a plan.";
+    case "gazetteer":
+      return "From GeoNames, in Caravan's own gazetteer.";
+    case "photon":
+      return "From OpenStreetMap, by Photon. Look it up before you go.";
+    case "openMeteo":
+      return "From GeoNames, by Open-Meteo. Look it up before you go.";
+    default:
+      return "";
+  }
+}
+
+/** `Japan in spring, Sat 10 Apr`. */
+export const usedWords = ({ title, day }: { title: string; day: string | null }): string => (day === null ? `${title}, an idea` : `${title}, ${formatDate(day, "day")}`);
+
+/** Hours may run past midnight. A window that ends where it begins is the whole day. */
+export function windowsWords(windows: readonly Window[]): string {
+  if (windows.length === 0) return "Closed";
+  return windows.map(({ open, close }) => (open === close ? "All day" : `${formatTime(open)}–${formatTime(close)}`)).join(", ");
+}
+
+const MONDAY = "2024-01-01";
+const weekdayName = (index: number) => formatDate(`${MONDAY.slice(0, 8)}${String(index + 1).padStart(2, "0")}`, "weekday");
+
+/** Days with the same hours together: `Mon–Fri`, `09:00–17:00`. */
+export function weekWords(week: readonly (readonly Window[])[]): { days: string; hours: string }[] {
+  const rows: { first: number; last: number; hours: string }[] = [];
+  for (const [index, windows] of week.entries()) {
+    const hours = windowsWords(windows);
+    const previous = rows.at(-1);
+    if (previous?.hours === hours) previous.last = index;
+    else rows.push({ first: index, last: index, hours });
+  }
+  if (rows.length === 1) return [{ days: "Every day", hours: rows[0]!.hours }];
+  return rows.map(({ first, last, hours }) => ({ days: first === last ? weekdayName(first) : `${weekdayName(first)}–${weekdayName(last)}`, hours }));
+}
+
+/** `1 h 30 min`. */
+export function minutesWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && `${hours} h`, rest > 0 && `${rest} min`].filter(Boolean).join(" ") || "0 min";
+}
+
+/** `Indoors, step-free`: one sentence's beginning, the rest as they are. */
+export function listWords(words: readonly (string | false)[]): string {
+  const text = words.filter((word) => word !== false).join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,20 @@
+// Puts a place into the plan, and says so with a way back.
+import { notify } from "../../ui/toast";
+import { useEdits } from "../workspace/useEdits";
+import { useTrip } from "../workspace/useItinerary";
+import { dayLabel } from "../workspace/dayLabel";
+import { placeFields } from "../workspace/itinerary/sheet/placeFields";
+import type { Found } from "./placeWords";
+
+/** To a day, or to the ideas. Resolves to whether it was taken. */
+export function useAddPlace() {
+  const { trip, destinations } = useTrip();
+  const edits = useEdits();
+  return async (place: Found, day: string | null): Promise<boolean> => {
+    // On a day of moving on, what is added belongs to where one goes.
+    const here = destinations.findLast(({ arrival, departure }) => day !== null && arrival <= day && day <= departure);
+    const added = await edits.add({ title: place.name, type: place.type, day, start: null, end: null, cost: null, destinationId: here?._id ?? null, ...placeFields(place, place.name) });
+    if (added) notify.undo(`Added ${place.name} to ${day === null ? "the ideas" : dayLabel(day, trip)}`, () => void edits.undo());
+    return added;
+  };
+}

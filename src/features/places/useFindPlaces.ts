@@ -1,0 +1,47 @@
+// Places for what is being typed: Caravan's own at once, online services' as they answer. What a service has
+// answered is kept on the server and comes through the same query, so that this asks once a text and no more.
+import { useMutation, useQuery } from "convex/react";
+import { useEffect, useRef, useState } from "react";
+import { api } from "../../../convex/_generated/api";
+import type { Id } from "../../../convex/_generated/dataModel";
+
+const TYPING_PAUSE_MS = 140;
+/** Services are asked when somebody has paused, not at every letter. */
+const ASK_PAUSE_MS = 350;
+
+export type Near = { lat: number; lng: number };
+
+export function useFindPlaces(tripId: Id<"trips">, text: string, near: Near | null) {
+  const [sought, setSought] = useState("");
+  const typed = text.trim();
+  useEffect(() => {
+    const timer = setTimeout(() => setSought(typed), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const where = near ? { near: rounded(near) } : {};
+  const answer = useQuery(api.places.search.lookup.find, sought ? { tripId, text: sought, ...where } : "skip");
+  const ask = useMutation(api.places.search.lookup.ask);
+  const asked = useRef(new Set<string>());
+  const wants = answer !== undefined && answer.services !== "off" && answer.services !== "answered" && sought === typed;
+  useEffect(() => {
+    if (!wants || asked.current.has(sought)) return;
+    const timer = setTimeout(() => {
+      asked.current.add(sought);
+      // Caravan's own results stand without it.
+      ask({ tripId, text: sought, ...where }).catch(() => undefined);
+    }, ASK_PAUSE_MS);
+    return () => clearTimeout(timer);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `where` says the same as the query's arguments
+  }, [wants, sought, tripId, ask]);
+  // An answer to an older text must not be picked by a quick Enter.
+  const isCurrent = sought === typed && answer !== undefined;
+  return {
+    results: isCurrent ? answer.results : undefined,
+    credits: isCurrent ? answer.credits : [],
+    /** Online services may still add to it. */
+    looking: isCurrent && (answer.services === "asked" || answer.services === "missing"),
+  };
+}
+
+/** So that moving the map a little asks nothing new. */
+const rounded = ({ lat, lng }: Near): Near => ({ lat: Math.round(lat * 20) / 20, lng: Math.round(lng * 20) / 20 });

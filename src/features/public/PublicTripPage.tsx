@@ -1,0 +1,50 @@
+// /t/<slug>: somebody's trip, read without an account; copied or joined with one.
+import { useQuery } from "convex/react";
+import { useEffect } from "react";
+import { Link, useParams } from "react-router-dom";
+import { api } from "../../../convex/_generated/api";
+import { LoadingPage } from "../../app/LoadingPage";
+import { MessagePage } from "../../app/MessagePage";
+import { ThemeToggle } from "../../app/ThemeToggle";
+import { useTitle } from "../../lib/useTitle";
+import { Button } from "../../ui/Button";
+import { Logo } from "../../ui/Logo";
+import { PublicActions } from "./PublicActions";
+import { PublicTripView } from "./PublicTripView";
+
+export function PublicTripPage() {
+  const { slug = "" } = useParams();
+  const page = useQuery(api.trips.publicPages.get, { slug });
+  useTitle(page?.trip.title ?? "A trip");
+  useNotIndexed(page !== undefined && !page?.indexed);
+  if (page === undefined) return <LoadingPage />;
+  if (page === null) {
+    return (
+      <MessagePage eyebrow="Public trip" title="There is no trip here" actions={<Button asChild><Link to="/">See what Caravan is</Link></Button>}>
+        <p>It was never here, or its owner shows it no more. Ask whoever sent you the address.</p>
+      </MessagePage>
+    );
+  }
+  return (
+    <div className="min-h-dvh px-4 sm:px-6">
+      <header className="mx-auto flex h-16 max-w-2xl items-center justify-between">
+        <Link to="/" aria-label="Caravan, first page" className="rounded-md py-2"><Logo /></Link>
+        <ThemeToggle />
+      </header>
+      <main id="main" className="pt-4 pb-40">
+        <PublicTripView trip={page.trip} seed={slug} />
+      </main>
+      <PublicActions slug={slug} page={page} />
+    </div>
+  );
+}
+
+/** Also for who comes from within the app: the served page says it too. */
+function useNotIndexed(hidden: boolean) {
+  useEffect(() => {
+    if (!hidden) return;
+    const tag = Object.assign(document.createElement("meta"), { name: "robots", content: "noindex, nofollow" });
+    document.head.append(tag);
+    return () => tag.remove();
+  }, [hidden]);
+}

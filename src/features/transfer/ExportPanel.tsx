@@ -1,0 +1,62 @@
+// The plan as a file, and as a calendar that follows it.
+import { useConvex } from "convex/react";
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { api } from "../../../convex/_generated/api";
+import { useBusy } from "../../lib/useBusy";
+import { Field } from "../../ui/Field";
+import { IconButton } from "../../ui/IconButton";
+import { Select } from "../../ui/Input";
+import { SwitchField } from "../account/SwitchField";
+import { useTrip } from "../workspace/useItinerary";
+import { CalendarFeeds } from "./CalendarFeeds";
+import { saveFile } from "./saveFile";
+import { useSavePdf } from "./useSavePdf";
+import { EXPORT_FORMATS, type ExportFormat } from "./transferWords";
+
+type Whose = "all" | "mine";
+
+export function ExportPanel() {
+  const { trip } = useTrip();
+  const client = useConvex();
+  const { busy, run } = useBusy<ExportFormat | "pdf">();
+  const savePdf = useSavePdf();
+  const [whose, setWhose] = useState<Whose>("all");
+  const [codes, setCodes] = useState(false);
+  const save = (format: ExportFormat) =>
+    run(format, async () => {
+      const { name, type, text } = await client.query(api.transfer.exports.file, { tripId: trip._id, format, whose, codes });
+      saveFile(name, type, text);
+    });
+  return (
+    <div className="space-y-8 pt-2">
+      <section aria-labelledby="files" className="space-y-4">
+        <h3 id="files" className="title text-xl">Take a file along</h3>
+        <Field label="What goes in">
+          <Select value={whose} onChange={(event) => setWhose(event.target.value as Whose)}>
+            <option value="all">The whole plan</option>
+            <option value="mine">What I take part in</option>
+          </Select>
+        </Field>
+        <SwitchField label="With confirmation codes" hint="Leave them out of a file that you pass on: who has a code can change a booking." checked={codes} onCheckedChange={setCodes} />
+        <ul className="divide-y divide-line border-y border-line">
+          <Row label="PDF" what="A small book: cover, days with their maps, bookings" disabled={busy !== null} onSave={() => void run("pdf", () => savePdf({ whose, codes }))} />
+          {(Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((format) => <Row key={format} {...EXPORT_FORMATS[format]} disabled={busy !== null} onSave={() => void save(format)} />)}
+        </ul>
+      </section>
+      <CalendarFeeds />
+    </div>
+  );
+}
+
+function Row({ label, what, disabled, onSave }: { label: string; what: string; disabled: boolean; onSave: () => void }) {
+  return (
+    <li className="flex min-h-14 items-center gap-3 py-2">
+      <p className="min-w-0 flex-1">
+        <span className="block font-medium">{label}</span>
+        <span className="block text-sm text-ink-soft">{what}</span>
+      </p>
+      <IconButton label={`Save as ${label}`} disabled={disabled} onClick={onSave}><Download /></IconButton>
+    </li>
+  );
+}

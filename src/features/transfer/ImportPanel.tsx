@@ -1,0 +1,28 @@
+// Importing from within a trip: into it, or into one of its own.
+import { useNavigate } from "react-router-dom";
+import { EmptyState } from "../../ui/EmptyState";
+import { notify } from "../../ui/toast";
+import { useEdits } from "../workspace/useEdits";
+import { useTrip } from "../workspace/useItinerary";
+import { useWorkspace } from "../workspace/useWorkspace";
+import { ImportWizard } from "./ImportWizard";
+import { things } from "./transferWords";
+
+export function ImportPanel() {
+  const { trip, canEdit } = useTrip();
+  const { show } = useWorkspace();
+  const { undo } = useEdits();
+  const navigate = useNavigate();
+  if (!canEdit) return <EmptyState title="You can look at this trip">Its editors can bring plans into it. Ask its owner to make you one, or import into a trip of your own.</EmptyState>;
+  return (
+    <ImportWizard
+      tripId={trip._id}
+      barClass="-mx-5 px-5"
+      onDone={(done) => {
+        if (done.kind === "made") return void navigate(`/trips/${done.tripId}`);
+        show("plan");
+        notify.undo(`Added ${things(done.count)}`, () => void undo(done.batchId));
+      }}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+// A4 pages that fill from top to bottom, in the book's colours.
+import { rgb, type PDFDocument, type PDFPage, type RGB } from "pdf-lib";
+import type { Face, Lettering } from "./lettering";
+
+const hex = (color: string): RGB => rgb(Number.parseInt(color.slice(0, 2), 16) / 255, Number.parseInt(color.slice(2, 4), 16) / 255, Number.parseInt(color.slice(4, 6), 16) / 255);
+/** As on screen by day: src/ui/theme.css. */
+export const INK = { ink: hex("211d17"), soft: hex("564e41"), faint: hex("6e6555"), line: hex("e3dac8"), accent: hex("0e5c55"), sunken: hex("f1ebde"), paper: hex("fffdf9") };
+const DAYS = ["b0452a", "2c5c9f", "836000", "7a3f8c", "3f6b22", "ad2f60", "0a6c80", "655a4c"].map(hex);
+export const dayInk = (index: number): RGB => DAYS[((index % DAYS.length) + DAYS.length) % DAYS.length]!;
+
+const SIZE = { width: 595.28, height: 841.89 };
+export const MARGIN = 56;
+export const WIDTH = SIZE.width - 2 * MARGIN;
+
+type Spot = { lat: number; lng: number; name: string };
+type Style = { size?: number; face?: Face; color?: RGB; indent?: number; gap?: number };
+
+export class Pages {
+  private page: PDFPage;
+  private y = SIZE.height - MARGIN;
+
+  constructor(
+    private readonly document: PDFDocument,
+    private readonly lettering: Lettering,
+  ) {
+    this.page = document.addPage([SIZE.width, SIZE.height]);
+  }
+
+  next() {
+    this.page = this.document.addPage([SIZE.width, SIZE.height]);
+    this.y = SIZE.height - MARGIN;
+  }
+
+  down(height: number) {
+    this.y -= height;
+  }
+
+  /** A new page where less than `height` is left. */
+  room(height: number) {
+    if (this.y - height < MARGIN) this.next();
+  }
+
+  async text(text: string, { size = 10.5, face = "text", color = INK.ink, indent = 0, gap = 0 }: Style = {}) {
+    for (const line of this.lettering.lines(text, face, size, WIDTH - indent)) {
+      this.room(size * 1.4);
+      this.down(size * 1.4);
+      await this.lettering.draw(this.page, line, { x: MARGIN + indent, y: this.y + size * 0.3, size, face, color });
+    }
+    this.down(gap);
+  }
+
+  /** Beside the line that comes next, at the margin. */
+  async aside(text: string, { size = 10.5, face = "text", color = INK.soft }: Style = {}) {
+    this.room(size * 1.4);
+    await this.lettering.draw(this.page, text, { x: MARGIN, y: this.y - size * 1.1, size, face, color });
+  }
+
+  rule(color = INK.line, thickness = 0.75) {
+    this.room(12);
+    this.page.drawLine({ start: { x: MARGIN, y: this.y - 4 }, end: { x: MARGIN + WIDTH, y: this.y - 4 }, thickness, color });
+    this.down(12);
+  }
+
+  /** Where things lie to each other, north up, in the order of the day; no streets. */
+  async map(spots: Spot[], color: RGB, { height = 150, named = false }: { height?: number; /** By name instead of by number. */ named?: boolean } = {}) {
+    if (spots.length < 2) return;
+    this.room(height + 24);
+    this.down(8);
+    const box = { x: MARGIN, y: this.y - height, width: WIDTH, height };
+    this.page.drawRectangle({ ...box, color: INK.sunken });
+    const points = placed(spots, box);
+    for (const [index, point] of points.entries()) {
+      const before = points[index - 1];
+      if (before) this.page.drawLine({ start: before, end: point, thickness: 1.5, color, opacity: 0.6 });
+    }
+    for (const [index, { x, y }] of points.entries()) {
+      this.page.drawCircle({ x, y, size: named ? 5 : 8, color, borderColor: INK.paper, borderWidth: 1.25 });
+      const label = named ? spots[index]!.name : String(index + 1);
+      const at = named ? { x: x + 9, color: INK.ink } : { x: x - label.length * 2.5, color: INK.paper };
+      await this.lettering.draw(this.page, label, { ...at, y: y - 3.2, size: 9, face: "strong" });
+    }
+    this.down(height + 12);
+  }
+}
+
+const PADDING = 26;
+
+function placed(spots: Spot[], box: { x: number; y: number; width: number; height: number }): { x: number; y: number }[] {
+  const [lats, middle] = [spots.map(({ lat }) => lat), spots[0]!.lng];
+  // Across the date line the nearer way round.
+  const lngs = spots.map(({ lng }) => (lng - middle > 180 ? lng - 360 : lng - middle < -180 ? lng + 360 : lng));
+  const narrow = Math.cos(((Math.min(...lats) + Math.max(...lats)) / 2) * (Math.PI / 180));
+  const [spanX, spanY] = [(Math.max(...lngs) - Math.min(...lngs)) * narrow, Math.max(...lats) - Math.min(...lats)];
+  const scale = Math.min((box.width - 2 * PADDING) / (spanX || 1e-9), (box.height - 2 * PADDING) / (spanY || 1e-9), 1e6);
+  return spots.map((spot, index) => ({
+    x: box.x + box.width / 2 + ((lngs[index]! - (Math.min(...lngs) + Math.max(...lngs)) / 2) * narrow) * scale,
+    y: box.y + box.height / 2 + (spot.lat - (Math.min(...lats) + Math.max(...lats)) / 2) * scale,
+  }));
+}

@@ -1,0 +1,66 @@
+// From the bytes of a file to its text: archives are opened within bounds, and letters are read in the encoding they are in. What the
+// text means is the server's to say.
+import { unzipSync } from "fflate";
+
+export const MAX_FILE = 20 * 1024 * 1024;
+/** A little more than is read: the server says what is too much, with its line. */
+const MAX_ENTRY = 3 * 1024 * 1024;
+const MAX_ENTRIES = 5000;
+const READABLE = /\.(kml|gpx|ics|csv|tsv|json|geojson|xml|txt|html?|eml)$/i;
+/** The file that matters in the archives that we know, first. */
+const KNOWN = [/(^|\/)data\.json$/i, /(^|\/)doc\.kml$/i, /\.kml$/i, /\.gpx$/i, /\.ics$/i, /saved places\.json$/i, /\.(geo)?json$/i, /\.csv$/i];
+
+export type Unpacked = { name: string; text: string; /** Others of the archive that could be read too. */ others: string[] };
+
+/** A sentence for whoever chose the file. */
+export class CantOpen extends Error {
+  override name = "CantOpen";
+}
+
+export function unpack(bytes: Uint8Array, name: string): Unpacked {
+  if (bytes.length > MAX_FILE) throw new CantOpen("This file is larger than 20 MB. Export a single trip, or unpack it and choose the file inside.");
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+  if (!isArchive) return { name, text: decode(bytes), others: [] };
+  const entries = readableEntries(bytes);
+  const names = Object.keys(entries);
+  const best = KNOWN.map((known) => names.find((entry) => known.test(entry))).find(Boolean) ?? names[0];
+  if (best === undefined) throw new CantOpen("There is no file in this archive that can be read here.");
+  return { name: best.replace(/^.*\//, ""), text: decode(entries[best]!), others: names.filter((entry) => entry !== best) };
+}
+
+/** Sizes are those that the archive states, and no entry is given more room than that. */
+function readableEntries(bytes: Uint8Array): Record<string, Uint8Array> {
+  let [count, room] = [0, MAX_FILE];
+  let tooLarge: string | null = null;
+  try {
+    const entries = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        count += 1;
+        if (count > MAX_ENTRIES) throw new CantOpen(`There are more than ${MAX_ENTRIES} files in this archive. Unpack it and choose one.`);
+        if (!READABLE.test(name) || name.startsWith("__MACOSX/")) return false;
+        if (originalSize > MAX_ENTRY || originalSize > room) {
+          tooLarge ??= name;
+          return false;
+        }
+        room -= originalSize;
+        return true;
+      },
+    });
+    if (Object.keys(entries).length === 0 && tooLarge !== null) throw new CantOpen(`“${tooLarge}” in this archive is larger than 2 MB. Export a single trip.`);
+    return entries;
+  } catch (error) {
+    if (error instanceof CantOpen) throw error;
+    throw new CantOpen("This archive can't be opened. It may be cut off or protected.");
+  }
+}
+
+/** UTF-8, UTF-16 by its mark, or else the old Windows letters. */
+export function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}

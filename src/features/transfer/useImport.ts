@@ -1,0 +1,105 @@
+// An import under way: the file, what is in it, what of it is chosen and where it goes. Nothing is written before `commit`.
+import { useConvex } from "convex/react";
+import { useState } from "react";
+import { api } from "../../../convex/_generated/api";
+import type { Id } from "../../../convex/_generated/dataModel";
+import { errorSentence } from "../../lib/errors";
+import { createArgs, problemsOf, type TripDraft } from "../trips/newTrip";
+import { draftOf, onDatesOf } from "./newTripDraft";
+import { asSent, chosenAtFirst, type ImportFormat, type Preview } from "./transferWords";
+
+type Source = { text: string; name: string };
+export type Target = "trip" | "new";
+
+export type Done = { kind: "added"; batchId: string; count: number } | { kind: "made"; tripId: Id<"trips"> };
+
+/** `tripId` null: only a new trip can be made of it. */
+export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: (done: Done) => void) {
+  const client = useConvex();
+  const [source, setSource] = useState<Source | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [target, setTarget] = useState<Target>(tripId ? "trip" : "new");
+  const [draft, setDraft] = useState<TripDraft | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState<"reading" | "adding" | null>(null);
+
+  const attempt = async (what: "reading" | "adding", work: () => Promise<void>) => {
+    setBusy(what);
+    setRefusal(null);
+    try {
+      await work();
+    } catch (error) {
+      setRefusal(error instanceof Error && error.name === "CantOpen" ? error.message : errorSentence(error));
+    }
+    setBusy(null);
+  };
+
+  const read = async (from: Source, format?: ImportFormat) => {
+    const args = { ...from, ...(format && { format }) };
+    const next = tripId ? await client.action(api.transfer.reading.forTrip, { tripId, ...args }) : await client.action(api.transfer.reading.forNewTrip, args);
+    setSource(from);
+    setPreview(next);
+    setChosen(chosenAtFirst(next));
+    setDraft(draftOf(next, currency));
+  };
+
+  const openFile = (file: File) =>
+    attempt("reading", async () => {
+      setNote(null);
+      // Archives need a library that few people need.
+      const { unpack } = await import("./unpack");
+      const { name, text, others } = unpack(new Uint8Array(await file.arrayBuffer()), file.name);
+      if (others.length > 0) setNote(`The archive also holds ${others.slice(0, 3).join(", ")}${others.length > 3 ? " and more" : ""}. Unpack it to import those.`);
+      await read({ name, text });
+    });
+
+  const commit = () =>
+    attempt("adding", async () => {
+      if (!preview) return;
+      const items = preview.items.filter((_, index) => chosen.has(index)).map(asSent);
+      const whole = { items, days: preview.days, variants: preview.variants };
+      if (target === "trip" && tripId) {
+        const { batchId, added } = await client.mutation(api.transfer.imports.add, { tripId, ...whole });
+        return onDone({ kind: "added", batchId, count: added });
+      }
+      const problem = draft && Object.values(problemsOf(draft))[0];
+      if (!draft || problem) return setRefusal(problem ?? "Say where the trip goes.");
+      const { description, budget, travellers, type, openDates } = preview.header;
+      const own = preview.header.destinations && draft.stops.length === preview.header.destinations.length ? { destinations: preview.header.destinations } : {};
+      const made = await client.mutation(api.transfer.imports.create, {
+        ...createArgs(draft),
+        ...own,
+        ...(description && { description }),
+        ...(budget && { budget }),
+        ...(type && { type }),
+        ...(openDates && { openDates }),
+        ...(travellers !== undefined && { travellers }),
+        ...whole,
+      });
+      onDone({ kind: "made", tripId: made });
+    });
+
+  return {
+    source, note, preview, chosen, target, draft, refusal, busy,
+    openFile,
+    readText: (text: string) => attempt("reading", () => read({ text, name: "" })),
+    readAs: (format: ImportFormat) =>
+      attempt("reading", async () => {
+        if (source) await read(source, format);
+      }),
+    startOver: () => {
+      setPreview(null);
+      setRefusal(null);
+      setNote(null);
+    },
+    setTarget,
+    setDraft,
+    setChosen: (next: ReadonlySet<number>) => {
+      setChosen(next);
+      if (preview && draft) setDraft(onDatesOf(preview, next, draft));
+    },
+    commit,
+  };
+}

@@ -1,0 +1,24 @@
+// Makes the PDF in the browser, which has the letters of every script, out of what the workspace shows.
+import { useConvex } from "convex/react";
+import { api } from "../../../convex/_generated/api";
+import { useTrip } from "../workspace/useItinerary";
+import { useWorkspace } from "../workspace/useWorkspace";
+import { saveFile } from "./saveFile";
+
+const LIVE = new Set(["requested", "held", "confirmed", "completed"]);
+
+export function useSavePdf() {
+  const view = useTrip();
+  const { myId } = useWorkspace();
+  const client = useConvex();
+  return async ({ whose, codes }: { whose: "all" | "mine"; codes: boolean }) => {
+    const [{ writePdf }, { bookings }] = await Promise.all([import("./pdf/writePdf"), client.query(api.bookings.bookings.list, { tripId: view.trip._id })]);
+    const bytes = await writePdf({
+      view,
+      bookings: bookings.filter(({ status }) => LIVE.has(status)),
+      codes,
+      takesPart: ({ participants }) => whose === "all" || !participants || (myId !== undefined && participants.includes(myId)),
+    });
+    saveFile(`${view.trip.title.replace(/[^\p{L}\p{M}\p{N} -]+/gu, " ").trim() || "Trip"}.pdf`, "application/pdf", bytes);
+  };
+}

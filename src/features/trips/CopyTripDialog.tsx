@@ -1,0 +1,35 @@
+import { useMutation } from "convex/react";
+import { useState } from "react";
+import { api } from "../../../convex/_generated/api";
+import type { Id } from "../../../convex/_generated/dataModel";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
+import { CopyForm, copyArgs, copyDraftOf, isComplete } from "./CopyForm";
+import { useOpenTrip } from "./create/useOpenTrip";
+
+type Source = { _id: Id<"trips">; title: string; startDate: string; days: number };
+
+/** Makes a trip of one's own from this one, and opens it. */
+export function CopyTripDialog({ trip, onClose }: { trip: Source; onClose: () => void }) {
+  const create = useMutation(api.trips.copy.create);
+  const [draft, setDraft] = useState(() => copyDraftOf(trip));
+  const { open, busy, refusal } = useOpenTrip();
+  return (
+    <Dialog
+      open
+      onOpenChange={(next) => !next && onClose()}
+      title="Make a copy"
+      description={`Of “${trip.title}”, for you alone.`}
+      size="sm"
+      footer={
+        <>
+          {refusal && <p role="alert" className="w-full rounded-md bg-danger-soft px-4 py-2.5 text-danger">{refusal}</p>}
+          <Button look="ghost" onClick={onClose}>Cancel</Button>
+          <Button busy={busy} disabled={!isComplete(draft)} onClick={() => void open(create({ tripId: trip._id, ...copyArgs(draft) })).then((made) => made && onClose())}>Make the copy</Button>
+        </>
+      }
+    >
+      <CopyForm source={trip} draft={draft} onChange={setDraft} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from "react-router-dom";
+import { formatDate, today } from "../../lib/dates";
+import { formatCountdown, formatTripDates } from "../../lib/tripDates";
+import { AvatarStack } from "../../ui/Avatar";
+import { cn } from "../../ui/cn";
+import { TripCover } from "./TripCover";
+import { TripMenu } from "./TripMenu";
+import type { TripCardData } from "./tripTypes";
+
+/** A trip as a line of the list: for those who have many. */
+export function TripLine({ trip }: { trip: TripCardData }) {
+  const inBin = trip.goneAt !== null;
+  const places = trip.destinations.map(({ name }) => name).join(" · ");
+  return (
+    <article className="relative flex items-center gap-4 py-3 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
+      <div className={cn("relative size-16 shrink-0 overflow-hidden rounded-lg", (trip.isPast || inBin) && "saturate-[0.55]")}>
+        <TripCover trip={trip} className="absolute inset-0 size-full" />
+      </div>
+      <div className="min-w-0 flex-1">
+        <h3 className="title truncate text-lg">
+          {inBin ? trip.title : <Link to={`/trips/${trip._id}`} className="outline-none after:absolute after:inset-0">{trip.title}</Link>}
+        </h3>
+        <p className="truncate text-sm text-ink-soft">{formatTripDates(trip)}{places && ` · ${places}`}</p>
+        <p className="truncate text-sm text-ink-faint sm:hidden">{inBin ? "In the bin" : formatCountdown(trip, today())}</p>
+      </div>
+      <p className="hidden w-36 shrink-0 text-sm text-ink-soft sm:block">
+        {inBin ? `Gone on ${formatDate(new Date(trip.goneAt!).toISOString().slice(0, 10), "day")}` : formatCountdown(trip, today())}
+      </p>
+      <span className="hidden w-28 shrink-0 md:block"><AvatarStack people={trip.members.map((member) => ({ ...member, key: member.userId }))} total={trip.memberCount} max={4} /></span>
+      <TripMenu trip={trip} className="relative border-none bg-transparent shadow-none" />
+    </article>
+  );
+}

@@ -1,0 +1,80 @@
+// The trips themselves: the next one large, the others by where they stand; or what a search has found.
+import { Archive, Backpack, Search, Trash2, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import { today } from "../../lib/dates";
+import { Button } from "../../ui/Button";
+import { EmptyState } from "../../ui/EmptyState";
+import { Skeleton } from "../../ui/Skeleton";
+import { TripCard } from "./TripCard";
+import { TripLine } from "./TripLine";
+import { groupTrips } from "./tripGroups";
+import type { TripCardData, TripShelf } from "./tripTypes";
+import { useListLook, type useTripList } from "./useTripList";
+
+const EMPTY: Record<TripShelf, { icon: ReactNode; title: string; text: string; plan?: boolean }> = {
+  all: { icon: <Backpack />, title: "No trips here", text: "Everything is archived or in the bin. Plan the next one?", plan: true },
+  upcoming: { icon: <Backpack />, title: "Nothing ahead", text: "The next trip begins with a city.", plan: true },
+  past: { icon: <Backpack />, title: "No past trips yet", text: "Trips come here when they are over, with everything that was in them." },
+  drafts: { icon: <Backpack />, title: "No drafts", text: "A new trip is a draft until you mark it as planned, in its settings." },
+  shared: { icon: <Users />, title: "Nobody has shared a trip with you", text: "When somebody sends you their link and you join, the trip is here." },
+  archived: { icon: <Archive />, title: "Nothing archived", text: "Archive a trip from its menu to put it away from your list. Nobody else notices." },
+  bin: { icon: <Trash2 />, title: "The bin is empty", text: "Trips that you delete wait here for 30 days." },
+};
+
+export function TripShelves({ trips }: { trips: ReturnType<typeof useTripList> }) {
+  const { list, show, order, found } = trips;
+  if (found !== null) return found === undefined ? <LoadingTrips /> : <Found found={found} text={trips.text} />;
+  if (!list) return <LoadingTrips />;
+  if (list.cards.length === 0) {
+    const { icon, title, text, plan } = EMPTY[show];
+    return <EmptyState icon={icon} title={title} actions={plan && <Button asChild><Link to="/trips/new">Plan a trip</Link></Button>}>{text}</EmptyState>;
+  }
+  if (show !== "all" || order !== "start") return <TripGrid trips={list.cards} />;
+  const { now, upcoming, open, past } = groupTrips(list.cards, today());
+  const [spotlight, ...ahead] = [...now, ...upcoming];
+  return (
+    <div className="flex flex-col gap-12">
+      {spotlight && <TripCard trip={spotlight} spotlight />}
+      <TripGrid title="Upcoming" trips={ahead} />
+      <TripGrid title="No dates yet" trips={open} />
+      <TripGrid title="Past" trips={past} />
+    </div>
+  );
+}
+
+function TripGrid({ title, trips }: { title?: string; trips: TripCardData[] }) {
+  const lines = useListLook((look) => look.lines);
+  if (trips.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      {title && <h2 className="title mb-5 text-2xl">{title}</h2>}
+      {lines ? (
+        <ul className="divide-y divide-line border-y border-line">{trips.map((trip) => <li key={trip._id}><TripLine trip={trip} /></li>)}</ul>
+      ) : (
+        <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">{trips.map((trip) => <li key={trip._id} className="grid"><TripCard trip={trip} /></li>)}</ul>
+      )}
+    </section>
+  );
+}
+
+function Found({ found, text }: { found: NonNullable<ReturnType<typeof useTripList>["found"]>; text: string }) {
+  if (found.length === 0) return <EmptyState icon={<Search />} title={`Nothing found for “${text.trim()}”`}>Cities, names of items, notes and titles are searched. Try fewer words, or just the beginning of one.</EmptyState>;
+  return (
+    <section aria-label="Found">
+      <p role="status" className="mb-5 text-ink-soft">{found.length === 1 ? "One trip" : `${found.length} trips`} with “{text.trim()}”</p>
+      <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">{found.map(({ card, found: lines }) => <li key={card._id} className="grid"><TripCard trip={card} found={lines} /></li>)}</ul>
+    </section>
+  );
+}
+
+function LoadingTrips() {
+  return (
+    <div aria-busy="true" aria-label="Loading your trips" role="status" className="flex flex-col gap-12">
+      <Skeleton className="h-72 rounded-xl" />
+      <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+        {[0, 1, 2].map((index) => <Skeleton key={index} className="h-80 rounded-xl" />)}
+      </div>
+    </div>
+  );
+}

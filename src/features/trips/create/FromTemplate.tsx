@@ -1,0 +1,86 @@
+// A dozen trips that work, by what they are for; what is in one is shown before it is taken.
+import { useMutation, useQuery } from "convex/react";
+import { ArrowLeft } from "lucide-react";
+import { useState, type FormEvent } from "react";
+import type { FunctionReturnType } from "convex/server";
+import { api } from "../../../../convex/_generated/api";
+import { addDays, isDate, today } from "../../../lib/dates";
+import { Button } from "../../../ui/Button";
+import { Landscape } from "../../../ui/Landscape";
+import { Skeleton } from "../../../ui/Skeleton";
+import { MAX_TRAVELLERS } from "../newTrip";
+import { StartField, type Start } from "../StartField";
+import { Stepper } from "../Stepper";
+import { Footer } from "./Footer";
+import { useOpenTrip } from "./useOpenTrip";
+
+type Template = FunctionReturnType<typeof api.trips.templates.list>[number];
+const THEMES: Record<Template["theme"], string> = { city: "City stays", family: "With children", honeymoon: "For two", rail: "By train", roadTrip: "On the road" };
+
+export function FromTemplate() {
+  const templates = useQuery(api.trips.templates.list);
+  const [chosen, setChosen] = useState<Template | null>(null);
+  if (chosen) return <TakeTemplate template={chosen} onBack={() => setChosen(null)} />;
+  if (!templates) return <Skeleton className="h-80" />;
+  const themes = [...new Set(templates.map(({ theme }) => theme))];
+  return (
+    <div className="flex flex-col gap-7">
+      {themes.map((theme) => (
+        <section key={theme} aria-label={THEMES[theme]}>
+          <h3 className="eyebrow mb-2">{THEMES[theme]}</h3>
+          <ul className="divide-y divide-line border-y border-line">
+            {templates.filter((each) => each.theme === theme).map((each) => (
+              <li key={each.id}>
+                <button type="button" onClick={() => setChosen(each)} className="flex w-full items-center gap-4 py-3 text-left transition hover:bg-ink/3">
+                  <Landscape seed={each.id} countryCodes={each.cities.map(({ countryCode }) => countryCode)} className="size-16 shrink-0 rounded-lg" />
+                  <span className="min-w-0 flex-1">
+                    <span className="title block text-lg">{each.title}</span>
+                    <span className="block text-sm text-ink-soft">{each.tagline}</span>
+                    <span className="block text-sm text-ink-faint">{each.nights} nights · {each.items} stops · {each.highlights.slice(0, 2).join(", ")}…</span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Footer />
+    </div>
+  );
+}
+
+function TakeTemplate({ template, onBack }: { template: Template; onBack: () => void }) {
+  const whole = useQuery(api.trips.templates.get, { template: template.id });
+  const create = useMutation(api.trips.templates.create);
+  const [start, setStart] = useState<Start>({ date: addDays(today(), 60), open: false, month: null });
+  const [travellers, setTravellers] = useState(2);
+  const { open, busy, refusal } = useOpenTrip();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void open(create({ template: template.id, startDate: start.open ? null : start.date, ...(start.open && { month: start.month }), travellers }));
+  };
+  return (
+    <form id="take-template" onSubmit={submit} className="flex flex-col gap-6">
+      <div>
+        <Button look="quiet" size="sm" className="-ml-3" onClick={onBack}><ArrowLeft aria-hidden />All templates</Button>
+        <h3 className="title mt-1 text-2xl">{template.title}</h3>
+        <p className="mt-1 text-ink-soft">{template.tagline}</p>
+      </div>
+      <StartField value={start} onChange={setStart} nights={template.nights} />
+      <Stepper label="Travellers" value={travellers} min={1} max={MAX_TRAVELLERS} onChange={setTravellers} />
+      {whole ? (
+        <ol aria-label="What is in it" className="flex flex-col gap-4">
+          {whole.days.map((items, index) => (
+            <li key={index} className="grid gap-x-4 sm:grid-cols-[4rem_1fr]">
+              <span className="eyebrow pt-0.5">Day {index + 1}</span>
+              <ul className="text-[0.9375rem]">
+                {items.map((item, at) => <li key={at} className="flex gap-3"><span className="w-11 shrink-0 text-ink-faint tabular-nums">{item.start}</span>{item.title}</li>)}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      ) : <Skeleton className="h-64" />}
+      <Footer busy={busy} refusal={refusal} send={{ form: "take-template", label: "Use this template", disabled: (!start.open && !isDate(start.date)) || Number.isNaN(travellers) }} />
+    </form>
+  );
+}

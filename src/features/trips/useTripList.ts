@@ -1,0 +1,70 @@
+// What of one's trips is shown: the address says it, so that a link or a reload shows the same. A longer list keeps what was
+// shown while more comes; grid or lines is remembered on this device.
+import { useQuery } from "convex/react";
+import { useEffect, useState } from "react";
+import { useSearchParams } from "react-router-dom";
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+import { api } from "../../../convex/_generated/api";
+import { today } from "../../lib/dates";
+import type { TripOrder, TripShelf } from "./tripTypes";
+
+const PAGE = 24;
+const MAX_CARDS = 240;
+const TYPING_PAUSE_MS = 200;
+
+export const SHELF_LABELS: Record<TripShelf, string> = {
+  all: "All", upcoming: "Upcoming", past: "Past", drafts: "Drafts", shared: "Shared with me", archived: "Archived", bin: "Bin",
+};
+export const ORDER_LABELS: Record<TripOrder, string> = { start: "By date", title: "By name", changed: "Last changed" };
+
+export const useListLook = create<{ lines: boolean; setLines: (lines: boolean) => void }>()(
+  persist((set) => ({ lines: false, setLines: (lines) => set({ lines }) }), { name: "caravan-trips" }),
+);
+
+const known = <Key extends string>(labels: Record<Key, string>, value: string | null, otherwise: Key): Key => (value !== null && value in labels ? (value as Key) : otherwise);
+
+export function useTripList() {
+  const [params, setParams] = useSearchParams();
+  const show = known(SHELF_LABELS, params.get("show"), "all");
+  const order = known(ORDER_LABELS, params.get("sort"), "start");
+  const text = params.get("q") ?? "";
+  const set = (name: string, value: string | null) =>
+    setParams((current) => {
+      const next = new URLSearchParams(current);
+      if (value) next.set(name, value);
+      else next.delete(name);
+      return next;
+    }, { replace: true });
+
+  const [limit, setLimit] = useState(PAGE);
+  const on = today();
+  const list = useQuery(api.trips.tripList.get, { show, order, on, limit });
+  const [kept, setKept] = useState(list);
+  if (list && kept !== list) setKept(list);
+
+  const asked = useSettled(text.trim());
+  const found = useQuery(api.trips.tripSearch.find, asked ? { text: asked, on } : "skip");
+  return {
+    show, order, text,
+    setShow: (next: TripShelf) => { setLimit(PAGE); setKept(undefined); set("show", next === "all" ? null : next); },
+    setOrder: (next: TripOrder) => set("sort", next === "start" ? null : next),
+    setText: (next: string) => set("q", next),
+    /** Undefined until there is something to show. */
+    list: list ?? kept,
+    isLoadingMore: list === undefined && kept !== undefined,
+    showMore: limit < MAX_CARDS ? () => setLimit((current) => Math.min(MAX_CARDS, current + PAGE)) : null,
+    /** Null: nothing is searched for; undefined: on its way. */
+    found: text.trim() === "" ? null : asked === text.trim() ? found : undefined,
+  };
+}
+
+/** What was typed, once the typing pauses. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

@@ -1,0 +1,30 @@
+// Above the plan: the ways to look at it.
+import { cn } from "../../ui/cn";
+import { useWorkspace } from "./useWorkspace";
+import { paneViews, viewEntry, type View } from "./views";
+
+export function PaneSwitch({ pane }: { pane: View }) {
+  const { show } = useWorkspace();
+  return (
+    <nav aria-label="Ways to look at the plan" className="flex shrink-0 gap-1 border-b border-line px-2 sm:px-4">
+      {paneViews.map((view) => {
+        const { label, short = label, icon: Icon } = viewEntry(view);
+        return (
+          <button
+            key={view}
+            type="button"
+            aria-current={view === pane ? "page" : undefined}
+            onClick={() => show(view)}
+            className={cn(
+              "relative inline-flex h-11 flex-1 items-center justify-center gap-1.5 px-1.5 text-sm font-medium text-ink-soft transition hover:text-ink sm:flex-none sm:px-3 [&_svg]:size-4",
+              "after:absolute after:inset-x-1 after:bottom-0 after:h-0.5 after:scale-x-0 after:rounded-full after:bg-accent after:transition aria-[current=page]:text-ink aria-[current=page]:after:scale-x-100",
+            )}
+          >
+            <Icon className="hidden min-[22rem]:block" aria-hidden />
+            {short}
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

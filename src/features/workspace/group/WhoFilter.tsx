@@ -1,0 +1,26 @@
+import { Users } from "lucide-react";
+import { Button } from "../../../ui/Button";
+import { DropdownMenu } from "../../../ui/DropdownMenu";
+import { useTrip } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
+import { useWho } from "./useWho";
+
+/** Whose plan one looks at; where one travels alone there is nothing to choose. */
+export function WhoFilter() {
+  const { members } = useTrip();
+  const { myId } = useWorkspace();
+  const { who, setWho } = useWho();
+  if (members.length < 2) return null;
+  const nameOf = ({ userId, name }: { userId: string; name: string }) => (userId === myId ? "My itinerary" : name);
+  const shown = members.find(({ userId }) => userId === who);
+  return (
+    <DropdownMenu
+      align="start"
+      trigger={<Button look={shown ? "secondary" : "ghost"} size="sm" className="-ml-3"><Users aria-hidden />{shown ? nameOf(shown) : "Everybody"}</Button>}
+      items={[
+        { kind: "choice", label: "Everybody", checked: !shown, onSelect: () => setWho(null) },
+        ...members.map((member) => ({ kind: "choice" as const, label: nameOf(member), checked: member.userId === who, onSelect: () => setWho(member.userId) })),
+      ]}
+    />
+  );
+}

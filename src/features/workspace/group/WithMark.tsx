@@ -1,0 +1,16 @@
+import { Avatar } from "../../../ui/Avatar";
+import { useTrip, type Activity } from "../useItinerary";
+
+/** Who takes part, where that isn't everybody. */
+export function WithMark({ activity: { participants } }: { activity: Activity }) {
+  const { members } = useTrip();
+  if (!participants) return null;
+  const people = members.filter(({ userId }) => participants.includes(userId));
+  if (people.length === 0 || people.length === members.length) return null;
+  return (
+    <span className="inline-flex items-center gap-0.5">
+      <span className="sr-only">With {people.map(({ name }) => name).join(", ")}</span>
+      {people.map(({ userId, name, hue }) => <Avatar key={userId} name={name} hue={hue} size="xs" decorative />)}
+    </span>
+  );
+}

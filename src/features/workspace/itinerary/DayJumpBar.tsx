@@ -1,0 +1,100 @@
+// A chip for each day and one for the ideas, always in reach: jumps there, shows where one is, takes what is dropped on it.
+import { ChevronsDownUp, ChevronsUpDown, Lightbulb } from "lucide-react";
+import { memo, useEffect, useRef, useState, type RefObject } from "react";
+import { formatDate } from "../../../lib/dates";
+import { cn } from "../../../ui/cn";
+import { dayColor } from "../../../ui/dayColors";
+import { IconButton } from "../../../ui/IconButton";
+import { useTrip } from "../useItinerary";
+import { scrollerOf } from "./drag/followPointer";
+import { IDEAS, itinerary, useItineraryState } from "./itineraryState";
+
+export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<HTMLElement | null> }) {
+  const { days, trip } = useTrip();
+  const here = useListInView(plan, days.length);
+  const collapsed = useItineraryState((state) => state.collapsed.size > 0);
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chip = bar.current?.querySelector<HTMLElement>("[aria-current]");
+    if (chip && bar.current) bar.current.scrollTo({ left: chip.offsetLeft - bar.current.clientWidth / 2 + chip.clientWidth / 2 });
+  }, [here]);
+  const jump = (list: string) => {
+    itinerary.open(list);
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    // With the city's heading, where one stands above the day.
+    const section = document.getElementById(list);
+    (section?.closest("[data-day]") ?? section)?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
+  };
+  return (
+    <nav aria-label="Days" className="sticky top-0 z-20 -mx-4 flex items-center gap-1 border-b border-line bg-paper/95 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">
+      <div ref={bar} className="relative flex min-w-0 flex-1 gap-1 overflow-x-auto overscroll-contain py-1.5 [scrollbar-width:none]">
+        {days.map(({ date, index }) => (
+          <Chip key={date} list={date} current={here === date} color={dayColor(index)} label={trip.openDates ? `Day ${index + 1}` : formatDate(date, "long")} onJump={jump}>
+            {trip.openDates ? index + 1 : <ShortDay date={date} />}
+          </Chip>
+        ))}
+        <Chip list={IDEAS} current={here === IDEAS} color="var(--color-accent)" label="Ideas" onJump={jump}>
+          <Lightbulb className="size-4" aria-hidden />
+          Ideas
+        </Chip>
+      </div>
+      <IconButton size="sm" label={collapsed ? "Unfold all days" : "Fold all days"} onClick={() => itinerary.collapse(collapsed ? [] : days.map(({ date }) => date))}>
+        {collapsed ? <ChevronsUpDown /> : <ChevronsDownUp />}
+      </IconButton>
+    </nav>
+  );
+});
+
+type ChipProps = { list: string; current: boolean; color: string; label: string; onJump: (list: string) => void; children: React.ReactNode };
+
+function Chip({ list, current, color, label, onJump, children }: ChipProps) {
+  const isTarget = useItineraryState((state) => state.dayOver === list);
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-current={current ? "location" : undefined}
+      data-list-end={list}
+      onClick={() => onJump(list)}
+      style={{ "--day": color } as React.CSSProperties}
+      className={cn(
+        "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-t-md border-b-2 border-transparent px-2 text-[0.8125rem] text-ink-soft tabular-nums transition hover:bg-ink/5 pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center",
+        current && "border-(--day) font-semibold text-ink",
+        isTarget && "bg-(--day) text-on-day",
+      )}
+    >
+      {children}
+    </button>
+  );
+}
+
+function ShortDay({ date }: { date: string }) {
+  return (
+    <>
+      {formatDate(date, "weekday")} <span>{Number(date.slice(8))}</span>
+    </>
+  );
+}
+
+/** The list at the top of what is seen. */
+function useListInView(plan: RefObject<HTMLElement | null>, count: number): string | null {
+  const [here, setHere] = useState<string | null>(null);
+  useEffect(() => {
+    if (!plan.current) return;
+    const lists = [...plan.current.querySelectorAll<HTMLElement>("[data-list]")];
+    const seen = new Set<Element>();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) seen.add(target);
+          else seen.delete(target);
+        }
+        setHere(lists.find((list) => seen.has(list))?.dataset.list ?? null);
+      },
+      { root: scrollerOf(plan.current), rootMargin: "-72px 0px -40% 0px" },
+    );
+    for (const list of lists) observer.observe(list);
+    return () => observer.disconnect();
+  }, [plan, count]);
+  return here;
+}

@@ -1,0 +1,99 @@
+// Where to? For what is selected, and for a whole day: the way without dragging.
+import { useState } from "react";
+import { Button } from "../../../ui/Button";
+import { Dialog } from "../../../ui/Dialog";
+import { Field } from "../../../ui/Field";
+import { Select } from "../../../ui/Input";
+import { notify } from "../../../ui/toast";
+import { dayLabel } from "../dayLabel";
+import { useEdits } from "../useEdits";
+import { useTrip } from "../useItinerary";
+import { IDEAS, itinerary, useItineraryState, type ActivityId } from "./itineraryState";
+import { listName } from "./listName";
+
+export function MoveDialogs() {
+  const asking = useItineraryState((state) => state.asking);
+  const close = () => itinerary.ask(null);
+  return (
+    <>
+      <Dialog open={asking?.kind === "moveItems"} onOpenChange={(open) => !open && close()} title="Move to…" size="sm">
+        {asking?.kind === "moveItems" && <MoveItems activityIds={asking.activityIds} onDone={close} />}
+      </Dialog>
+      <Dialog open={asking?.kind === "moveDay"} onOpenChange={(open) => !open && close()} title="Move this day" size="sm">
+        {asking?.kind === "moveDay" && <MoveDay day={asking.day} onDone={close} />}
+      </Dialog>
+    </>
+  );
+}
+
+function DayOptions({ except }: { except?: string }) {
+  const { days, trip } = useTrip();
+  return days
+    .filter(({ date }) => date !== except)
+    .map(({ date, destinations }) => (
+      <option key={date} value={date}>
+        {[dayLabel(date, trip), destinations.at(-1)?.name].filter(Boolean).join(" · ")}
+      </option>
+    ));
+}
+
+function MoveItems({ activityIds, onDone }: { activityIds: ActivityId[]; onDone: () => void }) {
+  const view = useTrip();
+  const edits = useEdits();
+  const moving = view.activities.filter(({ _id }) => activityIds.includes(_id));
+  const [to, setTo] = useState(moving[0]?.day ?? view.days[0]?.date ?? IDEAS);
+  const move = () => {
+    onDone();
+    itinerary.clearSelection();
+    const day = to === IDEAS ? null : to;
+    const rows = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
+    const after = rows.findLast(({ _id }) => !activityIds.includes(_id));
+    const said = `Moved ${moving.length === 1 ? moving[0]!.title : `${moving.length} items`} to ${listName(to, view)}`;
+    // What has a time goes where that belongs; the rest to the end.
+    const sent = moving.length === 1 && moving[0]!.start ? edits.update(moving[0]!._id, { day }) : edits.moveMany(moving, day, after?._id ?? null);
+    void sent.then((taken) => taken && notify.undo(said, () => void edits.undo()));
+  };
+  return (
+    <form
+      className="space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        move();
+      }}
+    >
+      <Field label={moving.length === 1 ? `Day for ${moving[0]!.title}` : `Day for ${moving.length} items`}>
+        <Select autoFocus value={to} onChange={(event) => setTo(event.target.value)}>
+          <DayOptions />
+          <option value={IDEAS}>Ideas, without a day</option>
+        </Select>
+      </Field>
+      <Button type="submit" className="w-full">Move</Button>
+    </form>
+  );
+}
+
+function MoveDay({ day, onDone }: { day: string; onDone: () => void }) {
+  const view = useTrip();
+  const edits = useEdits();
+  const [to, setTo] = useState(view.days.find(({ date }) => date !== day)?.date ?? "");
+  const name = (date: string) => listName(date, view);
+  const move = (how: "insert" | "swap") => {
+    onDone();
+    void edits.moveDay(day, to, how, how === "swap" ? `Swapped ${name(day)} with ${name(to)}` : `Moved ${name(day)} to ${name(to)}`);
+  };
+  if (!to) return <p className="text-ink-soft">The trip has no other day.</p>;
+  return (
+    <div className="space-y-4">
+      <p className="text-ink-soft">What is planned for {name(day)} and its notes go to another date. Stays keep their nights, and locked items their day.</p>
+      <Field label="To">
+        <Select autoFocus value={to} onChange={(event) => setTo(event.target.value)}>
+          <DayOptions except={day} />
+        </Select>
+      </Field>
+      <div className="grid gap-2">
+        <Button onClick={() => move("swap")}>Swap the two days</Button>
+        <Button look="secondary" onClick={() => move("insert")}>Move it there, the days between make room</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+// At the end of a day or of the ideas: one line says what, when and for how much. Enter adds and stays for the
+// next; several pasted lines are added at once.
+import { Plus } from "lucide-react";
+import { useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { IconButton } from "../../../ui/IconButton";
+import { notify } from "../../../ui/toast";
+import { dayLabel } from "../dayLabel";
+import { useEdits, type ActivityInput } from "../useEdits";
+import { useTrip } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
+import { readLine, readLines, type Line } from "./entry/readLine";
+
+export function QuickAdd({ day }: { day: string | null }) {
+  const [text, setText] = useState("");
+  const view = useTrip();
+  const { openDialog } = useWorkspace();
+  const edits = useEdits();
+  const currency = view.trip.budget?.currency ?? view.costs.currency;
+  const name = day === null ? "ideas" : dayLabel(day, view.trip);
+
+  const add = async (lines: Line[]) => {
+    if (lines.length === 0) return;
+    // On a day of moving on, what is added belongs to where one goes.
+    const city = day === null ? undefined : view.destinations.findLast(({ arrival, departure }) => arrival <= day && day <= departure);
+    const added = await edits.addMany(lines.map((line) => fromLine(line, day, city?._id ?? null)));
+    if (added && lines.length > 1) notify.undo(`Added ${lines.length} items to ${name}`, () => void edits.undo());
+  };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === "Escape" && text !== "") {
+      event.stopPropagation();
+      setText("");
+    }
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const line = readLine(text, currency);
+    setText("");
+    if (line) void add([line]);
+  };
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const lines = readLines(event.clipboardData.getData("text/plain"), currency);
+    if (lines.length < 2 || text.trim() !== "") return;
+    event.preventDefault();
+    void add(lines);
+  };
+  return (
+    <div className="mt-1 flex items-center gap-1">
+      <IconButton size="sm" label={day === null ? "Add an idea" : `Add to ${name}`} className="text-accent" onClick={() => openDialog({ kind: "add", day })}>
+        <Plus />
+      </IconButton>
+      <input
+        aria-label={day === null ? "Jot down an idea" : `Jot down something for ${name}`}
+        value={text}
+        maxLength={300}
+        enterKeyHint="done"
+        placeholder={day === null ? "Jot down an idea" : "Add something, like Dinner 19:00 €40"}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={keyDown}
+        onPaste={paste}
+        className="h-11 min-w-0 flex-1 rounded-md border border-transparent bg-transparent px-2 text-base text-ink transition placeholder:text-ink-faint hover:border-line focus:border-accent focus:bg-surface focus:outline-2 focus:outline-accent/60"
+      />
+    </div>
+  );
+}
+
+const fromLine = ({ meal, ...line }: Line, day: string | null, destinationId: ActivityInput["destinationId"]): ActivityInput => ({
+  ...line,
+  ...(meal && { meal }),
+  day,
+  destinationId,
+  placeId: null,
+  lat: null,
+  lng: null,
+});

@@ -1,0 +1,16 @@
+import { formatDateRange, formatNights } from "../../../../lib/dates";
+import { useTrip, type Destination } from "../../useItinerary";
+
+/** Before the first day in a city. */
+export function CityHeading({ destination: { name, arrival, departure } }: { destination: Destination }) {
+  const { trip } = useTrip();
+  return (
+    <div className="mt-10 -mb-1 flex items-baseline gap-3" data-city>
+      <p className="title text-3xl">{name}</p>
+      <p className="text-sm text-ink-faint">
+        {formatNights(arrival, departure)}
+        {!trip.openDates && ` · ${formatDateRange(arrival, departure)}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// A day's heading: its colour, number and city, its date and what one calls it, how much there is in it, its menu.
+import { ChevronDown, GripVertical } from "lucide-react";
+import { IconButton } from "../../../../ui/IconButton";
+import { cn } from "../../../../ui/cn";
+import { dayColor } from "../../../../ui/dayColors";
+import { dayLabel } from "../../dayLabel";
+import { useTrip, type Activity, type Day } from "../../useItinerary";
+import { DayMenu } from "../DayMenu";
+import { useDragHandles } from "../drag/usePlanDrag";
+import { itinerary } from "../itineraryState";
+import { zoneWords } from "../journey";
+import { DayTitle } from "./DayTitle";
+
+export function DayHeader({ day, rows, collapsed }: { day: Day; rows: Activity[]; collapsed: boolean }) {
+  const { canEdit, legTo, trip, days } = useTrip();
+  const { press } = useDragHandles();
+  const { date, index } = day;
+  const cities = day.destinations.map(({ name }) => name).join(" → ");
+  const name = dayLabel(date, trip, "long");
+  const km = rows.reduce((sum, row) => sum + (legTo.get(row._id)?.km ?? 0), 0);
+  const zone = day.destinations.at(-1)?.timeZone;
+  const before = days[index - 1]?.destinations.at(-1)?.timeZone;
+  return (
+    <header className="border-b-2 pb-2.5" style={{ borderColor: dayColor(index) }}>
+      <div className="flex items-end gap-1">
+        {canEdit && (
+          <button
+            type="button"
+            aria-label={`Move or swap ${name}`}
+            onPointerDown={(event) => press(event, { kind: "day", date })}
+            onClick={() => itinerary.ask({ kind: "moveDay", day: date })}
+            className="-ml-2 grid h-11 w-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition hover:bg-ink/7 hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11"
+          >
+            <GripVertical className="size-4.5" aria-hidden />
+          </button>
+        )}
+        <div className="min-w-0 flex-1">
+          <p className="eyebrow" style={{ color: dayColor(index) }}>
+            {trip.openDates ? cities || "No city yet" : `Day ${index + 1}${cities && ` · ${cities}`}`}
+          </p>
+          <h2 id={`day-${date}`} className="title mt-1 text-[1.375rem] sm:text-2xl">{name}</h2>
+        </div>
+        <p className="hidden pb-2 text-sm text-ink-faint tabular-nums sm:block">
+          {rows.length === 0 ? "" : `${rows.length} ${rows.length === 1 ? "stop" : "stops"}`}
+          {km >= 1 && ` · ${Math.round(km)} km`}
+        </p>
+        <DayMenu day={day} />
+        <IconButton size="sm" label={collapsed ? `Unfold ${name}` : `Fold ${name}`} aria-expanded={!collapsed} onClick={() => itinerary.toggleCollapsed(date)}>
+          <ChevronDown className={cn("transition-transform", collapsed && "-rotate-90")} />
+        </IconButton>
+      </div>
+      <DayTitle day={day} />
+      {zone && before && zone !== before && <p className="mt-1 text-[0.8125rem] text-ink-faint">From here on, times are {zoneWords(zone, date)}.</p>}
+    </header>
+  );
+}

@@ -1,0 +1,34 @@
+// What a day is called ("Temples and tea"), written in place.
+import { useTrip, type Day } from "../../useItinerary";
+import { useEdits } from "../../useEdits";
+import { InlineField } from "../row/InlineField";
+import { useDayWords } from "./useDayWords";
+
+export function DayTitle({ day: { date } }: { day: Day }) {
+  const { canEdit } = useTrip();
+  const { title, writing, write } = useDayWords(date);
+  const edits = useEdits();
+  if (writing === "title") {
+    return (
+      <InlineField
+        label="What this day is called"
+        value={title}
+        placeholder="Temples and tea"
+        maxLength={120}
+        className="mt-1.5 max-w-md"
+        keep={(text) => {
+          void edits.describeDay(date, { title: text.trim() });
+          return null;
+        }}
+        onDone={() => write(null)}
+      />
+    );
+  }
+  if (!title) return null;
+  if (!canEdit) return <p className="mt-1 text-ink-soft italic">{title}</p>;
+  return (
+    <button type="button" aria-label={`Called ${title}. Change it.`} onClick={() => write("title")} className="mt-1 block max-w-full rounded-sm text-left text-ink-soft italic underline-offset-4 [overflow-wrap:anywhere] hover:underline pointer-coarse:min-h-11">
+      {title}
+    </button>
+  );
+}

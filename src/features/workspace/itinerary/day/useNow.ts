@@ -1,0 +1,32 @@
+// The clock at a place, to the minute.
+import { useSyncExternalStore } from "react";
+
+const subscribe = (listener: () => void) => {
+  const timer = setInterval(listener, 5000);
+  document.addEventListener("visibilitychange", listener);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", listener);
+  };
+};
+const minute = () => Math.floor(Date.now() / 60_000);
+const never = () => () => undefined;
+
+/** The time there if it is that date there now, else null. Asks nothing of the clock where it can't be. */
+export function useNowOn(date: string, timeZone: string | undefined): string | null {
+  const near = Math.abs(Date.parse(`${date}T12:00:00Z`) - Date.now()) < 2 * 86_400_000;
+  const at = useSyncExternalStore(near ? subscribe : never, minute);
+  return near ? timeOn(date, timeZone, at * 60_000) : null;
+}
+
+export function timeOn(date: string, timeZone: string | undefined, instant: number): string | null {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant);
+  const [there, time] = parts.split(", ");
+  return there === date ? time! : null;
+}
+
+/** Before which row the line stands: the first that begins later. */
+export function nowIndex(rows: { start: string | null; type: string }[], time: string): number {
+  const later = rows.findIndex(({ start }) => start !== null && start > time);
+  return later === -1 ? rows.length : later;
+}

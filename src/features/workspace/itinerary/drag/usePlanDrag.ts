@@ -1,0 +1,192 @@
+// Dragging rows within a day, across days and to the ideas, and whole days to other dates; by mouse, touch and
+// keyboard. While it lasts the rows are arranged here only; letting go sends one move.
+import { createContext, use, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
+import { notify } from "../../../../ui/toast";
+import { useEdits } from "../../useEdits";
+import type { Activity, TripView } from "../../useItinerary";
+import { IDEAS, itinerary, useItineraryState, type ActivityId } from "../itineraryState";
+import { standsAgainstTime } from "../dropTime";
+import { listName } from "../listName";
+import { onNextList, pickUp, placeAt, standsAfter, stepped, type Arrangement } from "./arrangement";
+import { dropTargetAt, listAt } from "./dropTarget";
+import { followPointer, scrollerOf } from "./followPointer";
+
+export type Held = { kind: "row"; id: ActivityId } | { kind: "day"; date: string };
+type Handles = { press: (event: PointerEvent<HTMLElement>, held: Held) => void; keyDown: (event: KeyboardEvent<HTMLElement>, id: ActivityId) => void };
+
+export const DragHandles = createContext<Handles | null>(null);
+/** What a handle does with presses and keys. */
+export function useDragHandles(): Handles {
+  const handles = use(DragHandles);
+  if (!handles) throw new Error("useDragHandles needs a DragHandles around it.");
+  return handles;
+}
+
+export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>) {
+  const edits = useEdits();
+  const [rows, setRows] = useState<Arrangement | null>(null);
+  const [day, setDay] = useState<string | null>(null);
+  const [announcement, setAnnouncement] = useState("");
+  const ghost = useRef<HTMLDivElement>(null);
+  const byId = useMemo(() => new Map<string, Activity>(view.activities.map((row) => [row._id, row])), [view.activities]);
+  const latest = useRef({ view, byId, edits, rows });
+  useEffect(() => {
+    latest.current = { view, byId, edits, rows };
+  });
+
+  const handles = useMemo<Handles>(() => {
+    const arrange = (next: Arrangement | null) => {
+      latest.current.rows = next;
+      setRows(next);
+    };
+    const title = (id: string) => latest.current.byId.get(id)?.title ?? "item";
+    const said = ({ ids, lead }: Arrangement) => (ids.length > 1 ? `${ids.length} items` : title(lead));
+    const lift = (id: ActivityId) => {
+      const { view } = latest.current;
+      const order = Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => _id as string)]));
+      const held = pickUp(order, id, useItineraryState.getState().selected);
+      if (held) {
+        arrange(held);
+        itinerary.askTime(null);
+        setAnnouncement(`Picked up ${said(held)}. Arrows move it, Space drops it, Escape puts it back.`);
+      }
+      return held !== null;
+    };
+    const putBack = () => {
+      const held = latest.current.rows;
+      if (held) setAnnouncement(`${said(held)} put back.`);
+      arrange(null);
+    };
+    const drop = () => {
+      const held = latest.current.rows;
+      if (!held) return;
+      arrange(null);
+      setAnnouncement(`${said(held)} dropped on ${listName(held.list, latest.current.view)}.`);
+      send(held, latest.current);
+    };
+    const moveGhost = (x: number, y: number) => {
+      if (ghost.current) Object.assign(ghost.current.style, { transform: `translate(${x + 12}px, ${y - 24}px)`, opacity: "1" });
+    };
+    const press = (event: PointerEvent<HTMLElement>, held: Held) => {
+      if (event.button !== 0 || !event.isPrimary || !root.current) return;
+      followPointer(event.nativeEvent, scrollerOf(root.current), {
+        lift: () => {
+          if (held.kind === "row") return lift(held.id);
+          setDay(held.date);
+          return true;
+        },
+        move: (x, y) => {
+          moveGhost(x, y);
+          if (held.kind === "day") {
+            const list = listAt(x, y);
+            useItineraryState.setState({ dayOver: list === IDEAS || list === held.date ? null : list });
+            return;
+          }
+          const current = latest.current.rows;
+          const target = current && dropTargetAt(x, y, current.lead);
+          if (!target) return;
+          const next = placeAt(current, target.list, target.index);
+          if (next !== current) arrange(next);
+        },
+        end: (dropped) => {
+          if (held.kind === "row") return dropped ? drop() : putBack();
+          const { dayOver } = useItineraryState.getState();
+          setDay(null);
+          useItineraryState.setState({ dayOver: null });
+          if (dropped && dayOver) void latest.current.edits.moveDay(held.date, dayOver, "insert", `Moved the day to ${listName(dayOver, latest.current.view)}`);
+        },
+      });
+    };
+    const keyDown = (event: KeyboardEvent<HTMLElement>, id: ActivityId) => {
+      const act = (work: () => void) => {
+        event.preventDefault();
+        event.stopPropagation();
+        work();
+      };
+      const current = latest.current.rows;
+      const isHeld = useItineraryState.getState().lifted === id && current;
+      if (!isHeld) {
+        if (event.key === " " || event.key === "Enter") act(() => lift(id) && useItineraryState.setState({ lifted: id }));
+        return;
+      }
+      const go = (next: Arrangement) =>
+        act(() => {
+          arrange(next);
+          setAnnouncement(`${title(id)}: place ${next.order[next.list]!.indexOf(id) + 1} of ${next.order[next.list]!.length} on ${listName(next.list, latest.current.view)}.`);
+        });
+      switch (event.key) {
+        case "ArrowDown":
+          return go(stepped(current, 1));
+        case "ArrowUp":
+          return go(stepped(current, -1));
+        case "ArrowRight":
+          return go(onNextList(current, 1));
+        case "ArrowLeft":
+          return go(onNextList(current, -1));
+        case " ":
+        case "Enter":
+          return act(() => {
+            useItineraryState.setState({ lifted: null });
+            drop();
+          });
+        case "Escape":
+        case "Tab":
+          useItineraryState.setState({ lifted: null });
+          return event.key === "Tab" ? putBack() : act(putBack);
+      }
+    };
+    return { press, keyDown };
+  }, [root]);
+
+  // On its way to another day the row is a new element of the page; the keyboard stays with it, and a press elsewhere lets go.
+  const lifted = useItineraryState((state) => state.lifted);
+  useEffect(() => {
+    if (lifted) root.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(lifted)}"] [data-handle]`)?.focus();
+  }, [lifted, rows, root]);
+  useEffect(() => {
+    if (!lifted) return;
+    const letGo = () => {
+      useItineraryState.setState({ lifted: null });
+      setRows(null);
+    };
+    window.addEventListener("pointerdown", letGo);
+    return () => window.removeEventListener("pointerdown", letGo);
+  }, [lifted]);
+
+  const arranged = useMemo(() => rows && new Map(Object.entries(rows.order).map(([list, ids]) => [list, ids.map((id) => byId.get(id)).filter((row) => row !== undefined)])), [rows, byId]);
+  return {
+    handles,
+    ghost,
+    announcement,
+    /** What is held by mouse or finger, for the picture under it. */
+    held: day !== null ? ({ kind: "day", date: day } as const) : rows && !lifted ? ({ kind: "row", activity: byId.get(rows.lead) ?? null, count: rows.ids.length } as const) : null,
+    /** The rows of a list as they are to be shown now, and which of them is held. */
+    shown: (list: string, standing: Activity[]) => {
+      const now = arranged?.get(list);
+      // A list that the drag doesn't touch stays the same array, and isn't drawn again.
+      const untouched = !now || (now.length === standing.length && now.every((row, index) => row === standing[index]));
+      return { rows: untouched ? standing : now, lead: rows?.list === list ? rows.lead : null };
+    },
+  };
+}
+
+/** One move of everything held; nothing where it already stands so. */
+function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: Map<string, Activity>; edits: ReturnType<typeof useEdits> }) {
+  const day = held.list === IDEAS ? null : held.list;
+  const afterId = standsAfter(held, (id) => byId.has(id)) as ActivityId | null;
+  const moving = held.ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
+  const lead = byId.get(held.lead);
+  if (!lead || moving.length === 0) return;
+  if (moving.length > 1) {
+    const where = `Moved ${moving.length} items to ${listName(held.list, view)}`;
+    void edits.moveMany(moving, day, afterId).then((taken) => taken && notify.undo(where, () => void edits.undo()));
+    return;
+  }
+  const standing = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
+  const at = standing.findIndex(({ _id }) => _id === lead._id);
+  if (at !== -1 && (standing[at - 1]?._id ?? null) === afterId) return;
+  const sent = edits.move(lead._id, day, afterId);
+  if (lead.day !== day) void sent.then((taken) => taken && notify.undo(`Moved ${lead.title} to ${listName(held.list, view)}`, () => void edits.undo()));
+  const now = held.order[held.list]!.map((id) => byId.get(id)).filter((row) => row !== undefined);
+  if (day !== null && standsAgainstTime(now, lead._id)) itinerary.askTime(lead._id);
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { readCost } from "./readCost";
+import { readLine, readLines } from "./readLine";
+import { readTimes } from "./readTimes";
+
+describe("times as people type them", () => {
+  it.each([
+    ["9", "09:00", null],
+    ["930", "09:30", null],
+    ["1430", "14:30", null],
+    ["9:30pm", "21:30", null],
+    ["12am", "00:00", null],
+    ["12 pm", "12:00", null],
+    ["19h30", "19:30", null],
+    ["noon", "12:00", null],
+    ["9-11", "09:00", "11:00"],
+    ["9–11pm", "21:00", "23:00"],
+    ["11-1pm", "11:00", "13:00"],
+    ["9:15 to 10.45", "09:15", "10:45"],
+    ["9 +90m", "09:00", "10:30"],
+    ["22:00 for 1.5h", "22:00", "23:30"],
+    ["23 +3h", "23:00", "23:59"],
+    ["until 11", null, "11:00"],
+    ["9-", "09:00", null],
+    ["", null, null],
+  ])("%j", (text, start, end) => expect(readTimes(text)).toEqual({ start, end }));
+
+  it.each(["25", "9:60", "soon", "9-99", "13pm", "0pm", "12345", "9:3"])("%j can't be read", (text) => expect(readTimes(text)).toBeNull());
+});
+
+describe("costs as people type them", () => {
+  it.each([
+    ["40", { amount: 4000, currency: "EUR" }],
+    ["€12.50", { amount: 1250, currency: "EUR" }],
+    ["3,000 ¥", { amount: 3000, currency: "JPY" }],
+    ["3000 jpy", { amount: 3000, currency: "JPY" }],
+    ["$5", { amount: 500, currency: "USD" }],
+    ["free", { amount: 0, currency: "EUR" }],
+    ["", null],
+  ])("%j", (text, cost) => expect(readCost(text, "EUR")).toEqual({ cost }));
+
+  it("takes a sign that several share as the trip's own", () => expect(readCost("$5", "CAD")).toEqual({ cost: { amount: 500, currency: "CAD" } }));
+  it.each(["forty", "4 apples", "-3", "€", "12.345"])("%j can't be read as euros, or isn't one amount", (text) => {
+    expect(readCost(text, "EUR")?.cost ?? null).toEqual(text === "12.345" ? { amount: 1_234_500, currency: "EUR" } : null);
+  });
+});
+
+describe("a line", () => {
+  const fields = (line: string) => {
+    const { title, start, end, cost } = readLine(line, "EUR")!;
+    return [title, start, end, cost && `${cost.amount} ${cost.currency}`];
+  };
+  it.each([
+    ["Dinner at Nanzenji 19:00 €40", "Dinner at Nanzenji", "19:00", null, "4000 EUR"],
+    ["9-11 Nishiki Market", "Nishiki Market", "09:00", "11:00", null],
+    ["Fushimi Inari from 6:30 to 9", "Fushimi Inari", "06:30", "09:00", null],
+    ["Tea ceremony at 3pm, 2500 JPY", "Tea ceremony", "15:00", null, "2500 JPY"],
+    ["7pm–9pm Jazz bar ($20)", "Jazz bar", "19:00", "21:00", "2000 USD"],
+    ["- Walk at noon", "Walk", "12:00", null, null],
+    ["1. Castle", "Castle", null, null, null],
+    ["Museum 21_21", "Museum 21_21", null, null, null],
+    ["Terminal 2", "Terminal 2", null, null, null],
+    ["Meet at the station", "Meet at the station", null, null, null],
+    ["Route 66", "Route 66", null, null, null],
+    ["Bus 100 to Ginkakuji", "Bus 100 to Ginkakuji", null, null, null],
+    ["東京タワー 18:00", "東京タワー", "18:00", null, null],
+    ["19:00", "19:00", null, null, null],
+    ["The 12 bus", "The 12 bus", null, null, null],
+  ])("%j", (line, ...expected) => {
+    // A line that is nothing but a time keeps it as its name.
+    const [title, start, end, cost] = fields(line);
+    expect([title, line === "19:00" ? null : start, end, cost]).toEqual(expected);
+  });
+
+  it("says what kind of thing it is", () => {
+    expect(readLine("Late lunch", "EUR")).toMatchObject({ type: "restaurant", meal: "lunch" });
+    expect(readLine("Train to Osaka", "EUR")).toMatchObject({ type: "transport", meal: null });
+  });
+
+  it("comes many at a time, without the empty ones, and never too long", () => {
+    expect(readLines("* A\r\n\n  \n• B 9:00\n" + "x".repeat(300), "EUR").map(({ title }) => title)).toEqual(["A", "B", "x".repeat(200)]);
+  });
+});

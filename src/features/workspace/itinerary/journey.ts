@@ -1,0 +1,36 @@
+// A journey in words: from, to, by what, and how the clock and the calendar have changed on arrival.
+import { daysBetween } from "../../../lib/dates";
+import type { Activity, Destination } from "../useItinerary";
+
+export type Journey = { from: string | null; to: string | null; by: string | null; /** "+1 day, 6:10 there is GMT+9"; null where neither clock nor date changes. */ arrival: string | null };
+
+const MODES: Record<NonNullable<Activity["transport"]>["mode"], string> = { walk: "Walk", bike: "Bike", car: "Car", taxi: "Taxi", bus: "Bus", train: "Train", ferry: "Ferry", flight: "Flight", other: "Journey" };
+
+/** Null for what is no journey. */
+export function journeyOf(activity: Pick<Activity, "transport" | "day" | "endDay" | "destinationId">, destinations: Pick<Destination, "_id" | "timeZone" | "arrival" | "departure">[]): Journey | null {
+  const { transport, day, endDay } = activity;
+  if (!transport) return null;
+  const here = (date: string) => destinations.find(({ arrival, departure }) => arrival <= date && date <= departure)?.timeZone ?? null;
+  const there = (date: string) => destinations.findLast(({ arrival, departure }) => arrival <= date && date <= departure)?.timeZone ?? null;
+  const arrives = endDay ?? day;
+  const fromZone = transport.from?.timeZone ?? (day && here(day));
+  const toZone = transport.to?.timeZone ?? (arrives && there(arrives));
+  const days = day && arrives ? daysBetween(day, arrives) : 0;
+  const shift = days === 0 ? null : `arrives ${days > 0 ? "+" : "−"}${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"}`;
+  const zone = day && arrives && fromZone && toZone && zoneName(fromZone, day) !== zoneName(toZone, arrives) ? `${zoneName(fromZone, day)} to ${zoneName(toZone, arrives)}` : null;
+  return {
+    from: transport.from?.name ?? null,
+    to: transport.to?.name ?? null,
+    by: [MODES[transport.mode], transport.carrier, transport.number].filter(Boolean).join(" "),
+    arrival: [shift, zone].filter(Boolean).join(", ") || null,
+  };
+}
+
+/** "GMT+9", as it holds on that date. */
+export function zoneName(timeZone: string, date: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "shortOffset" }).formatToParts(Date.parse(`${date}T12:00:00Z`));
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}
+
+/** "Tokyo time (GMT+9)". */
+export const zoneWords = (timeZone: string, date: string) => `${timeZone.split("/").at(-1)!.replaceAll("_", " ")} time (${zoneName(timeZone, date)})`;

@@ -1,0 +1,98 @@
+// What a row shows: number or sign, name, time, what it is and costs, and the small signs of others.
+import { LockKeyhole } from "lucide-react";
+import type { ReactNode } from "react";
+import { formatTime } from "../../../../lib/dates";
+import { formatMoney } from "../../../../lib/money";
+import { cn } from "../../../../ui/cn";
+import { dayColor, onDayColor } from "../../../../ui/dayColors";
+import { ACTIVITY_TYPES } from "../../activityTypes";
+import { useTrip, type Activity } from "../../useItinerary";
+import { itinerary, type RowField } from "../itineraryState";
+import { journeyOf } from "../journey";
+import { ROW_MARKS } from "../marks";
+import { RowFieldInput } from "./RowFields";
+
+export type CardProps = {
+  activity: Activity;
+  number: number | null;
+  dayIndex: number | null;
+  /** Which of its fields is being written. */
+  editing?: RowField | null;
+  /** Its time and cost can be pressed to be written. */
+  writable?: boolean;
+};
+
+export function RowCard({ activity, number, dayIndex, editing, writable }: CardProps) {
+  const { _id, title, start, end, cost, meal, type, address, why, description, locked } = activity;
+  const field = (name: RowField, shown: ReactNode, label: string, className: string) =>
+    editing === name ? (
+      <RowFieldInput activity={activity} field={name} />
+    ) : writable && shown !== null ? (
+      <button type="button" data-field tabIndex={-1} aria-label={label} onClick={() => itinerary.edit(_id, name)} className={cn(className, "relative z-10 rounded-sm underline-offset-4 hover:text-ink hover:underline pointer-fine:pointer-events-auto")}>
+        {shown}
+      </button>
+    ) : (
+      shown !== null && <span className={className}>{shown}</span>
+    );
+  const time = start || end ? [start, end].map((at) => (at ? formatTime(at) : "")).join(end ? "–" : "") : null;
+  return (
+    <span className="flex items-start gap-3 px-2 py-2.5">
+      <Marker type={type} number={number} dayIndex={dayIndex} />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-start gap-2">
+          {editing === "title" ? <span className="min-w-0 flex-1"><RowFieldInput activity={activity} field="title" /></span> : <span className="min-w-0 flex-1 font-medium text-ink [overflow-wrap:anywhere]">{title}</span>}
+          {locked && <LockKeyhole role="img" aria-label="Locked" className="mt-1 size-3.5 shrink-0 text-ink-faint" />}
+          {editing === "cost" ? (
+            <span className="w-36 shrink-0">{field("cost", "", "", "")}</span>
+          ) : (
+            field("cost", cost && (cost.amount === 0 ? "free" : formatMoney(cost)), "Change the cost", "shrink-0 pt-px text-sm text-ink-soft tabular-nums")
+          )}
+        </span>
+        <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
+          {editing === "time" ? <span className="w-56 max-w-full">{field("time", "", "", "")}</span> : field("time", time && <time>{time}</time>, "Change the time", "tabular-nums")}
+          {activity.transport ? <Journey activity={activity} /> : (
+            <span className="text-ink-faint">
+              {meal ? capitalised(meal) : ACTIVITY_TYPES[type].label}
+              {address && ` · ${address}`}
+            </span>
+          )}
+          {ROW_MARKS.map((Mark, index) => <Mark key={index} activity={activity} />)}
+        </span>
+        {why && <span className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft italic">{why}</span>}
+        {!why && description && <span className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft">{description}</span>}
+      </span>
+    </span>
+  );
+}
+
+function Marker({ type, number, dayIndex }: { type: Activity["type"]; number: number | null; dayIndex: number | null }) {
+  const { icon: Icon } = ACTIVITY_TYPES[type];
+  if (number === null) {
+    return (
+      <span className="mt-0.5 grid size-7 shrink-0 place-items-center rounded-full border border-line bg-surface text-ink-soft">
+        <Icon className="size-4" aria-hidden />
+      </span>
+    );
+  }
+  return (
+    <span className="mt-0.5 grid size-7 shrink-0 place-items-center rounded-full text-[0.8125rem] font-semibold tabular-nums" style={{ background: dayIndex === null ? "var(--color-ink-faint)" : dayColor(dayIndex), color: onDayColor }}>
+      {number}
+    </span>
+  );
+}
+
+/** From where to where, each end by its own clock. */
+function Journey({ activity }: { activity: Activity }) {
+  const { destinations } = useTrip();
+  const journey = journeyOf(activity, destinations);
+  if (!journey) return null;
+  const { from, to, by, arrival } = journey;
+  return (
+    <span className="text-ink-faint">
+      {[by, from && to ? `${from} → ${to}` : (from ?? to)].filter(Boolean).join(" · ")}
+      {arrival && <span className="text-ink-soft"> · {arrival}</span>}
+    </span>
+  );
+}
+
+const capitalised = (word: string) => word[0]!.toUpperCase() + word.slice(1);

@@ -1,0 +1,19 @@
+import { formatDate } from "../../../../lib/dates";
+import { Field } from "../../../../ui/Field";
+import { Select } from "../../../../ui/Input";
+import { useTrip, type Day } from "../../useItinerary";
+
+type DaySelectProps = { label: string; /** What it is called where there is none; left out: there must be one. */ none?: string; value: string | null; days: readonly Day[]; onChange: (day: string | null) => void; className?: string };
+
+/** One of some days of the trip, by its date, or by its number while that isn't known. */
+export function DaySelect({ label, none, value, days, onChange, className }: DaySelectProps) {
+  const { trip } = useTrip();
+  return (
+    <Field label={label} className={className}>
+      <Select value={value ?? ""} onChange={(event) => onChange(event.target.value || null)}>
+        {none !== undefined && <option value="">{none}</option>}
+        {days.map(({ date, index }) => <option key={date} value={date}>{trip.openDates ? `Day ${index + 1}` : formatDate(date, "short")}</option>)}
+      </Select>
+    </Field>
+  );
+}

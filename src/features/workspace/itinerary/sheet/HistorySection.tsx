@@ -1,0 +1,69 @@
+// What became of this item: who did what, and taking a step back. Asked for when it is opened.
+import { useQuery } from "convex/react";
+import { ChevronDown, Undo2 } from "lucide-react";
+import { useState } from "react";
+import { api } from "../../../../../convex/_generated/api";
+import { displayLocale } from "../../../../lib/dates";
+import { Avatar } from "../../../../ui/Avatar";
+import { cn } from "../../../../ui/cn";
+import { IconButton } from "../../../../ui/IconButton";
+import { LogoMark } from "../../../../ui/Logo";
+import { Skeleton } from "../../../../ui/Skeleton";
+import { useEdits } from "../../useEdits";
+import { useTrip, type Activity } from "../../useItinerary";
+import { fieldWords, type Step } from "./historyWords";
+
+const when = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });
+
+export function HistorySection({ activity }: { activity: Activity }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <section>
+      <h3>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="flex min-h-11 w-full items-center justify-between text-left text-sm font-medium">
+          History
+          <ChevronDown className={cn("size-4 text-ink-faint transition-transform", open && "rotate-180")} aria-hidden />
+        </button>
+      </h3>
+      {open && <Steps activityId={activity._id} />}
+    </section>
+  );
+}
+
+function Steps({ activityId }: { activityId: Activity["_id"] }) {
+  const { trip } = useTrip();
+  const history = useQuery(api.trips.history.ofActivity, { tripId: trip._id, activityId });
+  if (!history) return <Skeleton className="h-16" />;
+  return (
+    <>
+      <ol className="divide-y divide-line">{history.steps.map((step) => <StepItem key={step._id} step={step} />)}</ol>
+      {history.more && <p className="pt-2 text-sm text-ink-soft">What is older stands in the trip’s history.</p>}
+    </>
+  );
+}
+
+function StepItem({ step }: { step: Step }) {
+  const { memberById, canEdit } = useTrip();
+  const edits = useEdits();
+  const member = memberById.get(step.actorId);
+  const name = member?.name ?? "Somebody who left";
+  const changes = fieldWords(step.fields);
+  return (
+    <li className="flex items-start gap-3 py-2.5">
+      {step.byAssistant ? <LogoMark className="size-6 shrink-0" /> : <Avatar name={name} hue={member?.hue ?? 0} size="xs" decorative />}
+      <div className="min-w-0 flex-1 text-sm [overflow-wrap:anywhere]">
+        <p>
+          <span className="font-medium">{step.byAssistant ? `The assistant, for ${name},` : name}</span> <span className={step.undone ? "text-ink-faint line-through" : undefined}>{step.label}</span>
+        </p>
+        {changes.map((line) => <p key={line} className="text-ink-soft">{line}</p>)}
+        <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(step.at).toISOString()}>
+          {when.format(step.at)}
+          {step.others > 0 && `, with ${step.others} more ${step.others === 1 ? "change" : "changes"}`}
+        </time>
+      </div>
+      {canEdit && !step.undone && step.kind === "edit" && (
+        <IconButton size="sm" label={`Undo: ${step.label}`} onClick={() => void edits.undo(step.batchId)}><Undo2 /></IconButton>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+// How one travels: by what, with whom, from where to where.
+import { ChoiceChips } from "../../../../ui/ChoiceChips";
+import { SavedText } from "../../../../ui/SavedText";
+import { useTrip, type Activity } from "../../useItinerary";
+import { MODES } from "./modes";
+import { stationOf, writtenStation } from "./placeFields";
+import { SavedPlace } from "./SavedPlace";
+import { useSave } from "./useSave";
+
+type Transport = NonNullable<Activity["transport"]>;
+
+const CHOICES = MODES.map(({ value, label, icon: Icon }) => ({ value, label, icon: <Icon aria-hidden /> }));
+
+export function JourneyFields({ activity }: { activity: Activity }) {
+  const { destinations } = useTrip();
+  const save = useSave(activity);
+  if (activity.type !== "transport") return null;
+  const transport: Transport = activity.transport ?? { mode: "other", from: null, to: null };
+  const change = (fields: Partial<Transport>) => save({ transport: { ...transport, ...fields } });
+  const on = (date: string | null) => destinations.filter(({ arrival, departure }) => date !== null && arrival <= date && date <= departure);
+  const near = { from: on(activity.day)[0] ?? null, to: on(activity.endDay ?? activity.day).at(-1) ?? null };
+  return (
+    <div className="space-y-4">
+      <ChoiceChips label="By" value={activity.transport ? transport.mode : null} options={CHOICES} onChange={(mode) => void change({ mode })} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        {(["from", "to"] as const).map((end) => (
+          <SavedPlace
+            key={end}
+            label={end === "from" ? "From" : "To"}
+            value={transport[end]?.name ?? ""}
+            near={near[end]}
+            placeholder="A station, an airport, a city"
+            onPlace={(found) => change({ [end]: stationOf(found) })}
+            onText={(name) => change({ [end]: writtenStation(name) })}
+          />
+        ))}
+      </div>
+      <div className="grid grid-cols-2 gap-3">
+        <SavedText label="Carrier" value={transport.carrier ?? ""} maxLength={80} onSave={(carrier) => change({ carrier })} />
+        <SavedText label={MODES.find(({ value }) => value === transport.mode)?.number ?? "Number"} value={transport.number ?? ""} maxLength={20} onSave={(number) => change({ number })} />
+      </div>
+    </div>
+  );
+}

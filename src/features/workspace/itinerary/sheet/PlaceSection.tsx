@@ -1,0 +1,37 @@
+// Where it is: a place found as one types, or an address as it is written; when that is open, and the way to a map.
+import { MapPinOff } from "lucide-react";
+import { Button } from "../../../../ui/Button";
+import { useTrip, type Activity } from "../../useItinerary";
+import { MapLink } from "./MapLink";
+import { OpeningHours } from "./OpeningHours";
+import { placeFields } from "./placeFields";
+import { SavedPlace } from "./SavedPlace";
+import { useSave, useSet } from "./useSave";
+
+export function PlaceSection({ activity }: { activity: Activity }) {
+  const { destinations } = useTrip();
+  const save = useSave(activity);
+  const set = useSet(activity);
+  // A journey is where it leaves and arrives; what else was said of it before stays in view.
+  if (activity.type === "transport" && !activity.address && activity.lat === null) return null;
+  const city = destinations.find(({ _id }) => _id === activity.destinationId) ?? destinations.find(({ arrival, departure }) => activity.day !== null && arrival <= activity.day && activity.day <= departure);
+  return (
+    <div className="space-y-2">
+      <SavedPlace
+        label="Where"
+        value={activity.address ?? ""}
+        near={city ? { lat: city.lat, lng: city.lng } : null}
+        placeholder="A place, a kind of place, an address"
+        onPlace={(found) => save(placeFields(found, activity.title))}
+        onText={(address) => save({ address })}
+      />
+      <OpeningHours activity={activity} />
+      {activity.lat !== null && activity.lng !== null && (
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <MapLink activity={activity} />
+          <Button look="quiet" size="sm" className="-mr-3" onClick={() => set({ lat: null, lng: null, placeId: null })}><MapPinOff aria-hidden />Take off the map</Button>
+        </div>
+      )}
+    </div>
+  );
+}

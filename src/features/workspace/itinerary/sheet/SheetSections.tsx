@@ -1,0 +1,65 @@
+// What an item's sheet is made of: a list of sections, each with a subject of its own. To add one: a line here.
+import type { ComponentType } from "react";
+import { BookingSection } from "../../../bookings/BookingSection";
+import { CommentsSection } from "../../../comments/CommentsSection";
+import { DropZone } from "../../../files/DropZone";
+import { FilesSection } from "../../../files/FilesSection";
+import { useFileActions } from "../../../files/useFiles";
+import { ACTIVITY_TYPES } from "../../activityTypes";
+import { SheetProblems } from "../../lint/ProblemSign";
+import { EditingHere } from "../../people/EditingHere";
+import { isPending } from "../../rowIds";
+import { useTrip, type Activity } from "../../useItinerary";
+import { listName } from "../listName";
+import { CostSection } from "./CostSection";
+import { Facts } from "./Facts";
+import { HistorySection } from "./HistorySection";
+import { JourneyFields } from "./JourneyFields";
+import { KindFields } from "./KindFields";
+import { LinksSection } from "./LinksSection";
+import { NameField } from "./NameField";
+import { NotesField } from "./NotesField";
+import { PeopleSection } from "./PeopleSection";
+import { PlaceSection } from "./PlaceSection";
+import { Provenance } from "./Provenance";
+import { RemoveItem } from "./RemoveItem";
+import { WhenFields } from "./WhenFields";
+import { Why } from "./Why";
+
+type Section = ComponentType<{ activity: Activity }>;
+
+/** In the order in which they stand; a line is drawn between groups. */
+const EDIT: Section[][] = [
+  [EditingHere, NameField, SheetProblems, Why, KindFields],
+  [WhenFields, JourneyFields, PlaceSection],
+  [NotesField, LinksSection, FilesSection],
+  [CostSection, PeopleSection, BookingSection],
+  [CommentsSection],
+  [HistorySection, Provenance, RemoveItem],
+];
+const READ: Section[][] = [[EditingHere, Title, SheetProblems, Why, Facts, LinksSection, FilesSection], [BookingSection], [CommentsSection], [HistorySection, Provenance]];
+
+export default function SheetSections({ activity }: { activity: Activity }) {
+  const trip = useTrip();
+  const { sendAll } = useFileActions();
+  const body = (
+    <>
+      <p className="eyebrow sticky top-0 z-1 -mx-5 flex h-14 items-center bg-surface px-5 pr-16">
+        <span className="truncate">{[ACTIVITY_TYPES[activity.type].label, activity.day && listName(activity.day, trip)].filter(Boolean).join(" · ")}</span>
+      </p>
+      <div className="divide-y divide-line">
+        {(trip.canEdit ? EDIT : READ).map((sections, index) => (
+          <div key={index} className="space-y-5 py-6 first:pt-1">
+            {sections.map((Section, at) => <Section key={at} activity={activity} />)}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+  if (!trip.canEdit || isPending(activity._id)) return body;
+  return <DropZone onFiles={(files) => void sendAll(activity._id, files)}>{body}</DropZone>;
+}
+
+function Title({ activity }: { activity: Activity }) {
+  return <h2 className="title text-2xl [overflow-wrap:anywhere]">{activity.title}</h2>;
+}

@@ -1,0 +1,100 @@
+// The form of the dialog that adds an item: what, when and where; the rest under More.
+import { ChevronDown } from "lucide-react";
+import { useEffect, useState, type FormEvent } from "react";
+import { Button } from "../../../../../ui/Button";
+import { cn } from "../../../../../ui/cn";
+import { Field } from "../../../../../ui/Field";
+import { Input, Select } from "../../../../../ui/Input";
+import { DropZone } from "../../../../files/DropZone";
+import { useFileActions } from "../../../../files/useFiles";
+import type { Found } from "../../../../places/placeWords";
+import { ACTIVITY_TYPES } from "../../../activityTypes";
+import { useEdits } from "../../../useEdits";
+import { useTrip, type Activity } from "../../../useItinerary";
+import { useWorkspace } from "../../../useWorkspace";
+import { whenLabels } from "../kinds";
+import { DaySelect } from "../DaySelect";
+import { emptyDraft, toActivity, type Draft, type Problems } from "./draft";
+import { MoreFields } from "./MoreFields";
+import { WhereFields } from "./WhereFields";
+
+type AddFormProps = { day: string | null; place: Found | null; /** Whether there is something to lose. */ onWritten: (written: boolean) => void; onClose: () => void };
+
+export default function AddForm({ day: givenDay, place, onWritten, onClose }: AddFormProps) {
+  const { trip, days, destinations } = useTrip();
+  const { openActivity } = useWorkspace();
+  const edits = useEdits();
+  const { sendAll } = useFileActions();
+  const [draft, setDraft] = useState(() => emptyDraft(givenDay, place));
+  const [files, setFiles] = useState<File[]>([]);
+  const [problems, setProblems] = useState<Problems>({});
+  const [more, setMore] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { title, type, day, start, end } = draft;
+  const set = (fields: Partial<Draft>) => setDraft((now) => ({ ...now, ...fields }));
+  const labels = whenLabels(type);
+  const written = title !== (place?.name ?? "") || [draft.notes, draft.cost, draft.link, draft.from.text, draft.to.text].some((text) => text !== "") || files.length > 0;
+  useEffect(() => {
+    onWritten(written);
+    return () => onWritten(false);
+  }, [written, onWritten]);
+
+  const submit = async (andOpen: boolean) => {
+    const made = toActivity(draft, destinations, trip.budget?.currency ?? "EUR");
+    if ("problems" in made) {
+      setProblems(made.problems);
+      if (made.problems.cost ?? made.problems.link) setMore(true);
+      return;
+    }
+    setProblems({});
+    setBusy(true);
+    const activityId = await edits.create(made.activity);
+    setBusy(false);
+    if (activityId === null) return;
+    if (files.length > 0) void sendAll(activityId, files);
+    onClose();
+    if (andOpen) openActivity(activityId);
+  };
+
+  return (
+    <DropZone onFiles={(dropped) => setFiles((now) => [...now, ...dropped])}>
+      <form
+        noValidate
+        className="space-y-4"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void submit(false);
+        }}
+      >
+        <Field label="What" required error={problems.title ?? null}>
+          <Input autoFocus value={title} maxLength={200} onChange={(event) => set({ title: event.target.value })} placeholder="A museum, a dinner, a walk…" />
+        </Field>
+        <div className="grid grid-cols-2 gap-3">
+          <Field label="Kind">
+            <Select value={type} onChange={(event) => set({ type: event.target.value as Activity["type"] })}>
+              {Object.entries(ACTIVITY_TYPES).map(([value, { label }]) => <option key={value} value={value}>{label}</option>)}
+            </Select>
+          </Field>
+          <DaySelect label={labels.day} none="Ideas, no day yet" value={day} days={days} onChange={(next) => set({ day: next })} />
+          {day && labels.endDay && (
+            <div className="col-span-2">
+              <DaySelect label={labels.endDay} none={type === "transport" ? "The same day" : "Not set"} value={draft.endDay} days={days.filter(({ date }) => date > day)} onChange={(endDay) => set({ endDay })} />
+            </div>
+          )}
+          {day && <Field label={labels.start} optional><Input type="time" value={start} onChange={(event) => set({ start: event.target.value })} /></Field>}
+          {day && <Field label={labels.end} optional error={problems.end ?? null}><Input type="time" value={end} onChange={(event) => set({ end: event.target.value })} /></Field>}
+        </div>
+        <WhereFields draft={draft} set={set} />
+        <Button look="quiet" size="sm" className="-ml-3" aria-expanded={more} onClick={() => setMore(!more)}>
+          <ChevronDown className={cn("transition-transform", more && "rotate-180")} aria-hidden />
+          {more ? "Less" : "More: notes, cost, link, files"}
+        </Button>
+        {(more || files.length > 0) && <MoreFields draft={draft} set={set} problems={problems} files={files} onFiles={setFiles} />}
+        <div className="flex flex-col gap-2 sm:flex-row-reverse">
+          <Button type="submit" busy={busy} className="sm:flex-1">{day ? "Add to the day" : "Add the idea"}</Button>
+          <Button look="secondary" disabled={busy} onClick={() => void submit(true)}>Add and open</Button>
+        </div>
+      </form>
+    </DropZone>
+  );
+}

@@ -1,0 +1,76 @@
+// An item as it is being written down, before it is in the plan: what there is at first, and what is made of it. Pure.
+import type { Id } from "../../../../../../convex/_generated/dataModel";
+import type { Found } from "../../../../places/placeWords";
+import type { ActivityInput } from "../../../useEdits";
+import type { Activity, Destination } from "../../../useItinerary";
+import { readCost } from "../../entry/readCost";
+import { placeFields, stationOf, writtenStation } from "../placeFields";
+import { readLink } from "../readLink";
+
+type Transport = NonNullable<Activity["transport"]>;
+/** A place that was chosen, or only what was written. */
+export type Spot = { found: Found | null; text: string };
+
+export type Draft = {
+  title: string;
+  type: Activity["type"];
+  day: string | null;
+  endDay: string | null;
+  start: string;
+  end: string;
+  where: Spot;
+  mode: Transport["mode"] | "";
+  from: Spot;
+  to: Spot;
+  cost: string;
+  link: string;
+  notes: string;
+  participants: Id<"users">[] | null;
+};
+export type Problems = Partial<Record<keyof Draft, string>>;
+
+const NOWHERE: Spot = { found: null, text: "" };
+
+export const emptyDraft = (day: string | null, place: Found | null): Draft => ({
+  title: place?.name ?? "", type: place?.type ?? "sightseeing", day, endDay: null, start: "", end: "",
+  where: place ? { found: place, text: place.name || place.area } : NOWHERE,
+  mode: "", from: NOWHERE, to: NOWHERE, cost: "", link: "", notes: "", participants: null,
+});
+
+/** `currency` is what an amount without one is in. */
+export function toActivity(draft: Draft, destinations: readonly Pick<Destination, "_id" | "arrival" | "departure">[], currency: string): { activity: ActivityInput } | { problems: Problems } {
+  const { title, type, day, start, end, where, notes, participants } = draft;
+  const cost = readCost(draft.cost, currency);
+  const link = draft.link.trim() === "" ? undefined : readLink(draft.link, "");
+  const problems: Problems = {};
+  if (title.trim() === "") problems.title = "Give it a name.";
+  if (!cost) problems.cost = "Write an amount like 1,200 or 12.50.";
+  if (link === null) problems.link = "Write a web address, like example.com/tickets.";
+  if (day && start && end && end < start && type !== "hotel" && type !== "transport") problems.end = "It ends before it starts. Change one of the two times.";
+  if (!cost || link === null || Object.keys(problems).length > 0) return { problems };
+  // On a day of moving on, what is added belongs to where one goes.
+  const here = destinations.findLast(({ arrival, departure }) => day !== null && arrival <= day && day <= departure);
+  const transport = journey(draft);
+  const endDay = day !== null && (type === "hotel" || type === "transport") ? draft.endDay : null;
+  return {
+    activity: {
+      title: title.trim(), type, day, cost: cost.cost,
+      // An idea has no times until it has a day.
+      start: (day && start) || null,
+      end: (day && end) || null,
+      ...(where.found ? placeFields(where.found, title.trim()) : { placeId: null, lat: null, lng: null, ...(where.text.trim() && { address: where.text.trim() }) }),
+      destinationId: here?._id ?? null,
+      ...(endDay && { endDay }),
+      ...(transport && { transport }),
+      ...(link && { links: [link] }),
+      ...(notes.trim() && { description: notes }),
+      ...(participants && { participants }),
+    },
+  };
+}
+
+function journey({ type, mode, from, to }: Draft): Transport | null {
+  if (type !== "transport" || (mode === "" && !from.text.trim() && !to.text.trim())) return null;
+  const station = ({ found, text }: Spot) => (found ? stationOf(found) : writtenStation(text));
+  return { mode: mode || "other", from: station(from), to: station(to) };
+}

@@ -1,0 +1,22 @@
+// By whose clock an item's times are: its city's, or for a journey those of where it leaves and arrives. Pure.
+import type { Activity, Destination } from "../../useItinerary";
+import { zoneWords } from "../journey";
+
+type Timed = Pick<Activity, "type" | "transport" | "day" | "endDay" | "destinationId">;
+
+/** Null for an idea, whose city may change yet, and where no city is known. */
+export function clocksOf({ type, transport, day, endDay, destinationId }: Timed, destinations: Pick<Destination, "_id" | "timeZone" | "arrival" | "departure">[]): string | null {
+  if (day === null) return null;
+  const own = destinations.find(({ _id }) => _id === destinationId);
+  const on = (date: string) => destinations.filter(({ arrival, departure }) => arrival <= date && date <= departure);
+  const arrives = endDay ?? day;
+  if (type !== "transport") {
+    const zone = (own ?? on(day).at(-1))?.timeZone;
+    return zone ? zoneWords(zone, day) : null;
+  }
+  const from = transport?.from?.timeZone ?? on(day)[0]?.timeZone;
+  const to = transport?.to?.timeZone ?? on(arrives).at(-1)?.timeZone;
+  const [leaving, landing] = [from && zoneWords(from, day), to && zoneWords(to, arrives)];
+  if (!leaving || !landing || leaving === landing) return leaving ?? landing ?? null;
+  return `leaves by ${leaving}, arrives by ${landing}`;
+}

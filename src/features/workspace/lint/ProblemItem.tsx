@@ -1,0 +1,63 @@
+// One problem: what is wrong, what can be done about it in one press, where it is, and that it is none.
+import { Wrench } from "lucide-react";
+import { Button } from "../../../ui/Button";
+import { cn } from "../../../ui/cn";
+import { dayLabel } from "../dayLabel";
+import { useTrip } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
+import { inReadersForm, WEIGHTS } from "./problemWords";
+import type { Problem } from "./problemsShown";
+import type { Fix, useMending } from "./useMending";
+
+type ProblemItemProps = {
+  problem: Problem;
+  /** Undefined while they are being looked for. */
+  fixes: Fix[] | undefined;
+  mending: ReturnType<typeof useMending>;
+  /** What it is about is on screen already. */
+  opened?: boolean;
+};
+
+export function ProblemItem({ problem, fixes, mending, opened = false }: ProblemItemProps) {
+  const { trip, canEdit } = useTrip();
+  const { openActivity } = useWorkspace();
+  const { busy, mend, mute } = mending;
+  const { icon: Icon, tone, word } = WEIGHTS[problem.severity];
+  const day = problem.day && dayLabel(problem.day, trip);
+  const sentence = inReadersForm(problem.sentence, trip);
+  const [only] = problem.activityIds;
+  return (
+    <li className="flex items-start gap-3">
+      <Icon className={cn("mt-0.5 size-5 shrink-0", tone)} role="img" aria-label={word} />
+      <div className="min-w-0 flex-1">
+        {day && !sentence.includes(day) && <p className="text-[0.8125rem] text-ink-faint">{day}</p>}
+        <p className="text-[0.9375rem] text-ink [overflow-wrap:anywhere]">{sentence}</p>
+        {fixes && fixes.length > 0 && (
+          <ul className="mt-2 space-y-2">
+            {fixes.map((fix) => (
+              <li key={fix.id}>
+                <Button
+                  look="secondary"
+                  size="sm"
+                  className="h-auto min-h-9 max-w-full py-1.5 text-left whitespace-normal"
+                  busy={busy === `${problem.id} ${fix.id}`}
+                  disabled={busy !== null}
+                  onClick={() => void mend(problem, fix)}
+                >
+                  <Wrench aria-hidden />
+                  {inReadersForm(fix.label, trip)}
+                </Button>
+                {fix.preview && <p className="mt-1 pl-3 text-[0.8125rem] text-ink-soft">{inReadersForm(fix.preview, trip)}</p>}
+              </li>
+            ))}
+          </ul>
+        )}
+        {canEdit && !fixes && <p className="mt-2 text-[0.8125rem] text-ink-faint" role="status">Looking for ways out…</p>}
+        <p className="-ml-3 mt-1 flex flex-wrap">
+          {only && !opened && <Button look="quiet" size="sm" onClick={() => openActivity(only)}>Open it</Button>}
+          {canEdit && <Button look="ghost" size="sm" className="text-ink-soft" disabled={busy !== null} onClick={() => void mute(problem)}>It’s fine like this</Button>}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+// All that is wrong with the plan, heaviest first, with what can be done about it, and what nobody wants to hear of.
+import { CircleCheckBig } from "lucide-react";
+import { Button } from "../../../ui/Button";
+import { EmptyState } from "../../../ui/EmptyState";
+import { useTrip } from "../useItinerary";
+import { ProblemItem } from "./ProblemItem";
+import { inReadersForm, WEIGHT_ORDER, WEIGHTS } from "./problemWords";
+import { useProblems, type Problem } from "./problemsShown";
+import { useFixes, useMending } from "./useMending";
+
+/** Of so many the ways out are fetched; what comes after moves up as these are done. */
+const FIRST = 40;
+
+export function ProblemsPanel() {
+  const { all, muted } = useProblems();
+  const first = all.slice(0, FIRST);
+  const fixes = useFixes(first);
+  const mending = useMending();
+  return (
+    <div className="space-y-8 pt-2">
+      {all.length === 0 ? (
+        <EmptyState icon={<CircleCheckBig />} title="Nothing stands in the way">
+          Times, ways, doors, beds, bookings and money are checked whenever somebody changes the plan. What doesn’t fit shows up here.
+        </EmptyState>
+      ) : (
+        WEIGHT_ORDER.map((weight) => {
+          const some = all.filter(({ severity }) => severity === weight);
+          return (
+            some.length > 0 && (
+              <section key={weight} aria-labelledby={`problems-${weight}`}>
+                <h3 id={`problems-${weight}`} className="eyebrow">{WEIGHTS[weight].heading} · {some.length}</h3>
+                <ul className="mt-3 space-y-5">
+                  {some.map((problem) => <ProblemItem key={problem.id} problem={problem} fixes={first.includes(problem) ? fixes && (fixes.get(problem.id) ?? []) : []} mending={mending} />)}
+                </ul>
+              </section>
+            )
+          );
+        })
+      )}
+      {muted.length > 0 && <Muted problems={muted} mending={mending} />}
+    </div>
+  );
+}
+
+function Muted({ problems, mending }: { problems: Problem[]; mending: ReturnType<typeof useMending> }) {
+  const { trip, canEdit } = useTrip();
+  return (
+    <details className="border-t border-line pt-4">
+      <summary className="cursor-pointer rounded-sm py-2 text-sm font-medium text-ink-soft">Fine to this group · {problems.length}</summary>
+      <ul className="mt-1 space-y-3">
+        {problems.map((problem) => (
+          <li key={problem.id} className="flex items-start justify-between gap-3">
+            <p className="pt-1.5 text-sm text-ink-soft [overflow-wrap:anywhere]">{inReadersForm(problem.sentence, trip)}</p>
+            {canEdit && <Button look="quiet" size="sm" disabled={mending.busy !== null} onClick={() => void mending.unmute(problem)}>Tell us again</Button>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+// What lies on the map at its places: the names of cities, and the pins of the plan, each where it has room.
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect, useMemo, useState } from "react";
+import { useTrip } from "../useItinerary";
+import { clustersOf } from "./clusters";
+import { MapMarker } from "./MapMarker";
+import { citySpots, takenBy } from "./nameRoom";
+import { Pins } from "./Pins";
+import { TownNames } from "./TownNames";
+import type { Pin } from "./tripFeatures";
+
+/** Half a finger: pins that are further apart can both be pressed. */
+const CLUSTER_PX = 36;
+/** Of one day, each stop is wanted; only what is at one place stands together. */
+const SAME_SPOT_PX = 6;
+
+export function MapLayers({ map, online, shown, ofOneDay }: { map: MapLibre; online: boolean; shown: Pin[]; ofOneDay: boolean }) {
+  const { destinations } = useTrip();
+  const zoom = useZoom(map);
+  const radius = ofOneDay ? SAME_SPOT_PX : CLUSTER_PX;
+  const clusters = useMemo(() => clustersOf(shown, zoom, radius), [shown, zoom, radius]);
+  const { spots, taken } = useMemo(() => {
+    const pins = clusters.map(({ lngLat }) => lngLat);
+    const chosen = citySpots(destinations, pins, zoom);
+    return { spots: chosen, taken: takenBy(destinations, chosen, pins, zoom) };
+  }, [destinations, clusters, zoom]);
+  return (
+    <>
+      {!online && <TownNames map={map} zoom={zoom} cities={destinations} taken={taken} />}
+      {destinations.map(({ _id, name, lng, lat }, index) => (
+        <MapMarker key={_id} map={map} lngLat={[lng, lat]} anchor={spots[index]!.anchor} offset={spots[index]!.offset}>
+          <span className="title pointer-events-none text-base whitespace-nowrap text-ink [text-shadow:0_0_4px_var(--color-paper),0_0_4px_var(--color-paper)]">{name}</span>
+        </MapMarker>
+      ))}
+      <Pins map={map} clusters={clusters} />
+    </>
+  );
+}
+
+/** In halves, so that clusters don't flicker while one zooms. */
+function useZoom(map: MapLibre): number {
+  const [zoom, setZoom] = useState(() => halves(map.getZoom()));
+  useEffect(() => {
+    const follow = () => setZoom(halves(map.getZoom()));
+    follow();
+    map.on("zoom", follow);
+    return () => void map.off("zoom", follow);
+  }, [map]);
+  return zoom;
+}
+
+const halves = (zoom: number) => Math.round(zoom * 2) / 2;

@@ -1,0 +1,83 @@
+// Where somebody has pressed on the map: what is there, and a way to put it into the plan.
+import type { Map as MapLibre } from "maplibre-gl";
+import { useQuery } from "convex/react";
+import { Plus, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { api } from "../../../../convex/_generated/api";
+import { Button } from "../../../ui/Button";
+import { IconButton } from "../../../ui/IconButton";
+import type { Found } from "../../places/placeWords";
+import { useTrip } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
+import { wrap, type LngLat } from "./geometry";
+import { MapMarker } from "./MapMarker";
+
+/** The point that was pressed: by mouse or finger, by a long press, or with Enter for the middle of the map. */
+export function useSpot(map: MapLibre | null) {
+  const [spot, setSpot] = useState<LngLat | null>(null);
+  useEffect(() => {
+    if (!map) return;
+    const canvas = map.getCanvas();
+    const press = ({ lngLat, originalEvent }: { lngLat: { lng: number; lat: number }; originalEvent: Event }) => {
+      // Pins lie on the map: a press on one isn't a press on the map.
+      if (originalEvent.target !== canvas) return;
+      setSpot((before) => (before && originalEvent.type === "click" ? null : [wrap(lngLat.lng), lngLat.lat]));
+    };
+    const key = (event: KeyboardEvent) => {
+      if (event.key === "Enter" && event.target === canvas) setSpot([wrap(map.getCenter().lng), map.getCenter().lat]);
+    };
+    map.on("click", press);
+    map.on("contextmenu", press);
+    canvas.addEventListener("keydown", key);
+    return () => {
+      map.off("click", press);
+      map.off("contextmenu", press);
+      canvas.removeEventListener("keydown", key);
+    };
+  }, [map]);
+  return { spot, clear: () => setSpot(null) };
+}
+
+export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngLat; day: string | null; onClose: () => void }) {
+  const { trip, canEdit } = useTrip();
+  const { openDialog } = useWorkspace();
+  const [lng, lat] = spot;
+  const here = useQuery(api.places.nearby.at, { tripId: trip._id, lat, lng });
+  const place = here?.place ?? null;
+  const where = here?.town ? `${here.town.name}, ${here.town.country}` : `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
+  const close = () => {
+    onClose();
+    map.getCanvas().focus({ preventScroll: true });
+  };
+  const add = () => {
+    openDialog({ kind: "add", day, place: place ?? unnamed(spot, here?.beside ? `Near ${here.beside}, ${where}` : where, here?.town?.countryCode ?? null) });
+    onClose();
+  };
+  return (
+    <MapMarker map={map} lngLat={spot} anchor="bottom" above>
+      <div role="dialog" aria-label="This place on the map" onKeyDown={(event) => event.key === "Escape" && close()} className="flex w-60 animate-pop-in cursor-default flex-col items-center">
+        <div className="w-full rounded-lg border border-line bg-surface p-3.5 shadow-float">
+          <div className="-mt-2 -mr-2 flex items-start gap-1">
+            <p className="min-w-0 flex-1 pt-2.5">
+              <span className="title block truncate text-base">{place?.name ?? (here?.beside ? `Near ${here.beside}` : "This spot")}</span>
+              <span className="block truncate text-sm text-ink-faint">{here === undefined ? "Looking…" : where}</span>
+            </p>
+            <IconButton size="sm" label="Close" onClick={close}><X /></IconButton>
+          </div>
+          {(canEdit || place) && (
+            <div className="mt-2.5 flex gap-2">
+              {canEdit && <Button size="sm" className="grow" autoFocus onClick={add}><Plus aria-hidden />Add here</Button>}
+              {place && <Button size="sm" look="secondary" className="grow" onClick={() => openDialog({ kind: "place", place })}>About it</Button>}
+            </div>
+          )}
+        </div>
+        <span aria-hidden className="size-3.5 -translate-y-[0.46rem] rotate-45 border-r border-b border-line bg-surface" />
+      </div>
+    </MapMarker>
+  );
+}
+
+/** A place of which only the coordinates are known; whoever adds it gives it a name. */
+function unnamed([lng, lat]: LngLat, area: string, countryCode: string | null): Found {
+  return { id: `spot:${lng},${lat}`, name: "", kind: "other", type: "sightseeing", area, address: null, lat, lng, countryCode, sources: ["own"], placeId: null, asOf: null };
+}

@@ -1,0 +1,66 @@
+// The map itself, made anew only with its container; the ground follows the theme and the network.
+import { AttributionControl, GeolocateControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { useEffect, useState, type RefObject } from "react";
+import { useTheme, type Theme } from "../../../lib/theme";
+import { bundledStyle, finerCountries, onlineStyle } from "./mapStyle";
+
+setWorkerUrl(workerUrl);
+const MAX_ZOOM = 17;
+
+type Ground = { map: MapLibre | null; /** Streets, and not the bundled world. */ online: boolean; /** This browser can't draw one. */ failed: boolean };
+
+export function useMapLibre(container: RefObject<HTMLDivElement | null>): Ground {
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const [failed, setFailed] = useState(false);
+  /** Which theme's streets are laid; another theme's are gone with its style. */
+  const [laid, setLaid] = useState<Theme | null>(null);
+  const { resolved: theme } = useTheme();
+  useEffect(() => {
+    if (!container.current) return;
+    const created = createMap(container.current);
+    if (!created) {
+      const timer = setTimeout(() => setFailed(true));
+      return () => clearTimeout(timer);
+    }
+    created.once("load", () => setMap(created));
+    return () => {
+      setMap(null);
+      created.remove();
+    };
+  }, [container]);
+  useEffect(() => {
+    if (!map) return;
+    const abort = new AbortController();
+    map.setStyle(bundledStyle());
+    void finerCountries().then((finer) => {
+      if (!abort.signal.aborted) map.getSource<GeoJSONSource>("countries")?.setData(finer);
+    });
+    void onlineStyle(theme, abort.signal).then((style) => {
+      if (abort.signal.aborted || !style) return;
+      setLaid(theme);
+      map.setStyle(style);
+    });
+    return () => abort.abort();
+  }, [map, theme]);
+  return { map, online: laid === theme, failed };
+}
+
+/** null where there is no WebGL. */
+function createMap(container: HTMLElement): MapLibre | null {
+  let map: MapLibre;
+  try {
+    map = new MapLibre({ container, style: bundledStyle(), attributionControl: false, maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false });
+  } catch {
+    return null;
+  }
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new AttributionControl({ compact: true }), "bottom-right");
+  map.addControl(new NavigationControl({ showCompass: false }), "bottom-right");
+  // Asks for one's position only when it is pressed, and then only shows it.
+  map.addControl(new GeolocateControl({ positionOptions: { enableHighAccuracy: true }, trackUserLocation: false, fitBoundsOptions: { maxZoom: 15 } }), "bottom-right");
+  map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
+  map.getCanvas().setAttribute("aria-label", "Map. Arrow keys move it, plus and minus change how close, Enter says what is in the middle.");
+  return map;
+}

@@ -1,0 +1,67 @@
+// One line of the day: when, what, where. Pressing it opens the item.
+import { BedDouble, CarTaxiFront, LogOut } from "lucide-react";
+import { useState } from "react";
+import { formatTime } from "../../../lib/dates";
+import { clockIn } from "../../../lib/instants";
+import { IconButton } from "../../../ui/IconButton";
+import { ACTIVITY_TYPES } from "../activityTypes";
+import { BookedMark } from "../itinerary/BookedMark";
+import type { Activity } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
+import { DriverCard } from "./DriverCard";
+import type { NowView, Timed } from "./nowOf";
+
+const lineClass = "flex min-h-14 w-full items-center gap-3 rounded-md px-1 py-2 text-start transition hover:bg-ink/4";
+
+export function TimedLine({ timed: { activity, startsAt, endsAt }, now, until }: { timed: Timed; now: NowView; until?: boolean }) {
+  const { openActivity } = useWorkspace();
+  const time = (instant: number) => formatTime(clockIn(now.timeZone, instant).time);
+  const { icon: Icon } = ACTIVITY_TYPES[activity.type];
+  return (
+    <li className="border-b border-line last:border-0">
+      <button type="button" className={lineClass} onClick={() => openActivity(activity._id)}>
+        <span className="w-18 shrink-0 text-ink-soft tabular-nums">{until ? `to ${time(endsAt)}` : time(startsAt)}</span>
+        <span className="min-w-0 flex-1">
+          <span className="block font-medium [overflow-wrap:anywhere]">{activity.title}</span>
+          {activity.address && <span className="block truncate text-sm text-ink-soft">{activity.address}</span>}
+        </span>
+        <BookedMark activity={activity} />
+        <Icon className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+export function UntimedLine({ activity }: { activity: Activity }) {
+  const { openActivity } = useWorkspace();
+  const { icon: Icon } = ACTIVITY_TYPES[activity.type];
+  return (
+    <li className="border-b border-line last:border-0">
+      <button type="button" className={lineClass} onClick={() => openActivity(activity._id)}>
+        <span className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">{activity.title}</span>
+        <Icon className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+/** Where one sleeps, or what one leaves this morning. */
+export function StayLine({ hotel, leaves }: { hotel: Activity; leaves?: boolean }) {
+  const { openActivity } = useWorkspace();
+  const [driver, setDriver] = useState(false);
+  const Icon = leaves ? LogOut : BedDouble;
+  const when = leaves ? `Check out${hotel.end ? ` by ${formatTime(hotel.end)}` : ""}` : hotel.start ? `Check in from ${formatTime(hotel.start)}` : (hotel.address ?? "");
+  return (
+    <li className="flex items-center border-b border-line last:border-0">
+      <button type="button" className={lineClass} onClick={() => openActivity(hotel._id)}>
+        <Icon className="size-5 shrink-0 text-ink-faint" aria-hidden />
+        <span className="min-w-0 flex-1">
+          <span className="block font-medium [overflow-wrap:anywhere]">{hotel.title}</span>
+          {when && <span className="block text-sm text-ink-soft">{when}</span>}
+        </span>
+      </button>
+      {!leaves && <IconButton label={`Show ${hotel.title} to a driver`} onClick={() => setDriver(true)}><CarTaxiFront /></IconButton>}
+      {driver && <DriverCard activity={hotel} onClose={() => setDriver(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+// On a phone, on a day of the trip: what one opens it for is now.
+import { useEffect } from "react";
+import { useNavigate, useParams } from "react-router-dom";
+import { useTrip } from "../useItinerary";
+import { dayAt } from "./nowOf";
+
+/** Once, when the trip is opened by its own address; a view that the address names stays. */
+export function useNowFirst(wide: boolean) {
+  const trip = useTrip();
+  const { "*": rest = "" } = useParams();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (wide || rest !== "" || trip.trip.openDates !== null || !dayAt(trip, Date.now())) return;
+    void navigate(`/trips/${trip.trip._id}/now`, { replace: true });
+    // Only where one comes in: from here on one goes where one likes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+}

@@ -1,0 +1,39 @@
+// A day's shorter order: what it would be, and taking it. Taken, it is on screen at once.
+import { useMutation, useQuery } from "convex/react";
+import type { OptimisticLocalStore } from "convex/browser";
+import { api } from "../../../../convex/_generated/api";
+import type { Id } from "../../../../convex/_generated/dataModel";
+import { useBusy } from "../../../lib/useBusy";
+import { notify } from "../../../ui/toast";
+import { inItineraryOrder } from "../localEdits";
+import { useEdits } from "../useEdits";
+import { useTrip, type Activity } from "../useItinerary";
+
+export function useOptimise(day: string) {
+  const { trip } = useTrip();
+  const tripId = trip._id;
+  const edits = useEdits();
+  const shown = useQuery(api.trips.optimise.preview, { tripId, day });
+  const take = useMutation(api.trips.optimise.apply).withOptimisticUpdate(arrangeLocally);
+  const { busy, run } = useBusy<"apply">();
+  const apply = (saved: string, onDone: () => void) =>
+    run("apply", async () => {
+      await take({ tripId, day, order: shown!.rows.map(({ activityId }) => activityId) });
+      notify.undo(`${saved} less on the way`, () => void edits.undo());
+      onDone();
+    });
+  return { shown, busy: busy !== null, apply };
+}
+
+function arrangeLocally(store: OptimisticLocalStore, { tripId, day }: { tripId: Id<"trips">; day: string }) {
+  const itinerary = store.getQuery(api.trips.itinerary.get, { tripId });
+  const shown = store.getQuery(api.trips.optimise.preview, { tripId, day });
+  if (!itinerary || !shown) return;
+  const places = new Map(shown.rows.map((row, index) => [row.activityId, { ...row, index }]));
+  const keys = itinerary.activities.filter(({ _id }) => places.has(_id)).map(({ order }) => order).sort();
+  const activities = itinerary.activities.map((activity): Activity => {
+    const to = places.get(activity._id);
+    return to ? { ...activity, order: keys[to.index] ?? activity.order, start: to.start, end: to.end } : activity;
+  });
+  store.setQuery(api.trips.itinerary.get, { tripId }, { ...itinerary, activities: activities.sort(inItineraryOrder) });
+}

@@ -1,0 +1,50 @@
+// In an item's sheet: who else has it open and what they are writing in; and tells them the same of me.
+import { useEffect, useRef } from "react";
+import { Avatar } from "../../../ui/Avatar";
+import { useTrip, type Activity } from "../useItinerary";
+import { here, useHere, useOnActivity } from "./here";
+
+/** A field's name, as its label says it. */
+function fieldName(target: EventTarget | null): string | null {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)) return null;
+  const words = target.getAttribute("aria-label") ?? target.labels?.[0]?.textContent ?? "";
+  return words.replace(/\(optional\)/, "").trim().slice(0, 40) || null;
+}
+
+export function EditingHere({ activity }: { activity: Activity }) {
+  const mark = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    here.at({ activityId: activity._id, field: null });
+    const sheet = mark.current?.closest('[role="dialog"]');
+    const enter = (event: Event) => here.at({ field: fieldName(event.target) });
+    const leave = () => here.at({ field: null });
+    sheet?.addEventListener("focusin", enter);
+    sheet?.addEventListener("focusout", leave);
+    return () => {
+      sheet?.removeEventListener("focusin", enter);
+      sheet?.removeEventListener("focusout", leave);
+      here.at({ activityId: null, field: null });
+    };
+  }, [activity._id]);
+  return <div ref={mark} role="status" className="empty:hidden"><Others activity={activity} /></div>;
+}
+
+function Others({ activity }: { activity: Activity }) {
+  const { memberById } = useTrip();
+  const users = useOnActivity(activity._id);
+  const others = useHere((state) => state.others);
+  if (users.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm text-ink-soft">
+      {users.flatMap((userId) => memberById.get(userId) ?? []).map(({ userId, name, hue }) => {
+        const field = others.get(userId)?.field;
+        return (
+          <li key={userId} className="flex items-center gap-2">
+            <Avatar name={name} hue={hue} size="xs" here decorative />
+            <span>{name} {field ? <>is writing in <strong className="font-medium text-ink">{field}</strong></> : "is looking at this too"}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

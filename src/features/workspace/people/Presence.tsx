@@ -1,0 +1,13 @@
+import type { Id } from "../../../../convex/_generated/dataModel";
+import { useTrip } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
+import { FollowBar } from "./FollowBar";
+import { usePresence } from "./usePresence";
+
+/** Once in the workspace: I am here, and whom I follow. */
+export function Presence({ myId }: { myId: Id<"users"> }) {
+  const { trip } = useTrip();
+  const { current } = useWorkspace();
+  usePresence(trip._id, myId, current);
+  return <FollowBar />;
+}

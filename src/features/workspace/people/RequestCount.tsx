@@ -1,0 +1,16 @@
+import { useQuery } from "convex/react";
+import { api } from "../../../../convex/_generated/api";
+import { useTrip } from "../useItinerary";
+
+/** How many wait for the owner's answer; on what opens it. */
+export function RequestCount() {
+  const { trip, role } = useTrip();
+  const requests = useQuery(api.trips.joinRequests.list, role === "owner" ? { tripId: trip._id } : "skip");
+  if (!requests || requests.length === 0) return null;
+  return (
+    <span className="grid h-5 min-w-5 place-items-center rounded-full bg-on-accent px-1 text-xs font-semibold text-accent">
+      {requests.length}
+      <span className="sr-only"> waiting for your answer</span>
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+// What is different between two moments of the plan; from an earlier one and now, the way back, with what it would take away.
+import { useMutation, useQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "../../../../../convex/_generated/api";
+import { Button } from "../../../../ui/Button";
+import { Dialog } from "../../../../ui/Dialog";
+import { Skeleton } from "../../../../ui/Skeleton";
+import { notify } from "../../../../ui/toast";
+import { useEdits } from "../../useEdits";
+import { useTrip } from "../../useItinerary";
+import { Differences } from "./Differences";
+
+/** `to` left out: now. */
+export type Compared = { revision: number; name: string; to?: { revision: number; name: string } };
+
+export function CompareDialog({ compared, onClose }: { compared: Compared | null; onClose: () => void }) {
+  // Goes on showing what it showed while it closes.
+  const [shown, setShown] = useState(compared);
+  if (compared && compared !== shown) setShown(compared);
+  if (!shown) return null;
+  return <Comparison key={`${shown.revision}-${shown.to?.revision}`} open={compared !== null} compared={shown} onClose={onClose} />;
+}
+
+function Comparison({ open, compared: { revision, name, to }, onClose }: { open: boolean; compared: Compared; onClose: () => void }) {
+  const { trip, canEdit } = useTrip();
+  const edits = useEdits();
+  const result = useQuery(api.trips.restorePoints.compare, open ? { tripId: trip._id, from: Math.max(0, revision), to: to?.revision ?? null } : "skip");
+  const restore = useMutation(api.trips.restorePoints.restore);
+  const [busy, setBusy] = useState(false);
+  const goBack = async () => {
+    setBusy(true);
+    try {
+      await restore({ tripId: trip._id, revision: Math.max(0, revision), expected: result!.revision, name: name.slice(0, 80) });
+      notify.undo("The plan is as it was.", () => void edits.undo());
+      onClose();
+    } catch (error) {
+      notify.error(error);
+    }
+    setBusy(false);
+  };
+  const differs = result && result.differences.length > 0;
+  const mayGoBack = canEdit && !to;
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title="What is different"
+      description={`From ${name} to ${to ? to.name : "now"}.`}
+      footer={
+        mayGoBack && differs ? (
+          <>
+            <p className="mr-auto max-w-sm text-sm text-ink-soft">Going back takes away all of the above, whoever did it. Undo brings it back in one step.</p>
+            <Button look="ghost" onClick={onClose}>Stay</Button>
+            <Button busy={busy} onClick={() => void goBack()}>Go back to this</Button>
+          </>
+        ) : undefined
+      }
+    >
+      {result === undefined ? <Skeleton className="h-32" /> : differs ? <Differences differences={result.differences} /> : <p className="py-4 text-ink-soft">Nothing: the plan is the same.</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { Minus, PencilLine, Plus } from "lucide-react";
+import type { FunctionReturnType } from "convex/server";
+import type { api } from "../../../../../convex/_generated/api";
+import { formatDate } from "../../../../lib/dates";
+import { useTrip } from "../../useItinerary";
+import { fieldLines } from "./historyWords";
+
+type Difference = FunctionReturnType<typeof api.trips.restorePoints.compare>["differences"][number];
+
+const OUTCOMES = {
+  added: { title: "Added", icon: Plus, className: "text-ok" },
+  removed: { title: "Removed", icon: Minus, className: "text-danger" },
+  changed: { title: "Changed", icon: PencilLine, className: "text-ink-faint" },
+} as const;
+
+/** What came, what went and what changed, each with who had a hand in it. */
+export function Differences({ differences }: { differences: Difference[] }) {
+  return (
+    <div className="space-y-6">
+      {(Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]).map((outcome) => {
+        const rows = differences.filter((each) => each.outcome === outcome);
+        const { title, icon: Icon, className } = OUTCOMES[outcome];
+        return rows.length === 0 ? null : (
+          <section key={outcome} aria-labelledby={`outcome-${outcome}`}>
+            <h3 id={`outcome-${outcome}`} className="eyebrow">{title} · {rows.length}</h3>
+            <ul className="mt-1 divide-y divide-line">
+              {rows.map((row) => (
+                <li key={row.id} className="flex gap-3 py-2.5">
+                  <Icon className={`mt-1 size-4 shrink-0 ${className}`} aria-hidden />
+                  <Row row={row} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Row({ row: { table, title, outcome, day, fields, by, byAssistant } }: { row: Difference }) {
+  const { memberById } = useTrip();
+  const names = by.map((userId) => memberById.get(userId)?.name ?? "somebody who left").join(", ");
+  const lines = outcome === "changed" ? fieldLines(fields) : [];
+  return (
+    <div className="min-w-0 flex-1 text-[0.9375rem]">
+      <p className="[overflow-wrap:anywhere]">
+        <span className="font-medium">{table === "dayNotes" ? formatDate(title, "long") : table === "trips" ? "The trip" : title || "An item"}</span>
+        <span className="text-ink-faint">{table === "activities" && (day ? ` · ${formatDate(day)}` : " · ideas")} · by {byAssistant && "the assistant for "}{names}</span>
+      </p>
+      {lines.length > 0 && <p className="mt-0.5 text-sm text-ink-soft [overflow-wrap:anywhere]">{lines.join(" · ")}</p>}
+      {outcome === "changed" && lines.length === 0 && <p className="mt-0.5 text-sm text-ink-soft">moved within its day</p>}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Id } from "../../../../../convex/_generated/dataModel";
+import { formatDate } from "../../../../lib/dates";
+import { ChipButton } from "../../../../ui/Chip";
+import { Select } from "../../../../ui/Input";
+import { useTrip } from "../../useItinerary";
+import type { FeedFilters } from "./useFeed";
+
+const KINDS = { items: "Items", days: "Day notes and plans B", cities: "Cities", trip: "The trip itself" } as const;
+const selectClass = "[&_select]:h-9 [&_select]:text-sm pointer-coarse:[&_select]:h-11";
+
+/** Who, what, which day, and whether the assistant. */
+export function FeedFiltersBar({ filters, onChange }: { filters: FeedFilters; onChange: (filters: FeedFilters) => void }) {
+  const { members, days, trip } = useTrip();
+  const set = (name: keyof FeedFilters, value: string) => {
+    const { [name]: _old, ...rest } = filters;
+    onChange(value ? { ...rest, [name]: value } : rest);
+  };
+  const { byAssistant, ...others } = filters;
+  return (
+    <div className="grid grid-cols-2 gap-2" role="group" aria-label="Show">
+      <Select aria-label="Person" className={selectClass} value={filters.by ?? ""} onChange={(event) => set("by", event.target.value as Id<"users">)}>
+        <option value="">Everybody</option>
+        {members.map(({ userId, name }) => <option key={userId} value={userId}>{name}</option>)}
+      </Select>
+      <Select aria-label="Kind" className={selectClass} value={filters.kind ?? ""} onChange={(event) => set("kind", event.target.value)}>
+        <option value="">Everything</option>
+        {Object.entries(KINDS).map(([kind, label]) => <option key={kind} value={kind}>{label}</option>)}
+      </Select>
+      <Select aria-label="Day" className={selectClass} value={filters.day ?? ""} onChange={(event) => set("day", event.target.value)}>
+        <option value="">All days</option>
+        {days.map(({ date, index }) => <option key={date} value={date}>{trip.openDates ? `Day ${index + 1}` : formatDate(date)}</option>)}
+      </Select>
+      <ChipButton aria-pressed={byAssistant === true} className="justify-center" onClick={() => onChange(byAssistant ? others : { ...filters, byAssistant: true })}>By the assistant</ChipButton>
+    </div>
+  );
+}

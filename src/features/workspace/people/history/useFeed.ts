@@ -1,0 +1,33 @@
+// The feed as it is filtered. Pages can come back with less than was asked for: it asks on until there is a screenful, or no more.
+import { usePaginatedQuery } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
+import { useEffect } from "react";
+import { api } from "../../../../../convex/_generated/api";
+import type { Id } from "../../../../../convex/_generated/dataModel";
+
+export type FeedEvent = FunctionReturnType<typeof api.trips.history.list>["page"][number];
+export type FeedFilters = { by?: Id<"users">; kind?: "items" | "days" | "cities" | "trip"; day?: string; byAssistant?: boolean };
+
+const PAGE = 40;
+const SCREENFUL = 12;
+
+export function useFeed(tripId: Id<"trips">, filters: FeedFilters) {
+  const { results, status, loadMore } = usePaginatedQuery(api.trips.history.list, { tripId, ...filters }, { initialNumItems: PAGE });
+  const wantsMore = status === "CanLoadMore" && results.length < SCREENFUL;
+  useEffect(() => {
+    if (wantsMore) loadMore(100);
+  }, [wantsMore, loadMore, results.length]);
+  return { events: results, loading: status === "LoadingFirstPage" || wantsMore || status === "LoadingMore", canLoadMore: status === "CanLoadMore" && !wantsMore, more: () => loadMore(PAGE) };
+}
+
+/** Events of one day of the calendar together, in the reader's own time. */
+export function byCalendarDay(events: readonly FeedEvent[]): { day: number; events: FeedEvent[] }[] {
+  const groups: { day: number; events: FeedEvent[] }[] = [];
+  for (const event of events) {
+    const day = new Date(event.at).setHours(0, 0, 0, 0);
+    const last = groups.at(-1);
+    if (last?.day === day) last.events.push(event);
+    else groups.push({ day, events: [event] });
+  }
+  return groups;
+}

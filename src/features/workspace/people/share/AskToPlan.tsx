@@ -1,0 +1,22 @@
+import { useMutation, useQuery } from "convex/react";
+import { api } from "../../../../../convex/_generated/api";
+import { useSubmit } from "../../../../lib/useSubmit";
+import { Button } from "../../../../ui/Button";
+import { useTrip } from "../../useItinerary";
+
+/** For who can only look: one press asks the owner. */
+export function AskToPlan() {
+  const { trip } = useTrip();
+  const state = useQuery(api.trips.joinRequests.mineIn, { tripId: trip._id });
+  const ask = useMutation(api.trips.joinRequests.askToEdit);
+  const { busy, refusal, submit } = useSubmit(() => ask({ tripId: trip._id, note: "" }));
+  if (state === undefined) return null;
+  if (state === "open") return <p role="status" className="text-ink-soft">You have asked the owner to let you plan too. You will see it here once they answer.</p>;
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <p className="text-ink-soft">You can look at this trip, and not change it.</p>
+      {refusal && <p role="alert" className="mt-2 text-sm text-danger">{refusal}</p>}
+      <Button type="submit" look="secondary" size="sm" className="mt-3" busy={busy}>Ask to plan too</Button>
+    </form>
+  );
+}

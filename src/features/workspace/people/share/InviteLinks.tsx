@@ -1,0 +1,75 @@
+// Links that let several people in: made with a role, how long and for how many; shown once; listed until they are used up or withdrawn.
+import { useMutation, useQuery } from "convex/react";
+import { Link2 } from "lucide-react";
+import { useState } from "react";
+import { api } from "../../../../../convex/_generated/api";
+import { useSubmit } from "../../../../lib/useSubmit";
+import { Button } from "../../../../ui/Button";
+import { Field } from "../../../../ui/Field";
+import { Select } from "../../../../ui/Input";
+import { notify } from "../../../../ui/toast";
+import { useTrip } from "../../useItinerary";
+import { CopyField } from "./CopyField";
+import { RoleSelect } from "./RoleSelect";
+import { INVITED_ROLES, type InvitedRole } from "./shareWords";
+
+const DAYS = { 1: "1 day", 7: "7 days", 14: "14 days", 90: "90 days" };
+const USES = { 1: "1 person", 5: "5 people", 20: "20 people", 50: "50 people" };
+
+export function InviteLinks() {
+  const { trip } = useTrip();
+  const create = useMutation(api.trips.invites.create);
+  const [role, setRole] = useState<InvitedRole>("editor");
+  const [days, setDays] = useState("14");
+  const [uses, setUses] = useState("20");
+  const [link, setLink] = useState<string | null>(null);
+  const { busy, refusal, submit } = useSubmit(async () => {
+    const { token } = await create({ tripId: trip._id, role, days: Number(days), uses: Number(uses) });
+    setLink(`${window.location.origin}/join/${token}`);
+  });
+  return (
+    <section aria-labelledby="links">
+      <h3 id="links" className="eyebrow">A link for several</h3>
+      <p className="mt-1 text-[0.9375rem] text-ink-soft">Whoever opens it and signs in, or continues as a guest, joins the trip.</p>
+      <form onSubmit={(event) => void submit(event)} className="mt-3 grid grid-cols-2 gap-2 sm:grid-cols-3">
+        <RoleSelect label="Whoever opens the link" value={role} onChange={setRole} className="col-span-2 sm:col-span-1" />
+        <Choice label="The link holds for" value={days} onChange={setDays} options={DAYS} />
+        <Choice label="The link is for" value={uses} onChange={setUses} options={USES} />
+        <Button type="submit" look="secondary" busy={busy} className="col-span-2 sm:col-span-3"><Link2 aria-hidden />Make a link</Button>
+      </form>
+      {refusal && <p role="alert" className="mt-2 text-sm text-danger">{refusal}</p>}
+      {link && (
+        <div className="mt-4">
+          <Field label={`${INVITED_ROLES[role].label}: link`} hint="It is shown only now."><CopyField label="Invitation link" text={link} /></Field>
+        </div>
+      )}
+      <OpenLinks />
+    </section>
+  );
+}
+
+function Choice({ label, value, onChange, options }: { label: string; value: string; onChange: (value: string) => void; options: Record<number, string> }) {
+  return (
+    <Select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      {Object.entries(options).map(([key, words]) => <option key={key} value={key}>{words}</option>)}
+    </Select>
+  );
+}
+
+function OpenLinks() {
+  const { trip } = useTrip();
+  const invites = useQuery(api.trips.invites.list, { tripId: trip._id });
+  const revoke = useMutation(api.trips.invites.revoke);
+  const open = invites?.filter((invite) => invite.status === "open") ?? [];
+  if (open.length === 0) return null;
+  return (
+    <ul aria-label="Links in use" className="mt-3 divide-y divide-line">
+      {open.map(({ _id, role, usesLeft, expiresAt }) => (
+        <li key={_id} className="flex min-h-13 items-center justify-between gap-3 text-sm text-ink-soft">
+          <span>{INVITED_ROLES[role].label} · {usesLeft} {usesLeft === 1 ? "use" : "uses"} left · until {new Date(expiresAt).toLocaleDateString()}</span>
+          <Button look="ghost" size="sm" onClick={() => void revoke({ tripId: trip._id, inviteId: _id }).catch(notify.error)}>Revoke</Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+// One field for an e-mail address or a username, as what, and the press that sends it.
+import { useMutation } from "convex/react";
+import { useState } from "react";
+import { api } from "../../../../../convex/_generated/api";
+import { useSubmit } from "../../../../lib/useSubmit";
+import { Avatar } from "../../../../ui/Avatar";
+import { Button } from "../../../../ui/Button";
+import { Combobox } from "../../../../ui/Combobox";
+import { Field } from "../../../../ui/Field";
+import { notify } from "../../../../ui/toast";
+import { useTrip } from "../../useItinerary";
+import { RoleSelect } from "./RoleSelect";
+import type { InvitedRole } from "./shareWords";
+import { useFoundPeople } from "./useFoundPeople";
+
+const isAddress = (text: string) => text.replace(/^@/, "").includes("@");
+
+export function InvitePerson() {
+  const { trip } = useTrip();
+  const send = useMutation(api.trips.personalInvites.send);
+  const [text, setText] = useState("");
+  const [role, setRole] = useState<InvitedRole>("editor");
+  const found = useFoundPeople(trip._id, text);
+  const { busy, refusal, submit } = useSubmit(async () => {
+    const to = isAddress(text) ? { kind: "email" as const, email: text } : { kind: "username" as const, username: text };
+    await send({ tripId: trip._id, to, role });
+    notify.done(`${text.trim()} is invited.`);
+    setText("");
+  });
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Field label="Invite somebody" error={refusal} hint="By e-mail, or by the username they have chosen. The invitation is theirs alone.">
+        <div className="flex flex-wrap gap-2">
+          <Combobox
+            className="min-w-52 flex-1"
+            text={text}
+            onTextChange={setText}
+            placeholder="E-mail or username"
+            options={isAddress(text) || text.trim().length < 3 ? undefined : found}
+            optionKey={({ username }) => username}
+            renderOption={({ username, name, hue }) => (
+              <>
+                <Avatar name={name} hue={hue} size="xs" decorative />
+                <span className="min-w-0 truncate">{name} <span className="text-ink-faint">@{username}</span></span>
+              </>
+            )}
+            onPick={({ username }) => setText(`@${username}`)}
+            emptyMessage="Nobody may be found by this. Try their e-mail address."
+          />
+          <RoleSelect label="They" value={role} onChange={setRole} className="w-34 [&_select]:h-12" />
+          <Button type="submit" busy={busy} disabled={!text.trim()} className="h-12">Invite</Button>
+        </div>
+      </Field>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMutation } from "convex/react";
+import { ChevronDown } from "lucide-react";
+import { api } from "../../../../../convex/_generated/api";
+import { Button } from "../../../../ui/Button";
+import { DropdownMenu, type MenuItem } from "../../../../ui/DropdownMenu";
+import { notify } from "../../../../ui/toast";
+import { useTrip, type Member } from "../../useItinerary";
+import type { Question } from "./MemberQuestion";
+import { INVITED_ROLES, ROLE_WORDS, type InvitedRole } from "./shareWords";
+
+/** What the owner may do about a member, or a member about themselves. */
+export function MemberMenu({ member, isMe, onAsk }: { member: Member; isMe: boolean; onAsk: (question: Question) => void }) {
+  const { trip } = useTrip();
+  const changeRole = useMutation(api.trips.people.changeRole).withOptimisticUpdate((store, { tripId, userId, role }) => {
+    const itinerary = store.getQuery(api.trips.itinerary.get, { tripId });
+    if (!itinerary) return;
+    store.setQuery(api.trips.itinerary.get, { tripId }, { ...itinerary, members: itinerary.members.map((each) => (each.userId === userId ? { ...each, role } : each)) });
+  });
+  const become = (role: InvitedRole) => {
+    const back = member.role as InvitedRole;
+    const set = (next: InvitedRole) => changeRole({ tripId: trip._id, userId: member.userId, role: next });
+    set(role).then(() => notify.undo(`${member.name}: ${INVITED_ROLES[role].label.toLowerCase()}`, () => void set(back).catch(notify.error)), notify.error);
+  };
+  const items: MenuItem[] = isMe
+    ? [{ label: "Leave this trip…", danger: true, onSelect: () => onAsk({ kind: "leave" }) }]
+    : [
+        ...(Object.keys(INVITED_ROLES) as InvitedRole[]).map((role): MenuItem => ({ kind: "choice", label: INVITED_ROLES[role].label, checked: member.role === role, onSelect: () => member.role !== role && become(role) })),
+        { kind: "separator" },
+        { label: "Make the owner…", disabled: member.isGuest, onSelect: () => onAsk({ kind: "transfer", member }) },
+        { label: "Take out of the trip…", danger: true, onSelect: () => onAsk({ kind: "remove", member }) },
+      ];
+  return (
+    <DropdownMenu
+      items={items}
+      trigger={<Button look="ghost" size="sm" aria-label={isMe ? "You in this trip" : `${member.name}: ${ROLE_WORDS[member.role]}. Change`}>{ROLE_WORDS[member.role]}<ChevronDown aria-hidden /></Button>}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import { useQuery } from "convex/react";
+import { api } from "../../../../../convex/_generated/api";
+import { Dialog } from "../../../../ui/Dialog";
+import { Skeleton } from "../../../../ui/Skeleton";
+import { PublicTripView } from "../../../public/PublicTripView";
+import { useTrip } from "../../useItinerary";
+import type { PageSettings } from "./usePublicPage";
+
+/** The page with these settings, as a reader sees it, whether it is on or not. */
+export function PagePreview({ open, onClose, shows }: { open: boolean; onClose: () => void; shows: PageSettings["shows"] }) {
+  const { trip } = useTrip();
+  const shown = useQuery(api.trips.publicPages.preview, open ? { tripId: trip._id, shows } : "skip");
+  return (
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()} size="lg" title="As a reader sees it" description="What is on this page is all that is sent to them.">
+      {shown ? <PublicTripView trip={shown} seed={trip.slug ?? trip._id} /> : <Skeleton className="h-72" />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+// The trip's page for everybody who has its address: on or off, what it shows, until when; looked at as a reader would.
+import { useMutation } from "convex/react";
+import { Eye, RefreshCw } from "lucide-react";
+import { useState } from "react";
+import { api } from "../../../../../convex/_generated/api";
+import { useBusy } from "../../../../lib/useBusy";
+import { formatMoment } from "../../../account/moments";
+import { QrCode } from "../../../account/security/QrCode";
+import { SwitchField } from "../../../account/SwitchField";
+import { Button } from "../../../../ui/Button";
+import { Field } from "../../../../ui/Field";
+import { Select } from "../../../../ui/Input";
+import { Skeleton } from "../../../../ui/Skeleton";
+import { notify } from "../../../../ui/toast";
+import { useTrip } from "../../useItinerary";
+import { CopyField } from "./CopyField";
+import { PagePreview } from "./PagePreview";
+import { usePublicPage, type PageSettings } from "./usePublicPage";
+
+const SHOWS: Record<keyof PageSettings["shows"], { label: string; hint: string }> = {
+  addresses: { label: "Addresses", hint: "Where exactly things are. Without, the city alone." },
+  notes: { label: "Notes and links", hint: "What is written to items and days, and flight numbers." },
+  prices: { label: "Prices", hint: "What items cost. The budget is never shown." },
+  ideas: { label: "Ideas", hint: "What isn't on a day yet." },
+  people: { label: "First names", hint: "Who travels." },
+};
+
+export function PublicPage() {
+  const { trip } = useTrip();
+  const { settings, change, setOn } = usePublicPage(trip._id);
+  const [previewing, setPreviewing] = useState(false);
+  if (!settings) return <Skeleton className="h-56" />;
+  const { on, expired, shows } = settings;
+  return (
+    <div className="space-y-6">
+      <SwitchField label="Anybody can read this trip" hint="With its address, without an account, and without changing anything. Booking codes, files, comments and who pays are never shown." checked={on} onCheckedChange={setOn} />
+      {on && settings.slug && <Address slug={settings.slug} expired={expired} />}
+      <fieldset>
+        <legend className="eyebrow">What it shows besides places and times</legend>
+        <div className="mt-1 space-y-2">
+          {(Object.keys(SHOWS) as (keyof typeof SHOWS)[]).map((part) => (
+            <SwitchField key={part} {...SHOWS[part]} checked={shows[part]} onCheckedChange={(checked) => change({ shows: { ...shows, [part]: checked } })} />
+          ))}
+        </div>
+        <Button look="secondary" size="sm" className="mt-3" onClick={() => setPreviewing(true)}><Eye aria-hidden />See it as a reader</Button>
+      </fieldset>
+      <fieldset>
+        <legend className="eyebrow">What readers can do</legend>
+        <div className="mt-1 space-y-2">
+          <SwitchField label="Copy it into their trips" hint="With what the page shows, and no more." checked={settings.copies} onCheckedChange={(copies) => change({ copies })} />
+          <SwitchField label="Ask to join" hint="You decide on each, under People." checked={settings.requests} onCheckedChange={(requests) => change({ requests })} />
+          <SwitchField label="Find it with search engines" hint="Otherwise they are told to leave it out." checked={settings.indexed} onCheckedChange={(indexed) => change({ indexed })} />
+        </div>
+      </fieldset>
+      {on && <Ends expiresAt={settings.expiresAt} onChange={(days) => change({ days })} />}
+      <PagePreview open={previewing} onClose={() => setPreviewing(false)} shows={shows} />
+    </div>
+  );
+}
+
+function Address({ slug, expired }: { slug: string; expired: boolean }) {
+  const { trip } = useTrip();
+  const renew = useMutation(api.trips.publicPages.renewAddress);
+  const { busy, run } = useBusy<"renew">();
+  const [showsQr, setShowsQr] = useState(false);
+  const address = `${window.location.origin}/t/${slug}`;
+  const another = () => run("renew", async () => {
+    await renew({ tripId: trip._id });
+    notify.done("The page has another address. The old one opens nothing any more.");
+  });
+  return (
+    <div className="space-y-3">
+      <Field label="Address" error={expired ? "The page's time is over. Choose below until when it is there." : null}><CopyField label="Address of the public page" text={address} /></Field>
+      <div className="-ml-3 flex flex-wrap">
+        <Button look="quiet" size="sm" asChild><a href={address} target="_blank" rel="noreferrer">Open it</a></Button>
+        <Button look="quiet" size="sm" aria-expanded={showsQr} onClick={() => setShowsQr(!showsQr)}>{showsQr ? "Hide the QR code" : "Show a QR code"}</Button>
+        <Button look="quiet" size="sm" busy={busy !== null} onClick={() => void another()}><RefreshCw aria-hidden />Another address</Button>
+      </div>
+      {showsQr && <QrCode text={address} label="QR code of the public page's address" />}
+    </div>
+  );
+}
+
+const ENDS = { never: "Until you switch it off", 7: "For 7 days from now", 30: "For 30 days from now", 90: "For 90 days from now" };
+
+function Ends({ expiresAt, onChange }: { expiresAt: number | null; onChange: (days: number | null) => void }) {
+  return (
+    <Field label="How long it is there" hint={expiresAt === null ? undefined : `It is over on ${formatMoment(expiresAt)}.`}>
+      <Select value={expiresAt === null ? "never" : "set"} onChange={(event) => onChange(event.target.value === "never" ? null : Number(event.target.value))}>
+        {expiresAt !== null && <option value="set" disabled>Until the date below</option>}
+        {Object.entries(ENDS).map(([days, words]) => <option key={days} value={days}>{words}</option>)}
+      </Select>
+    </Field>
+  );
+}

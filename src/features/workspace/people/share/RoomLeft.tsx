@@ -1,0 +1,11 @@
+import { useQuery } from "convex/react";
+import { api } from "../../../../../convex/_generated/api";
+import { PlanHint } from "../../../account/plan/PlanHint";
+import { useTrip } from "../../useItinerary";
+
+/** The owner's plan says how many fit. */
+export function RoomLeft() {
+  const { trip, members } = useTrip();
+  const plan = useQuery(api.billing.plan.mine);
+  return plan ? <PlanHint plan={plan.plan} used={members.length} limit={plan.entitlements.members} what="places in this trip" next={`/trips/${trip._id}`} /> : null;
+}

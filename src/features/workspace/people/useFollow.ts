@@ -1,0 +1,43 @@
+// My view goes where theirs goes: the view, the item, the day. Until I do something myself.
+import { useEffect, useRef } from "react";
+import { itinerary } from "../itinerary/itineraryState";
+import { useTrip } from "../useItinerary";
+import { useWorkspace } from "../useWorkspace";
+import { allViews } from "../views";
+import { here, useHere } from "./here";
+
+export function useFollow() {
+  const { activities } = useTrip();
+  const { current, show, openActivity, closeActivity } = useWorkspace();
+  const following = useHere((state) => state.following);
+  const where = useHere((state) => (state.following ? (state.others.get(state.following) ?? null) : null));
+  const went = useRef<typeof where>(null);
+
+  useEffect(() => {
+    if (!following || !where || where === went.current) return;
+    went.current = where;
+    const view = allViews.find((each) => each === where.view);
+    if (view && view !== current) show(view);
+    const item = activities.find(({ _id }) => _id === where.activityId);
+    if (item) openActivity(item._id);
+    else closeActivity();
+    if (where.day && !item) {
+      itinerary.open(where.day);
+      const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      document.getElementById(where.day)?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
+    }
+  }, [following, where, activities, current, show, openActivity, closeActivity]);
+
+  useEffect(() => {
+    if (!following) return void (went.current = null);
+    const stop = (event: Event) => {
+      if (event.target instanceof Element && event.target.closest("[data-follows]")) return;
+      here.follow(null);
+    };
+    const events = ["pointerdown", "wheel", "keydown"] as const;
+    for (const name of events) window.addEventListener(name, stop, { capture: true, passive: true });
+    return () => {
+      for (const name of events) window.removeEventListener(name, stop, { capture: true });
+    };
+  }, [following]);
+}

@@ -1,0 +1,40 @@
+// The plans of a day, and what one can do with them: each refusal is said once, and each step can be taken back.
+import { useMutation, useQuery } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
+import { api } from "../../../../convex/_generated/api";
+import { errorSentence } from "../../../lib/errors";
+import { useBusy } from "../../../lib/useBusy";
+import { notify } from "../../../ui/toast";
+import { useEdits } from "../useEdits";
+import { useTrip } from "../useItinerary";
+
+export type PlanCard = FunctionReturnType<typeof api.trips.variants.compare>[number];
+
+export function usePlans(day: string) {
+  const { trip } = useTrip();
+  const tripId = trip._id;
+  const plans = useQuery(api.trips.variants.compare, { tripId, day });
+  const add = useMutation(api.trips.variants.add);
+  const hold = useMutation(api.trips.variants.hold);
+  const rename = useMutation(api.trips.variants.rename);
+  const remove = useMutation(api.trips.variants.remove);
+  const { undo } = useEdits();
+  const { busy, run } = useBusy<string>();
+  return {
+    plans,
+    busy,
+    add: (name: string, copy: boolean) => run("add", () => add({ tripId, day, name, copy })),
+    hold: (plan: PlanCard) =>
+      run(plan._id, async () => {
+        await hold({ tripId, variantId: plan._id });
+        notify.undo(`${plan.name} holds now`, () => void undo());
+      }),
+    /** Why it was refused, as a sentence to stand by the field; null when it was taken. */
+    rename: (plan: PlanCard, name: string) => rename({ tripId, variantId: plan._id, name }).then(() => null, errorSentence),
+    remove: (plan: PlanCard) =>
+      run(plan._id, async () => {
+        await remove({ tripId, variantId: plan._id });
+        notify.undo(`Removed ${plan.name}`, () => void undo());
+      }),
+  };
+}

@@ -1,0 +1,63 @@
+// A day on paper: what comes when, where it is, what there is to know.
+import { formatTime } from "../../../lib/dates";
+import { formatMoney } from "../../../lib/money";
+import { cn } from "../../../ui/cn";
+import { dayColor } from "../../../ui/dayColors";
+import { Markdown } from "../assistant/Markdown";
+import { dayLabel } from "../dayLabel";
+import { journeyOf, zoneWords } from "../itinerary/journey";
+import type { Activity, Day, TripView } from "../useItinerary";
+import { drawDay, numbersOf } from "./dayMap";
+import { DayMap } from "./DayMap";
+import type { PrintOptions } from "./printOptions";
+
+type Props = { day: Day; trip: TripView; options: PrintOptions; codes: Map<string, string> };
+
+export function PrintedDay({ day, trip, options, codes }: Props) {
+  const words = trip.dayNotes.find((note) => note.day === day.date);
+  const drawing = options.maps ? drawDay(day) : null;
+  const numbers = numbersOf(day.activities);
+  const cities = day.destinations.map(({ name }) => name).join(" → ");
+  const zone = day.destinations.at(-1)?.timeZone;
+  const before = trip.days[day.index - 1]?.destinations.at(-1)?.timeZone;
+  const item = (activity: Activity, lead?: string) => <PrintedItem key={`${activity._id} ${lead ?? ""}`} activity={activity} trip={trip} options={options} code={codes.get(activity._id)} number={drawing ? numbers.get(activity._id) : undefined} lead={lead} />;
+  return (
+    <section aria-labelledby={`print-${day.date}`} className={cn("pt-10 print:pt-0", options.pagePerDay ? "break-before-page" : "print:mt-8")}>
+      <header className="break-after-avoid break-inside-avoid border-b-2 pb-2" style={{ borderColor: dayColor(day.index) }}>
+        <p className="eyebrow" style={{ color: dayColor(day.index) }}>{trip.trip.openDates ? cities : `Day ${day.index + 1}${cities && ` · ${cities}`}`}</p>
+        <h2 id={`print-${day.date}`} className="title mt-1 text-2xl">{dayLabel(day.date, trip.trip, "long")}</h2>
+        {words?.title && <p className="mt-1 text-ink-soft italic">{words.title}</p>}
+        {zone && before && zone !== before && <p className="mt-1 text-sm text-ink-soft">From here on, times are {zoneWords(zone, day.date)}.</p>}
+      </header>
+      {drawing && <div className="float-end ms-5 mt-4 mb-2 w-64 max-w-full break-inside-avoid max-sm:float-none max-sm:ms-0 max-sm:w-full"><DayMap drawing={drawing} dayIndex={day.index} /></div>}
+      {options.notes && words?.notes && <div className="mt-4 text-sm text-ink-soft"><Markdown text={words.notes} /></div>}
+      <ol className="mt-3">
+        {day.checkOuts.map((hotel) => item(hotel, `Check out${hotel.end ? ` by ${formatTime(hotel.end)}` : ""}`))}
+        {day.activities.length === 0 && <li className="py-3 text-ink-faint">Nothing planned yet.</li>}
+        {day.activities.map((activity) => item(activity))}
+        {day.hotels.map((hotel) => item(hotel, hotel.day === day.date && hotel.start ? `Sleep, check in from ${formatTime(hotel.start)}` : "Sleep"))}
+      </ol>
+    </section>
+  );
+}
+
+type ItemProps = { activity: Activity; trip: TripView; options: PrintOptions; code: string | undefined; number?: number; lead?: string };
+
+export function PrintedItem({ activity, trip, options, code, number, lead }: ItemProps) {
+  const { title, start, end, address, description, cost, status } = activity;
+  const journey = journeyOf(activity, trip.destinations);
+  const way = journey && [[journey.from, journey.to].filter(Boolean).join(" → "), journey.by, journey.arrival].filter(Boolean).join(" · ");
+  const times = [start, end].filter((time) => time !== null).map(formatTime).join(" – ");
+  const facts = [way, address, status === "booked" && "Booked", options.costs && cost && lead === undefined && formatMoney(cost)].filter(Boolean).join(" · ");
+  return (
+    <li className="flex break-inside-avoid gap-4 py-2">
+      <span className="w-24 shrink-0 text-sm text-ink-soft tabular-nums">{lead ?? times}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block font-medium [overflow-wrap:anywhere]">{number !== undefined && <span className="me-1.5 text-sm text-ink-faint tabular-nums">{number}</span>}{title}</span>
+        {facts && <span className="block text-sm text-ink-soft [overflow-wrap:anywhere]">{facts}</span>}
+        {options.codes && code && <span className="block text-sm">Code <b className="font-mono font-semibold">{code}</b></span>}
+        {options.notes && description && lead === undefined && <span className="mt-0.5 block text-sm whitespace-pre-line text-ink-soft [overflow-wrap:anywhere]">{description}</span>}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,156 @@
+// The columns of the table: what each says of an item, how it sorts, and how what is written into it is read. To add
+// one: a line here.
+import { formatTime } from "../../../lib/dates";
+import { currencyDigits, formatMoney, type Money } from "../../../lib/money";
+import { ACTIVITY_TYPES } from "../activityTypes";
+import { dayLabel } from "../dayLabel";
+import { readCost } from "../itinerary/entry/readCost";
+import { readTimes } from "../itinerary/entry/readTimes";
+import type { ActivityChanges } from "../useEdits";
+import type { Activity, TripView } from "../useItinerary";
+
+export type Read = { set: ActivityChanges } | { problem: string };
+type Choice = { value: string; label: string };
+export type Edit =
+  | { kind: "text"; maxLength: number; inputMode?: "decimal"; placeholder?: string; written: (row: Activity) => string; read: (text: string, row: Activity, trip: TripView) => Read }
+  | { kind: "choice"; value: (row: Activity) => string; choices: (row: Activity, trip: TripView) => Choice[]; set: (value: string) => ActivityChanges };
+export type Column = {
+  id: string;
+  label: string;
+  /** Of the grid, in rem. */
+  width: number;
+  text: (row: Activity, trip: TripView) => string;
+  /** By what it sorts; nothing comes last. */
+  sort: (row: Activity, trip: TripView) => string | number | null;
+  edit?: Edit;
+  /** Figures, to the end of their cell. */
+  figures?: boolean;
+};
+
+export const STATUS_WORDS: Record<Activity["status"], string> = { idea: "Idea", planned: "Planned", booked: "Booked", done: "Done" };
+/** Stands for the list of ideas where a date names a day. */
+const IDEAS = "ideas";
+
+const dayText = (date: string | null, { trip }: TripView) => (date === null ? "Ideas" : dayLabel(date, trip));
+const cityOf = ({ destinationId }: Activity, { destinations }: TripView) => destinations.find(({ _id }) => _id === destinationId)?.name ?? "";
+const people = ({ participants }: Activity, { memberById }: TripView) => (participants ? participants.map((id) => memberById.get(id)?.name ?? "Somebody who left").join(", ") : "Everybody");
+
+function writtenCost({ cost }: Activity): string {
+  if (!cost) return "";
+  const digits = currencyDigits(cost.currency);
+  return `${(cost.amount / 10 ** digits).toFixed(cost.amount % 10 ** digits === 0 ? 0 : digits)} ${cost.currency}`;
+}
+
+export const COLUMNS: Column[] = [
+  {
+    id: "title",
+    label: "Name",
+    width: 17,
+    text: ({ title }) => title,
+    sort: ({ title }) => title,
+    edit: { kind: "text", maxLength: 200, written: ({ title }) => title, read: (text) => (text.trim() ? { set: { title: text.trim() } } : { problem: "Give it a name." }) },
+  },
+  {
+    id: "day",
+    label: "Day",
+    width: 9,
+    text: ({ day }, trip) => dayText(day, trip),
+    sort: ({ day }) => day,
+    edit: {
+      kind: "choice",
+      value: ({ day }) => day ?? IDEAS,
+      choices: (_row, trip) => [...trip.days.map(({ date }) => ({ value: date, label: dayText(date, trip) })), { value: IDEAS, label: "Ideas" }],
+      set: (value) => ({ day: value === IDEAS ? null : value }),
+    },
+  },
+  {
+    id: "time",
+    label: "Time",
+    width: 9,
+    text: ({ start, end }) => [start, end].filter((time) => time !== null).map(formatTime).join(" – "),
+    sort: ({ start }) => start,
+    edit: {
+      kind: "text",
+      maxLength: 40,
+      placeholder: "9, 9:30pm, 9-11",
+      written: ({ start, end }) => [start, end].filter(Boolean).join(" – "),
+      read: (text, { type }) => {
+        const times = readTimes(text);
+        if (!times) return { problem: "Write a time like 9, 930, 9:30pm or 9-11." };
+        const backwards = times.start && times.end && times.end < times.start && type !== "transport" && type !== "hotel";
+        return backwards ? { problem: "It ends before it starts." } : { set: times };
+      },
+    },
+  },
+  {
+    id: "type",
+    label: "Kind",
+    width: 8,
+    text: ({ type }) => ACTIVITY_TYPES[type].label,
+    sort: ({ type }) => ACTIVITY_TYPES[type].label,
+    edit: {
+      kind: "choice",
+      value: ({ type }) => type,
+      choices: () => Object.entries(ACTIVITY_TYPES).map(([value, { label }]) => ({ value, label })),
+      set: (value) => ({ type: value as Activity["type"] }),
+    },
+  },
+  {
+    id: "status",
+    label: "Status",
+    width: 8,
+    text: ({ status }) => STATUS_WORDS[status],
+    sort: ({ status }) => ["idea", "planned", "booked", "done"].indexOf(status),
+    edit: {
+      kind: "choice",
+      value: ({ status }) => status,
+      // An idea is what has no day.
+      choices: ({ day }) => (day === null ? (["idea"] as const) : (["planned", "booked", "done"] as const)).map((value) => ({ value, label: STATUS_WORDS[value] })),
+      set: (value) => ({ status: value as Activity["status"] }),
+    },
+  },
+  {
+    id: "cost",
+    label: "Cost",
+    width: 8,
+    figures: true,
+    text: ({ cost }) => (cost ? formatMoney(cost) : ""),
+    sort: ({ cost }) => (cost ? cost.amount / 10 ** currencyDigits(cost.currency) : null),
+    edit: {
+      kind: "text",
+      maxLength: 40,
+      inputMode: "decimal",
+      placeholder: "40, €40, 3000 JPY",
+      written: writtenCost,
+      read: (text, { cost }, { costs }) => {
+        const read = readCost(text, cost?.currency ?? costs.currency);
+        return read ? { set: read } : { problem: "Write an amount like 40, 12.50 or 3000 JPY." };
+      },
+    },
+  },
+  {
+    id: "where",
+    label: "Where",
+    width: 13,
+    text: ({ address }) => address ?? "",
+    sort: ({ address }) => address || null,
+    edit: { kind: "text", maxLength: 300, written: ({ address }) => address ?? "", read: (text) => ({ set: { address: text.trim() } }) },
+  },
+  { id: "city", label: "City", width: 8, text: cityOf, sort: (row, trip) => cityOf(row, trip) || null },
+  { id: "who", label: "Who", width: 10, text: people, sort: people },
+  {
+    id: "notes",
+    label: "Notes",
+    width: 16,
+    text: ({ description }) => description ?? "",
+    sort: ({ description }) => description || null,
+    edit: { kind: "text", maxLength: 5000, written: ({ description }) => description ?? "", read: (text) => ({ set: { description: text.trim() } }) },
+  },
+];
+
+/** What rows cost together, a sum for each currency; those in the trip's own first. */
+export function sumsOf(rows: Pick<Activity, "cost">[], currency: string): Money[] {
+  const sums = new Map<string, number>();
+  for (const { cost } of rows) if (cost) sums.set(cost.currency, (sums.get(cost.currency) ?? 0) + cost.amount);
+  return [...sums].map(([code, amount]) => ({ currency: code, amount })).sort((a, b) => Number(b.currency === currency) - Number(a.currency === currency) || (a.currency < b.currency ? -1 : 1));
+}

@@ -1,0 +1,29 @@
+// What is being dragged or written on the grid, on this screen only, and how many days one likes to see.
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+import type { Activity } from "../useItinerary";
+import type { TimeChange } from "./timeEdits";
+
+/** Pixels of an hour on the grid. */
+export const HOUR_PX = 56;
+export const topOf = (minutes: number) => (minutes / 60) * HOUR_PX;
+
+/** Where what is held would go: to a time, or among those without one. */
+export type Held = { activity: Activity; day: string } & ({ kind: "time"; from: number; to: number; change: TimeChange } | { kind: "untimed" });
+/** A new item whose name is being written. */
+export type Draft = { day: string; from: number; to: number; open: boolean };
+
+export const useTimelineState = create<{ held: Held | null; draft: Draft | null; said: string }>()(() => ({ held: null, draft: null, said: "" }));
+
+export const RANGES = [
+  { value: 1, label: "1 day" },
+  { value: 3, label: "3 days" },
+  { value: 7, label: "7 days" },
+  { value: 0, label: "All" },
+] as const;
+export type Range = (typeof RANGES)[number]["value"];
+
+/** 0: all of them. A phone and a desk remember their own. */
+export const useTimelineRange = create<{ narrow: Range; wide: Range; choose: (on: "narrow" | "wide", range: Range) => void }>()(
+  persist((set) => ({ narrow: 1, wide: 3, choose: (on, range) => set({ [on]: range }) }), { name: "caravan-timeline" }),
+);

@@ -1,0 +1,70 @@
+// Moving an item on the grid by keys: arrows by a quarter of an hour, with Shift its end, with Alt to another day.
+// Presses gather in the ghost and are saved once, a moment after the last.
+import { useEffect, useRef, type KeyboardEvent } from "react";
+import { dayLabel } from "../dayLabel";
+import { minutesOf } from "../itinerary/entry/readTimes";
+import { useTrip, type Activity } from "../useItinerary";
+import { heldAt } from "./heldAt";
+import { movedTo, SNAP_MINUTES, stretchedTo, timeOf } from "./timeEdits";
+import { useTimelineState, type Held } from "./timelineState";
+import { spanWords } from "./timelineWords";
+import { useSaveTimes } from "./useSaveTimes";
+
+const SETTLE_MS = 600;
+
+export function useNudge(activity: Activity) {
+  const { days, trip } = useTrip();
+  const save = useSaveTimes();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const mine = () => {
+    const { held } = useTimelineState.getState();
+    return held?.kind === "time" && held.activity._id === activity._id ? held : null;
+  };
+  const settle = () => {
+    clearTimeout(timer.current);
+    const held = mine();
+    if (!held) return;
+    useTimelineState.setState({ held: null });
+    save(activity, held.change);
+    // On another day it is another column's: focus goes with it.
+    if (held.day !== activity.day) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-block="${CSS.escape(activity._id)}"]`)?.focus());
+  };
+  const show = (held: Held | null) => {
+    if (held?.kind !== "time") return;
+    useTimelineState.setState({ held, said: `${dayLabel(held.day, trip, "long")}, ${spanWords(held.from, held.to)}` });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(settle, SETTLE_MS);
+  };
+
+  const keyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const held = mine();
+    if (event.key === "Escape" && held) {
+      event.preventDefault();
+      event.stopPropagation();
+      clearTimeout(timer.current);
+      useTimelineState.setState({ held: null, said: `${activity.title} put back.` });
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    const now: Activity = { ...activity, ...held?.change };
+    const index = days.findIndex(({ date }) => date === now.day);
+    const from = now.start ? minutesOf(now.start) : 9 * 60;
+    const upDown = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const sideways = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (upDown !== 0 && !event.altKey && now.start) {
+      event.preventDefault();
+      if (!event.shiftKey) return show(heldAt(activity, now.day!, movedTo(now, now.day!, from + upDown * SNAP_MINUTES)));
+      const until = now.end ? minutesOf(now.end) : from + 60;
+      const stretched = stretchedTo(now, "end", until + upDown * SNAP_MINUTES);
+      return show(heldAt(activity, now.day!, stretched && { ...held?.change, ...stretched, day: now.day! }));
+    }
+    if (sideways !== 0 && event.altKey) {
+      event.preventDefault();
+      const to = days[index + sideways];
+      if (to) show(heldAt(activity, to.date, now.start ? { ...movedTo(now, to.date, from) } : { day: to.date, start: timeOf(from), end: timeOf(from + 60) }));
+    }
+  };
+  return { keyDown, settle };
+}

@@ -1,0 +1,84 @@
+// The trip's cities: others, fewer, in another order, for other nights. One step of undo.
+import { useMutation } from "convex/react";
+import { useState } from "react";
+import { api } from "../../../../convex/_generated/api";
+import type { Id } from "../../../../convex/_generated/dataModel";
+import { daysBetween, displayLocale } from "../../../lib/dates";
+import { errorSentence } from "../../../lib/errors";
+import { Button } from "../../../ui/Button";
+import { Dialog } from "../../../ui/Dialog";
+import { Field } from "../../../ui/Field";
+import { notify } from "../../../ui/toast";
+import { CitySearch, type City } from "../../trips/CitySearch";
+import { withNights, type TripDraft } from "../../trips/newTrip";
+import { StopList } from "../../trips/StopList";
+import { useEdits } from "../useEdits";
+import { useTrip, type TripView } from "../useItinerary";
+
+export function CitiesDialog({ onClose }: { onClose: () => void }) {
+  const view = useTrip();
+  const { undo } = useEdits();
+  const arrange = useMutation(api.trips.cities.arrange);
+  const [draft, setDraft] = useState(() => draftOf(view));
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const known = new Set<string>(view.destinations.map(({ _id }) => _id));
+
+  const add = ({ geonameId, name, country, countryCode, lat, lng, timeZone }: City) =>
+    setDraft(withNights({ ...draft, stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, nights: 0 }] }));
+  const save = async () => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await arrange({
+        tripId: view.trip._id,
+        cities: draft.stops.map(({ key, name, countryCode, lat, lng, timeZone, geonameId, nights }) =>
+          known.has(key) ? { nights, destinationId: key as Id<"destinations"> } : { nights, city: { name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }) } },
+        ),
+      });
+      notify.undo("The cities are changed.", () => void undo());
+      onClose();
+    } catch (error) {
+      setRefusal(errorSentence(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Cities"
+      description="Items stay on their days, whatever becomes of the cities."
+      footer={
+        <>
+          {refusal && <p role="alert" className="w-full rounded-md bg-danger-soft px-4 py-2.5 text-danger">{refusal}</p>}
+          <Button look="ghost" onClick={onClose}>Cancel</Button>
+          <Button busy={busy} disabled={draft.stops.length === 0} onClick={() => void save()}>Save cities</Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <StopList draft={draft} onChange={setDraft} />
+        <Field label={draft.stops.length ? "Add another city" : "City"} error={draft.stops.length ? null : "A trip needs at least one city."}>
+          <CitySearch onPick={add} placeholder="And then?" />
+        </Field>
+      </div>
+    </Dialog>
+  );
+}
+
+function draftOf({ trip, destinations }: TripView): TripDraft {
+  const regions = new Intl.DisplayNames(displayLocale, { type: "region" });
+  return withNights({
+    title: trip.title,
+    stops: destinations.map(({ _id, name, countryCode, lat, lng, timeZone, geonameId, arrival, departure }) => ({
+      key: _id, name, countryCode, lat, lng, timeZone, geonameId, country: regions.of(countryCode) ?? countryCode, nights: daysBetween(arrival, departure),
+    })),
+    dates: { start: trip.startDate, end: trip.endDate },
+    open: trip.openDates ? { days: daysBetween(trip.startDate, trip.endDate) + 1, month: trip.openDates.month } : null,
+    travellers: trip.travellers,
+    budget: "",
+    currency: "EUR",
+    nightsChosen: true,
+  });
+}

@@ -1,0 +1,66 @@
+// The picture on the trip's front: one's own, or the drawn landscape.
+import { useMutation } from "convex/react";
+import { ImagePlus } from "lucide-react";
+import { useId, useState, type ChangeEvent } from "react";
+import { api } from "../../../../convex/_generated/api";
+import { errorSentence } from "../../../lib/errors";
+import { Button, buttonClass } from "../../../ui/Button";
+import { notify } from "../../../ui/toast";
+import { TripCover } from "../../trips/TripCover";
+import { useEdits } from "../useEdits";
+import { useTrip } from "../useItinerary";
+
+export function CoverField() {
+  const { trip, destinations, canEdit } = useTrip();
+  const { undo } = useEdits();
+  const uploadUrl = useMutation(api.trips.covers.uploadUrl);
+  const put = useMutation(api.trips.covers.put);
+  const update = useMutation(api.trips.trips.update);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const id = useId();
+  const tripId = trip._id;
+
+  const attempt = async (work: () => Promise<string | null>, said: string) => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const refused = await work();
+      setRefusal(refused);
+      if (refused === null) notify.undo(said, () => void undo());
+    } catch (error) {
+      setRefusal(errorSentence(error));
+    }
+    setBusy(false);
+  };
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    event.target.value = "";
+    if (!file) return;
+    void attempt(async () => {
+      const url = await uploadUrl({ tripId, type: file.type, size: file.size });
+      const response = await fetch(url, { method: "POST", headers: { "Content-Type": file.type }, body: file });
+      if (!response.ok) return "The upload didn’t arrive. Try again.";
+      const { storageId } = (await response.json()) as { storageId: string };
+      return (await put({ tripId, storageId })).refused;
+    }, "The cover is changed.");
+  };
+  return (
+    <div>
+      <div className="relative h-40 overflow-hidden rounded-lg"><TripCover trip={{ _id: tripId, coverUrl: trip.coverUrl, destinations }} className="absolute inset-0 size-full" /></div>
+      {canEdit && (
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          <label htmlFor={id} className={buttonClass("secondary", "sm", "cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent")} aria-busy={busy || undefined}>
+            <ImagePlus aria-hidden />
+            {busy ? "Uploading…" : "Choose a picture"}
+            <input id={id} type="file" accept="image/jpeg,image/png,image/webp" className="sr-only" disabled={busy} onChange={choose} />
+          </label>
+          {trip.coverUrl && (
+            <Button look="ghost" size="sm" disabled={busy} onClick={() => void attempt(async () => { await update({ tripId, coverId: null }); return null; }, "The drawn cover is back.")}>Use the drawn one</Button>
+          )}
+        </div>
+      )}
+      {refusal && <p role="alert" className="mt-1.5 text-sm text-danger">{refusal}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+// Other dates for the trip: what becomes of its days is asked and shown first; then it is one step of undo.
+import { useMutation, useQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "../../../../convex/_generated/api";
+import { isDate, today } from "../../../lib/dates";
+import { errorSentence } from "../../../lib/errors";
+import { Button } from "../../../ui/Button";
+import { Dialog } from "../../../ui/Dialog";
+import { Skeleton } from "../../../ui/Skeleton";
+import { notify } from "../../../ui/toast";
+import { nightsOf, type OpenDates } from "../../trips/newTrip";
+import { WhenField } from "../../trips/WhenField";
+import { useEdits } from "../useEdits";
+import { useTrip } from "../useItinerary";
+import { DatePreview } from "./DatePreview";
+import { rulesFor, type DaysRule } from "./dateRules";
+
+export function DatesDialog({ onClose }: { onClose: () => void }) {
+  const { trip, days } = useTrip();
+  const { undo } = useEdits();
+  const change = useMutation(api.trips.dates.change);
+  const given = { dates: trip.openDates ? { start: "", end: "" } : { start: trip.startDate, end: trip.endDate }, open: null as OpenDates | null };
+  const [when, setWhen] = useState(given);
+  const [chosen, setChosen] = useState<DaysRule | null>(null);
+  const [moveFixed, setMoveFixed] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const { dates, open } = when;
+  const complete = nightsOf(when) !== null && (open !== null || (isDate(dates.start) && isDate(dates.end)));
+  const rules = complete ? rulesFor(trip, open ? open.days : dates) : [];
+  const rule = rules.find((each) => each.rule === chosen)?.rule ?? rules[0]?.rule ?? "fromStart";
+  const args = {
+    tripId: trip._id,
+    when: open ? { kind: "open" as const, ...open } : { kind: "dates" as const, startDate: dates.start, endDate: dates.end },
+    rule,
+    moveFixed,
+  };
+  const preview = useQuery(api.trips.dates.preview, complete ? args : "skip");
+  const unchanged = !open && !trip.openDates && dates.start === trip.startDate && dates.end === trip.endDate;
+
+  const apply = async () => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await change(args);
+      notify.undo("The dates are changed.", () => void undo());
+      onClose();
+    } catch (error) {
+      setRefusal(errorSentence(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(next) => !next && onClose()}
+      title={trip.openDates ? "When do you go?" : "Change dates"}
+      description={`${days.length === 1 ? "One day" : `${days.length} days`} so far.`}
+      footer={
+        <>
+          {refusal && <p role="alert" className="w-full rounded-md bg-danger-soft px-4 py-2.5 text-danger">{refusal}</p>}
+          <Button look="ghost" onClick={onClose}>Cancel</Button>
+          <Button busy={busy} disabled={!complete || unchanged || !preview} onClick={() => void apply()}>{open ? "Take the dates away" : trip.openDates ? "Set these dates" : "Change the dates"}</Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-6">
+        <WhenField dates={dates} open={open} min={trip.startDate < today() ? trip.startDate : today()} onChange={setWhen} />
+        {complete && !unchanged && rules.length > 1 && (
+          <fieldset>
+            <legend className="mb-1 text-sm font-medium">What happens to the days?</legend>
+            {rules.map((each) => (
+              <label key={each.rule} className="flex min-h-11 items-start gap-3 py-1.5">
+                <input type="radio" name="rule" className="mt-0.5 size-5 accent-accent" checked={rule === each.rule} onChange={() => setChosen(each.rule)} />
+                <span>{each.label}<span className="block text-sm text-ink-faint">{each.hint}</span></span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {complete && !unchanged && (preview ? <DatePreview preview={preview} open={open !== null} moveFixed={moveFixed} onMoveFixed={setMoveFixed} /> : <Skeleton className="h-40" />)}
+      </div>
+    </Dialog>
+  );
+}

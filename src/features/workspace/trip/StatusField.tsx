@@ -1,0 +1,36 @@
+import { useMutation, useQuery } from "convex/react";
+import { api } from "../../../../convex/_generated/api";
+import { useBusy } from "../../../lib/useBusy";
+import { Button } from "../../../ui/Button";
+import { notify } from "../../../ui/toast";
+import { useEdits } from "../useEdits";
+import { useTrip } from "../useItinerary";
+import { TRIP_STATUS, type TripStatus } from "./tripWords";
+
+/** Draft, planned, under way, over or cancelled; and what it may become now. */
+export function StatusField() {
+  const { trip } = useTrip();
+  const { undo } = useEdits();
+  const lifecycle = useQuery(api.trips.lifecycle.get, { tripId: trip._id });
+  const set = useMutation(api.trips.lifecycle.set);
+  const { busy, run } = useBusy<TripStatus>();
+  const { label, means } = TRIP_STATUS[trip.status];
+  const become = (status: TripStatus) =>
+    run(status, async () => {
+      await set({ tripId: trip._id, status });
+      notify.undo(`The trip is now: ${TRIP_STATUS[status].label.toLowerCase()}.`, () => void undo());
+    });
+  return (
+    <div>
+      <p className="font-medium">{label}</p>
+      <p className="text-ink-soft">{means}</p>
+      {lifecycle && lifecycle.next.length > 0 && (
+        <div className="mt-3 flex flex-wrap gap-2">
+          {lifecycle.next.map(({ to, label: word }, index) => (
+            <Button key={to} size="sm" look={index === 0 ? "secondary" : "ghost"} busy={busy === to} onClick={() => void become(to)}>{word}</Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+// Questions to the group: those that are open first, then what was decided.
+import { Vote } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../../ui/Button";
+import { EmptyState } from "../../../ui/EmptyState";
+import { Skeleton } from "../../../ui/Skeleton";
+import { useTrip } from "../useItinerary";
+import { PollCard } from "./PollCard";
+import { PollForm } from "./PollForm";
+import { usePolls } from "./usePolls";
+
+export function PollsPanel() {
+  const { canEdit } = useTrip();
+  const { polls, ...actions } = usePolls();
+  const [asking, setAsking] = useState(false);
+  if (!polls) return <Skeleton className="mt-2 h-40" />;
+  const open = polls.filter(({ closedAt }) => closedAt === null);
+  const closed = polls.filter(({ closedAt }) => closedAt !== null);
+  return (
+    <div className="space-y-8 pt-2">
+      {asking && <PollForm onCreate={actions.create} onDone={() => setAsking(false)} />}
+      {!asking && canEdit && polls.length > 0 && <Button onClick={() => setAsking(true)}>Ask the group</Button>}
+      {!asking && polls.length === 0 && (
+        <EmptyState icon={<Vote />} title="Nobody has asked anything yet" actions={canEdit && <Button onClick={() => setAsking(true)}>Ask the group</Button>}>
+          Which hotel, which evening, boat or train: put it to everybody, with a deadline if it can't wait. Who may only look can answer too.
+        </EmptyState>
+      )}
+      {([["Open", open], ["Decided", closed]] as const).map(([title, list]) => list.length > 0 && (
+        <section key={title} aria-labelledby={`polls-${title}`}>
+          <h3 id={`polls-${title}`} className="eyebrow mb-2">{title}</h3>
+          <ul className="space-y-4">
+            {list.map((poll) => <PollCard key={poll._id} poll={poll} actions={actions} />)}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

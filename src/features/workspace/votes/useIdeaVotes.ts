@@ -1,0 +1,37 @@
+// One's own votes on ideas, shown at once and counted by the server.
+import { useMutation, useQuery } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
+import { api } from "../../../../convex/_generated/api";
+import type { Id } from "../../../../convex/_generated/dataModel";
+import { notify } from "../../../ui/toast";
+import { useTrip } from "../useItinerary";
+
+export type Vote = 1 | -1 | 0;
+type Own = FunctionReturnType<typeof api.votes.ideas.mine>;
+
+export function useIdeaVotes() {
+  const { trip } = useTrip();
+  const tripId = trip._id;
+  const mine = useQuery(api.votes.ideas.mine, { tripId });
+  const cast = useMutation(api.votes.ideas.cast).withOptimisticUpdate((store, { activityId, value }) => {
+    const own = store.getQuery(api.votes.ideas.mine, { tripId });
+    const itinerary = store.getQuery(api.trips.itinerary.get, { tripId });
+    if (!own || !itinerary) return;
+    const before = voteOn(own, activityId);
+    store.setQuery(api.votes.ideas.mine, { tripId }, [...own.filter((vote) => vote.activityId !== activityId), ...(value === 0 ? [] : [{ activityId, value }])]);
+    const activities = itinerary.activities.map((row) => (row._id === activityId ? { ...row, votes: recounted(row.votes, before, value) } : row));
+    store.setQuery(api.trips.itinerary.get, { tripId }, { ...itinerary, activities });
+  });
+  return {
+    voteOn: (activityId: Id<"activities">): Vote => voteOn(mine ?? [], activityId),
+    /** Pressed again, it is taken back. */
+    vote: (activityId: Id<"activities">, value: 1 | -1) => void cast({ tripId, activityId, value: voteOn(mine ?? [], activityId) === value ? 0 : value }).catch(notify.error),
+  };
+}
+
+const voteOn = (own: Own, activityId: Id<"activities">): Vote => own.find((vote) => vote.activityId === activityId)?.value ?? 0;
+
+function recounted(votes = { up: 0, down: 0 }, before: Vote, after: Vote) {
+  const change = (value: 1 | -1) => Number(after === value) - Number(before === value);
+  return { up: votes.up + change(1), down: votes.down + change(-1) };
+}

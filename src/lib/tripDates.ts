@@ -1,0 +1,38 @@
+// When a trip is, in words: its dates, or how long it is while there are none yet.
+import { daysBetween, displayLocale, formatDateRange, formatTiming, tripTiming } from "./dates";
+
+export type DatedTrip = { startDate: string; endDate: string; openDates: { month: string | null } | null };
+
+export const formatDays = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
+
+/** `May 2027` of `2027-05`. */
+export function formatMonth(month: string): string {
+  return new Intl.DateTimeFormat(displayLocale, { month: "long", year: "numeric", timeZone: "UTC" }).format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
+/** `10 – 16 Apr 2027`, `5 days in May 2027`, `5 days, no dates yet`. */
+export function formatTripDates({ startDate, endDate, openDates }: DatedTrip): string {
+  if (!openDates) return formatDateRange(startDate, endDate);
+  const days = formatDays(daysBetween(startDate, endDate) + 1);
+  return openDates.month ? `${days} in ${formatMonth(openDates.month)}` : `${days}, no dates yet`;
+}
+
+const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** `In 12 days`, `Day 3 of 7`, `Ended 2 months ago`, `No dates yet`, `Cancelled`. */
+export function formatCountdown(trip: DatedTrip & { status: string }, on: string): string {
+  if (trip.status === "cancelled") return "Cancelled";
+  if (trip.openDates) return "No dates yet";
+  const timing = tripTiming(trip.startDate, trip.endDate, on);
+  const words = formatTiming(timing);
+  return timing.kind === "past" ? `Ended ${words}` : sentenceCase(words);
+}
+
+/** The month of `on` and those after it, as YYYY-MM. */
+export function monthsAhead(on: string, count = 14): string[] {
+  const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))];
+  return Array.from({ length: count }, (_, index) => {
+    const at = month - 1 + index;
+    return `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+  });
+}

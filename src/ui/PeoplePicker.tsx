@@ -1,0 +1,69 @@
+// Some of the people, or everybody: a button that says who, and a list to tick in.
+import { Check, ChevronDown } from "lucide-react";
+import { useId } from "react";
+import { Avatar, AvatarStack } from "./Avatar";
+import { cn } from "./cn";
+import { controlClass } from "./Input";
+import { Popover } from "./Popover";
+
+export type Pickable<Id extends string> = { id: Id; name: string; hue: number };
+
+export type PeoplePickerProps<Id extends string> = {
+  label: string;
+  people: readonly Pickable<Id>[];
+  /** Null: everybody, those who come later too. */
+  value: readonly Id[] | null;
+  onChange: (value: Id[] | null) => void;
+  /** Offers everybody as a choice of its own; then choosing nobody is everybody too. */
+  everybody?: boolean;
+  /** Said where nobody is chosen. */
+  nobody?: string;
+  className?: string;
+};
+
+export function PeoplePicker<Id extends string>({ label, people, value, onChange, everybody = false, nobody = "Nobody yet", className }: PeoplePickerProps<Id>) {
+  const labelId = useId();
+  const wordsId = useId();
+  const chosen = value === null ? [] : people.filter(({ id }) => value.includes(id));
+  const words = value === null ? "Everybody" : chosen.length === 0 ? nobody : chosen.map(({ name }) => name).join(", ");
+  const toggle = (id: Id) => {
+    const next = people.filter((person) => (person.id === id) !== (value ?? []).includes(person.id)).map((person) => person.id);
+    onChange(everybody && (next.length === 0 || next.length === people.length) ? null : next);
+  };
+  return (
+    <div className={cn("min-w-0", className)}>
+      <span id={labelId} className="mb-1.5 block text-sm font-medium">{label}</span>
+      <Popover
+        label={label}
+        align="start"
+        className="max-h-80 overflow-y-auto p-1.5"
+        trigger={
+          <button type="button" aria-labelledby={`${labelId} ${wordsId}`} className={cn(controlClass, "flex h-11 items-center gap-2.5 text-left")}>
+            {chosen.length > 0 && <AvatarStack people={chosen.map((person) => ({ ...person, key: person.id }))} size="xs" max={3} />}
+            <span id={wordsId} className={cn("min-w-0 flex-1 truncate", value !== null && chosen.length === 0 && "text-ink-faint")}>{words}</span>
+            <ChevronDown className="size-4 shrink-0 text-ink-faint" aria-hidden />
+          </button>
+        }
+      >
+        <div role="group" aria-labelledby={labelId}>
+          {everybody && <Choice checked={value === null} onPress={() => onChange(null)}>Everybody</Choice>}
+          {people.map((person) => (
+            <Choice key={person.id} checked={value?.includes(person.id) ?? false} onPress={() => toggle(person.id)}>
+              <Avatar name={person.name} hue={person.hue} size="xs" decorative />
+              <span className="min-w-0 truncate">{person.name}</span>
+            </Choice>
+          ))}
+        </div>
+      </Popover>
+    </div>
+  );
+}
+
+function Choice({ checked, onPress, children }: { checked: boolean; onPress: () => void; children: React.ReactNode }) {
+  return (
+    <button type="button" role="checkbox" aria-checked={checked} onClick={onPress} className="flex min-h-11 w-full items-center gap-2.5 rounded-md px-3 text-left hover:bg-ink/7">
+      {children}
+      <Check className={cn("ml-auto size-4.5 shrink-0 text-accent", !checked && "invisible")} aria-hidden />
+    </button>
+  );
+}
