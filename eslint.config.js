@@ -45,7 +45,7 @@ export default tseslint.config(
     },
   },
   { files: ["src/**/*.{ts,tsx}", "local/**/*.tsx"], plugins: { "react-hooks": reactHooks }, rules: reactHooks.configs.recommended.rules },
-  { files: ["scripts/**", "bench/**", "local/cli/**", "local/crash/**", "local/fuzz/**", "e2e/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "local/cli/**", "local/crash/**", "local/fuzz/**", "local/fixtures/**", "e2e/**"], rules: { "no-console": "off" } },
   {
     files: ["src/**/*.{ts,tsx}"],
     rules: {

@@ -75,7 +75,7 @@ export const tripQuery = (needed: Role | TripPermission) => {
 };
 
 /**
- * As `tripQuery`, for writes; a member with too small a role gets AUTHORIZATION_ERROR. `press` is the sender's own name for
+ * As `tripQuery`, for writes; a member with too small a role gets AUTHORIZATION_ERROR. `editKey` is the sender's own name for
  * one edit of the plan: sent again, because nobody knows whether it arrived, it is refused with CONFLICT and `done`.
  */
 export const tripMutation = (needed: Role | TripPermission) => {
@@ -83,12 +83,12 @@ export const tripMutation = (needed: Role | TripPermission) => {
   return naming(
     permission,
     customMutation(mutation, {
-      args: { tripId: v.id("trips"), press: v.optional(v.string()) },
-      input: async (ctx, { tripId, press }) => {
+      args: { tripId: v.id("trips"), editKey: v.optional(v.string()) },
+      input: async (ctx, { tripId, editKey }) => {
         const user = await requireWriter(ctx, "self:write");
         const access = await requireTripPermission(ctx, tripId, user, permission);
-        if (press !== undefined) await refuseIfDone(ctx, access.trip, press);
-        return { ctx: { user, press, ...access }, args: {} };
+        if (editKey !== undefined) await refuseIfDone(ctx, access.trip, editKey);
+        return { ctx: { user, editKey, ...access }, args: {} };
       },
     }),
   );

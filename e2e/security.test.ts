@@ -70,9 +70,9 @@ describe("an account", () => {
   });
 
   it("has a name and a currency to choose", async () => {
-    await page.getByLabel("Name").fill("Ada Lovelace");
+    await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
     await page.getByLabel("Currency").selectOption("JPY");
-    await page.getByRole("button", { name: "Save" }).click();
+    await section("Your profile").getByRole("button", { name: "Save" }).click();
     await page.getByRole("button", { name: "Account: Ada Lovelace" }).waitFor();
     await page.getByRole("link", { name: "Security" }).click();
     await page.getByRole("button", { name: "Set up two-step sign-in" }).waitFor();

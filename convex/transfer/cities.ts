@@ -94,5 +94,16 @@ function ofIdeas(items: readonly ReadItem[], home: ReturnType<typeof memoised>, 
   if (most) return [{ day, at: most.at }];
   const to = items.find(({ transport }) => transport?.to)?.transport?.to;
   const reached = to ? (home(to) ?? searchGazetteer(to.name.replace(/\s*\(.*$/, ""), 1)[0] ?? null) : null;
-  return reached ? [{ day, at: reached }] : [];
+  const at = reached ?? items.map(namedIn).find((city) => city !== null);
+  return at ? [{ day, at }] : [];
+}
+
+const KNOWN_WIDELY = 200_000;
+const SHORTEST_NAME = 4;
+
+/** The largest city whose name stands in an address or a title: "Hotel Granvia Kyoto". */
+function namedIn({ address = "", title }: ReadItem): Home | null {
+  const words = [...new Set(`${address} ${title}`.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [])].filter((word) => word.length >= SHORTEST_NAME).slice(0, 20);
+  const found = words.flatMap((word) => searchGazetteer(word, 1).filter(({ name, population }) => name.toLowerCase() === word.toLowerCase() && population >= KNOWN_WIDELY));
+  return found.sort((a, b) => b.population - a.population)[0] ?? null;
 }

@@ -1,11 +1,7 @@
-// Local times, instants and the zones between them. Days are "YYYY-MM-DD", times "HH:mm". Pure.
+// What files say of zones and ends, on the clock of trips/clock.ts. Days are "YYYY-MM-DD", times "HH:mm". Pure.
 import tzLookup from "@photostructure/tz-lookup";
 import { addDays } from "../dates";
-import { instantAt } from "../bookings/timing";
-
-export type Local = { day: string; time: string };
-
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { instantAt } from "../trips/clock";
 
 export function isZone(zone: string): boolean {
   try {
@@ -16,27 +12,10 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** What clocks in `zone` show at an instant (epoch ms). */
-export function localAt(instant: number, zone: string): Local {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" });
-    formats.set(zone, format);
-  }
-  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return { day: `${part.year!.padStart(4, "0")}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
-}
-
 /** The zone of a point; null off the map. */
 export function zoneAt(point: { lat: number | null; lng: number | null }): string | null {
   if (point.lat === null || point.lng === null || Math.abs(point.lat) > 90 || Math.abs(point.lng) > 180) return null;
   return tzLookup(point.lat, point.lng);
-}
-
-/** Minutes that clocks in `zone` are ahead of UTC. */
-export function offsetMinutes(instant: number, zone: string): number {
-  const { day, time } = localAt(instant, zone);
-  return Math.round((Date.parse(`${day}T${time}:00Z`) - Math.floor(instant / 60_000) * 60_000) / 60_000);
 }
 
 /**

@@ -28,6 +28,12 @@ describe("the cities of a plan", () => {
     ]);
   });
 
+  it("are found by name where nothing says where it is", () => {
+    const span = { startDate: "2027-04-10", endDate: "2027-04-14" };
+    expect(citiesOf([item({ title: "Hotel Granvia Kyoto", type: "hotel", day: "2027-04-10" })], span)).toMatchObject([{ name: "Kyoto", arrival: "2027-04-10", departure: "2027-04-14" }]);
+    expect(citiesOf([item({ title: "Grandmother's birthday", day: "2027-04-10" })], span)).toEqual([]);
+  });
+
   it("aren't found in the middle of the sea, and are across the date line", () => {
     expect(homeCity({ lat: 0, lng: -140 })).toBeNull();
     expect(homeCity({ lat: -16.8, lng: -179.97 })?.countryCode).toBe("FJ");

@@ -11,7 +11,7 @@ const asSent = <Read extends object>({ line: _line, certainty: _certainty, twin:
 let t: Engine;
 beforeAll(async () => {
   t = await lastingDeployment();
-});
+}, 60_000);
 afterAll(() => t.close());
 
 async function story() {

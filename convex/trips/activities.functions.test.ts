@@ -118,8 +118,8 @@ describe("activities", () => {
     const t = await deployment();
     const owner = await guest(t, "Ada");
     const tripId = await trip(owner);
-    const press = crypto.randomUUID();
-    const add = () => owner.mutation(api.trips.activities.add, { tripId, press, activity: activity("Castle") });
+    const editKey = crypto.randomUUID();
+    const add = () => owner.mutation(api.trips.activities.add, { tripId, editKey, activity: activity("Castle") });
     await add();
     await expect(add()).rejects.toMatchObject({ data: { code: "CONFLICT", details: { done: true } } });
     expect(await titles(owner, tripId, "2027-04-10")).toEqual(["Castle"]);

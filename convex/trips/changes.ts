@@ -41,13 +41,13 @@ export type ChangeMeta = {
 };
 
 /** A person's own step, undone as one. `label` follows their name: "moved Nishiki Market to Tue 13 Apr". */
-export function stepOf({ trip, user, press }: { trip: Doc<"trips">; user: Doc<"users">; press?: string | undefined }, label: string): ChangeMeta {
-  return { trip, actor: { userId: user._id, assistant: false }, batchId: press ?? crypto.randomUUID(), label };
+export function stepOf({ trip, user, editKey }: { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined }, label: string): ChangeMeta {
+  return { trip, actor: { userId: user._id, assistant: false }, batchId: editKey ?? crypto.randomUUID(), label };
 }
 
 /** Throws CONFLICT with `done` when the edit of this name is in the log already. */
-export async function refuseIfDone(ctx: QueryCtx, trip: Doc<"trips">, press: string): Promise<void> {
-  const batchId = boundedText(press, "press", 8, 64);
+export async function refuseIfDone(ctx: QueryCtx, trip: Doc<"trips">, editKey: string): Promise<void> {
+  const batchId = boundedText(editKey, "editKey", 8, 64);
   const event = await ctx.db
     .query("tripEvents")
     .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", batchId))

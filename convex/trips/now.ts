@@ -6,7 +6,7 @@ import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
 import { integerBetween, timeOfDay } from "../validation";
 import { dayWithin } from "./activityBounds";
-import { applyChanges, type Change } from "./changes";
+import { applyChanges, stepOf, type Change } from "./changes";
 import { dayName } from "./labels";
 import { travelLegs } from "./legs";
 import { destinationsOf } from "./model";
@@ -42,7 +42,7 @@ export const shift = tripMutation("editor")({
     const changes = shift.moves.map(({ activityId, newStart, newEnd }): Change => ({ op: "patch", activity: byId.get(activityId)!, set: { start: newStart, end: newEnd } }));
     await applyChanges(
       ctx,
-      { trip: ctx.trip, actor: { userId: ctx.user._id, assistant: false }, batchId: crypto.randomUUID(), label: `moved the rest of ${dayName(late.day, ctx.trip)} by ${late.minutes} minutes` },
+      stepOf(ctx, `moved the rest of ${dayName(late.day, ctx.trip)} by ${late.minutes} minutes`),
       changes,
     );
     return null;

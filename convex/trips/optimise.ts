@@ -2,7 +2,7 @@
 import { v } from "convex/values";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
-import { applyChanges } from "./changes";
+import { applyChanges, stepOf } from "./changes";
 import { dayName } from "./labels";
 import { orderingOf } from "./optimiseDay";
 
@@ -25,7 +25,7 @@ export const apply = tripMutation("editor")({
     const { rows, changes, better } = await orderingOf(ctx, ctx.trip, day);
     const same = rows.length === order.length && rows.every(({ activity }, index) => activity._id === order[index]);
     if (!better || !same) throw appError("CONFLICT", "The day has changed meanwhile. Look at the new order before you take it.");
-    await applyChanges(ctx, { trip: ctx.trip, actor: { userId: ctx.user._id, assistant: false }, batchId: crypto.randomUUID(), label: `put ${dayName(day, ctx.trip)} into a shorter order` }, changes);
+    await applyChanges(ctx, stepOf(ctx, `put ${dayName(day, ctx.trip)} into a shorter order`), changes);
     return null;
   },
 });

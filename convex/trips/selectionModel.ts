@@ -64,7 +64,7 @@ export async function copies(ctx: MutationCtx, trip: Doc<"trips">, activities: D
 }
 
 /** What people said of it; the rest of the row is its own history. */
-function said(activity: Doc<"activities">): ActivityFields {
+export function said(activity: Doc<"activities">): ActivityFields {
   const names = new Set(Object.keys(activityFields));
   return Object.fromEntries(Object.entries(activity).filter(([name]) => names.has(name))) as ActivityFields;
 }

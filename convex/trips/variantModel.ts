@@ -10,6 +10,7 @@ import { tripCosts, type TripCosts } from "./costs";
 import { parkedIn } from "./dayModel";
 import { travelLegs } from "./legs";
 import { activitiesOfDay } from "./order";
+import { said } from "./selectionModel";
 
 const MAX_PLANS = 6;
 const NAMES = ["Plan A", "Plan B", "Plan C", "Plan D", "Plan E", "Plan F"];
@@ -45,14 +46,9 @@ export async function planAddition(
   changes.push({ op: "patchRow", table: "dayVariants", row: (await ctx.db.get(variantId))!, set: { deletedAt: undefined } });
   if (copy) {
     const rows = (await activitiesOfDay(ctx, trip._id, day)).filter((row) => !belongsToAll(row));
-    changes.push(...rows.map((row): Change => ({ op: "insert", activity: { ...contentOf(row), parkedIn: variantId } })));
+    changes.push(...rows.map((row): Change => ({ op: "insert", activity: { ...said(row), order: row.order, status: row.status, source: row.source, parkedIn: variantId } })));
   }
   return { changes, variantId, name: called };
-}
-
-function contentOf(row: Doc<"activities">) {
-  const { _id, _creationTime, tripId, createdBy, updatedBy, updatedByAssistant, updatedAt, deletedAt, commentCount, fileCount, votes, ...content } = row;
-  return content;
 }
 
 /** Puts what stands in the day aside and the other plan in its place. Whatever is added later belongs to the plan that holds then. */

@@ -29,16 +29,16 @@ describe("edits on their way", () => {
     await sendKept(clientThat(() => Promise.resolve(null)), "ada", edit, { title: "B" });
     expect(leftovers("ada", later())).toEqual([]);
     void sendKept(clientThat(never), "ada", edit, { title: "C" });
-    expect(leftovers("ada", later()).map(({ args }) => args)).toEqual([{ title: "C", press: expect.any(String) }]);
+    expect(leftovers("ada", later()).map(({ args }) => args)).toEqual([{ title: "C", editKey: expect.any(String) }]);
   });
 
   it("are sent by the next page under the same name, in their order, and to nobody else's account", async () => {
     for (const title of ["one", "two"]) void sendKept(clientThat(never), "ada", edit, { title });
     void sendKept(clientThat(never), "ben", edit, { title: "Ben's" });
-    const names = leftovers("ada", later()).map(({ press }) => press);
+    const names = leftovers("ada", later()).map(({ editKey }) => editKey);
     const next = clientThat(() => Promise.resolve(null));
     expect(await sendLeftovers(next, "ada", later())).toEqual([]);
-    expect(next.mutation.mock.calls.map(([, args]) => args)).toEqual([{ title: "one", press: names[0] }, { title: "two", press: names[1] }]);
+    expect(next.mutation.mock.calls.map(([, args]) => args)).toEqual([{ title: "one", editKey: names[0] }, { title: "two", editKey: names[1] }]);
     expect([leftovers("ada", later()), leftovers("ben", later()).length]).toEqual([[], 1]);
   });
 

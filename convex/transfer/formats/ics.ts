@@ -3,7 +3,8 @@
 import ICAL from "ical.js";
 import { addDays, daysBetween } from "../../dates";
 import { airport, isAirport, stationNamed } from "../airports";
-import { isZone, localAt, zoneAt } from "../clocks";
+import { localAt } from "../../trips/clock";
+import { isZone, zoneAt } from "../clocks";
 import { inOrder, isPoint, item, leastSure, moneyOf, typeOf } from "../items";
 import { requireRoomFor, requireShortLines } from "../lines";
 import { dayOf, timeOf } from "./json";

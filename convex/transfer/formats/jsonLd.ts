@@ -1,7 +1,8 @@
 // Reservations that a mail carries for machines: schema.org in JSON-LD, as airlines, hotels and railways send it
 // (https://schema.org/Reservation and its kinds). Pure.
 import { airport, stationNamed } from "../airports";
-import { zoneAt, localAt } from "../clocks";
+import { localAt } from "../../trips/clock";
+import { zoneAt } from "../clocks";
 import { item, moneyOf } from "../items";
 import type { Clock, ReadItem } from "../types";
 import { partsBetween } from "./between";

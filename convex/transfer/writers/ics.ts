@@ -4,7 +4,8 @@ import type { Doc } from "../../_generated/dataModel";
 import { instantAt } from "../../bookings/timing";
 import { addDays } from "../../dates";
 import { wholeUnits } from "../../money/currencies";
-import { endInstant, localAt } from "../clocks";
+import { localAt } from "../../trips/clock";
+import { endInstant } from "../clocks";
 import { zonesOf, type Snapshot } from "../snapshot";
 import { vtimezone } from "./vtimezone";
 

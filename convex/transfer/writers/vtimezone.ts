@@ -1,9 +1,11 @@
 // VTIMEZONE (RFC 5545, 3.6.5) of a zone for the years that a calendar speaks of: each change of its clocks, found in the platform's
 // own zone data. Pure.
-import { localAt, offsetMinutes } from "../clocks";
+import { localAt, offsetAt } from "../../trips/clock";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+
+const offsetMinutes = (at: number, zone: string) => offsetAt(at, zone) / MINUTE_MS;
 
 export function vtimezone(zone: string, fromYear: number, toYear: number): string[] {
   const from = Date.UTC(fromYear - 1, 0, 1);

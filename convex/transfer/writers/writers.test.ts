@@ -6,7 +6,7 @@ import { instantAt } from "../../bookings/timing";
 import { readFile } from "../readFile";
 import type { ImportFormat } from "../schema";
 import type { Snapshot } from "../snapshot";
-import { offsetMinutes } from "../clocks";
+import { offsetAt } from "../../trips/clock";
 import { writeCsv } from "./csv";
 import { writeGpx } from "./gpx";
 import { writeIcs } from "./ics";
@@ -101,7 +101,7 @@ describe("a calendar", () => {
       const described = new ICAL.Timezone(new ICAL.Component(ICAL.parse(vtimezone(zone, 2027, 2027).join("\r\n")) as unknown[]));
       for (let day = 0; day < 365; day += 5) {
         const at = Date.UTC(2027, 0, 1 + day, 12);
-        const local = new Date(at + offsetMinutes(at, zone) * 60_000).toISOString();
+        const local = new Date(at + offsetAt(at, zone)).toISOString();
         const there = ICAL.Time.fromData({ year: Number(local.slice(0, 4)), month: Number(local.slice(5, 7)), day: Number(local.slice(8, 10)), hour: Number(local.slice(11, 13)), minute: Number(local.slice(14, 16)), second: 0, isDate: false }, described);
         expect([zone, local, there.toUnixTime() * 1000]).toEqual([zone, local, instantAt(local.slice(0, 10), local.slice(11, 16), zone)]);
       }

@@ -25,7 +25,7 @@ export function ImportWizard({ tripId, barClass, onDone }: { tripId: Id<"trips">
   return (
     <div className="pt-2">
       <ImportPreview wizard={wizard} preview={preview} inTrip={tripId !== null} />
-      <div className={cn("sticky -bottom-6 z-10 mt-6 space-y-3 border-t border-line bg-surface pt-4 pb-6", barClass)}>
+      <div className={cn("sticky -bottom-6 z-10 mt-6 -mb-6 space-y-3 border-t border-line bg-surface pt-4 pb-6", barClass)}>
         {alert}
         <div className="flex items-center justify-between gap-3">
           <Button look="ghost" onClick={wizard.startOver}>Another file</Button>

@@ -93,4 +93,5 @@ export const LIST_KEYS = [
   { keys: "F2", label: "On an item: write its name, then Tab for time and cost" },
   { keys: "Delete", label: "On an item: remove it" },
   { keys: "Space", label: "On an item: select it, with Shift up to here. On a handle: pick up, then arrows move it, Space drops it, Esc puts it back" },
+  { keys: "Arrows", label: "On the timeline: move by 15 minutes, with Shift the end, with Alt the day. In the table: from cell to cell, Enter writes" },
 ];

@@ -35,7 +35,7 @@ export function useEdits() {
   const updateTrip = useMutation(call.trips.update);
 
   return useMemo(() => {
-    const send = <Edit extends FunctionReference<"mutation">>(edit: Edit, args: Omit<Edit["_args"], "press">, options?: MutationOptions<Edit["_args"]>) => sendKept(client, myId, edit, args, options);
+    const send = <Edit extends FunctionReference<"mutation">>(edit: Edit, args: Omit<Edit["_args"], "editKey">, options?: MutationOptions<Edit["_args"]>) => sendKept(client, myId, edit, args, options);
     const undo = (batchId?: string) =>
       attempt(
         undoStep({ tripId, ...(batchId !== undefined && { batchId }) }).then(({ kept }) => {

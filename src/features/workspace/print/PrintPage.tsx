@@ -58,7 +58,7 @@ export function PrintPage() {
 
 function Bar({ tripId, options, onChange }: { tripId: string; options: PrintOptions; onChange: (options: PrintOptions) => void }) {
   return (
-    <div role="toolbar" aria-label="Printing" className="z-10 flex flex-wrap items-center gap-2 border-b border-line bg-paper/95 px-4 py-3 backdrop-blur-md sm:sticky sm:top-0 print:hidden">
+    <header className="z-10 flex flex-wrap items-center gap-2 border-b border-line bg-paper/95 px-4 py-3 backdrop-blur-md sm:sticky sm:top-0 print:hidden">
       <Button look="ghost" size="sm" asChild><Link to={`/trips/${tripId}`}><ArrowLeft aria-hidden className="rtl:-scale-x-100" />Back to the trip</Link></Button>
       <div role="group" aria-label="On the paper" className="flex flex-wrap gap-2 sm:ms-auto">
         {PRINT_SWITCHES.map(({ name, label }) => <ChipButton key={name} aria-pressed={options[name]} onClick={() => onChange({ ...options, [name]: !options[name] })}>{label}</ChipButton>)}
@@ -68,7 +68,7 @@ function Bar({ tripId, options, onChange }: { tripId: string; options: PrintOpti
         <option value="letter">Letter</option>
       </Select>
       <Button onClick={() => window.print()}><Printer aria-hidden />Print</Button>
-    </div>
+    </header>
   );
 }
 

@@ -9,14 +9,14 @@ const subscribe = (listener: () => void) => {
     document.removeEventListener("visibilitychange", listener);
   };
 };
-const minute = () => Math.floor(Date.now() / 60_000);
-const never = () => () => undefined;
+const NEAR_MS = 2 * 86_400_000;
+/** Minutes since the epoch; -1 on days on which it can be that date nowhere, so that those don't draw themselves again. */
+const minuteNear = (date: string) => (Math.abs(Date.parse(`${date}T12:00:00Z`) - Date.now()) < NEAR_MS ? Math.floor(Date.now() / 60_000) : -1);
 
-/** The time there if it is that date there now, else null. Asks nothing of the clock where it can't be. */
+/** The time there if it is that date there now, else null. */
 export function useNowOn(date: string, timeZone: string | undefined): string | null {
-  const near = Math.abs(Date.parse(`${date}T12:00:00Z`) - Date.now()) < 2 * 86_400_000;
-  const at = useSyncExternalStore(near ? subscribe : never, minute);
-  return near ? timeOn(date, timeZone, at * 60_000) : null;
+  const at = useSyncExternalStore(subscribe, () => minuteNear(date));
+  return at === -1 ? null : timeOn(date, timeZone, at * 60_000);
 }
 
 export function timeOn(date: string, timeZone: string | undefined, instant: number): string | null {
