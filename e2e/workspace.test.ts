@@ -115,7 +115,7 @@ describe("two people in the workspace", () => {
     await dialog.getByRole("button", { name: "Begin empty" }).click();
     await dialog.getByRole("listitem", { name: "Rainy day" }).getByRole("button", { name: "Change to this plan" }).click();
     await expect.poll(() => stops(bjorn.page, SATURDAY)).toEqual([]);
-    await day(bjorn.page, SATURDAY).getByRole("button", { name: /^Rainy day holds; also / }).waitFor();
+    await day(bjorn.page, SATURDAY).getByRole("button", { name: /^Rainy day, with .+ ready/ }).waitFor();
     await close(page, `Plans for ${SATURDAY}`);
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await bothSee(SATURDAY, before);
@@ -142,7 +142,7 @@ describe("two people in the workspace", () => {
     await sheet.getByRole("button", { name: "Who takes part Everybody" }).click();
     await ada.page.getByRole("checkbox", { name: "Ada" }).click();
     await sheet.getByRole("button", { name: "Who takes part Ada", includeHidden: true }).waitFor();
-    await ada.page.keyboard.press("Escape");
+    await close(ada.page, "Who takes part");
     await close(ada.page, "Nishiki market");
     const choose = async (now: string, next: string) => {
       await bjorn.page.getByRole("button", { name: now, exact: true }).click();

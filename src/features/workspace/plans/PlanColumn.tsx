@@ -17,7 +17,7 @@ export function PlanColumn({ plan, busy, onHold, onRename, onRemove }: PlanColum
     <li className={cn("flex flex-col rounded-lg border p-4", plan.holds ? "border-accent" : "border-line")} aria-label={plan.name}>
       <div className="flex items-center gap-2">
         {canEdit ? <SavedText className="min-w-0 flex-1" label="Name of the plan" labelHidden value={plan.name} maxLength={60} onSave={onRename} /> : <h3 className="title min-w-0 flex-1 truncate text-lg">{plan.name}</h3>}
-        {plan.holds && <Chip tone="accent" className="shrink-0"><Check aria-hidden className="size-3.5" />Holds</Chip>}
+        {plan.holds && <Chip tone="accent" className="shrink-0"><Check aria-hidden className="size-3.5" />In use</Chip>}
         {canEdit && !plan.holds && <IconButton size="sm" label={`Remove ${plan.name}`} onClick={onRemove}><Trash2 /></IconButton>}
       </div>
       <p className="mt-2 text-sm text-ink-soft tabular-nums">{planSummary(plan)}</p>

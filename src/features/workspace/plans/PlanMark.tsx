@@ -13,7 +13,7 @@ export function PlanMark({ day }: { day: Day }) {
   return (
     <button type="button" onClick={() => openDialog({ kind: "plans", day: day.date })} className="mt-1 inline-flex min-h-9 items-center gap-1.5 rounded-full px-2 text-sm text-accent hover:bg-accent-soft pointer-coarse:min-h-11">
       <GitBranch className="size-4" aria-hidden />
-      {held.name} holds; also {others.join(", ")}
+      {held.name}, with {others.join(" and ")} ready
     </button>
   );
 }

@@ -10,7 +10,7 @@ import { usePlans } from "./usePlans";
 export function PlansDialog({ day, onClose }: { day: string | null; onClose: () => void }) {
   const { trip } = useTrip();
   return (
-    <Dialog open={day !== null} onOpenChange={(open) => !open && onClose()} title={day ? `Plans for ${dayLabel(day, trip, "long")}` : ""} description="Keep another plan ready, for rain or for a change of mind. One of them holds; stays and what is booked belong to all." size="lg">
+    <Dialog open={day !== null} onOpenChange={(open) => !open && onClose()} title={day ? `Plans for ${dayLabel(day, trip, "long")}` : ""} description="Keep another plan ready, for rain or for a change of mind. One of them is in use; stays and what is booked belong to all." size="lg">
       {day && <Plans day={day} />}
     </Dialog>
   );

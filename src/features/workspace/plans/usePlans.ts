@@ -27,7 +27,7 @@ export function usePlans(day: string) {
     hold: (plan: PlanCard) =>
       run(plan._id, async () => {
         await hold({ tripId, variantId: plan._id });
-        notify.undo(`${plan.name} holds now`, () => void undo());
+        notify.undo(`Changed to ${plan.name}`, () => void undo());
       }),
     /** Why it was refused, as a sentence to stand by the field; null when it was taken. */
     rename: (plan: PlanCard, name: string) => rename({ tripId, variantId: plan._id, name }).then(() => null, errorSentence),
