@@ -8,13 +8,14 @@ import { Store } from "./store";
 
 const PAGE = 4096;
 const WRITES_A_CHECKPOINT = 4;
-const KEPT = 40;
 
 let dir: string;
 /** As a process leaves it that is killed: after several checkpoints, with commits in the log that none of them holds. */
 let killed: string;
 /** Its checkpoint as it was long before. */
 let early: string;
+/** How many keys are in it. */
+let kept = 0;
 
 const openStore = (dataDir: string) => new Store<number>(dataDir, { isWriterWaiting: () => false, beforeFlush: () => {}, afterFlush: () => {}, checkpointWrites: WRITES_A_CHECKPOINT });
 
@@ -23,19 +24,31 @@ beforeAll(async () => {
   [killed, early] = [join(dir, "killed"), join(dir, "early.mdb")];
   const living = join(dir, "living");
   const store = openStore(living);
-  for (let i = 0; i < KEPT; i++) {
-    const layer = new Layer();
-    layer.set(`k${i}`, "v".repeat(50));
-    await store.commit(layer, i);
-    if (i === KEPT / 2) copyFileSync(join(living, "db/data.mdb"), early);
-  }
-  // Between two checkpoints nothing is on its way to disk.
-  let [seen, changed] = [-1, 0];
-  while (seen !== changed) {
-    seen = changed;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    changed = statSync(join(living, "db/data.mdb")).mtimeMs;
-  }
+  const changedAt = () => statSync(join(living, "db/data.mdb")).mtimeMs;
+  /** Commits until the checkpoint's file has been written to so often; each checkpoint writes twice. */
+  const commitUntilWritten = async (times: number) => {
+    for (let last = changedAt(), seen = 0; seen < times; ) {
+      const layer = new Layer();
+      layer.set(`k${kept}`, "v".repeat(50));
+      await store.commit(layer, kept++);
+      if (changedAt() === last) continue;
+      last = changedAt();
+      seen++;
+    }
+  };
+  /** Between two checkpoints nothing is on its way to disk. */
+  const settled = async () => {
+    for (let seen = -1; seen !== changedAt(); ) {
+      seen = changedAt();
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  await commitUntilWritten(2);
+  await settled();
+  copyFileSync(join(living, "db/data.mdb"), early);
+  // Each segment of the log serves every other checkpoint: after these none of them has what the early one lacks.
+  await commitUntilWritten(8);
+  await settled();
   cpSync(living, killed, { recursive: true });
   rmSync(join(killed, "lock"));
   await store.close();
@@ -67,7 +80,7 @@ function zero(file: string, from: number, to: number): void {
 }
 
 test("opens as it is", async () => {
-  expect(await opened(() => {})).toBe(KEPT);
+  expect(await opened(() => {})).toBe(kept);
 });
 
 test.each<[string, (db: string) => void, string]>([
