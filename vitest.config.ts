@@ -50,6 +50,8 @@ export default defineConfig({
           include: browserTests,
           environment: "node",
           testTimeout: 120_000,
+          // A screen that is asked again and again may need longer than a second on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 120_000,
         },
       },
