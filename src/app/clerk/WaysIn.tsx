@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "convex/react";
 import { KeyRound, Link2, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
-import { formatDay } from "../../features/account/moments";
+import { formatDay } from "../../lib/moments";
 import { useProof } from "../../features/account/security/useProof";
 import { Button } from "../../ui/Button";
 import { ConfirmDialog } from "../../ui/Dialog";

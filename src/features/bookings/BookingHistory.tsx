@@ -3,7 +3,7 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
-import { formatMoment } from "../account/moments";
+import { formatMoment } from "../../lib/moments";
 import { useTrip } from "../workspace/useItinerary";
 import { STATUSES } from "./bookingWords";
 

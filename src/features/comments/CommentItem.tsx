@@ -1,7 +1,7 @@
 // One comment: who, when, what; its writer can change it, and they and the owner take it away.
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { displayLocale } from "../../lib/dates";
+import { formatMoment } from "../../lib/moments";
 import { Avatar } from "../../ui/Avatar";
 import { cn } from "../../ui/cn";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
@@ -11,8 +11,6 @@ import { useWorkspace } from "../workspace/useWorkspace";
 import { Composer } from "./Composer";
 import { partsOf, written } from "./mentions";
 import type { Comment } from "./useComments";
-
-const when = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });
 
 type CommentItemProps = { comment: Comment; onEdit: (text: string) => Promise<string | null>; onRemove: () => void };
 
@@ -33,7 +31,7 @@ export function CommentItem({ comment, onEdit, onRemove }: CommentItemProps) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
           <span className="font-medium">{mine ? "You" : name}</span>
-          <time dateTime={new Date(at).toISOString()} className="text-[0.8125rem] text-ink-faint">{when.format(at)}{editedAt !== null && ", edited"}</time>
+          <time dateTime={new Date(at).toISOString()} className="text-[0.8125rem] text-ink-faint">{formatMoment(at)}{editedAt !== null && ", edited"}</time>
         </p>
         {editing ? (
           <Composer

@@ -1,7 +1,7 @@
 import { formatMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
-import { formatDay } from "../account/moments";
+import { formatDay } from "../../lib/moments";
 import { problemSentence, REFUND_STATES, STATES, type OwnPayment } from "./paymentWords";
 
 /** One payment of one's own, with its receipt and what came back of it. */

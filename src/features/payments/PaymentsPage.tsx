@@ -8,7 +8,7 @@ import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { Skeleton } from "../../ui/Skeleton";
-import { formatDay } from "../account/moments";
+import { formatDay } from "../../lib/moments";
 import { EmulatedNote } from "./EmulatedNote";
 import { PaymentRow } from "./PaymentRow";
 

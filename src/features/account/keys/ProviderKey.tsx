@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import type { api } from "../../../../convex/_generated/api";
 import { Button } from "../../../ui/Button";
 import { Chip, type ChipTone } from "../../../ui/Chip";
-import { formatMoment } from "../moments";
+import { formatMoment } from "../../../lib/moments";
 import { useRescuedFocus } from "../useRescuedFocus";
 import { KeptKey } from "./KeptKey";
 import { KeyForm } from "./KeyForm";

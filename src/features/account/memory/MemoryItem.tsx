@@ -6,7 +6,7 @@ import { api } from "../../../../convex/_generated/api";
 import { ConfirmDialog } from "../../../ui/Dialog";
 import { IconButton } from "../../../ui/IconButton";
 import { notify } from "../../../ui/toast";
-import { formatDay } from "../moments";
+import { formatDay } from "../../../lib/moments";
 import { EditMemory } from "./EditMemory";
 import { MEMORY_KINDS, valueInWords, type Memory } from "./memoryKinds";
 

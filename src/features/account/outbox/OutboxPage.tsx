@@ -12,7 +12,7 @@ import { EmptyState } from "../../../ui/EmptyState";
 import { Logo } from "../../../ui/Logo";
 import { Skeleton } from "../../../ui/Skeleton";
 import { browserTicket } from "../browserTicket";
-import { formatMoment } from "../moments";
+import { formatMoment } from "../../../lib/moments";
 
 type Mail = FunctionReturnType<typeof api.mail.outbox.list>["mails"][number];
 

@@ -2,7 +2,7 @@
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../convex/_generated/api";
 import { formatMoney } from "../../../lib/money";
-import { formatDay } from "../moments";
+import { formatDay } from "../../../lib/moments";
 
 export type Offers = FunctionReturnType<typeof api.billing.plan.offers>;
 export type Offer = Offers["plans"][number];

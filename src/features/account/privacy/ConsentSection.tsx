@@ -4,7 +4,7 @@ import { Link } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
-import { formatDay } from "../moments";
+import { formatDay } from "../../../lib/moments";
 import { SwitchField } from "../SwitchField";
 
 export function ConsentSection() {

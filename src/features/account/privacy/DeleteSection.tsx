@@ -5,7 +5,7 @@ import { api } from "../../../../convex/_generated/api";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
-import { formatDay } from "../moments";
+import { formatDay } from "../../../lib/moments";
 import { useProof } from "../security/useProof";
 import { DeleteDialog } from "./DeleteDialog";
 import { useKeepAccount } from "./useKeepAccount";

@@ -2,7 +2,7 @@
 import { useConvexAuth, useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
 import { Button } from "../../../ui/Button";
-import { formatDay } from "../moments";
+import { formatDay } from "../../../lib/moments";
 import { useKeepAccount } from "./useKeepAccount";
 
 export function DepartureBanner() {

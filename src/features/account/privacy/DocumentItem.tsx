@@ -6,7 +6,7 @@ import { api } from "../../../../convex/_generated/api";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
 import { notify } from "../../../ui/toast";
-import { formatDay } from "../moments";
+import { formatDay } from "../../../lib/moments";
 import { useProof } from "../security/useProof";
 import { countryName } from "./countryNames";
 

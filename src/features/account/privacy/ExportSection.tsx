@@ -7,7 +7,7 @@ import { api } from "../../../../convex/_generated/api";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
-import { formatDay, formatMoment } from "../moments";
+import { formatDay, formatMoment } from "../../../lib/moments";
 import { useProof } from "../security/useProof";
 import { formatSize } from "./formatSize";
 

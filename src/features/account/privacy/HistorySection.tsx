@@ -3,7 +3,7 @@ import { usePaginatedQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
-import { formatMoment } from "../moments";
+import { formatMoment } from "../../../lib/moments";
 import { placeWords } from "../security/placeWords";
 import { auditSentence, byWords } from "./auditWords";
 

@@ -3,7 +3,7 @@ import { ShieldAlert } from "lucide-react";
 import { api } from "../../../../convex/_generated/api";
 import { Button } from "../../../ui/Button";
 import { notify } from "../../../ui/toast";
-import { formatMoment } from "../moments";
+import { formatMoment } from "../../../lib/moments";
 import { placeWords, type Place } from "./placeWords";
 
 const sentence = (signals: readonly string[], place: Place) => {

@@ -7,7 +7,7 @@ import { api } from "../../../../convex/_generated/api";
 import { Button } from "../../../ui/Button";
 import { Chip } from "../../../ui/Chip";
 import { notify } from "../../../ui/toast";
-import { formatDay } from "../moments";
+import { formatDay } from "../../../lib/moments";
 import { DisableDialog } from "./DisableDialog";
 import { EnrolDialog, type Enrolment } from "./EnrolDialog";
 import { RecoveryCodesDialog } from "./RecoveryCodesDialog";

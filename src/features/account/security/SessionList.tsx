@@ -8,7 +8,7 @@ import { Button } from "../../../ui/Button";
 import { Chip } from "../../../ui/Chip";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
-import { formatMoment } from "../moments";
+import { formatMoment } from "../../../lib/moments";
 import { useRescuedFocus } from "../useRescuedFocus";
 import { networkWords } from "./placeWords";
 

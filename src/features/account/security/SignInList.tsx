@@ -2,7 +2,7 @@ import { useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
 import { Chip, type ChipTone } from "../../../ui/Chip";
 import { Skeleton } from "../../../ui/Skeleton";
-import { formatMoment } from "../moments";
+import { formatMoment } from "../../../lib/moments";
 import { placeWords } from "./placeWords";
 
 const OUTCOMES: Record<string, { label: string; tone: ChipTone }> = {

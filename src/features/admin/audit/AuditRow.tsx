@@ -1,6 +1,6 @@
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../convex/_generated/api";
-import { formatMoment } from "../../account/moments";
+import { formatMoment } from "../../../lib/moments";
 import { auditSentence } from "../../account/privacy/auditWords";
 import { placeWords } from "../../account/security/placeWords";
 

@@ -1,12 +1,10 @@
 import { RotateCcw, Square } from "lucide-react";
-import { displayLocale } from "../../../lib/dates";
+import { formatMoment } from "../../../lib/moments";
 import { Avatar } from "../../../ui/Avatar";
 import { Button } from "../../../ui/Button";
 import { useTrip } from "../useItinerary";
 import { canRetry, progressOf, summaryWords } from "./adviceWords";
 import type { AdviceJob, useAdviceActions } from "./useAdvice";
-
-const when = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });
 
 type JobSummaryProps = { job: AdviceJob; actions: ReturnType<typeof useAdviceActions> };
 
@@ -22,7 +20,7 @@ export function JobSummary({ job, actions }: JobSummaryProps) {
         <Avatar name={name} hue={member?.hue ?? 0} size="xs" decorative />
         <span>
           <span className="font-medium text-ink">{name}</span> asked{job.priority === "background" && ", in the background"} ·{" "}
-          <time dateTime={new Date(job.createdAt).toISOString()}>{when.format(job.createdAt)}</time>
+          <time dateTime={new Date(job.createdAt).toISOString()}>{formatMoment(job.createdAt)}</time>
         </span>
       </p>
       <p role="status" aria-live="polite" className="mt-2 text-[0.9375rem] text-ink">{summaryWords(job)}</p>

@@ -5,6 +5,7 @@ import { formatDate } from "../../../lib/dates";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
 import { IconButton } from "../../../ui/IconButton";
+import { dayLabel } from "../dayLabel";
 import { useTrip } from "../useItinerary";
 import { scrollerOf } from "./drag/followPointer";
 import { IDEAS, itinerary, useItineraryState } from "./itineraryState";
@@ -29,7 +30,7 @@ export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<H
     <nav aria-label="Days" className="sticky top-0 z-20 -mx-4 flex items-center gap-1 border-b border-line bg-paper/95 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">
       <div ref={bar} className="relative flex min-w-0 flex-1 gap-1 overflow-x-auto overscroll-contain py-1.5 [scrollbar-width:none]">
         {days.map(({ date, index }) => (
-          <Chip key={date} list={date} current={here === date} color={dayColor(index)} label={trip.openDates ? `Day ${index + 1}` : formatDate(date, "long")} onJump={jump}>
+          <Chip key={date} list={date} current={here === date} color={dayColor(index)} label={dayLabel(date, trip, "long")} onJump={jump}>
             {trip.openDates ? index + 1 : <ShortDay date={date} />}
           </Chip>
         ))}

@@ -14,7 +14,7 @@ import { LateDialog } from "./LateDialog";
 import { nowOf } from "./nowOf";
 import { NextCard } from "./NextCard";
 import { StayLine, TimedLine, UntimedLine } from "./NowLines";
-import { useMinute } from "./useMinute";
+import { useMinute } from "../../../lib/useMinute";
 
 export function NowPane() {
   const trip = useTrip();

@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide-react";
-import { displayLocale } from "../../../lib/dates";
+import { formatMoment } from "../../../lib/moments";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
 import { useTrip } from "../useItinerary";
@@ -8,8 +8,6 @@ import { PlaceOption } from "./PlaceOption";
 import { PollChoice } from "./PollChoice";
 import { leading } from "./pollWords";
 import type { Poll, usePolls } from "./usePolls";
-
-const when = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });
 
 type PollCardProps = { poll: Poll; actions: Omit<ReturnType<typeof usePolls>, "polls"> };
 
@@ -33,7 +31,7 @@ export function PollCard({ poll, actions }: PollCardProps) {
           <p className="text-sm text-ink-faint">
             {memberById.get(poll.createdBy)?.name ?? "Somebody who left"} asks
             {poll.multiple && isOpen && " · choose as many as you like"}
-            {isOpen && poll.deadline !== null && <> · until <time dateTime={new Date(poll.deadline).toISOString()}>{when.format(poll.deadline)}</time></>}
+            {isOpen && poll.deadline !== null && <> · until <time dateTime={new Date(poll.deadline).toISOString()}>{formatMoment(poll.deadline)}</time></>}
           </p>
         </div>
         {mayManage && <IconButton size="sm" label={`Remove the poll: ${poll.question}`} onClick={() => actions.remove(poll)}><Trash2 /></IconButton>}

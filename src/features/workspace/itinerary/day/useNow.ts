@@ -1,21 +1,14 @@
 // The clock at a place, to the minute.
 import { useSyncExternalStore } from "react";
+import { currentMinute, subscribeToClock } from "../../../../lib/useMinute";
 
-const subscribe = (listener: () => void) => {
-  const timer = setInterval(listener, 5000);
-  document.addEventListener("visibilitychange", listener);
-  return () => {
-    clearInterval(timer);
-    document.removeEventListener("visibilitychange", listener);
-  };
-};
 const NEAR_MS = 2 * 86_400_000;
 /** Minutes since the epoch; -1 on days on which it can be that date nowhere, so that those don't draw themselves again. */
-const minuteNear = (date: string) => (Math.abs(Date.parse(`${date}T12:00:00Z`) - Date.now()) < NEAR_MS ? Math.floor(Date.now() / 60_000) : -1);
+const minuteNear = (date: string) => (Math.abs(Date.parse(`${date}T12:00:00Z`) - Date.now()) < NEAR_MS ? currentMinute() : -1);
 
 /** The time there if it is that date there now, else null. */
 export function useNowOn(date: string, timeZone: string | undefined): string | null {
-  const at = useSyncExternalStore(subscribe, () => minuteNear(date));
+  const at = useSyncExternalStore(subscribeToClock, () => minuteNear(date));
   return at === -1 ? null : timeOn(date, timeZone, at * 60_000);
 }
 

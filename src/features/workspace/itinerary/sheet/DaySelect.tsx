@@ -1,6 +1,6 @@
-import { formatDate } from "../../../../lib/dates";
 import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
+import { dayLabel } from "../../dayLabel";
 import { useTrip, type Day } from "../../useItinerary";
 
 type DaySelectProps = { label: string; /** What it is called where there is none; left out: there must be one. */ none?: string; value: string | null; days: readonly Day[]; onChange: (day: string | null) => void; className?: string };
@@ -12,7 +12,7 @@ export function DaySelect({ label, none, value, days, onChange, className }: Day
     <Field label={label} className={className}>
       <Select value={value ?? ""} onChange={(event) => onChange(event.target.value || null)}>
         {none !== undefined && <option value="">{none}</option>}
-        {days.map(({ date, index }) => <option key={date} value={date}>{trip.openDates ? `Day ${index + 1}` : formatDate(date, "short")}</option>)}
+        {days.map(({ date }) => <option key={date} value={date}>{dayLabel(date, trip)}</option>)}
       </Select>
     </Field>
   );

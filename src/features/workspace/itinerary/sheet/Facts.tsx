@@ -1,6 +1,7 @@
 // What those who may only look see of its fields.
-import { formatDate, formatTime } from "../../../../lib/dates";
+import { formatTime } from "../../../../lib/dates";
 import { formatMoney } from "../../../../lib/money";
+import { dayLabel } from "../../dayLabel";
 import { journeyOf } from "../journey";
 import { useTrip, type Activity, type TripView } from "../../useItinerary";
 import { clocksOf } from "./clocks";
@@ -35,10 +36,10 @@ export function Facts({ activity }: { activity: Activity }) {
   );
 }
 
-function factsOf(activity: Activity, { trip, days, destinations, memberById }: TripView): [string, string | null | undefined][] {
+function factsOf(activity: Activity, { trip, destinations, memberById }: TripView): [string, string | null | undefined][] {
   const { type, day, endDay, start, end, cost, payerId, participants, assignees, status, address } = activity;
   const labels = whenLabels(type);
-  const on = (date: string) => (trip.openDates ? `Day ${days.findIndex((one) => one.date === date) + 1}` : formatDate(date, "long"));
+  const on = (date: string) => dayLabel(date, trip, "long");
   const names = (ids: readonly Activity["updatedBy"][] | null | undefined) => ids?.map((id) => memberById.get(id)?.name ?? "somebody who left").join(", ");
   const journey = journeyOf(activity, destinations);
   const times = [start, end].map((time) => (time ? formatTime(time) : "")).join(end ? "–" : "");

@@ -3,7 +3,7 @@ import { useQuery } from "convex/react";
 import { ChevronDown, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
-import { displayLocale } from "../../../../lib/dates";
+import { formatMoment } from "../../../../lib/moments";
 import { Avatar } from "../../../../ui/Avatar";
 import { cn } from "../../../../ui/cn";
 import { IconButton } from "../../../../ui/IconButton";
@@ -12,8 +12,6 @@ import { Skeleton } from "../../../../ui/Skeleton";
 import { useEdits } from "../../useEdits";
 import { useTrip, type Activity } from "../../useItinerary";
 import { fieldWords, type Step } from "./historyWords";
-
-const when = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });
 
 export function HistorySection({ activity }: { activity: Activity }) {
   const [open, setOpen] = useState(false);
@@ -57,7 +55,7 @@ function StepItem({ step }: { step: Step }) {
         </p>
         {changes.map((line) => <p key={line} className="text-ink-soft">{line}</p>)}
         <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(step.at).toISOString()}>
-          {when.format(step.at)}
+          {formatMoment(step.at)}
           {step.others > 0 && `, with ${step.others} more ${step.others === 1 ? "change" : "changes"}`}
         </time>
       </div>

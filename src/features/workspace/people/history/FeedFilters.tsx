@@ -1,7 +1,7 @@
 import type { Id } from "../../../../../convex/_generated/dataModel";
-import { formatDate } from "../../../../lib/dates";
 import { ChipButton } from "../../../../ui/Chip";
 import { Select } from "../../../../ui/Input";
+import { dayLabel } from "../../dayLabel";
 import { useTrip } from "../../useItinerary";
 import type { FeedFilters } from "./useFeed";
 
@@ -28,7 +28,7 @@ export function FeedFiltersBar({ filters, onChange }: { filters: FeedFilters; on
       </Select>
       <Select aria-label="Day" className={selectClass} value={filters.day ?? ""} onChange={(event) => set("day", event.target.value)}>
         <option value="">All days</option>
-        {days.map(({ date, index }) => <option key={date} value={date}>{trip.openDates ? `Day ${index + 1}` : formatDate(date)}</option>)}
+        {days.map(({ date }) => <option key={date} value={date}>{dayLabel(date, trip)}</option>)}
       </Select>
       <ChipButton aria-pressed={byAssistant === true} className="justify-center" onClick={() => onChange(byAssistant ? others : { ...filters, byAssistant: true })}>By the assistant</ChipButton>
     </div>

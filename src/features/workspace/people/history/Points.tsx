@@ -3,7 +3,7 @@ import { useMutation, useQuery } from "convex/react";
 import { GitCompareArrows, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
-import { displayLocale } from "../../../../lib/dates";
+import { formatMoment } from "../../../../lib/moments";
 import { useSubmit } from "../../../../lib/useSubmit";
 import { Button } from "../../../../ui/Button";
 import { Field } from "../../../../ui/Field";
@@ -13,8 +13,6 @@ import { Skeleton } from "../../../../ui/Skeleton";
 import { notify } from "../../../../ui/toast";
 import { useTrip } from "../../useItinerary";
 import { CompareDialog, type Compared } from "./CompareDialog";
-
-const when = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });
 
 export function Points() {
   const { trip, canEdit, memberById } = useTrip();
@@ -32,7 +30,7 @@ export function Points() {
             <li key={_id} className="flex items-center gap-2 py-2.5">
               <div className="min-w-0 flex-1">
                 <p className="font-medium [overflow-wrap:anywhere]">{name}</p>
-                <p className="text-[0.8125rem] text-ink-faint">{memberById.get(createdBy)?.name ?? "Somebody who left"} · <time dateTime={new Date(at).toISOString()}>{when.format(at)}</time></p>
+                <p className="text-[0.8125rem] text-ink-faint">{memberById.get(createdBy)?.name ?? "Somebody who left"} · <time dateTime={new Date(at).toISOString()}>{formatMoment(at)}</time></p>
               </div>
               <Button look="secondary" size="sm" onClick={() => setCompared({ revision, name: `“${name}”` })}><GitCompareArrows aria-hidden />Compare</Button>
               {canEdit && <IconButton size="sm" label={`Remove the name ${name}`} onClick={() => void remove({ tripId: trip._id, pointId: _id }).then(() => notify.done("The name is gone; the plan's history stays."), notify.error)}><Trash2 /></IconButton>}

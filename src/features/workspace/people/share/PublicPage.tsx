@@ -4,7 +4,7 @@ import { Eye, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
 import { useBusy } from "../../../../lib/useBusy";
-import { formatMoment } from "../../../account/moments";
+import { formatMoment } from "../../../../lib/moments";
 import { QrCode } from "../../../account/security/QrCode";
 import { SwitchField } from "../../../account/SwitchField";
 import { Button } from "../../../../ui/Button";

@@ -1,5 +1,5 @@
-// Instants (epoch ms) as the account's pages write them, in the reader's own time zone.
-import { displayLocale } from "../../lib/dates";
+// Instants (epoch ms) as people read them, in their own time zone.
+import { displayLocale } from "./dates";
 
 const date = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium" });
 const minute = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });
