@@ -14,7 +14,7 @@ export function DemoDetails({ services, trigger }: { services: Services; trigger
       <p className="mt-1 text-sm text-ink-soft">Everything works. These services are built in, in place of outside ones:</p>
       <dl className="mt-3 flex flex-col gap-3">
         {services.filter((service) => service.emulated).map((service) => (
-          <div key={service.key} className="border-l-2 border-warn pl-3">
+          <div key={service.key} className="border-s-2 border-warn ps-3">
             <dt className="text-sm font-semibold">{service.name}</dt>
             <dd className="text-sm text-ink-soft">{service.detail}</dd>
           </div>

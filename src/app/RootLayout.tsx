@@ -9,7 +9,7 @@ export function RootLayout() {
   const { state } = useNavigation();
   return (
     <>
-      <a href="#main" className="sr-only z-60 rounded-full bg-accent px-5 py-3 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3">
+      <a href="#main" className="sr-only z-60 rounded-full bg-accent px-5 py-3 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:start-3">
         Skip to content
       </a>
       {state === "loading" && <div className="fixed inset-x-0 top-0 z-60 h-0.5 animate-breathe bg-accent" />}

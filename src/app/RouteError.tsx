@@ -53,7 +53,7 @@ export function RouteError() {
     >
       <p>{code ? errorSentence(error) : "This page ran into a fault of ours. Your trips are safe; loading it again usually helps."}</p>
       {error instanceof Error && (
-        <details className="mt-5 text-left text-sm text-ink-faint">
+        <details className="mt-5 text-start text-sm text-ink-faint">
           <summary className="text-center">What happened</summary>
           <pre className="mt-2 max-h-40 overflow-auto rounded-md bg-sunken p-3 whitespace-pre-wrap">{error.message}</pre>
         </details>

@@ -25,7 +25,7 @@ export function ChipButton({ className, ...rest }: ComponentProps<"button">) {
     <button
       type="button"
       className={cn(
-        "inline-flex min-h-9 items-center gap-1.5 rounded-full border border-line-strong/50 bg-surface px-3.5 text-left text-sm font-medium text-ink-soft transition pointer-coarse:min-h-11 [&_svg]:size-4",
+        "inline-flex min-h-9 items-center gap-1.5 rounded-full border border-line-strong/50 bg-surface px-3.5 text-start text-sm font-medium text-ink-soft transition pointer-coarse:min-h-11 [&_svg]:size-4",
         "hover:border-line-strong hover:text-ink active:scale-[0.98] disabled:opacity-50 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent",
         className,
       )}

@@ -70,7 +70,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
 
   return (
     <div className={cn("relative", props.className)}>
-      {icon && <span className="pointer-events-none absolute top-1/2 left-3.5 z-10 -translate-y-1/2 text-ink-faint [&_svg]:size-5" aria-hidden>{icon}</span>}
+      {icon && <span className="pointer-events-none absolute top-1/2 start-3.5 z-10 -translate-y-1/2 text-ink-faint [&_svg]:size-5" aria-hidden>{icon}</span>}
       <input
         {...field}
         type="text"
@@ -93,7 +93,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
-        className={cn(controlClass, "h-12", icon && "pl-11")}
+        className={cn(controlClass, "h-12", icon && "ps-11")}
       />
       <div
         hidden={!visible}

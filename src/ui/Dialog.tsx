@@ -50,7 +50,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
               {description && <Radix.Description className="mt-1.5 text-ink-soft">{description}</Radix.Description>}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" className="-mt-2 -mr-2.5"><X /></IconButton>
+              <IconButton label="Close" className="-mt-2 -me-2.5"><X /></IconButton>
             </Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-6 sm:px-7">{children}</div>

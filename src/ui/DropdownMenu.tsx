@@ -59,7 +59,7 @@ function Item({ item }: { item: MenuItem }) {
         <Radix.Item disabled={item.disabled} onSelect={item.onSelect} className={cn(itemClass, item.danger && "text-danger [&_svg]:text-danger")}>
           {item.icon}
           <span className="flex-1">{item.label}</span>
-          {item.shortcut && <kbd className="ml-4 font-sans text-xs text-ink-faint">{item.shortcut}</kbd>}
+          {item.shortcut && <kbd className="ms-4 font-sans text-xs text-ink-faint">{item.shortcut}</kbd>}
         </Radix.Item>
       );
   }

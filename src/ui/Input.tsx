@@ -25,8 +25,8 @@ export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {
   return (
     <span className={cn("relative block min-w-0", className)}>
-      <select {...useFieldControl()} className={cn(controlClass, "h-11 appearance-none truncate pr-9")} {...rest}>{children}</select>
-      <ChevronDown className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-faint" aria-hidden />
+      <select {...useFieldControl()} className={cn(controlClass, "h-11 appearance-none truncate pe-9")} {...rest}>{children}</select>
+      <ChevronDown className="pointer-events-none absolute top-1/2 end-3 size-4 -translate-y-1/2 text-ink-faint" aria-hidden />
     </span>
   );
 }

@@ -38,7 +38,7 @@ export function PeoplePicker<Id extends string>({ label, people, value, onChange
         align="start"
         className="max-h-80 overflow-y-auto p-1.5"
         trigger={
-          <button type="button" aria-labelledby={`${labelId} ${wordsId}`} className={cn(controlClass, "flex h-11 items-center gap-2.5 text-left")}>
+          <button type="button" aria-labelledby={`${labelId} ${wordsId}`} className={cn(controlClass, "flex h-11 items-center gap-2.5 text-start")}>
             {chosen.length > 0 && <AvatarStack people={chosen.map((person) => ({ ...person, key: person.id }))} size="xs" max={3} />}
             <span id={wordsId} className={cn("min-w-0 flex-1 truncate", value !== null && chosen.length === 0 && "text-ink-faint")}>{words}</span>
             <ChevronDown className="size-4 shrink-0 text-ink-faint" aria-hidden />
@@ -61,9 +61,9 @@ export function PeoplePicker<Id extends string>({ label, people, value, onChange
 
 function Choice({ checked, onPress, children }: { checked: boolean; onPress: () => void; children: React.ReactNode }) {
   return (
-    <button type="button" role="checkbox" aria-checked={checked} onClick={onPress} className="flex min-h-11 w-full items-center gap-2.5 rounded-md px-3 text-left hover:bg-ink/7">
+    <button type="button" role="checkbox" aria-checked={checked} onClick={onPress} className="flex min-h-11 w-full items-center gap-2.5 rounded-md px-3 text-start hover:bg-ink/7">
       {children}
-      <Check className={cn("ml-auto size-4.5 shrink-0 text-accent", !checked && "invisible")} aria-hidden />
+      <Check className={cn("ms-auto size-4.5 shrink-0 text-accent", !checked && "invisible")} aria-hidden />
     </button>
   );
 }

@@ -9,8 +9,8 @@ import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
 
 const sides = {
-  right: "inset-y-0 right-0 w-full max-w-md border-l data-[state=open]:animate-slide-in-right data-[state=closed]:animate-slide-out-right",
-  left: "inset-y-0 left-0 w-full max-w-md border-r data-[state=open]:animate-slide-in-left data-[state=closed]:animate-slide-out-left",
+  right: "inset-y-0 end-0 w-full max-w-md border-s data-[state=open]:animate-slide-in-right data-[state=closed]:animate-slide-out-right",
+  left: "inset-y-0 start-0 w-full max-w-md border-e data-[state=open]:animate-slide-in-left data-[state=closed]:animate-slide-out-left",
   bottom: "inset-x-0 bottom-0 max-h-[90dvh] rounded-t-xl border-t data-[state=open]:animate-slide-in-bottom data-[state=closed]:animate-slide-out-bottom",
 } as const;
 
@@ -38,7 +38,7 @@ export function Sheet({ open, onOpenChange, title, titleHidden, side = "right", 
           onInteractOutside={(event) => (!modal || isInToast(event)) && event.preventDefault()}
           className={cn("fixed z-50 flex flex-col border-line bg-surface shadow-float outline-none", sides[side], className)}
         >
-          <header className={cn("flex items-center gap-3 px-5 pt-4 pb-2", titleHidden && "absolute top-0 right-0 z-10 p-2")}>
+          <header className={cn("flex items-center gap-3 px-5 pt-4 pb-2", titleHidden && "absolute top-0 end-0 z-10 p-2")}>
             <Radix.Title className={cn("title min-w-0 flex-1 truncate text-xl", titleHidden && "sr-only")}>{title}</Radix.Title>
             <Radix.Close asChild><IconButton label="Close"><X /></IconButton></Radix.Close>
           </header>

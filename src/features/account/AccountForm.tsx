@@ -74,7 +74,7 @@ export function AccountForm({ way, onDone, submitLabel }: { way: Way; onDone: ()
       {secondStep && (
         <>
           <CodeField label="Code of your authenticator app" hint="Six digits, or one of your recovery codes." name="code" autoFocus error={problems.code} value={values.code} onChange={set("code")} />
-          <Button look="quiet" size="sm" className="-mt-1 -ml-3 self-start" onClick={() => setCodeFor(null)}>Use another account</Button>
+          <Button look="quiet" size="sm" className="-mt-1 -ms-3 self-start" onClick={() => setCodeFor(null)}>Use another account</Button>
         </>
       )}
       {way !== "guest" && !secondStep && (

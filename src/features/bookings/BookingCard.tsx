@@ -31,7 +31,7 @@ export function BookingCard({ booking, payments, onAskAgain }: BookingCardProps)
       <p className="flex flex-wrap items-center gap-2">
         <Chip tone={STATUSES[status].tone}>{STATUSES[status].label}</Chip>
         <span className="text-sm text-ink-soft">{[KINDS[kind], detail].filter(Boolean).join(" · ")}</span>
-        {price && <span className="ml-auto font-medium tabular-nums">{formatMoney(price)}</span>}
+        {price && <span className="ms-auto font-medium tabular-nums">{formatMoney(price)}</span>}
       </p>
       {whenWords(when) && <p className="text-sm text-ink-soft">{whenWords(when)}</p>}
       {review && <p role="alert" className="flex items-start gap-2 text-sm text-danger"><CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />{review}</p>}

@@ -68,7 +68,7 @@ function AddFile({ bookingId }: { bookingId: Id<"bookings"> }) {
   return (
     <div className="mt-2">
       <input ref={input} type="file" accept={ACCEPTED} aria-label="Ticket or voucher" className="sr-only" tabIndex={-1} onChange={(event) => void choose(event.target.files?.[0])} />
-      <Button look="quiet" size="sm" className="-ml-3" busy={busy} onClick={() => input.current?.click()}><Paperclip aria-hidden />Add a file</Button>
+      <Button look="quiet" size="sm" className="-ms-3" busy={busy} onClick={() => input.current?.click()}><Paperclip aria-hidden />Add a file</Button>
       {error && <p role="alert" className="mt-1 text-sm text-danger">{error}</p>}
     </div>
   );

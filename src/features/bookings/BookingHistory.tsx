@@ -27,7 +27,7 @@ function Events({ bookingId }: { bookingId: Id<"bookings"> }) {
   if (!events) return null;
   if (events.length === 0) return <p className="text-sm text-ink-soft">Nothing has been asked for yet.</p>;
   return (
-    <ol className="space-y-2 border-l-2 border-line pl-4 text-sm">
+    <ol className="space-y-2 border-s-2 border-line ps-4 text-sm">
       {events.map(({ _id, at, status, by, note }) => (
         <li key={_id}>
           <span className="font-medium">{STATUSES[status].became}</span>

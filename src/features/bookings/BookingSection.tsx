@@ -62,5 +62,5 @@ function NotBooked({ activity, canAsk, busy, onAsk, onAdd }: NotBookedProps) {
 
 function AddByHand({ onPress }: { onPress: () => void }) {
   const { canEdit } = useTrip();
-  return canEdit && <Button look="quiet" size="sm" className="mt-2 -ml-3" onClick={onPress}>Add a booking made elsewhere</Button>;
+  return canEdit && <Button look="quiet" size="sm" className="mt-2 -ms-3" onClick={onPress}>Add a booking made elsewhere</Button>;
 }

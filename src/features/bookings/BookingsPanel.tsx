@@ -36,7 +36,7 @@ export function BookingsPanel() {
                 <li key={booking._id} aria-label={booking.title} className="rounded-lg border border-line p-4">
                   <div className="mb-2.5 flex items-start gap-2">
                     <h4 className="title min-w-0 flex-1 text-lg [overflow-wrap:anywhere]">{booking.title}</h4>
-                    {isInPlan && <Button look="quiet" size="sm" className="-mt-1 -mr-2" aria-label={`Open ${booking.title} in the plan`} onClick={() => openActivity(booking.activityId)}>In the plan</Button>}
+                    {isInPlan && <Button look="quiet" size="sm" className="-mt-1 -me-2" aria-label={`Open ${booking.title} in the plan`} onClick={() => openActivity(booking.activityId)}>In the plan</Button>}
                   </div>
                   <BookingCard booking={booking} payments={all.payments} onAskAgain={all.desk && isInPlan ? () => void quote(booking.activityId, crypto.randomUUID()) : undefined} />
                 </li>

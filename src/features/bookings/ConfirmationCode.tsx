@@ -15,7 +15,7 @@ export function ConfirmationCode({ code }: { code: string }) {
   const { hidden, toggle } = useHiddenCodes();
   const copy = () => navigator.clipboard.writeText(code).then(() => notify.done("The code is copied."), () => notify.info("Your browser doesn't let us copy. Mark the code instead."));
   return (
-    <p className="flex items-center gap-1 rounded-lg bg-sunken py-1 pr-1 pl-4">
+    <p className="flex items-center gap-1 rounded-lg bg-sunken py-1 pe-1 ps-4">
       <span className="min-w-0 flex-1">
         <span className="block text-xs text-ink-soft">Confirmation code</span>
         {hidden && <span className="sr-only">Hidden</span>}

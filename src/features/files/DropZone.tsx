@@ -56,7 +56,7 @@ export function PickFiles({ label = "Add files", onFiles }: { label?: string; on
           event.target.value = "";
         }}
       />
-      <Button look="quiet" size="sm" className="-ml-3" onClick={() => input.current?.click()}><Paperclip aria-hidden />{label}</Button>
+      <Button look="quiet" size="sm" className="-ms-3" onClick={() => input.current?.click()}><Paperclip aria-hidden />{label}</Button>
     </>
   );
 }

@@ -48,7 +48,7 @@ function Group({ group: { activity, files, ofBooking } }: { group: FileGroup }) 
   return (
     <section aria-label={activity.title}>
       <h3>
-        <button type="button" onClick={() => openActivity(activity._id)} className="title min-h-11 text-left text-lg underline-offset-4 hover:text-accent hover:underline">{activity.title}</button>
+        <button type="button" onClick={() => openActivity(activity._id)} className="title min-h-11 text-start text-lg underline-offset-4 hover:text-accent hover:underline">{activity.title}</button>
       </h3>
       <ul className="divide-y divide-line">
         {ofBooking.map((file) => <FileRow key={file._id} file={file} ofBooking />)}

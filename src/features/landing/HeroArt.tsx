@@ -26,8 +26,8 @@ export function HeroArt() {
       className="relative mx-auto aspect-[10/13] w-full max-w-[40rem] sm:aspect-[10/9]"
     >
       <RouteMap />
-      <DayCard day={1} label="Sun 11 April" city="Kyoto" rows={TEMPLES} className="top-[11%] left-[3%] w-[74%] -rotate-[1.6deg] sm:top-[20%] sm:left-0 sm:w-[54%]" />
-      <DayCard day={4} label="Wed 14 April" city="Kyoto → Osaka" rows={CHANGE} className="right-[3%] bottom-[4%] w-[72%] rotate-[1.2deg] sm:right-[2%] sm:w-[51%]" />
+      <DayCard day={1} label="Sun 11 April" city="Kyoto" rows={TEMPLES} className="top-[11%] start-[3%] w-[74%] -rotate-[1.6deg] sm:top-[20%] sm:start-0 sm:w-[54%]" />
+      <DayCard day={4} label="Wed 14 April" city="Kyoto → Osaka" rows={CHANGE} className="end-[3%] bottom-[4%] w-[72%] rotate-[1.2deg] sm:end-[2%] sm:w-[51%]" />
     </div>
   );
 }
@@ -38,7 +38,7 @@ function DayCard({ day, label, city, rows, className }: { day: number; label: st
       <div className="flex items-center gap-2.5">
         <span className="grid size-6.5 place-items-center rounded-full text-[0.8125rem] font-semibold" style={{ background: dayColor(day), color: onDayColor }}>{day + 1}</span>
         <span className="title text-[1.0625rem] sm:text-xl">{city}</span>
-        <span className="ml-auto text-xs whitespace-nowrap text-ink-faint max-[26rem]:hidden">{label}</span>
+        <span className="ms-auto text-xs whitespace-nowrap text-ink-faint max-[26rem]:hidden">{label}</span>
       </div>
       <div className="mt-3 flex flex-col">
         {rows.map(({ time, title, icon: Icon, moved }) => (
@@ -57,9 +57,9 @@ function DayCard({ day, label, city, rows, className }: { day: number; label: st
 /** Another person's pointer, holding what they move. */
 function Pointer() {
   return (
-    <span className="absolute -right-4 -bottom-5 z-10 flex items-start sm:-right-10">
+    <span className="absolute -end-4 -bottom-5 z-10 flex items-start sm:-end-10">
       <svg viewBox="0 0 16 16" className="size-4.5 drop-shadow"><path d="m1 1 5 14 2.5-6L15 6Z" className="fill-day-6 stroke-surface" /></svg>
-      <span className="mt-3 -ml-0.5 rounded-full bg-day-6 px-2.5 py-0.5 text-xs font-medium text-on-day">your friend</span>
+      <span className="mt-3 -ms-0.5 rounded-full bg-day-6 px-2.5 py-0.5 text-xs font-medium text-on-day">your friend</span>
     </span>
   );
 }

@@ -27,7 +27,7 @@ export function LandingPage() {
   return (
     <div className="overflow-x-clip">
       <header className="mx-auto flex h-18 max-w-7xl items-center gap-1.5 px-4 sm:gap-3 sm:px-8">
-        <Link to="/" aria-label="Caravan, first page" className="mr-auto rounded-md py-2"><Logo /></Link>
+        <Link to="/" aria-label="Caravan, first page" className="me-auto rounded-md py-2"><Logo /></Link>
         <DemoChip />
         <ThemeToggle />
         {isAuthenticated ? (
@@ -42,7 +42,7 @@ export function LandingPage() {
         <SampleBand />
       </main>
       <footer className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-8 gap-y-2 px-4 py-10 text-sm text-ink-faint sm:px-8">
-        <p className="mr-auto">Caravan runs whole on one machine: no account elsewhere, no keys.</p>
+        <p className="me-auto">Caravan runs whole on one machine: no account elsewhere, no keys.</p>
         <p>City names from GeoNames (CC BY 4.0).</p>
       </footer>
     </div>

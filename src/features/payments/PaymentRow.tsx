@@ -20,7 +20,7 @@ export function PaymentRow({ payment: { at, paidAt, amount, currency, descriptio
       </div>
       {problem && <p className="mt-2 text-sm text-danger">{problemSentence(problem)}</p>}
       {refunds.map((refund) => (
-        <p key={refund._id} className="mt-2 border-l-2 border-line pl-3 text-sm text-ink-soft">
+        <p key={refund._id} className="mt-2 border-s-2 border-line ps-3 text-sm text-ink-soft">
           {formatMoney({ amount: refund.amount, currency })} {REFUND_STATES[refund.state]} on {formatDay(refund.at)}: {refund.reason}
         </p>
       ))}

@@ -48,7 +48,7 @@ export function ReturnPage() {
     >
       <p role="status">{text}</p>
       {found?.kind === "payment" && found.receiptUrl && <p className="mt-3"><a href={found.receiptUrl} target="_blank" rel="noreferrer" className="font-medium text-accent underline underline-offset-4">Receipt</a></p>}
-      {found && <div className="mt-6 text-left"><EmulatedNote mode={found.mode} /></div>}
+      {found && <div className="mt-6 text-start"><EmulatedNote mode={found.mode} /></div>}
     </MessagePage>
   );
 }

@@ -8,7 +8,7 @@ export function FoundRow({ place }: { place: Found }) {
   return (
     <>
       {createElement(iconOf(place), { className: "size-4.5 shrink-0 text-ink-faint", "aria-hidden": true })}
-      <span className="min-w-0 flex-1 text-left">
+      <span className="min-w-0 flex-1 text-start">
         <span className="block truncate font-medium">
           {place.name}
           {place.localName && place.localName !== place.name && <span className="font-normal text-ink-faint"> {place.localName}</span>}

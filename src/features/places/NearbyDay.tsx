@@ -30,7 +30,7 @@ export default function NearbyDay({ day }: { day: string }) {
       <ul aria-label={`Nearby on ${dayLabel(day, trip)}`} className="mt-3 divide-y divide-line">
         {nearby.map(({ place, fact, minutes, from, open, visit }) => (
           <li key={place.id} className="flex items-start gap-2 py-3.5">
-            <button type="button" onClick={() => openDialog({ kind: "place", place })} className="group min-w-0 flex-1 text-left">
+            <button type="button" onClick={() => openDialog({ kind: "place", place })} className="group min-w-0 flex-1 text-start">
               <span className="title block text-lg group-hover:underline">{place.name}</span>
               <span className="block text-sm text-ink-faint">{whatAndWhere(place)}</span>
               <span className="mt-1 block text-[0.9375rem] text-ink-soft">{fact}</span>

@@ -41,7 +41,7 @@ export default function PlacePage({ place, onDone }: { place: Found; onDone: () 
       <Used place={place} onForgotten={onDone} />
       <footer className="space-y-1 border-t border-line pt-4">
         <p className="text-sm text-ink-faint">{sourceWords(known ? { sources: ["guide"], asOf: known.asOf } : place)}</p>
-        <div className="-ml-4 flex flex-wrap">
+        <div className="-ms-4 flex flex-wrap">
           <Button look="quiet" size="sm" className="min-h-11" onClick={show}><MapPin aria-hidden />Show on the map</Button>
           <Button look="quiet" size="sm" className="min-h-11" asChild>
             <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=17/${lat}/${lng}`} target="_blank" rel="noreferrer"><ExternalLink aria-hidden />Open in OpenStreetMap</a>
@@ -75,7 +75,7 @@ function Used({ place: { id, name, used, sources }, onForgotten }: { place: Foun
         {used.length === 0 && <li className="text-ink-soft">Used before, in a plan that you can't see any more.</li>}
         {used.map((use, index) => <li key={index}>{usedWords(use)}</li>)}
       </ul>
-      {id.startsWith("own:") && <Button look="quiet" size="sm" busy={busy} className="-ml-3 min-h-11" onClick={() => void press()}>Forget this place</Button>}
+      {id.startsWith("own:") && <Button look="quiet" size="sm" busy={busy} className="-ms-3 min-h-11" onClick={() => void press()}>Forget this place</Button>}
     </section>
   );
 }

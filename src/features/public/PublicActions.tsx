@@ -32,17 +32,17 @@ export function PublicActions({ slug, page }: { slug: string; page: Page }) {
       <div className="mx-auto flex max-w-2xl flex-wrap items-center justify-end gap-2.5 px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:px-0">
         {page.memberOf ? (
           <>
-            <p className="mr-auto text-sm text-ink-soft">You are in this trip. This is how others see it.</p>
+            <p className="me-auto text-sm text-ink-soft">You are in this trip. This is how others see it.</p>
             <Button asChild><Link to={`/trips/${page.memberOf}`}>Open the trip</Link></Button>
           </>
         ) : isAuthenticated ? (
           <>
-            {page.requests && (page.requested ? <p role="status" className="mr-auto text-sm text-ink-soft">You have asked to join. The owner will answer.</p> : <Button look="secondary" onClick={() => setAsking(true)}>Ask to join</Button>)}
+            {page.requests && (page.requested ? <p role="status" className="me-auto text-sm text-ink-soft">You have asked to join. The owner will answer.</p> : <Button look="secondary" onClick={() => setAsking(true)}>Ask to join</Button>)}
             {page.copies && <Button busy={busy === "copy"} onClick={() => void makeMine()}><Copy aria-hidden />Copy into my trips</Button>}
           </>
         ) : (
           <>
-            <p className="mr-auto text-sm text-ink-soft">{page.copies ? "Make it your own" : "Come along"}: with an account, or as a guest.</p>
+            <p className="me-auto text-sm text-ink-soft">{page.copies ? "Make it your own" : "Come along"}: with an account, or as a guest.</p>
             <Button asChild><Link to={signIn}>Sign in or look around</Link></Button>
           </>
         )}

@@ -79,7 +79,7 @@ function ForAnother({ token, sentence }: { token: string; sentence: string }) {
       ) : (
         <>
           <p>{sentence}</p>
-          <form noValidate onSubmit={(event) => void submit(event)} className="mt-6 flex flex-col gap-4 text-left">
+          <form noValidate onSubmit={(event) => void submit(event)} className="mt-6 flex flex-col gap-4 text-start">
             <Field label="A word to the owner" optional error={refusal}>
               <Textarea maxLength={300} value={note} onChange={(event) => setNote(event.target.value)} />
             </Field>
@@ -126,7 +126,7 @@ function Welcome({ invitation }: { invitation: OpenInvitation }) {
     <div className="flex min-h-dvh flex-col px-4 sm:px-6">
       <header className="flex h-16 items-center"><Link to="/" aria-label="Caravan, first page" className="rounded-md py-2"><Logo /></Link></header>
       <main id="main" className="mx-auto grid w-full max-w-5xl flex-1 content-center gap-6 pb-16 md:grid-cols-2 md:gap-0">
-        <section className="flex flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-lift md:rounded-r-none md:border-r-0">
+        <section className="flex flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-lift md:rounded-e-none md:border-e-0">
           <Landscape seed={invitation.tripTitle} countryCodes={invitation.destinations.map(({ countryCode }) => countryCode)} className="min-h-44 w-full flex-1 md:min-h-64" />
           <div className="p-6 sm:p-9">
             <p className="text-ink-soft">
@@ -137,7 +137,7 @@ function Welcome({ invitation }: { invitation: OpenInvitation }) {
             {!invitation.openDates && <p className="mt-1 text-ink-soft"><time dateTime={invitation.startDate}>{formatDateRange(invitation.startDate, invitation.endDate)}</time></p>}
           </div>
         </section>
-        <section aria-label="Join the trip" className="rounded-xl border border-line bg-surface p-6 shadow-lift sm:p-9 md:rounded-l-none">
+        <section aria-label="Join the trip" className="rounded-xl border border-line bg-surface p-6 shadow-lift sm:p-9 md:rounded-s-none">
           <h2 className="title text-2xl">Come along</h2>
           <p className="mt-2 mb-5 text-ink-soft">
             {invitation.role === "editor" ? "You will see every change as it is made, and make your own." : "You will see the plan as it grows. Changing it is up to the others."}

@@ -22,9 +22,9 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
       {stops.map((stop, index) => {
         const arrival = total === null || open ? null : addDays(dates.start, stops.slice(0, index).reduce((sum, each) => sum + each.nights, 0));
         return (
-          <li key={stop.key} className="relative flex animate-rise-in flex-wrap items-center gap-x-3 py-1.5 pl-10">
-            {index < stops.length - 1 && <span className="absolute top-5 left-[0.8125rem] h-full border-l-2 border-dotted border-line-strong" aria-hidden />}
-            <span className="absolute top-3.5 left-0 z-10 grid size-7 sm:top-4 place-items-center rounded-full text-sm font-semibold" style={{ background: dayColor(index), color: onDayColor }} aria-hidden>
+          <li key={stop.key} className="relative flex animate-rise-in flex-wrap items-center gap-x-3 py-1.5 ps-10">
+            {index < stops.length - 1 && <span className="absolute top-5 start-[0.8125rem] h-full border-s-2 border-dotted border-line-strong" aria-hidden />}
+            <span className="absolute top-3.5 start-0 z-10 grid size-7 sm:top-4 place-items-center rounded-full text-sm font-semibold" style={{ background: dayColor(index), color: onDayColor }} aria-hidden>
               {index + 1}
             </span>
             <span className="min-w-0 flex-1 py-1">

@@ -32,7 +32,7 @@ export function TripCard({ trip, spotlight, found = [] }: { trip: TripCardData; 
     >
       <div className={cn("relative overflow-hidden", spotlight ? "h-52 md:h-auto md:min-h-72 md:w-[56%]" : "h-40", (trip.isPast || inBin) && "saturate-[0.55]")}>
         <TripCover trip={trip} className="absolute inset-0 size-full transition duration-700 group-hover:scale-[1.03]" />
-        <Chip className="absolute top-3.5 left-3.5 bg-surface/92 text-ink shadow-card">
+        <Chip className="absolute top-3.5 start-3.5 bg-surface/92 text-ink shadow-card">
           {inBin ? `Gone on ${formatDate(new Date(trip.goneAt!).toISOString().slice(0, 10), "day")}` : formatCountdown(trip, on)}
         </Chip>
       </div>
@@ -40,11 +40,11 @@ export function TripCard({ trip, spotlight, found = [] }: { trip: TripCardData; 
         {spotlight && <p className="eyebrow mb-3">{isNow ? "Happening now" : "Your next trip"}</p>}
         <Title className={cn("title", spotlight ? "text-3xl md:text-[2.5rem]" : "text-[1.375rem]")}>
           {inBin ? trip.title : <Link to={`/trips/${trip._id}`} className="outline-none after:absolute after:inset-0">{trip.title}</Link>}
-          {trip.hasNews && !inBin && <span role="img" aria-label="Changed since you last looked" title="Changed since you last looked" className="ml-2 inline-block size-2.5 rounded-full bg-accent align-middle" />}
+          {trip.hasNews && !inBin && <span role="img" aria-label="Changed since you last looked" title="Changed since you last looked" className="ms-2 inline-block size-2.5 rounded-full bg-accent align-middle" />}
         </Title>
         <p className={cn("mt-1.5 line-clamp-2 text-ink-soft", spotlight && "md:text-lg")}>{places}</p>
         {found.length > 0 && (
-          <ul aria-label="Found in it" className="mt-3 border-l-2 border-accent/60 pl-3 text-sm">
+          <ul aria-label="Found in it" className="mt-3 border-s-2 border-accent/60 ps-3 text-sm">
             {found.map((line) => <li key={line} className="line-clamp-1">{line}</li>)}
           </ul>
         )}
@@ -60,7 +60,7 @@ export function TripCard({ trip, spotlight, found = [] }: { trip: TripCardData; 
           <AvatarStack people={trip.members.map((member) => ({ ...member, key: member.userId }))} total={trip.memberCount} max={4} />
         </div>
       </div>
-      <TripMenu trip={trip} className="absolute top-3 right-3 bg-surface/92" />
+      <TripMenu trip={trip} className="absolute top-3 end-3 bg-surface/92" />
     </article>
   );
 }

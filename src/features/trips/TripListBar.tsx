@@ -16,14 +16,14 @@ export function TripListBar({ trips }: { trips: ReturnType<typeof useTripList> }
     <div className="mb-8 flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-3">
         <div role="search" className="relative min-w-60 flex-1 sm:max-w-sm">
-          <Search className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-ink-faint" aria-hidden />
-          <Input type="search" aria-label="Search your trips" placeholder="Cities, places, notes…" value={trips.text} maxLength={100} className="pr-11 pl-10.5 [&::-webkit-search-cancel-button]:hidden" onChange={(event) => trips.setText(event.target.value)} />
-          {trips.text && <IconButton label="Clear the search" size="sm" className="absolute top-1/2 right-1 -translate-y-1/2 active:scale-100" onClick={() => trips.setText("")}><X /></IconButton>}
+          <Search className="pointer-events-none absolute top-1/2 start-3.5 size-4.5 -translate-y-1/2 text-ink-faint" aria-hidden />
+          <Input type="search" aria-label="Search your trips" placeholder="Cities, places, notes…" value={trips.text} maxLength={100} className="pe-11 ps-10.5 [&::-webkit-search-cancel-button]:hidden" onChange={(event) => trips.setText(event.target.value)} />
+          {trips.text && <IconButton label="Clear the search" size="sm" className="absolute top-1/2 end-1 -translate-y-1/2 active:scale-100" onClick={() => trips.setText("")}><X /></IconButton>}
         </div>
         <Select aria-label="Order" value={trips.order} className="w-40" onChange={(event) => trips.setOrder(event.target.value as TripOrder)}>
           {Object.entries(ORDER_LABELS).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
         </Select>
-        <div role="group" aria-label="Look" className="ml-auto flex">
+        <div role="group" aria-label="Look" className="ms-auto flex">
           <IconButton label="As cards" aria-pressed={!lines} onClick={() => setLines(false)}><LayoutGrid /></IconButton>
           <IconButton label="As a list" aria-pressed={lines} onClick={() => setLines(true)}><Rows3 /></IconButton>
         </div>

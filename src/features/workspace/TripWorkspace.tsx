@@ -116,12 +116,12 @@ function Shown() {
           </div>
         </div>
         {((wide && !full) || current === "map") && (
-          <div className="min-w-0 flex-1 border-line pb-16 lg:border-l lg:pb-0">
+          <div className="min-w-0 flex-1 border-line pb-16 lg:border-s lg:pb-0">
             <LazyMap />
           </div>
         )}
         {assistantOpen && (
-          <aside aria-label="Assistant" className="flex w-full min-w-0 flex-col border-line bg-surface pb-16 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-l lg:pb-0">
+          <aside aria-label="Assistant" className="flex w-full min-w-0 flex-col border-line bg-surface pb-16 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-s lg:pb-0">
             <AssistantPanel myId={myId} />
           </aside>
         )}

@@ -38,7 +38,7 @@ export function KeptKey({ info: { provider, name }, kept: { last4, allowFallback
         checked={allowFallback}
         onCheckedChange={(next) => void setFallback({ provider, allowFallback: next }).catch(notify.error)}
       />
-      <div><Button look="quiet" size="sm" className="-ml-3 text-danger hover:bg-danger-soft" aria-label={`Remove key for ${name}`} onClick={() => setAsking(true)}>Remove this key</Button></div>
+      <div><Button look="quiet" size="sm" className="-ms-3 text-danger hover:bg-danger-soft" aria-label={`Remove key for ${name}`} onClick={() => setAsking(true)}>Remove this key</Button></div>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

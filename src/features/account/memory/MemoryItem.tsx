@@ -28,7 +28,7 @@ export function MemoryItem({ memory, tripTitle }: { memory: Memory; tripTitle: s
           )}
         </p>
       </div>
-      <div className="-mr-3 flex shrink-0">
+      <div className="-me-3 flex shrink-0">
         <IconButton label={`Edit: ${words}`} onClick={() => setDoing("editing")}><Pencil /></IconButton>
         <IconButton label={`Forget: ${words}`} onClick={() => setDoing("forgetting")}><Trash2 /></IconButton>
       </div>

@@ -38,7 +38,7 @@ export function MemoryPage() {
           <ul className="mt-8 divide-y divide-line border-y border-line">
             {results.map((memory) => <li key={memory._id} className="py-4"><MemoryItem memory={memory} tripTitle={(memory.tripId && titles.get(memory.tripId)) ?? null} /></li>)}
           </ul>
-          <div className="mt-5 -mr-3 flex flex-wrap justify-between gap-3">
+          <div className="mt-5 -me-3 flex flex-wrap justify-between gap-3">
             {status === "Exhausted" ? <span /> : <Button look="secondary" size="sm" busy={status === "LoadingMore"} onClick={() => loadMore(PAGE)}>Show older ones</Button>}
             <ForgetAll />
           </div>

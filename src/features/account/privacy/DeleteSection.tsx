@@ -21,7 +21,7 @@ export function DeleteSection() {
       ) : (
         <>
           <p className="mt-2.5 text-ink-soft">You have fourteen days to change your mind. Then everything that is yours alone is removed; in trips you share, the plan stays with the others.</p>
-          <Button look="quiet" className="mt-4 -ml-4 text-danger hover:bg-danger-soft" onClick={() => setAsking(true)}>Delete my account…</Button>
+          <Button look="quiet" className="mt-4 -ms-4 text-danger hover:bg-danger-soft" onClick={() => setAsking(true)}>Delete my account…</Button>
         </>
       )}
       {asking && <AskToLeave onClose={() => setAsking(false)} />}

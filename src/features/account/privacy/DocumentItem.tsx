@@ -38,7 +38,7 @@ export function DocumentItem({ document: { _id, kind, addedAt }, onRemove }: { d
           <span className="block text-sm text-ink-soft">Sealed · added {formatDay(addedAt)}</span>
         </p>
         {content ? <Button look="secondary" size="sm" onClick={() => setContent(null)}>Hide</Button> : <Button look="secondary" size="sm" busy={busy} onClick={() => void open()}>Show</Button>}
-        <IconButton label={`Remove this ${name.toLowerCase()}`} className="-mr-3" onClick={onRemove}><Trash2 /></IconButton>
+        <IconButton label={`Remove this ${name.toLowerCase()}`} className="-me-3" onClick={onRemove}><Trash2 /></IconButton>
       </div>
       {content && (
         <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">

@@ -24,7 +24,7 @@ export function EmailSection() {
           <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2">
             <p className="min-w-0 font-medium break-all">{overview.email ?? "No address"}</p>
             {overview.email && (overview.emailConfirmed ? <Chip tone="ok">Confirmed</Chip> : <Chip tone="warn">Not confirmed</Chip>)}
-            {overview.hasPassword && <Button look="secondary" size="sm" className="ml-auto" onClick={() => setChanging(true)}>Change address</Button>}
+            {overview.hasPassword && <Button look="secondary" size="sm" className="ms-auto" onClick={() => setChanging(true)}>Change address</Button>}
           </div>
           <ConfirmNote overview={overview} />
           {overview.hasPassword && <ChangeEmailDialog open={changing} onOpenChange={setChanging} />}
@@ -60,7 +60,7 @@ export function ConfirmNote({ overview: { email, emailConfirmed, pendingEmail, h
           <><strong className="font-medium text-ink">Confirm your e-mail</strong> with the code we mailed you. Until then a forgotten password can only be replaced in a browser you have used before.</>
         )}
       </p>
-      <div className="mt-3 -ml-3 flex flex-wrap gap-x-2">
+      <div className="mt-3 -ms-3 flex flex-wrap gap-x-2">
         <Button asChild look="quiet" size="sm"><Link to="/verify-email">Enter the code</Link></Button>
         <Button look="quiet" size="sm" disabled={busy} onClick={() => void attempt(() => sendAgain({}), "The mail is on its way again.")()}>Send again</Button>
         {pendingEmail && <Button look="quiet" size="sm" disabled={busy} onClick={() => void attempt(() => keep({}), "Your address stays as it is.")()}>Keep the present one</Button>}

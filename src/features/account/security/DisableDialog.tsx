@@ -43,7 +43,7 @@ export function DisableDialog({ onClose }: { onClose: () => void }) {
           <Field label="Your password" required error={refusal}><PasswordInput name="password" autoComplete="current-password" value={secret} onChange={type} /></Field>
         )}
         <div className="flex flex-wrap items-center justify-between gap-2.5">
-          <Button look="quiet" size="sm" className="-ml-3" onClick={() => { setBy(by === "code" ? "password" : "code"); setSecret(""); setRefusal(null); }}>
+          <Button look="quiet" size="sm" className="-ms-3" onClick={() => { setBy(by === "code" ? "password" : "code"); setSecret(""); setRefusal(null); }}>
             {by === "code" ? "Use my password" : "Use a code"}
           </Button>
           <Button type="submit" look="danger" busy={busy} disabled={!secret}>Switch it off</Button>

@@ -84,20 +84,20 @@ function DayTable({ days }: { days: Day[] }) {
     <details className="mt-2">
       <summary className="inline-flex min-h-11 items-center rounded-sm text-[0.9375rem] font-medium text-accent underline underline-offset-4">Show these days as a table</summary>
       <table className="mt-1 w-full text-[0.9375rem]">
-        <caption className="pb-2 text-left text-ink-soft">Days with calls, newest first; on the others nothing was asked.</caption>
+        <caption className="pb-2 text-start text-ink-soft">Days with calls, newest first; on the others nothing was asked.</caption>
         <thead>
           <tr className="border-b border-line text-sm text-ink-soft">
-            <th scope="col" className="py-2 text-left font-medium">Day</th>
-            <th scope="col" className="py-2 text-right font-medium">Calls</th>
-            <th scope="col" className="py-2 text-right font-medium">Cost</th>
+            <th scope="col" className="py-2 text-start font-medium">Day</th>
+            <th scope="col" className="py-2 text-end font-medium">Calls</th>
+            <th scope="col" className="py-2 text-end font-medium">Cost</th>
           </tr>
         </thead>
         <tbody>
           {busy.map(({ day, calls, costUsd }) => (
             <tr key={day} className="border-b border-line last:border-0">
-              <th scope="row" className="py-2.5 text-left font-normal"><time dateTime={day}>{formatDate(day, "short")}</time></th>
-              <td className="py-2.5 text-right">{formatCount(calls)}</td>
-              <td className="py-2.5 text-right">{formatCost(costUsd)}</td>
+              <th scope="row" className="py-2.5 text-start font-normal"><time dateTime={day}>{formatDate(day, "short")}</time></th>
+              <td className="py-2.5 text-end">{formatCount(calls)}</td>
+              <td className="py-2.5 text-end">{formatCost(costUsd)}</td>
             </tr>
           ))}
         </tbody>

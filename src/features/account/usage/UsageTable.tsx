@@ -8,13 +8,13 @@ export type UsageRow = { key: string; name: ReactNode; detail: string | null; fi
 export function UsageTable({ title, of, rows }: { title: string; of: string; rows: UsageRow[] }) {
   return (
     <table className="w-full text-[0.9375rem]">
-      <caption className="title pb-2 text-left text-xl">{title}</caption>
+      <caption className="title pb-2 text-start text-xl">{title}</caption>
       <thead>
         <tr className="border-b border-line text-sm text-ink-soft">
-          <th scope="col" className="py-2 text-left font-medium">{of}</th>
-          <th scope="col" className="w-16 py-2 pl-4 text-right font-medium sm:w-20">Calls</th>
-          <th scope="col" className="hidden w-28 py-2 pl-4 text-right font-medium sm:table-cell">Tokens</th>
-          <th scope="col" className="w-24 py-2 pl-4 text-right font-medium">Cost</th>
+          <th scope="col" className="py-2 text-start font-medium">{of}</th>
+          <th scope="col" className="w-16 py-2 ps-4 text-end font-medium sm:w-20">Calls</th>
+          <th scope="col" className="hidden w-28 py-2 ps-4 text-end font-medium sm:table-cell">Tokens</th>
+          <th scope="col" className="w-24 py-2 ps-4 text-end font-medium">Cost</th>
         </tr>
       </thead>
       <tbody>
@@ -22,13 +22,13 @@ export function UsageTable({ title, of, rows }: { title: string; of: string; row
           const notes = [detail, sideNotes(figures)].filter(Boolean).join(" · ");
           return (
             <tr key={key} className="border-b border-line align-top last:border-0">
-              <th scope="row" className="py-3 text-left font-normal">
+              <th scope="row" className="py-3 text-start font-normal">
                 <span className="block font-medium wrap-anywhere">{name}</span>
                 {notes && <span className="block text-sm text-ink-faint">{notes}</span>}
               </th>
-              <td className="py-3 pl-4 text-right">{formatCount(figures.calls)}</td>
-              <td className="hidden py-3 pl-4 text-right sm:table-cell">{formatCount(figures.tokens.input + figures.tokens.output)}</td>
-              <td className="py-3 pl-4 text-right">{formatCost(figures.costUsd)}</td>
+              <td className="py-3 ps-4 text-end">{formatCount(figures.calls)}</td>
+              <td className="hidden py-3 ps-4 text-end sm:table-cell">{formatCount(figures.tokens.input + figures.tokens.output)}</td>
+              <td className="py-3 ps-4 text-end">{formatCost(figures.costUsd)}</td>
             </tr>
           );
         })}

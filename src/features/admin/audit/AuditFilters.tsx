@@ -55,7 +55,7 @@ export function AuditFilters({ filter, onChange }: { filter: Filter; onChange: (
       </Field>
       <Field label="From"><Input type="date" max={filter.to || undefined} value={filter.from} onChange={set("from")} /></Field>
       <Field label="To"><Input type="date" min={filter.from || undefined} value={filter.to} onChange={set("to")} /></Field>
-      {!isAny && <div className="col-span-2 lg:col-span-4"><Button look="quiet" size="sm" className="-ml-3" onClick={() => onChange(EVERYTHING)}>Show everything</Button></div>}
+      {!isAny && <div className="col-span-2 lg:col-span-4"><Button look="quiet" size="sm" className="-ms-3" onClick={() => onChange(EVERYTHING)}>Show everything</Button></div>}
     </form>
   );
 }

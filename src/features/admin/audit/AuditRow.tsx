@@ -20,7 +20,7 @@ export function AuditRow({ row: { seq, at, action, actorId, personId, target, de
         </p>
         {(facts.length > 0 || target) && <p className="mt-0.5 text-sm wrap-anywhere text-ink-faint">{[target && `on ${target}`, ...facts].filter(Boolean).join(" · ")}</p>}
       </div>
-      <time dateTime={new Date(at).toISOString()} className="text-sm text-ink-soft sm:text-right">{formatMoment(at)}</time>
+      <time dateTime={new Date(at).toISOString()} className="text-sm text-ink-soft sm:text-end">{formatMoment(at)}</time>
     </article>
   );
 }

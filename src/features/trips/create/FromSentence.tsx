@@ -41,7 +41,7 @@ export function FromSentence() {
       {text.trim() === "" ? (
         <div className="flex flex-wrap gap-2">{EXAMPLES.map((example) => <ChipButton key={example} onClick={() => change(example)}>{example}</ChipButton>)}</div>
       ) : (
-        <div aria-live="polite" className="min-h-24 border-l-2 border-accent/60 pl-4">{read && <Understood read={read} />}</div>
+        <div aria-live="polite" className="min-h-24 border-s-2 border-accent/60 ps-4">{read && <Understood read={read} />}</div>
       )}
       <Footer busy={busy} refusal={refusal} send={{ form: "say-trip", label: "Create and plan it", disabled: text.trim() === "" }} />
     </form>

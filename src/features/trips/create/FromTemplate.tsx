@@ -31,7 +31,7 @@ export function FromTemplate() {
           <ul className="divide-y divide-line border-y border-line">
             {templates.filter((each) => each.theme === theme).map((each) => (
               <li key={each.id}>
-                <button type="button" onClick={() => setChosen(each)} className="flex w-full items-center gap-4 py-3 text-left transition hover:bg-ink/3">
+                <button type="button" onClick={() => setChosen(each)} className="flex w-full items-center gap-4 py-3 text-start transition hover:bg-ink/3">
                   <Landscape seed={each.id} countryCodes={each.cities.map(({ countryCode }) => countryCode)} className="size-16 shrink-0 rounded-lg" />
                   <span className="min-w-0 flex-1">
                     <span className="title block text-lg">{each.title}</span>
@@ -62,7 +62,7 @@ function TakeTemplate({ template, onBack }: { template: Template; onBack: () => 
   return (
     <form id="take-template" onSubmit={submit} className="flex flex-col gap-6">
       <div>
-        <Button look="quiet" size="sm" className="-ml-3" onClick={onBack}><ArrowLeft aria-hidden />All templates</Button>
+        <Button look="quiet" size="sm" className="-ms-3" onClick={onBack}><ArrowLeft aria-hidden />All templates</Button>
         <h3 className="title mt-1 text-2xl">{template.title}</h3>
         <p className="mt-1 text-ink-soft">{template.tagline}</p>
       </div>

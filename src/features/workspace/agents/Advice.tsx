@@ -13,12 +13,12 @@ export function Advice({ onClose, onAsked }: AdviceProps) {
   return (
     <aside
       aria-labelledby="advice"
-      className="relative min-h-0 w-full min-w-0 overflow-y-auto overscroll-contain border-line bg-surface px-5 pb-24 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-l lg:pb-8 xl:w-[28rem]"
+      className="relative min-h-0 w-full min-w-0 overflow-y-auto overscroll-contain border-line bg-surface px-5 pb-24 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-s lg:pb-8 xl:w-[28rem]"
       tabIndex={-1}
     >
       <div className="flex min-h-15 items-center justify-between gap-3">
         <h2 id="advice" className="title text-xl">Advice</h2>
-        <IconButton label="Close the advice" className="-mr-2 max-lg:hidden" onClick={onClose}><X /></IconButton>
+        <IconButton label="Close the advice" className="-me-2 max-lg:hidden" onClick={onClose}><X /></IconButton>
       </div>
       <AdvicePanel onAsked={onAsked} />
     </aside>

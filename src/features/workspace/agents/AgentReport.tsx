@@ -23,7 +23,7 @@ export function AgentReport({ task, onAsked }: { task: AgentTask; onAsked: () =>
         {task.sources.length > 0 && (
           <>
             <p className="pt-1 font-medium">Sources</p>
-            <ul aria-label={`Sources of ${task.name}`} className="list-disc space-y-0.5 pl-5 marker:text-ink-faint">
+            <ul aria-label={`Sources of ${task.name}`} className="list-disc space-y-0.5 ps-5 marker:text-ink-faint">
               {task.sources.map(({ title, asOf, url }) => (
                 <li key={`${title} ${asOf}`}>
                   {url ? <a href={url} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">{title}</a> : title}

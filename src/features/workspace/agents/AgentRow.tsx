@@ -60,7 +60,7 @@ function Details({ task, onAsked }: { task: AgentTask; onAsked: () => void }) {
   const id = useId();
   return (
     <>
-      <Button look="quiet" size="md" className="-ml-4 text-sm whitespace-normal" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <Button look="quiet" size="md" className="-ms-4 text-sm whitespace-normal" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <ChevronDown className={cn("transition-transform duration-200", open && "rotate-180")} aria-hidden />
         <span className="sr-only">{task.name}: </span>
         {task.findings.length === 0 ? "How it knows" : capital(countWords(task.findings))}

@@ -21,7 +21,7 @@ export function TopFindings({ job, onAsked }: { job: AdviceJob; onAsked: () => v
         ))}
       </ul>
       {findings.length > FIRST && (
-        <Button look="quiet" size="sm" className="mt-3 -ml-3" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button look="quiet" size="sm" className="mt-3 -ms-3" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? `Only the first ${FIRST}` : `Show all ${findings.length}`}
         </Button>
       )}

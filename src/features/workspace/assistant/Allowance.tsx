@@ -18,7 +18,7 @@ export function Allowance() {
       {notice && (
         <p className="mb-2.5 rounded-md bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn">
           {notice}
-          {wantsMore && <Link to="/account/plan" className="ml-1.5 inline-flex items-center rounded-sm font-medium underline underline-offset-3 pointer-coarse:min-h-11">See the plans</Link>}
+          {wantsMore && <Link to="/account/plan" className="ms-1.5 inline-flex items-center rounded-sm font-medium underline underline-offset-3 pointer-coarse:min-h-11">See the plans</Link>}
         </p>
       )}
       {left !== null && (

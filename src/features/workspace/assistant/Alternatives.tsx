@@ -11,7 +11,7 @@ export type AlternativesProps = {
 /** Ways to spend a day, in columns side by side; what doesn't fit is a swipe away. */
 export function Alternatives({ variants, label, onChoose }: AlternativesProps) {
   return (
-    <ul aria-label={label} tabIndex={0} className="mt-2.5 -mr-5 -ml-[2.625rem] flex snap-x snap-mandatory scroll-px-5 gap-3 overflow-x-auto px-5 pb-2 sm:ml-0 sm:scroll-px-0 sm:pl-0">
+    <ul aria-label={label} tabIndex={0} className="mt-2.5 -me-5 -ms-[2.625rem] flex snap-x snap-mandatory scroll-px-5 gap-3 overflow-x-auto px-5 pb-2 sm:ms-0 sm:scroll-px-0 sm:ps-0">
       {variants.map(({ name, items, cost, unmet, request }) => (
         <li key={name} className="flex w-60 shrink-0 snap-start flex-col rounded-lg border border-line bg-paper px-3.5 pt-3 pb-3.5">
           <p className="flex items-baseline justify-between gap-2">

@@ -14,7 +14,7 @@ export function AnswerFacts({ answer }: { answer: NonNullable<ThreadMessage["ans
     ["Cost", costUsd === 0 ? "Nothing" : formatCost(costUsd)],
   ];
   return (
-    <dl ref={reveal} className="mt-1.5 grid scroll-my-4 animate-fade-in grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-l-2 border-line pl-3 text-[0.8125rem]">
+    <dl ref={reveal} className="mt-1.5 grid scroll-my-4 animate-fade-in grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-s-2 border-line ps-3 text-[0.8125rem]">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-ink-faint">{name}</dt>

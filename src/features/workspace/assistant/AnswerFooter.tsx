@@ -23,7 +23,7 @@ export function AnswerFooter({ message, runId, own }: { message: ThreadMessage; 
   const { answer, changed, sources } = message;
   return (
     <div>
-      <div className="-ml-2 flex flex-wrap items-center pointer-coarse:-ml-3">
+      <div className="-ms-2 flex flex-wrap items-center pointer-coarse:-ms-3">
         {answer && (
           <>
             <IconButton size="sm" label="Good answer" aria-pressed={answer.good === true} onClick={() => judge(answer.good === true ? null : true)}><ThumbsUp className="size-4!" /></IconButton>
@@ -38,7 +38,7 @@ export function AnswerFooter({ message, runId, own }: { message: ThreadMessage; 
           </>
         )}
         {changed && canEdit && (
-          <Button look="secondary" size="sm" className="ml-auto" onClick={() => void edits.undo(runId)}>
+          <Button look="secondary" size="sm" className="ms-auto" onClick={() => void edits.undo(runId)}>
             <Undo2 aria-hidden />
             Undo this
           </Button>

@@ -30,7 +30,7 @@ export function AssistantPanel({ myId }: { myId: Id<"users"> | undefined }) {
           { value: "own", label: "Only me", icon: <Lock aria-hidden />, panel: thread(true) },
         ]}
       />
-      <div className="absolute top-0 right-3"><ChangeRule /></div>
+      <div className="absolute top-0 end-3"><ChangeRule /></div>
     </div>
   );
 }

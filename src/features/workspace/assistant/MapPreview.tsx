@@ -18,7 +18,7 @@ export function MapPreview({ preview }: { preview: Preview }) {
       type="button"
       aria-label={`Show on the map: ${preview.description}`}
       onClick={() => showOnMap(preview)}
-      className="group relative block w-full overflow-hidden text-left focus-visible:-outline-offset-2"
+      className="group relative block w-full overflow-hidden text-start focus-visible:-outline-offset-2"
     >
       <svg viewBox={`0 0 ${SHEET.width} ${SHEET.height}`} className="block w-full" aria-hidden>
         <Ground />
@@ -28,7 +28,7 @@ export function MapPreview({ preview }: { preview: Preview }) {
         {drawing.pins.map((pin, index) => <Pin key={index} pin={pin} large={drawing.numbered} />)}
         <Scale {...drawing.scale} />
       </svg>
-      <span className="absolute top-2 right-2 grid size-7 place-items-center rounded-full bg-surface text-ink-soft shadow-card transition group-hover:text-ink [&_svg]:size-3.5" aria-hidden><Maximize2 /></span>
+      <span className="absolute top-2 end-2 grid size-7 place-items-center rounded-full bg-surface text-ink-soft shadow-card transition group-hover:text-ink [&_svg]:size-3.5" aria-hidden><Maximize2 /></span>
     </button>
   );
 }

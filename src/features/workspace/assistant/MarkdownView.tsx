@@ -9,8 +9,8 @@ const ALLOWED = ["p", "br", "ul", "ol", "li", "strong", "em", "a", "h1", "h2", "
 const components: Components = {
   // A single line break of the planner's is meant as one.
   p: ({ children }) => <p className="whitespace-pre-line">{children}</p>,
-  ul: ({ children }) => <ul className="list-disc space-y-1 pl-5 marker:text-ink-faint">{children}</ul>,
-  ol: ({ children, start }) => <ol start={start} className="list-decimal space-y-1 pl-6 marker:text-ink-faint">{children}</ol>,
+  ul: ({ children }) => <ul className="list-disc space-y-1 ps-5 marker:text-ink-faint">{children}</ul>,
+  ol: ({ children, start }) => <ol start={start} className="list-decimal space-y-1 ps-6 marker:text-ink-faint">{children}</ol>,
   strong: ({ children }) => <strong className="font-semibold">{children}</strong>,
   a: WebLink,
   h1: Large,

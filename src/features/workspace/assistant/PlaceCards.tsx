@@ -45,7 +45,7 @@ function PlaceItem({ place, number }: { place: CardPlace; number: number }) {
     <li className="flex items-start gap-2 px-3.5 py-2.5 text-sm">
       <div className="min-w-0 flex-1">
         <p className="font-medium text-ink [overflow-wrap:anywhere]">
-          {day === null && <span className="mr-1.5 inline-grid size-4.5 place-items-center rounded-full bg-accent align-[0.05em] text-[0.6875rem] font-semibold text-on-accent tabular-nums" aria-hidden>{number}</span>}
+          {day === null && <span className="me-1.5 inline-grid size-4.5 place-items-center rounded-full bg-accent align-[0.05em] text-[0.6875rem] font-semibold text-on-accent tabular-nums" aria-hidden>{number}</span>}
           {name}
         </p>
         <p className="text-ink-soft">{kindWords(place)}</p>
@@ -56,7 +56,7 @@ function PlaceItem({ place, number }: { place: CardPlace; number: number }) {
           {" · "}Caravan's places of {city}, {asOfWords(asOf)}
         </p>
       </div>
-      <IconButton size="sm" label={`Show ${name} on the map`} className="-mr-2" onClick={() => showOnMap({ day, places: [{ name, lat, lng }] })}><MapPin /></IconButton>
+      <IconButton size="sm" label={`Show ${name} on the map`} className="-me-2" onClick={() => showOnMap({ day, places: [{ name, lat, lng }] })}><MapPin /></IconButton>
     </li>
   );
 }

@@ -27,7 +27,7 @@ export function ProposalReview({ proposal, others }: ProposalReviewProps) {
   const mayDecide = way === "decide" || role === "owner";
   const rest = open.length < items.length;
   return (
-    <section aria-label="Proposed changes" className="-ml-[2.625rem] rounded-lg border border-line bg-paper">
+    <section aria-label="Proposed changes" className="-ms-[2.625rem] rounded-lg border border-line bg-paper">
       <header className="px-4 pt-3.5 pb-3">
         <h3 className="title text-lg">{items.length === 1 ? "One change proposed" : `${items.length} changes proposed`}</h3>
         <p className="mt-1 text-sm text-ink-soft">{explanationOf(way, members.filter((member) => member.role !== "viewer").length)}</p>

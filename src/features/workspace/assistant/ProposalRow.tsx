@@ -28,13 +28,13 @@ export function ProposalRow({ item, conflict, way, onDecide, onVote }: ProposalR
         {decided !== null && <p className={cn("mt-1 text-[0.8125rem] font-medium", decided ? "text-ok" : "text-danger")}>{decided ? "Accepted" : "Declined"}</p>}
       </ChangeDiff>
       {way === "decide" && (
-        <span className="-mr-2 flex shrink-0">
+        <span className="-me-2 flex shrink-0">
           <IconButton size="sm" label={`Accept: ${title}`} aria-pressed={decided === true} onClick={() => onDecide(true)}><Check /></IconButton>
           <IconButton size="sm" label={`Decline: ${title}`} aria-pressed={decided === false} onClick={() => onDecide(false)}><X /></IconButton>
         </span>
       )}
       {way === "vote" && decided === null && (
-        <span className="-mr-2 flex shrink-0">
+        <span className="-me-2 flex shrink-0">
           <Vote label={`For: ${title}`} count={item.inFavour} pressed={item.mine === true} onClick={() => onVote(true)}><ThumbsUp aria-hidden /></Vote>
           <Vote label={`Against: ${title}`} count={item.against} pressed={item.mine === false} onClick={() => onVote(false)}><ThumbsDown aria-hidden /></Vote>
         </span>

@@ -12,7 +12,7 @@ export function Question({ message, mine }: { message: ThreadMessage; mine: bool
     <article aria-label={name} className="flex animate-rise-in items-start justify-end gap-2.5">
       <div className="flex max-w-[85%] flex-col items-end">
         {!mine && <p className="mb-1 text-xs text-ink-faint">{name}</p>}
-        <p className="rounded-xl rounded-tr-sm bg-accent px-4 py-2.5 whitespace-pre-wrap text-on-accent [overflow-wrap:anywhere]">{message.text}</p>
+        <p className="rounded-xl rounded-se-sm bg-accent px-4 py-2.5 whitespace-pre-wrap text-on-accent [overflow-wrap:anywhere]">{message.text}</p>
         {message.remembered.length > 0 && (
           <Link
             to="/account/memory"

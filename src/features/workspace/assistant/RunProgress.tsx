@@ -12,7 +12,7 @@ export function RunProgress({ run }: { run: Run }) {
   const stop = useMutation(api.ai.thread.stop);
   const applying = run.status === "applying";
   return (
-    <div role="status" className="rounded-lg bg-accent-soft py-2 pr-2 pl-4">
+    <div role="status" className="rounded-lg bg-accent-soft py-2 pe-2 ps-4">
       <div className="flex min-h-9 items-center gap-3">
         <span className="size-2.5 shrink-0 animate-breathe rounded-full bg-accent" aria-hidden />
         <p className="min-w-0 flex-1 text-[0.9375rem] text-ink first-letter:uppercase">
@@ -27,7 +27,7 @@ export function RunProgress({ run }: { run: Run }) {
         )}
       </div>
       {applying && (
-        <div className="mt-2 mr-2 mb-1 h-1 overflow-hidden rounded-full bg-accent/20" aria-hidden>
+        <div className="mt-2 me-2 mb-1 h-1 overflow-hidden rounded-full bg-accent/20" aria-hidden>
           <div className="h-full bg-accent transition-[width] duration-250" style={{ width: `${(100 * run.stepsDone) / run.steps}%` }} />
         </div>
       )}

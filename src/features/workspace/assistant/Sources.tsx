@@ -50,5 +50,5 @@ function listed(names: string[]): string {
 }
 
 function Frame({ children }: { children: ReactNode }) {
-  return <div ref={reveal} className="mt-1.5 scroll-my-4 animate-fade-in border-l-2 border-line pl-3 text-[0.8125rem] text-ink-soft">{children}</div>;
+  return <div ref={reveal} className="mt-1.5 scroll-my-4 animate-fade-in border-s-2 border-line ps-3 text-[0.8125rem] text-ink-soft">{children}</div>;
 }

@@ -16,7 +16,7 @@ export function WhoFilter() {
   return (
     <DropdownMenu
       align="start"
-      trigger={<Button look={shown ? "secondary" : "ghost"} size="sm" className="-ml-3"><Users aria-hidden />{shown ? nameOf(shown) : "Everybody"}</Button>}
+      trigger={<Button look={shown ? "secondary" : "ghost"} size="sm" className="-ms-3"><Users aria-hidden />{shown ? nameOf(shown) : "Everybody"}</Button>}
       items={[
         { kind: "choice", label: "Everybody", checked: !shown, onSelect: () => setWho(null) },
         ...members.map((member) => ({ kind: "choice" as const, label: nameOf(member), checked: member.userId === who, onSelect: () => setWho(member.userId) })),

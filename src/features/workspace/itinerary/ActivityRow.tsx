@@ -72,7 +72,7 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
         className={cn("group relative flex items-stretch rounded-lg transition-colors hover:bg-ink/4", isHovered && "bg-ink/4", flash && "animate-fade-in", selected && "bg-accent-soft hover:bg-accent-soft", status === "done" && "opacity-70")}
         style={flash && { boxShadow: `inset 0 0 0 2px ${personColor(flash.hue)}`, background: `color-mix(in oklab, ${personColor(flash.hue)} 10%, transparent)` }}
       >
-        {usable ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ml-1 w-8 shrink-0 pointer-coarse:w-11" />}
+        {usable ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ms-1 w-8 shrink-0 pointer-coarse:w-11" />}
         <div className="relative min-w-0 flex-1">
           <button
             type="button"
@@ -137,7 +137,7 @@ function Handle({ activity: { _id: id, title }, selected }: { activity: Activity
         onKeyDown={(event) => keyDown(event, id)}
         onClick={(event) => openMenuAt("row", id, event.currentTarget)}
         className={cn(
-          "-ml-1 grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition group-hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11",
+          "-ms-1 grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition group-hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11",
           lifted && "bg-accent-soft text-accent opacity-100",
         )}
       >
@@ -150,7 +150,7 @@ function Handle({ activity: { _id: id, title }, selected }: { activity: Activity
 function FlashName({ flash }: { flash: Flash }) {
   return (
     <span
-      className="pointer-events-none absolute -top-2.5 right-3 animate-pop-in rounded-full px-2 py-0.5 text-xs font-semibold"
+      className="pointer-events-none absolute -top-2.5 end-3 animate-pop-in rounded-full px-2 py-0.5 text-xs font-semibold"
       style={{ background: `oklch(0.87 0.065 ${flash.hue})`, color: `oklch(0.33 0.075 ${flash.hue})` }}
     >
       {flash.name}

@@ -49,7 +49,7 @@ export function ItineraryPane() {
       </div>
       <p aria-live="assertive" className="sr-only">{announcement}</p>
       {held && (
-        <div ref={ghost} className="pointer-events-none fixed top-0 left-0 z-50 w-80 max-w-[80vw] opacity-0">
+        <div ref={ghost} className="pointer-events-none fixed top-0 start-0 z-50 w-80 max-w-[80vw] opacity-0">
           <div className="rotate-1 rounded-lg bg-surface shadow-float ring-1 ring-line">
             {held.kind === "day" ? (
               <p className="title px-4 py-3 text-lg">{dayLabel(held.date, view.trip, "long")}</p>
@@ -57,7 +57,7 @@ export function ItineraryPane() {
               held.activity && <RowCard activity={held.activity} number={null} dayIndex={null} />
             )}
             {held.kind === "row" && held.count > 1 && (
-              <p className="absolute -top-2 -right-2 grid h-7 min-w-7 place-items-center rounded-full bg-accent px-2 text-sm font-semibold text-on-accent">{held.count}</p>
+              <p className="absolute -top-2 -end-2 grid h-7 min-w-7 place-items-center rounded-full bg-accent px-2 text-sm font-semibold text-on-accent">{held.count}</p>
             )}
           </div>
         </div>

@@ -14,7 +14,7 @@ export function CheckOuts({ day }: { day: Day }) {
       key={hotel._id}
       type="button"
       onClick={() => openActivity(hotel._id)}
-      className="mt-2 flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-left text-[0.8125rem] text-ink-soft transition hover:bg-ink/5 pointer-coarse:min-h-11"
+      className="mt-2 flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-start text-[0.8125rem] text-ink-soft transition hover:bg-ink/5 pointer-coarse:min-h-11"
     >
       <LogOut className="size-3.5 shrink-0 text-ink-faint" aria-hidden />
       <span className="min-w-0 truncate">
@@ -37,7 +37,7 @@ export function LodgingBar({ day }: { day: Day }) {
           type="button"
           disabled={isPending(hotel._id)}
           onClick={() => openActivity(hotel._id)}
-          className="flex min-h-11 w-full items-center gap-3 rounded-lg bg-sunken px-3 py-2 text-left text-sm transition hover:bg-line/70"
+          className="flex min-h-11 w-full items-center gap-3 rounded-lg bg-sunken px-3 py-2 text-start text-sm transition hover:bg-line/70"
         >
           <BedDouble className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
           <span className="min-w-0 flex-1">

@@ -60,7 +60,7 @@ function Bar({ selected }: { selected: ReadonlySet<string> }) {
           All on days
         </Button>
       )}
-      <IconButton size="sm" label="Stop selecting" className="ml-auto" onClick={itinerary.clearSelection}><X /></IconButton>
+      <IconButton size="sm" label="Stop selecting" className="ms-auto" onClick={itinerary.clearSelection}><X /></IconButton>
     </div>
   );
 }

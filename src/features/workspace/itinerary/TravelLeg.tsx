@@ -34,14 +34,14 @@ export function TravelLeg({ leg, canEdit }: { leg: Leg; canEdit: boolean }) {
   const line = <LegLine leg={leg} />;
   const look = legLook;
   return (
-    <div className="ml-[3.3rem] border-l-2 border-dotted border-line-strong/60 pointer-coarse:ml-[4rem]">
+    <div className="ms-[3.3rem] border-s-2 border-dotted border-line-strong/60 pointer-coarse:ms-[4rem]">
       {canEdit ? (
         <button
           type="button"
           aria-haspopup="menu"
           aria-label={`The way here: about ${duration(leg.minutes)} ${label}, ${distance}. Change how.`}
           onClick={(event) => openMenuAt("leg", leg.toId, event.currentTarget)}
-          className={`${look} rounded-r-md pr-3 transition hover:bg-ink/5 hover:text-ink pointer-coarse:min-h-11`}
+          className={`${look} rounded-e-md pe-3 transition hover:bg-ink/5 hover:text-ink pointer-coarse:min-h-11`}
         >
           {line}
         </button>
@@ -52,7 +52,7 @@ export function TravelLeg({ leg, canEdit }: { leg: Leg; canEdit: boolean }) {
   );
 }
 
-const legLook = "flex items-center gap-2 py-1 pl-4 text-left text-[0.8125rem] text-ink-faint tabular-nums";
+const legLook = "flex items-center gap-2 py-1 ps-4 text-start text-[0.8125rem] text-ink-faint tabular-nums";
 const kmWords = (km: number) => (km < 1 ? `${Math.round(km * 100) * 10} m` : `${km.toFixed(1)} km`);
 
 function LegLine({ leg: { mode, minutes, km }, where }: { leg: Pick<Leg, "mode" | "minutes" | "km">; where?: string }) {
@@ -72,7 +72,7 @@ export function HotelLeg({ way, day, row }: { way: "out" | "back"; day: string; 
   const hotel = leg && activities.find(({ _id }) => _id === leg.hotelId);
   if (!hotel) return null;
   return (
-    <li className="ml-[3.3rem] border-l-2 border-dotted border-line-strong/60 pointer-coarse:ml-[4rem]">
+    <li className="ms-[3.3rem] border-s-2 border-dotted border-line-strong/60 pointer-coarse:ms-[4rem]">
       <p className={legLook}><LegLine leg={leg} where={way === "out" ? `from ${hotel.title}` : `to ${hotel.title}`} /></p>
     </li>
   );

@@ -39,7 +39,7 @@ export function ProblemItem({ problem, fixes, mending, opened = false }: Problem
                 <Button
                   look="secondary"
                   size="sm"
-                  className="h-auto min-h-9 max-w-full py-1.5 text-left whitespace-normal"
+                  className="h-auto min-h-9 max-w-full py-1.5 text-start whitespace-normal"
                   busy={busy === `${problem.id} ${fix.id}`}
                   disabled={busy !== null}
                   onClick={() => void mend(problem, fix)}
@@ -47,13 +47,13 @@ export function ProblemItem({ problem, fixes, mending, opened = false }: Problem
                   <Wrench aria-hidden />
                   {inReadersForm(fix.label, trip)}
                 </Button>
-                {fix.preview && <p className="mt-1 pl-3 text-[0.8125rem] text-ink-soft">{inReadersForm(fix.preview, trip)}</p>}
+                {fix.preview && <p className="mt-1 ps-3 text-[0.8125rem] text-ink-soft">{inReadersForm(fix.preview, trip)}</p>}
               </li>
             ))}
           </ul>
         )}
         {canEdit && !fixes && <p className="mt-2 text-[0.8125rem] text-ink-faint" role="status">Looking for ways out…</p>}
-        <p className="-ml-3 mt-1 flex flex-wrap">
+        <p className="-ms-3 mt-1 flex flex-wrap">
           {only && !opened && <Button look="quiet" size="sm" onClick={() => openActivity(only)}>Open it</Button>}
           {canEdit && <Button look="ghost" size="sm" className="text-ink-soft" disabled={busy !== null} onClick={() => void mute(problem)}>It’s fine like this</Button>}
         </p>

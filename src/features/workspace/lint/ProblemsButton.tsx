@@ -15,7 +15,7 @@ export function ProblemsButton() {
     <Button look="secondary" size="sm" className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-1.5" aria-label={toLookAt(count)} onClick={() => show("problems")}>
       <Icon className={tone} aria-hidden />
       <span className="tabular-nums">{count}</span>
-      <span className="-ml-1 hidden xl:inline">to look at</span>
+      <span className="-ms-1 hidden xl:inline">to look at</span>
     </Button>
   );
 }

@@ -16,7 +16,7 @@ export function MapList({ shown, travelled, onClose }: { shown: Pin[]; travelled
   ].filter(({ pins, ways }) => pins.length + ways.length > 0);
   return (
     <section aria-label="Places on this map" onKeyDown={(event) => event.key === "Escape" && onClose()} className="absolute inset-x-0 bottom-0 z-10 flex max-h-[55%] animate-pop-in flex-col rounded-t-xl border-t border-line bg-surface shadow-float">
-      <header className="flex items-center gap-2 py-2 pr-2 pl-5">
+      <header className="flex items-center gap-2 py-2 pe-2 ps-5">
         <h2 className="title flex-1 text-lg">Places on this map</h2>
         <IconButton label="Close the list" onClick={onClose}><X /></IconButton>
       </header>
@@ -68,7 +68,7 @@ function Row({ id, children }: { id: Pin["activity"]["_id"]; children: React.Rea
         onMouseLeave={() => hover(null)}
         onFocus={() => hover(id)}
         onBlur={() => hover(null)}
-        className="-mx-2 flex min-h-12 w-[calc(100%+1rem)] items-center gap-3 rounded-md px-2 text-left hover:bg-ink/7"
+        className="-mx-2 flex min-h-12 w-[calc(100%+1rem)] items-center gap-3 rounded-md px-2 text-start hover:bg-ink/7"
       >
         {children}
       </button>

@@ -57,7 +57,7 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
     <MapMarker map={map} lngLat={spot} anchor="bottom" above>
       <div role="dialog" aria-label="This place on the map" onKeyDown={(event) => event.key === "Escape" && close()} className="flex w-60 animate-pop-in cursor-default flex-col items-center">
         <div className="w-full rounded-lg border border-line bg-surface p-3.5 shadow-float">
-          <div className="-mt-2 -mr-2 flex items-start gap-1">
+          <div className="-mt-2 -me-2 flex items-start gap-1">
             <p className="min-w-0 flex-1 pt-2.5">
               <span className="title block truncate text-base">{place?.name ?? (here?.beside ? `Near ${here.beside}` : "This spot")}</span>
               <span className="block truncate text-sm text-ink-faint">{here === undefined ? "Looking…" : where}</span>
@@ -71,7 +71,7 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
             </div>
           )}
         </div>
-        <span aria-hidden className="size-3.5 -translate-y-[0.46rem] rotate-45 border-r border-b border-line bg-surface" />
+        <span aria-hidden className="size-3.5 -translate-y-[0.46rem] rotate-45 border-e border-b border-line bg-surface" />
       </div>
     </MapMarker>
   );

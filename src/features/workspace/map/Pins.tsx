@@ -89,7 +89,7 @@ function ClusterMarker({ map, cluster }: { map: MapLibre; cluster: Cluster<Pin> 
                   setOpen(false);
                   openActivity(pin.activity._id);
                 }}
-                className="flex min-h-11 w-full items-center gap-3 rounded-md px-2.5 text-left text-sm hover:bg-ink/7"
+                className="flex min-h-11 w-full items-center gap-3 rounded-md px-2.5 text-start text-sm hover:bg-ink/7"
               >
                 <PinFace pin={pin} lifted={false} />
                 <span className="min-w-0 flex-1 truncate font-medium">{pin.activity.title}</span>

@@ -12,7 +12,7 @@ export function HereRowMark({ activity }: { activity: Activity }) {
   return (
     <>
       <span aria-hidden className="absolute inset-0 rounded-lg" style={{ boxShadow: `inset 0 0 0 2px ${personColor(first.hue)}` }} />
-      <span className="absolute -top-2.5 right-16"><Faces users={users} what="here now" /></span>
+      <span className="absolute -top-2.5 end-16"><Faces users={users} what="here now" /></span>
     </>
   );
 }
@@ -20,7 +20,7 @@ export function HereRowMark({ activity }: { activity: Activity }) {
 export function HereDayMark({ day }: { day: Day }) {
   const users = useOnDay(day.date);
   if (users.length === 0) return null;
-  return <p className="relative z-10 h-0"><span className="absolute -top-3 right-0"><Faces users={users} what="looking at this day" /></span></p>;
+  return <p className="relative z-10 h-0"><span className="absolute -top-3 end-0"><Faces users={users} what="looking at this day" /></span></p>;
 }
 
 function Faces({ users, what }: { users: Id<"users">[]; what: string }) {

@@ -14,7 +14,7 @@ export function OthersHere() {
   return (
     <button type="button" aria-label={`Here now: ${people.map(({ name }) => name).join(", ")}. See everybody`} onClick={() => openDialog({ kind: "share" })} className="relative grid size-11 place-items-center rounded-full">
       <Avatar name={first.name} hue={first.hue} here decorative />
-      {people.length > 1 && <span aria-hidden className="absolute right-0 bottom-0 grid h-5 min-w-5 place-items-center rounded-full bg-ink px-1 text-xs font-semibold text-paper">{people.length}</span>}
+      {people.length > 1 && <span aria-hidden className="absolute end-0 bottom-0 grid h-5 min-w-5 place-items-center rounded-full bg-ink px-1 text-xs font-semibold text-paper">{people.length}</span>}
     </button>
   );
 }

@@ -50,5 +50,5 @@ export function DatePreview({ preview, open, moveFixed, onMoveFixed }: DatePrevi
 }
 
 function Line({ lead, warn, children }: { lead: string; warn?: boolean; children: ReactNode }) {
-  return <li className={warn ? "border-l-2 border-warn pl-3" : "border-l-2 border-line pl-3"}><span className="font-medium">{lead}</span> <span className="text-ink-soft">{children}</span></li>;
+  return <li className={warn ? "border-s-2 border-warn ps-3" : "border-s-2 border-line ps-3"}><span className="font-medium">{lead}</span> <span className="text-ink-soft">{children}</span></li>;
 }

@@ -18,7 +18,7 @@ function Votes({ activity }: { activity: Activity }) {
   const own = voteOn(activity._id);
   const shared = { title: activity.title, onPress: (value: 1 | -1) => vote(activity._id, value) };
   return (
-    <span className="-ml-2.5 inline-flex items-center gap-1">
+    <span className="-ms-2.5 inline-flex items-center gap-1">
       <VoteButton icon={ThumbsUp} label="Vote for" value={1} count={up} pressed={own === 1} {...shared} />
       <VoteButton icon={ThumbsDown} label="Vote against" value={-1} count={down} pressed={own === -1} {...shared} />
       {up + down > 0 && (

@@ -17,9 +17,9 @@ export function PollChoice({ option, chosen, open, of, onChoose }: PollChoicePro
         aria-pressed={chosen}
         disabled={!open}
         onClick={onChoose}
-        className={cn("relative flex min-h-12 w-full items-center gap-3 overflow-hidden rounded-lg border px-3 py-2 text-left transition", chosen ? "border-accent" : "border-line", open && "hover:border-line-strong")}
+        className={cn("relative flex min-h-12 w-full items-center gap-3 overflow-hidden rounded-lg border px-3 py-2 text-start transition", chosen ? "border-accent" : "border-line", open && "hover:border-line-strong")}
       >
-        <span aria-hidden className="absolute inset-y-0 left-0 bg-accent-soft transition-[width] duration-250" style={{ width: `${(100 * option.voters.length) / Math.max(1, of)}%` }} />
+        <span aria-hidden className="absolute inset-y-0 start-0 bg-accent-soft transition-[width] duration-250" style={{ width: `${(100 * option.voters.length) / Math.max(1, of)}%` }} />
         <span className={cn("relative grid size-5 shrink-0 place-items-center rounded-full border", chosen ? "border-accent bg-accent text-on-accent" : "border-line-strong")}>{chosen && <Check className="size-3.5" aria-hidden />}</span>
         <span className="relative min-w-0 flex-1 [overflow-wrap:anywhere]">{option.text}</span>
         {people.length > 0 && <span className="relative"><AvatarStack people={people.map(({ userId, name, hue }) => ({ key: userId, name, hue }))} max={4} /></span>}

@@ -29,7 +29,7 @@ export function DayHeader({ day, rows, collapsed }: { day: Day; rows: Activity[]
             aria-label={`Move or swap ${name}`}
             onPointerDown={(event) => press(event, { kind: "day", date })}
             onClick={() => itinerary.ask({ kind: "moveDay", day: date })}
-            className="-ml-2 grid h-11 w-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition hover:bg-ink/7 hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11"
+            className="-ms-2 grid h-11 w-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition hover:bg-ink/7 hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11"
           >
             <GripVertical className="size-4.5" aria-hidden />
           </button>

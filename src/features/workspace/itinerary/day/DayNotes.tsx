@@ -13,7 +13,7 @@ export function DayNotes({ day: { date } }: { day: Day }) {
   if (writing === "notes") return <NotesForm day={date} notes={notes} onClose={() => write(null)} />;
   if (!notes) return null;
   return (
-    <div className="mt-2.5 border-l-2 border-line-strong/50 pl-3.5 text-[0.9375rem] text-ink-soft">
+    <div className="mt-2.5 border-s-2 border-line-strong/50 ps-3.5 text-[0.9375rem] text-ink-soft">
       <Markdown text={notes} />
       {canEdit && (
         <button type="button" onClick={() => write("notes")} className="mt-1 rounded-sm text-sm font-medium text-accent underline-offset-4 hover:underline pointer-coarse:min-h-11">

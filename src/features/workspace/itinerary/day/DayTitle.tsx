@@ -27,7 +27,7 @@ export function DayTitle({ day: { date } }: { day: Day }) {
   if (!title) return null;
   if (!canEdit) return <p className="mt-1 text-ink-soft italic">{title}</p>;
   return (
-    <button type="button" aria-label={`Called ${title}. Change it.`} onClick={() => write("title")} className="mt-1 block max-w-full rounded-sm text-left text-ink-soft italic underline-offset-4 [overflow-wrap:anywhere] hover:underline pointer-coarse:min-h-11">
+    <button type="button" aria-label={`Called ${title}. Change it.`} onClick={() => write("title")} className="mt-1 block max-w-full rounded-sm text-start text-ink-soft italic underline-offset-4 [overflow-wrap:anywhere] hover:underline pointer-coarse:min-h-11">
       {title}
     </button>
   );

@@ -18,7 +18,7 @@ export function HistorySection({ activity }: { activity: Activity }) {
   return (
     <section>
       <h3>
-        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="flex min-h-11 w-full items-center justify-between text-left text-sm font-medium">
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="flex min-h-11 w-full items-center justify-between text-start text-sm font-medium">
           History
           <ChevronDown className={cn("size-4 text-ink-faint transition-transform", open && "rotate-180")} aria-hidden />
         </button>

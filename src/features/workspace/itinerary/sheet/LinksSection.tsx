@@ -40,7 +40,7 @@ export function LinksSection({ activity }: { activity: Activity }) {
           ))}
         </ul>
       )}
-      {canEdit && writing === null && <Button look="quiet" size="sm" className="-ml-3" onClick={() => setWriting(links.length)}><Link2 aria-hidden />Add a link</Button>}
+      {canEdit && writing === null && <Button look="quiet" size="sm" className="-ms-3" onClick={() => setWriting(links.length)}><Link2 aria-hidden />Add a link</Button>}
       {canEdit && writing !== null && <LinkForm key={writing} link={links[writing]} onKeep={keep} onClose={() => setWriting(null)} />}
     </section>
   );

@@ -41,7 +41,7 @@ export function NotesField({ activity }: { activity: Activity }) {
     <section aria-labelledby={titleId}>
       <div className="flex min-h-9 items-center justify-between gap-3">
         <h3 id={titleId} className="text-sm font-medium">Notes</h3>
-        <Button look="quiet" size="sm" className="-mr-3" onClick={() => setWriting(true)}><Pencil aria-hidden />Edit notes</Button>
+        <Button look="quiet" size="sm" className="-me-3" onClick={() => setWriting(true)}><Pencil aria-hidden />Edit notes</Button>
       </div>
       <NotesView notes={field.text} onToggle={(check) => set({ description: toggled(saved, check) })} />
     </section>

@@ -7,7 +7,7 @@ import type { Activity } from "../../useItinerary";
 export function RemoveItem({ activity }: { activity: Activity }) {
   const edits = useEdits();
   return (
-    <Button look="ghost" className="-ml-4 text-danger" onClick={() => void edits.remove(activity)}>
+    <Button look="ghost" className="-ms-4 text-danger" onClick={() => void edits.remove(activity)}>
       <Trash2 aria-hidden />
       Remove from the trip
     </Button>

@@ -44,7 +44,7 @@ export default function SheetSections({ activity }: { activity: Activity }) {
   const { sendAll } = useFileActions();
   const body = (
     <>
-      <p className="eyebrow sticky top-0 z-1 -mx-5 flex h-14 items-center bg-surface px-5 pr-16">
+      <p className="eyebrow sticky top-0 z-1 -mx-5 flex h-14 items-center bg-surface px-5 pe-16">
         <span className="truncate">{[ACTIVITY_TYPES[activity.type].label, activity.day && listName(activity.day, trip)].filter(Boolean).join(" · ")}</span>
       </p>
       <div className="divide-y divide-line">

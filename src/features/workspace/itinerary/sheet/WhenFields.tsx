@@ -34,7 +34,7 @@ export function WhenFields({ activity }: { activity: Activity }) {
           <Clock className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden />
           {[start || end ? lasts : type === "hotel" || type === "transport" ? "No times yet" : "All day: no fixed time", clocks].filter(Boolean).join(" · ")}
         </p>
-        {(start ?? end) && <Button look="quiet" size="sm" className="-mr-3" onClick={() => set({ start: null, end: null })}>Clear the times</Button>}
+        {(start ?? end) && <Button look="quiet" size="sm" className="-me-3" onClick={() => set({ start: null, end: null })}>Clear the times</Button>}
       </div>
     </div>
   );

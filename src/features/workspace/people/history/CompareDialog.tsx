@@ -49,7 +49,7 @@ function Comparison({ open, compared: { revision, name, to }, onClose }: { open:
       footer={
         mayGoBack && differs ? (
           <>
-            <p className="mr-auto max-w-sm text-sm text-ink-soft">Going back takes away all of the above, whoever did it. Undo brings it back in one step.</p>
+            <p className="me-auto max-w-sm text-sm text-ink-soft">Going back takes away all of the above, whoever did it. Undo brings it back in one step.</p>
             <Button look="ghost" onClick={onClose}>Stay</Button>
             <Button busy={busy} onClick={() => void goBack()}>Go back to this</Button>
           </>

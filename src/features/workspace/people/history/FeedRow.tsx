@@ -29,7 +29,7 @@ export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seen
           <span className="font-medium">{name}</span> <span className={event.undone ? "text-ink-faint line-through" : ""}>{event.label}</span>
           <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(event.at).toISOString()}>{clock.format(event.at)}{event.undone && " · undone"}</time>
         </p>
-        <span className="-mr-2 flex shrink-0">
+        <span className="-me-2 flex shrink-0">
           <IconButton size="sm" label={`Compare now with before: ${event.label}`} onClick={onCompare}><GitCompareArrows /></IconButton>
           {canEdit && !event.undone && event.kind === "edit" && (
             <IconButton size="sm" label={`Undo: ${event.label}`} onClick={() => void edits.undo(event.batchId)}><Undo2 /></IconButton>

@@ -71,7 +71,7 @@ function Address({ slug, expired }: { slug: string; expired: boolean }) {
   return (
     <div className="space-y-3">
       <Field label="Address" error={expired ? "The page's time is over. Choose below until when it is there." : null}><CopyField label="Address of the public page" text={address} /></Field>
-      <div className="-ml-3 flex flex-wrap">
+      <div className="-ms-3 flex flex-wrap">
         <Button look="quiet" size="sm" asChild><a href={address} target="_blank" rel="noreferrer">Open it</a></Button>
         <Button look="quiet" size="sm" aria-expanded={showsQr} onClick={() => setShowsQr(!showsQr)}>{showsQr ? "Hide the QR code" : "Show a QR code"}</Button>
         <Button look="quiet" size="sm" busy={busy !== null} onClick={() => void another()}><RefreshCw aria-hidden />Another address</Button>

@@ -85,7 +85,7 @@ export default function AddForm({ day: givenDay, place, onWritten, onClose }: Ad
           {day && <Field label={labels.end} optional error={problems.end ?? null}><Input type="time" value={end} onChange={(event) => set({ end: event.target.value })} /></Field>}
         </div>
         <WhereFields draft={draft} set={set} />
-        <Button look="quiet" size="sm" className="-ml-3" aria-expanded={more} onClick={() => setMore(!more)}>
+        <Button look="quiet" size="sm" className="-ms-3" aria-expanded={more} onClick={() => setMore(!more)}>
           <ChevronDown className={cn("transition-transform", more && "rotate-180")} aria-hidden />
           {more ? "Less" : "More: notes, cost, link, files"}
         </Button>
