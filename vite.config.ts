@@ -6,21 +6,26 @@ import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
 
 /** The two faces that every screen starts with; others are fetched when a letter needs them. */
 const FIRST_FONTS = /(inter-latin-wght-normal|fraunces-latin-opsz-normal)-[\w-]+\.woff2$/;
+/** What main.tsx starts once it knows the language. */
+const START = /\/src\/app\/start\.tsx$/;
 
-function preloadFirstFonts(): Plugin {
+/** Fetched while the page is read, not when it turns out that they are needed. */
+function preloadFirst(): Plugin {
   return {
-    name: "caravan-preload-first-fonts",
+    name: "caravan-preload-first",
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: (_html, { bundle }) =>
-        Object.keys(bundle ?? {})
-          .filter((file) => FIRST_FONTS.test(file))
-          .map((file): HtmlTagDescriptor => ({
-            tag: "link",
-            attrs: { rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: true },
-            injectTo: "head",
-          })),
+      handler(_html, { bundle = {} }) {
+        const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({ tag: "link", attrs, injectTo: "head" });
+        const fonts = Object.keys(bundle).filter((file) => FIRST_FONTS.test(file));
+        const start = Object.values(bundle).filter((chunk) => chunk.type === "chunk" && START.test(chunk.facadeModuleId ?? ""));
+        const scripts = start.flatMap((chunk) => (chunk.type === "chunk" ? [chunk.fileName, ...chunk.imports] : []));
+        return [
+          ...fonts.map((file) => link({ rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: true })),
+          ...[...new Set(scripts)].map((file) => link({ rel: "modulepreload", href: `/${file}`, crossorigin: true })),
+        ];
+      },
     },
   };
 }
@@ -28,7 +33,7 @@ function preloadFirstFonts(): Plugin {
 const port = Number(process.env.PORT) || 5173;
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFirstFonts()],
+  plugins: [react(), tailwindcss(), preloadFirst()],
   resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
   server: { port, strictPort: Boolean(process.env.PORT) },
   preview: { port },

@@ -1,14 +1,5 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { RouterProvider } from "react-router-dom";
-import { Providers } from "./app/Providers";
-import { router } from "./app/router";
+// The language comes first: what is written down once, as modules load, is then in the right one.
+import { loadCatalog } from "./i18n/catalog";
 import "./ui/theme.css";
 
-createRoot(document.getElementById("root")!).render(
-  <StrictMode>
-    <Providers>
-      <RouterProvider router={router} />
-    </Providers>
-  </StrictMode>,
-);
+void loadCatalog().then(() => import("./app/start"));

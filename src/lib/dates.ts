@@ -1,26 +1,10 @@
 // Calendar dates as `YYYY-MM-DD` strings and times as `HH:mm`. A trip's day is a day at the destination,
 // so nothing here ever passes through the reader's own time zone.
+import { cached, displayLocale } from "../i18n/formats";
+import { t } from "../i18n/t";
 
 const DAY_MS = 86_400_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-/** English in the reader's own variety; the words around dates are English. */
-export const displayLocale = (() => {
-  const languages = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
-  return languages.find((language) => language.startsWith("en")) ?? "en-GB";
-})();
-
-/** Formats are dear to make, and a list asks for the same few again and again. */
-export function cached<Key extends string, Format>(make: (key: Key) => Format): (key: Key) => Format {
-  const made = new Map<Key, Format>();
-  return (key) => {
-    const known = made.get(key);
-    if (known) return known;
-    const format = make(key);
-    made.set(key, format);
-    return format;
-  };
-}
 
 const utc = (date: string) => Date.parse(`${date}T00:00:00Z`);
 const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -86,7 +70,7 @@ export function formatTime(time: string): string {
 /** `1 night`, `6 nights`, `day trip`. */
 export function formatNights(start: string, end: string): string {
   const nights = daysBetween(start, end);
-  return nights === 0 ? "day trip" : `${nights} ${nights === 1 ? "night" : "nights"}`;
+  return nights === 0 ? t("day trip") : t("{nights, plural, one {# night} other {# nights}}", { nights });
 }
 
 export type TripTiming =
@@ -103,7 +87,7 @@ export function tripTiming(start: string, end: string, on: string): TripTiming {
 
 /** `in 3 days`, `tomorrow`, `day 2 of 7`, `2 months ago`: lower case, for use within a sentence. */
 export function formatTiming(timing: TripTiming): string {
-  if (timing.kind === "now") return `day ${timing.day} of ${timing.of}`;
+  if (timing.kind === "now") return t("day {day} of {of}", { day: timing.day, of: timing.of });
   const signed = timing.kind === "upcoming" ? timing.days : -timing.days;
   const relative = new Intl.RelativeTimeFormat(displayLocale, { numeric: "auto" });
   const size = Math.abs(signed);

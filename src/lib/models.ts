@@ -1,5 +1,5 @@
 // Who answered and what it cost, in words.
-import { displayLocale } from "./dates";
+import { displayLocale } from "../i18n/formats";
 
 const BUILTIN_MODEL = "builtin";
 

@@ -1,5 +1,5 @@
 // Instants (epoch ms) as people read them, in their own time zone.
-import { displayLocale } from "./dates";
+import { displayLocale } from "../i18n/formats";
 
 const date = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium" });
 const minute = new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short" });

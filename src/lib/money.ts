@@ -1,7 +1,7 @@
 // Money is an integer in the currency's minor unit with its ISO 4217 code; this is the one place where
 // it meets text.
 import { currencyDigits } from "./currencyDigits";
-import { cached, displayLocale } from "./dates";
+import { cached, displayLocale } from "../i18n/formats";
 
 export { currencyDigits };
 export type Money = { amount: number; currency: string };

@@ -1,9 +1,11 @@
 // When a trip is, in words: its dates, or how long it is while there are none yet.
-import { daysBetween, displayLocale, formatDateRange, formatTiming, tripTiming } from "./dates";
+import { displayLocale } from "../i18n/language";
+import { t } from "../i18n/t";
+import { daysBetween, formatDateRange, formatTiming, tripTiming } from "./dates";
 
 export type DatedTrip = { startDate: string; endDate: string; openDates: { month: string | null } | null };
 
-export const formatDays = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
+export const formatDays = (count: number): string => t("{count, plural, one {# day} other {# days}}", { count });
 
 /** `May 2027` of `2027-05`. */
 export function formatMonth(month: string): string {
@@ -14,18 +16,18 @@ export function formatMonth(month: string): string {
 export function formatTripDates({ startDate, endDate, openDates }: DatedTrip): string {
   if (!openDates) return formatDateRange(startDate, endDate);
   const days = formatDays(daysBetween(startDate, endDate) + 1);
-  return openDates.month ? `${days} in ${formatMonth(openDates.month)}` : `${days}, no dates yet`;
+  return openDates.month ? t("{days} in {month}", { days, month: formatMonth(openDates.month) }) : t("{days}, no dates yet", { days });
 }
 
 const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** `In 12 days`, `Day 3 of 7`, `Ended 2 months ago`, `No dates yet`, `Cancelled`. */
 export function formatCountdown(trip: DatedTrip & { status: string }, on: string): string {
-  if (trip.status === "cancelled") return "Cancelled";
-  if (trip.openDates) return "No dates yet";
+  if (trip.status === "cancelled") return t("Cancelled");
+  if (trip.openDates) return t("No dates yet");
   const timing = tripTiming(trip.startDate, trip.endDate, on);
   const words = formatTiming(timing);
-  return timing.kind === "past" ? `Ended ${words}` : sentenceCase(words);
+  return timing.kind === "past" ? t("Ended {when}", { when: words }) : sentenceCase(words);
 }
 
 /** The month of `on` and those after it, as YYYY-MM. */

@@ -1,0 +1,25 @@
+// The messages of the language in use, loaded before anything of the app is. English needs none: it is what the code says.
+import { direction, language, MIRRORED } from "./language";
+
+/** By the English message: its translation, or one for each context in which it means something else (`""` for none). */
+export type Catalog = Record<string, string | Record<string, string>>;
+
+let catalog: Catalog = {};
+
+const loaders: Partial<Record<typeof language, () => Promise<Catalog>>> = {
+  de: async () => (await import("./de")).de,
+};
+
+export async function loadCatalog(): Promise<void> {
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction;
+  catalog = (await loaders[language]?.()) ?? {};
+}
+
+/** The message in the language in use; as it is where there is no translation. */
+export function translated(message: string, context: string): string {
+  if (language === MIRRORED) return `⟦${message}⟧`;
+  const found = catalog[message];
+  if (found === undefined) return message;
+  return typeof found === "string" ? found : (found[context] ?? found[""] ?? message);
+}

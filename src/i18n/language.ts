@@ -1,0 +1,48 @@
+// Which language the screens speak: the one chosen on this device, else the browser's first that we have, else English.
+// Changing it loads the page anew, so that whatever was written down once at its start is right too.
+
+type Language = { name: string; direction: "ltr" | "rtl" };
+
+/** By BCP 47 tag, each named in itself. */
+export const LANGUAGES = {
+  en: { name: "English", direction: "ltr" },
+  de: { name: "Deutsch", direction: "ltr" },
+} as const satisfies Record<string, Language>;
+
+/** English in brackets, from right to left: shows to tests and developers what doesn't go through `t`, and what doesn't turn round. */
+export const MIRRORED = "en-XB";
+export type LanguageTag = keyof typeof LANGUAGES | typeof MIRRORED;
+
+const KEY = "caravan-language";
+
+const isLanguage = (tag: string | null): tag is LanguageTag => tag !== null && (tag in LANGUAGES || tag === MIRRORED);
+const asked = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
+
+function chosen(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+export const language: LanguageTag = (() => {
+  const kept = typeof localStorage === "undefined" ? null : chosen();
+  if (isLanguage(kept)) return kept;
+  return asked.map((tag) => tag.split("-")[0]!).find((tag) => isLanguage(tag)) as LanguageTag | undefined ?? "en";
+})();
+
+export const direction: "ltr" | "rtl" = language === MIRRORED ? "rtl" : LANGUAGES[language].direction;
+
+/** For dates, numbers and sums: the language in the reader's own variety of it, as `de-AT`. */
+export const displayLocale: string = (() => {
+  const base = language === MIRRORED ? "en" : language;
+  return asked.find((tag) => tag.split("-")[0] === base) ?? (base === "en" ? "en-GB" : base);
+})();
+
+/** Speaks `tag` from now on; null follows the browser again. */
+export function changeLanguage(tag: LanguageTag | null): void {
+  if (tag === null) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, tag);
+  window.location.reload();
+}

@@ -1,0 +1,35 @@
+// Lengths of ways, of time and of mercury as the reader's region counts them.
+import { cached, displayLocale } from "./formats";
+
+const region = new Intl.Locale(displayLocale).maximize().region ?? "";
+const USES_MILES = new Set(["US", "GB", "LR", "MM"]).has(region);
+const USES_FAHRENHEIT = new Set(["US", "LR", "BS", "BZ", "KY", "PW"]).has(region);
+const KM_A_MILE = 1.609344;
+const METRES_A_YARD = 0.9144;
+
+const unitFormat = cached((key: string) => {
+  const [unit, digits] = key.split(" ");
+  return new Intl.NumberFormat(displayLocale, { style: "unit", unit: unit!, unitDisplay: "short", maximumFractionDigits: Number(digits) });
+});
+const inUnit = (value: number, unit: string, digits = 0) => unitFormat(`${unit} ${digits}`).format(value);
+
+/** `450 m`, `1.2 km`, `34 km`; `490 yd`, `0.7 mi` where people count in miles. */
+export function formatDistance(km: number): string {
+  const [long, each, short, metres] = USES_MILES ? (["mile", KM_A_MILE, "yard", METRES_A_YARD] as const) : (["kilometer", 1, "meter", 1] as const);
+  const length = km / each;
+  if (length < (USES_MILES ? 0.5 : 1)) return inUnit(Math.round((km * 1000) / metres / 10) * 10, short);
+  return inUnit(length, long, length < 10 ? 1 : 0);
+}
+
+/** `45 min`, `1 hr 20 min`; minutes are rounded. */
+export function formatDuration(minutes: number): string {
+  const whole = Math.round(minutes);
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  if (hours === 0) return inUnit(rest, "minute");
+  return rest === 0 ? inUnit(hours, "hour") : `${inUnit(hours, "hour")} ${inUnit(rest, "minute")}`;
+}
+
+/** `21°C`, `70°F`. */
+export function formatTemperature(celsius: number): string {
+  return USES_FAHRENHEIT ? inUnit(celsius * 1.8 + 32, "fahrenheit") : inUnit(celsius, "celsius");
+}
