@@ -62,7 +62,7 @@ class LmdbDatabase implements Database {
   private readonly vectors: VectorIndexes;
   readonly inspector: DatabaseInspector;
   private readonly listeners = new Set<(commits: Commit[]) => void>();
-  private readonly earlyListeners = new Set<(commits: Commit[]) => boolean>();
+  private readonly earlyListeners = new Set<(commits: Commit[]) => number>();
   /** When the group that is on its way to the disk was committed, where readers may see it. */
   private upcomingTs: Ts | null = null;
   private readonly queue: (() => Promise<void>)[] = [];
@@ -203,7 +203,7 @@ class LmdbDatabase implements Database {
     return () => this.listeners.delete(listener);
   }
 
-  onUpcoming(listener: (commits: Commit[]) => boolean): () => void {
+  onUpcoming(listener: (commits: Commit[]) => number): () => void {
     this.earlyListeners.add(listener);
     return () => this.earlyListeners.delete(listener);
   }
@@ -238,16 +238,16 @@ class LmdbDatabase implements Database {
   }
 
   /** Not those that bring a new schema, which counts once it is on disk. */
-  private announce(commits: PendingCommit[]): boolean {
-    if (commits.some((commit) => commit.onDurable)) return false;
+  private announce(commits: PendingCommit[]): number {
+    if (commits.some((commit) => commit.onDurable)) return 0;
     this.upcomingTs = commits[commits.length - 1]!.ts;
     return this.tellEarly(commits);
   }
 
-  private tellEarly(commits: Commit[]): boolean {
-    let hasWork = false;
-    for (const listener of this.earlyListeners) hasWork = listener(commits) || hasWork;
-    return hasWork;
+  private tellEarly(commits: Commit[]): number {
+    let work = 0;
+    for (const listener of this.earlyListeners) work += listener(commits);
+    return work;
   }
 
   private afterFlush(commits: PendingCommit[]): void {

@@ -176,8 +176,8 @@ export interface Database {
   readonly tables: TableInfo[];
   /** Called once a flush, after it is on disk and `durableTs` has moved, commits in order. */
   onDurable(listener: (commits: Commit[]) => void): () => void;
-  /** Called once a flush, as soon as `pinUpcoming` shows it: mostly while the disk is at it. Answers whether it has work for that time. */
-  onUpcoming(listener: (commits: Commit[]) => boolean): () => void;
+  /** Called once a flush, as soon as `pinUpcoming` shows it: mostly before the disk has it. Answers how many milliseconds of work it has now, about. */
+  onUpcoming(listener: (commits: Commit[]) => number): () => void;
   readSetIndex<Token>(): ReadSetIndex<Token>;
   /** Name of the table that an id belongs to in this component, or null. */
   tableOf(component: ComponentPath, id: string): string | null;

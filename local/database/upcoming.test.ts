@@ -27,7 +27,7 @@ it("is shown to who asks for it, and to others once it is on disk", async () => 
   const stop = db.onUpcoming(() => {
     const { at, durable } = db.pinUpcoming();
     meanwhile = Promise.all([count(at), count(), at.ts > db.durableTs, durable]).finally(() => at.release());
-    return true;
+    return 10;
   });
   const { durable } = await db.write(async (tx) => tx.insert("", "notes", { body: "x" }));
   await durable;
@@ -42,7 +42,7 @@ it("stays as it was for who holds it, whatever is committed and checkpointed lat
   let held: Pin | null = null;
   const stop = db.onUpcoming(() => {
     held ??= db.pinUpcoming().at;
-    return true;
+    return 10;
   });
   for (let i = 0; i < 3; i++) await (await db.write(async (tx) => tx.insert("", "notes", { i }))).durable;
   stop();
@@ -56,7 +56,7 @@ it("isn't shown before it is on disk when it brings a new schema", async () => {
     const { at, durable } = db.pinUpcoming();
     at.release();
     told.push(durable === null);
-    return true;
+    return 10;
   });
   await db.applySchemas(notes(["body"]));
   stop();

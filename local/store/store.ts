@@ -21,8 +21,10 @@ import type { Writes } from "./view";
 /** A group is flushed after this long or this many commits even while other writers wait. */
 const MAX_GROUP_MS = 2;
 const MAX_GROUP_COMMITS = 128;
-/** Below this, where nothing can be done meanwhile, flushing on this thread beats the hand-over to another; above, it would stall readers. */
+/** Below this flushing on this thread beats the hand-over to another; above, it would stall readers. */
 const SLOW_FLUSH_MS = 1.5;
+/** As much to do meanwhile is worth the hand-over. */
+const WORTH_HANDING_OVER_MS = 0.5;
 const FLUSHES_BEFORE_RETRY = 32;
 /** A checkpoint is made so long after a commit, or when so much has been logged. */
 const CHECKPOINT_AFTER_MS = 1000;
@@ -56,8 +58,8 @@ export type StoreOptions<C> = {
   isWriterWaiting(): boolean;
   /** Last words before a group goes to disk: what to store once a group rather than once a commit. */
   beforeFlush(layer: Layer): void;
-  /** A group is on its way to the disk, and `upcoming` shows it. True when this thread has work to do for it meanwhile. */
-  onFlushing?(commits: C[]): boolean;
+  /** A group is on its way to the disk, and `upcoming` shows it. Milliseconds of work that this thread has to do for it meanwhile, about. */
+  onFlushing?(commits: C[]): number;
   /** Writes that are logged before a checkpoint is made of them. */
   checkpointWrites?: number;
   /** After a group is on disk and `snapshot` shows it. */
@@ -251,8 +253,8 @@ export class Store<C> {
     const begun = performance.now();
     try {
       this.options.beforeFlush(group.layer);
-      const hasWork = this.options.onFlushing?.(group.commits) ?? false;
-      if (hasWork || this.slowFlushes > 0) {
+      const work = this.options.onFlushing?.(group.commits) ?? 0;
+      if (work >= WORTH_HANDING_OVER_MS || this.slowFlushes > 0) {
         this.slowFlushes = Math.max(0, this.slowFlushes - 1);
         await this.log.appendLater(group.layer);
       } else {

@@ -36,7 +36,7 @@ beforeEach(async () => {
     },
   };
   queries = new SharedQueries(database, host as unknown as FunctionHost);
-  database.onUpcoming((commits) => queries.invalidate(commits));
+  database.onUpcoming((commits) => queries.invalidate(commits) ?? 0);
 });
 afterEach(async () => {
   await database.close();

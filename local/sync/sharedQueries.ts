@@ -114,17 +114,17 @@ export class SharedQueries {
     for (const query of this.all) this.dirty.add(query);
   }
 
-  /** Whether they concern anybody. */
-  invalidate(commits: Commit[]): boolean {
+  /** Null when they concern nobody, else how many milliseconds those whom they concern took last time. */
+  invalidate(commits: Commit[]): number | null {
     this.missed?.push(...commits);
-    let isTouched = false;
+    const touched = new Set<SharedQuery>();
     for (const { writes } of commits) {
       for (const query of this.index.touched(writes)) {
         this.dirty.add(query);
-        isTouched = true;
+        touched.add(query);
       }
     }
-    return isTouched;
+    return touched.size === 0 ? null : [...touched].reduce((sum, { took }) => sum + took, 0);
   }
 
   /**

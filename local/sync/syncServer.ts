@@ -39,9 +39,9 @@ export class SyncServer {
     this.queries = new SharedQueries(database, functions);
     this.stops.push(
       database.onUpcoming((commits) => {
-        const isTouched = this.queries.invalidate(commits);
-        if (isTouched) this.wake();
-        return isTouched;
+        const work = this.queries.invalidate(commits);
+        if (work !== null) this.wake();
+        return work ?? 0;
       }),
       functions.onReload(() => {
         this.queries.invalidateAll();
