@@ -1,5 +1,6 @@
 // Every refusal a traveller can meet is an AppError: a code, a sentence that says what to do.
 import { ConvexError } from "convex/values";
+import { english, type Said } from "./said";
 
 export const ERROR_STATUS = {
   VALIDATION_ERROR: 400,
@@ -13,9 +14,11 @@ export const ERROR_STATUS = {
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-export type AppErrorData = { code: ErrorCode; message: string; details?: Record<string, string | number | boolean> };
+/** `message` is the English sentence; `said`, where it has values, what another language makes it of. */
+export type AppErrorData = { code: ErrorCode; message: string; said?: Said; details?: Record<string, string | number | boolean> };
 
-/** Throw at the rule that refuses: `throw appError("CONFLICT", "…", { field })`. */
-export function appError(code: ErrorCode, message: string, details?: AppErrorData["details"]) {
-  return new ConvexError<AppErrorData>(details ? { code, message, details } : { code, message });
+/** Throw at the rule that refuses: `throw appError("CONFLICT", "…", { field })`, or with `say("… {max} …", { max })` in the sentence's place. */
+export function appError(code: ErrorCode, sentence: string | Said, details?: AppErrorData["details"]) {
+  const words = typeof sentence === "string" ? { message: sentence } : { message: english(sentence), said: sentence };
+  return new ConvexError<AppErrorData>({ code, ...words, ...(details && { details }) });
 }

@@ -1,25 +1,37 @@
-// Which messages the screens say, read off the code: each `t("…")` and `rich("…")`, with the part of the app it stands in.
+// Which messages are said, read off the code, with the part of it that says them: each `t("…")` and `rich("…")` of the screens,
+// each `say("…")` and each refusal of the backend.
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
 
-const SAYS = new Set(["t", "rich"]);
+/** Functions that say a message: where each comes from, and which of its arguments that is. */
+const SAYS: Record<string, { from: RegExp; argument: number }> = {
+  t: { from: /\/t$/, argument: 0 },
+  rich: { from: /\/t$/, argument: 0 },
+  say: { from: /\/said$/, argument: 0 },
+  appError: { from: /\/errors$/, argument: 1 },
+};
 /** Where what is said in several parts stands. */
 export const COMMON = "common";
 
 /** Contexts by message, with the parts of the app (`account`, `workspace-map`) that say it. */
 export type Messages = Map<string, { contexts: Set<string>; parts: Set<string> }>;
 
-/** Throws, with file and line, for a message that isn't written out: it couldn't be translated. */
-export function collectMessages(source: string): Messages {
+/** Throws, with file and line, for a message that isn't written out: it couldn't be translated. `root`: the project's folder. */
+export function collectMessages(root: string): Messages {
   const messages: Messages = new Map();
-  for (const name of readdirSync(source, { recursive: true, encoding: "utf8" })) {
-    if (!/\.tsx?$/.test(name) || /\.test\.tsx?$/.test(name)) continue;
-    const path = join(source, name);
-    collectOf(ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ESNext, true), partOf(relative(source, path)), messages);
+  for (const [folder, partIn] of [["src", partOf], ["convex", serverPartOf]] as const) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
+      if (!/\.tsx?$/.test(name) || /\.(test|testing)\.tsx?$/.test(name) || name.startsWith("_generated")) continue;
+      const path = join(root, folder, name);
+      collectOf(ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ESNext, true), partIn(name), messages);
+    }
   }
   return messages;
 }
+
+/** `trips/lint/x.ts` belongs to `server-trips`. */
+const serverPartOf = (path: string): string => (path.includes("/") ? `server-${path.split("/")[0]}` : "server");
 
 /** `features/workspace/map/x.ts` belongs to `workspace-map`, `features/account/keys/x.ts` to `account`. */
 function partOf(path: string): string {
@@ -29,11 +41,15 @@ function partOf(path: string): string {
 }
 
 function collectOf(file: ts.SourceFile, part: string, messages: Messages): void {
-  if (!file.text.includes("i18n/")) return;
+  const says = sayingOf(file);
+  if (says.size === 0) return;
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && SAYS.has(node.expression.text)) {
-      const context = node.arguments[2] ? literalsOf(node.arguments[2], file) : [""];
-      for (const message of literalsOf(node.arguments[0], file)) {
+    const at = ts.isCallExpression(node) && ts.isIdentifier(node.expression) ? says.get(node.expression.text) : undefined;
+    if (ts.isCallExpression(node) && at !== undefined) {
+      const context = at === 0 && node.arguments[2] ? literalsOf(node.arguments[2], file) : [""];
+      // A refusal may have been worded elsewhere, by a `say`, which is met there.
+      const given = node.arguments[at];
+      for (const message of at === 1 && given && !ts.isStringLiteralLike(given) && !ts.isConditionalExpression(given) ? [] : literalsOf(given, file)) {
         const known = messages.get(message) ?? { contexts: new Set(), parts: new Set() };
         for (const one of context) known.contexts.add(one);
         known.parts.add(part);
@@ -45,8 +61,23 @@ function collectOf(file: ts.SourceFile, part: string, messages: Messages): void 
   visit(file);
 }
 
+/** Which of them this file has, by the argument that is the message. */
+function sayingOf(file: ts.SourceFile): Map<string, number> {
+  const says = new Map<string, number>();
+  for (const statement of file.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    const names = statement.importClause?.namedBindings;
+    for (const { name } of names && ts.isNamedImports(names) ? names.elements : []) {
+      const known = Object.hasOwn(SAYS, name.text) ? SAYS[name.text]! : null;
+      if (known?.from.test(statement.moduleSpecifier.text)) says.set(name.text, known.argument);
+    }
+  }
+  return says;
+}
+
 function literalsOf(node: ts.Expression | undefined, file: ts.SourceFile): string[] {
   if (node && ts.isStringLiteralLike(node)) return [node.text];
+
   if (node && ts.isConditionalExpression(node)) return [...literalsOf(node.whenTrue, file), ...literalsOf(node.whenFalse, file)];
   if (node && ts.isParenthesizedExpression(node)) return literalsOf(node.expression, file);
   const { line } = file.getLineAndCharacterOfPosition(node?.getStart(file) ?? 0);

@@ -7,11 +7,12 @@ import { readCatalog, writeCatalog } from "./catalogFiles";
 import { checkCatalog } from "./checkCatalog";
 import { collectMessages } from "./collectMessages";
 
-const source = fileURLToPath(new URL("../../src", import.meta.url));
-const messages = collectMessages(source);
-for (const entry of readdirSync(join(source, "i18n"), { withFileTypes: true })) {
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const messages = collectMessages(root);
+const languages = join(root, "src/i18n");
+for (const entry of readdirSync(languages, { withFileTypes: true })) {
   if (!entry.isDirectory()) continue;
-  const dir = join(source, "i18n", entry.name);
+  const dir = join(languages, entry.name);
   const { catalog, conflicts } = readCatalog(dir);
   writeCatalog(dir, catalog, messages);
   const faults = [...conflicts.map((conflict) => `twice: ${conflict}`), ...checkCatalog(readCatalog(dir).catalog, messages)];

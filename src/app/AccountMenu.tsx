@@ -1,20 +1,23 @@
 import { useQuery } from "convex/react";
-import { Compass, Gauge, LogIn, LogOut, Map as MapIcon, Monitor, Moon, ShieldCheck, Sun, UserPlus, UserRound } from "lucide-react";
+import { Compass, Gauge, Languages, LogIn, LogOut, Map as MapIcon, Monitor, Moon, ShieldCheck, Sun, UserPlus, UserRound } from "lucide-react";
 import { useNavigate } from "react-router-dom";
 import { api } from "../../convex/_generated/api";
+import { changeLanguage, language } from "../i18n/language";
+import { t } from "../i18n/t";
 import { setThemePreference, useTheme, type ThemePreference } from "../lib/theme";
 import { Avatar } from "../ui/Avatar";
 import { DropdownMenu, type MenuItem } from "../ui/DropdownMenu";
 import { Skeleton } from "../ui/Skeleton";
 import { useIdentity } from "./identity";
+import { LANGUAGE_CHOICES } from "./LanguageSelect";
 
 const THEMES: { value: ThemePreference; label: string; icon: React.ReactNode }[] = [
-  { value: "light", label: "Light", icon: <Sun /> },
-  { value: "dark", label: "Dark", icon: <Moon /> },
-  { value: "system", label: "As the system", icon: <Monitor /> },
+  { value: "light", label: t("Light"), icon: <Sun /> },
+  { value: "dark", label: t("Dark"), icon: <Moon /> },
+  { value: "system", label: t("As the system"), icon: <Monitor /> },
 ];
 
-/** Who is signed in, and what is theirs to choose: theme, account, sign-out. */
+/** Who is signed in, and what is theirs to choose: theme, language, account, sign-out. */
 export function AccountMenu() {
   const me = useQuery(api.users.users.me);
   const { signOut } = useIdentity();
@@ -32,32 +35,34 @@ export function AccountMenu() {
       kind: "heading",
       label: (
         <>
-          <span className="block font-semibold text-ink">{me.name}</span>
-          <span className="block max-w-56 truncate">{me.isAnonymous ? "Guest on this device" : me.email}</span>
+          <span className="block font-semibold text-ink"><bdi>{me.name}</bdi></span>
+          <span className="block max-w-56 truncate">{me.isAnonymous ? t("Guest on this device") : <bdi>{me.email}</bdi>}</span>
         </>
       ),
     },
     { kind: "separator" },
-    { label: "Your trips", icon: <MapIcon />, onSelect: () => void navigate("/trips") },
-    { label: "Your account", icon: <UserRound />, onSelect: () => void navigate("/account") },
-    { label: "Plan and limits", icon: <Gauge />, onSelect: () => void navigate("/account/plan") },
-    ...(me.isAdmin ? [{ label: "Administration", icon: <ShieldCheck />, onSelect: () => void navigate("/admin") } satisfies MenuItem] : []),
-    { label: "About Caravan", icon: <Compass />, onSelect: () => void navigate("/") },
+    { label: t("Your trips"), icon: <MapIcon />, onSelect: () => void navigate("/trips") },
+    { label: t("Your account"), icon: <UserRound />, onSelect: () => void navigate("/account") },
+    { label: t("Plan and limits"), icon: <Gauge />, onSelect: () => void navigate("/account/plan") },
+    ...(me.isAdmin ? [{ label: t("Administration"), icon: <ShieldCheck />, onSelect: () => void navigate("/admin") } satisfies MenuItem] : []),
+    { label: t("About Caravan"), icon: <Compass />, onSelect: () => void navigate("/") },
     { kind: "separator" },
     ...THEMES.map(({ value, label, icon }): MenuItem => ({ kind: "choice", label, icon, checked: preference === value, onSelect: () => setThemePreference(value) })),
     { kind: "separator" },
+    ...LANGUAGE_CHOICES.map(({ tag, name }): MenuItem => ({ kind: "choice", label: name, lang: tag, icon: <Languages />, checked: language === tag, onSelect: () => changeLanguage(tag) })),
+    { kind: "separator" },
     ...(me.isAnonymous
       ? ([
-          { label: "Keep my trips: create account", icon: <UserPlus />, onSelect: () => void navigate("/sign-up") },
-          { label: "Sign in to another account", icon: <LogIn />, onSelect: () => void navigate("/sign-in") },
+          { label: t("Keep my trips: create account"), icon: <UserPlus />, onSelect: () => void navigate("/sign-up") },
+          { label: t("Sign in to another account"), icon: <LogIn />, onSelect: () => void navigate("/sign-in") },
         ] satisfies MenuItem[])
-      : ([{ label: "Sign out", icon: <LogOut />, onSelect: () => void leave() }] satisfies MenuItem[])),
+      : ([{ label: t("Sign out"), icon: <LogOut />, onSelect: () => void leave() }] satisfies MenuItem[])),
   ];
   return (
     <DropdownMenu
       items={items}
       trigger={
-        <button type="button" aria-label={`Account: ${me.name}`} className="grid size-11 shrink-0 place-items-center rounded-full transition hover:brightness-95">
+        <button type="button" aria-label={t("Account: {person}", { person: me.name })} className="grid size-11 shrink-0 place-items-center rounded-full transition hover:brightness-95">
           <Avatar name={me.name} hue={me.hue} size="md" decorative />
         </button>
       }

@@ -3,6 +3,7 @@
 import { useConvexConnectionState } from "convex/react";
 import { CloudOff, RefreshCw } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { t } from "../i18n/t";
 import { useWaiting } from "../lib/outbox";
 
 const PATIENCE_MS = 1200;
@@ -42,8 +43,8 @@ export function ConnectionPill() {
       {shown && (
         <p className="flex animate-rise-in items-center gap-2 rounded-full bg-ink px-4 py-2 text-sm font-medium text-paper shadow-float">
           {online ? <RefreshCw className="size-4 animate-spin" aria-hidden /> : <CloudOff className="size-4" aria-hidden />}
-          {!online ? "You are offline. Caravan waits for the network." : hasEverConnected ? "Reconnecting…" : "Connecting to Caravan…"}
-          {waiting > 0 && <span className="tabular-nums">{waiting === 1 ? "One change waits" : `${waiting} changes wait`}, kept on this device.</span>}
+          {t(!online ? "You are offline. Caravan waits for the network." : hasEverConnected ? "Reconnecting…" : "Connecting to Caravan…")}
+          {waiting > 0 && <span className="tabular-nums">{t("{count, plural, one {One change waits, kept on this device.} other {# changes wait, kept on this device.}}", { count: waiting })}</span>}
         </p>
       )}
     </div>

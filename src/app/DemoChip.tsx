@@ -4,6 +4,7 @@ import { useQuery } from "convex/react";
 import { FlaskConical } from "lucide-react";
 import { lazy, Suspense, useState, type ComponentProps } from "react";
 import { api } from "../../convex/_generated/api";
+import { t } from "../i18n/t";
 
 const DemoDetails = lazy(async () => ({ default: (await import("./DemoDetails")).DemoDetails }));
 
@@ -23,12 +24,12 @@ function ChipFace(props: ComponentProps<"button">) {
   return (
     <button
       type="button"
-      aria-label="Demo mode: see which services are emulated"
+      aria-label={t("Demo mode: see which services are emulated")}
       className="inline-flex h-9 shrink-0 items-center justify-center gap-1.5 rounded-full bg-warn-soft px-3 text-[0.8125rem] font-medium text-warn transition hover:brightness-97 pointer-coarse:h-11 pointer-coarse:min-w-11 dark:hover:brightness-115"
       {...props}
     >
       <FlaskConical className="size-4" aria-hidden />
-      <span className="max-sm:sr-only">Demo mode</span>
+      <span className="max-sm:sr-only">{t("Demo mode")}</span>
     </button>
   );
 }

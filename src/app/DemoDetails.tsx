@@ -1,6 +1,7 @@
 import type { FunctionReturnType } from "convex/server";
 import { useState, type ReactNode } from "react";
 import type { api } from "../../convex/_generated/api";
+import { t } from "../i18n/t";
 import { Popover } from "../ui/Popover";
 
 type Services = FunctionReturnType<typeof api.deployment.status.get>["services"];
@@ -9,9 +10,9 @@ type Services = FunctionReturnType<typeof api.deployment.status.get>["services"]
 export function DemoDetails({ services, trigger }: { services: Services; trigger: ReactNode }) {
   const [open, setOpen] = useState(true);
   return (
-    <Popover label="What runs in demo mode" open={open} onOpenChange={setOpen} trigger={trigger}>
-      <h2 className="title text-lg">Demo mode</h2>
-      <p className="mt-1 text-sm text-ink-soft">Everything works. These services are built in, in place of outside ones:</p>
+    <Popover label={t("What runs in demo mode")} open={open} onOpenChange={setOpen} trigger={trigger}>
+      <h2 className="title text-lg">{t("Demo mode")}</h2>
+      <p className="mt-1 text-sm text-ink-soft">{t("Everything works. These services are built in, in place of outside ones:")}</p>
       <dl className="mt-3 flex flex-col gap-3">
         {services.filter((service) => service.emulated).map((service) => (
           <div key={service.key} className="border-s-2 border-warn ps-3">

@@ -1,3 +1,4 @@
+import { t } from "../i18n/t";
 import { LogoMark } from "../ui/Logo";
 
 /** The moment before a screen is there. */
@@ -6,7 +7,7 @@ export function LoadingPage() {
     <main id="main" className="grid min-h-dvh place-items-center" aria-busy="true">
       <div role="status">
         <LogoMark className="size-12 animate-breathe" />
-        <span className="sr-only">Loading</span>
+        <span className="sr-only">{t("Loading")}</span>
       </div>
     </main>
   );

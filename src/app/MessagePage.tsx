@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
+import { t } from "../i18n/t";
 import { Logo } from "../ui/Logo";
 
 export type MessagePageProps = { art?: ReactNode; eyebrow?: string; title: string; children: ReactNode; actions?: ReactNode };
@@ -9,7 +10,7 @@ export function MessagePage({ art, eyebrow, title, children, actions }: MessageP
   return (
     <div className="flex min-h-dvh flex-col px-5">
       <header className="flex h-16 items-center sm:px-3">
-        <Link to="/" aria-label="Caravan, first page" className="rounded-md py-2"><Logo /></Link>
+        <Link to="/" aria-label={t("Caravan, first page")} className="rounded-md py-2"><Logo /></Link>
       </header>
       <main id="main" className="mx-auto flex w-full max-w-lg flex-1 flex-col items-center justify-center pb-28 text-center">
         {art ?? <LostRoad />}

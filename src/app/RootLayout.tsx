@@ -1,4 +1,5 @@
 import { Outlet, ScrollRestoration, useNavigation } from "react-router-dom";
+import { t } from "../i18n/t";
 import { Toaster } from "../ui/toast";
 import { AccountWatch } from "../features/account/AccountWatch";
 import { DepartureBanner } from "../features/account/privacy/DepartureBanner";
@@ -10,7 +11,7 @@ export function RootLayout() {
   return (
     <>
       <a href="#main" className="sr-only z-60 rounded-full bg-accent px-5 py-3 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:start-3">
-        Skip to content
+        {t("Skip to content")}
       </a>
       {state === "loading" && <div className="fixed inset-x-0 top-0 z-60 h-0.5 animate-breathe bg-accent" />}
       <DepartureBanner />

@@ -1,6 +1,7 @@
 // Whatever a screen throws ends here: a trip one may not see, a session that ran out, a part of the
 // app that could not be fetched, or a fault of ours.
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from "react-router-dom";
+import { t } from "../i18n/t";
 import { errorCode, errorSentence } from "../lib/errors";
 import { useTitle } from "../lib/useTitle";
 import { Button } from "../ui/Button";
@@ -15,47 +16,47 @@ const reload = () => window.location.reload();
 export function RouteError() {
   const error = useRouteError();
   const { pathname } = useLocation();
-  useTitle("Something is in the way");
+  useTitle(t("Something is in the way"));
   const code = errorCode(error);
 
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
   if (code === "RESOURCE_NOT_FOUND") {
     return (
-      <MessagePage eyebrow="Not found" title="Nothing here for you to see" actions={<Button asChild><Link to="/trips">Your trips</Link></Button>}>
-        <p>It may have been removed, or you are not invited yet. Ask the person who sent you the link for an invitation.</p>
+      <MessagePage eyebrow={t("Not found")} title={t("Nothing here for you to see")} actions={<Button asChild><Link to="/trips">{t("Your trips")}</Link></Button>}>
+        <p>{t("It may have been removed, or you are not invited yet. Ask the person who sent you the link for an invitation.")}</p>
       </MessagePage>
     );
   }
   if (code === "AUTHENTICATION_ERROR") {
     return (
-      <MessagePage eyebrow="Signed out" title="Please sign in again" actions={<Button asChild><Link to={`/sign-in?next=${encodeURIComponent(pathname)}`}>Sign in</Link></Button>}>
-        <p>Your session has ended on this device. Everything you saved is still there.</p>
+      <MessagePage eyebrow={t("Signed out")} title={t("Please sign in again")} actions={<Button asChild><Link to={`/sign-in?next=${encodeURIComponent(pathname)}`}>{t("Sign in")}</Link></Button>}>
+        <p>{t("Your session has ended on this device. Everything you saved is still there.")}</p>
       </MessagePage>
     );
   }
   if (isMissingChunk(error)) {
     return (
-      <MessagePage eyebrow="Connection" title="This page did not arrive" actions={<Button onClick={reload}>Try again</Button>}>
-        <p>{navigator.onLine ? "Caravan may have been updated meanwhile. Loading the page again brings the newest." : "You are offline. Come back to it when there is a network."}</p>
+      <MessagePage eyebrow={t("Connection")} title={t("This page did not arrive")} actions={<Button onClick={reload}>{t("Try again")}</Button>}>
+        <p>{t(navigator.onLine ? "Caravan may have been updated meanwhile. Loading the page again brings the newest." : "You are offline. Come back to it when there is a network.")}</p>
       </MessagePage>
     );
   }
   return (
     <MessagePage
-      eyebrow="Error"
-      title="We lost our way"
+      eyebrow={t("Error")}
+      title={t("We lost our way")}
       actions={
         <>
-          <Button onClick={reload}>Load the page again</Button>
-          <Button asChild look="secondary"><Link to="/trips">Your trips</Link></Button>
+          <Button onClick={reload}>{t("Load the page again")}</Button>
+          <Button asChild look="secondary"><Link to="/trips">{t("Your trips")}</Link></Button>
         </>
       }
     >
-      <p>{code ? errorSentence(error) : "This page ran into a fault of ours. Your trips are safe; loading it again usually helps."}</p>
+      <p>{code ? errorSentence(error) : t("This page ran into a fault of ours. Your trips are safe; loading it again usually helps.")}</p>
       {error instanceof Error && (
         <details className="mt-5 text-start text-sm text-ink-faint">
-          <summary className="text-center">What happened</summary>
-          <pre className="mt-2 max-h-40 overflow-auto rounded-md bg-sunken p-3 whitespace-pre-wrap">{error.message}</pre>
+          <summary className="text-center">{t("What happened")}</summary>
+          <pre dir="auto" className="mt-2 max-h-40 overflow-auto rounded-md bg-sunken p-3 whitespace-pre-wrap">{error.message}</pre>
         </details>
       )}
     </MessagePage>

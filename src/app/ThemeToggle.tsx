@@ -1,4 +1,5 @@
 import { Moon, Sun } from "lucide-react";
+import { t } from "../i18n/t";
 import { setThemePreference, useTheme } from "../lib/theme";
 import { IconButton } from "../ui/IconButton";
 
@@ -7,7 +8,7 @@ export function ThemeToggle() {
   const { resolved } = useTheme();
   const next = resolved === "dark" ? "light" : "dark";
   return (
-    <IconButton label={`Switch to ${next} theme`} onClick={() => setThemePreference(next)}>
+    <IconButton label={t(next === "dark" ? "Switch to dark theme" : "Switch to light theme")} onClick={() => setThemePreference(next)}>
       {resolved === "dark" ? <Sun /> : <Moon />}
     </IconButton>
   );

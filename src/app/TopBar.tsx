@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
+import { t } from "../i18n/t";
 import { cn } from "../ui/cn";
 import { Logo, LogoMark } from "../ui/Logo";
 import { AccountMenu } from "./AccountMenu";
@@ -17,7 +18,7 @@ export type TopBarProps = {
 export function TopBar({ children, trailing, className }: TopBarProps) {
   return (
     <header className={cn("sticky top-0 z-20 flex h-16 items-center gap-2 border-b border-line bg-paper/90 px-4 backdrop-blur-md sm:gap-3 sm:px-6", className)}>
-      <Link to="/trips" aria-label="Your trips" className="shrink-0 rounded-md py-2">{children ? <LogoMark /> : <Logo />}</Link>
+      <Link to="/trips" aria-label={t("Your trips")} className="shrink-0 rounded-md py-2">{children ? <LogoMark /> : <Logo />}</Link>
       <div className="min-w-0 flex-1">{children}</div>
       {trailing}
       <DemoChip />

@@ -8,7 +8,7 @@ import { collectMessages } from "../../scripts/messages/collectMessages";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const tags = readdirSync(path("."), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-const messages = collectMessages(path(".."));
+const messages = collectMessages(path("../.."));
 
 describe.each(tags)("the catalog of %s", (tag) => {
   const { catalog, conflicts } = readCatalog(path(tag));

@@ -40,6 +40,9 @@ export const displayLocale: string = (() => {
   return asked.find((tag) => tag.split("-")[0] === base) ?? (base === "en" ? "en-GB" : base);
 })();
 
+/** Where the reader lives, as far as the browser says: people count in its units whatever they read in. */
+export const region: string | null = asked[0] === undefined ? null : (new Intl.Locale(asked[0]).maximize().region ?? null);
+
 /** Speaks `tag` from now on; null follows the browser again. */
 export function changeLanguage(tag: LanguageTag | null): void {
   if (tag === null) localStorage.removeItem(KEY);

@@ -1,10 +1,10 @@
 // Lengths of ways, of time and of mercury as the reader's region counts them.
 import { cached, displayLocale } from "./formats";
+import { region } from "./language";
 
-const region = new Intl.Locale(displayLocale).maximize().region ?? "";
-const USES_MILES = new Set(["US", "GB", "LR", "MM"]).has(region);
-const USES_FAHRENHEIT = new Set(["US", "LR", "BS", "BZ", "KY", "PW"]).has(region);
-const KM_A_MILE = 1.609344;
+export const USES_MILES = region !== null && ["US", "GB", "LR", "MM"].includes(region);
+const USES_FAHRENHEIT = region !== null && ["US", "LR", "BS", "BZ", "KY", "PW"].includes(region);
+export const KM_A_MILE = 1.609344;
 const METRES_A_YARD = 0.9144;
 
 const unitFormat = cached((key: string) => {

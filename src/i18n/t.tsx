@@ -12,7 +12,11 @@ const format = cached((text: string) => new IntlMessageFormat(text, displayLocal
 
 /** `context` tells apart what is the same in English alone: `t("Open", {}, "state")`. */
 export function t(message: string, values?: Values, context = ""): string {
-  const text = translated(message, context);
+  return formatMessage(translated(message, context), values);
+}
+
+/** Text that is translated already. Without values it is shown as it is. */
+export function formatMessage(text: string, values?: Values): string {
   return values && Object.keys(values).length > 0 ? String(format(text).format(values)) : text;
 }
 

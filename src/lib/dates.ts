@@ -50,6 +50,7 @@ const STYLES = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const dateFormat = cached((style: keyof typeof STYLES) => new Intl.DateTimeFormat(displayLocale, { ...STYLES[style], timeZone: "UTC" }));
+const relativeFormat = new Intl.RelativeTimeFormat(displayLocale, { numeric: "auto" });
 const timeFormat = new Intl.DateTimeFormat(displayLocale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
 
 /** A date in words, by style; see `STYLES` for what each looks like. */
@@ -87,11 +88,10 @@ export function tripTiming(start: string, end: string, on: string): TripTiming {
 
 /** `in 3 days`, `tomorrow`, `day 2 of 7`, `2 months ago`: lower case, for use within a sentence. */
 export function formatTiming(timing: TripTiming): string {
-  if (timing.kind === "now") return t("day {day} of {of}", { day: timing.day, of: timing.of });
+  if (timing.kind === "now") return t("day {day, number} of {of, number}", { day: timing.day, of: timing.of });
   const signed = timing.kind === "upcoming" ? timing.days : -timing.days;
-  const relative = new Intl.RelativeTimeFormat(displayLocale, { numeric: "auto" });
   const size = Math.abs(signed);
-  if (size < 45) return relative.format(signed, "day");
-  if (size < 548) return relative.format(Math.round(signed / 30.44), "month");
-  return relative.format(Math.round(signed / 365.25), "year");
+  if (size < 45) return relativeFormat.format(signed, "day");
+  if (size < 548) return relativeFormat.format(Math.round(signed / 30.44), "month");
+  return relativeFormat.format(Math.round(signed / 365.25), "year");
 }

@@ -1,9 +1,11 @@
 // Anything thrown, said as a sentence a traveller can act on. The backend's refusals already are such
 // sentences; the rest is translated here and nowhere else.
 import { ConvexError } from "convex/values";
+import { t } from "../i18n/t";
+import { told, type Said } from "../i18n/told";
 
 type Details = Record<string, string | number | boolean>;
-type Refusal = { code: string; message: string; details?: Details };
+type Refusal = { code: string; message: string; said?: Said; details?: Details };
 
 function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof ConvexError)) return null;
@@ -12,7 +14,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (data && typeof data === "object" && "message" in data && typeof data.message === "string") {
     const code = "code" in data && typeof data.code === "string" ? data.code : "INTERNAL_ERROR";
     const details = "details" in data && data.details && typeof data.details === "object" ? (data.details as Details) : undefined;
-    return { code, message: data.message, ...(details && { details }) };
+    const said = "said" in data && data.said && typeof data.said === "object" && "message" in data.said ? (data.said as Said) : undefined;
+    return { code, message: data.message, ...(said && { said }), ...(details && { details }) };
   }
   return null;
 }
@@ -44,9 +47,9 @@ export function retryAfter(error: unknown): number | null {
 /** One sentence for a person. */
 export function errorSentence(error: unknown): string {
   const refusal = refusalOf(error);
-  if (refusal) return refusal.message;
-  if (isUnreachable(error)) return "Caravan cannot be reached. Check your connection and try again.";
-  return "Something went wrong on our side. Nothing was changed; please try again.";
+  if (refusal) return told(refusal.said ?? refusal.message);
+  if (isUnreachable(error)) return t("Caravan cannot be reached. Check your connection and try again.");
+  return t("Something went wrong on our side. Nothing was changed; please try again.");
 }
 
 /**
@@ -56,17 +59,17 @@ export function errorSentence(error: unknown): string {
 export function accountErrorSentence(error: unknown, flow: "signIn" | "signUp" | "guest"): string {
   const message = messageOf(error);
   if (isUnreachable(error)) return errorSentence(error);
-  if (/TooManyFailedAttempts/i.test(message)) return "Too many tries. Wait a few minutes, then try again.";
-  if (/already exists/i.test(message)) return "There is already an account with that e-mail. Sign in instead.";
-  if (/InvalidAccountId|InvalidSecret|Invalid credentials/i.test(message)) return "That e-mail and password do not match.";
-  if (/Invalid password/i.test(message)) return "Use a password of at least 8 characters.";
+  if (/TooManyFailedAttempts/i.test(message)) return t("Too many tries. Wait a few minutes, then try again.");
+  if (/already exists/i.test(message)) return t("There is already an account with that e-mail. Sign in instead.");
+  if (/InvalidAccountId|InvalidSecret|Invalid credentials/i.test(message)) return t("That e-mail and password do not match.");
+  if (/Invalid password/i.test(message)) return t("Use a password of at least 8 characters.");
   const refusal = refusalOf(error);
-  if (refusal) return refusal.message;
+  if (refusal) return told(refusal.said ?? refusal.message);
   switch (flow) {
     case "signIn":
-      return "That e-mail and password do not match.";
+      return t("That e-mail and password do not match.");
     case "signUp":
-      return "That account could not be made. If you already have one with this e-mail, sign in instead.";
+      return t("That account could not be made. If you already have one with this e-mail, sign in instead.");
     case "guest":
       return errorSentence(error);
   }

@@ -7,9 +7,11 @@ export type DatedTrip = { startDate: string; endDate: string; openDates: { month
 
 export const formatDays = (count: number): string => t("{count, plural, one {# day} other {# days}}", { count });
 
+const monthFormat = new Intl.DateTimeFormat(displayLocale, { month: "long", year: "numeric", timeZone: "UTC" });
+
 /** `May 2027` of `2027-05`. */
 export function formatMonth(month: string): string {
-  return new Intl.DateTimeFormat(displayLocale, { month: "long", year: "numeric", timeZone: "UTC" }).format(Date.parse(`${month}-01T00:00:00Z`));
+  return monthFormat.format(Date.parse(`${month}-01T00:00:00Z`));
 }
 
 /** `10 – 16 Apr 2027`, `5 days in May 2027`, `5 days, no dates yet`. */
@@ -19,7 +21,7 @@ export function formatTripDates({ startDate, endDate, openDates }: DatedTrip): s
   return openDates.month ? t("{days} in {month}", { days, month: formatMonth(openDates.month) }) : t("{days}, no dates yet", { days });
 }
 
-const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase(displayLocale) + text.slice(1);
 
 /** `In 12 days`, `Day 3 of 7`, `Ended 2 months ago`, `No dates yet`, `Cancelled`. */
 export function formatCountdown(trip: DatedTrip & { status: string }, on: string): string {

@@ -1,6 +1,8 @@
 // People as a coloured initial. The colour is the person's hue, the same on every screen and in the
 // ring around what they are editing.
 import type { CSSProperties } from "react";
+import { formatNumber } from "../i18n/formats";
+import { t } from "../i18n/t";
 import { cn } from "./cn";
 
 const sizes = { xs: "size-6 text-[0.625rem]", sm: "size-8 text-xs", md: "size-10 text-sm" } as const;
@@ -33,7 +35,7 @@ export function Avatar({ name, hue, size = "sm", here, decorative, className }: 
   if (here) style.boxShadow = `0 0 0 2px var(--color-surface), 0 0 0 4px ${personColor(hue)}`;
   return (
     <span
-      {...(decorative ? { "aria-hidden": true } : { role: "img", "aria-label": here ? `${name}, here now` : name, title: name })}
+      {...(decorative ? { "aria-hidden": true } : { role: "img", "aria-label": here ? t("{person}, here now", { person: name }) : name, title: name })}
       style={style}
       className={cn("inline-grid shrink-0 place-items-center rounded-full font-semibold tracking-wide select-none", sizes[size], className)}
     >
@@ -55,7 +57,7 @@ export function AvatarStack({ people, total = people.length, max = 4, size = "sm
   const shown = people.slice(0, max);
   const rest = total - shown.length;
   return (
-    <ul className={cn("flex items-center -space-x-1.5", className)} aria-label={`${total} ${total === 1 ? "person" : "people"}`}>
+    <ul className={cn("flex items-center -space-x-1.5", className)} aria-label={t("{count, plural, one {# person} other {# people}}", { count: total })}>
       {shown.map((person, index) => (
         <li key={person.key ?? index} className={cn("grid rounded-full", !person.here && "ring-2 ring-surface")}>
           <Avatar name={person.name} hue={person.hue} here={person.here} size={size} />
@@ -63,8 +65,8 @@ export function AvatarStack({ people, total = people.length, max = 4, size = "sm
       ))}
       {rest > 0 && (
         <li className={cn("grid place-items-center rounded-full bg-sunken font-semibold text-ink-soft ring-2 ring-surface", sizes[size])}>
-          <span aria-hidden>+{rest}</span>
-          <span className="sr-only">and {rest} more</span>
+          <span aria-hidden>+{formatNumber(rest)}</span>
+          <span className="sr-only">{t("and {count, number} more", { count: rest })}</span>
         </li>
       )}
     </ul>

@@ -1,6 +1,7 @@
 // A text field that suggests as one types (ARIA 1.2 combobox with a list): arrows move, Enter picks,
 // Esc closes the list only. What matches is the caller's business; this holds the keys and the roles.
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { t } from "../i18n/t";
 import { cn } from "./cn";
 import { useFieldControl } from "./Field";
 import { controlClass } from "./Input";
@@ -101,7 +102,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
         // Keeps the focus in the field, so that a press is a pick and not a blur.
         onMouseDown={(event) => event.preventDefault()}
       >
-        <ul ref={list} id={listId} role="listbox" aria-label={props.label ?? "Suggestions"}>
+        <ul ref={list} id={listId} role="listbox" aria-label={props.label ?? t("Suggestions")}>
           {shown.map((option, index) => (
             <li
               key={optionKey(option)}
@@ -120,7 +121,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
         {shown.length === 0 && <p className="px-3 py-2.5 text-sm text-ink-soft">{emptyMessage}</p>}
       </div>
       <span role="status" className="sr-only">
-        {visible && (shown.length ? `${shown.length} suggestions` : emptyMessage)}
+        {visible && (shown.length ? t("{count, plural, one {# suggestion} other {# suggestions}}", { count: shown.length }) : emptyMessage)}
       </span>
     </div>
   );

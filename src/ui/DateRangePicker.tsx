@@ -2,6 +2,7 @@
 // cannot be before the first: moving the first keeps the length.
 import { ArrowRight } from "lucide-react";
 import { useId } from "react";
+import { t } from "../i18n/t";
 import { addDays, daysBetween, isDate } from "../lib/dates";
 import { cn } from "./cn";
 
@@ -20,7 +21,7 @@ export type DateRangePickerProps = {
   hint?: string | null;
 };
 
-export function DateRangePicker({ label, startLabel = "First day", endLabel = "Last day", value, onChange, min, max, error, hint }: DateRangePickerProps) {
+export function DateRangePicker({ label, startLabel = t("First day"), endLabel = t("Last day"), value, onChange, min, max, error, hint }: DateRangePickerProps) {
   const id = useId();
   const note = error ?? hint;
   const setStart = (start: string) => {
@@ -48,7 +49,7 @@ export function DateRangePicker({ label, startLabel = "First day", endLabel = "L
       <legend className="mb-1.5 text-sm font-medium">{label}</legend>
       <div className={cn("flex items-stretch rounded-md border bg-surface", error ? "border-danger" : "border-line-strong/70 hover:border-line-strong")}>
         {input("start", startLabel, setStart, min)}
-        <ArrowRight className="hidden size-4 shrink-0 self-center text-ink-faint sm:block" aria-hidden />
+        <ArrowRight className="hidden size-4 shrink-0 self-center text-ink-faint sm:block rtl:-scale-x-100" aria-hidden />
         <span className="w-px bg-line sm:hidden" />
         {input("end", endLabel, (end) => onChange({ ...value, end }), isDate(value.start) ? value.start : min)}
       </div>

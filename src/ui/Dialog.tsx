@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { t } from "../i18n/t";
 import { Button } from "./Button";
 import { cn } from "./cn";
 import { IconButton } from "./IconButton";
@@ -50,7 +51,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
               {description && <Radix.Description className="mt-1.5 text-ink-soft">{description}</Radix.Description>}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" className="-mt-2 -me-2.5"><X /></IconButton>
+              <IconButton label={t("Close")} className="-mt-2 -me-2.5"><X /></IconButton>
             </Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-6 sm:px-7">{children}</div>
@@ -82,7 +83,7 @@ export function ConfirmDialog({ open, onOpenChange, title, description, confirmL
       size="sm"
       footer={
         <>
-          <Button look="ghost" onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button look="ghost" onClick={() => onOpenChange(false)}>{t("Cancel")}</Button>
           <Button look="danger" busy={busy} onClick={onConfirm}>{confirmLabel}</Button>
         </>
       }

@@ -8,7 +8,7 @@ import { floatingClass } from "./Popover";
 
 export type MenuItem =
   | { kind?: "action"; label: string; icon?: ReactNode; shortcut?: string; danger?: boolean; disabled?: boolean; onSelect: () => void }
-  | { kind: "choice"; label: string; icon?: ReactNode; checked: boolean; onSelect: () => void }
+  | { kind: "choice"; label: string; /** Of the label, where it isn't the screen's language. */ lang?: string; icon?: ReactNode; checked: boolean; onSelect: () => void }
   | { kind: "separator" }
   | { kind: "heading"; label: ReactNode };
 
@@ -50,7 +50,7 @@ function Item({ item }: { item: MenuItem }) {
       return (
         <Radix.CheckboxItem checked={item.checked} onSelect={item.onSelect} className={itemClass}>
           {item.icon}
-          <span className="flex-1">{item.label}</span>
+          <span className="flex-1" lang={item.lang}>{item.label}</span>
           <Radix.ItemIndicator><Check className="text-accent!" /></Radix.ItemIndicator>
         </Radix.CheckboxItem>
       );
@@ -59,7 +59,7 @@ function Item({ item }: { item: MenuItem }) {
         <Radix.Item disabled={item.disabled} onSelect={item.onSelect} className={cn(itemClass, item.danger && "text-danger [&_svg]:text-danger")}>
           {item.icon}
           <span className="flex-1">{item.label}</span>
-          {item.shortcut && <kbd className="ms-4 font-sans text-xs text-ink-faint">{item.shortcut}</kbd>}
+          {item.shortcut && <kbd dir="ltr" className="ms-4 font-sans text-xs text-ink-faint">{item.shortcut}</kbd>}
         </Radix.Item>
       );
   }

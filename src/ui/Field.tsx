@@ -2,6 +2,7 @@
 // id and descriptions from here, so a form cannot forget them.
 import { CircleAlert } from "lucide-react";
 import { createContext, use, useId, type ReactNode } from "react";
+import { t } from "../i18n/t";
 import { cn } from "./cn";
 
 type FieldIds = { id: string; describedBy: string | undefined; invalid: boolean; required: boolean };
@@ -40,7 +41,7 @@ export function Field({ label, labelHidden, hint, error, optional, required, cla
     <div className={cn("flex min-w-0 flex-col gap-1.5", className)}>
       <label htmlFor={id} className={cn("text-sm font-medium text-ink", labelHidden && "sr-only")}>
         {label}
-        {optional && <span className="font-normal text-ink-faint"> (optional)</span>}
+        {optional && <span className="font-normal text-ink-faint"> {t("(optional)")}</span>}
       </label>
       <FieldContext value={{ id, describedBy: note ? noteId : undefined, invalid: Boolean(error), required: Boolean(required) }}>
         {children}

@@ -5,13 +5,18 @@ import { cn } from "./cn";
 import { useFieldControl } from "./Field";
 
 export const controlClass = cn(
+  // What is typed runs its own way; the field's paddings keep to the page's.
+  "[unicode-bidi:plaintext]",
   "w-full min-w-0 rounded-md border border-line-strong/70 bg-surface px-3.5 text-base text-ink transition",
   "hover:border-line-strong focus-visible:border-accent focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-accent/60",
   "disabled:opacity-60 aria-invalid:border-danger aria-invalid:outline-danger/50",
 );
 
+/** What runs from left to right in every language. */
+const LEFT_TO_RIGHT = new Set(["email", "tel", "url"]);
+
 export function Input({ className, ...rest }: ComponentProps<"input">) {
-  return <input {...useFieldControl()} className={cn(controlClass, "h-11", className)} {...rest} />;
+  return <input {...useFieldControl()} dir={LEFT_TO_RIGHT.has(rest.type ?? "") ? "ltr" : undefined} className={cn(controlClass, "h-11", className)} {...rest} />;
 }
 
 /** Grows with its text where the browser can. */

@@ -1,6 +1,8 @@
 // Some of the people, or everybody: a button that says who, and a list to tick in.
 import { Check, ChevronDown } from "lucide-react";
 import { useId } from "react";
+import { listed } from "../i18n/formats";
+import { t } from "../i18n/t";
 import { Avatar, AvatarStack } from "./Avatar";
 import { cn } from "./cn";
 import { controlClass } from "./Input";
@@ -21,11 +23,11 @@ export type PeoplePickerProps<Id extends string> = {
   className?: string;
 };
 
-export function PeoplePicker<Id extends string>({ label, people, value, onChange, everybody = false, nobody = "Nobody yet", className }: PeoplePickerProps<Id>) {
+export function PeoplePicker<Id extends string>({ label, people, value, onChange, everybody = false, nobody = t("Nobody yet"), className }: PeoplePickerProps<Id>) {
   const labelId = useId();
   const wordsId = useId();
   const chosen = value === null ? [] : people.filter(({ id }) => value.includes(id));
-  const words = value === null ? "Everybody" : chosen.length === 0 ? nobody : chosen.map(({ name }) => name).join(", ");
+  const words = value === null ? t("Everybody") : chosen.length === 0 ? nobody : listed(chosen.map(({ name }) => name), "unit");
   const toggle = (id: Id) => {
     const next = people.filter((person) => (person.id === id) !== (value ?? []).includes(person.id)).map((person) => person.id);
     onChange(everybody && (next.length === 0 || next.length === people.length) ? null : next);
@@ -46,7 +48,7 @@ export function PeoplePicker<Id extends string>({ label, people, value, onChange
         }
       >
         <div role="group" aria-labelledby={labelId}>
-          {everybody && <Choice checked={value === null} onPress={() => onChange(null)}>Everybody</Choice>}
+          {everybody && <Choice checked={value === null} onPress={() => onChange(null)}>{t("Everybody")}</Choice>}
           {people.map((person) => (
             <Choice key={person.id} checked={value?.includes(person.id) ?? false} onPress={() => toggle(person.id)}>
               <Avatar name={person.name} hue={person.hue} size="xs" decorative />

@@ -1,16 +1,23 @@
-// A panel from an edge. Modal by default; with `modal={false}` what is beside it stays usable, as the
-// map does beside the assistant.
+// A panel from an edge; left and right are those of a page that runs from left to right, else the other. Modal by
+// default; with `modal={false}` what is beside it stays usable, as the map does beside the assistant.
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { t } from "../i18n/t";
 import { cn } from "./cn";
 import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
 
 const sides = {
-  right: "inset-y-0 end-0 w-full max-w-md border-s data-[state=open]:animate-slide-in-right data-[state=closed]:animate-slide-out-right",
-  left: "inset-y-0 start-0 w-full max-w-md border-e data-[state=open]:animate-slide-in-left data-[state=closed]:animate-slide-out-left",
+  right: cn(
+    "inset-y-0 end-0 w-full max-w-md border-s data-[state=open]:animate-slide-in-right data-[state=closed]:animate-slide-out-right",
+    "rtl:data-[state=open]:animate-slide-in-left rtl:data-[state=closed]:animate-slide-out-left",
+  ),
+  left: cn(
+    "inset-y-0 start-0 w-full max-w-md border-e data-[state=open]:animate-slide-in-left data-[state=closed]:animate-slide-out-left",
+    "rtl:data-[state=open]:animate-slide-in-right rtl:data-[state=closed]:animate-slide-out-right",
+  ),
   bottom: "inset-x-0 bottom-0 max-h-[90dvh] rounded-t-xl border-t data-[state=open]:animate-slide-in-bottom data-[state=closed]:animate-slide-out-bottom",
 } as const;
 
@@ -40,7 +47,7 @@ export function Sheet({ open, onOpenChange, title, titleHidden, side = "right", 
         >
           <header className={cn("flex items-center gap-3 px-5 pt-4 pb-2", titleHidden && "absolute top-0 end-0 z-10 p-2")}>
             <Radix.Title className={cn("title min-w-0 flex-1 truncate text-xl", titleHidden && "sr-only")}>{title}</Radix.Title>
-            <Radix.Close asChild><IconButton label="Close"><X /></IconButton></Radix.Close>
+            <Radix.Close asChild><IconButton label={t("Close")}><X /></IconButton></Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-6">{children}</div>
           {footer && <footer className="border-t border-line px-5 py-4">{footer}</footer>}

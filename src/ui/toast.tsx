@@ -1,6 +1,7 @@
 // Notes at the edge of the screen. `notify.error` takes anything thrown and says it as a sentence;
 // `notify.undo` is for every change that can be taken back.
 import { Toaster as Sonner, toast } from "sonner";
+import { t } from "../i18n/t";
 import { errorSentence } from "../lib/errors";
 import { useTheme } from "../lib/theme";
 
@@ -11,7 +12,7 @@ export const notify = {
   /** Stays 30 s; for what has to be looked at, and can be found again. */
   ask: (message: string, label: string, onAnswer: () => void) => toast.warning(message, { duration: 30_000, action: { label, onClick: onAnswer } }),
   /** Stays 8 s; `onUndo` takes the change back. */
-  undo: (message: string, onUndo: () => void) => toast(message, { duration: 8000, action: { label: "Undo", onClick: onUndo } }),
+  undo: (message: string, onUndo: () => void) => toast(message, { duration: 8000, action: { label: t("Undo"), onClick: onUndo } }),
 };
 
 /** A press on a note is no press outside of the panel that is open. */

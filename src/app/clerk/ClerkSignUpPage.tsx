@@ -1,4 +1,5 @@
 import { SignUp } from "@clerk/clerk-react";
+import { t } from "../../i18n/t";
 import { ClerkPage } from "./ClerkPage";
 import { useGuestComesAlong } from "./useGuestComesAlong";
 import { withNext } from "./withNext";
@@ -7,8 +8,8 @@ export function ClerkSignUpPage() {
   const isGuest = useGuestComesAlong();
   return (
     <ClerkPage
-      title="Create your account"
-      lead={isGuest ? "Everything that you planned as a guest comes along." : "One account for all your trips, on every device."}
+      title={t("Create your account")}
+      lead={t(isGuest ? "Everything that you planned as a guest comes along." : "One account for all your trips, on every device.")}
       form={(next) => <SignUp routing="hash" forceRedirectUrl={next} signInForceRedirectUrl={next} signInUrl={withNext("/sign-in", next)} />}
     />
   );

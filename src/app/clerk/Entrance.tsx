@@ -4,6 +4,7 @@ import { useAuth, useClerk } from "@clerk/clerk-react";
 import { ConvexHttpClient } from "convex/browser";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { Button } from "../../ui/Button";
 import { LogoMark } from "../../ui/Logo";
@@ -54,11 +55,11 @@ export function Entrance({ onEntered }: { onEntered: () => void }) {
   return (
     <main id="main" className="mx-auto flex min-h-dvh max-w-lg flex-col items-center justify-center gap-5 px-5 text-center">
       <LogoMark className="size-12" />
-      <h1 className="title text-4xl">We couldn't sign you in</h1>
+      <h1 className="title text-4xl">{t("We couldn't sign you in")}</h1>
       <p role="alert" className="text-lg text-ink-soft">{problem}</p>
       <div className="flex flex-wrap justify-center gap-3">
-        <Button onClick={() => void enter()}>Try again</Button>
-        <Button look="secondary" onClick={() => void clerk.signOut()}>Sign out</Button>
+        <Button onClick={() => void enter()}>{t("Try again")}</Button>
+        <Button look="secondary" onClick={() => void clerk.signOut()}>{t("Sign out")}</Button>
       </div>
     </main>
   );

@@ -2,6 +2,7 @@
 // after; what was typed survives a refusal and a change of mind between the ways. Where the account has a
 // second step, a right password brings its code's field.
 import { useId, useState, type FormEvent } from "react";
+import { t } from "../../i18n/t";
 import { accountErrorSentence, errorDetails } from "../../lib/errors";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -13,17 +14,17 @@ import { useAccount } from "./useAccount";
 export type Way = "signIn" | "signUp" | "guest";
 
 const MIN_PASSWORD = 8;
-const SUBMIT: Record<Way, string> = { signIn: "Sign in", signUp: "Create account", guest: "Continue as a guest" };
+const SUBMIT: Record<Way, string> = { signIn: t("Sign in"), signUp: t("Create account"), guest: t("Continue as a guest") };
 
 type Problems = Partial<Record<"name" | "email" | "password" | "code", string>>;
 
 function problemsOf(way: Way, { name, email, password }: { name: string; email: string; password: string }): Problems {
   const problems: Problems = {};
-  if (way !== "signIn" && !name.trim()) problems.name = "Tell the others what to call you.";
+  if (way !== "signIn" && !name.trim()) problems.name = t("Tell the others what to call you.");
   if (way === "guest") return problems;
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email.trim())) problems.email = "Enter an e-mail address, such as you@example.com.";
-  if (!password) problems.password = "Enter your password.";
-  else if (way === "signUp" && password.length < MIN_PASSWORD) problems.password = `Use at least ${MIN_PASSWORD} characters.`;
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email.trim())) problems.email = t("Enter an e-mail address, such as you@example.com.");
+  if (!password) problems.password = t("Enter your password.");
+  else if (way === "signUp" && password.length < MIN_PASSWORD) problems.password = t("{count, plural, one {Use at least # character.} other {Use at least # characters.}}", { count: MIN_PASSWORD });
   return problems;
 }
 
@@ -44,7 +45,7 @@ export function AccountForm({ way, onDone, submitLabel }: { way: Way; onDone: ()
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const found: Problems = secondStep && !values.code.trim() ? { code: "Enter the code first." } : problemsOf(way, values);
+    const found: Problems = secondStep && !values.code.trim() ? { code: t("Enter the code first.") } : problemsOf(way, values);
     setProblems(found);
     setRefusal(null);
     const first = Object.keys(found)[0];
@@ -67,22 +68,22 @@ export function AccountForm({ way, onDone, submitLabel }: { way: Way; onDone: ()
   return (
     <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       {way !== "signIn" && (
-        <Field label="Your name" required error={problems.name} hint={way === "guest" ? "So that the others know who is here." : undefined}>
+        <Field label={t("Your name")} required error={problems.name} hint={way === "guest" ? t("So that the others know who is here.") : undefined}>
           <Input name="name" autoComplete="name" maxLength={80} value={values.name} onChange={set("name")} />
         </Field>
       )}
       {secondStep && (
         <>
-          <CodeField label="Code of your authenticator app" hint="Six digits, or one of your recovery codes." name="code" autoFocus error={problems.code} value={values.code} onChange={set("code")} />
-          <Button look="quiet" size="sm" className="-mt-1 -ms-3 self-start" onClick={() => setCodeFor(null)}>Use another account</Button>
+          <CodeField label={t("Code of your authenticator app")} hint={t("Six digits, or one of your recovery codes.")} name="code" autoFocus error={problems.code} value={values.code} onChange={set("code")} />
+          <Button look="quiet" size="sm" className="-mt-1 -ms-3 self-start" onClick={() => setCodeFor(null)}>{t("Use another account")}</Button>
         </>
       )}
       {way !== "guest" && !secondStep && (
         <>
-          <Field label="E-mail" required error={problems.email}>
-            <Input name="email" type="email" autoComplete="email" inputMode="email" value={values.email} onChange={set("email")} />
+          <Field label={t("E-mail")} required error={problems.email}>
+            <Input name="email" type="email" dir="ltr" autoComplete="email" inputMode="email" value={values.email} onChange={set("email")} />
           </Field>
-          <Field label="Password" required error={problems.password} hint={way === "signUp" ? `At least ${MIN_PASSWORD} characters.` : undefined}>
+          <Field label={t("Password")} required error={problems.password} hint={way === "signUp" ? t("{count, plural, one {At least # character.} other {At least # characters.}}", { count: MIN_PASSWORD }) : undefined}>
             <PasswordInput name="password" autoComplete={way === "signUp" ? "new-password" : "current-password"} value={values.password} onChange={set("password")} />
           </Field>
         </>

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation } from "react-router-dom";
 import { TopBar } from "../../app/TopBar";
+import { t } from "../../i18n/t";
 import { tabClass } from "../../ui/Tabs";
 import { ACCOUNT_PAGES } from "./accountPages";
 
@@ -11,7 +12,7 @@ export function AccountLayout() {
     <div className="min-h-dvh">
       <TopBar />
       <main id="main" className="mx-auto max-w-3xl px-4 pt-8 pb-24 sm:px-6 sm:pt-12">
-        <h1 className="title text-4xl sm:text-5xl">Your account</h1>
+        <h1 className="title text-4xl sm:text-5xl">{t("Your account")}</h1>
         <AccountTabs />
         <div className="pt-8 sm:pt-10"><Outlet /></div>
       </main>
@@ -26,7 +27,7 @@ function AccountTabs() {
     list.current?.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "center", block: "nearest" });
   }, [pathname]);
   return (
-    <nav aria-label="Account" className="-mx-4 mt-6 border-b border-line sm:mx-0">
+    <nav aria-label={t("Account")} className="-mx-4 mt-6 border-b border-line sm:mx-0">
       <ul ref={list} className="flex [scrollbar-width:none] gap-7 overflow-x-auto px-4 sm:px-0">
         {ACCOUNT_PAGES.map(({ path, label }) => (
           <li key={path}><NavLink to={`/account/${path}`} className={tabClass}>{label}</NavLink></li>

@@ -3,6 +3,7 @@ import { useQuery } from "convex/react";
 import { useState, type ReactNode } from "react";
 import { Link, Navigate, useSearchParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
 import { AccountForm, type Way } from "./AccountForm";
@@ -37,19 +38,19 @@ export function AccountPage({ way: firstWay, title, children, note, other }: Acc
 
   return (
     <AccountFrame
-      title={guest ? "Just look around" : title}
-      lead={guest ? "No account needed. Your trips stay on this device; create an account later to keep them." : children}
+      title={guest ? t("Just look around") : title}
+      lead={guest ? t("No account needed. Your trips stay on this device; create an account later to keep them.") : children}
     >
       {note && <p role="status" className="mb-6 rounded-md bg-accent-soft px-4 py-3 text-[0.9375rem] text-accent">{note}</p>}
       <AccountForm way={way} onDone={() => setDone(true)} />
-      {way === "signIn" && <Link to="/forgot-password" className="mt-2 self-start rounded-sm py-2.5 text-[0.9375rem] font-medium text-accent underline underline-offset-4">Forgot your password?</Link>}
+      {way === "signIn" && <Link to="/forgot-password" className="mt-2 self-start rounded-sm py-2.5 text-[0.9375rem] font-medium text-accent underline underline-offset-4">{t("Forgot your password?")}</Link>}
       {!me && (
         <>
           <div className="my-6 flex items-center gap-4 text-sm text-ink-faint">
-            <span className="h-px flex-1 bg-line" />or<span className="h-px flex-1 bg-line" />
+            <span className="h-px flex-1 bg-line" />{t("or")}<span className="h-px flex-1 bg-line" />
           </div>
           <Button look="secondary" size="lg" className="w-full" onClick={() => setWay(guest ? firstWay : "guest")}>
-            {guest ? `Use an account` : "Try it as a guest"}
+            {t(guest ? "Use an account" : "Try it as a guest")}
           </Button>
         </>
       )}

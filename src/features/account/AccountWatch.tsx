@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import { useIdentity } from "../../app/identity";
+import { t } from "../../i18n/t";
 import { notify } from "../../ui/toast";
 
 const SECURITY = "/account/security";
@@ -57,7 +58,7 @@ function useAlerts(live: boolean) {
     if (!newest || told.current.has(newest._id)) return;
     told.current.add(newest._id);
     if (shownHere) return;
-    const sentence = newest.signals.includes("failures") ? "Somebody tried to sign in to your account and couldn't." : "Your account was signed in to from somewhere new.";
-    notify.ask(sentence, "Look", () => void navigate(SECURITY));
+    const sentence = t(newest.signals.includes("failures") ? "Somebody tried to sign in to your account and couldn't." : "Your account was signed in to from somewhere new.");
+    notify.ask(sentence, t("Look", {}, "action"), () => void navigate(SECURITY));
   }, [newest, navigate, shownHere]);
 }

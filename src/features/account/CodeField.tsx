@@ -8,7 +8,7 @@ type CodeFieldProps = Pick<FieldProps, "label" | "hint" | "error"> & ComponentPr
 export function CodeField({ label, hint, error, ...input }: CodeFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} required>
-      <Input autoComplete="one-time-code" autoCapitalize="characters" autoCorrect="off" spellCheck={false} maxLength={40} className="font-medium tracking-[0.12em] tabular-nums" {...input} />
+      <Input dir="ltr" autoComplete="one-time-code" autoCapitalize="characters" autoCorrect="off" spellCheck={false} maxLength={40} className="font-medium tracking-[0.12em] tabular-nums" {...input} />
     </Field>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation } from "convex/react";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { rich, t } from "../../i18n/t";
 import { useSubmit } from "../../lib/useSubmit";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
@@ -13,7 +14,7 @@ import { browserTicket } from "./browserTicket";
 import { OutboxHint } from "./outbox/OutboxHint";
 
 export function ForgotPasswordPage() {
-  useTitle("Forgot your password");
+  useTitle(t("Forgot your password"));
   const request = useMutation(api.users.passwords.requestReset);
   const [email, setEmail] = useState("");
   const [asked, setAsked] = useState<string | null>(null);
@@ -23,24 +24,28 @@ export function ForgotPasswordPage() {
   });
 
   if (asked) {
+    const lead = rich("If there is an account with <strong>{address}</strong>, a mail with a link and a code is on its way. They hold for 20 minutes.", {
+      address: asked,
+      strong: (text) => <strong className="font-medium text-ink">{text}</strong>,
+    });
     return (
-      <AccountFrame title="Look into your mail" lead={<>If there is an account with <strong className="font-medium text-ink">{asked}</strong>, a mail with a link and a code is on its way. They hold for 20 minutes.</>}>
-        <Button asChild size="lg" className="w-full"><Link to={`/reset-password#${new URLSearchParams({ email: asked })}`}>I have the code</Link></Button>
-        <Button look="quiet" className="mt-3" onClick={() => setAsked(null)}>Another address, or send it again</Button>
+      <AccountFrame title={t("Look into your mail")} lead={lead}>
+        <Button asChild size="lg" className="w-full"><Link to={`/reset-password#${new URLSearchParams({ email: asked })}`}>{t("I have the code")}</Link></Button>
+        <Button look="quiet" className="mt-3" onClick={() => setAsked(null)}>{t("Another address, or send it again")}</Button>
         <OutboxHint />
       </AccountFrame>
     );
   }
   return (
-    <AccountFrame title="Forgot your password?" lead="Tell us the address of your account, and we mail you a code to choose another one.">
+    <AccountFrame title={t("Forgot your password?")} lead={t("Tell us the address of your account, and we mail you a code to choose another one.")}>
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        <Field label="E-mail" required error={refusal}>
-          <Input name="email" type="email" autoComplete="email" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+        <Field label={t("E-mail")} required error={refusal}>
+          <Input name="email" type="email" dir="ltr" autoComplete="email" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
         </Field>
-        <Button type="submit" size="lg" busy={busy} className="mt-1 w-full">Send me a code</Button>
+        <Button type="submit" size="lg" busy={busy} className="mt-1 w-full">{t("Send me a code")}</Button>
       </form>
       <p className="mt-8 text-center text-[0.9375rem] text-ink-soft">
-        Remembered it? <Link to="/sign-in" className="rounded-sm py-2 font-medium text-accent underline underline-offset-4">Sign in</Link>
+        {rich("Remembered it? <link>Sign in</link>", { link: (text) => <Link to="/sign-in" className="rounded-sm py-2 font-medium text-accent underline underline-offset-4">{text}</Link> })}
       </p>
     </AccountFrame>
   );

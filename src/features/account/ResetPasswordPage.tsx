@@ -3,6 +3,7 @@ import { useAction } from "convex/react";
 import { useState, type FormEvent } from "react";
 import { Link, useLocation, useNavigate } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { rich, t } from "../../i18n/t";
 import { errorDetails, errorSentence } from "../../lib/errors";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
@@ -16,7 +17,7 @@ import { PasswordInput } from "./PasswordInput";
 type Problem = { field: string; sentence: string };
 
 export function ResetPasswordPage() {
-  useTitle("Choose a new password");
+  useTitle(t("Choose a new password"));
   const { hash } = useLocation();
   const navigate = useNavigate();
   const reset = useAction(api.users.passwords.reset);
@@ -44,20 +45,20 @@ export function ResetPasswordPage() {
   };
 
   return (
-    <AccountFrame title="Choose a new password" lead="Everybody who is signed in to the account is signed out when you do.">
+    <AccountFrame title={t("Choose a new password")} lead={t("Everybody who is signed in to the account is signed out when you do.")}>
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        <Field label="E-mail" required error={problemOf("email")}>
-          <Input name="email" type="email" autoComplete="username" inputMode="email" value={values.email} onChange={set("email")} />
+        <Field label={t("E-mail")} required error={problemOf("email")}>
+          <Input name="email" type="email" dir="ltr" autoComplete="username" inputMode="email" value={values.email} onChange={set("email")} />
         </Field>
-        <CodeField label="Code from the mail" hint="Ten letters and digits." name="code" error={problemOf("code")} value={values.code} onChange={set("code")} />
-        <Field label="New password" required hint="At least 8 characters." error={problemOf("password")}>
+        <CodeField label={t("Code from the mail")} hint={t("Ten letters and digits.")} name="code" error={problemOf("code")} value={values.code} onChange={set("code")} />
+        <Field label={t("New password")} required hint={t("At least 8 characters.")} error={problemOf("password")}>
           <PasswordInput name="password" autoComplete="new-password" value={values.password} onChange={set("password")} />
         </Field>
         {problem?.field === "form" && <p role="alert" className="rounded-md bg-danger-soft px-4 py-3 text-[0.9375rem] text-danger">{problem.sentence}</p>}
-        <Button type="submit" size="lg" busy={busy} className="mt-1 w-full">Set the new password</Button>
+        <Button type="submit" size="lg" busy={busy} className="mt-1 w-full">{t("Set the new password")}</Button>
       </form>
       <p className="mt-8 text-center text-[0.9375rem] text-ink-soft">
-        No code, or too old? <Link to="/forgot-password" className="rounded-sm py-2 font-medium text-accent underline underline-offset-4">Ask for a new one</Link>
+        {rich("No code, or too old? <link>Ask for a new one</link>", { link: (text) => <Link to="/forgot-password" className="rounded-sm py-2 font-medium text-accent underline underline-offset-4">{text}</Link> })}
       </p>
     </AccountFrame>
   );

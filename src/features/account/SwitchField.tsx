@@ -15,7 +15,7 @@ export function SwitchField({ label, hint, checked, onCheckedChange }: SwitchFie
       </div>
       <Switch.Root id={id} aria-describedby={hintId} checked={checked} onCheckedChange={onCheckedChange} className="group grid h-11 w-12 shrink-0 place-items-center rounded-full">
         <span className="flex h-7 w-12 items-center rounded-full bg-line-strong px-0.5 transition group-data-[state=checked]:bg-accent">
-          <Switch.Thumb className="block size-6 rounded-full bg-surface shadow-card transition-transform data-[state=checked]:translate-x-5" />
+          <Switch.Thumb className="block size-6 rounded-full bg-surface shadow-card transition-transform data-[state=checked]:translate-x-5 rtl:data-[state=checked]:-translate-x-5" />
         </span>
       </Switch.Root>
     </div>

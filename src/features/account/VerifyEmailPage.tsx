@@ -1,9 +1,10 @@
 // Where the link that confirms an address leads. The code is sent by a press, not by opening the page: programs
 // that look at links before people do confirm nothing.
 import { useAction, useQuery } from "convex/react";
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { Link, useLocation, useNavigate } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { rich, t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
@@ -14,7 +15,7 @@ import { hashParameter } from "./hashParameters";
 import { OutboxHint } from "./outbox/OutboxHint";
 
 export function VerifyEmailPage() {
-  useTitle("Confirm your e-mail");
+  useTitle(t("Confirm your e-mail"));
   const { hash } = useLocation();
   const navigate = useNavigate();
   const overview = useQuery(api.users.security.overview);
@@ -30,7 +31,7 @@ export function VerifyEmailPage() {
     setRefusal(null);
     try {
       await confirm({ code });
-      notify.done("Your e-mail is confirmed.");
+      notify.done(t("Your e-mail is confirmed."));
       await navigate("/account/profile", { replace: true });
     } catch (error) {
       setRefusal(errorSentence(error));
@@ -38,14 +39,17 @@ export function VerifyEmailPage() {
     }
   };
 
+  const strong = (text: ReactNode) => <strong className="font-medium break-words text-ink">{text}</strong>;
+  const lead = address ? rich("The code is in the mail we sent to <strong>{address}</strong>.", { address, strong }) : t("The code is in the mail we sent to you.");
+
   return (
-    <AccountFrame title="Confirm your e-mail" lead={<>The code is in the mail we sent to {address ? <strong className="font-medium break-words text-ink">{address}</strong> : "you"}.</>}>
+    <AccountFrame title={t("Confirm your e-mail")} lead={lead}>
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        <CodeField label="Code from the mail" hint="Ten letters and digits." name="code" error={refusal} value={code} onChange={(event) => setCode(event.target.value)} />
-        <Button type="submit" size="lg" busy={busy} disabled={!code.trim()} className="mt-1 w-full">Confirm</Button>
+        <CodeField label={t("Code from the mail")} hint={t("Ten letters and digits.")} name="code" error={refusal} value={code} onChange={(event) => setCode(event.target.value)} />
+        <Button type="submit" size="lg" busy={busy} disabled={!code.trim()} className="mt-1 w-full">{t("Confirm")}</Button>
       </form>
       <p className="mt-8 text-center text-[0.9375rem] text-ink-soft">
-        No mail, or too old? <Link to="/account/profile" className="rounded-sm py-2 font-medium text-accent underline underline-offset-4">Send it again from your profile</Link>
+        {rich("No mail, or too old? <link>Send it again from your profile</link>", { link: (text) => <Link to="/account/profile" className="rounded-sm py-2 font-medium text-accent underline underline-offset-4">{text}</Link> })}
       </p>
       <OutboxHint />
     </AccountFrame>

@@ -4,6 +4,7 @@ import { CircleAlert, LoaderCircle } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { rich, t } from "../../i18n/t";
 import { formatMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
@@ -38,8 +39,8 @@ export function BookingCard({ booking, payments, onAskAgain }: BookingCardProps)
       {confirmationCode && status !== "cancelled" && <ConfirmationCode code={confirmationCode} />}
       <Standing booking={booking} />
       {policy && <p className="text-sm text-ink-soft">{policy}</p>}
-      {contact && <p className="text-sm text-ink-soft">Contact: {contact}</p>}
-      {notes && <p className="text-sm whitespace-pre-wrap text-ink-soft">{notes}</p>}
+      {contact && <p className="text-sm text-ink-soft">{t("Contact: {contact}", { contact })}</p>}
+      {notes && <p dir="auto" className="text-sm whitespace-pre-wrap text-ink-soft">{notes}</p>}
       {provider === "emulated" && isOpen(booking) && <EmulatedProviderNote />}
       {status === "held" && <EmulatedNote mode={payments} />}
       {(status === "confirmed" || status === "completed" || booking.files > 0 || (provider === "manual" && status === "requested")) && <BookingFiles bookingId={booking._id} />}
@@ -54,26 +55,26 @@ export function BookingCard({ booking, payments, onAskAgain }: BookingCardProps)
 function Standing({ booking: { asking, status, heldUntil, payment, provider } }: { booking: Booking }) {
   const { memberById } = useTrip();
   const words = {
-    quote: "Asking for the price…",
-    book: "Asking the provider to hold it…",
-    confirm: "Paid. The provider is confirming it…",
-    cancel: "Cancelling it…",
+    quote: t("Asking for the price…"),
+    book: t("Asking the provider to hold it…"),
+    confirm: t("Paid. The provider is confirming it…"),
+    cancel: t("Cancelling it…"),
   };
   if (asking) return <p role="status" className="flex items-center gap-2 text-sm text-ink-soft"><LoaderCircle className="size-4 animate-spin" aria-hidden />{words[asking]}</p>;
-  if (status === "requested" && provider === "manual") return <p className="text-sm text-ink-soft">Waiting for their confirmation.</p>;
+  if (status === "requested" && provider === "manual") return <p className="text-sm text-ink-soft">{t("Waiting for their confirmation.")}</p>;
   if (status === "held" && heldUntil) {
     const isPaying = payment?.state === "open" || payment?.state === "processing";
     const payer = isPaying && (memberById.get(payment.payerId)?.name ?? null);
-    return <p className="text-sm text-ink-soft">Held until {timeHere(heldUntil)}. It is yours once it is paid.{payer && ` ${payer} is paying.`}</p>;
+    return <p className="text-sm text-ink-soft">{t("Held until {time}. It is yours once it is paid.", { time: timeHere(heldUntil) })}{payer && ` ${t("{person} is paying.", { person: payer })}`}</p>;
   }
   if (!payment || payment.state === "open" || payment.state === "processing") return null;
   const [paid, back] = [formatMoney(payment), formatMoney({ amount: payment.refunded, currency: payment.currency })];
-  const who = memberById.get(payment.payerId)?.name ?? "somebody who left";
-  return <p className="text-sm text-ink-soft">{paid} paid by {who}.{payment.refunded > 0 && ` ${back} given back.`}</p>;
+  const who = memberById.get(payment.payerId)?.name ?? t("somebody who left");
+  return <p className="text-sm text-ink-soft">{t("{sum} paid by {person}.", { sum: paid, person: who })}{payment.refunded > 0 && ` ${t("{sum} given back.", { sum: back })}`}</p>;
 }
 
 function EmulatedProviderNote() {
-  return <p role="note" className="text-sm text-warn">Demo: this provider is emulated. Nothing is reserved anywhere.</p>;
+  return <p role="note" className="text-sm text-warn">{t("Demo: this provider is emulated. Nothing is reserved anywhere.")}</p>;
 }
 
 type ActionsProps = { booking: Booking; payments: Bookings["payments"]; onAskAgain: (() => void) | undefined; onEdit: () => void; onCancel: () => void };
@@ -89,16 +90,18 @@ function Actions({ booking, payments, onAskAgain, onEdit, onCancel }: ActionsPro
     <div className="flex flex-wrap items-center justify-end gap-2.5 empty:hidden">
       {status === "held" && me?.isAnonymous && (
         <p className="w-full text-sm text-ink-soft">
-          To pay, <Link to={`/sign-up?next=/trips/${trip._id}/bookings`} className="font-medium text-accent underline underline-offset-4">create an account</Link>. You keep this trip.
+          {rich("To pay, <link>create an account</link>. You keep this trip.", {
+            link: (text) => <Link to={`/sign-up?next=/trips/${trip._id}/bookings`} className="font-medium text-accent underline underline-offset-4">{text}</Link>,
+          })}
         </p>
       )}
-      {isRemovable && <Button look="ghost" size="sm" busy={actions.busy === "remove"} onClick={() => void actions.remove(_id)}>Take off the list</Button>}
-      {status === "idea" && <Button look="ghost" busy={actions.busy === "remove"} onClick={() => void actions.remove(_id)}>Not now</Button>}
-      {status !== "idea" && isOpen(booking) && asking !== "cancel" && <Button look="ghost" onClick={onCancel}>Cancel booking</Button>}
-      {provider === "manual" && (status === "requested" || status === "confirmed") && <Button look="secondary" onClick={onEdit}>{status === "requested" ? "Add the confirmation" : "Change"}</Button>}
-      {status === "idea" && !asking && onAskAgain && review !== null && <Button look="secondary" onClick={onAskAgain}>Ask again</Button>}
-      {status === "idea" && price && !asking && review === null && <Button busy={actions.busy === "request"} onClick={() => void actions.request(_id)}>Book for {formatMoney(price)}</Button>}
-      {mayPay && !me?.isAnonymous && <Button busy={actions.busy === "pay"} onClick={() => void actions.pay(_id)}>Pay {formatMoney(price)}</Button>}
+      {isRemovable && <Button look="ghost" size="sm" busy={actions.busy === "remove"} onClick={() => void actions.remove(_id)}>{t("Take off the list")}</Button>}
+      {status === "idea" && <Button look="ghost" busy={actions.busy === "remove"} onClick={() => void actions.remove(_id)}>{t("Not now")}</Button>}
+      {status !== "idea" && isOpen(booking) && asking !== "cancel" && <Button look="ghost" onClick={onCancel}>{t("Cancel booking")}</Button>}
+      {provider === "manual" && (status === "requested" || status === "confirmed") && <Button look="secondary" onClick={onEdit}>{status === "requested" ? t("Add the confirmation") : t("Change")}</Button>}
+      {status === "idea" && !asking && onAskAgain && review !== null && <Button look="secondary" onClick={onAskAgain}>{t("Ask again")}</Button>}
+      {status === "idea" && price && !asking && review === null && <Button busy={actions.busy === "request"} onClick={() => void actions.request(_id)}>{t("Book for {sum}", { sum: formatMoney(price) })}</Button>}
+      {mayPay && !me?.isAnonymous && <Button busy={actions.busy === "pay"} onClick={() => void actions.pay(_id)}>{t("Pay {sum}", { sum: formatMoney(price) })}</Button>}
     </div>
   );
 }

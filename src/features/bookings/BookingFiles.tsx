@@ -4,6 +4,7 @@ import { FileText, Paperclip, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { Button } from "../../ui/Button";
 import { IconButton } from "../../ui/IconButton";
@@ -22,7 +23,7 @@ export function BookingFiles({ bookingId }: { bookingId: Id<"bookings"> }) {
   return (
     <div>
       {files.length > 0 && (
-        <ul aria-label="Files" className="divide-y divide-line border-y border-line">
+        <ul aria-label={t("Files")} className="divide-y divide-line border-y border-line">
           {files.map(({ _id, name, size, url }) => (
             <li key={_id} className="flex items-center gap-2">
               <a href={url ?? undefined} target="_blank" rel="noreferrer" className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 text-sm hover:text-accent">
@@ -30,7 +31,7 @@ export function BookingFiles({ bookingId }: { bookingId: Id<"bookings"> }) {
                 <span className="min-w-0 flex-1 truncate font-medium underline-offset-4 hover:underline">{name}</span>
                 <span className="shrink-0 text-ink-soft">{sizeWords(size)}</span>
               </a>
-              {canEdit && <IconButton label={`Remove ${name}`} size="sm" onClick={() => remove(_id)}><X /></IconButton>}
+              {canEdit && <IconButton label={t("Remove {name}", { name })} size="sm" onClick={() => remove(_id)}><X /></IconButton>}
             </li>
           ))}
         </ul>
@@ -67,8 +68,8 @@ function AddFile({ bookingId }: { bookingId: Id<"bookings"> }) {
   };
   return (
     <div className="mt-2">
-      <input ref={input} type="file" accept={ACCEPTED} aria-label="Ticket or voucher" className="sr-only" tabIndex={-1} onChange={(event) => void choose(event.target.files?.[0])} />
-      <Button look="quiet" size="sm" className="-ms-3" busy={busy} onClick={() => input.current?.click()}><Paperclip aria-hidden />Add a file</Button>
+      <input ref={input} type="file" accept={ACCEPTED} aria-label={t("Ticket or voucher")} className="sr-only" tabIndex={-1} onChange={(event) => void choose(event.target.files?.[0])} />
+      <Button look="quiet" size="sm" className="-ms-3" busy={busy} onClick={() => input.current?.click()}><Paperclip aria-hidden />{t("Add a file")}</Button>
       {error && <p role="alert" className="mt-1 text-sm text-danger">{error}</p>}
     </div>
   );

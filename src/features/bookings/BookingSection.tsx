@@ -1,6 +1,7 @@
 // The booking of one item, in its sheet: how to get one, or how the one it has stands.
 import { Ticket } from "lucide-react";
 import { useId, useState } from "react";
+import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
 import { useTrip, type Activity } from "../workspace/useItinerary";
@@ -21,7 +22,7 @@ export function BookingSection({ activity }: { activity: Activity }) {
   const { current, earlier } = bookingsOf(all, activity._id);
   return (
     <section aria-labelledby={titleId} className="rounded-lg border border-line p-4 sm:p-5">
-      <h3 id={titleId} className="title mb-3 text-xl">Booking</h3>
+      <h3 id={titleId} className="title mb-3 text-xl">{t("Booking")}</h3>
       {adding && !(current && current.status !== "idea") ? (
         <ManualForm activityId={activity._id} activity={activity} booking={null} onDone={() => setAdding(false)} />
       ) : current ? (
@@ -32,7 +33,11 @@ export function BookingSection({ activity }: { activity: Activity }) {
       ) : (
         <NotBooked activity={activity} canAsk={all.desk !== null} busy={actions.busy === "quote"} onAsk={ask} onAdd={() => setAdding(true)} />
       )}
-      {earlier.length > 0 && <p className="mt-3 border-t border-line pt-3 text-sm text-ink-soft">{earlier.length === 1 ? "One booking before it was cancelled." : `${earlier.length} bookings before it were cancelled.`} They are in the trip’s Bookings.</p>}
+      {earlier.length > 0 && (
+        <p className="mt-3 border-t border-line pt-3 text-sm text-ink-soft">
+          {t("{count, plural, one {One booking before it was cancelled.} other {# bookings before it were cancelled.}} They are in the trip’s Bookings.", { count: earlier.length })}
+        </p>
+      )}
     </section>
   );
 }
@@ -41,20 +46,20 @@ type NotBookedProps = { activity: Activity; canAsk: boolean; busy: boolean; onAs
 
 function NotBooked({ activity, canAsk, busy, onAsk, onAdd }: NotBookedProps) {
   const { canEdit } = useTrip();
-  if (!canEdit) return <p className="text-sm text-ink-soft">Not booked. Who may edit the trip can book it here.</p>;
+  if (!canEdit) return <p className="text-sm text-ink-soft">{t("Not booked. Who may edit the trip can book it here.")}</p>;
   const mayAsk = canAsk && activity.day !== null;
   return (
     <>
       <p className="text-sm text-ink-soft">
         {activity.day === null
-          ? "Give it a day to see what it costs, or keep a booking that you have."
+          ? t("Give it a day to see what it costs, or keep a booking that you have.")
           : canAsk
-            ? "See what it costs and book it here, or keep the confirmation of a booking that you have."
-            : "Booked it? Keep its confirmation, price and ticket here, where everybody finds them."}
+            ? t("See what it costs and book it here, or keep the confirmation of a booking that you have.")
+            : t("Booked it? Keep its confirmation, price and ticket here, where everybody finds them.")}
       </p>
       <div className="mt-4 flex flex-wrap gap-2.5">
-        {mayAsk && <Button busy={busy} onClick={onAsk}><Ticket aria-hidden />See the price</Button>}
-        <Button look="secondary" onClick={onAdd}>Add a booking</Button>
+        {mayAsk && <Button busy={busy} onClick={onAsk}><Ticket aria-hidden />{t("See the price")}</Button>}
+        <Button look="secondary" onClick={onAdd}>{t("Add a booking")}</Button>
       </div>
     </>
   );
@@ -62,5 +67,5 @@ function NotBooked({ activity, canAsk, busy, onAsk, onAdd }: NotBookedProps) {
 
 function AddByHand({ onPress }: { onPress: () => void }) {
   const { canEdit } = useTrip();
-  return canEdit && <Button look="quiet" size="sm" className="mt-2 -ms-3" onClick={onPress}>Add a booking made elsewhere</Button>;
+  return canEdit && <Button look="quiet" size="sm" className="mt-2 -ms-3" onClick={onPress}>{t("Add a booking made elsewhere")}</Button>;
 }

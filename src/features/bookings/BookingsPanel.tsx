@@ -1,5 +1,6 @@
 // Everything that the trip has booked or is about to: what to look at first, then pending, confirmed and cancelled.
 import { Ticket } from "lucide-react";
+import { t } from "../../i18n/t";
 import { EmptyState } from "../../ui/EmptyState";
 import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
@@ -17,10 +18,10 @@ export function BookingsPanel() {
   if (!all) return <Loading />;
   if (all.bookings.length === 0) {
     return (
-      <EmptyState icon={<Ticket />} title="Nothing is booked yet">
+      <EmptyState icon={<Ticket />} title={t("Nothing is booked yet")}>
         {canEdit
-          ? "Open a stay, a train or a table in the plan: see its price and book it there, or keep the confirmation of one that you have. Everything booked is gathered here."
-          : "What the group books is gathered here, with confirmation codes and tickets."}
+          ? t("Open a stay, a train or a table in the plan: see its price and book it there, or keep the confirmation of one that you have. Everything booked is gathered here.")
+          : t("What the group books is gathered here, with confirmation codes and tickets.")}
       </EmptyState>
     );
   }
@@ -35,8 +36,8 @@ export function BookingsPanel() {
               return (
                 <li key={booking._id} aria-label={booking.title} className="rounded-lg border border-line p-4">
                   <div className="mb-2.5 flex items-start gap-2">
-                    <h4 className="title min-w-0 flex-1 text-lg [overflow-wrap:anywhere]">{booking.title}</h4>
-                    {isInPlan && <Button look="quiet" size="sm" className="-mt-1 -me-2" aria-label={`Open ${booking.title} in the plan`} onClick={() => openActivity(booking.activityId)}>In the plan</Button>}
+                    <h4 dir="auto" className="title min-w-0 flex-1 text-lg [overflow-wrap:anywhere]">{booking.title}</h4>
+                    {isInPlan && <Button look="quiet" size="sm" className="-mt-1 -me-2" aria-label={t("Open {title} in the plan", { title: booking.title })} onClick={() => openActivity(booking.activityId)}>{t("In the plan")}</Button>}
                   </div>
                   <BookingCard booking={booking} payments={all.payments} onAskAgain={all.desk && isInPlan ? () => void quote(booking.activityId, crypto.randomUUID()) : undefined} />
                 </li>
@@ -51,7 +52,7 @@ export function BookingsPanel() {
 
 function Loading() {
   return (
-    <div role="status" aria-busy="true" aria-label="Loading the bookings" className="space-y-4 pt-2">
+    <div role="status" aria-busy="true" aria-label={t("Loading the bookings")} className="space-y-4 pt-2">
       <Skeleton className="h-36" />
       <Skeleton className="h-36" />
     </div>

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { formatMoney } from "../../lib/money";
 import { ConfirmDialog } from "../../ui/Dialog";
 import { notify } from "../../ui/toast";
@@ -31,9 +32,9 @@ export function CancelDialog({ booking, onClose }: { booking: Booking; onClose: 
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Cancel ${title}?`}
-      description={preview === undefined ? "Reckoning what comes back…" : refundSentence(preview, provider, status)}
-      confirmLabel="Cancel the booking"
+      title={t("Cancel {title}?", { title })}
+      description={preview === undefined ? t("Reckoning what comes back…") : refundSentence(preview, provider, status)}
+      confirmLabel={t("Cancel the booking")}
       busy={busy || preview === undefined}
       onConfirm={() => void confirm()}
     />
@@ -41,10 +42,11 @@ export function CancelDialog({ booking, onClose }: { booking: Booking; onClose: 
 }
 
 function refundSentence(preview: RefundPreview, provider: Booking["provider"], status: Booking["status"]): string {
-  if (provider === "manual") return "Caravan only keeps a note of it: cancel it where it was booked, too. What you get back is theirs to say.";
-  if (!preview) return status === "held" ? "It is let go. Nothing has been paid for it." : "Nothing has been paid for it.";
+  if (provider === "manual") return t("Caravan only keeps a note of it: cancel it where it was booked, too. What you get back is theirs to say.");
+  if (!preview) return status === "held" ? t("It is let go. Nothing has been paid for it.") : t("Nothing has been paid for it.");
   const paid = formatMoney({ amount: preview.paid, currency: preview.currency });
-  if (preview.amount === 0) return `Nothing of the ${paid} comes back: it is too late to cancel for free.`;
+  if (preview.amount === 0) return t("Nothing of the {paid} comes back: it is too late to cancel for free.", { paid });
   const back = formatMoney(preview);
-  return preview.amount === preview.paid ? `All of it comes back: ${back}, to the card that paid.` : `${back} of the ${paid} come back (${preview.percent}%), to the card that paid.`;
+  if (preview.amount === preview.paid) return t("All of it comes back: {back}, to the card that paid.", { back });
+  return t("{back} of the {paid} come back ({share, number, percent}), to the card that paid.", { back, paid, share: preview.percent / 100 });
 }

@@ -2,6 +2,7 @@
 import { Copy, Eye, EyeOff } from "lucide-react";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { t } from "../../i18n/t";
 import { cn } from "../../ui/cn";
 import { IconButton } from "../../ui/IconButton";
 import { notify } from "../../ui/toast";
@@ -13,16 +14,16 @@ export const useHiddenCodes = create<{ hidden: boolean; toggle: () => void }>()(
 
 export function ConfirmationCode({ code }: { code: string }) {
   const { hidden, toggle } = useHiddenCodes();
-  const copy = () => navigator.clipboard.writeText(code).then(() => notify.done("The code is copied."), () => notify.info("Your browser doesn't let us copy. Mark the code instead."));
+  const copy = () => navigator.clipboard.writeText(code).then(() => notify.done(t("The code is copied.")), () => notify.info(t("Your browser doesn't let us copy. Mark the code instead.")));
   return (
     <p className="flex items-center gap-1 rounded-lg bg-sunken py-1 pe-1 ps-4">
       <span className="min-w-0 flex-1">
-        <span className="block text-xs text-ink-soft">Confirmation code</span>
-        {hidden && <span className="sr-only">Hidden</span>}
-        <span aria-hidden={hidden || undefined} className={cn("block font-mono text-lg font-semibold tracking-wide [overflow-wrap:anywhere]", hidden && "blur-sm select-none")}>{code}</span>
+        <span className="block text-xs text-ink-soft">{t("Confirmation code")}</span>
+        {hidden && <span className="sr-only">{t("Hidden")}</span>}
+        <span dir="ltr" aria-hidden={hidden || undefined} className={cn("block font-mono text-lg font-semibold tracking-wide [overflow-wrap:anywhere] rtl:text-end", hidden && "blur-sm select-none")}>{code}</span>
       </span>
-      <IconButton label={hidden ? "Show codes" : "Hide codes"} onClick={toggle}>{hidden ? <Eye /> : <EyeOff />}</IconButton>
-      <IconButton label="Copy the code" onClick={() => void copy()}><Copy /></IconButton>
+      <IconButton label={hidden ? t("Show codes") : t("Hide codes")} onClick={toggle}>{hidden ? <Eye /> : <EyeOff />}</IconButton>
+      <IconButton label={t("Copy the code")} onClick={() => void copy()}><Copy /></IconButton>
     </p>
   );
 }

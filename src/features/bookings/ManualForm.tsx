@@ -4,6 +4,7 @@ import { useMutation } from "convex/react";
 import { useId, useState, type FormEvent } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { errorDetails, errorSentence } from "../../lib/errors";
 import { currencies, currencyDigits, parseMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
@@ -39,7 +40,7 @@ export function ManualForm({ activityId, activity, booking, onDone }: ManualForm
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const sum = price.trim() === "" ? null : parseMoney(price, currency);
-    if (price.trim() !== "" && !sum) return setError({ field: "price", sentence: "Write an amount like 1,200 or 12.50." });
+    if (price.trim() !== "" && !sum) return setError({ field: "price", sentence: t("Write an amount like 1,200 or 12.50.") });
     setBusy(true);
     setError(null);
     try {
@@ -55,46 +56,46 @@ export function ManualForm({ activityId, activity, booking, onDone }: ManualForm
   const isPlaced = ["price", "confirmationCode", "freeUntil", "contact", "notes"].includes(error?.field ?? "");
   return (
     <form aria-labelledby={titleId} onSubmit={(event) => void submit(event)} className="space-y-4">
-      <h4 id={titleId} className="font-medium">{booking ? "What was booked" : "Booked somewhere else"}</h4>
+      <h4 id={titleId} className="font-medium">{booking ? t("What was booked") : t("Booked somewhere else")}</h4>
       <div className="grid grid-cols-2 gap-4">
-        <Field label="What it is">
+        <Field label={t("What it is")}>
           <Select value={kind} onChange={(event) => setKind(event.target.value as Booking["kind"])}>
             {Object.entries(KINDS).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
           </Select>
         </Field>
-        <Field label="How it stands">
+        <Field label={t("How it stands")}>
           <Select value={state} disabled={booking?.status === "confirmed"} onChange={(event) => setState(event.target.value as typeof state)}>
-            <option value="confirmed">Confirmed</option>
-            <option value="asked">No answer yet</option>
+            <option value="confirmed">{t("Confirmed", {}, "booking")}</option>
+            <option value="asked">{t("No answer yet")}</option>
           </Select>
         </Field>
       </div>
-      <Field label="Confirmation number" optional error={errorOf("confirmationCode")}>
-        <Input autoFocus value={code} maxLength={64} autoComplete="off" onChange={(event) => setCode(event.target.value)} />
+      <Field label={t("Confirmation number")} optional error={errorOf("confirmationCode")}>
+        <Input autoFocus dir="ltr" value={code} maxLength={64} autoComplete="off" onChange={(event) => setCode(event.target.value)} />
       </Field>
       <div className="grid grid-cols-[1fr_8.5rem] gap-4">
-        <Field label="Price" optional error={errorOf("price")}>
+        <Field label={t("Price")} optional error={errorOf("price")}>
           <Input inputMode="decimal" value={price} onChange={(event) => setPrice(event.target.value)} />
         </Field>
-        <Field label="Price in">
+        <Field label={t("Price in")}>
           <Select value={currency} onChange={(event) => setCurrency(event.target.value)}>
             {currencies().map(({ code: one, name }) => <option key={one} value={one}>{`${one} · ${name}`}</option>)}
           </Select>
         </Field>
       </div>
-      <Field label="Free to cancel through" optional hint="We remind you two days before." error={errorOf("freeUntil")}>
+      <Field label={t("Free to cancel through")} optional hint={t("We remind you two days before.")} error={errorOf("freeUntil")}>
         <Input type="date" value={freeUntil} onChange={(event) => setFreeUntil(event.target.value)} />
       </Field>
-      <Field label="Contact" optional hint="Phone, e-mail or page of the place." error={errorOf("contact")}>
-        <Input value={contact} maxLength={300} onChange={(event) => setContact(event.target.value)} />
+      <Field label={t("Contact")} optional hint={t("Phone, e-mail or page of the place.")} error={errorOf("contact")}>
+        <Input dir="auto" value={contact} maxLength={300} onChange={(event) => setContact(event.target.value)} />
       </Field>
-      <Field label="Notes on the booking" optional error={errorOf("notes")}>
-        <Textarea value={notes} maxLength={2000} onChange={(event) => setNotes(event.target.value)} />
+      <Field label={t("Notes on the booking")} optional error={errorOf("notes")}>
+        <Textarea dir="auto" value={notes} maxLength={2000} onChange={(event) => setNotes(event.target.value)} />
       </Field>
       {error && !isPlaced && <p role="alert" className="text-sm text-danger">{error.sentence}</p>}
       <div className="flex flex-wrap justify-end gap-2.5">
-        <Button look="ghost" onClick={onDone}>Back</Button>
-        <Button type="submit" busy={busy}>{booking ? "Save" : "Keep the booking"}</Button>
+        <Button look="ghost" onClick={onDone}>{t("Back")}</Button>
+        <Button type="submit" busy={busy}>{booking ? t("Save") : t("Keep the booking")}</Button>
       </div>
     </form>
   );

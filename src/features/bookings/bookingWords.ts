@@ -1,7 +1,9 @@
 // How bookings are said: one table each for states, kinds and what should be looked at. Pure.
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../convex/_generated/api";
-import { displayLocale, formatDate, formatTime, today } from "../../lib/dates";
+import { cached, displayLocale } from "../../i18n/formats";
+import { t } from "../../i18n/t";
+import { formatDate, formatTime, today } from "../../lib/dates";
 import type { ChipTone } from "../../ui/Chip";
 
 export type Bookings = FunctionReturnType<typeof api.bookings.bookings.list>;
@@ -10,15 +12,15 @@ export type BookingEvent = FunctionReturnType<typeof api.bookings.bookings.histo
 export type RefundPreview = FunctionReturnType<typeof api.bookings.bookings.refundIfCancelled>;
 
 export const STATUSES: Record<Booking["status"], { label: string; tone: ChipTone; became: string }> = {
-  idea: { label: "Not booked yet", tone: "outline", became: "Back to an idea" },
-  requested: { label: "Asked for", tone: "neutral", became: "Asked for" },
-  held: { label: "Held for you", tone: "warn", became: "Held" },
-  confirmed: { label: "Confirmed", tone: "ok", became: "Confirmed" },
-  cancelled: { label: "Cancelled", tone: "outline", became: "Cancelled" },
-  completed: { label: "Over", tone: "neutral", became: "Over" },
+  idea: { label: t("Not booked yet"), tone: "outline", became: t("Back to an idea") },
+  requested: { label: t("Asked for"), tone: "neutral", became: t("Asked for") },
+  held: { label: t("Held for you"), tone: "warn", became: t("Held") },
+  confirmed: { label: t("Confirmed", {}, "booking"), tone: "ok", became: t("Confirmed", {}, "booking") },
+  cancelled: { label: t("Cancelled", {}, "booking"), tone: "outline", became: t("Cancelled", {}, "booking") },
+  completed: { label: t("Over"), tone: "neutral", became: t("Over") },
 };
 
-export const KINDS: Record<Booking["kind"], string> = { hotel: "Stay", flight: "Flight", train: "Train", restaurant: "Table", tour: "Tour" };
+export const KINDS: Record<Booking["kind"], string> = { hotel: t("Stay"), flight: t("Flight"), train: t("Train"), restaurant: t("Table", {}, "booking"), tour: t("Tour") };
 
 export const isOpen = ({ status }: Booking): boolean => status === "idea" || status === "requested" || status === "held" || status === "confirmed";
 
@@ -35,10 +37,10 @@ const PENDING = ["idea", "requested", "held"];
 export function groupsOf(bookings: Booking[]): { key: string; title: string; bookings: Booking[] }[] {
   const sorted = bookings.toSorted((a, b) => (a.startsAt ?? Infinity) - (b.startsAt ?? Infinity) || a.createdAt - b.createdAt);
   const groups = [
-    { key: "review", title: "Please look at these", bookings: sorted.filter(({ review }) => review !== null) },
-    { key: "pending", title: "Pending", bookings: sorted.filter(({ review, status }) => review === null && PENDING.includes(status)) },
-    { key: "confirmed", title: "Confirmed", bookings: sorted.filter(({ review, status }) => review === null && (status === "confirmed" || status === "completed")) },
-    { key: "cancelled", title: "Cancelled", bookings: sorted.filter(({ review, status }) => review === null && status === "cancelled") },
+    { key: "review", title: t("Please look at these"), bookings: sorted.filter(({ review }) => review !== null) },
+    { key: "pending", title: t("Pending"), bookings: sorted.filter(({ review, status }) => review === null && PENDING.includes(status)) },
+    { key: "confirmed", title: t("Confirmed", {}, "bookings"), bookings: sorted.filter(({ review, status }) => review === null && (status === "confirmed" || status === "completed")) },
+    { key: "cancelled", title: t("Cancelled", {}, "bookings"), bookings: sorted.filter(({ review, status }) => review === null && status === "cancelled") },
   ];
   return groups.filter((group) => group.bookings.length > 0);
 }
@@ -51,9 +53,9 @@ export function reviewSentence({ review, problem, when }: Booking): string | nul
     case "problem":
       return problem;
     case "itemRemoved":
-      return "This was taken out of the plan, but its booking stands. Cancel the booking, or put the item back.";
+      return t("This was taken out of the plan, but its booking stands. Cancel the booking, or put the item back.");
     case "dayMoved":
-      return `The plan says another time now: this is for ${whenWords(when) || "no day"}. Move it back, or book anew.`;
+      return t("The plan says another time now: this is for {when}. Move it back, or book anew.", { when: whenWords(when) || t("no day") });
   }
 }
 
@@ -65,21 +67,27 @@ export function whenWords({ day, start, endDay, end }: Booking["when"]): string 
   return to ? `${from} – ${to}` : from;
 }
 
+const momentFormat = cached((timeZone: string) => new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short", timeZone }));
+const clock = new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" });
+
 /** An instant by the destination's clock: "8 Apr 2027, 15:00". */
 export function momentThere(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(displayLocale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+  return momentFormat(timeZone).format(at);
 }
 
 /** An instant of today by the reader's own clock: "17:45". */
-export const timeHere = (at: number): string => new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" }).format(at);
+export const timeHere = (at: number): string => clock.format(at);
 
 export function policyWords({ cancellation, when }: Booking): string | null {
   if (!cancellation) return null;
   const { freeUntil, percentAfter } = cancellation;
-  if (percentAfter === 100) return "Free to cancel until it begins.";
-  const after = percentAfter === 0 ? "nothing comes back" : `${percentAfter}% comes back`;
-  if (freeUntil === null) return percentAfter === 0 ? "Nothing comes back when it is cancelled." : `${percentAfter}% comes back when it is cancelled.`;
-  return `Free to cancel until ${momentThere(freeUntil, when.timeZone)} there; after that ${after}.`;
+  if (percentAfter === 100) return t("Free to cancel until it begins.");
+  const share = percentAfter / 100;
+  if (freeUntil === null) return percentAfter === 0 ? t("Nothing comes back when it is cancelled.") : t("{share, number, percent} comes back when it is cancelled.", { share });
+  const until = momentThere(freeUntil, when.timeZone);
+  return percentAfter === 0
+    ? t("Free to cancel until {until} there; after that nothing comes back.", { until })
+    : t("Free to cancel until {until} there; after that {share, number, percent} comes back.", { until, share });
 }
 
 /** The last day on which it is free to cancel, by the destination's clock: YYYY-MM-DD. */
@@ -90,5 +98,6 @@ export function lastFreeDay({ cancellation, when }: Booking): string | null {
 
 /** "1.4 MB" */
 export function sizeWords(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1024 ? t("{size, number} KB", { size: Math.max(1, Math.round(kilobytes)) }) : t("{size, number, ::.0} MB", { size: kilobytes / 1024 });
 }

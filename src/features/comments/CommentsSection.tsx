@@ -1,5 +1,6 @@
 // What the group says about an item; everybody in the trip may, also those who can't change the plan.
 import { useId } from "react";
+import { t } from "../../i18n/t";
 import { Skeleton } from "../../ui/Skeleton";
 import { isPending } from "../workspace/rowIds";
 import type { Activity } from "../workspace/useItinerary";
@@ -17,7 +18,7 @@ function Comments({ activityId }: { activityId: Activity["_id"] }) {
   const { comments, add, edit, remove } = useComments(activityId);
   return (
     <section aria-labelledby={titleId}>
-      <h3 id={titleId} className="text-sm font-medium">Comments</h3>
+      <h3 id={titleId} className="text-sm font-medium">{t("Comments")}</h3>
       {comments === undefined ? (
         <Skeleton className="mt-2 h-16" />
       ) : (
@@ -25,7 +26,7 @@ function Comments({ activityId }: { activityId: Activity["_id"] }) {
           {comments.map((comment) => <CommentItem key={comment._id} comment={comment} onEdit={(text) => edit(comment._id, text)} onRemove={() => void remove(comment._id)} />)}
         </ol>
       )}
-      <Composer className="mt-3" label="Write a comment" placeholder="Write to the group; @ names somebody" sendLabel="Comment" onSend={add} />
+      <Composer className="mt-3" label={t("Write a comment")} placeholder={t("Write to the group; @ names somebody")} sendLabel={t("Comment")} onSend={add} />
     </section>
   );
 }

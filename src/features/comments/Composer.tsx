@@ -1,6 +1,7 @@
 // Where a comment is written: "@" offers the people of the trip; Ctrl or ⌘ with Enter sends. What was refused stays in it.
 import { SendHorizontal } from "lucide-react";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { t } from "../../i18n/t";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { cn } from "../../ui/cn";
@@ -89,6 +90,7 @@ export function Composer({ label, sendLabel, onSend, onCancel, initial = "", pla
         aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
         aria-describedby={problem ? problemId : undefined}
         aria-invalid={problem !== null || undefined}
+        dir="auto"
         value={text}
         maxLength={MAX_LENGTH}
         placeholder={placeholder}
@@ -98,7 +100,7 @@ export function Composer({ label, sendLabel, onSend, onCancel, initial = "", pla
         className={cn(controlClass, "field-sizing-content max-h-60 min-h-11 resize-none py-2.5 leading-relaxed")}
       />
       {offered.length > 0 && (
-        <ul id={listId} role="listbox" aria-label="People" className={cn(floatingClass, "absolute inset-x-0 bottom-full mb-1 p-1.5")} onMouseDown={(event) => event.preventDefault()}>
+        <ul id={listId} role="listbox" aria-label={t("People")} className={cn(floatingClass, "absolute inset-x-0 bottom-full mb-1 p-1.5")} onMouseDown={(event) => event.preventDefault()}>
           {offered.map((person, index) => (
             <li key={person.userId} id={`${listId}-${index}`} role="option" aria-selected={index === active} onClick={() => name(person)} className={cn("flex min-h-11 cursor-pointer items-center gap-2.5 rounded-md px-3", index === active && "bg-ink/7")}>
               <Avatar name={person.name} hue={person.hue} size="xs" decorative />
@@ -111,7 +113,7 @@ export function Composer({ label, sendLabel, onSend, onCancel, initial = "", pla
       {(text.trim() !== "" || onCancel) && (
         <div className="mt-2 flex gap-2">
           <Button size="sm" busy={busy} disabled={text.trim() === ""} onClick={() => void send()}><SendHorizontal aria-hidden />{sendLabel}</Button>
-          {onCancel && <Button size="sm" look="ghost" onClick={onCancel}>Cancel</Button>}
+          {onCancel && <Button size="sm" look="ghost" onClick={onCancel}>{t("Cancel")}</Button>}
         </div>
       )}
     </div>

@@ -1,10 +1,11 @@
 // People named in a comment. It keeps their ids, as <@id>, and reads with their names of today: "@Ada". Pure.
+import { t } from "../../i18n/t";
 
 export type Named<Id extends string = string> = { userId: Id; name: string };
 export type Part<Id extends string = string> = { kind: "text"; text: string } | { kind: "mention"; userId: Id; name: string };
 
 const TOKEN = /<@([\w-]+)>/g;
-const LEFT = "somebody who left";
+const LEFT = t("somebody who left");
 
 /** A comment in parts, so that names can be marked. */
 export function partsOf<Id extends string>(text: string, people: readonly Named<Id>[]): Part<Id>[] {

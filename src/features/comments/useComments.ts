@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { notify } from "../../ui/toast";
 import { useTrip } from "../workspace/useItinerary";
@@ -43,7 +44,7 @@ export function useComments(activityId: Id<"activities">) {
     edit: (commentId: Comment["_id"], text: string): Promise<string | null> => change({ tripId, commentId, text }).then(() => null, errorSentence),
     remove: (commentId: Comment["_id"]) =>
       takeAway({ tripId, commentId }).then(
-        () => void notify.undo("Comment removed", () => void bringBack({ tripId, commentId }).catch(notify.error)),
+        () => void notify.undo(t("Comment removed"), () => void bringBack({ tripId, commentId }).catch(notify.error)),
         notify.error,
       ),
   };

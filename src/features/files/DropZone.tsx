@@ -1,6 +1,7 @@
 // Takes files that are dropped on it or pasted into it, and what is picked by its button.
 import { Paperclip } from "lucide-react";
 import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from "react";
+import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { cn } from "../../ui/cn";
 import { ACCEPTED } from "./fileWords";
@@ -39,7 +40,7 @@ export function DropZone({ onFiles, children, className }: { onFiles: (files: Fi
   );
 }
 
-export function PickFiles({ label = "Add files", onFiles }: { label?: string; onFiles: (files: File[]) => void }) {
+export function PickFiles({ label = t("Add files"), onFiles }: { label?: string; onFiles: (files: File[]) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

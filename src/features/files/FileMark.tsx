@@ -1,4 +1,6 @@
 import { Paperclip } from "lucide-react";
+import { formatNumber } from "../../i18n/formats";
+import { t } from "../../i18n/t";
 import type { Activity } from "../workspace/useItinerary";
 
 /** How many files an item has. */
@@ -7,8 +9,8 @@ export function FileMark({ activity: { fileCount = 0 } }: { activity: Activity }
   return (
     <span className="inline-flex items-center gap-1 text-ink-faint tabular-nums">
       <Paperclip className="size-3.5" aria-hidden />
-      {fileCount}
-      <span className="sr-only">{fileCount === 1 ? "file" : "files"}</span>
+      <span aria-hidden>{formatNumber(fileCount)}</span>
+      <span className="sr-only">{t("{count, plural, one {# file} other {# files}}", { count: fileCount })}</span>
     </span>
   );
 }

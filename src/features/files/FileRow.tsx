@@ -1,6 +1,7 @@
 // One file: its picture or sign, its name, which opens it, and what else can be done with it.
 import { Download, Ellipsis, FileText, Pencil, Ticket, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
 import { Field } from "../../ui/Field";
@@ -23,21 +24,21 @@ export function FileRow({ file, ofBooking }: FileRowProps) {
   const { name, size, url, type } = file;
   if (renaming && !ofBooking) return <RenameForm file={file} onClose={() => setRenaming(false)} />;
   const items: MenuItem[] = [];
-  if (url) items.push({ label: "Download", icon: <Download aria-hidden />, onSelect: () => void downloadFile({ url, name }) });
+  if (url) items.push({ label: t("Download"), icon: <Download aria-hidden />, onSelect: () => void downloadFile({ url, name }) });
   if (canEdit && !ofBooking) {
-    items.push({ label: "Rename", icon: <Pencil aria-hidden />, onSelect: () => setRenaming(true) });
-    items.push({ label: "Remove", icon: <Trash2 aria-hidden />, danger: true, onSelect: () => void actions.remove(file) });
+    items.push({ label: t("Rename"), icon: <Pencil aria-hidden />, onSelect: () => setRenaming(true) });
+    items.push({ label: t("Remove"), icon: <Trash2 aria-hidden />, danger: true, onSelect: () => void actions.remove(file) });
   }
   return (
     <li className="flex items-center gap-1">
       <a href={url ?? undefined} target="_blank" rel="noreferrer" className="group flex min-h-13 min-w-0 flex-1 items-center gap-3 py-1.5">
         <Thumbnail type={type} url={url} ofBooking={ofBooking} />
         <span className="min-w-0 flex-1">
-          <span className="block truncate text-[0.9375rem] font-medium underline-offset-4 group-hover:text-accent group-hover:underline">{name}</span>
-          <span className="block text-[0.8125rem] text-ink-faint">{ofBooking ? `Of the booking · ${sizeWords(size)}` : sizeWords(size)}</span>
+          <span dir="auto" className="block truncate text-[0.9375rem] font-medium underline-offset-4 group-hover:text-accent group-hover:underline">{name}</span>
+          <span className="block text-[0.8125rem] text-ink-faint">{ofBooking ? t("Of the booking · {size}", { size: sizeWords(size) }) : sizeWords(size)}</span>
         </span>
       </a>
-      <DropdownMenu trigger={<IconButton size="sm" label={`More about ${name}`}><Ellipsis /></IconButton>} items={items} />
+      <DropdownMenu trigger={<IconButton size="sm" label={t("More about {name}", { name })}><Ellipsis /></IconButton>} items={items} />
     </li>
   );
 }
@@ -56,7 +57,7 @@ function RenameForm({ file, onClose }: { file: TripFile; onClose: () => void }) 
     const refusal = await rename(file._id, name);
     setProblem(refusal);
     if (refusal !== null) return;
-    notify.done("Renamed");
+    notify.done(t("Renamed"));
     onClose();
   };
   return (
@@ -69,11 +70,11 @@ function RenameForm({ file, onClose }: { file: TripFile; onClose: () => void }) 
           void submit();
         }}
       >
-        <Field label="Name of the file" error={problem} className="flex-1">
-          <Input autoFocus value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+        <Field label={t("Name of the file")} error={problem} className="flex-1">
+          <Input autoFocus dir="auto" value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
         </Field>
-        <Button type="submit" size="sm" className="mb-1">Rename</Button>
-        <Button look="ghost" size="sm" className="mb-1" onClick={onClose}>Cancel</Button>
+        <Button type="submit" size="sm" className="mb-1">{t("Rename")}</Button>
+        <Button look="ghost" size="sm" className="mb-1" onClick={onClose}>{t("Cancel")}</Button>
       </form>
     </li>
   );

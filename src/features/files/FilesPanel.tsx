@@ -1,5 +1,6 @@
 // All files of a trip: its own, those of its items in the order of the plan, and those of its bookings.
 import { Files } from "lucide-react";
+import { t } from "../../i18n/t";
 import { EmptyState } from "../../ui/EmptyState";
 import { Skeleton } from "../../ui/Skeleton";
 import { useTrip } from "../workspace/useItinerary";
@@ -20,19 +21,19 @@ export function FilesPanel() {
   const isEmpty = own.length === 0 && groups.length === 0;
   const ofTrip = (
     <section aria-labelledby="files-of-trip">
-      <h3 id="files-of-trip" className="eyebrow">Of the whole trip</h3>
+      <h3 id="files-of-trip" className="eyebrow">{t("Of the whole trip")}</h3>
       <ul className="mt-1 divide-y divide-line">
         {own.map((file) => <FileRow key={file._id} file={file} />)}
         <UploadRows holder={null} />
       </ul>
-      {trip.canEdit && <PickFiles label="Add files to the trip" onFiles={(chosen) => void sendAll(null, chosen)} />}
+      {trip.canEdit && <PickFiles label={t("Add files to the trip")} onFiles={(chosen) => void sendAll(null, chosen)} />}
     </section>
   );
   return (
     <DropZone className="min-h-full" onFiles={(files) => trip.canEdit && void sendAll(null, files)}>
       {isEmpty && (
-        <EmptyState icon={<Files />} title="Tickets and papers, in one place" className="pb-6">
-          {trip.canEdit ? "Drop, paste or pick a PDF, a picture or a pass: here for the whole trip, or in an item’s own page. Everybody in the trip can open them." : "Nobody has added any files yet."}
+        <EmptyState icon={<Files />} title={t("Tickets and papers, in one place")} className="pb-6">
+          {t(trip.canEdit ? "Drop, paste or pick a PDF, a picture or a pass: here for the whole trip, or in an item’s own page. Everybody in the trip can open them." : "Nobody has added any files yet.")}
         </EmptyState>
       )}
       <div className="space-y-6 pt-2">
@@ -48,7 +49,7 @@ function Group({ group: { activity, files, ofBooking } }: { group: FileGroup }) 
   return (
     <section aria-label={activity.title}>
       <h3>
-        <button type="button" onClick={() => openActivity(activity._id)} className="title min-h-11 text-start text-lg underline-offset-4 hover:text-accent hover:underline">{activity.title}</button>
+        <button type="button" dir="auto" onClick={() => openActivity(activity._id)} className="title min-h-11 text-start text-lg underline-offset-4 hover:text-accent hover:underline">{activity.title}</button>
       </h3>
       <ul className="divide-y divide-line">
         {ofBooking.map((file) => <FileRow key={file._id} file={file} ofBooking />)}

@@ -1,5 +1,6 @@
 // The files of one item, in its sheet.
 import { useId } from "react";
+import { t } from "../../i18n/t";
 import { isPending } from "../workspace/rowIds";
 import { useTrip, type Activity } from "../workspace/useItinerary";
 import { PickFiles } from "./DropZone";
@@ -16,7 +17,7 @@ export function FilesSection({ activity }: { activity: Activity }) {
   if (isPending(activity._id) || (files.length === 0 && !canEdit)) return null;
   return (
     <section aria-labelledby={titleId}>
-      <h3 id={titleId} className="text-sm font-medium">Files</h3>
+      <h3 id={titleId} className="text-sm font-medium">{t("Files")}</h3>
       <ul aria-labelledby={titleId} className="divide-y divide-line">
         {files.map((file) => <FileRow key={file._id} file={file} />)}
         <UploadRows holder={activity._id} />
@@ -24,7 +25,7 @@ export function FilesSection({ activity }: { activity: Activity }) {
       {canEdit && (
         <div className="flex flex-wrap items-center gap-x-3">
           <PickFiles onFiles={(chosen) => void sendAll(activity._id, chosen)} />
-          <p className="text-sm text-ink-faint pointer-coarse:hidden">or drop or paste them anywhere here</p>
+          <p className="text-sm text-ink-faint pointer-coarse:hidden">{t("or drop or paste them anywhere here")}</p>
         </div>
       )}
     </section>

@@ -1,4 +1,6 @@
 // What is said of files on screen, and which of them can be shown as a picture. Pure.
+import { t } from "../../i18n/t";
+
 /** What the browser's picker offers; the server decides. */
 export const ACCEPTED = ".pdf,.png,.jpg,.jpeg,.webp,.gif,.heic,.txt,.pkpass,.eml";
 
@@ -11,5 +13,5 @@ const when = new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit
 /** What browsers paste is called "image.png", each time. */
 export function pastedName(name: string, at: number): string {
   const [, ending] = /^image\.([a-z]+)$/i.exec(name) ?? [];
-  return ending ? `Pasted ${when.format(at).replace(",", "").replaceAll(":", ".")}.${ending}` : name;
+  return ending ? `${t("Pasted {when}", { when: when.format(at).replace(",", "").replaceAll(":", ".") })}.${ending}` : name;
 }

@@ -4,6 +4,7 @@ import type { FunctionReturnType } from "convex/server";
 import { useMemo } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { notify } from "../../ui/toast";
 import { useTrip } from "../workspace/useItinerary";
@@ -40,7 +41,7 @@ export function useFileActions() {
       // Where the sheet is closed meanwhile, the row that says it isn't seen.
       const refuse = (problem: string) => {
         change(id, { problem });
-        notify.info(`${name} wasn’t added. ${problem}`);
+        notify.info(t("{name} wasn’t added. {reason}", { name, reason: problem }));
       };
       begin({ id, tripId, holder, name });
       try {
@@ -62,7 +63,7 @@ export function useFileActions() {
       /** Resolves to why it was refused, or to null. */
       rename: (fileId: Id<"tripFiles">, name: string): Promise<string | null> => rename({ tripId, fileId, name }).then(() => null, errorSentence),
       remove: ({ _id: fileId, name }: TripFile) =>
-        takeAway({ tripId, fileId }).then(() => void notify.undo(`Removed ${name}`, () => void bringBack({ tripId, fileId }).catch(notify.error)), notify.error),
+        takeAway({ tripId, fileId }).then(() => void notify.undo(t("Removed {item}", { item: name }), () => void bringBack({ tripId, fileId }).catch(notify.error)), notify.error),
     };
   }, [tripId, askWhere, attach, rename, takeAway, bringBack]);
 }

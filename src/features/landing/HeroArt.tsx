@@ -1,6 +1,7 @@
 // The picture of the product: a map with the route in the days' colours, and two days of the trip laid over it.
 // Decoration with one sentence for those who cannot see it.
 import { BedDouble, Landmark, type LucideIcon, Soup, ShoppingBasket, TrainFront, TreePine } from "lucide-react";
+import { t } from "../../i18n/t";
 import { dayColor, onDayColor } from "../../ui/dayColors";
 import { cn } from "../../ui/cn";
 
@@ -8,26 +9,26 @@ type Row = { time: string; title: string; icon: LucideIcon; moved?: boolean };
 
 const TEMPLES: Row[] = [
   { time: "09:00", title: "Fushimi Inari Taisha", icon: Landmark },
-  { time: "12:15", title: "Nishiki Market", icon: ShoppingBasket, moved: true },
+  { time: "12:15", title: t("Nishiki Market"), icon: ShoppingBasket, moved: true },
   { time: "14:30", title: "Kiyomizu-dera", icon: Landmark },
-  { time: "18:30", title: "Vegetarian dinner in Gion", icon: Soup },
+  { time: "18:30", title: t("Vegetarian dinner in Gion"), icon: Soup },
 ];
 const CHANGE: Row[] = [
-  { time: "09:30", title: "Maruyama Park", icon: TreePine },
-  { time: "11:40", title: "Train to Osaka, 29 min", icon: TrainFront },
-  { time: "15:00", title: "Check in, Namba", icon: BedDouble },
+  { time: "09:30", title: t("Maruyama Park"), icon: TreePine },
+  { time: "11:40", title: t("Train to Osaka, 29 min"), icon: TrainFront },
+  { time: "15:00", title: t("Check in, Namba"), icon: BedDouble },
 ];
 
 export function HeroArt() {
   return (
     <div
       role="img"
-      aria-label="A trip in Caravan: two days of an itinerary over a map, with the route drawn between numbered places and somebody moving a stop."
+      aria-label={t("A trip in Caravan: two days of an itinerary over a map, with the route drawn between numbered places and somebody moving a stop.")}
       className="relative mx-auto aspect-[10/13] w-full max-w-[40rem] sm:aspect-[10/9]"
     >
       <RouteMap />
-      <DayCard day={1} label="Sun 11 April" city="Kyoto" rows={TEMPLES} className="top-[11%] start-[3%] w-[74%] -rotate-[1.6deg] sm:top-[20%] sm:start-0 sm:w-[54%]" />
-      <DayCard day={4} label="Wed 14 April" city="Kyoto → Osaka" rows={CHANGE} className="end-[3%] bottom-[4%] w-[72%] rotate-[1.2deg] sm:end-[2%] sm:w-[51%]" />
+      <DayCard day={1} label={t("Sun 11 April")} city="Kyoto" rows={TEMPLES} className="top-[11%] start-[3%] w-[74%] -rotate-[1.6deg] sm:top-[20%] sm:start-0 sm:w-[54%]" />
+      <DayCard day={4} label={t("Wed 14 April")} city="Kyoto → Osaka" rows={CHANGE} className="end-[3%] bottom-[4%] w-[72%] rotate-[1.2deg] sm:end-[2%] sm:w-[51%]" />
     </div>
   );
 }
@@ -58,8 +59,8 @@ function DayCard({ day, label, city, rows, className }: { day: number; label: st
 function Pointer() {
   return (
     <span className="absolute -end-4 -bottom-5 z-10 flex items-start sm:-end-10">
-      <svg viewBox="0 0 16 16" className="size-4.5 drop-shadow"><path d="m1 1 5 14 2.5-6L15 6Z" className="fill-day-6 stroke-surface" /></svg>
-      <span className="mt-3 -ms-0.5 rounded-full bg-day-6 px-2.5 py-0.5 text-xs font-medium text-on-day">your friend</span>
+      <svg viewBox="0 0 16 16" className="size-4.5 drop-shadow rtl:-scale-x-100"><path d="m1 1 5 14 2.5-6L15 6Z" className="fill-day-6 stroke-surface" /></svg>
+      <span className="mt-3 -ms-0.5 rounded-full bg-day-6 px-2.5 py-0.5 text-xs font-medium text-on-day">{t("your friend")}</span>
     </span>
   );
 }

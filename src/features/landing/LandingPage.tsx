@@ -4,8 +4,10 @@ import { useConvexAuth } from "convex/react";
 import { useState } from "react";
 import { Link, Navigate, useLocation } from "react-router-dom";
 import { DemoChip } from "../../app/DemoChip";
+import { LanguageSelect } from "../../app/LanguageSelect";
 import { LoadingPage } from "../../app/LoadingPage";
 import { ThemeToggle } from "../../app/ThemeToggle";
+import { t } from "../../i18n/t";
 import { wasSignedIn } from "../../lib/session";
 import { useTitle } from "../../lib/useTitle";
 import { buttonClass } from "../../ui/Button";
@@ -27,13 +29,13 @@ export function LandingPage() {
   return (
     <div className="overflow-x-clip">
       <header className="mx-auto flex h-18 max-w-7xl items-center gap-1.5 px-4 sm:gap-3 sm:px-8">
-        <Link to="/" aria-label="Caravan, first page" className="me-auto rounded-md py-2"><Logo /></Link>
+        <Link to="/" aria-label={t("Caravan, first page")} className="me-auto rounded-md py-2"><Logo /></Link>
         <DemoChip />
         <ThemeToggle />
         {isAuthenticated ? (
-          <Link to="/trips" className={buttonClass("secondary", "md")}>Your trips</Link>
+          <Link to="/trips" className={buttonClass("secondary", "md")}>{t("Your trips")}</Link>
         ) : (
-          <Link to="/sign-in" className={buttonClass("secondary", "md")}>Sign in</Link>
+          <Link to="/sign-in" className={buttonClass("secondary", "md")}>{t("Sign in")}</Link>
         )}
       </header>
       <main id="main">
@@ -42,8 +44,9 @@ export function LandingPage() {
         <SampleBand />
       </main>
       <footer className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-8 gap-y-2 px-4 py-10 text-sm text-ink-faint sm:px-8">
-        <p className="me-auto">Caravan runs whole on one machine: no account elsewhere, no keys.</p>
-        <p>City names from GeoNames (CC BY 4.0).</p>
+        <p className="me-auto">{t("Caravan runs whole on one machine: no account elsewhere, no keys.")}</p>
+        <p>{t("City names from GeoNames (CC BY 4.0).")}</p>
+        <LanguageSelect />
       </footer>
     </div>
   );

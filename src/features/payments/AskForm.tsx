@@ -4,6 +4,7 @@ import { useMutation } from "convex/react";
 import { useId, useState, type FormEvent } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { currencies, formatMoney, parseMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
@@ -15,10 +16,10 @@ import { ShareFields } from "./ShareFields";
 
 type Way = "equal" | "exact";
 const WAYS: { value: Way; label: string }[] = [
-  { value: "equal", label: "Equal parts" },
-  { value: "exact", label: "Exact amounts" },
+  { value: "equal", label: t("Equal parts") },
+  { value: "exact", label: t("Exact amounts") },
 ];
-const READABLE = "Write an amount like 1,200 or 12.50.";
+const READABLE = t("Write an amount like 1,200 or 12.50.");
 
 export function AskForm({ me, onDone }: { me: { _id: Id<"users">; currency: string }; onDone: () => void }) {
   const { trip, members } = useTrip();
@@ -35,7 +36,7 @@ export function AskForm({ me, onDone }: { me: { _id: Id<"users">; currency: stri
   const [busy, setBusy] = useState(false);
 
   const whole = parseMoney(total, currency);
-  const each = whole && among.size > 0 ? `About ${formatMoney({ amount: Math.round(whole.amount / among.size), currency })} each.` : "Choose who shares it.";
+  const each = whole && among.size > 0 ? t("About {sum} each.", { sum: formatMoney({ amount: Math.round(whole.amount / among.size), currency }) }) : t("Choose who shares it.");
 
   const shares = () => {
     const given = members.filter(({ userId }) => exact[userId]?.trim());
@@ -60,28 +61,28 @@ export function AskForm({ me, onDone }: { me: { _id: Id<"users">; currency: stri
 
   return (
     <form aria-labelledby={titleId} onSubmit={(event) => void submit(event)} className="space-y-4 rounded-lg border border-line p-4 sm:p-5">
-      <h3 id={titleId} className="title text-xl">Ask for a share</h3>
-      <Field label="What for" required>
-        <Input autoFocus value={description} maxLength={120} placeholder="Boat tour, flat, tickets" onChange={(event) => setDescription(event.target.value)} />
+      <h3 id={titleId} className="title text-xl">{t("Ask for a share")}</h3>
+      <Field label={t("What for")} required>
+        <Input autoFocus dir="auto" value={description} maxLength={120} placeholder={t("Boat tour, flat, tickets")} onChange={(event) => setDescription(event.target.value)} />
       </Field>
       <div className="grid grid-cols-[1fr_8.5rem] gap-3">
-        <Field label="The whole" required>
-          <Input inputMode="decimal" value={total} placeholder="90.00" onChange={(event) => setTotal(event.target.value)} />
+        <Field label={t("The whole")} required>
+          <Input inputMode="decimal" value={total} placeholder={t("90.00")} onChange={(event) => setTotal(event.target.value)} />
         </Field>
-        <Field label="Currency">
+        <Field label={t("Currency")}>
           <Select value={currency} onChange={(event) => setCurrency(event.target.value)}>
             {currencies().map(({ code, name }) => <option key={code} value={code}>{`${code} · ${name}`}</option>)}
           </Select>
         </Field>
       </div>
-      <ChoiceTabs label="How to split it" value={way} onValueChange={setWay} tabs={WAYS}>
+      <ChoiceTabs label={t("How to split it")} value={way} onValueChange={setWay} tabs={WAYS}>
         <ShareFields way={way} myId={me._id} among={among} onAmong={setAmong} exact={exact} onExact={setExact} />
-        <p className="mt-3 text-sm text-ink-soft">{way === "equal" ? each : "Together they make the whole. Nobody is asked for yours."}</p>
+        <p className="mt-3 text-sm text-ink-soft">{way === "equal" ? each : t("Together they make the whole. Nobody is asked for yours.")}</p>
       </ChoiceTabs>
       {error && <p role="alert" className="text-sm text-danger">{error}</p>}
       <div className="flex flex-wrap justify-end gap-2.5">
-        <Button look="ghost" onClick={onDone}>Cancel</Button>
-        <Button type="submit" busy={busy}>Ask them</Button>
+        <Button look="ghost" onClick={onDone}>{t("Cancel")}</Button>
+        <Button type="submit" busy={busy}>{t("Ask them")}</Button>
       </div>
     </form>
   );

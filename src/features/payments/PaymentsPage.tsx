@@ -3,6 +3,7 @@ import { usePaginatedQuery, useQuery } from "convex/react";
 import { ReceiptText } from "lucide-react";
 import { Link } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { rich, t } from "../../i18n/t";
 import { formatMoney } from "../../lib/money";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
@@ -15,14 +16,14 @@ import { PaymentRow } from "./PaymentRow";
 const PAGE = 20;
 
 export function PaymentsPage() {
-  useTitle("Your payments");
+  useTitle(t("Your payments"));
   const plan = useQuery(api.billing.plan.mine);
   const bills = useQuery(api.billing.payments.bills);
   const standing = useQuery(api.billing.payments.standing);
   const payments = usePaginatedQuery(api.billing.payments.mine, {}, { initialNumItems: PAGE });
   if (!plan || !bills || !standing || payments.status === "LoadingFirstPage") {
     return (
-      <div role="status" aria-busy="true" aria-label="Loading your payments" className="flex flex-col gap-6">
+      <div role="status" aria-busy="true" aria-label={t("Loading your payments")} className="flex flex-col gap-6">
         <Skeleton className="h-12" />
         <Skeleton className="h-40" />
       </div>
@@ -34,28 +35,32 @@ export function PaymentsPage() {
       <EmulatedNote mode={standing.mode} />
       {plan.subscription?.graceUntil && (
         <p role="alert" className="rounded-lg bg-warn-soft px-5 py-3.5 text-warn">
-          The last payment for your plan didn't go through. It stays until {formatDay(plan.subscription.graceUntil)}. <Link to="/account/plan" className="font-medium underline underline-offset-4">Update your card</Link>
+          {t("The last payment for your plan didn't go through. It stays until {date}.", { date: formatDay(plan.subscription.graceUntil) })}{" "}
+          <Link to="/account/plan" className="font-medium underline underline-offset-4">{t("Update your card")}</Link>
         </p>
       )}
       {standing.held.amount > 0 && (
         <p className="rounded-lg border border-line px-5 py-3.5">
-          <span className="font-medium">{formatMoney(standing.held)}</span> from others is held for you. Whoever runs this Caravan pays it out.
+          {rich("<b>{sum}</b> from others is held for you. Whoever runs this Caravan pays it out.", {
+            b: (text) => <span className="font-medium">{text}</span>,
+            sum: formatMoney(standing.held),
+          })}
         </p>
       )}
       {isEmpty && (
-        <EmptyState icon={<ReceiptText />} title="Nothing paid yet">
-          Bills of your plan and shares that you pay in a trip are kept here, with their receipts.
+        <EmptyState icon={<ReceiptText />} title={t("Nothing paid yet")}>
+          {t("Bills of your plan and shares that you pay in a trip are kept here, with their receipts.")}
         </EmptyState>
       )}
       {bills.length > 0 && (
         <section aria-labelledby="bills">
-          <h2 id="bills" className="title text-2xl">Your plan</h2>
+          <h2 id="bills" className="title text-2xl">{t("Your plan")}</h2>
           <ul className="mt-3 divide-y divide-line border-y border-line">
             {bills.map(({ _id, amount, currency, paidAt, url }) => (
               <li key={_id} className="flex min-h-14 items-center gap-4">
                 <span className="min-w-0 flex-1">{formatDay(paidAt)}</span>
                 <span className="font-medium">{formatMoney({ amount, currency })}</span>
-                {url && <Button asChild look="quiet" size="sm"><a href={url} target="_blank" rel="noreferrer">Receipt</a></Button>}
+                {url && <Button asChild look="quiet" size="sm"><a href={url} target="_blank" rel="noreferrer">{t("Receipt")}</a></Button>}
               </li>
             ))}
           </ul>
@@ -63,11 +68,11 @@ export function PaymentsPage() {
       )}
       {payments.results.length > 0 && (
         <section aria-labelledby="shares">
-          <h2 id="shares" className="title text-2xl">In your trips</h2>
+          <h2 id="shares" className="title text-2xl">{t("In your trips")}</h2>
           <ul className="mt-3 divide-y divide-line border-y border-line">
             {payments.results.map((payment) => <PaymentRow key={payment._id} payment={payment} />)}
           </ul>
-          {payments.status === "CanLoadMore" && <Button look="quiet" size="sm" className="mt-3" onClick={() => payments.loadMore(PAGE)}>Show older payments</Button>}
+          {payments.status === "CanLoadMore" && <Button look="quiet" size="sm" className="mt-3" onClick={() => payments.loadMore(PAGE)}>{t("Show older payments")}</Button>}
         </section>
       )}
     </div>

@@ -4,6 +4,7 @@ import { HandCoins } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { rich, t } from "../../i18n/t";
 import { formatMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
@@ -11,7 +12,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { useTrip } from "../workspace/useItinerary";
 import { AskForm } from "./AskForm";
 import { EmulatedNote } from "./EmulatedNote";
-import { groupsOf, progressOf, type TripRequest } from "./paymentWords";
+import { askedSentence, groupsOf, progressOf, type TripRequest } from "./paymentWords";
 import { RefundDialog } from "./RefundDialog";
 import { RequestRow } from "./RequestRow";
 import { usePayments } from "./usePayments";
@@ -32,25 +33,27 @@ export function PaymentsPanel() {
       <EmulatedNote mode={standing.mode} />
       {me.isAnonymous && (
         <p className="text-ink-soft">
-          To ask for shares or pay yours, <Link to={`/sign-up?next=/trips/${trip._id}/payments`} className="font-medium text-accent underline underline-offset-4">create an account</Link>. You keep this trip.
+          {rich("To ask for shares or pay yours, <link>create an account</link>. You keep this trip.", {
+            link: (text) => <Link to={`/sign-up?next=/trips/${trip._id}/payments`} className="font-medium text-accent underline underline-offset-4">{text}</Link>,
+          })}
         </p>
       )}
       {asking && <AskForm me={me} onDone={() => setAsking(false)} />}
-      {!asking && mayAsk && requests.length > 0 && <Button className="w-full" onClick={() => setAsking(true)}><HandCoins aria-hidden />Ask for a share</Button>}
+      {!asking && mayAsk && requests.length > 0 && <Button className="w-full" onClick={() => setAsking(true)}><HandCoins aria-hidden />{t("Ask for a share")}</Button>}
       {!asking && requests.length === 0 && (
-        <EmptyState icon={<HandCoins />} title="Nobody owes anybody" actions={mayAsk && <Button onClick={() => setAsking(true)}>Ask for a share</Button>}>
-          Paid for the boat, the flat or the tickets? Ask the others for their part: split equally or exactly, paid by card, seen by everybody here.
+        <EmptyState icon={<HandCoins />} title={t("Nobody owes anybody")} actions={mayAsk && <Button onClick={() => setAsking(true)}>{t("Ask for a share")}</Button>}>
+          {t("Paid for the boat, the flat or the tickets? Ask the others for their part: split equally or exactly, paid by card, seen by everybody here.")}
         </EmptyState>
       )}
       {groupsOf(requests).map(({ key, requests: group }) => {
         const { description, requesterId, split, currency } = group[0]!;
-        const asker = requesterId === me._id ? "You" : (memberById.get(requesterId)?.name ?? "Somebody who left");
+        const sums = { sum: formatMoney({ amount: split.total, currency }), own: split.own > 0 ? formatMoney({ amount: split.own, currency }) : null };
+        const person = memberById.get(requesterId)?.name ?? t("Somebody who left");
         return (
           <section key={key} aria-label={description} className="rounded-lg border border-line p-4 sm:p-5">
-            <h3 className="title text-xl">{description}</h3>
+            <h3 dir="auto" className="title text-xl">{description}</h3>
             <p className="mt-0.5 text-sm text-ink-soft">
-              {asker} asked for parts of {formatMoney({ amount: split.total, currency })}
-              {split.own > 0 && ` (${requesterId === me._id ? "your" : "their"} own: ${formatMoney({ amount: split.own, currency })})`}. {progressOf(group)}.
+              {askedSentence(requesterId === me._id ? null : person, sums)} {progressOf(group)}
             </p>
             <ul className="mt-3 divide-y divide-line border-t border-line">
               {group.map((request) => <RequestRow key={request._id} request={request} myId={me._id} actions={actions} onRefund={() => setGiving(request)} />)}
@@ -58,14 +61,14 @@ export function PaymentsPanel() {
           </section>
         );
       })}
-      {giving && <RefundDialog key={giving._id} request={giving} payer={memberById.get(giving.payerId)?.name ?? "them"} onClose={() => setGiving(null)} />}
+      {giving && <RefundDialog key={giving._id} request={giving} payer={memberById.get(giving.payerId)?.name ?? t("them", {}, "payer")} onClose={() => setGiving(null)} />}
     </div>
   );
 }
 
 function Loading() {
   return (
-    <div role="status" aria-busy="true" aria-label="Loading the payments" className="space-y-4 pt-2">
+    <div role="status" aria-busy="true" aria-label={t("Loading the payments")} className="space-y-4 pt-2">
       <Skeleton className="h-12" />
       <Skeleton className="h-40" />
     </div>

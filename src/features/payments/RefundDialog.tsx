@@ -2,6 +2,7 @@
 import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { formatMoney, parseMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
@@ -23,12 +24,12 @@ export function RefundDialog({ request, payer, onClose }: { request: TripRequest
 
   const give = async () => {
     const part = sum.trim() === "" ? null : parseMoney(sum, currency);
-    if (sum.trim() !== "" && !part) return setError("Write an amount like 12.50, or leave it empty for all of it.");
+    if (sum.trim() !== "" && !part) return setError(t("Write an amount like 12.50, or leave it empty for all of it."));
     setBusy(true);
     setError(null);
     try {
       await create({ paymentId: paymentId!, reason, press, ...(part && { amount: part.amount }) });
-      notify.done(`It is on its way back to ${payer}.`);
+      notify.done(t("It is on its way back to {person}.", { person: payer }));
       onClose();
     } catch (thrown) {
       setError(errorSentence(thrown));
@@ -40,21 +41,21 @@ export function RefundDialog({ request, payer, onClose }: { request: TripRequest
       open
       onOpenChange={(open) => !open && onClose()}
       size="sm"
-      title={`Give back to ${payer}?`}
-      description={`${left} of “${description}” can be given back. It goes to the card it came from.`}
+      title={t("Give back to {person}?", { person: payer })}
+      description={t("{sum} of “{purpose}” can be given back. It goes to the card it came from.", { sum: left, purpose: description })}
       footer={
         <>
-          <Button look="ghost" onClick={onClose}>Cancel</Button>
-          <Button busy={busy} onClick={() => void give()}>Give back</Button>
+          <Button look="ghost" onClick={onClose}>{t("Cancel")}</Button>
+          <Button busy={busy} onClick={() => void give()}>{t("Give back")}</Button>
         </>
       }
     >
       <div className="space-y-4">
-        <Field label="How much" optional hint={`Empty: all that is left, ${left}.`}>
+        <Field label={t("How much")} optional hint={t("Empty: all that is left, {sum}.", { sum: left })}>
           <Input inputMode="decimal" value={sum} onChange={(event) => setSum(event.target.value)} />
         </Field>
-        <Field label="Why" required error={error}>
-          <Input value={reason} maxLength={200} placeholder="The tour was cancelled" onChange={(event) => setReason(event.target.value)} />
+        <Field label={t("Why")} required error={error}>
+          <Input dir="auto" value={reason} maxLength={200} placeholder={t("The tour was cancelled")} onChange={(event) => setReason(event.target.value)} />
         </Field>
       </div>
     </Dialog>

@@ -5,6 +5,7 @@ import { CircleCheck, CircleSlash, Hourglass } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { LoadingPage } from "../../app/LoadingPage";
 import { MessagePage } from "../../app/MessagePage";
 import { useTitle } from "../../lib/useTitle";
@@ -14,7 +15,7 @@ import { EmulatedNote } from "./EmulatedNote";
 import { returnWords } from "./returnWords";
 
 export function ReturnPage() {
-  useTitle("Your payment");
+  useTitle(t("Your payment"));
   const [search] = useSearchParams();
   const of = search.get("of") ?? "";
   const left = search.has("left");
@@ -41,13 +42,13 @@ export function ReturnPage() {
       title={title}
       actions={
         <>
-          {mood === "waiting" && <Button look="secondary" busy={busy} onClick={() => void check()}>Check now</Button>}
+          {mood === "waiting" && <Button look="secondary" busy={busy} onClick={() => void check()}>{t("Check now")}</Button>}
           <Button asChild><Link to={to.path}>{to.label}</Link></Button>
         </>
       }
     >
       <p role="status">{text}</p>
-      {found?.kind === "payment" && found.receiptUrl && <p className="mt-3"><a href={found.receiptUrl} target="_blank" rel="noreferrer" className="font-medium text-accent underline underline-offset-4">Receipt</a></p>}
+      {found?.kind === "payment" && found.receiptUrl && <p className="mt-3"><a href={found.receiptUrl} target="_blank" rel="noreferrer" className="font-medium text-accent underline underline-offset-4">{t("Receipt")}</a></p>}
       {found && <div className="mt-6 text-start"><EmulatedNote mode={found.mode} /></div>}
     </MessagePage>
   );

@@ -1,4 +1,5 @@
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { Avatar } from "../../ui/Avatar";
 import { Input } from "../../ui/Input";
 import { useTrip } from "../workspace/useItinerary";
@@ -23,7 +24,7 @@ export function ShareFields({ way, myId, among, onAmong, exact, onExact }: Share
   return (
     <ul>
       {members.map(({ userId, name, hue }) => {
-        const label = userId === myId ? `${name} (you)` : name;
+        const label = userId === myId ? t("{person} (you)", { person: name }) : name;
         const face = (
           <>
             <Avatar name={name} hue={hue} size="sm" decorative />
@@ -40,7 +41,7 @@ export function ShareFields({ way, myId, among, onAmong, exact, onExact }: Share
             ) : (
               <div className="flex min-h-14 items-center gap-3">
                 {face}
-                <Input aria-label={`Share of ${label}`} inputMode="decimal" className="w-28" placeholder="0" value={exact[userId] ?? ""} onChange={(event) => onExact({ ...exact, [userId]: event.target.value })} />
+                <Input aria-label={t("Share of {person}", { person: label })} inputMode="decimal" className="w-28" placeholder="0" value={exact[userId] ?? ""} onChange={(event) => onExact({ ...exact, [userId]: event.target.value })} />
               </div>
             )}
           </li>

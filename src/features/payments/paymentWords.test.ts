@@ -12,8 +12,8 @@ describe("requests", () => {
 
   it("say how much has come, what went back taken off and what was taken back left out", () => {
     const paid = request({ state: "partlyRefunded", paidAt: 1, refunded: 500 });
-    expect(progressOf([paid, request({}), request({ state: "cancelled" })])).toBe("€40 of €90 is paid");
-    expect(progressOf([request({ state: "cancelled" })])).toBe("No longer asked for");
+    expect(progressOf([paid, request({}), request({ state: "cancelled" })])).toBe("€40 of €90 is paid.");
+    expect(progressOf([request({ state: "cancelled" })])).toBe("No longer asked for.");
   });
 
   it("say what to do about a card, whatever the code", () => {

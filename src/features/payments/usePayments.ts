@@ -2,6 +2,7 @@
 import { useAction, useMutation } from "convex/react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { useBusy } from "../../lib/useBusy";
 import { notify } from "../../ui/toast";
 
@@ -18,7 +19,7 @@ export function usePayments(tripId: Id<"trips">) {
     remind: (requestId: Id<"paymentRequests">) =>
       run(requestId, async () => {
         await remindOf({ tripId, requestId });
-        notify.done("They have been reminded.");
+        notify.done(t("They have been reminded."));
       }),
   };
 }

@@ -1,5 +1,6 @@
 // The two things one does with a place one has found: keep it as an idea, or give it a day.
 import { CalendarPlus, Lightbulb } from "lucide-react";
+import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { dayColor } from "../../ui/dayColors";
 import { DropdownMenu } from "../../ui/DropdownMenu";
@@ -21,7 +22,7 @@ export function AddPlace({ place, day, onAdded }: { place: Found; day?: string |
   const toDay = (
     <Button busy={busy !== null} className="grow" {...(day && { onClick: () => add(day) })}>
       <CalendarPlus aria-hidden />
-      {day ? `Add to ${dayLabel(day, trip)}` : "Add to a day"}
+      {day ? t("Add to {day}", { day: dayLabel(day, trip) }) : t("Add to a day")}
     </Button>
   );
   return (
@@ -36,7 +37,7 @@ export function AddPlace({ place, day, onAdded }: { place: Found; day?: string |
       )}
       <Button look="secondary" disabled={busy !== null} className="grow" onClick={() => add(null)}>
         <Lightbulb aria-hidden />
-        Save to ideas
+        {t("Save to ideas")}
       </Button>
     </div>
   );

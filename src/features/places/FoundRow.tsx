@@ -1,6 +1,7 @@
 // One place in a list of results: what it is and where, and whether one has used it before.
 import { History } from "lucide-react";
 import { createElement } from "react";
+import { t } from "../../i18n/t";
 import { iconOf, usedWords, whatAndWhere, type Found } from "./placeWords";
 
 export function FoundRow({ place }: { place: Found }) {
@@ -17,11 +18,11 @@ export function FoundRow({ place }: { place: Found }) {
         {lastUse && (
           <span className="mt-0.5 flex items-center gap-1 truncate text-xs text-accent">
             <History className="size-3.5 shrink-0" aria-hidden />
-            Yours: {usedWords(lastUse)}
+            {t("Yours: {use}", { use: usedWords(lastUse) })}
           </span>
         )}
       </span>
-      {place.sources[0] === "guide" && <span className="shrink-0 text-xs font-medium text-accent">Guide</span>}
+      {place.sources[0] === "guide" && <span className="shrink-0 text-xs font-medium text-accent">{t("Guide")}</span>}
     </>
   );
 }

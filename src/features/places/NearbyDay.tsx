@@ -2,13 +2,15 @@
 import { useQuery } from "convex/react";
 import { Footprints, Plus } from "lucide-react";
 import { api } from "../../../convex/_generated/api";
+import { formatDuration } from "../../i18n/measures";
+import { t } from "../../i18n/t";
 import { EmptyState } from "../../ui/EmptyState";
 import { IconButton } from "../../ui/IconButton";
 import { Skeleton } from "../../ui/Skeleton";
 import { dayLabel } from "../workspace/dayLabel";
 import { useTrip } from "../workspace/useItinerary";
 import { useWorkspace } from "../workspace/useWorkspace";
-import { minutesWords, whatAndWhere, windowsWords } from "./placeWords";
+import { whatAndWhere, windowsWords } from "./placeWords";
 import { useAddPlace } from "./useAddPlace";
 
 export default function NearbyDay({ day }: { day: string }) {
@@ -19,15 +21,15 @@ export default function NearbyDay({ day }: { day: string }) {
   if (nearby === undefined) return <Skeleton className="h-64" />;
   if (nearby.length === 0) {
     return (
-      <EmptyState icon={<Footprints />} title="Nothing more within a walk">
-        Caravan's guides know nothing else that is open on {dayLabel(day, trip)} within 20 minutes on foot. Search for a place instead, or add stops with a place to this day.
+      <EmptyState icon={<Footprints />} title={t("Nothing more within a walk")}>
+        {t("Caravan's guides know nothing else that is open on {day} within 20 minutes on foot. Search for a place instead, or add stops with a place to this day.", { day: dayLabel(day, trip) })}
       </EmptyState>
     );
   }
   return (
     <>
-      <p className="text-[0.9375rem] text-ink-soft">Open that day, at most 20 minutes on foot from a stop, and not in your plan.</p>
-      <ul aria-label={`Nearby on ${dayLabel(day, trip)}`} className="mt-3 divide-y divide-line">
+      <p className="text-[0.9375rem] text-ink-soft">{t("Open that day, at most 20 minutes on foot from a stop, and not in your plan.")}</p>
+      <ul aria-label={t("Nearby on {day}", { day: dayLabel(day, trip) })} className="mt-3 divide-y divide-line">
         {nearby.map(({ place, fact, minutes, from, open, visit }) => (
           <li key={place.id} className="flex items-start gap-2 py-3.5">
             <button type="button" onClick={() => openDialog({ kind: "place", place })} className="group min-w-0 flex-1 text-start">
@@ -35,10 +37,10 @@ export default function NearbyDay({ day }: { day: string }) {
               <span className="block text-sm text-ink-faint">{whatAndWhere(place)}</span>
               <span className="mt-1 block text-[0.9375rem] text-ink-soft">{fact}</span>
               <span className="mt-1 block text-sm text-ink-soft tabular-nums">
-                {minutesWords(minutes)} on foot from {from} · {windowsWords(open)} · stay {minutesWords(visit)}
+                {t("{walk} on foot from {stop} · {hours} · stay {visit}", { walk: formatDuration(minutes), stop: from, hours: windowsWords(open), visit: formatDuration(visit) })}
               </span>
             </button>
-            {canEdit && <IconButton label={`Add ${place.name} to ${dayLabel(day, trip)}`} onClick={() => void addPlace(place, day)}><Plus /></IconButton>}
+            {canEdit && <IconButton label={t("Add {place} to {day}", { place: place.name, day: dayLabel(day, trip) })} onClick={() => void addPlace(place, day)}><Plus /></IconButton>}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "convex/react";
 import { ExternalLink, MapPin } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
 import { notify } from "../../ui/toast";
@@ -30,8 +31,8 @@ export default function PlacePage({ place, onDone }: { place: Found; onDone: () 
     <div className="space-y-6 pt-1">
       <header>
         <p className="eyebrow">{whatAndWhere(place)}</p>
-        {localName && localName !== name && <p className="title mt-1 text-lg text-ink-soft">{localName}</p>}
-        {address && <p className="mt-1 text-[0.9375rem] text-ink-soft">{address}</p>}
+        {localName && localName !== name && <p dir="auto" className="title mt-1 text-lg text-ink-soft">{localName}</p>}
+        {address && <p dir="auto" className="mt-1 text-[0.9375rem] text-ink-soft">{address}</p>}
       </header>
       {place.placeId !== null && known === undefined && <Skeleton className="h-16" />}
       {known && <p className="text-[1.0625rem] leading-relaxed">{known.fact}</p>}
@@ -42,9 +43,9 @@ export default function PlacePage({ place, onDone }: { place: Found; onDone: () 
       <footer className="space-y-1 border-t border-line pt-4">
         <p className="text-sm text-ink-faint">{sourceWords(known ? { sources: ["guide"], asOf: known.asOf } : place)}</p>
         <div className="-ms-4 flex flex-wrap">
-          <Button look="quiet" size="sm" className="min-h-11" onClick={show}><MapPin aria-hidden />Show on the map</Button>
+          <Button look="quiet" size="sm" className="min-h-11" onClick={show}><MapPin aria-hidden />{t("Show on the map")}</Button>
           <Button look="quiet" size="sm" className="min-h-11" asChild>
-            <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=17/${lat}/${lng}`} target="_blank" rel="noreferrer"><ExternalLink aria-hidden />Open in OpenStreetMap</a>
+            <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=17/${lat}/${lng}`} target="_blank" rel="noreferrer"><ExternalLink aria-hidden />{t("Open in OpenStreetMap")}</a>
           </Button>
         </div>
       </footer>
@@ -61,7 +62,7 @@ function Used({ place: { id, name, used, sources }, onForgotten }: { place: Foun
     setBusy(true);
     try {
       await forget({ id });
-      notify.done(`${name} is no longer among your places. Your plans keep it.`);
+      notify.done(t("{place} is no longer among your places. Your plans keep it.", { place: name }));
       onForgotten();
     } catch (error) {
       notify.error(error);
@@ -69,13 +70,13 @@ function Used({ place: { id, name, used, sources }, onForgotten }: { place: Foun
     setBusy(false);
   };
   return (
-    <section aria-label="Yours">
-      <h3 className="eyebrow">Yours</h3>
+    <section aria-label={t("Yours")}>
+      <h3 className="eyebrow">{t("Yours")}</h3>
       <ul className="mt-1.5 space-y-1 text-[0.9375rem]">
-        {used.length === 0 && <li className="text-ink-soft">Used before, in a plan that you can't see any more.</li>}
+        {used.length === 0 && <li className="text-ink-soft">{t("Used before, in a plan that you can't see any more.")}</li>}
         {used.map((use, index) => <li key={index}>{usedWords(use)}</li>)}
       </ul>
-      {id.startsWith("own:") && <Button look="quiet" size="sm" busy={busy} className="-ms-3 min-h-11" onClick={() => void press()}>Forget this place</Button>}
+      {id.startsWith("own:") && <Button look="quiet" size="sm" busy={busy} className="-ms-3 min-h-11" onClick={() => void press()}>{t("Forget this place")}</Button>}
     </section>
   );
 }

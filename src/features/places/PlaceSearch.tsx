@@ -3,6 +3,7 @@
 //   <PlaceSearch label="Where" onChoose={(found) => save({ lat: found.lat, lng: found.lng, placeId: found.placeId })} />
 import { Search } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../i18n/t";
 import { Combobox } from "../../ui/Combobox";
 import { useTrip } from "../workspace/useItinerary";
 import { FoundRow } from "./FoundRow";
@@ -28,7 +29,7 @@ export type PlaceSearchProps = {
   className?: string;
 };
 
-export function PlaceSearch({ onChoose, near = null, label, placeholder = "A place, a kind of place, an address", autoFocus, keepsName, initialText = "", onTextChange, className }: PlaceSearchProps) {
+export function PlaceSearch({ onChoose, near = null, label, placeholder = t("A place, a kind of place, an address"), autoFocus, keepsName, initialText = "", onTextChange, className }: PlaceSearchProps) {
   const { trip } = useTrip();
   const [text, setText] = useState(initialText);
   const [touched, setTouched] = useState(false);
@@ -44,7 +45,7 @@ export function PlaceSearch({ onChoose, near = null, label, placeholder = "A pla
       onTextChange={type}
       options={results}
       optionKey={(found) => found.id}
-      emptyMessage={looking ? "Looking further afield…" : `Nothing found for “${text.trim()}”. Try another spelling, or what kind of place it is.`}
+      emptyMessage={looking ? t("Looking further afield…") : t("Nothing found for “{text}”. Try another spelling, or what kind of place it is.", { text: text.trim() })}
       label={label}
       placeholder={placeholder}
       autoFocus={autoFocus}

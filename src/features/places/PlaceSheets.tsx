@@ -1,5 +1,6 @@
 // What stands over the plan about places: one place's page, and what is nearby on a day. Loaded when first opened.
 import { lazy, Suspense, useState } from "react";
+import { t } from "../../i18n/t";
 import { Sheet } from "../../ui/Sheet";
 import { Skeleton } from "../../ui/Skeleton";
 import { dayLabel } from "../workspace/dayLabel";
@@ -28,4 +29,4 @@ export function PlaceSheets({ dialog, onClose }: { dialog: WorkspaceDialog | nul
   );
 }
 
-const titleOf = (shown: Shown, trip: TripView["trip"]) => (shown.kind === "place" ? shown.place.name : `Nearby on ${dayLabel(shown.day, trip)}`);
+const titleOf = (shown: Shown, trip: TripView["trip"]) => (shown.kind === "place" ? shown.place.name : t("Nearby on {day}", { day: dayLabel(shown.day, trip) }));

@@ -3,6 +3,7 @@ import { useQuery } from "convex/react";
 import { History } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { Field } from "../../ui/Field";
 import { Select } from "../../ui/Input";
 import { dayLabel } from "../workspace/dayLabel";
@@ -23,11 +24,11 @@ export default function PlacesPanel() {
   const open = (place: Found) => openDialog({ kind: "place", place });
   return (
     <div className="space-y-8 pt-2">
-      <PlaceSearch label="Find a place" autoFocus onChoose={open} />
+      <PlaceSearch label={t("Find a place")} autoFocus onChoose={open} />
       {own && own.length > 0 && (
         <section aria-labelledby="own-places">
-          <h3 id="own-places" className="title flex items-center gap-2 text-lg"><History className="size-4.5 text-accent" aria-hidden />Your places</h3>
-          <p className="mt-0.5 text-sm text-ink-faint">What you have put into plans, here and in other trips. Only you see this.</p>
+          <h3 id="own-places" className="title flex items-center gap-2 text-lg"><History className="size-4.5 text-accent" aria-hidden />{t("Your places")}</h3>
+          <p className="mt-0.5 text-sm text-ink-faint">{t("What you have put into plans, here and in other trips. Only you see this.")}</p>
           <ul className="-mx-3 mt-2">
             {own.map((place) => (
               <li key={place.id}>
@@ -38,8 +39,8 @@ export default function PlacesPanel() {
         </section>
       )}
       {days.length > 0 && (
-        <section aria-label="Nearby on a day">
-          <Field label="What is nearby on">
+        <section aria-label={t("Nearby on a day")}>
+          <Field label={t("What is nearby on")}>
             <Select value={day} onChange={(event) => setDay(event.target.value)}>
               {days.map(({ date }) => <option key={date} value={date}>{dayLabel(date, trip, "long")}</option>)}
             </Select>

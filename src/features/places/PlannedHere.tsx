@@ -1,4 +1,5 @@
 import { CalendarCheck } from "lucide-react";
+import { t } from "../../i18n/t";
 import { dayLabel } from "../workspace/dayLabel";
 import { useTrip } from "../workspace/useItinerary";
 import { useWorkspace } from "../workspace/useWorkspace";
@@ -10,7 +11,7 @@ export function PlannedHere({ planned, onOpen }: { planned: KnownPlace["planned"
   const { openActivity } = useWorkspace();
   if (planned.length === 0) return null;
   return (
-    <ul aria-label="In this plan" className="space-y-1">
+    <ul aria-label={t("In this plan")} className="space-y-1">
       {planned.map(({ activityId, day }) => (
         <li key={activityId}>
           <button
@@ -22,7 +23,7 @@ export function PlannedHere({ planned, onOpen }: { planned: KnownPlace["planned"
             className="inline-flex min-h-11 items-center gap-2 text-[0.9375rem] font-medium text-ok underline-offset-4 hover:underline"
           >
             <CalendarCheck className="size-4.5" aria-hidden />
-            {day === null ? "Among this trip's ideas" : `In this plan on ${dayLabel(day, trip)}`}
+            {day === null ? t("Among this trip's ideas") : t("In this plan on {day}", { day: dayLabel(day, trip) })}
           </button>
         </li>
       ))}

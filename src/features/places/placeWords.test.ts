@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kindWord, listWords, minutesWords, sourceWords, usedWords, weekWords, whatAndWhere, windowsWords } from "./placeWords";
+import { kindWord, listWords, sourceWords, usedWords, weekWords, whatAndWhere, windowsWords } from "./placeWords";
 
 const NINE_TO_FIVE = [{ open: "09:00", close: "17:00" }];
 
@@ -26,9 +26,8 @@ describe("a place in words", () => {
     expect(sourceWords({ sources: ["photon"], asOf: null })).toContain("OpenStreetMap");
   });
 
-  it("says where it was used, and how long things take", () => {
+  it("says where it was used, and what it is good for", () => {
     expect(usedWords({ title: "Japan in spring", day: null })).toBe("Japan in spring, an idea");
-    expect([minutesWords(45), minutesWords(90), minutesWords(120)]).toEqual(["45 min", "1 h 30 min", "2 h"]);
     expect(listWords(["indoors", false, "step-free"])).toBe("Indoors, step-free");
   });
 });

@@ -2,6 +2,8 @@
 import type { FunctionReturnType } from "convex/server";
 import { BedDouble, Building2, Church, Landmark, MapPin, Plane, ShoppingBag, TrainFront, Trees, Utensils, type LucideIcon } from "lucide-react";
 import type { api } from "../../../convex/_generated/api";
+import { listed } from "../../i18n/formats";
+import { t } from "../../i18n/t";
 import { formatDate, formatTime } from "../../lib/dates";
 import { asOfWords } from "../workspace/agents/adviceWords";
 
@@ -9,13 +11,18 @@ export type Found = FunctionReturnType<typeof api.places.search.lookup.find>["re
 export type KnownPlace = NonNullable<FunctionReturnType<typeof api.places.known.get>>;
 type Window = { open: string; close: string };
 
+/** By what the server calls them. */
 const KINDS: Record<string, string> = {
-  eating: "Place to eat",
-  dayTrip: "Day trip",
-  sightseeing: "Sight",
-  restaurant: "Place to eat",
-  transport: "Station",
-  other: "Place",
+  eating: t("Place to eat"), restaurant: t("Place to eat"), café: t("Café"), bar: t("Bar"), market: t("Market"),
+  dayTrip: t("Day trip"), sightseeing: t("Sight"), landmark: t("Landmark"), experience: t("Experience"), nightlife: t("Nightlife"),
+  museum: t("Museum"), palace: t("Palace"), castle: t("Castle"), church: t("Church"), temple: t("Temple"), "place of worship": t("Place of worship"),
+  theatre: t("Theatre"), zoo: t("Zoo"), viewpoint: t("Viewpoint"), park: t("Park"), garden: t("Garden"),
+  beach: t("Beach"), mountain: t("Mountain"), island: t("Island"),
+  hotel: t("Hotel"), hostel: t("Hostel"), "guest house": t("Guest house"), apartment: t("Apartment"), "camp site": t("Camp site"),
+  transport: t("Station"), station: t("Station"), "bus station": t("Bus station"), "ferry terminal": t("Ferry terminal"), airport: t("Airport"),
+  shop: t("Shop"), shopping: t("Shopping"),
+  city: t("City"), town: t("Town"), village: t("Village"), neighbourhood: t("Neighbourhood"), street: t("Street"), address: t("Address"),
+  place: t("Place"), other: t("Place"),
 };
 
 /** `Museum`, `Place to eat`. */
@@ -40,27 +47,27 @@ export const whatAndWhere = ({ kind, area }: Pick<Found, "kind" | "area">): stri
 export function sourceWords({ sources, asOf }: Pick<Found, "sources" | "asOf">): string {
   switch (sources[0]) {
     case "guide":
-      return `Known to Caravan as of ${asOf ? asOfWords(asOf) : "its last guide"}. Check before you go.`;
+      return asOf ? t("Known to Caravan as of {date}. Check before you go.", { date: asOfWords(asOf) }) : t("Known to Caravan as of its last guide. Check before you go.");
     case "own":
-      return "As you put it into a plan.";
+      return t("As you put it into a plan.");
     case "gazetteer":
-      return "From GeoNames, in Caravan's own gazetteer.";
+      return t("From GeoNames, in Caravan's own gazetteer.");
     case "photon":
-      return "From OpenStreetMap, by Photon. Look it up before you go.";
+      return t("From OpenStreetMap, by Photon. Look it up before you go.");
     case "openMeteo":
-      return "From GeoNames, by Open-Meteo. Look it up before you go.";
+      return t("From GeoNames, by Open-Meteo. Look it up before you go.");
     default:
       return "";
   }
 }
 
 /** `Japan in spring, Sat 10 Apr`. */
-export const usedWords = ({ title, day }: { title: string; day: string | null }): string => (day === null ? `${title}, an idea` : `${title}, ${formatDate(day, "day")}`);
+export const usedWords = ({ title, day }: { title: string; day: string | null }): string => (day === null ? t("{trip}, an idea", { trip: title }) : listed([title, formatDate(day, "day")], "unit"));
 
 /** Hours may run past midnight. A window that ends where it begins is the whole day. */
 export function windowsWords(windows: readonly Window[]): string {
-  if (windows.length === 0) return "Closed";
-  return windows.map(({ open, close }) => (open === close ? "All day" : `${formatTime(open)}–${formatTime(close)}`)).join(", ");
+  if (windows.length === 0) return t("Closed");
+  return listed(windows.map(({ open, close }) => (open === close ? t("All day") : `${formatTime(open)}–${formatTime(close)}`)), "unit");
 }
 
 const MONDAY = "2024-01-01";
@@ -75,18 +82,12 @@ export function weekWords(week: readonly (readonly Window[])[]): { days: string;
     if (previous?.hours === hours) previous.last = index;
     else rows.push({ first: index, last: index, hours });
   }
-  if (rows.length === 1) return [{ days: "Every day", hours: rows[0]!.hours }];
+  if (rows.length === 1) return [{ days: t("Every day"), hours: rows[0]!.hours }];
   return rows.map(({ first, last, hours }) => ({ days: first === last ? weekdayName(first) : `${weekdayName(first)}–${weekdayName(last)}`, hours }));
-}
-
-/** `1 h 30 min`. */
-export function minutesWords(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 && `${hours} h`, rest > 0 && `${rest} min`].filter(Boolean).join(" ") || "0 min";
 }
 
 /** `Indoors, step-free`: one sentence's beginning, the rest as they are. */
 export function listWords(words: readonly (string | false)[]): string {
-  const text = words.filter((word) => word !== false).join(", ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const text = listed(words.filter((word) => word !== false), "unit");
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

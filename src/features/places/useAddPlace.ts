@@ -1,4 +1,5 @@
 // Puts a place into the plan, and says so with a way back.
+import { t } from "../../i18n/t";
 import { notify } from "../../ui/toast";
 import { useEdits } from "../workspace/useEdits";
 import { useTrip } from "../workspace/useItinerary";
@@ -14,7 +15,10 @@ export function useAddPlace() {
     // On a day of moving on, what is added belongs to where one goes.
     const here = destinations.findLast(({ arrival, departure }) => day !== null && arrival <= day && day <= departure);
     const added = await edits.add({ title: place.name, type: place.type, day, start: null, end: null, cost: null, destinationId: here?._id ?? null, ...placeFields(place, place.name) });
-    if (added) notify.undo(`Added ${place.name} to ${day === null ? "the ideas" : dayLabel(day, trip)}`, () => void edits.undo());
+    if (added) {
+      const words = day === null ? t("Added {place} to the ideas", { place: place.name }) : t("Added {place} to {day}", { place: place.name, day: dayLabel(day, trip) });
+      notify.undo(words, () => void edits.undo());
+    }
     return added;
   };
 }

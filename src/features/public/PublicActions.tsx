@@ -5,6 +5,7 @@ import { Copy } from "lucide-react";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { useBusy } from "../../lib/useBusy";
 import { Button } from "../../ui/Button";
 import { notify } from "../../ui/toast";
@@ -22,28 +23,28 @@ export function PublicActions({ slug, page }: { slug: string; page: Page }) {
   const makeMine = () =>
     run("copy", async () => {
       const tripId = await copy({ slug });
-      notify.done("It is yours now. Choose your dates whenever you like.");
+      notify.done(t("It is yours now. Choose your dates whenever you like."));
       void navigate(`/trips/${tripId}`);
     });
   const nothing = !page.memberOf && !page.copies && !page.requests;
   if (isLoading || nothing) return null;
   return (
-    <aside aria-label="What you can do with this trip" className="fixed inset-x-0 bottom-0 border-t border-line bg-paper/95 backdrop-blur-md">
+    <aside aria-label={t("What you can do with this trip")} className="fixed inset-x-0 bottom-0 border-t border-line bg-paper/95 backdrop-blur-md">
       <div className="mx-auto flex max-w-2xl flex-wrap items-center justify-end gap-2.5 px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:px-0">
         {page.memberOf ? (
           <>
-            <p className="me-auto text-sm text-ink-soft">You are in this trip. This is how others see it.</p>
-            <Button asChild><Link to={`/trips/${page.memberOf}`}>Open the trip</Link></Button>
+            <p className="me-auto text-sm text-ink-soft">{t("You are in this trip. This is how others see it.")}</p>
+            <Button asChild><Link to={`/trips/${page.memberOf}`}>{t("Open the trip")}</Link></Button>
           </>
         ) : isAuthenticated ? (
           <>
-            {page.requests && (page.requested ? <p role="status" className="me-auto text-sm text-ink-soft">You have asked to join. The owner will answer.</p> : <Button look="secondary" onClick={() => setAsking(true)}>Ask to join</Button>)}
-            {page.copies && <Button busy={busy === "copy"} onClick={() => void makeMine()}><Copy aria-hidden />Copy into my trips</Button>}
+            {page.requests && (page.requested ? <p role="status" className="me-auto text-sm text-ink-soft">{t("You have asked to join. The owner will answer.")}</p> : <Button look="secondary" onClick={() => setAsking(true)}>{t("Ask to join")}</Button>)}
+            {page.copies && <Button busy={busy === "copy"} onClick={() => void makeMine()}><Copy aria-hidden />{t("Copy into my trips")}</Button>}
           </>
         ) : (
           <>
-            <p className="me-auto text-sm text-ink-soft">{page.copies ? "Make it your own" : "Come along"}: with an account, or as a guest.</p>
-            <Button asChild><Link to={signIn}>Sign in or look around</Link></Button>
+            <p className="me-auto text-sm text-ink-soft">{t(page.copies ? "Make it your own: with an account, or as a guest." : "Come along: with an account, or as a guest.")}</p>
+            <Button asChild><Link to={signIn}>{t("Sign in or look around")}</Link></Button>
           </>
         )}
       </div>

@@ -6,6 +6,7 @@ import { api } from "../../../convex/_generated/api";
 import { LoadingPage } from "../../app/LoadingPage";
 import { MessagePage } from "../../app/MessagePage";
 import { ThemeToggle } from "../../app/ThemeToggle";
+import { t } from "../../i18n/t";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
 import { Logo } from "../../ui/Logo";
@@ -15,20 +16,20 @@ import { PublicTripView } from "./PublicTripView";
 export function PublicTripPage() {
   const { slug = "" } = useParams();
   const page = useQuery(api.trips.publicPages.get, { slug });
-  useTitle(page?.trip.title ?? "A trip");
+  useTitle(page?.trip.title ?? t("A trip"));
   useNotIndexed(page !== undefined && !page?.indexed);
   if (page === undefined) return <LoadingPage />;
   if (page === null) {
     return (
-      <MessagePage eyebrow="Public trip" title="There is no trip here" actions={<Button asChild><Link to="/">See what Caravan is</Link></Button>}>
-        <p>It was never here, or its owner shows it no more. Ask whoever sent you the address.</p>
+      <MessagePage eyebrow={t("Public trip")} title={t("There is no trip here")} actions={<Button asChild><Link to="/">{t("See what Caravan is")}</Link></Button>}>
+        <p>{t("It was never here, or its owner shows it no more. Ask whoever sent you the address.")}</p>
       </MessagePage>
     );
   }
   return (
     <div className="min-h-dvh px-4 sm:px-6">
       <header className="mx-auto flex h-16 max-w-2xl items-center justify-between">
-        <Link to="/" aria-label="Caravan, first page" className="rounded-md py-2"><Logo /></Link>
+        <Link to="/" aria-label={t("Caravan, first page")} className="rounded-md py-2"><Logo /></Link>
         <ThemeToggle />
       </header>
       <main id="main" className="pt-4 pb-40">

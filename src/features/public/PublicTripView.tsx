@@ -1,11 +1,18 @@
 // A trip as everybody may read it: like pages of a guidebook. Its owner sees the same as preview.
 import { BedDouble } from "lucide-react";
+import { listed } from "../../i18n/formats";
+import { direction } from "../../i18n/language";
+import { t } from "../../i18n/t";
 import { formatDate, formatDateRange, formatTime } from "../../lib/dates";
 import { formatMoney } from "../../lib/money";
+import { formatDays } from "../../lib/tripDates";
 import { dayColor } from "../../ui/dayColors";
 import { Landscape } from "../../ui/Landscape";
 import { Markdown } from "../workspace/assistant/Markdown";
 import { publicDays, type PublicActivity, type PublicDay, type PublicTrip } from "./publicDays";
+
+/** From one place to the next; no arrow turns round by itself. */
+const ONWARD = direction === "rtl" ? " ← " : " → ";
 
 export function PublicTripView({ trip, seed }: { trip: PublicTrip; seed: string }) {
   const { days, ideas } = publicDays(trip);
@@ -14,16 +21,16 @@ export function PublicTripView({ trip, seed }: { trip: PublicTrip; seed: string 
     <article className="mx-auto max-w-2xl">
       <Landscape seed={seed} countryCodes={trip.destinations.map(({ countryCode }) => countryCode)} className="h-44 w-full rounded-xl sm:h-60" />
       <p className="eyebrow mt-7">{trip.destinations.map(({ name }) => name).join(" · ")}</p>
-      <h1 className="title mt-2 text-4xl [overflow-wrap:anywhere] sm:text-5xl">{trip.title}</h1>
+      <h1 dir="auto" className="title mt-2 text-4xl [overflow-wrap:anywhere] sm:text-5xl">{trip.title}</h1>
       <p className="mt-3 text-ink-soft">
-        {undated ? `${days.length} ${days.length === 1 ? "day" : "days"}` : <time dateTime={trip.startDate}>{formatDateRange(trip.startDate, trip.endDate)}</time>}
-        {trip.people && ` · with ${trip.people.join(", ")}`}
+        {undated ? formatDays(days.length) : <time dateTime={trip.startDate}>{formatDateRange(trip.startDate, trip.endDate)}</time>}
+        {trip.people && ` · ${t("with {people}", { people: listed(trip.people, "unit") })}`}
       </p>
       {trip.description && <div className="mt-4"><Markdown text={trip.description} /></div>}
       {days.map((day) => <Day key={day.date} day={day} undated={undated} />)}
       {ideas.length > 0 && (
         <section aria-labelledby="ideas" className="mt-10">
-          <h2 id="ideas" className="title text-2xl">Ideas</h2>
+          <h2 id="ideas" className="title text-2xl">{t("Ideas")}</h2>
           <ol className="mt-2 divide-y divide-line">{ideas.map((idea, index) => <Stop key={index} stop={idea} />)}</ol>
         </section>
       )}
@@ -35,12 +42,12 @@ function Day({ day: { date, index, title, notes, cities, stops, stays }, undated
   return (
     <section aria-labelledby={`public-${date}`} className="mt-10">
       <header className="border-b-2 pb-2" style={{ borderColor: dayColor(index) }}>
-        <p className="eyebrow" style={{ color: dayColor(index) }}>Day {index + 1}{cities.length > 0 && ` · ${cities.join(" → ")}`}</p>
-        <h2 id={`public-${date}`} className="title mt-1 text-2xl">{title || (undated ? `Day ${index + 1}` : formatDate(date, "long"))}</h2>
+        <p className="eyebrow" style={{ color: dayColor(index) }}>{[t("Day {day, number}", { day: index + 1 }), cities.join(ONWARD)].filter(Boolean).join(" · ")}</p>
+        <h2 id={`public-${date}`} dir="auto" className="title mt-1 text-2xl">{title || (undated ? t("Day {day, number}", { day: index + 1 }) : formatDate(date, "long"))}</h2>
         {title && !undated && <p className="text-sm text-ink-faint">{formatDate(date, "long")}</p>}
       </header>
       {notes && <div className="mt-3 text-ink-soft"><Markdown text={notes} /></div>}
-      {stops.length > 0 ? <ol className="divide-y divide-line">{stops.map((stop, at) => <Stop key={at} stop={stop} />)}</ol> : <p className="py-3 text-ink-faint">A day left open.</p>}
+      {stops.length > 0 ? <ol className="divide-y divide-line">{stops.map((stop, at) => <Stop key={at} stop={stop} />)}</ol> : <p className="py-3 text-ink-faint">{t("A day left open.")}</p>}
       {stays.map((stay, at) => (
         <p key={at} className="mt-1 flex items-center gap-2.5 rounded-md bg-sunken px-3.5 py-2.5 text-[0.9375rem] text-ink-soft">
           <BedDouble className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
@@ -53,7 +60,7 @@ function Day({ day: { date, index, title, notes, cities, stops, stays }, undated
 
 function Stop({ stop }: { stop: PublicActivity }) {
   const { start, end, title, address, cost, description, links, transport } = stop;
-  const way = transport && [transport.from?.name, transport.to?.name].filter(Boolean).join(" → ");
+  const way = transport && [transport.from?.name, transport.to?.name].filter(Boolean).join(ONWARD);
   const facts = [way, transport?.number, address].filter(Boolean).join(" · ");
   return (
     <li className="flex gap-4 py-3">
@@ -61,7 +68,7 @@ function Stop({ stop }: { stop: PublicActivity }) {
         {start && <time>{formatTime(start)}{end && <span className="block text-ink-faint">{formatTime(end)}</span>}</time>}
       </span>
       <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-        <p className="flex items-baseline gap-3"><span className="min-w-0 flex-1 font-medium">{title}</span>{cost && <span className="shrink-0 text-sm text-ink-soft tabular-nums">{formatMoney(cost)}</span>}</p>
+        <p className="flex items-baseline gap-3"><span dir="auto" className="min-w-0 flex-1 font-medium">{title}</span>{cost && <span className="shrink-0 text-sm text-ink-soft tabular-nums">{formatMoney(cost)}</span>}</p>
         {facts && <p className="text-sm text-ink-faint">{facts}</p>}
         {description && <div className="mt-1 text-[0.9375rem] text-ink-soft"><Markdown text={description} /></div>}
         {links.length > 0 && (

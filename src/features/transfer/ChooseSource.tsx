@@ -1,6 +1,7 @@
 // Where an import begins: drop a file, choose one, or paste the words of a confirmation.
 import { FileUp } from "lucide-react";
 import { useRef, useState, type ClipboardEvent, type DragEvent } from "react";
+import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { cn } from "../../ui/cn";
 import { Field } from "../../ui/Field";
@@ -38,15 +39,15 @@ export function ChooseSource({ busy, onFile, onText }: { busy: boolean; onFile: 
         className={cn("flex flex-col items-center rounded-xl border border-dashed border-line-strong/60 px-5 py-8 text-center transition-colors", over && "border-accent bg-accent-soft")}
       >
         <FileUp className="size-9 text-accent" strokeWidth={1.5} aria-hidden />
-        <p className="title mt-3 text-xl">Bring a plan along</p>
+        <p className="title mt-3 text-xl">{t("Bring a plan along")}</p>
         <p className="mt-1.5 text-[0.9375rem] text-ink-soft">{READABLE}</p>
-        <Button look="secondary" className="mt-5" busy={busy} onClick={() => input.current?.click()}>Choose a file</Button>
-        <p className="mt-2 hidden text-sm text-ink-faint pointer-fine:block">or drop it here</p>
+        <Button look="secondary" className="mt-5" busy={busy} onClick={() => input.current?.click()}>{t("Choose a file")}</Button>
+        <p className="mt-2 hidden text-sm text-ink-faint pointer-fine:block">{t("or drop it here")}</p>
         <input
           ref={input}
           type="file"
           accept={ACCEPT}
-          aria-label="File to import"
+          aria-label={t("File to import")}
           className="sr-only"
           tabIndex={-1}
           onChange={(event) => {
@@ -63,10 +64,10 @@ export function ChooseSource({ busy, onFile, onText }: { busy: boolean; onFile: 
           if (text.trim()) onText(text);
         }}
       >
-        <Field label="Or paste a confirmation" hint="A flight, a stay, a train, a table: the whole mail, dates included. You see what was made out before anything is added.">
+        <Field label={t("Or paste a confirmation")} hint={t("A flight, a stay, a train, a table: the whole mail, dates included. You see what was made out before anything is added.")}>
           <Textarea value={text} rows={5} className="max-h-60" maxLength={500_000} onPaste={paste} onChange={(event) => setText(event.target.value)} />
         </Field>
-        <Button type="submit" look="secondary" busy={busy} disabled={!text.trim()}>Read it</Button>
+        <Button type="submit" look="secondary" busy={busy} disabled={!text.trim()}>{t("Read it")}</Button>
       </form>
     </>
   );

@@ -3,6 +3,7 @@ import { useConvex } from "convex/react";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { useBusy } from "../../lib/useBusy";
 import { Field } from "../../ui/Field";
 import { IconButton } from "../../ui/IconButton";
@@ -31,16 +32,16 @@ export function ExportPanel() {
   return (
     <div className="space-y-8 pt-2">
       <section aria-labelledby="files" className="space-y-4">
-        <h3 id="files" className="title text-xl">Take a file along</h3>
-        <Field label="What goes in">
+        <h3 id="files" className="title text-xl">{t("Take a file along")}</h3>
+        <Field label={t("What goes in")}>
           <Select value={whose} onChange={(event) => setWhose(event.target.value as Whose)}>
-            <option value="all">The whole plan</option>
-            <option value="mine">What I take part in</option>
+            <option value="all">{t("The whole plan")}</option>
+            <option value="mine">{t("What I take part in")}</option>
           </Select>
         </Field>
-        <SwitchField label="With confirmation codes" hint="Leave them out of a file that you pass on: who has a code can change a booking." checked={codes} onCheckedChange={setCodes} />
+        <SwitchField label={t("With confirmation codes")} hint={t("Leave them out of a file that you pass on: who has a code can change a booking.")} checked={codes} onCheckedChange={setCodes} />
         <ul className="divide-y divide-line border-y border-line">
-          <Row label="PDF" what="A small book: cover, days with their maps, bookings" disabled={busy !== null} onSave={() => void run("pdf", () => savePdf({ whose, codes }))} />
+          <Row label="PDF" what={t("A small book: cover, days with their maps, bookings")} disabled={busy !== null} onSave={() => void run("pdf", () => savePdf({ whose, codes }))} />
           {(Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((format) => <Row key={format} {...EXPORT_FORMATS[format]} disabled={busy !== null} onSave={() => void save(format)} />)}
         </ul>
       </section>
@@ -56,7 +57,7 @@ function Row({ label, what, disabled, onSave }: { label: string; what: string; d
         <span className="block font-medium">{label}</span>
         <span className="block text-sm text-ink-soft">{what}</span>
       </p>
-      <IconButton label={`Save as ${label}`} disabled={disabled} onClick={onSave}><Download /></IconButton>
+      <IconButton label={t("Save as {format}", { format: label })} disabled={disabled} onClick={onSave}><Download /></IconButton>
     </li>
   );
 }

@@ -1,19 +1,19 @@
 // Importing from within a trip: into it, or into one of its own.
 import { useNavigate } from "react-router-dom";
+import { t } from "../../i18n/t";
 import { EmptyState } from "../../ui/EmptyState";
 import { notify } from "../../ui/toast";
 import { useEdits } from "../workspace/useEdits";
 import { useTrip } from "../workspace/useItinerary";
 import { useWorkspace } from "../workspace/useWorkspace";
 import { ImportWizard } from "./ImportWizard";
-import { things } from "./transferWords";
 
 export function ImportPanel() {
   const { trip, canEdit } = useTrip();
   const { show } = useWorkspace();
   const { undo } = useEdits();
   const navigate = useNavigate();
-  if (!canEdit) return <EmptyState title="You can look at this trip">Its editors can bring plans into it. Ask its owner to make you one, or import into a trip of your own.</EmptyState>;
+  if (!canEdit) return <EmptyState title={t("You can look at this trip")}>{t("Its editors can bring plans into it. Ask its owner to make you one, or import into a trip of your own.")}</EmptyState>;
   return (
     <ImportWizard
       tripId={trip._id}
@@ -21,7 +21,7 @@ export function ImportPanel() {
       onDone={(done) => {
         if (done.kind === "made") return void navigate(`/trips/${done.tripId}`);
         show("plan");
-        notify.undo(`Added ${things(done.count)}`, () => void undo(done.batchId));
+        notify.undo(t("Added {count, plural, one {# thing} other {# things}}", { count: done.count }), () => void undo(done.batchId));
       }}
     />
   );

@@ -1,13 +1,14 @@
 // What is in a file, before any of it is added: what it was read as, where it goes, what to look at, and everything by day.
 import { CircleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
+import { rich, t } from "../../i18n/t";
 import { formatDate } from "../../lib/dates";
 import { Field } from "../../ui/Field";
 import { Select } from "../../ui/Input";
 import { ChipButton } from "../../ui/Chip";
 import { ImportRow } from "./ImportRow";
 import { NewTripFields } from "./NewTripFields";
-import { byDay, chosenAtFirst, IMPORT_FORMATS, things, type ImportFormat, type Preview } from "./transferWords";
+import { byDay, chosenAtFirst, IMPORT_FORMATS, type ImportFormat, type Preview } from "./transferWords";
 import type { useImport } from "./useImport";
 
 type Wizard = ReturnType<typeof useImport>;
@@ -23,16 +24,16 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
   return (
     <div className="space-y-6">
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Read as" hint={source?.name ? `From ${source.name}` : undefined}>
+        <Field label={t("Read as")} hint={source?.name ? t("From {file}", { file: source.name }) : undefined}>
           <Select value={preview.format} disabled={wizard.busy !== null} onChange={(event) => void wizard.readAs(event.target.value as ImportFormat)}>
             {Object.entries(IMPORT_FORMATS).map(([format, label]) => <option key={format} value={format}>{label}</option>)}
           </Select>
         </Field>
         {inTrip && (
-          <Field label="Goes into">
+          <Field label={t("Goes into")}>
             <Select value={target} onChange={(event) => setTarget(event.target.value as Wizard["target"])}>
-              <option value="trip">This trip</option>
-              <option value="new">A trip of its own</option>
+              <option value="trip">{t("This trip")}</option>
+              <option value="new">{t("A trip of its own")}</option>
             </Select>
           </Field>
         )}
@@ -42,20 +43,20 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
       <Problems problems={preview.problems} />
       <section aria-labelledby="found">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
-          <h3 id="found" className="title text-xl">{things(preview.items.length)} found</h3>
+          <h3 id="found" className="title text-xl">{t("{count, plural, one {# thing} other {# things}} found", { count: preview.items.length })}</h3>
           <div className="flex gap-2">
-            <ChipButton onClick={() => setChosen(new Set(preview.items.keys()))}>All</ChipButton>
-            {inTrip && target === "trip" && twins > 0 && <ChipButton onClick={() => setChosen(chosenAtFirst(preview))}>Only new</ChipButton>}
-            <ChipButton onClick={() => setChosen(new Set())}>None</ChipButton>
+            <ChipButton onClick={() => setChosen(new Set(preview.items.keys()))}>{t("All")}</ChipButton>
+            {inTrip && target === "trip" && twins > 0 && <ChipButton onClick={() => setChosen(chosenAtFirst(preview))}>{t("Only new")}</ChipButton>}
+            <ChipButton onClick={() => setChosen(new Set())}>{t("None")}</ChipButton>
           </div>
         </div>
-        {inTrip && target === "trip" && twins > 0 && twins === preview.items.length && <p className="mt-2 text-[0.9375rem] text-ink-soft">All of it is in the trip already. Choose what you want a second time.</p>}
+        {inTrip && target === "trip" && twins > 0 && twins === preview.items.length && <p className="mt-2 text-[0.9375rem] text-ink-soft">{t("All of it is in the trip already. Choose what you want a second time.")}</p>}
         {byDay(preview.items).map(({ day, rows }) => (
-          <DayGroup key={day ?? "ideas"} title={day === null ? "Ideas" : formatDate(day, "long")}>
+          <DayGroup key={day ?? "ideas"} title={day === null ? t("Ideas") : formatDate(day, "long")}>
             {rows.map(({ item, index }) => <ImportRow key={index} item={item} target={target} checked={chosen.has(index)} onToggle={() => toggle(index)} />)}
           </DayGroup>
         ))}
-        {preview.days.length > 0 && <p className="mt-4 text-[0.9375rem] text-ink-soft">The titles and notes of {preview.days.length === 1 ? "one day" : `${preview.days.length} days`} come along.</p>}
+        {preview.days.length > 0 && <p className="mt-4 text-[0.9375rem] text-ink-soft">{t("{count, plural, =1 {The titles and notes of one day come along.} other {The titles and notes of # days come along.}}", { count: preview.days.length })}</p>}
       </section>
     </div>
   );
@@ -77,11 +78,13 @@ function Problems({ problems }: Pick<Preview, "problems">) {
     <details open={problems.length <= 3} className="rounded-lg bg-warn-soft px-4 py-3 text-[0.9375rem]">
       <summary className="flex min-h-8 cursor-pointer items-center gap-2 font-medium text-warn">
         <CircleAlert className="size-4.5 shrink-0" aria-hidden />
-        {problems.length === 1 ? "One thing to look at" : `${problems.length} things to look at`}
+        {t("{count, plural, =1 {One thing to look at} other {# things to look at}}", { count: problems.length })}
       </summary>
       <ul className="mt-2 space-y-1.5">
         {problems.slice(0, 50).map(({ line, text }, index) => (
-          <li key={index}>{line !== null && <span className="text-ink-soft tabular-nums">Line {line}: </span>}{text}</li>
+          <li key={index}>
+            {line === null ? text : rich("<place>Line {line, number}:</place> {problem}", { line, problem: text, place: (words) => <span className="text-ink-soft tabular-nums">{words}</span> })}
+          </li>
         ))}
       </ul>
     </details>

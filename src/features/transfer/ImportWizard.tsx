@@ -2,11 +2,11 @@
 import { useQuery } from "convex/react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { cn } from "../../ui/cn";
 import { ChooseSource } from "./ChooseSource";
 import { ImportPreview } from "./ImportPreview";
-import { things } from "./transferWords";
 import { useImport, type Done } from "./useImport";
 
 export function ImportWizard({ tripId, barClass, onDone }: { tripId: Id<"trips"> | null; /** Of the bar at the end, as wide as what it stands in. */ barClass: string; onDone: (done: Done) => void }) {
@@ -28,9 +28,13 @@ export function ImportWizard({ tripId, barClass, onDone }: { tripId: Id<"trips">
       <div className={cn("sticky -bottom-6 z-10 mt-6 -mb-6 space-y-3 border-t border-line bg-surface pt-4 pb-6", barClass)}>
         {alert}
         <div className="flex items-center justify-between gap-3">
-          <Button look="ghost" onClick={wizard.startOver}>Another file</Button>
+          <Button look="ghost" onClick={wizard.startOver}>{t("Another file")}</Button>
           <Button busy={busy === "adding"} disabled={busy !== null || (chosen.size === 0 && preview.days.length === 0)} onClick={() => void commit()}>
-            {chosen.size === 0 && preview.days.length === 0 ? "Choose what to add" : target === "trip" ? `Add ${things(chosen.size)}` : `Make a trip of ${things(chosen.size)}`}
+            {chosen.size === 0 && preview.days.length === 0
+              ? t("Choose what to add")
+              : target === "trip"
+                ? t("Add {count, plural, one {# thing} other {# things}}", { count: chosen.size })
+                : t("Make a trip of {count, plural, one {# thing} other {# things}}", { count: chosen.size })}
           </Button>
         </div>
       </div>

@@ -1,4 +1,5 @@
 // What a trip made of a file still needs to be told: its name, its days where the file has none, its cities.
+import { t } from "../../i18n/t";
 import { formatDateRange } from "../../lib/dates";
 import { DateRangePicker } from "../../ui/DateRangePicker";
 import { Field } from "../../ui/Field";
@@ -11,19 +12,19 @@ export function NewTripFields({ draft, onChange, dated }: { draft: TripDraft; on
   const set = (part: Partial<TripDraft>) => onChange(withNights({ ...draft, ...part }));
   return (
     <div className="space-y-4">
-      <Field label="Name of the trip">
-        <Input value={draft.title} maxLength={120} placeholder={suggestedTitle(draft.stops) || "Our trip"} onChange={(event) => set({ title: event.target.value })} />
+      <Field label={t("Name of the trip")}>
+        <Input value={draft.title} maxLength={120} placeholder={suggestedTitle(draft.stops) || t("Our trip")} onChange={(event) => set({ title: event.target.value })} />
       </Field>
       {dated ? (
-        <p className="text-[0.9375rem]"><span className="font-medium">When</span> <span className="text-ink-soft">{formatDateRange(draft.dates.start, draft.dates.end)}</span></p>
+        <p className="text-[0.9375rem]"><span className="font-medium">{t("When")}</span> <span className="text-ink-soft">{formatDateRange(draft.dates.start, draft.dates.end)}</span></p>
       ) : (
-        <DateRangePicker label="When" value={draft.dates} onChange={(dates) => set({ dates })} />
+        <DateRangePicker label={t("When")} value={draft.dates} onChange={(dates) => set({ dates })} />
       )}
       <div>
         <StopList draft={draft} onChange={onChange} />
-        <Field label={draft.stops.length > 0 ? "Add another city" : "City"}>
+        <Field label={draft.stops.length > 0 ? t("Add another city") : t("City")}>
           <CitySearch
-            placeholder={draft.stops.length > 0 ? "And then?" : "Where does it go?"}
+            placeholder={draft.stops.length > 0 ? t("And then?") : t("Where does it go?")}
             onPick={({ geonameId, name, country, countryCode, lat, lng, timeZone }) => set({ stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, nights: 0 }] })}
           />
         </Field>

@@ -1,6 +1,7 @@
-// How imports and exports are said: formats, how sure we are, counts, problems. Pure.
+// How imports and exports are said: formats, how sure we are, problems. Pure.
 import type { FunctionArgs, FunctionReturnType } from "convex/server";
 import type { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 
 export type Preview = FunctionReturnType<typeof api.transfer.reading.forTrip>;
 export type PreviewItem = Preview["items"][number];
@@ -9,38 +10,36 @@ export type ImportItem = FunctionArgs<typeof api.transfer.imports.add>["items"][
 export type ExportFormat = FunctionArgs<typeof api.transfer.exports.file>["format"];
 
 export const IMPORT_FORMATS: Record<ImportFormat, string> = {
-  caravan: "Caravan file",
-  ics: "Calendar (ICS)",
-  csv: "Table (CSV)",
+  caravan: t("Caravan file"),
+  ics: t("Calendar (ICS)"),
+  csv: t("Table (CSV)"),
   gpx: "GPX",
   kml: "KML",
-  google: "Google Maps list",
+  google: t("Google Maps list"),
   trek: "TREK",
   adventureLog: "AdventureLog",
   tripit: "TripIt",
-  text: "Confirmation",
+  text: t("Confirmation"),
 };
 
 /** As a person would name what they have. */
-export const READABLE = "Calendars (ICS), tables (CSV), GPX, KML and KMZ, Google Maps lists from Takeout, TripIt, TREK, AdventureLog, and Caravan’s own files.";
+export const READABLE = t("Calendars (ICS), tables (CSV), GPX, KML and KMZ, Google Maps lists from Takeout, TripIt, TREK, AdventureLog, and Caravan’s own files.");
 export const ACCEPT = ".ics,.csv,.tsv,.gpx,.kml,.kmz,.json,.geojson,.xml,.txt,.html,.htm,.eml,.zip";
 
 export const EXPORT_FORMATS: Record<ExportFormat, { label: string; what: string }> = {
-  ics: { label: "Calendar", what: "ICS: every day’s plan at its local time, for any calendar" },
-  csv: { label: "Table", what: "CSV: for a spreadsheet" },
-  gpx: { label: "GPX", what: "Places and a route a day, for map apps and GPS devices" },
-  kml: { label: "KML", what: "Places by day in their colours, for Google Earth and My Maps" },
-  json: { label: "Caravan file", what: "Everything, to bring back or into another Caravan" },
+  ics: { label: t("Calendar"), what: t("ICS: every day’s plan at its local time, for any calendar") },
+  csv: { label: t("Table"), what: t("CSV: for a spreadsheet") },
+  gpx: { label: "GPX", what: t("Places and a route a day, for map apps and GPS devices") },
+  kml: { label: "KML", what: t("Places by day in their colours, for Google Earth and My Maps") },
+  json: { label: t("Caravan file"), what: t("Everything, to bring back or into another Caravan") },
 };
-
-export const things = (count: number): string => (count === 1 ? "1 thing" : `${count} things`);
 
 /** What somebody should know of an item before it is added; null: nothing. */
 export function remarkOn({ twin, outside, certainty }: PreviewItem, target: "trip" | "new"): { tone: "warn" | "neutral"; text: string } | null {
-  if (target === "trip" && twin) return { tone: "warn", text: `In the trip already: ${twin.title}` };
-  if (certainty === "unsure") return { tone: "warn", text: "Look at its date and time" };
-  if (target === "trip" && outside) return { tone: "neutral", text: "Outside the trip: becomes an idea" };
-  return certainty === "likely" ? { tone: "neutral", text: "Worked out from the words" } : null;
+  if (target === "trip" && twin) return { tone: "warn", text: t("In the trip already: {title}", { title: twin.title }) };
+  if (certainty === "unsure") return { tone: "warn", text: t("Look at its date and time") };
+  if (target === "trip" && outside) return { tone: "neutral", text: t("Outside the trip: becomes an idea") };
+  return certainty === "likely" ? { tone: "neutral", text: t("Worked out from the words") } : null;
 }
 
 /** Everything but what is in the trip already. */

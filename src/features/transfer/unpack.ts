@@ -1,6 +1,7 @@
 // From the bytes of a file to its text: archives are opened within bounds, and letters are read in the encoding they are in. What the
 // text means is the server's to say.
 import { unzipSync } from "fflate";
+import { t } from "../../i18n/t";
 
 export const MAX_FILE = 20 * 1024 * 1024;
 /** A little more than is read: the server says what is too much, with its line. */
@@ -18,13 +19,13 @@ export class CantOpen extends Error {
 }
 
 export function unpack(bytes: Uint8Array, name: string): Unpacked {
-  if (bytes.length > MAX_FILE) throw new CantOpen("This file is larger than 20 MB. Export a single trip, or unpack it and choose the file inside.");
+  if (bytes.length > MAX_FILE) throw new CantOpen(t("This file is larger than 20 MB. Export a single trip, or unpack it and choose the file inside."));
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
   if (!isArchive) return { name, text: decode(bytes), others: [] };
   const entries = readableEntries(bytes);
   const names = Object.keys(entries);
   const best = KNOWN.map((known) => names.find((entry) => known.test(entry))).find(Boolean) ?? names[0];
-  if (best === undefined) throw new CantOpen("There is no file in this archive that can be read here.");
+  if (best === undefined) throw new CantOpen(t("There is no file in this archive that can be read here."));
   return { name: best.replace(/^.*\//, ""), text: decode(entries[best]!), others: names.filter((entry) => entry !== best) };
 }
 
@@ -36,7 +37,7 @@ function readableEntries(bytes: Uint8Array): Record<string, Uint8Array> {
     const entries = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         count += 1;
-        if (count > MAX_ENTRIES) throw new CantOpen(`There are more than ${MAX_ENTRIES} files in this archive. Unpack it and choose one.`);
+        if (count > MAX_ENTRIES) throw new CantOpen(t("There are more than {count, number} files in this archive. Unpack it and choose one.", { count: MAX_ENTRIES }));
         if (!READABLE.test(name) || name.startsWith("__MACOSX/")) return false;
         if (originalSize > MAX_ENTRY || originalSize > room) {
           tooLarge ??= name;
@@ -46,11 +47,11 @@ function readableEntries(bytes: Uint8Array): Record<string, Uint8Array> {
         return true;
       },
     });
-    if (Object.keys(entries).length === 0 && tooLarge !== null) throw new CantOpen(`“${tooLarge}” in this archive is larger than 2 MB. Export a single trip.`);
+    if (Object.keys(entries).length === 0 && tooLarge !== null) throw new CantOpen(t("“{file}” in this archive is larger than 2 MB. Export a single trip.", { file: tooLarge }));
     return entries;
   } catch (error) {
     if (error instanceof CantOpen) throw error;
-    throw new CantOpen("This archive can't be opened. It may be cut off or protected.");
+    throw new CantOpen(t("This archive can't be opened. It may be cut off or protected."));
   }
 }
 

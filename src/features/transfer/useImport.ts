@@ -3,6 +3,8 @@ import { useConvex } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { listed } from "../../i18n/formats";
+import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { createArgs, problemsOf, type TripDraft } from "../trips/newTrip";
 import { draftOf, onDatesOf } from "./newTripDraft";
@@ -12,6 +14,15 @@ type Source = { text: string; name: string };
 export type Target = "trip" | "new";
 
 export type Done = { kind: "added"; batchId: string; count: number } | { kind: "made"; tripId: Id<"trips"> };
+
+const MOST_NAMED = 3;
+
+function othersNote(others: string[]): string {
+  const files = listed(others.slice(0, MOST_NAMED), "unit");
+  return others.length > MOST_NAMED
+    ? t("The archive also holds {files} and more. Unpack it to import those.", { files })
+    : t("The archive also holds {files}. Unpack it to import those.", { files });
+}
 
 /** `tripId` null: only a new trip can be made of it. */
 export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: (done: Done) => void) {
@@ -51,7 +62,7 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
       // Archives need a library that few people need.
       const { unpack } = await import("./unpack");
       const { name, text, others } = unpack(new Uint8Array(await file.arrayBuffer()), file.name);
-      if (others.length > 0) setNote(`The archive also holds ${others.slice(0, 3).join(", ")}${others.length > 3 ? " and more" : ""}. Unpack it to import those.`);
+      if (others.length > 0) setNote(othersNote(others));
       await read({ name, text });
     });
 
@@ -65,7 +76,7 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
         return onDone({ kind: "added", batchId, count: added });
       }
       const problem = draft && Object.values(problemsOf(draft))[0];
-      if (!draft || problem) return setRefusal(problem ?? "Say where the trip goes.");
+      if (!draft || problem) return setRefusal(problem ?? t("Say where the trip goes."));
       const { description, budget, travellers, type, openDates } = preview.header;
       const own = preview.header.destinations && draft.stops.length === preview.header.destinations.length ? { destinations: preview.header.destinations } : {};
       const made = await client.mutation(api.transfer.imports.create, {

@@ -1,6 +1,7 @@
 // Makes the PDF in the browser, which has the letters of every script, out of what the workspace shows.
 import { useConvex } from "convex/react";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { useTrip } from "../workspace/useItinerary";
 import { useWorkspace } from "../workspace/useWorkspace";
 import { saveFile } from "./saveFile";
@@ -19,6 +20,6 @@ export function useSavePdf() {
       codes,
       takesPart: ({ participants }) => whose === "all" || !participants || (myId !== undefined && participants.includes(myId)),
     });
-    saveFile(`${view.trip.title.replace(/[^\p{L}\p{M}\p{N} -]+/gu, " ").trim() || "Trip"}.pdf`, "application/pdf", bytes);
+    saveFile(`${view.trip.title.replace(/[^\p{L}\p{M}\p{N} -]+/gu, " ").trim() || t("Trip")}.pdf`, "application/pdf", bytes);
   };
 }

@@ -1,3 +1,5 @@
+import { formatNumber } from "../../i18n/formats";
+import { t } from "../../i18n/t";
 import { currencies } from "../../lib/money";
 import { Field } from "../../ui/Field";
 import { Input, Select } from "../../ui/Input";
@@ -12,13 +14,13 @@ export function BudgetField({ amount, currency, error, onChange }: BudgetFieldPr
     ALL.filter((each) => each.common === common).map(({ code, name }) => <option key={code} value={code}>{code} · {name}</option>);
   return (
     <div className="flex items-start gap-2">
-      <Field label="Budget" optional hint="For everybody, the whole trip." error={error} className="flex-1">
-        <Input inputMode="decimal" value={amount} placeholder="2,400" onChange={(event) => onChange({ budget: event.target.value })} />
+      <Field label={t("Budget")} optional hint={t("For everybody, the whole trip.")} error={error} className="flex-1">
+        <Input inputMode="decimal" value={amount} placeholder={formatNumber(2400)} onChange={(event) => onChange({ budget: event.target.value })} />
       </Field>
       <div className="w-38 pt-6.5">
-        <Select aria-label="Currency of the budget" value={currency} onChange={(event) => onChange({ currency: event.target.value })}>
-          <optgroup label="Common">{options(true)}</optgroup>
-          <optgroup label="All">{options(false)}</optgroup>
+        <Select aria-label={t("Currency of the budget")} value={currency} onChange={(event) => onChange({ currency: event.target.value })}>
+          <optgroup label={t("Common")}>{options(true)}</optgroup>
+          <optgroup label={t("All")}>{options(false)}</optgroup>
         </Select>
       </div>
     </div>

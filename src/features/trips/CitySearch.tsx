@@ -4,6 +4,7 @@ import { MapPin, Search } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { Combobox } from "../../ui/Combobox";
 
 export type City = FunctionReturnType<typeof api.places.cities.search>[number];
@@ -29,7 +30,7 @@ export function CitySearch({ onPick, placeholder, autoFocus }: CitySearchProps) 
       // An answer to an older text must not be picked by a quick Enter.
       options={asked === text.trim() ? answer : undefined}
       optionKey={(city) => city.geonameId}
-      emptyMessage={`No city found for “${text.trim()}”. Try another spelling.`}
+      emptyMessage={t("No city found for “{text}”. Try another spelling.", { text: text.trim() })}
       placeholder={placeholder}
       autoFocus={autoFocus}
       icon={<Search />}
@@ -48,7 +49,7 @@ export function CitySearch({ onPick, placeholder, autoFocus }: CitySearchProps) 
             </span>
             <span className="block truncate text-sm text-ink-faint">{[city.region, city.country].filter(Boolean).join(", ")}</span>
           </span>
-          {city.hasPlaces && <span className="shrink-0 rounded-full bg-accent-soft px-2 py-0.5 text-xs font-medium text-accent">city guide</span>}
+          {city.hasPlaces && <span className="shrink-0 rounded-full bg-accent-soft px-2 py-0.5 text-xs font-medium text-accent">{t("city guide")}</span>}
         </>
       )}
     />

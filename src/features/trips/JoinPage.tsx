@@ -9,6 +9,7 @@ import { clerkKey } from "../../app/clerkKey";
 import { LoadingPage } from "../../app/LoadingPage";
 import { MessagePage } from "../../app/MessagePage";
 import { WayAtClerk } from "../../app/WayAtClerk";
+import { rich, t } from "../../i18n/t";
 import { formatDateRange } from "../../lib/dates";
 import { errorDetails, errorSentence } from "../../lib/errors";
 import { useSubmit } from "../../lib/useSubmit";
@@ -25,20 +26,20 @@ type Invitation = NonNullable<FunctionReturnType<typeof api.trips.invites.peek>>
 type OpenInvitation = Extract<Invitation, { status: "open" }>;
 
 const CLOSED = {
-  expired: "This invitation has expired.",
-  used: "This invitation has been used up.",
-  revoked: "This invitation has been withdrawn.",
+  expired: t("This invitation has expired."),
+  used: t("This invitation has been used up."),
+  revoked: t("This invitation has been withdrawn."),
 } as const;
 
 export function JoinPage() {
   const { token = "" } = useParams();
   const { isLoading, isAuthenticated } = useConvexAuth();
   const invitation = useQuery(api.trips.invites.peek, { token });
-  useTitle(invitation?.status === "open" ? `Join ${invitation.tripTitle}` : "Invitation");
+  useTitle(invitation?.status === "open" ? t("Join {trip}", { trip: invitation.tripTitle }) : t("Invitation"));
 
   if (isLoading || invitation === undefined) return <LoadingPage />;
   if (isAuthenticated) return <Joining token={token} />;
-  if (invitation === null) return <NoInvitation reason="This invitation does not exist." />;
+  if (invitation === null) return <NoInvitation reason={t("This invitation does not exist.")} />;
   if (invitation.status !== "open") return <NoInvitation reason={CLOSED[invitation.status]} next={`/join/${token}`} />;
   return <Welcome invitation={invitation} />;
 }
@@ -73,17 +74,17 @@ function ForAnother({ token, sentence }: { token: string; sentence: string }) {
     setAsked(true);
   });
   return (
-    <MessagePage eyebrow="Invitation" title="This invitation is somebody else's" actions={<Button asChild look={asked ? "primary" : "ghost"}><Link to="/trips">Your trips</Link></Button>}>
+    <MessagePage eyebrow={t("Invitation")} title={t("This invitation is somebody else's")} actions={<Button asChild look={asked ? "primary" : "ghost"}><Link to="/trips">{t("Your trips")}</Link></Button>}>
       {asked ? (
-        <p role="status">You have asked to be let in. Once the owner agrees, the trip is in your list.</p>
+        <p role="status">{t("You have asked to be let in. Once the owner agrees, the trip is in your list.")}</p>
       ) : (
         <>
           <p>{sentence}</p>
           <form noValidate onSubmit={(event) => void submit(event)} className="mt-6 flex flex-col gap-4 text-start">
-            <Field label="A word to the owner" optional error={refusal}>
+            <Field label={t("A word to the owner")} optional error={refusal}>
               <Textarea maxLength={300} value={note} onChange={(event) => setNote(event.target.value)} />
             </Field>
-            <Button type="submit" busy={busy}>Ask to be let in</Button>
+            <Button type="submit" busy={busy}>{t("Ask to be let in")}</Button>
           </form>
         </>
       )}
@@ -94,57 +95,60 @@ function ForAnother({ token, sentence }: { token: string; sentence: string }) {
 function NoInvitation({ reason, next, signedIn }: { reason: string; next?: string; signedIn?: boolean }) {
   return (
     <MessagePage
-      eyebrow="Invitation"
-      title="This link no longer opens"
+      eyebrow={t("Invitation")}
+      title={t("This link no longer opens")}
       actions={
         signedIn ? (
-          <Button asChild><Link to="/trips">Your trips</Link></Button>
+          <Button asChild><Link to="/trips">{t("Your trips")}</Link></Button>
         ) : (
           <>
-            <Button asChild><Link to="/">See what Caravan is</Link></Button>
-            {next && <Button asChild look="secondary"><Link to={`/sign-in?next=${encodeURIComponent(next)}`}>I have joined before: sign in</Link></Button>}
+            <Button asChild><Link to="/">{t("See what Caravan is")}</Link></Button>
+            {next && <Button asChild look="secondary"><Link to={`/sign-in?next=${encodeURIComponent(next)}`}>{t("I have joined before: sign in")}</Link></Button>}
           </>
         )
       }
     >
-      <p>{reason} Ask the person who sent it for a new one.</p>
+      <p>{reason} {t("Ask the person who sent it for a new one.")}</p>
     </MessagePage>
   );
 }
 
 const WAYS: { value: Way; label: string }[] = [
-  { value: "signUp", label: "New here" },
-  { value: "signIn", label: "Sign in" },
-  { value: "guest", label: "As a guest" },
+  { value: "signUp", label: t("New here") },
+  { value: "signIn", label: t("Sign in") },
+  { value: "guest", label: t("As a guest") },
 ];
-const SUBMIT: Record<Way, string> = { signUp: "Create account and join", signIn: "Sign in and join", guest: "Join as a guest" };
+const SUBMIT: Record<Way, string> = { signUp: t("Create account and join"), signIn: t("Sign in and join"), guest: t("Join as a guest") };
 
 function Welcome({ invitation }: { invitation: OpenInvitation }) {
   const [way, setWay] = useState<Way>("signUp");
   const places = invitation.destinations.map((destination) => destination.name).join(" · ");
   return (
     <div className="flex min-h-dvh flex-col px-4 sm:px-6">
-      <header className="flex h-16 items-center"><Link to="/" aria-label="Caravan, first page" className="rounded-md py-2"><Logo /></Link></header>
+      <header className="flex h-16 items-center"><Link to="/" aria-label={t("Caravan, first page")} className="rounded-md py-2"><Logo /></Link></header>
       <main id="main" className="mx-auto grid w-full max-w-5xl flex-1 content-center gap-6 pb-16 md:grid-cols-2 md:gap-0">
         <section className="flex flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-lift md:rounded-e-none md:border-e-0">
           <Landscape seed={invitation.tripTitle} countryCodes={invitation.destinations.map(({ countryCode }) => countryCode)} className="min-h-44 w-full flex-1 md:min-h-64" />
           <div className="p-6 sm:p-9">
             <p className="text-ink-soft">
-              <strong className="font-semibold text-ink">{invitation.inviterName}</strong> invites you to {invitation.role === "editor" ? "plan" : "look at"}
+              {rich(invitation.role === "editor" ? "<name>{person}</name> invites you to plan" : "<name>{person}</name> invites you to look at", {
+                person: invitation.inviterName,
+                name: (text) => <strong className="font-semibold text-ink">{text}</strong>,
+              })}
             </p>
-            <h1 className="title mt-2 text-4xl">{invitation.tripTitle}</h1>
+            <h1 dir="auto" className="title mt-2 text-4xl">{invitation.tripTitle}</h1>
             <p className="mt-3 text-ink-soft">{places}</p>
             {!invitation.openDates && <p className="mt-1 text-ink-soft"><time dateTime={invitation.startDate}>{formatDateRange(invitation.startDate, invitation.endDate)}</time></p>}
           </div>
         </section>
-        <section aria-label="Join the trip" className="rounded-xl border border-line bg-surface p-6 shadow-lift sm:p-9 md:rounded-s-none">
-          <h2 className="title text-2xl">Come along</h2>
+        <section aria-label={t("Join the trip")} className="rounded-xl border border-line bg-surface p-6 shadow-lift sm:p-9 md:rounded-s-none">
+          <h2 className="title text-2xl">{t("Come along")}</h2>
           <p className="mt-2 mb-5 text-ink-soft">
-            {invitation.role === "editor" ? "You will see every change as it is made, and make your own." : "You will see the plan as it grows. Changing it is up to the others."}
+            {invitation.role === "editor" ? t("You will see every change as it is made, and make your own.") : t("You will see the plan as it grows. Changing it is up to the others.")}
           </p>
-          {invitation.isFor && <p role="note" className="mb-5 rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">It is for {invitation.isFor}: use an account with that address.</p>}
+          {invitation.isFor && <p role="note" className="mb-5 rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">{t("It is for {address}: use an account with that address.", { address: invitation.isFor })}</p>}
           {/* Once signed in, this page joins by itself. */}
-          <ChoiceTabs label="How to join" value={way} onValueChange={setWay} tabs={WAYS}>
+          <ChoiceTabs label={t("How to join")} value={way} onValueChange={setWay} tabs={WAYS}>
             {clerkKey && way !== "guest" ? <WayAtClerk way={way} label={SUBMIT[way]} /> : <AccountForm way={way} submitLabel={SUBMIT[way]} onDone={() => undefined} />}
           </ChoiceTabs>
         </section>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { Dialog } from "../../ui/Dialog";
 import { ChoiceTabs } from "../../ui/Tabs";
 import { PlanHint } from "../account/plan/PlanHint";
@@ -15,10 +16,10 @@ import { FromTrip } from "./create/FromTrip";
 import { FooterContext } from "./create/Footer";
 
 const WAYS = {
-  scratch: { label: "Cities", hint: "Cities are enough. All of it can change later.", Component: FromScratch },
-  sentence: { label: "Say it", hint: "Say where, when and what you like. The assistant drafts the days.", Component: FromSentence },
-  template: { label: "Template", hint: "Days that work, to make your own.", Component: FromTemplate },
-  copy: { label: "Copy", hint: "Begin from a trip that you have.", Component: FromTrip },
+  scratch: { label: t("Cities"), hint: t("Cities are enough. All of it can change later."), Component: FromScratch },
+  sentence: { label: t("Say it"), hint: t("Say where, when and what you like. The assistant drafts the days."), Component: FromSentence },
+  template: { label: t("Template"), hint: t("Days that work, to make your own."), Component: FromTemplate },
+  copy: { label: t("Copy", {}, "noun"), hint: t("Begin from a trip that you have."), Component: FromTrip },
 };
 type Way = keyof typeof WAYS;
 
@@ -34,18 +35,18 @@ export function NewTripDialog() {
     <Dialog
       open
       onOpenChange={(open) => !open && void navigate("/trips")}
-      title="Where to?"
+      title={t("Where to?")}
       description={hint}
       footer={<div ref={setFooter} className="flex flex-1 flex-wrap items-center justify-end gap-2.5" />}
     >
       <FooterContext value={(children) => footer && createPortal(children, footer)}>
         <ChoiceTabs
-          label="How to begin"
+          label={t("How to begin")}
           value={way}
           onValueChange={(next) => setParams(next === "scratch" ? {} : { by: next }, { replace: true })}
           tabs={(Object.keys(WAYS) as Way[]).map((value) => ({ value, label: WAYS[value].label }))}
         >
-          {plan && <PlanHint plan={plan.plan} used={plan.tripsAhead} limit={plan.entitlements.trips} what="trips ahead" next="/trips/new" />}
+          {plan && <PlanHint plan={plan.plan} used={plan.tripsAhead} limit={plan.entitlements.trips} what={t("trips ahead")} next="/trips/new" />}
           <Component />
         </ChoiceTabs>
       </FooterContext>

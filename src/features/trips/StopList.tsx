@@ -1,5 +1,7 @@
 // The cities of a trip in the making: their order, their nights, and away with them.
 import { ArrowDown, ArrowUp, Minus, Plus, X } from "lucide-react";
+import { formatNumber } from "../../i18n/formats";
+import { t } from "../../i18n/t";
 import { addDays, formatDate } from "../../lib/dates";
 import { dayColor, onDayColor } from "../../ui/dayColors";
 import { IconButton } from "../../ui/IconButton";
@@ -18,14 +20,14 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
   const remove = (index: number) => onChange(withNights({ ...draft, stops: stops.filter((_, at) => at !== index) }));
 
   return (
-    <ol className="flex flex-col" aria-label="Cities, in order">
+    <ol className="flex flex-col" aria-label={t("Cities, in order")}>
       {stops.map((stop, index) => {
         const arrival = total === null || open ? null : addDays(dates.start, stops.slice(0, index).reduce((sum, each) => sum + each.nights, 0));
         return (
           <li key={stop.key} className="relative flex animate-rise-in flex-wrap items-center gap-x-3 py-1.5 ps-10">
             {index < stops.length - 1 && <span className="absolute top-5 start-[0.8125rem] h-full border-s-2 border-dotted border-line-strong" aria-hidden />}
             <span className="absolute top-3.5 start-0 z-10 grid size-7 sm:top-4 place-items-center rounded-full text-sm font-semibold" style={{ background: dayColor(index), color: onDayColor }} aria-hidden>
-              {index + 1}
+              {formatNumber(index + 1)}
             </span>
             <span className="min-w-0 flex-1 py-1">
               <span className="block font-medium">{stop.name}</span>
@@ -34,20 +36,20 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
               </span>
             </span>
             {total !== null && stops.length > 1 && (
-              <span className="flex items-center rounded-full border border-line max-sm:order-last max-sm:mt-1 max-sm:mb-2" role="group" aria-label={`Nights in ${stop.name}`}>
-                <IconButton size="sm" label={`One night less in ${stop.name}`} disabled={stop.nights === 0} onClick={() => onChange(shiftNight(draft, index, -1))}><Minus /></IconButton>
-                <output className="min-w-17 text-center text-sm">{stop.nights} {stop.nights === 1 ? "night" : "nights"}</output>
-                <IconButton size="sm" label={`One night more in ${stop.name}`} disabled={shiftNight(draft, index, 1) === draft} onClick={() => onChange(shiftNight(draft, index, 1))}><Plus /></IconButton>
+              <span className="flex items-center rounded-full border border-line max-sm:order-last max-sm:mt-1 max-sm:mb-2" role="group" aria-label={t("Nights in {city}", { city: stop.name })}>
+                <IconButton size="sm" label={t("One night less in {city}", { city: stop.name })} disabled={stop.nights === 0} onClick={() => onChange(shiftNight(draft, index, -1))}><Minus /></IconButton>
+                <output className="min-w-17 text-center text-sm">{t("{nights, plural, one {# night} other {# nights}}", { nights: stop.nights })}</output>
+                <IconButton size="sm" label={t("One night more in {city}", { city: stop.name })} disabled={shiftNight(draft, index, 1) === draft} onClick={() => onChange(shiftNight(draft, index, 1))}><Plus /></IconButton>
               </span>
             )}
             <span className="flex">
               {stops.length > 1 && (
                 <>
-                  <IconButton size="sm" label={`Move ${stop.name} earlier`} disabled={index === 0} onClick={() => move(index, -1)}><ArrowUp /></IconButton>
-                  <IconButton size="sm" label={`Move ${stop.name} later`} disabled={index === stops.length - 1} onClick={() => move(index, 1)}><ArrowDown /></IconButton>
+                  <IconButton size="sm" label={t("Move {city} earlier", { city: stop.name })} disabled={index === 0} onClick={() => move(index, -1)}><ArrowUp /></IconButton>
+                  <IconButton size="sm" label={t("Move {city} later", { city: stop.name })} disabled={index === stops.length - 1} onClick={() => move(index, 1)}><ArrowDown /></IconButton>
                 </>
               )}
-              <IconButton size="sm" label={`Remove ${stop.name}`} onClick={() => remove(index)}><X /></IconButton>
+              <IconButton size="sm" label={t("Remove {city}", { city: stop.name })} onClick={() => remove(index)}><X /></IconButton>
             </span>
           </li>
         );

@@ -1,5 +1,6 @@
 import { CalendarDays } from "lucide-react";
 import { Link } from "react-router-dom";
+import { t } from "../../i18n/t";
 import { formatDate, today } from "../../lib/dates";
 import { formatCountdown, formatTripDates } from "../../lib/tripDates";
 import { AvatarStack } from "../../ui/Avatar";
@@ -11,7 +12,7 @@ import { TripProgress } from "./TripProgress";
 import type { TripCardData } from "./tripTypes";
 
 /** What somebody is in a trip that isn't theirs. */
-const ROLE_WORDS = { owner: null, editor: "Shared with you", viewer: "View only" } as const;
+const ROLE_WORDS = { owner: null, editor: t("Shared with you"), viewer: t("View only") } as const;
 
 /** One trip in the list; `spotlight` is the wide form of the next or running one. `found` are lines of it that were searched for. */
 export function TripCard({ trip, spotlight, found = [] }: { trip: TripCardData; spotlight?: boolean; found?: string[] }) {
@@ -33,19 +34,19 @@ export function TripCard({ trip, spotlight, found = [] }: { trip: TripCardData; 
       <div className={cn("relative overflow-hidden", spotlight ? "h-52 md:h-auto md:min-h-72 md:w-[56%]" : "h-40", (trip.isPast || inBin) && "saturate-[0.55]")}>
         <TripCover trip={trip} className="absolute inset-0 size-full transition duration-700 group-hover:scale-[1.03]" />
         <Chip className="absolute top-3.5 start-3.5 bg-surface/92 text-ink shadow-card">
-          {inBin ? `Gone on ${formatDate(new Date(trip.goneAt!).toISOString().slice(0, 10), "day")}` : formatCountdown(trip, on)}
+          {inBin ? t("Gone on {date}", { date: formatDate(new Date(trip.goneAt!).toISOString().slice(0, 10), "day") }) : formatCountdown(trip, on)}
         </Chip>
       </div>
       <div className={cn("flex min-w-0 flex-1 flex-col p-5", spotlight && "md:justify-center md:p-9")}>
-        {spotlight && <p className="eyebrow mb-3">{isNow ? "Happening now" : "Your next trip"}</p>}
-        <Title className={cn("title", spotlight ? "text-3xl md:text-[2.5rem]" : "text-[1.375rem]")}>
+        {spotlight && <p className="eyebrow mb-3">{isNow ? t("Happening now") : t("Your next trip")}</p>}
+        <Title dir="auto" className={cn("title", spotlight ? "text-3xl md:text-[2.5rem]" : "text-[1.375rem]")}>
           {inBin ? trip.title : <Link to={`/trips/${trip._id}`} className="outline-none after:absolute after:inset-0">{trip.title}</Link>}
-          {trip.hasNews && !inBin && <span role="img" aria-label="Changed since you last looked" title="Changed since you last looked" className="ms-2 inline-block size-2.5 rounded-full bg-accent align-middle" />}
+          {trip.hasNews && !inBin && <span role="img" aria-label={t("Changed since you last looked")} title={t("Changed since you last looked")} className="ms-2 inline-block size-2.5 rounded-full bg-accent align-middle" />}
         </Title>
         <p className={cn("mt-1.5 line-clamp-2 text-ink-soft", spotlight && "md:text-lg")}>{places}</p>
         {found.length > 0 && (
-          <ul aria-label="Found in it" className="mt-3 border-s-2 border-accent/60 ps-3 text-sm">
-            {found.map((line) => <li key={line} className="line-clamp-1">{line}</li>)}
+          <ul aria-label={t("Found in it")} className="mt-3 border-s-2 border-accent/60 ps-3 text-sm">
+            {found.map((line) => <li key={line} dir="auto" className="line-clamp-1">{line}</li>)}
           </ul>
         )}
         <div className={cn("mt-auto flex items-end justify-between gap-3 pt-5", spotlight && "md:mt-7 md:pt-0")}>

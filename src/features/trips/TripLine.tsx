@@ -1,4 +1,5 @@
 import { Link } from "react-router-dom";
+import { t } from "../../i18n/t";
 import { formatDate, today } from "../../lib/dates";
 import { formatCountdown, formatTripDates } from "../../lib/tripDates";
 import { AvatarStack } from "../../ui/Avatar";
@@ -17,14 +18,14 @@ export function TripLine({ trip }: { trip: TripCardData }) {
         <TripCover trip={trip} className="absolute inset-0 size-full" />
       </div>
       <div className="min-w-0 flex-1">
-        <h3 className="title truncate text-lg">
+        <h3 dir="auto" className="title truncate text-lg">
           {inBin ? trip.title : <Link to={`/trips/${trip._id}`} className="outline-none after:absolute after:inset-0">{trip.title}</Link>}
         </h3>
         <p className="truncate text-sm text-ink-soft">{formatTripDates(trip)}{places && ` · ${places}`}</p>
-        <p className="truncate text-sm text-ink-faint sm:hidden">{inBin ? "In the bin" : formatCountdown(trip, today())}</p>
+        <p className="truncate text-sm text-ink-faint sm:hidden">{inBin ? t("In the bin") : formatCountdown(trip, today())}</p>
       </div>
       <p className="hidden w-36 shrink-0 text-sm text-ink-soft sm:block">
-        {inBin ? `Gone on ${formatDate(new Date(trip.goneAt!).toISOString().slice(0, 10), "day")}` : formatCountdown(trip, today())}
+        {inBin ? t("Gone on {date}", { date: formatDate(new Date(trip.goneAt!).toISOString().slice(0, 10), "day") }) : formatCountdown(trip, today())}
       </p>
       <span className="hidden w-28 shrink-0 md:block"><AvatarStack people={trip.members.map((member) => ({ ...member, key: member.userId }))} total={trip.memberCount} max={4} /></span>
       <TripMenu trip={trip} className="relative border-none bg-transparent shadow-none" />

@@ -1,6 +1,7 @@
 // What one can do to a trip in the list, and the questions that come first.
 import { Archive, ArchiveRestore, Copy, LogOut, MoreHorizontal, Trash2, Undo2 } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../i18n/t";
 import { useBusy } from "../../lib/useBusy";
 import { ConfirmDialog } from "../../ui/Dialog";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
@@ -18,22 +19,22 @@ export function TripMenu({ trip, className }: { trip: TripCardData; className?: 
   const items: MenuItem[] =
     trip.goneAt !== null
       ? [
-          { label: "Bring it back", icon: <Undo2 />, onSelect: () => void life.restore(trip) },
-          { label: "Delete for good…", icon: <Trash2 />, danger: true, onSelect: () => setAsking("removeForGood") },
+          { label: t("Bring it back"), icon: <Undo2 />, onSelect: () => void life.restore(trip) },
+          { label: t("Delete for good…"), icon: <Trash2 />, danger: true, onSelect: () => setAsking("removeForGood") },
         ]
       : [
-          { label: "Make a copy…", icon: <Copy />, onSelect: () => setAsking("copy") },
+          { label: t("Make a copy…"), icon: <Copy />, onSelect: () => setAsking("copy") },
           trip.isArchived
-            ? { label: "Back to the list", icon: <ArchiveRestore />, onSelect: () => void life.archive(trip, false) }
-            : { label: "Archive", icon: <Archive />, onSelect: () => void life.archive(trip, true) },
+            ? { label: t("Back to the list"), icon: <ArchiveRestore />, onSelect: () => void life.archive(trip, false) }
+            : { label: t("Archive"), icon: <Archive />, onSelect: () => void life.archive(trip, true) },
           { kind: "separator" },
           trip.role === "owner"
-            ? { label: "Delete trip…", icon: <Trash2 />, danger: true, onSelect: () => setAsking("remove") }
-            : { label: "Leave trip…", icon: <LogOut />, danger: true, onSelect: () => setAsking("leave") },
+            ? { label: t("Delete trip…"), icon: <Trash2 />, danger: true, onSelect: () => setAsking("remove") }
+            : { label: t("Leave trip…"), icon: <LogOut />, danger: true, onSelect: () => setAsking("leave") },
         ];
   return (
     <>
-      <DropdownMenu items={items} trigger={<IconButton label={`More about ${trip.title}`} look="surface" size="sm" className={className}><MoreHorizontal /></IconButton>} />
+      <DropdownMenu items={items} trigger={<IconButton label={t("More about {trip}", { trip: trip.title })} look="surface" size="sm" className={className}><MoreHorizontal /></IconButton>} />
       {asking === "copy" && <CopyTripDialog trip={trip} onClose={() => setAsking(null)} />}
       {question && (
         <ConfirmDialog

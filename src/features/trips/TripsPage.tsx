@@ -3,6 +3,7 @@ import { FileUp, Plus, Sparkles } from "lucide-react";
 import { Link, Outlet } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import { TopBar } from "../../app/TopBar";
+import { rich, t } from "../../i18n/t";
 import { useTitle } from "../../lib/useTitle";
 import { Invitations } from "../invitations/Invitations";
 import { Button } from "../../ui/Button";
@@ -13,7 +14,7 @@ import { useSampleTrip } from "./useSampleTrip";
 import { useTripList } from "./useTripList";
 
 export function TripsPage() {
-  useTitle("Your trips");
+  useTitle(t("Your trips"));
   const me = useQuery(api.users.users.me);
   const trips = useTripList();
   const sample = useSampleTrip();
@@ -25,20 +26,21 @@ export function TripsPage() {
       <TopBar />
       <main id="main" className="mx-auto max-w-6xl px-4 pt-8 pb-24 sm:px-6 sm:pt-12">
         <div className="mb-7 flex flex-wrap items-end justify-between gap-4">
-          <h1 className="title text-4xl sm:text-5xl">Your trips</h1>
+          <h1 className="title text-4xl sm:text-5xl">{t("Your trips")}</h1>
           {list && !empty && (
             <div className="flex flex-wrap gap-2.5">
-              <Button look="quiet" busy={sample.busy} onClick={() => void sample.start()}><Sparkles aria-hidden />Sample trip</Button>
-              <Button asChild look="quiet"><Link to="/trips/import"><FileUp aria-hidden />Import</Link></Button>
-              <Button asChild><Link to="/trips/new"><Plus aria-hidden />Plan a trip</Link></Button>
+              <Button look="quiet" busy={sample.busy} onClick={() => void sample.start()}><Sparkles aria-hidden />{t("Sample trip")}</Button>
+              <Button asChild look="quiet"><Link to="/trips/import"><FileUp aria-hidden />{t("Import")}</Link></Button>
+              <Button asChild><Link to="/trips/new"><Plus aria-hidden />{t("Plan a trip")}</Link></Button>
             </div>
           )}
         </div>
         <Invitations />
         {me?.isAnonymous && list && !empty && (
           <p className="mb-8 rounded-lg bg-accent-soft px-5 py-3.5 text-[0.9375rem]">
-            You are here as a guest: your trips live in this browser only.{" "}
-            <Link to="/sign-up" className="rounded-sm font-medium text-accent underline underline-offset-4">Create an account</Link> to keep them.
+            {rich("You are here as a guest: your trips live in this browser only. <link>Create an account</link> to keep them.", {
+              link: (text) => <Link to="/sign-up" className="rounded-sm font-medium text-accent underline underline-offset-4">{text}</Link>,
+            })}
           </p>
         )}
         {empty ? (
@@ -48,7 +50,7 @@ export function TripsPage() {
             <TripListBar trips={trips} />
             <TripShelves trips={trips} />
             {found === null && list?.hasMore && trips.showMore && (
-              <div className="mt-10 text-center"><Button look="secondary" busy={trips.isLoadingMore} onClick={trips.showMore}>Show more trips</Button></div>
+              <div className="mt-10 text-center"><Button look="secondary" busy={trips.isLoadingMore} onClick={trips.showMore}>{t("Show more trips")}</Button></div>
             )}
           </>
         )}

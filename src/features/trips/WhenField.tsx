@@ -1,4 +1,5 @@
 // When: first and last day, or only how long it is and perhaps in which month.
+import { t } from "../../i18n/t";
 import { formatNights, today } from "../../lib/dates";
 import { formatMonth, monthsAhead } from "../../lib/tripDates";
 import { DateRangePicker, type DateRange } from "../../ui/DateRangePicker";
@@ -23,18 +24,18 @@ export function WhenField({ dates, open, error, min = today(), onChange }: WhenF
   const nights = totalNights(dates);
   return (
     <ChoiceTabs
-      label="When"
+      label={t("When")}
       value={open ? "open" : "dates"}
-      tabs={[{ value: "dates", label: "On these dates" }, { value: "open", label: "Not sure yet" }]}
+      tabs={[{ value: "dates", label: t("On these dates") }, { value: "open", label: t("Not sure yet") }]}
       onValueChange={(kind) => onChange({ dates, open: kind === "open" ? { days: nights === null ? USUAL_DAYS : nights + 1, month: null } : null })}
     >
       {open ? (
         <div className="grid gap-5 sm:grid-cols-[auto_1fr]">
-          <Stepper label="Days" value={open.days} min={1} max={MAX_TRIP_DAYS} error={error ?? null} onChange={(days) => onChange({ dates, open: { ...open, days } })} />
+          <Stepper label={t("Days")} counts="days" value={open.days} min={1} max={MAX_TRIP_DAYS} error={error ?? null} onChange={(days) => onChange({ dates, open: { ...open, days } })} />
           <MonthField month={open.month} onChange={(month) => onChange({ dates, open: { ...open, month } })} />
         </div>
       ) : (
-        <DateRangePicker label="Dates" value={dates} min={min} onChange={(next) => onChange({ dates: next, open })} error={error ?? null} hint={nights === null ? null : formatNights(dates.start, dates.end)} />
+        <DateRangePicker label={t("Dates")} value={dates} min={min} onChange={(next) => onChange({ dates: next, open })} error={error ?? null} hint={nights === null ? null : formatNights(dates.start, dates.end)} />
       )}
     </ChoiceTabs>
   );
@@ -43,9 +44,9 @@ export function WhenField({ dates, open, error, min = today(), onChange }: WhenF
 export function MonthField({ month, onChange }: { month: string | null; onChange: (month: string | null) => void }) {
   const months = monthsAhead(today());
   return (
-    <Field label="Sometime in" hint="You plan by day number, and set dates when you know them.">
+    <Field label={t("Sometime in")} hint={t("You plan by day number, and set dates when you know them.")}>
       <Select value={month ?? ""} onChange={(event) => onChange(event.target.value || null)}>
-        <option value="">I don’t know yet</option>
+        <option value="">{t("I don’t know yet")}</option>
         {(month && !months.includes(month) ? [month, ...months] : months).map((each) => <option key={each} value={each}>{formatMonth(each)}</option>)}
       </Select>
     </Field>

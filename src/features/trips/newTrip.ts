@@ -1,5 +1,6 @@
 // The rules of the "Where to?" form, apart from the form: nights shared out among the cities, what is
 // still missing, and the arguments for the backend.
+import { t } from "../../i18n/t";
 import { addDays, daysBetween, isDate } from "../../lib/dates";
 import { parseMoney } from "../../lib/money";
 import type { DateRange } from "../../ui/DateRangePicker";
@@ -93,17 +94,17 @@ export function suggestedTitle(stops: readonly Pick<Stop, "name">[]): string {
 export function problemsOf(draft: TripDraft): DraftProblems {
   const problems: DraftProblems = {};
   const { start, end } = draft.dates;
-  if (draft.stops.length === 0) problems.stops = "Add at least one city.";
+  if (draft.stops.length === 0) problems.stops = t("Add at least one city.");
   if (draft.open) {
-    if (nightsOf(draft) === null) problems.dates = `From 1 to ${MAX_TRIP_DAYS} days.`;
-  } else if (!isDate(start) || !isDate(end)) problems.dates = "Choose the first and the last day.";
-  else if (end < start) problems.dates = "The last day is before the first.";
-  else if (daysBetween(start, end) >= MAX_TRIP_DAYS) problems.dates = `A trip can be ${MAX_TRIP_DAYS} days at most.`;
+    if (nightsOf(draft) === null) problems.dates = t("From 1 to {most, number} days.", { most: MAX_TRIP_DAYS });
+  } else if (!isDate(start) || !isDate(end)) problems.dates = t("Choose the first and the last day.");
+  else if (end < start) problems.dates = t("The last day is before the first.");
+  else if (daysBetween(start, end) >= MAX_TRIP_DAYS) problems.dates = t("A trip can be {most, number} days at most.", { most: MAX_TRIP_DAYS });
   if (!Number.isInteger(draft.travellers) || draft.travellers < 1 || draft.travellers > MAX_TRAVELLERS) {
-    problems.travellers = `From 1 to ${MAX_TRAVELLERS} people.`;
+    problems.travellers = t("From 1 to {most, number} people.", { most: MAX_TRAVELLERS });
   }
-  if (draft.budget.trim() && !parseMoney(draft.budget, draft.currency)) problems.budget = "Enter an amount, such as 2,400.";
-  if ([...draft.title.trim()].length > 120) problems.title = "Use 120 characters at most.";
+  if (draft.budget.trim() && !parseMoney(draft.budget, draft.currency)) problems.budget = t("Enter an amount, such as {amount, number}.", { amount: 2400 });
+  if ([...draft.title.trim()].length > 120) problems.title = t("Use 120 characters at most.");
   return problems;
 }
 

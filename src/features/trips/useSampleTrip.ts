@@ -2,6 +2,7 @@ import { useMutation } from "convex/react";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { notify } from "../../ui/toast";
 import { useAccount } from "../account/useAccount";
 
@@ -15,7 +16,7 @@ export function useSampleTrip() {
   const start = async () => {
     setBusy(true);
     try {
-      if (!isAuthenticated) await asGuest("Guest");
+      if (!isAuthenticated) await asGuest(t("Guest"));
       const tripId = await createSample({});
       await navigate(`/trips/${tripId}`);
     } catch (error) {

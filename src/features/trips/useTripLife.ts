@@ -2,6 +2,7 @@
 import { useMutation } from "convex/react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { notify } from "../../ui/toast";
 
 type Trip = { _id: Id<"trips">; title: string };
@@ -26,14 +27,14 @@ export function useTripLife() {
   };
   const archive = ({ _id: tripId, title }: Trip, archived: boolean): Promise<boolean> =>
     attempt(setArchived({ tripId, archived }), () =>
-      notify.undo(archived ? `“${title}” is archived, for you alone.` : `“${title}” is back in your list.`, () => void attempt(setArchived({ tripId, archived: !archived }), () => undefined)),
+      notify.undo(archived ? t("“{trip}” is archived, for you alone.", { trip: title }) : t("“{trip}” is back in your list.", { trip: title }), () => void attempt(setArchived({ tripId, archived: !archived }), () => undefined)),
     );
-  const restore = ({ _id: tripId, title }: Trip) => attempt(restoreTrip({ tripId }), () => notify.done(`“${title}” is back.`));
+  const restore = ({ _id: tripId, title }: Trip) => attempt(restoreTrip({ tripId }), () => notify.done(t("“{trip}” is back.", { trip: title })));
   return {
     archive,
     restore,
-    remove: (trip: Trip) => attempt(removeTrip({ tripId: trip._id }), () => notify.undo(`“${trip.title}” is in the bin for 30 days.`, () => void restore(trip))),
-    removeForGood: ({ _id: tripId, title }: Trip) => attempt(purgeTrip({ tripId }), () => notify.done(`“${title}” is gone for good.`)),
-    leave: ({ _id: tripId, title }: Trip) => attempt(leaveTrip({ tripId }), () => notify.done(`You have left “${title}”.`)),
+    remove: (trip: Trip) => attempt(removeTrip({ tripId: trip._id }), () => notify.undo(t("“{trip}” is in the bin for 30 days.", { trip: trip.title }), () => void restore(trip))),
+    removeForGood: ({ _id: tripId, title }: Trip) => attempt(purgeTrip({ tripId }), () => notify.done(t("“{trip}” is gone for good.", { trip: title }))),
+    leave: ({ _id: tripId, title }: Trip) => attempt(leaveTrip({ tripId }), () => notify.done(t("You have left “{trip}”.", { trip: title }))),
   };
 }

@@ -6,6 +6,7 @@ import { useSearchParams } from "react-router-dom";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { api } from "../../../convex/_generated/api";
+import { t } from "../../i18n/t";
 import { today } from "../../lib/dates";
 import type { TripOrder, TripShelf } from "./tripTypes";
 
@@ -14,9 +15,9 @@ const MAX_CARDS = 240;
 const TYPING_PAUSE_MS = 200;
 
 export const SHELF_LABELS: Record<TripShelf, string> = {
-  all: "All", upcoming: "Upcoming", past: "Past", drafts: "Drafts", shared: "Shared with me", archived: "Archived", bin: "Bin",
+  all: t("All"), upcoming: t("Upcoming"), past: t("Past"), drafts: t("Drafts"), shared: t("Shared with me"), archived: t("Archived"), bin: t("Bin"),
 };
-export const ORDER_LABELS: Record<TripOrder, string> = { start: "By date", title: "By name", changed: "Last changed" };
+export const ORDER_LABELS: Record<TripOrder, string> = { start: t("By date"), title: t("By name"), changed: t("Last changed") };
 
 export const useListLook = create<{ lines: boolean; setLines: (lines: boolean) => void }>()(
   persist((set) => ({ lines: false, setLines: (lines) => set({ lines }) }), { name: "caravan-trips" }),

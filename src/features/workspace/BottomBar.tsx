@@ -1,3 +1,4 @@
+import { t } from "../../i18n/t";
 import { cn } from "../../ui/cn";
 import { useAdviceProgress } from "./agents/useAdvice";
 import { useWorkspace } from "./useWorkspace";
@@ -10,7 +11,7 @@ export function BottomBar() {
   const { current, show } = useWorkspace();
   const advice = useAdviceProgress();
   return (
-    <nav aria-label="Trip" className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-md">
+    <nav aria-label={t("Trip")} className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-md">
       {TABS.map((view) => {
         const { label, icon: Icon } = viewEntry(view);
         // Sheets and the other panes stand in the plan's place.
@@ -24,7 +25,7 @@ export function BottomBar() {
             className={cn("flex h-16 flex-1 flex-col items-center justify-center gap-1 text-xs font-medium transition-colors", active ? "text-accent" : "text-ink-soft")}
           >
             <Icon className="size-5.5" aria-hidden />
-            {view === "advice" && advice ? `${label} ${advice.ended} of ${advice.total}` : label}
+            {view === "advice" && advice ? t("{view} {ended, number} of {total, number}", { view: label, ended: advice.ended, total: advice.total }) : label}
           </button>
         );
       })}

@@ -1,4 +1,5 @@
 // Above the plan: the ways to look at it.
+import { t } from "../../i18n/t";
 import { cn } from "../../ui/cn";
 import { useWorkspace } from "./useWorkspace";
 import { paneViews, viewEntry, type View } from "./views";
@@ -6,7 +7,7 @@ import { paneViews, viewEntry, type View } from "./views";
 export function PaneSwitch({ pane }: { pane: View }) {
   const { show } = useWorkspace();
   return (
-    <nav aria-label="Ways to look at the plan" className="flex shrink-0 gap-1 border-b border-line px-2 sm:px-4">
+    <nav aria-label={t("Ways to look at the plan")} className="flex shrink-0 gap-1 border-b border-line px-2 sm:px-4">
       {paneViews.map((view) => {
         const { label, short = label, icon: Icon } = viewEntry(view);
         return (

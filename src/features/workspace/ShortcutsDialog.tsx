@@ -1,3 +1,4 @@
+import { t } from "../../i18n/t";
 import { Dialog } from "../../ui/Dialog";
 import { Kbd } from "../../ui/Kbd";
 import { LIST_KEYS, useActions } from "./actions";
@@ -5,7 +6,7 @@ import { LIST_KEYS, useActions } from "./actions";
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const rows = [...useActions(), ...LIST_KEYS];
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title="Keys" size="sm">
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t("Keys", {}, "keyboard")} size="sm">
       <dl className="divide-y divide-line">
         {rows.map(({ keys, label }) => keys && (
           <div key={keys} className="flex items-center justify-between gap-6 py-2.5">

@@ -6,6 +6,7 @@ import { useParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { LoadingPage } from "../../app/LoadingPage";
+import { t } from "../../i18n/t";
 import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
@@ -121,7 +122,7 @@ function Shown() {
           </div>
         )}
         {assistantOpen && (
-          <aside aria-label="Assistant" className="flex w-full min-w-0 flex-col border-line bg-surface pb-16 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-s lg:pb-0">
+          <aside aria-label={t("Assistant")} className="flex w-full min-w-0 flex-col border-line bg-surface pb-16 lg:w-96 lg:shrink-0 lg:animate-slide-in-right lg:border-s lg:pb-0 rtl:lg:animate-slide-in-left">
             <AssistantPanel myId={myId} />
           </aside>
         )}
@@ -145,7 +146,7 @@ function ViewSheet({ view }: { view: View }) {
 
 function PaneLoading() {
   return (
-    <div role="status" aria-busy="true" aria-label="Loading" className="space-y-4 p-4">
+    <div role="status" aria-busy="true" aria-label={t("Loading")} className="space-y-4 p-4">
       <Skeleton className="h-24" />
       <Skeleton className="h-48" />
     </div>

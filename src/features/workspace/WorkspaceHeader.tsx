@@ -1,6 +1,8 @@
 // Title and dates, who is here, and what one can do to the trip as a whole.
 import { Ellipsis, Redo2, Sparkles, Undo2, UserPlus } from "lucide-react";
 import { TopBar } from "../../app/TopBar";
+import { listed } from "../../i18n/formats";
+import { t } from "../../i18n/t";
 import { formatTripDates } from "../../lib/tripDates";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
@@ -28,13 +30,13 @@ export function WorkspaceHeader() {
     <TopBar
       trailing={
         <>
-          {!canEdit && <Chip tone="outline" className="hidden sm:inline-flex">You can look</Chip>}
+          {!canEdit && <Chip tone="outline" className="hidden sm:inline-flex">{t("You can look")}</Chip>}
           <span className="hidden md:block">{myId && <PeopleHere myId={myId} />}</span>
           <span className="md:hidden"><OthersHere /></span>
           {canEdit && (
             <span className="hidden items-center lg:flex">
-              <IconButton label="Undo your last change" onClick={() => void undo()}><Undo2 /></IconButton>
-              <IconButton label="Redo" onClick={() => void redo()}><Redo2 /></IconButton>
+              <IconButton label={t("Undo your last change")} onClick={() => void undo()}><Undo2 /></IconButton>
+              <IconButton label={t("Redo")} onClick={() => void redo()}><Redo2 /></IconButton>
             </span>
           )}
           <ProblemsButton />
@@ -42,24 +44,24 @@ export function WorkspaceHeader() {
           <AdviceButton open={current === "advice"} onPress={() => show(current === "advice" ? "plan" : "advice")} />
           <Button look="secondary" size="sm" className="hidden lg:inline-flex" aria-pressed={assistantOpen} onClick={() => show(assistantOpen ? "plan" : "assistant")}>
             <Sparkles aria-hidden />
-            Assistant
+            {t("Assistant")}
           </Button>
           {canEdit && (
             <Button size="sm" className="hidden sm:inline-flex" onClick={() => openDialog({ kind: "share" })}>
               <UserPlus aria-hidden />
-              Share
+              {t("Share")}
               <RequestCount />
             </Button>
           )}
-          <DropdownMenu trigger={<IconButton label="More about this trip"><Ellipsis /></IconButton>} items={items} />
+          <DropdownMenu trigger={<IconButton label={t("More about this trip")}><Ellipsis /></IconButton>} items={items} />
         </>
       }
     >
       <div className="min-w-0">
-        <h1 className="title truncate text-lg leading-tight sm:text-xl">{trip.title}</h1>
+        <h1 dir="auto" className="title truncate text-lg leading-tight sm:text-xl">{trip.title}</h1>
         <p className="truncate text-[0.8125rem] text-ink-soft">
           {formatTripDates(trip)}
-          <span className="hidden sm:inline"> · {destinations.map(({ name }) => name).join(", ")}</span>
+          <span className="hidden sm:inline"> · {listed(destinations.map(({ name }) => name), "unit")}</span>
         </p>
       </div>
     </TopBar>

@@ -1,6 +1,7 @@
 // What one can do to the trip as a whole: one table for the menu, the keys, their help and the palette.
 import { Keyboard, Printer, Redo2, Search, Undo2, UserPlus, type LucideIcon } from "lucide-react";
 import { useMemo } from "react";
+import { t } from "../../i18n/t";
 import { useEdits } from "./useEdits";
 import { useTrip, type TripView } from "./useItinerary";
 import { useWorkspace, type Workspace } from "./useWorkspace";
@@ -31,7 +32,7 @@ const VIEW_ACTIONS: Action[] = allViews.map((view) => {
   const keys = VIEW_KEYS[view];
   return {
     id: `show.${view}`,
-    label: place === "sheet" ? label : `Show: ${label}`,
+    label: place === "sheet" ? label : t("Show: {view}", { view: label }),
     icon,
     inMenu: place === "sheet" || view === "advice",
     run: ({ workspace }) => workspace.show(view),
@@ -42,7 +43,7 @@ const VIEW_ACTIONS: Action[] = allViews.map((view) => {
 export const ACTIONS: Action[] = [
   {
     id: "undo",
-    label: "Undo your last change",
+    label: t("Undo your last change"),
     icon: Undo2,
     keys: "Ctrl Z",
     needsEdit: true,
@@ -52,7 +53,7 @@ export const ACTIONS: Action[] = [
   },
   {
     id: "redo",
-    label: "Bring it back",
+    label: t("Bring it back", {}, "redo"),
     icon: Redo2,
     keys: "Ctrl Shift Z",
     needsEdit: true,
@@ -61,18 +62,18 @@ export const ACTIONS: Action[] = [
     run: ({ edits }) => void edits.redo(),
   },
   ...VIEW_ACTIONS,
-  { id: "print", label: "Print", icon: Printer, inMenu: true, run: ({ trip }) => void window.open(`/trips/${trip.trip._id}/print${window.location.search}`, "_blank", "noopener") },
-  { id: "share", label: "Share", icon: UserPlus, inMenu: true, run: ({ workspace }) => workspace.openDialog({ kind: "share" }) },
+  { id: "print", label: t("Print"), icon: Printer, inMenu: true, run: ({ trip }) => void window.open(`/trips/${trip.trip._id}/print${window.location.search}`, "_blank", "noopener") },
+  { id: "share", label: t("Share"), icon: UserPlus, inMenu: true, run: ({ workspace }) => workspace.openDialog({ kind: "share" }) },
   {
     id: "palette",
-    label: "Find or do",
+    label: t("Find or do"),
     icon: Search,
     keys: "Ctrl K",
     inMenu: true,
     matches: (event) => command(event) && event.key.toLowerCase() === "k",
     run: ({ workspace }) => workspace.openDialog({ kind: "palette" }),
   },
-  { id: "keys", label: "Keys", icon: Keyboard, keys: "?", inMenu: true, matches: plain("?"), run: ({ workspace }) => workspace.openDialog({ kind: "keys" }) },
+  { id: "keys", label: t("Keys", {}, "keyboard"), icon: Keyboard, keys: "?", inMenu: true, matches: plain("?"), run: ({ workspace }) => workspace.openDialog({ kind: "keys" }) },
 ];
 
 /** Those that this person may take here, ready to be run. */
@@ -88,10 +89,10 @@ export function useActions(): (Omit<Action, "run"> & { run: () => void })[] {
 
 /** Keys that the list's own controls understand; for the help. */
 export const LIST_KEYS = [
-  { keys: "Tab", label: "Go through the plan" },
-  { keys: "Enter", label: "Open what has focus" },
-  { keys: "F2", label: "On an item: write its name, then Tab for time and cost" },
-  { keys: "Delete", label: "On an item: remove it" },
-  { keys: "Space", label: "On an item: select it, with Shift up to here. On a handle: pick up, then arrows move it, Space drops it, Esc puts it back" },
-  { keys: "Arrows", label: "On the timeline: move by 15 minutes, with Shift the end, with Alt the day. In the table: from cell to cell, Enter writes" },
+  { keys: "Tab", label: t("Go through the plan") },
+  { keys: "Enter", label: t("Open what has focus") },
+  { keys: "F2", label: t("On an item: write its name, then Tab for time and cost") },
+  { keys: "Delete", label: t("On an item: remove it") },
+  { keys: "Space", label: t("On an item: select it, with Shift up to here. On a handle: pick up, then arrows move it, Space drops it, Esc puts it back") },
+  { keys: t("Arrows"), label: t("On the timeline: move by 15 minutes, with Shift the end, with Alt the day. In the table: from cell to cell, Enter writes") },
 ];

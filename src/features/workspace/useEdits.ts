@@ -5,6 +5,7 @@ import type { OptimisticLocalStore } from "convex/browser";
 import { useMemo } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { sendKept } from "../../lib/outbox";
 import { notify } from "../../ui/toast";
@@ -22,7 +23,10 @@ type ActivityId = Id<"activities">;
 type DayWords = { title?: string; notes?: string };
 
 const call = api.trips;
-const items = (activities: Activity[]) => (activities.length === 1 ? activities[0]!.title : `${activities.length} items`);
+const removedWords = (activities: Activity[]) =>
+  activities.length === 1 ? t("Removed {item}", { item: activities[0]!.title }) : t("{count, plural, one {Removed # item} other {Removed # items}}", { count: activities.length });
+const duplicatedWords = (activities: Activity[]) =>
+  activities.length === 1 ? t("Duplicated {item}", { item: activities[0]!.title }) : t("{count, plural, one {Duplicated # item} other {Duplicated # items}}", { count: activities.length });
 
 /** Each refusal is said once, here. Returned functions resolve to true when the change was taken. */
 export function useEdits() {
@@ -39,7 +43,7 @@ export function useEdits() {
     const undo = (batchId?: string) =>
       attempt(
         undoStep({ tripId, ...(batchId !== undefined && { batchId }) }).then(({ kept }) => {
-          if (kept > 0) notify.info("Undone, except for what others have changed since.");
+          if (kept > 0) notify.info(t("Undone, except for what others have changed since."));
         }),
       );
     const undoable = async (taken: Promise<boolean>, said: string) => {
@@ -83,7 +87,7 @@ export function useEdits() {
       const activityIds = known(activities.map(({ _id }) => _id));
       const gone = new Set(activityIds);
       const sent = send(call.activities.removeMany, { tripId, activityIds }, rows((list) => list.filter(({ _id }) => !gone.has(_id))));
-      return undoable(attempt(sent), `Removed ${items(activities)}`);
+      return undoable(attempt(sent), removedWords(activities));
     };
 
     return {
@@ -110,7 +114,7 @@ export function useEdits() {
         const activityIds = known(activities.map(({ _id }) => _id));
         const ids = activityIds.map(pendingId);
         const sent = send(call.activities.duplicate, { tripId, activityIds }, rows((list) => duplicated(list, activityIds, ids)));
-        return undoable(attempt(sent.then((real) => real.forEach((id, index) => settle(ids[index]!, id)))), `Duplicated ${items(activities)}`);
+        return undoable(attempt(sent.then((real) => real.forEach((id, index) => settle(ids[index]!, id)))), duplicatedWords(activities));
       },
       /** All of a day to another date; see `days.move`. */
       moveDay: (from: string, to: string, how: "insert" | "swap", said: string) => {

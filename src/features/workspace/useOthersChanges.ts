@@ -1,6 +1,7 @@
 // Which rows somebody else has just changed, so that the list can show it with the name.
 import { useEffect, useState } from "react";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { t } from "../../i18n/t";
 import type { Activity, TripView } from "./useItinerary";
 
 const SHOWN_MS = 6000;
@@ -20,7 +21,7 @@ export function useOthersChanges(view: TripView, myId: Id<"users"> | undefined):
       if (row.updatedBy === myId && !row.updatedByAssistant) continue;
       const member = view.memberById.get(row.updatedBy);
       flashes.set(row._id, {
-        name: row.updatedByAssistant ? "Assistant" : (member?.name ?? "Someone"),
+        name: row.updatedByAssistant ? t("Assistant") : (member?.name ?? t("Someone")),
         hue: row.updatedByAssistant ? 178 : (member?.hue ?? 0),
         assistant: row.updatedByAssistant,
         at: row.updatedAt,

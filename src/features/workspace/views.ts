@@ -2,6 +2,7 @@
 // To add a view: a line here, and its component.
 import { CalendarClock, Coins, Compass, FileDown, Files, FileUp, History, Lightbulb, List, Map as MapIcon, Search, Settings2, Sparkles, Table2, Ticket, TriangleAlert, Vote, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType } from "react";
+import { t } from "../../i18n/t";
 import { BookingsPanel } from "../bookings/BookingsPanel";
 import { PaymentsPanel } from "../payments/PaymentsPanel";
 import { ItineraryPane } from "./itinerary/ItineraryPane";
@@ -22,23 +23,23 @@ type Entry = {
 };
 
 export const VIEWS = {
-  plan: { label: "Plan", short: "List", icon: List, place: "pane", Component: ItineraryPane },
-  timeline: { label: "Timeline", icon: CalendarClock, place: "pane", full: true, Component: lazy(async () => ({ default: (await import("./timeline/TimelinePane")).TimelinePane })) },
-  table: { label: "Table", icon: Table2, place: "pane", full: true, Component: lazy(async () => ({ default: (await import("./table/TablePane")).TablePane })) },
-  now: { label: "Now", icon: Compass, place: "pane", Component: lazy(async () => ({ default: (await import("./now/NowPane")).NowPane })) },
-  map: { label: "Map", icon: MapIcon, place: "beside" },
-  assistant: { label: "Assistant", icon: Sparkles, place: "beside" },
-  places: { label: "Find a place", icon: Search, place: "sheet", wide: true, Component: lazy(() => import("../places/PlacesPanel")) },
-  advice: { label: "Advice", icon: Lightbulb, place: "beside" },
-  problems: { label: "What doesn’t fit", icon: TriangleAlert, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./lint/ProblemsPanel")).ProblemsPanel })) },
-  bookings: { label: "Bookings", icon: Ticket, place: "sheet", wide: true, Component: BookingsPanel },
-  files: { label: "Files", icon: Files, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../files/FilesPanel")).FilesPanel })) },
-  polls: { label: "Polls", icon: Vote, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./votes/PollsPanel")).PollsPanel })) },
-  payments: { label: "Payments", icon: Coins, place: "sheet", Component: PaymentsPanel },
-  history: { label: "What has changed", icon: History, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./people/HistoryPanel")).HistoryPanel })) },
-  settings: { label: "Trip settings", icon: Settings2, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./trip/SettingsPanel")).SettingsPanel })) },
-  import: { label: "Import", icon: FileUp, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../transfer/ImportPanel")).ImportPanel })) },
-  export: { label: "Export and calendar", icon: FileDown, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../transfer/ExportPanel")).ExportPanel })) },
+  plan: { label: t("Plan"), short: t("List"), icon: List, place: "pane", Component: ItineraryPane },
+  timeline: { label: t("Timeline"), icon: CalendarClock, place: "pane", full: true, Component: lazy(async () => ({ default: (await import("./timeline/TimelinePane")).TimelinePane })) },
+  table: { label: t("Table"), icon: Table2, place: "pane", full: true, Component: lazy(async () => ({ default: (await import("./table/TablePane")).TablePane })) },
+  now: { label: t("Now"), icon: Compass, place: "pane", Component: lazy(async () => ({ default: (await import("./now/NowPane")).NowPane })) },
+  map: { label: t("Map"), icon: MapIcon, place: "beside" },
+  assistant: { label: t("Assistant"), icon: Sparkles, place: "beside" },
+  places: { label: t("Find a place"), icon: Search, place: "sheet", wide: true, Component: lazy(() => import("../places/PlacesPanel")) },
+  advice: { label: t("Advice"), icon: Lightbulb, place: "beside" },
+  problems: { label: t("What doesn’t fit"), icon: TriangleAlert, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./lint/ProblemsPanel")).ProblemsPanel })) },
+  bookings: { label: t("Bookings"), icon: Ticket, place: "sheet", wide: true, Component: BookingsPanel },
+  files: { label: t("Files"), icon: Files, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../files/FilesPanel")).FilesPanel })) },
+  polls: { label: t("Polls"), icon: Vote, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./votes/PollsPanel")).PollsPanel })) },
+  payments: { label: t("Payments"), icon: Coins, place: "sheet", Component: PaymentsPanel },
+  history: { label: t("What has changed"), icon: History, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./people/HistoryPanel")).HistoryPanel })) },
+  settings: { label: t("Trip settings"), icon: Settings2, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./trip/SettingsPanel")).SettingsPanel })) },
+  import: { label: t("Import"), icon: FileUp, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../transfer/ImportPanel")).ImportPanel })) },
+  export: { label: t("Export and calendar"), icon: FileDown, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../transfer/ExportPanel")).ExportPanel })) },
 } satisfies Record<string, Entry>;
 
 export type View = keyof typeof VIEWS;

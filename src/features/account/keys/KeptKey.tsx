@@ -1,6 +1,7 @@
 import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { ConfirmDialog } from "../../../ui/Dialog";
 import { notify } from "../../../ui/toast";
@@ -22,7 +23,7 @@ export function KeptKey({ info: { provider, name }, kept: { last4, allowFallback
     setBusy(true);
     try {
       await removeKey({ provider });
-      notify.done(`Your key for ${name} is gone from Caravan.`);
+      notify.done(t("Your key for {provider} is gone from Caravan.", { provider: name }));
     } catch (error) {
       notify.error(error);
       setBusy(false);
@@ -33,18 +34,18 @@ export function KeptKey({ info: { provider, name }, kept: { last4, allowFallback
   return (
     <div className="mt-4 flex flex-col gap-2">
       <SwitchField
-        label="May fall back to this Caravan's keys"
-        hint={`When ${name} can't answer with your key, this Caravan's own keys may be used, on your budget here.`}
+        label={t("May fall back to this Caravan's keys")}
+        hint={t("When {provider} can't answer with your key, this Caravan's own keys may be used, on your budget here.", { provider: name })}
         checked={allowFallback}
         onCheckedChange={(next) => void setFallback({ provider, allowFallback: next }).catch(notify.error)}
       />
-      <div><Button look="quiet" size="sm" className="-ms-3 text-danger hover:bg-danger-soft" aria-label={`Remove key for ${name}`} onClick={() => setAsking(true)}>Remove this key</Button></div>
+      <div><Button look="quiet" size="sm" className="-ms-3 text-danger hover:bg-danger-soft" aria-label={t("Remove key for {provider}", { provider: name })} onClick={() => setAsking(true)}>{t("Remove this key")}</Button></div>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={`Remove your key for ${name}?`}
-        description={`Caravan forgets the key that ends in ${last4}. It stays valid at ${name} until you revoke it there.`}
-        confirmLabel="Remove it"
+        title={t("Remove your key for {provider}?", { provider: name })}
+        description={t("Caravan forgets the key that ends in {end}. It stays valid at {provider} until you revoke it there.", { end: last4, provider: name })}
+        confirmLabel={t("Remove it")}
         busy={busy}
         onConfirm={() => void remove()}
       />

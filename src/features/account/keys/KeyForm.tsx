@@ -3,6 +3,7 @@
 import { useAction } from "convex/react";
 import { useRef, useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { rich, t } from "../../../i18n/t";
 import { errorCode, errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Field } from "../../../ui/Field";
@@ -20,14 +21,14 @@ export function KeyForm({ info: { provider, name, keysAt }, replaces, onClose }:
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (key.trim() === "") {
-      setRefusal("Paste the key first.");
+      setRefusal(t("Paste the key first."));
       return input.current?.focus();
     }
     setBusy(true);
     setRefusal(null);
     try {
       await save({ provider, key });
-      notify.done(`${name} accepts your key. It is kept, encrypted.`);
+      notify.done(t("{provider} accepts your key. It is kept, encrypted.", { provider: name }));
       onClose();
     } catch (error) {
       setRefusal(errorSentence(error));
@@ -41,15 +42,19 @@ export function KeyForm({ info: { provider, name, keysAt }, replaces, onClose }:
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="mt-5 flex flex-col gap-4">
       <Field
-        label={`${replaces ? "New key" : "Key"} for ${name}`}
+        label={t(replaces ? "New key for {provider}" : "Key for {provider}", { provider: name })}
         required
         error={refusal}
-        hint={<>Made on <a href={keysAt} target="_blank" rel="noreferrer" className="rounded-sm text-accent underline underline-offset-4">{name}'s page of keys</a>.</>}
+        hint={rich("Made on <link>{provider}'s page of keys</link>.", {
+          provider: name,
+          link: (text) => <a href={keysAt} target="_blank" rel="noreferrer" className="rounded-sm text-accent underline underline-offset-4">{text}</a>,
+        })}
       >
         <Input
           ref={input}
           name="key"
           type="password"
+          dir="ltr"
           autoFocus
           autoComplete="off"
           autoCapitalize="none"
@@ -64,9 +69,9 @@ export function KeyForm({ info: { provider, name, keysAt }, replaces, onClose }:
         />
       </Field>
       <div className="flex flex-wrap items-center gap-2.5">
-        <Button type="submit" busy={busy}>{replaces ? "Check and replace" : "Check and keep"}</Button>
-        <Button look="ghost" disabled={busy} onClick={onClose}>Cancel</Button>
-        <p role="status" className="text-[0.9375rem] text-ink-soft">{busy && `Asking ${name} whether it accepts this key…`}</p>
+        <Button type="submit" busy={busy}>{t(replaces ? "Check and replace" : "Check and keep")}</Button>
+        <Button look="ghost" disabled={busy} onClick={onClose}>{t("Cancel")}</Button>
+        <p role="status" className="text-[0.9375rem] text-ink-soft">{busy && t("Asking {provider} whether it accepts this key…", { provider: name })}</p>
       </div>
     </form>
   );

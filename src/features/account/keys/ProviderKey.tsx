@@ -1,6 +1,7 @@
 import type { FunctionReturnType } from "convex/server";
 import { useRef, useState } from "react";
 import type { api } from "../../../../convex/_generated/api";
+import { rich, t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Chip, type ChipTone } from "../../../ui/Chip";
 import { formatMoment } from "../../../lib/moments";
@@ -13,9 +14,9 @@ export type Kept = FunctionReturnType<typeof api.ai.keys.keys.list>["keys"][numb
 
 type Status = { label: string; tone: ChipTone; sentence: ((provider: string) => string) | null };
 const STATUSES: Record<Kept["status"], Status> = {
-  verified: { label: "Works", tone: "ok", sentence: null },
-  refused: { label: "No longer accepted", tone: "danger", sentence: (provider) => `${provider} doesn't accept this key any more. Replace it with a new one, or remove it.` },
-  unreadable: { label: "Enter it again", tone: "warn", sentence: () => "The secret that this key was encrypted with is gone, so nobody can use it. Enter it again, or remove it." },
+  verified: { label: t("Works"), tone: "ok", sentence: null },
+  refused: { label: t("No longer accepted"), tone: "danger", sentence: (provider) => t("{provider} doesn't accept this key any more. Replace it with a new one, or remove it.", { provider }) },
+  unreadable: { label: t("Enter it again"), tone: "warn", sentence: () => t("The secret that this key was encrypted with is gone, so nobody can use it. Enter it again, or remove it.") },
 };
 
 /** One provider: the key that is kept, or a way to add one. */
@@ -37,14 +38,19 @@ export function ProviderKey({ info, kept, available }: { info: ProviderInfo; kep
             {status && <Chip tone={status.tone}>{status.label}</Chip>}
           </div>
           <p className="mt-1 text-[0.9375rem] text-ink-soft">
-            {kept ? (
-              <>Ends in <span className="font-medium text-ink tabular-nums">{kept.last4}</span> · checked <time dateTime={new Date(kept.verifiedAt).toISOString()}>{formatMoment(kept.verifiedAt)}</time></>
-            ) : "No key."}
+            {kept
+              ? rich("Ends in <end>{letters}</end> · checked <time>{when}</time>", {
+                  letters: kept.last4,
+                  when: formatMoment(kept.verifiedAt),
+                  end: (text) => <span className="font-medium text-ink tabular-nums">{text}</span>,
+                  time: (text) => <time dateTime={new Date(kept.verifiedAt).toISOString()}>{text}</time>,
+                })
+              : t("No key.")}
           </p>
         </div>
         {available && (
-          <Button ref={opener} look="secondary" size="sm" aria-expanded={entering} aria-label={`${kept ? "Replace" : "Add"} key for ${info.name}`} onClick={() => setEntering(!entering)}>
-            {kept ? "Replace" : "Add a key"}
+          <Button ref={opener} look="secondary" size="sm" aria-expanded={entering} aria-label={t(kept ? "Replace key for {provider}" : "Add key for {provider}", { provider: info.name })} onClick={() => setEntering(!entering)}>
+            {t(kept ? "Replace" : "Add a key")}
           </Button>
         )}
       </div>

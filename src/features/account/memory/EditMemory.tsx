@@ -1,6 +1,7 @@
 import { useMutation } from "convex/react";
 import { useId, useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
@@ -19,7 +20,7 @@ export function EditMemory({ memory, onClose }: { memory: Memory; onClose: () =>
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (value.trim() === "") return setRefusal("Say what it should be.");
+    if (value.trim() === "") return setRefusal(t("Say what it should be."));
     setBusy(true);
     setRefusal(null);
     try {
@@ -40,12 +41,12 @@ export function EditMemory({ memory, onClose }: { memory: Memory; onClose: () =>
       open
       onOpenChange={(open) => !open && onClose()}
       title={name}
-      description="What you set here stands in place of what you said."
+      description={t("What you set here stands in place of what you said.")}
       size="sm"
       footer={
         <>
-          <Button look="ghost" onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} busy={busy}>Save</Button>
+          <Button look="ghost" onClick={onClose}>{t("Cancel")}</Button>
+          <Button type="submit" form={formId} busy={busy}>{t("Save")}</Button>
         </>
       }
     >
@@ -92,7 +93,7 @@ function ChosenValue({ memory, choices: offered, onChange, error }: ChosenValueP
         </Select>
       </Field>
       {open && (
-        <Field label={open.control === "time" ? "Time" : "What"} error={error} required>
+        <Field label={t(open.control === "time" ? "Time" : "What")} error={error} required>
           <Input type={open.control} value={typed} maxLength={maxLength - open.prefix.length} onChange={(event) => type(event.target.value)} />
         </Field>
       )}

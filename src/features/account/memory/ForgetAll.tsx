@@ -1,6 +1,7 @@
 import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { ConfirmDialog } from "../../../ui/Dialog";
 import { notify } from "../../../ui/toast";
@@ -15,7 +16,7 @@ export function ForgetAll() {
     setBusy(true);
     try {
       const count = await forgetAll({});
-      notify.done(count === 1 ? "One memory is forgotten." : `All ${count} memories are forgotten.`);
+      notify.done(t("{count, plural, =1 {One memory is forgotten.} one {All # memories are forgotten.} other {All # memories are forgotten.}}", { count }));
     } catch (error) {
       notify.error(error);
       setBusy(false);
@@ -25,13 +26,13 @@ export function ForgetAll() {
 
   return (
     <>
-      <Button look="quiet" size="sm" className="text-danger hover:bg-danger-soft" onClick={() => setAsking(true)}>Forget everything</Button>
+      <Button look="quiet" size="sm" className="text-danger hover:bg-danger-soft" onClick={() => setAsking(true)}>{t("Forget everything")}</Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Forget everything?"
-        description="All that the assistant remembers of you is deleted for good. Trips and their plans stay as they are."
-        confirmLabel="Forget everything"
+        title={t("Forget everything?")}
+        description={t("All that the assistant remembers of you is deleted for good. Trips and their plans stay as they are.")}
+        confirmLabel={t("Forget everything")}
         busy={busy}
         onConfirm={() => void forget()}
       />

@@ -3,6 +3,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
+import { rich, t } from "../../../i18n/t";
 import { ConfirmDialog } from "../../../ui/Dialog";
 import { IconButton } from "../../../ui/IconButton";
 import { notify } from "../../../ui/toast";
@@ -18,19 +19,19 @@ export function MemoryItem({ memory, tripTitle }: { memory: Memory; tripTitle: s
     <article aria-label={words} className="flex items-start gap-2">
       <div className="min-w-0 flex-1">
         <p className="eyebrow">{MEMORY_KINDS[memory.kind].name}</p>
-        <h3 className="title mt-1 text-xl wrap-anywhere">{words}</h3>
+        <h3 dir="auto" className="title mt-1 text-xl wrap-anywhere">{words}</h3>
         <p className="mt-1.5 text-[0.9375rem] text-ink-soft">
-          {memory.source === "stated" ? <>You said <q className="wrap-anywhere">{memory.text}</q></> : "Set by you"}
+          {memory.source === "stated" ? rich("You said <quote>{text}</quote>", { text: memory.text, quote: (text) => <q className="wrap-anywhere">{text}</q> }) : t("Set by you")}
           {" · "}
           <time dateTime={new Date(memory.createdAt).toISOString()} className="whitespace-nowrap">{formatDay(memory.createdAt)}</time>
           {memory.tripId && tripTitle !== null && (
-            <> · in <Link to={`/trips/${memory.tripId}`} className="rounded-sm text-accent underline underline-offset-4">{tripTitle}</Link></>
+            <> · {rich("in <link>{trip}</link>", { trip: tripTitle, link: (text) => <Link to={`/trips/${memory.tripId}`} className="rounded-sm text-accent underline underline-offset-4">{text}</Link> })}</>
           )}
         </p>
       </div>
       <div className="-me-3 flex shrink-0">
-        <IconButton label={`Edit: ${words}`} onClick={() => setDoing("editing")}><Pencil /></IconButton>
-        <IconButton label={`Forget: ${words}`} onClick={() => setDoing("forgetting")}><Trash2 /></IconButton>
+        <IconButton label={t("Edit: {memory}", { memory: words })} onClick={() => setDoing("editing")}><Pencil /></IconButton>
+        <IconButton label={t("Forget: {memory}", { memory: words })} onClick={() => setDoing("forgetting")}><Trash2 /></IconButton>
       </div>
       {doing === "editing" && <EditMemory memory={memory} onClose={() => setDoing("nothing")} />}
       <ForgetMemory memory={memory} words={words} open={doing === "forgetting"} onOpenChange={stop} />
@@ -47,7 +48,7 @@ function ForgetMemory({ memory, words, open, onOpenChange }: { memory: Memory; w
     setBusy(true);
     try {
       await forgetMemory({ memoryId: memory._id });
-      notify.done(`Forgotten: ${words}`);
+      notify.done(t("Forgotten: {memory}", { memory: words }));
     } catch (error) {
       notify.error(error);
       setBusy(false);
@@ -59,9 +60,9 @@ function ForgetMemory({ memory, words, open, onOpenChange }: { memory: Memory; w
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title={`Forget “${words}”?`}
-      description="Plans that are made from now on won't follow it. It is deleted for good; you can always say it again."
-      confirmLabel="Forget it"
+      title={t("Forget “{memory}”?", { memory: words })}
+      description={t("Plans that are made from now on won't follow it. It is deleted for good; you can always say it again.")}
+      confirmLabel={t("Forget it")}
       busy={busy}
       onConfirm={() => void forget()}
     />

@@ -3,6 +3,7 @@ import { useMutation, usePaginatedQuery, useQuery } from "convex/react";
 import { BookHeart } from "lucide-react";
 import { useRef } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { rich, t } from "../../../i18n/t";
 import { useTitle } from "../../../lib/useTitle";
 import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
@@ -17,21 +18,23 @@ import { useTripTitles } from "./useTripTitles";
 const PAGE = 50;
 
 export function MemoryPage() {
-  useTitle("What is remembered");
+  useTitle(t("What is remembered"));
   const { results, status, loadMore } = usePaginatedQuery(api.ai.memory.memories.list, {}, { initialNumItems: PAGE });
   const titles = useTripTitles(results.some(({ tripId }) => tripId !== null));
   const heading = useRef<HTMLHeadingElement>(null);
   useRescuedFocus(heading, results.length);
   return (
     <section aria-labelledby="memories">
-      <h2 ref={heading} id="memories" tabIndex={-1} className="title outline-none text-2xl sm:text-3xl">What the assistant remembers</h2>
-      <p className="mt-2.5 text-ink-soft">Lasting wishes that you have told it. They shape every plan made for you, in every trip; in a shared trip its plans say whose wish they follow.</p>
+      <h2 ref={heading} id="memories" tabIndex={-1} className="title outline-none text-2xl sm:text-3xl">{t("What the assistant remembers")}</h2>
+      <p className="mt-2.5 text-ink-soft">{t("Lasting wishes that you have told it. They shape every plan made for you, in every trip; in a shared trip its plans say whose wish they follow.")}</p>
       <MemorySwitch />
       {status === "LoadingFirstPage" ? (
-        <div role="status" aria-busy="true" aria-label="Loading what is remembered" className="mt-8 flex flex-col gap-4"><Skeleton className="h-20" /><Skeleton className="h-20" /></div>
+        <div role="status" aria-busy="true" aria-label={t("Loading what is remembered")} className="mt-8 flex flex-col gap-4"><Skeleton className="h-20" /><Skeleton className="h-20" /></div>
       ) : results.length === 0 ? (
-        <EmptyState icon={<BookHeart />} title="Nothing yet">
-          Tell the assistant something that holds for every trip, such as <q className="text-ink">I'm vegetarian and I hate early mornings.</q> It says when it has remembered something, and lists it here.
+        <EmptyState icon={<BookHeart />} title={t("Nothing yet")}>
+          {rich("Tell the assistant something that holds for every trip, such as <quote>I'm vegetarian and I hate early mornings.</quote> It says when it has remembered something, and lists it here.", {
+            quote: (text) => <q className="text-ink">{text}</q>,
+          })}
         </EmptyState>
       ) : (
         <>
@@ -39,7 +42,7 @@ export function MemoryPage() {
             {results.map((memory) => <li key={memory._id} className="py-4"><MemoryItem memory={memory} tripTitle={(memory.tripId && titles.get(memory.tripId)) ?? null} /></li>)}
           </ul>
           <div className="mt-5 -me-3 flex flex-wrap justify-between gap-3">
-            {status === "Exhausted" ? <span /> : <Button look="secondary" size="sm" busy={status === "LoadingMore"} onClick={() => loadMore(PAGE)}>Show older ones</Button>}
+            {status === "Exhausted" ? <span /> : <Button look="secondary" size="sm" busy={status === "LoadingMore"} onClick={() => loadMore(PAGE)}>{t("Show older ones")}</Button>}
             <ForgetAll />
           </div>
         </>
@@ -55,8 +58,8 @@ function MemorySwitch() {
   return (
     <div className="mt-5 border-t border-line pt-3">
       <SwitchField
-        label="Remember my wishes"
-        hint="While this is off, nothing new is remembered and nothing below is used, in shared trips too; what is listed stays until you forget it."
+        label={t("Remember my wishes")}
+        hint={t("While this is off, nothing new is remembered and nothing below is used, in shared trips too; what is listed stays until you forget it.")}
         checked={settings.enabled}
         onCheckedChange={(enabled) => void setEnabled({ enabled }).catch(notify.error)}
       />

@@ -2,6 +2,7 @@
 // are the backend's; whatever isn't listed here is shown as it is.
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 
 export type Memory = FunctionReturnType<typeof api.ai.memory.memories.list>["page"][number];
@@ -25,31 +26,31 @@ const fixed = (labels: Record<string, string>): Choice[] => Object.entries(label
 const timeInWords = (time: string) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? formatTime(time) : time);
 
 const DIETS: Choice[] = [
-  ...fixed({ vegetarian: "Vegetarian", vegan: "Vegan", pescatarian: "Pescatarian", halal: "Halal", kosher: "Kosher", glutenFree: "Gluten-free" }),
-  { kind: "open", prefix: "no ", label: "Something I don't eat", control: "text", inWords: (food) => `No ${food}` },
+  ...fixed({ vegetarian: t("Vegetarian"), vegan: t("Vegan"), pescatarian: t("Pescatarian"), halal: t("Halal"), kosher: t("Kosher"), glutenFree: t("Gluten-free") }),
+  { kind: "open", prefix: "no ", label: t("Something I don't eat"), control: "text", inWords: (food) => t("No {food}", { food }) },
 ];
 
 const PACES: Choice[] = [
-  ...fixed({ relaxed: "Relaxed days", packed: "Full days", "early starts": "Early starts" }),
-  { kind: "open", prefix: "not before ", label: "Nothing before a time", control: "time", inWords: (time) => `Nothing before ${timeInWords(time)}` },
-  { kind: "open", prefix: "not after ", label: "Nothing after a time", control: "time", inWords: (time) => `Nothing after ${timeInWords(time)}` },
+  ...fixed({ relaxed: t("Relaxed days"), packed: t("Full days"), "early starts": t("Early starts") }),
+  { kind: "open", prefix: "not before ", label: t("Nothing before a time"), control: "time", inWords: (time) => t("Nothing before {time}", { time: timeInWords(time) }) },
+  { kind: "open", prefix: "not after ", label: t("Nothing after a time"), control: "time", inWords: (time) => t("Nothing after {time}", { time: timeInWords(time) }) },
 ];
 
 const INTERESTS = fixed({
-  temples: "Temples", history: "History", art: "Art", architecture: "Architecture", food: "Food", markets: "Markets", nature: "Nature", gardens: "Gardens",
-  views: "Views", shopping: "Shopping", nightlife: "Nightlife", family: "Family outings", beach: "Beaches", adventure: "Adventure", science: "Science", music: "Music",
-  religion: "Churches and shrines", localLife: "Local life", photography: "Photography", wellness: "Wellness", literature: "Literature", sports: "Sports",
+  temples: t("Temples"), history: t("History", {}, "interest"), art: t("Art"), architecture: t("Architecture"), food: t("Food"), markets: t("Markets"), nature: t("Nature"), gardens: t("Gardens"),
+  views: t("Views", {}, "interest"), shopping: t("Shopping"), nightlife: t("Nightlife"), family: t("Family outings"), beach: t("Beaches"), adventure: t("Adventure"), science: t("Science"), music: t("Music"),
+  religion: t("Churches and shrines"), localLife: t("Local life"), photography: t("Photography"), wellness: t("Wellness"), literature: t("Literature"), sports: t("Sports"),
 });
 
 export const MEMORY_KINDS: Record<MemoryKind, KindInfo> = {
-  diet: { name: "Diet", choices: DIETS, maxLength: MAX_VALUE },
-  pace: { name: "Pace", choices: PACES, maxLength: MAX_VALUE },
-  interest: { name: "Interest", choices: INTERESTS, maxLength: MAX_VALUE },
-  mobility: { name: "Getting about", choices: fixed({ "step-free": "Step-free ways", "short walks": "Short walks", stroller: "With a stroller" }), maxLength: MAX_VALUE },
-  budgetStyle: { name: "Spending", choices: fixed({ budget: "On a budget", mid: "Mid-range", high: "Comfort first" }), maxLength: MAX_VALUE },
-  homeAirport: { name: "Home airport", choices: null, maxLength: MAX_VALUE },
-  dislike: { name: "Rather not", choices: null, maxLength: MAX_VALUE },
-  note: { name: "Note", choices: null, maxLength: MAX_NOTE },
+  diet: { name: t("Diet"), choices: DIETS, maxLength: MAX_VALUE },
+  pace: { name: t("Pace"), choices: PACES, maxLength: MAX_VALUE },
+  interest: { name: t("Interest"), choices: INTERESTS, maxLength: MAX_VALUE },
+  mobility: { name: t("Getting about"), choices: fixed({ "step-free": t("Step-free ways"), "short walks": t("Short walks"), stroller: t("With a stroller") }), maxLength: MAX_VALUE },
+  budgetStyle: { name: t("Spending"), choices: fixed({ budget: t("On a budget"), mid: t("Mid-range"), high: t("Comfort first") }), maxLength: MAX_VALUE },
+  homeAirport: { name: t("Home airport"), choices: null, maxLength: MAX_VALUE },
+  dislike: { name: t("Rather not"), choices: null, maxLength: MAX_VALUE },
+  note: { name: t("Note"), choices: null, maxLength: MAX_NOTE },
 };
 
 /** The choice that a value is, with what was typed to make it; null for one of no choice. */

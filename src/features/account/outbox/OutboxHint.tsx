@@ -1,6 +1,7 @@
 import { useQuery } from "convex/react";
 import { Link } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
+import { rich } from "../../../i18n/t";
 
 /** Says where mails are when nobody delivers them; nothing where there is a mail service. */
 export function OutboxHint() {
@@ -8,8 +9,9 @@ export function OutboxHint() {
   if (!outbox || outbox.service) return null;
   return (
     <p role="note" className="mt-6 rounded-md bg-warn-soft px-4 py-3 text-[0.9375rem] text-warn">
-      This Caravan has no mail service. What would be mailed is in the{" "}
-      <Link to="/outbox" className="rounded-sm py-2 font-medium underline underline-offset-4">outbox</Link>.
+      {rich("This Caravan has no mail service. What would be mailed is in the <link>outbox</link>.", {
+        link: (text) => <Link to="/outbox" className="rounded-sm py-2 font-medium underline underline-offset-4">{text}</Link>,
+      })}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Link } from "react-router-dom";
+import { rich, t } from "../../../i18n/t";
 import { formatMoney } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
 import { Chip } from "../../../ui/Chip";
@@ -10,6 +11,8 @@ import { changeWords, includedLines, priceOf, type Interval, type Mine, type Off
 import type { PaidPlan, PlanActions } from "./usePlanActions";
 
 const NOTHING = { amount: 0, currency: "EUR" };
+
+const big = (amount: ReactNode) => <span className="title text-3xl text-ink tabular-nums">{amount}</span>;
 
 type Props = { offer: Offer; interval: Interval; mine: Mine; canPay: boolean; actions: PlanActions };
 
@@ -22,11 +25,10 @@ export function PlanCard(props: Props) {
     <article aria-label={offer.name} className={cn("flex w-full flex-col rounded-lg border bg-surface p-5", isCurrent ? "border-accent" : "border-line")}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="title text-xl">{offer.name}</h3>
-        {isCurrent && <Chip tone="accent">Yours</Chip>}
+        {isCurrent && <Chip tone="accent">{t("Yours", {}, "plan")}</Chip>}
       </div>
-      <p className="mt-2">
-        <span className="title text-3xl tabular-nums">{formatMoney(price ?? NOTHING)}</span>
-        {price && <span className="text-ink-soft"> a {interval}</span>}
+      <p className="mt-2 text-ink-soft">
+        {price ? rich(interval === "month" ? "<price>{amount}</price> a month" : "<price>{amount}</price> a year", { amount: formatMoney(price), price: big }) : big(formatMoney(NOTHING))}
       </p>
       <p className="mt-2 text-[0.9375rem] text-ink-soft">{offer.tagline}</p>
       <ul className="mt-4 mb-6 flex flex-col gap-2.5 text-[0.9375rem]">
@@ -44,10 +46,10 @@ function NextStep({ offer, interval, mine, canPay, actions }: Props) {
   // A subscription whose payment is missing is held too, though it gives nothing now.
   const held = subscription?.plan ?? plan;
   const isHeld = held === offer.plan && (!subscription || subscription.interval === interval);
-  if (plan === "guest") return <Button asChild look="secondary" className="w-full"><Link to="/sign-up?next=/account/plan">Sign up first</Link></Button>;
+  if (plan === "guest") return <Button asChild look="secondary" className="w-full"><Link to="/sign-up?next=/account/plan">{t("Sign up first")}</Link></Button>;
   if (isHeld) return null;
   if (offer.plan === "free") {
-    return subscription && subscription.cancelAt === null ? <Button look="ghost" className="w-full" disabled={actions.busy !== null} onClick={() => void actions.portal()}>Cancel your plan</Button> : null;
+    return subscription && subscription.cancelAt === null ? <Button look="ghost" className="w-full" disabled={actions.busy !== null} onClick={() => void actions.portal()}>{t("Cancel your plan")}</Button> : null;
   }
   const paid = offer.plan;
   // While a payment is missing, the card comes first.
@@ -56,7 +58,7 @@ function NextStep({ offer, interval, mine, canPay, actions }: Props) {
   const hasTrial = offer.trialDays > 0 && !trialUsed;
   return (
     <Button className="w-full" disabled={!canPay || actions.busy !== null} busy={actions.busy === paid} onClick={() => void actions.buy(paid, interval)}>
-      {hasTrial ? `Try ${offer.trialDays} days free` : `Choose ${offer.name}`}
+      {hasTrial ? t("{days, plural, one {Try # day free} other {Try # days free}}", { days: offer.trialDays }) : t("Choose {plan}", { plan: offer.name })}
     </Button>
   );
 }
@@ -66,7 +68,8 @@ type ChangeProps = { offer: Offer; to: PaidPlan; interval: Interval; isSamePlan:
 /** Changing costs at once, so that it is asked first. */
 function ChangeButton({ offer, to, interval, isSamePlan, onTrial, actions }: ChangeProps) {
   const [asking, setAsking] = useState(false);
-  const label = isSamePlan ? `Pay by the ${interval}` : `Change to ${offer.name}`;
+  const label = isSamePlan ? t(interval === "month" ? "Pay by the month" : "Pay by the year") : t("Change to {plan}", { plan: offer.name });
+  const question = isSamePlan ? t(interval === "month" ? "Pay by the month?" : "Pay by the year?") : t("Change to {plan}?", { plan: offer.name });
   const change = async () => {
     await actions.change(to, interval);
     setAsking(false);
@@ -78,11 +81,11 @@ function ChangeButton({ offer, to, interval, isSamePlan, onTrial, actions }: Cha
         open={asking}
         onOpenChange={setAsking}
         size="sm"
-        title={`${label}?`}
+        title={question}
         description={changeWords(offer, interval, onTrial)}
         footer={
           <>
-            <Button look="ghost" onClick={() => setAsking(false)}>Cancel</Button>
+            <Button look="ghost" onClick={() => setAsking(false)}>{t("Cancel")}</Button>
             <Button busy={actions.busy === to} onClick={() => void change()}>{label}</Button>
           </>
         }

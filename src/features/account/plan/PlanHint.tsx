@@ -1,5 +1,6 @@
 // A quiet word where a plan's limit is near, with the way to more. Nothing while there is plenty.
 import { Link } from "react-router-dom";
+import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { isNear, type Mine } from "./planWords";
 
@@ -18,9 +19,9 @@ export function PlanHint({ plan, used, limit, what, next }: PlanHintProps) {
   const isFull = used >= limit;
   return (
     <p role="note" className={cn("rounded-md px-4 py-2.5 text-[0.9375rem]", isFull ? "bg-warn-soft text-warn" : "bg-sunken text-ink-soft")}>
-      {isFull ? `All of your ${limit} ${what} are in use.` : `${used} of your ${limit} ${what} are in use.`}{" "}
+      {t(isFull ? "All of your {limit, number} {what} are in use." : "{used, number} of your {limit, number} {what} are in use.", { used, limit, what })}{" "}
       <Link to={plan === "guest" ? `/sign-up?next=${encodeURIComponent(next)}` : "/account/plan"} className="font-medium underline underline-offset-4">
-        {plan === "guest" ? "Sign up for more room" : "See the plans"}
+        {t(plan === "guest" ? "Sign up for more room" : "See the plans")}
       </Link>
     </p>
   );

@@ -1,6 +1,7 @@
 // One's plan: what it includes, what of it is used, how it goes on, and what else there is.
 import { useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { useTitle } from "../../../lib/useTitle";
 import { Skeleton } from "../../../ui/Skeleton";
 import { CurrentPlan } from "./CurrentPlan";
@@ -9,14 +10,14 @@ import { PlanUse } from "./PlanUse";
 import { usePlanActions } from "./usePlanActions";
 
 export function PlanPage() {
-  useTitle("Your plan");
+  useTitle(t("Your plan"));
   const mine = useQuery(api.billing.plan.mine);
   const offers = useQuery(api.billing.plan.offers);
   const usage = useQuery(api.ai.usage.usage.summary);
   const actions = usePlanActions();
   if (!mine || !offers || !usage) {
     return (
-      <div role="status" aria-busy="true" aria-label="Loading your plan" className="flex flex-col gap-8">
+      <div role="status" aria-busy="true" aria-label={t("Loading your plan")} className="flex flex-col gap-8">
         <Skeleton className="h-36" />
         <Skeleton className="h-64" />
       </div>

@@ -2,6 +2,7 @@ import type { FunctionReturnType } from "convex/server";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { api } from "../../../../convex/_generated/api";
+import { rich, t } from "../../../i18n/t";
 import { formatCost } from "../../../lib/models";
 import { Meter } from "../usage/Meter";
 import { isNear, usedWords, type Mine } from "./planWords";
@@ -13,21 +14,23 @@ export function PlanUse({ mine: { entitlements, tripsAhead }, usage }: { mine: M
   const { requests, budget } = usage;
   return (
     <section aria-labelledby="plan-use">
-      <h2 id="plan-use" className="title text-xl">What you use of it</h2>
+      <h2 id="plan-use" className="title text-xl">{t("What you use of it")}</h2>
       <ul className="mt-2 divide-y divide-line border-y border-line">
-        <Use label="Trips ahead" text={usedWords(tripsAhead, entitlements.trips)} used={tripsAhead} limit={entitlements.trips}>
-          {isFull(tripsAhead, entitlements.trips) && "No room for a new one. Those you have stay as they are; each frees its place when it is over or deleted."}
+        <Use label={t("Trips ahead")} text={usedWords(tripsAhead, entitlements.trips)} used={tripsAhead} limit={entitlements.trips}>
+          {isFull(tripsAhead, entitlements.trips) && t("No room for a new one. Those you have stay as they are; each frees its place when it is over or deleted.")}
         </Use>
-        <Use label="Requests to the assistant this month" text={usedWords(requests.used, requests.limit)} used={requests.used} limit={requests.limit} />
+        <Use label={t("Requests to the assistant this month")} text={usedWords(requests.used, requests.limit)} used={requests.used} limit={requests.limit} />
         {budget.limitUsd !== null && (
-          <Use label="Language models this month" text={`${formatCost(budget.spentUsd)} of ${formatCost(budget.limitUsd)}`} used={budget.spentUsd} limit={budget.limitUsd}>
-            When it is used up the built-in planner answers, which costs nothing.
+          <Use label={t("Language models this month")} text={t("{spent} of {limit}", { spent: formatCost(budget.spentUsd), limit: formatCost(budget.limitUsd) })} used={budget.spentUsd} limit={budget.limitUsd}>
+            {t("When it is used up the built-in planner answers, which costs nothing.")}
           </Use>
         )}
-        <Use label="People in a trip of yours" text={`up to ${entitlements.members}`} used={0} limit={null} />
+        <Use label={t("People in a trip of yours")} text={t("up to {count, number}", { count: entitlements.members })} used={0} limit={null} />
       </ul>
       <p className="mt-3 text-[0.9375rem] text-ink-soft">
-        What the assistant has done for you, day by day, is under <Link to="/account/usage" className="rounded-sm font-medium text-accent underline underline-offset-4">Usage</Link>.
+        {rich("What the assistant has done for you, day by day, is under <link>Usage</link>.", {
+          link: (text) => <Link to="/account/usage" className="rounded-sm font-medium text-accent underline underline-offset-4">{text}</Link>,
+        })}
       </p>
     </section>
   );
@@ -43,7 +46,7 @@ function Use({ label, text, used, limit, children }: { label: string; text: stri
         <span className="font-medium">{label}</span>
         <span className="text-ink-soft tabular-nums">{text}</span>
       </div>
-      {limit !== null && <Meter className="mt-2.5" label={label} value={used} max={limit} text={`${text} used`} tone={tone} />}
+      {limit !== null && <Meter className="mt-2.5" label={label} value={used} max={limit} text={t("{amount} used", { amount: text })} tone={tone} />}
       {children && <p className="mt-2 text-[0.9375rem] text-ink-soft">{children}</p>}
     </li>
   );

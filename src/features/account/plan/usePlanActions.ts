@@ -3,6 +3,7 @@
 import { useAction } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { notify } from "../../../ui/toast";
 import type { Interval } from "./planWords";
 
@@ -33,7 +34,7 @@ export function usePlanActions() {
     change: (plan: PaidPlan, interval: Interval) =>
       run(plan, async () => {
         await changeTo({ plan, interval });
-        notify.done("Your plan is changed.");
+        notify.done(t("Your plan is changed."));
         setBusy(null);
       }),
   };

@@ -1,6 +1,7 @@
 import { useAction } from "convex/react";
 import { useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { errorDetails, errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
@@ -32,7 +33,7 @@ export function AddDocument({ onClose }: { onClose: () => void }) {
     setBusy(true);
     try {
       await add({ kind, content });
-      notify.done("The document is kept, sealed.");
+      notify.done(t("The document is kept, sealed."));
       onClose();
     } catch (error) {
       setProblem({ field: String(errorDetails(error).field ?? "number"), sentence: errorSentence(error) });
@@ -45,33 +46,33 @@ export function AddDocument({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={onClose}
       size="sm"
-      title="Add a document"
-      description="As it is printed. It is sealed before it is kept."
+      title={t("Add a document")}
+      description={t("As it is printed. It is sealed before it is kept.")}
       mayDismiss={() => Object.values(content).every((text) => text === "")}
       footer={
         <>
-          <Button look="ghost" onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="add-document" busy={busy}>Keep it</Button>
+          <Button look="ghost" onClick={onClose}>{t("Cancel")}</Button>
+          <Button type="submit" form="add-document" busy={busy}>{t("Keep it")}</Button>
         </>
       }
     >
       <form id="add-document" noValidate autoComplete="off" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        <Field label="Kind">
+        <Field label={t("Kind")}>
           <Select value={kind} onChange={(event) => setKind(event.target.value as KeptDocument["kind"])}>
             {Object.entries(DOCUMENT_KINDS).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
           </Select>
         </Field>
-        <Field label="Name in it" required error={errorOf("name")}><Input name="name" maxLength={120} value={content.name} onChange={set("name")} /></Field>
-        <Field label="Country" required error={errorOf("country")}>
+        <Field label={t("Name in it")} required error={errorOf("name")}><Input name="name" maxLength={120} value={content.name} onChange={set("name")} /></Field>
+        <Field label={t("Country")} required error={errorOf("country")}>
           <Select value={content.country} onChange={set("country")}>
-            <option value="">Choose</option>
+            <option value="">{t("Choose")}</option>
             {choices.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
           </Select>
         </Field>
-        <Field label="Number" required error={errorOf("number")}>
-          <Input name="number" maxLength={30} autoCapitalize="characters" autoCorrect="off" spellCheck={false} className="tracking-[0.08em] tabular-nums" value={content.number} onChange={set("number")} />
+        <Field label={t("Number")} required error={errorOf("number")}>
+          <Input name="number" dir="ltr" maxLength={30} autoCapitalize="characters" autoCorrect="off" spellCheck={false} className="tracking-[0.08em] tabular-nums" value={content.number} onChange={set("number")} />
         </Field>
-        <Field label="Valid until" required error={errorOf("expires")}><Input type="date" name="expires" value={content.expires} onChange={set("expires")} /></Field>
+        <Field label={t("Valid until")} required error={errorOf("expires")}><Input type="date" name="expires" value={content.expires} onChange={set("expires")} /></Field>
       </form>
     </Dialog>
   );

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { Link } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
+import { rich, t } from "../../../i18n/t";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
 import { formatDay } from "../../../lib/moments";
@@ -10,7 +11,7 @@ import { SwitchField } from "../SwitchField";
 export function ConsentSection() {
   return (
     <section aria-labelledby="consent">
-      <h2 id="consent" className="title text-2xl sm:text-3xl">What you allow</h2>
+      <h2 id="consent" className="title text-2xl sm:text-3xl">{t("What you allow")}</h2>
       <div className="mt-4 divide-y divide-line border-y border-line">
         <div className="py-3"><Memory /></div>
         <div className="py-3"><Analytics /></div>
@@ -25,8 +26,10 @@ function Memory() {
   if (!settings) return <Skeleton className="h-18" />;
   return (
     <SwitchField
-      label="Remember my wishes"
-      hint={<>The assistant keeps what you tell it for every trip. <Link to="/account/memory" className="rounded-sm font-medium text-accent underline underline-offset-4">See what it remembers</Link></>}
+      label={t("Remember my wishes")}
+      hint={rich("The assistant keeps what you tell it for every trip. <link>See what it remembers</link>", {
+        link: (text) => <Link to="/account/memory" className="rounded-sm font-medium text-accent underline underline-offset-4">{text}</Link>,
+      })}
       checked={settings.enabled}
       onCheckedChange={(enabled) => void setEnabled({ enabled }).catch(notify.error)}
     />
@@ -43,8 +46,12 @@ function Analytics() {
   const { given, decidedAt, version } = consents.analytics;
   return (
     <SwitchField
-      label="Count how I use Caravan"
-      hint={<>Today nothing is counted or sent anywhere, whatever you choose. Should that change, it is for those alone who said yes here{decidedAt !== null && <>; you decided on {formatDay(decidedAt)}</>}.</>}
+      label={t("Count how I use Caravan")}
+      hint={
+        decidedAt === null
+          ? t("Today nothing is counted or sent anywhere, whatever you choose. Should that change, it is for those alone who said yes here.")
+          : t("Today nothing is counted or sent anywhere, whatever you choose. Should that change, it is for those alone who said yes here; you decided on {day}.", { day: formatDay(decidedAt) })
+      }
       checked={given}
       onCheckedChange={(analytics) => void decide({ analytics, version }).catch(notify.error)}
     />

@@ -2,6 +2,8 @@ import { useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import type { ReactNode } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
@@ -15,12 +17,16 @@ export function DeleteDialog({ busy, onClose, onConfirm }: { busy: boolean; onCl
     <Dialog
       open
       onOpenChange={onClose}
-      title="Delete your account?"
-      description={`Nothing goes today. You can change your mind for fourteen days, ${me?.isAnonymous ? "in this browser" : "here or after signing in again"}.`}
+      title={t("Delete your account?")}
+      description={t(
+        me?.isAnonymous
+          ? "Nothing goes today. You can change your mind for fourteen days, in this browser."
+          : "Nothing goes today. You can change your mind for fourteen days, here or after signing in again.",
+      )}
       footer={
         <>
-          <Button look="ghost" onClick={onClose}>Keep my account</Button>
-          <Button look="danger" busy={busy} disabled={!outlook} onClick={onConfirm}>Delete in 14 days</Button>
+          <Button look="ghost" onClick={onClose}>{t("Keep my account")}</Button>
+          <Button look="danger" busy={busy} disabled={!outlook} onClick={onConfirm}>{t("Delete in 14 days")}</Button>
         </>
       }
     >
@@ -32,19 +38,30 @@ export function DeleteDialog({ busy, onClose, onConfirm }: { busy: boolean; onCl
 function Outcome({ outlook: { gone, handedOver, shared, plan } }: { outlook: Outlook }) {
   return (
     <dl className="divide-y divide-line border-y border-line">
-      {gone.length > 0 && <Part name="Goes for good">{titles(gone)}</Part>}
-      {handedOver.map(({ title, to }) => <Part key={title} name="Is handed on">“{title}” goes to {to}</Part>)}
-      {shared > 0 && <Part name="Stays with the others">{shared === 1 ? "The trip" : `The ${shared} trips`} you were invited to. What you did there reads “Somebody who left”.</Part>}
-      {plan && <Part name="Ends">Your plan, on that day and without a refund. To end it sooner, do so under Plan.</Part>}
-      <Part name="Is removed">Name, address, sign-ins, keys, documents, what the assistant remembers, and what you told it.</Part>
-      <Part name="Is kept">Payments and the log of your account, by number and without your name: the law wants the first, honesty the second.</Part>
-      <Part name="Isn't cancelled">Bookings that stand. Cancel them first if you won't go.</Part>
+      {gone.length > 0 && <Part name={t("Goes for good")}>{titles(gone)}</Part>}
+      {handedOver.map(({ title, to }) => <Part key={title} name={t("Is handed on")}>{t("“{trip}” goes to {person}", { trip: title, person: to })}</Part>)}
+      {shared > 0 && (
+        <Part name={t("Stays with the others")}>
+          {t(
+            "{count, plural, one {The trip you were invited to. What you did there reads “Somebody who left”.} other {The # trips you were invited to. What you did there reads “Somebody who left”.}}",
+            { count: shared },
+          )}
+        </Part>
+      )}
+      {plan && <Part name={t("Ends", {}, "plan")}>{t("Your plan, on that day and without a refund. To end it sooner, do so under Plan.")}</Part>}
+      <Part name={t("Is removed")}>{t("Name, address, sign-ins, keys, documents, what the assistant remembers, and what you told it.")}</Part>
+      <Part name={t("Is kept")}>{t("Payments and the log of your account, by number and without your name: the law wants the first, honesty the second.")}</Part>
+      <Part name={t("Isn't cancelled")}>{t("Bookings that stand. Cancel them first if you won't go.")}</Part>
     </dl>
   );
 }
 
 const SHOWN = 4;
-const titles = (all: string[]) => `${all.slice(0, SHOWN).map((title) => `“${title}”`).join(", ")}${all.length > SHOWN ? ` and ${all.length - SHOWN} more trips` : ""}`;
+const titles = (all: string[]) => {
+  const more = all.length - SHOWN;
+  const shown = all.slice(0, SHOWN).map((trip) => t("“{trip}”", { trip }));
+  return listed(more > 0 ? [...shown, t("{count, plural, one {# more trip} other {# more trips}}", { count: more })] : shown);
+};
 
 function Part({ name, children }: { name: string; children: ReactNode }) {
   return (

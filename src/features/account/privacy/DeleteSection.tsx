@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
@@ -15,13 +16,13 @@ export function DeleteSection() {
   const [asking, setAsking] = useState(false);
   return (
     <section aria-labelledby="delete">
-      <h2 id="delete" className="title text-2xl sm:text-3xl">Delete your account</h2>
+      <h2 id="delete" className="title text-2xl sm:text-3xl">{t("Delete your account")}</h2>
       {!state ? <Skeleton className="mt-4 h-16" /> : state.removalAt !== null ? (
         <Waiting until={state.removalAt} />
       ) : (
         <>
-          <p className="mt-2.5 text-ink-soft">You have fourteen days to change your mind. Then everything that is yours alone is removed; in trips you share, the plan stays with the others.</p>
-          <Button look="quiet" className="mt-4 -ms-4 text-danger hover:bg-danger-soft" onClick={() => setAsking(true)}>Delete my account…</Button>
+          <p className="mt-2.5 text-ink-soft">{t("You have fourteen days to change your mind. Then everything that is yours alone is removed; in trips you share, the plan stays with the others.")}</p>
+          <Button look="quiet" className="mt-4 -ms-4 text-danger hover:bg-danger-soft" onClick={() => setAsking(true)}>{t("Delete my account…")}</Button>
         </>
       )}
       {asking && <AskToLeave onClose={() => setAsking(false)} />}
@@ -33,8 +34,8 @@ function Waiting({ until }: { until: number }) {
   const { keep, busy } = useKeepAccount();
   return (
     <>
-      <p className="mt-2.5 text-ink-soft">Your account will be deleted on {formatDay(until)}. Until then nothing is gone.</p>
-      <Button className="mt-4" busy={busy} onClick={keep}>Keep my account</Button>
+      <p className="mt-2.5 text-ink-soft">{t("Your account will be deleted on {day}. Until then nothing is gone.", { day: formatDay(until) })}</p>
+      <Button className="mt-4" busy={busy} onClick={keep}>{t("Keep my account")}</Button>
     </>
   );
 }

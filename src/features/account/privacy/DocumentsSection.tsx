@@ -3,13 +3,14 @@ import { useMutation, useQuery } from "convex/react";
 import { BookUser, Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { ConfirmDialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
 import { useRescuedFocus } from "../useRescuedFocus";
 import { AddDocument } from "./AddDocument";
-import { DOCUMENT_KINDS, DocumentItem, type KeptDocument } from "./DocumentItem";
+import { DocumentItem, type KeptDocument } from "./DocumentItem";
 
 export function DocumentsSection() {
   const kept = useQuery(api.privacy.documents.list);
@@ -19,10 +20,10 @@ export function DocumentsSection() {
   useRescuedFocus(heading, kept?.documents.length ?? 0);
   return (
     <section aria-labelledby="documents">
-      <h2 ref={heading} id="documents" tabIndex={-1} className="title text-2xl outline-none sm:text-3xl">Travel documents</h2>
-      <p className="mt-2.5 text-ink-soft">Your passport at hand when a booking asks for it. It is kept sealed; nobody in your trips sees it, and you yourself only after showing that it's you.</p>
+      <h2 ref={heading} id="documents" tabIndex={-1} className="title text-2xl outline-none sm:text-3xl">{t("Travel documents")}</h2>
+      <p className="mt-2.5 text-ink-soft">{t("Your passport at hand when a booking asks for it. It is kept sealed; nobody in your trips sees it, and you yourself only after showing that it's you.")}</p>
       {!kept ? <Skeleton className="mt-5 h-20" /> : !kept.available ? (
-        <p className="mt-4 text-[0.9375rem] text-ink-soft">This Caravan can't keep documents: whoever runs it has to set AI_KEYS_SECRET first.</p>
+        <p className="mt-4 text-[0.9375rem] text-ink-soft">{t("This Caravan can't keep documents: whoever runs it has to set AI_KEYS_SECRET first.")}</p>
       ) : (
         <>
           {kept.documents.length > 0 && (
@@ -31,7 +32,7 @@ export function DocumentsSection() {
             </ul>
           )}
           {kept.documents.length < kept.most && (
-            <Button look="secondary" className="mt-5" onClick={() => setAdding(true)}>{kept.documents.length > 0 ? <Plus aria-hidden /> : <BookUser aria-hidden />}Add a document</Button>
+            <Button look="secondary" className="mt-5" onClick={() => setAdding(true)}>{kept.documents.length > 0 ? <Plus aria-hidden /> : <BookUser aria-hidden />}{t("Add a document")}</Button>
           )}
         </>
       )}
@@ -48,7 +49,7 @@ function RemoveDocument({ document, onClose }: { document: KeptDocument; onClose
     setBusy(true);
     try {
       await removeDocument({ documentId: document._id });
-      notify.done("The document is removed.");
+      notify.done(t("The document is removed."));
     } catch (error) {
       notify.error(error);
     }
@@ -58,9 +59,9 @@ function RemoveDocument({ document, onClose }: { document: KeptDocument; onClose
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Remove this ${DOCUMENT_KINDS[document.kind].toLowerCase()}?`}
-      description="What stands in it is deleted for good. You can always add it again."
-      confirmLabel="Remove it"
+      title={t(document.kind === "passport" ? "Remove this passport?" : "Remove this identity card?")}
+      description={t("What stands in it is deleted for good. You can always add it again.")}
+      confirmLabel={t("Remove it")}
       busy={busy}
       onConfirm={() => void remove()}
     />

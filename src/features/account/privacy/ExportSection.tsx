@@ -4,6 +4,7 @@ import type { FunctionReturnType } from "convex/server";
 import { Download, FileArchive } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
@@ -17,8 +18,8 @@ export function ExportSection() {
   const copy = useQuery(api.privacy.exports.current);
   return (
     <section aria-labelledby="export">
-      <h2 id="export" className="title text-2xl sm:text-3xl">Everything about you</h2>
-      <p className="mt-2.5 text-ink-soft">Your trips, what you told the assistant, what you paid, what happened to your account, and the files you added: as a ZIP that you can read without Caravan. It holds no password, no key, and of others only the names they show in trips you share.</p>
+      <h2 id="export" className="title text-2xl sm:text-3xl">{t("Everything about you")}</h2>
+      <p className="mt-2.5 text-ink-soft">{t("Your trips, what you told the assistant, what you paid, what happened to your account, and the files you added: as a ZIP that you can read without Caravan. It holds no password, no key, and of others only the names they show in trips you share.")}</p>
       {copy === undefined ? <Skeleton className="mt-5 h-16" /> : <CopyState copy={copy} />}
     </section>
   );
@@ -30,7 +31,7 @@ function CopyState({ copy }: { copy: Copy | null }) {
       return (
         <div role="status" className="mt-5 flex items-center gap-4 rounded-lg border border-line bg-surface px-5 py-4">
           <FileArchive className="size-7 shrink-0 animate-breathe text-accent" aria-hidden />
-          <p><span className="font-medium">Putting your copy together.</span> <span className="text-ink-soft">You can leave this page; we mail you when it is ready, if we have your address.</span></p>
+          <p><span className="font-medium">{t("Putting your copy together.")}</span> <span className="text-ink-soft">{t("You can leave this page; we mail you when it is ready, if we have your address.")}</span></p>
         </div>
       );
     case "ready":
@@ -39,20 +40,20 @@ function CopyState({ copy }: { copy: Copy | null }) {
           <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-5 py-4">
             <FileArchive className="size-7 shrink-0 text-accent" aria-hidden />
             <p className="min-w-0 flex-1 basis-52">
-              <span className="block font-medium">Your copy of {formatMoment(copy.requestedAt)}</span>
-              <span className="block text-[0.9375rem] text-ink-soft">{formatSize(copy.size!)} · here until {formatDay(copy.expiresAt!)}</span>
+              <span className="block font-medium">{t("Your copy of {when}", { when: formatMoment(copy.requestedAt) })}</span>
+              <span className="block text-[0.9375rem] text-ink-soft">{t("{size} · here until {day}", { size: formatSize(copy.size!), day: formatDay(copy.expiresAt!) })}</span>
             </p>
-            <Button asChild><a href={copy.url!} download={`caravan-${new Date(copy.requestedAt).toISOString().slice(0, 10)}.zip`}><Download aria-hidden />Download</a></Button>
+            <Button asChild><a href={copy.url!} download={`caravan-${new Date(copy.requestedAt).toISOString().slice(0, 10)}.zip`}><Download aria-hidden />{t("Download")}</a></Button>
           </div>
-          <Ask nextAt={copy.nextAt} label="Make a new one" />
+          <Ask nextAt={copy.nextAt} label={t("Make a new one")} />
         </>
       );
     case "failed":
-      return <Ask nextAt={0} label="Try again" note="Your copy couldn't be put together. Nothing was changed." />;
+      return <Ask nextAt={0} label={t("Try again")} note={t("Your copy couldn't be put together. Nothing was changed.")} />;
     case "expired":
-      return <Ask nextAt={copy.nextAt} label="Download everything about me" note="The last copy has been deleted, as its seven days are over." />;
+      return <Ask nextAt={copy.nextAt} label={t("Download everything about me")} note={t("The last copy has been deleted, as its seven days are over.")} />;
     case undefined:
-      return <Ask nextAt={0} label="Download everything about me" />;
+      return <Ask nextAt={0} label={t("Download everything about me")} />;
   }
 }
 
@@ -62,7 +63,7 @@ function Ask({ nextAt, label, note }: { nextAt: number; label: string; note?: st
   const { withProof, proofDialog } = useProof();
   const [busy, setBusy] = useState(false);
   const [openedAt] = useState(() => Date.now());
-  if (nextAt > openedAt) return <p className="mt-3 text-[0.9375rem] text-ink-faint">You can ask for another one from {formatMoment(nextAt)}.</p>;
+  if (nextAt > openedAt) return <p className="mt-3 text-[0.9375rem] text-ink-faint">{t("You can ask for another one from {when}.", { when: formatMoment(nextAt) })}</p>;
 
   const ask = async () => {
     setBusy(true);

@@ -1,6 +1,7 @@
 // What happened to one's account, newest first.
 import { usePaginatedQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
 import { formatMoment } from "../../../lib/moments";
@@ -14,9 +15,9 @@ export function HistorySection() {
   const { results, status, loadMore } = usePaginatedQuery(api.audit.log.mine, {}, { initialNumItems: FIRST });
   return (
     <section aria-labelledby="history">
-      <h2 id="history" className="title text-2xl sm:text-3xl">What happened to your account</h2>
+      <h2 id="history" className="title text-2xl sm:text-3xl">{t("What happened to your account")}</h2>
       {status === "LoadingFirstPage" ? <Skeleton className="mt-5 h-32" /> : results.length === 0 ? (
-        <p className="mt-2.5 text-ink-soft">Nothing yet. What changes how you sign in, what you pay, keep or take out is written here, with when and from where. It can't be changed afterwards, by us neither.</p>
+        <p className="mt-2.5 text-ink-soft">{t("Nothing yet. What changes how you sign in, what you pay, keep or take out is written here, with when and from where. It can't be changed afterwards, by us neither.")}</p>
       ) : (
         <>
           <ol className="mt-5 divide-y divide-line border-y border-line">
@@ -30,7 +31,7 @@ export function HistorySection() {
               </li>
             ))}
           </ol>
-          {status !== "Exhausted" && <Button look="secondary" size="sm" className="mt-4" busy={status === "LoadingMore"} onClick={() => loadMore(MORE)}>Show older ones</Button>}
+          {status !== "Exhausted" && <Button look="secondary" size="sm" className="mt-4" busy={status === "LoadingMore"} onClick={() => loadMore(MORE)}>{t("Show older ones")}</Button>}
         </>
       )}
     </section>

@@ -1,4 +1,5 @@
 // What Caravan holds of one, and what one decides about it: take it out, allow or not, leave.
+import { t } from "../../../i18n/t";
 import { useTitle } from "../../../lib/useTitle";
 import { ConsentSection } from "./ConsentSection";
 import { DeleteSection } from "./DeleteSection";
@@ -7,7 +8,7 @@ import { ExportSection } from "./ExportSection";
 import { HistorySection } from "./HistorySection";
 
 export function PrivacyPage() {
-  useTitle("Privacy");
+  useTitle(t("Privacy"));
   return (
     <div className="flex flex-col gap-14">
       <ExportSection />

@@ -1,5 +1,5 @@
 // Countries by their two letters, as the reader's language calls them; the platform knows them.
-import { displayLocale } from "../../../lib/dates";
+import { displayLocale } from "../../../i18n/formats";
 
 const names = new Intl.DisplayNames(displayLocale, { type: "region", fallback: "none" });
 /** What the platform also has a name for and issues no passports. */

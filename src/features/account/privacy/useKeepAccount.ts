@@ -2,6 +2,7 @@
 import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { notify } from "../../../ui/toast";
 
 export function useKeepAccount(): { keep: () => void; busy: boolean } {
@@ -11,7 +12,7 @@ export function useKeepAccount(): { keep: () => void; busy: boolean } {
     setBusy(true);
     try {
       await keepAccount({});
-      notify.done("Your account stays. Everything is as it was.");
+      notify.done(t("Your account stays. Everything is as it was."));
     } catch (error) {
       notify.error(error);
     }

@@ -1,6 +1,7 @@
 import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { useSubmit } from "../../../lib/useSubmit";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
@@ -17,19 +18,19 @@ export function ChangeEmailDialog({ open, onOpenChange }: { open: boolean; onOpe
   const { busy, refusal, submit } = useSubmit(async () => {
     const done = await withProof(() => change({ email }));
     if (!done) return;
-    notify.done("A code is on its way to the new address.");
+    notify.done(t("A code is on its way to the new address."));
     setEmail("");
     onOpenChange(false);
   });
 
   return (
     <>
-      <Dialog open={open} onOpenChange={onOpenChange} size="sm" title="Change your address" description="We mail a code to the new one. Until you type it, everything stays as it is.">
+      <Dialog open={open} onOpenChange={onOpenChange} size="sm" title={t("Change your address")} description={t("We mail a code to the new one. Until you type it, everything stays as it is.")}>
         <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-          <Field label="New e-mail" required error={refusal}>
-            <Input name="email" type="email" autoComplete="email" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+          <Field label={t("New e-mail")} required error={refusal}>
+            <Input name="email" type="email" dir="ltr" autoComplete="email" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
           </Field>
-          <Button type="submit" busy={busy} disabled={!email.trim()}>Mail me a code there</Button>
+          <Button type="submit" busy={busy} disabled={!email.trim()}>{t("Mail me a code there")}</Button>
         </form>
       </Dialog>
       {proofDialog}

@@ -1,6 +1,7 @@
 import { useMutation } from "convex/react";
 import { useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { errorSentence } from "../../../lib/errors";
 import { currencies } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
@@ -25,7 +26,7 @@ export function ProfileForm({ name: savedName, currency: savedCurrency }: { name
     setRefusal(null);
     try {
       await update({ name, currency });
-      notify.done("Your profile is saved.");
+      notify.done(t("Your profile is saved."));
     } catch (error) {
       setRefusal(errorSentence(error));
     }
@@ -34,16 +35,16 @@ export function ProfileForm({ name: savedName, currency: savedCurrency }: { name
 
   return (
     <form noValidate onSubmit={(event) => void save(event)} className="mt-6 grid gap-4 sm:grid-cols-2">
-      <Field label="Name" required error={refusal}>
+      <Field label={t("Name")} required error={refusal}>
         <Input name="name" autoComplete="name" maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
-      <Field label="Currency">
+      <Field label={t("Currency")}>
         <Select name="currency" value={currency} onChange={(event) => setCurrency(event.target.value)}>
-          <optgroup label="Common">{options(true)}</optgroup>
-          <optgroup label="All">{options(false)}</optgroup>
+          <optgroup label={t("Common")}>{options(true)}</optgroup>
+          <optgroup label={t("All")}>{options(false)}</optgroup>
         </Select>
       </Field>
-      <div className="sm:col-span-2"><Button type="submit" busy={busy} disabled={unchanged}>Save</Button></div>
+      <div className="sm:col-span-2"><Button type="submit" busy={busy} disabled={unchanged}>{t("Save")}</Button></div>
     </form>
   );
 }

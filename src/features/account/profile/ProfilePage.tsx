@@ -2,6 +2,7 @@
 import { useQuery } from "convex/react";
 import { Link } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { useTitle } from "../../../lib/useTitle";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
@@ -10,23 +11,23 @@ import { ProfileForm } from "./ProfileForm";
 import { UsernameSection } from "./UsernameSection";
 
 export function ProfilePage() {
-  useTitle("Your profile");
+  useTitle(t("Your profile"));
   const me = useQuery(api.users.users.me);
   if (!me) {
-    return <div role="status" aria-busy="true" aria-label="Loading your profile" className="flex flex-col gap-6"><Skeleton className="h-40" /><Skeleton className="h-24" /></div>;
+    return <div role="status" aria-busy="true" aria-label={t("Loading your profile")} className="flex flex-col gap-6"><Skeleton className="h-40" /><Skeleton className="h-24" /></div>;
   }
   return (
     <div className="flex flex-col gap-12">
       <section aria-labelledby="profile">
-        <h2 id="profile" className="title text-2xl sm:text-3xl">Your profile</h2>
-        <p className="mt-2.5 text-ink-soft">The others in your trips see your name. Plans and costs begin in your currency.</p>
+        <h2 id="profile" className="title text-2xl sm:text-3xl">{t("Your profile")}</h2>
+        <p className="mt-2.5 text-ink-soft">{t("The others in your trips see your name. Plans and costs begin in your currency.")}</p>
         <ProfileForm key={me._id} name={me.name} currency={me.currency} />
       </section>
       {me.isAnonymous ? (
         <section aria-labelledby="no-account">
-          <h2 id="no-account" className="title text-2xl sm:text-3xl">You are a guest</h2>
-          <p className="mt-2.5 mb-5 text-ink-soft">Your trips are kept with this browser alone. With an account you find them everywhere, and nobody can take them from you.</p>
-          <Button asChild><Link to="/sign-up">Create an account</Link></Button>
+          <h2 id="no-account" className="title text-2xl sm:text-3xl">{t("You are a guest")}</h2>
+          <p className="mt-2.5 mb-5 text-ink-soft">{t("Your trips are kept with this browser alone. With an account you find them everywhere, and nobody can take them from you.")}</p>
+          <Button asChild><Link to="/sign-up">{t("Create an account")}</Link></Button>
         </section>
       ) : (
         <>

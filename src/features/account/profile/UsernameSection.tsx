@@ -2,6 +2,7 @@
 import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { useSubmit } from "../../../lib/useSubmit";
 import { Button } from "../../../ui/Button";
 import { Field } from "../../../ui/Field";
@@ -17,18 +18,18 @@ export function UsernameSection({ username: saved, findable: savedFindable }: { 
   const { busy, refusal, submit } = useSubmit(async () => {
     await choose({ username: username.trim() || null, findable });
     if (!username.trim()) setFindable(false);
-    notify.done(username.trim() ? "Your username is saved." : "You have no username any more.");
+    notify.done(t(username.trim() ? "Your username is saved." : "You have no username any more."));
   });
   return (
     <section aria-labelledby="username">
-      <h2 id="username" className="title text-2xl sm:text-3xl">Username</h2>
-      <p className="mt-2.5 text-ink-soft">A name by which others can invite you, without knowing your address.</p>
+      <h2 id="username" className="title text-2xl sm:text-3xl">{t("Username")}</h2>
+      <p className="mt-2.5 text-ink-soft">{t("A name by which others can invite you, without knowing your address.")}</p>
       <form noValidate onSubmit={(event) => void submit(event)} className="mt-6 flex max-w-lg flex-col gap-4">
-        <Field label="Username" optional error={refusal} hint="3 to 24 letters a–z, digits or underscores.">
-          <Input name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={25} value={username} onChange={(event) => setUsername(event.target.value)} />
+        <Field label={t("Username")} optional error={refusal} hint={t("3 to 24 letters a–z, digits or underscores.")}>
+          <Input name="username" dir="ltr" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={25} value={username} onChange={(event) => setUsername(event.target.value)} />
         </Field>
-        <SwitchField label="Others may find me by it" hint="They see your name and colour, and can invite you to a trip. You decide whether you join." checked={findable} onCheckedChange={setFindable} />
-        <div><Button type="submit" busy={busy} disabled={unchanged}>Save</Button></div>
+        <SwitchField label={t("Others may find me by it")} hint={t("They see your name and colour, and can invite you to a trip. You decide whether you join.")} checked={findable} onCheckedChange={setFindable} />
+        <div><Button type="submit" busy={busy} disabled={unchanged}>{t("Save")}</Button></div>
       </form>
     </section>
   );

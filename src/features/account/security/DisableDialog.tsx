@@ -1,6 +1,7 @@
 import { useAction } from "convex/react";
 import { useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
@@ -26,7 +27,7 @@ export function DisableDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     try {
       await disable({ by, secret });
-      notify.done("Two-step sign-in is off.");
+      notify.done(t("Two-step sign-in is off."));
       onClose();
     } catch (error) {
       setRefusal(errorSentence(error));
@@ -35,18 +36,18 @@ export function DisableDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Dialog open onOpenChange={onClose} size="sm" title="Switch two-step sign-in off?" description="Your password alone opens the account then.">
+    <Dialog open onOpenChange={onClose} size="sm" title={t("Switch two-step sign-in off?")} description={t("Your password alone opens the account then.")}>
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         {by === "code" ? (
-          <CodeField label="Code of your authenticator app" hint="Or a recovery code." name="code" error={refusal} value={secret} onChange={type} />
+          <CodeField label={t("Code of your authenticator app")} hint={t("Or a recovery code.")} name="code" error={refusal} value={secret} onChange={type} />
         ) : (
-          <Field label="Your password" required error={refusal}><PasswordInput name="password" autoComplete="current-password" value={secret} onChange={type} /></Field>
+          <Field label={t("Your password")} required error={refusal}><PasswordInput name="password" autoComplete="current-password" value={secret} onChange={type} /></Field>
         )}
         <div className="flex flex-wrap items-center justify-between gap-2.5">
           <Button look="quiet" size="sm" className="-ms-3" onClick={() => { setBy(by === "code" ? "password" : "code"); setSecret(""); setRefusal(null); }}>
-            {by === "code" ? "Use my password" : "Use a code"}
+            {t(by === "code" ? "Use my password" : "Use a code")}
           </Button>
-          <Button type="submit" look="danger" busy={busy} disabled={!secret}>Switch it off</Button>
+          <Button type="submit" look="danger" busy={busy} disabled={!secret}>{t("Switch it off")}</Button>
         </div>
       </form>
     </Dialog>

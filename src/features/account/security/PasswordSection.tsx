@@ -1,6 +1,7 @@
 import { useAction } from "convex/react";
 import { useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { errorDetails, errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Field } from "../../../ui/Field";
@@ -27,7 +28,7 @@ export function PasswordSection() {
     try {
       if (await withProof(() => change(values))) {
         setValues({ current: "", next: "" });
-        notify.done("Your password is changed. Everybody else was signed out.");
+        notify.done(t("Your password is changed. Everybody else was signed out."));
       }
     } catch (error) {
       const { field } = errorDetails(error);
@@ -38,16 +39,16 @@ export function PasswordSection() {
 
   return (
     <section aria-labelledby="password">
-      <h2 id="password" className="title scroll-mt-24 text-2xl sm:text-3xl">Password</h2>
-      <p className="mt-2.5 text-ink-soft">Changing it signs you out everywhere but here.</p>
+      <h2 id="password" className="title scroll-mt-24 text-2xl sm:text-3xl">{t("Password")}</h2>
+      <p className="mt-2.5 text-ink-soft">{t("Changing it signs you out everywhere but here.")}</p>
       <form noValidate onSubmit={(event) => void submit(event)} className="mt-5 grid gap-4 sm:grid-cols-2">
-        <Field label="Present password" required error={problem?.field === "current" ? problem.sentence : null}>
+        <Field label={t("Present password")} required error={problem?.field === "current" ? problem.sentence : null}>
           <PasswordInput name="current" autoComplete="current-password" value={values.current} onChange={set("current")} />
         </Field>
-        <Field label="New password" required hint="At least 8 characters." error={problem?.field === "next" ? problem.sentence : null}>
+        <Field label={t("New password")} required hint={t("At least 8 characters.")} error={problem?.field === "next" ? problem.sentence : null}>
           <PasswordInput name="next" autoComplete="new-password" value={values.next} onChange={set("next")} />
         </Field>
-        <div className="sm:col-span-2"><Button type="submit" look="secondary" busy={busy} disabled={!values.current || !values.next}>Change password</Button></div>
+        <div className="sm:col-span-2"><Button type="submit" look="secondary" busy={busy} disabled={!values.current || !values.next}>{t("Change password")}</Button></div>
       </form>
       {proofDialog}
     </section>

@@ -1,6 +1,7 @@
 import { useAction, useMutation } from "convex/react";
 import { useEffect, useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
@@ -12,9 +13,9 @@ import { PasswordInput } from "../PasswordInput";
 export type ProofBy = "password" | "totp" | "email";
 
 const DESCRIPTION: Record<ProofBy, string> = {
-  password: "Your password, before something changes that could lock you out.",
-  totp: "A code of your authenticator app, or a recovery code, before something changes that could lock you out.",
-  email: "This sign-in was out of the ordinary, so we have mailed you a code. Type it to go on.",
+  password: t("Your password, before something changes that could lock you out."),
+  totp: t("A code of your authenticator app, or a recovery code, before something changes that could lock you out."),
+  email: t("This sign-in was out of the ordinary, so we have mailed you a code. Type it to go on."),
 };
 
 export function ProofDialog({ by, onAnswer }: { by: ProofBy; onAnswer: (shown: boolean) => void }) {
@@ -44,16 +45,16 @@ export function ProofDialog({ by, onAnswer }: { by: ProofBy; onAnswer: (shown: b
   };
 
   return (
-    <Dialog open onOpenChange={() => onAnswer(false)} size="sm" title="Is it you?" description={DESCRIPTION[by]}>
+    <Dialog open onOpenChange={() => onAnswer(false)} size="sm" title={t("Is it you?")} description={DESCRIPTION[by]}>
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         {by === "password" ? (
-          <Field label="Your password" required error={refusal}>
+          <Field label={t("Your password")} required error={refusal}>
             <PasswordInput name="secret" autoComplete="current-password" autoFocus value={secret} onChange={(event) => setSecret(event.target.value)} />
           </Field>
         ) : (
-          <CodeField label={by === "totp" ? "Code of your authenticator app" : "Code from the mail"} name="secret" autoFocus error={refusal} value={secret} onChange={(event) => setSecret(event.target.value)} />
+          <CodeField label={t(by === "totp" ? "Code of your authenticator app" : "Code from the mail")} name="secret" autoFocus error={refusal} value={secret} onChange={(event) => setSecret(event.target.value)} />
         )}
-        <Button type="submit" busy={busy} disabled={!secret}>Go on</Button>
+        <Button type="submit" busy={busy} disabled={!secret}>{t("Go on")}</Button>
       </form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { MonitorSmartphone } from "lucide-react";
 import { useRef, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Chip } from "../../../ui/Chip";
 import { Skeleton } from "../../../ui/Skeleton";
@@ -24,7 +25,7 @@ export function SessionList() {
     setBusy(which);
     try {
       await (which === "others" ? revokeOthers({}) : revoke({ sessionId: which }));
-      notify.done(which === "others" ? "You are signed out everywhere else." : "That session is over.");
+      notify.done(t(which === "others" ? "You are signed out everywhere else." : "That session is over."));
     } catch (error) {
       notify.error(error);
     }
@@ -34,8 +35,8 @@ export function SessionList() {
   return (
     <section aria-labelledby="sessions">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 ref={heading} id="sessions" tabIndex={-1} className="title text-2xl outline-none sm:text-3xl">Where you are signed in</h2>
-        {sessions && sessions.length > 1 && <Button look="secondary" size="sm" busy={busy === "others"} onClick={() => void end("others")}>Sign out everywhere else</Button>}
+        <h2 ref={heading} id="sessions" tabIndex={-1} className="title text-2xl outline-none sm:text-3xl">{t("Where you are signed in")}</h2>
+        {sessions && sessions.length > 1 && <Button look="secondary" size="sm" busy={busy === "others"} onClick={() => void end("others")}>{t("Sign out everywhere else")}</Button>}
       </div>
       {sessions ? (
         <ul className="mt-5 divide-y divide-line border-y border-line">
@@ -44,13 +45,13 @@ export function SessionList() {
               <MonitorSmartphone className="size-6 shrink-0 text-ink-faint" aria-hidden />
               <div className="min-w-0 flex-1 basis-52">
                 <p className="flex flex-wrap items-center gap-2">
-                  <span className="font-medium">{browser ?? "A browser from before"}</span>
-                  {current && <Chip tone="accent">This one</Chip>}
-                  {flagged && <Chip tone="warn">Out of the ordinary</Chip>}
+                  <span className="font-medium">{browser ?? t("A browser from before")}</span>
+                  {current && <Chip tone="accent">{t("This one")}</Chip>}
+                  {flagged && <Chip tone="warn">{t("Out of the ordinary")}</Chip>}
                 </p>
-                <p className="mt-0.5 text-sm text-ink-soft">Since {formatMoment(since)} · last seen {formatMoment(seenAt)}{network && ` · ${networkWords(network)}`}</p>
+                <p className="mt-0.5 text-sm text-ink-soft">{t("Since {since} · last seen {seen}", { since: formatMoment(since), seen: formatMoment(seenAt) })}{network && ` · ${networkWords(network)}`}</p>
               </div>
-              {!current && <Button look="secondary" size="sm" busy={busy === _id} aria-label={`Sign out ${browser ?? "a browser from before"}, since ${formatMoment(since)}`} onClick={() => void end(_id)}>Sign out</Button>}
+              {!current && <Button look="secondary" size="sm" busy={busy === _id} aria-label={browser ? t("Sign out {browser}, since {since}", { browser, since: formatMoment(since) }) : t("Sign out a browser from before, since {since}", { since: formatMoment(since) })} onClick={() => void end(_id)}>{t("Sign out")}</Button>}
             </li>
           ))}
         </ul>

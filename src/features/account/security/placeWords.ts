@@ -1,11 +1,16 @@
+import { t } from "../../../i18n/t";
+
 export type Place = { network: string | null; browser: string | null };
 
 const LOOPBACK = ["127.0.0.0/24", "::/48"];
+const isLoopback = (network: string) => LOOPBACK.includes(network);
 
 /** "Firefox on Linux, network 203.0.113.0/24" */
 export function placeWords({ network, browser }: Place): string {
-  return [browser ?? "an unknown browser", network && networkWords(network)].filter(Boolean).join(", ");
+  const named = browser ?? t("an unknown browser");
+  if (!network) return named;
+  return isLoopback(network) ? t("{browser}, on this computer", { browser: named }) : t("{browser}, network {network}", { browser: named, network });
 }
 
 /** "network 203.0.113.0/24", or that it is the machine that Caravan runs on. */
-export const networkWords = (network: string): string => (LOOPBACK.includes(network) ? "on this computer" : `network ${network}`);
+export const networkWords = (network: string): string => (isLoopback(network) ? t("on this computer") : t("network {network}", { network }));

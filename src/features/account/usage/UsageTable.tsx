@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { formatCost } from "../../../lib/models";
-import { formatCount, sideNotes, type Figures } from "./figures";
+import { sideNotes, type Figures } from "./figures";
 
 export type UsageRow = { key: string; name: ReactNode; detail: string | null; figures: Figures };
 
@@ -12,9 +14,9 @@ export function UsageTable({ title, of, rows }: { title: string; of: string; row
       <thead>
         <tr className="border-b border-line text-sm text-ink-soft">
           <th scope="col" className="py-2 text-start font-medium">{of}</th>
-          <th scope="col" className="w-16 py-2 ps-4 text-end font-medium sm:w-20">Calls</th>
-          <th scope="col" className="hidden w-28 py-2 ps-4 text-end font-medium sm:table-cell">Tokens</th>
-          <th scope="col" className="w-24 py-2 ps-4 text-end font-medium">Cost</th>
+          <th scope="col" className="w-16 py-2 ps-4 text-end font-medium sm:w-20">{t("Calls")}</th>
+          <th scope="col" className="hidden w-28 py-2 ps-4 text-end font-medium sm:table-cell">{t("Tokens")}</th>
+          <th scope="col" className="w-24 py-2 ps-4 text-end font-medium">{t("Cost")}</th>
         </tr>
       </thead>
       <tbody>
@@ -26,8 +28,8 @@ export function UsageTable({ title, of, rows }: { title: string; of: string; row
                 <span className="block font-medium wrap-anywhere">{name}</span>
                 {notes && <span className="block text-sm text-ink-faint">{notes}</span>}
               </th>
-              <td className="py-3 ps-4 text-end">{formatCount(figures.calls)}</td>
-              <td className="hidden py-3 ps-4 text-end sm:table-cell">{formatCount(figures.tokens.input + figures.tokens.output)}</td>
+              <td className="py-3 ps-4 text-end">{formatNumber(figures.calls)}</td>
+              <td className="hidden py-3 ps-4 text-end sm:table-cell">{formatNumber(figures.tokens.input + figures.tokens.output)}</td>
               <td className="py-3 ps-4 text-end">{formatCost(figures.costUsd)}</td>
             </tr>
           );

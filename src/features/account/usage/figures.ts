@@ -1,31 +1,29 @@
 // Figures of the usage page in words. Costs come as US dollars with parts of a cent.
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../convex/_generated/api";
-import { displayLocale } from "../../../lib/dates";
+import { displayLocale, formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { formatCost } from "../../../lib/models";
 
 export type Day = FunctionReturnType<typeof api.ai.usage.usage.byDay>[number];
 export type Figures = Omit<Day, "day">;
 
-export const formatCount = (count: number): string => new Intl.NumberFormat(displayLocale).format(count);
-
-/** "1 call", "3 calls". */
-export const counted = (count: number, one: string): string => `${formatCount(count)} ${count === 1 ? one : `${one}s`}`;
-
 /** What else is worth knowing of some calls: "1 failed · 2 from the cache · 1.2 s each". Empty without calls. */
 export function sideNotes({ failures, cacheHits, latencyMs, ownKeyUsd }: Figures): string {
   const notes = [
-    failures > 0 && `${formatCount(failures)} failed`,
-    cacheHits > 0 && `${formatCount(cacheHits)} from the cache`,
-    latencyMs !== null && `${new Intl.NumberFormat(displayLocale, { maximumFractionDigits: 1 }).format(latencyMs / 1000)} s each`,
-    ownKeyUsd > 0 && `${formatCost(ownKeyUsd)} on own keys`,
+    failures > 0 && t("{count, number} failed", { count: failures }),
+    cacheHits > 0 && t("{count, number} from the cache", { count: cacheHits }),
+    latencyMs !== null && t("{seconds} s each", { seconds: formatNumber(latencyMs / 1000, 1) }),
+    ownKeyUsd > 0 && t("{cost} on own keys", { cost: formatCost(ownKeyUsd) }),
   ];
   return notes.filter(Boolean).join(" · ");
 }
 
+const monthFormat = new Intl.DateTimeFormat(displayLocale, { month: "long", timeZone: "UTC" });
+
 /** "November" of "2026-11". */
 export function monthName(month: string): string {
-  return new Intl.DateTimeFormat(displayLocale, { month: "long", timeZone: "UTC" }).format(Date.parse(`${month}-01T00:00:00Z`));
+  return monthFormat.format(Date.parse(`${month}-01T00:00:00Z`));
 }
 
 /** "2026-12-01" of "2026-11". */

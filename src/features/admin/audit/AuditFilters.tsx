@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from "react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Field } from "../../../ui/Field";
 import { Input, Select } from "../../../ui/Input";
@@ -43,19 +44,19 @@ export function AuditFilters({ filter, onChange }: { filter: Filter; onChange: (
   const set = (name: keyof Filter) => (event: { target: { value: string } }) => onChange({ ...filter, [name]: event.target.value });
 
   return (
-    <form role="search" aria-label="Audit log" noValidate onSubmit={submit} className="mt-8 grid grid-cols-2 gap-4 lg:grid-cols-[2fr_2fr_1fr_1fr]">
-      <Field label="Person" className="col-span-2 sm:col-span-1" error={isId ? null : "A person's id, as it stands in a row."}>
-        <Input type="search" placeholder="Id" autoCorrect="off" autoCapitalize="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value.trim())} onBlur={() => isId && typed !== filter.personId && onChange({ ...filter, personId: typed })} />
+    <form role="search" aria-label={t("Audit log")} noValidate onSubmit={submit} className="mt-8 grid grid-cols-2 gap-4 lg:grid-cols-[2fr_2fr_1fr_1fr]">
+      <Field label={t("Person")} className="col-span-2 sm:col-span-1" error={isId ? null : t("A person's id, as it stands in a row.")}>
+        <Input type="search" placeholder={t("Id")} dir="ltr" autoCorrect="off" autoCapitalize="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value.trim())} onBlur={() => isId && typed !== filter.personId && onChange({ ...filter, personId: typed })} />
       </Field>
-      <Field label="What was done" className="col-span-2 sm:col-span-1">
+      <Field label={t("What was done")} className="col-span-2 sm:col-span-1">
         <Select value={filter.action} onChange={set("action")}>
-          <option value="">Anything</option>
+          <option value="">{t("Anything")}</option>
           {AUDIT_ACTIONS.map((action) => <option key={action} value={action}>{auditSentence(action)}</option>)}
         </Select>
       </Field>
-      <Field label="From"><Input type="date" max={filter.to || undefined} value={filter.from} onChange={set("from")} /></Field>
-      <Field label="To"><Input type="date" min={filter.from || undefined} value={filter.to} onChange={set("to")} /></Field>
-      {!isAny && <div className="col-span-2 lg:col-span-4"><Button look="quiet" size="sm" className="-ms-3" onClick={() => onChange(EVERYTHING)}>Show everything</Button></div>}
+      <Field label={t("From", {}, "date")}><Input type="date" max={filter.to || undefined} value={filter.from} onChange={set("from")} /></Field>
+      <Field label={t("To", {}, "date")}><Input type="date" min={filter.from || undefined} value={filter.to} onChange={set("to")} /></Field>
+      {!isAny && <div className="col-span-2 lg:col-span-4"><Button look="quiet" size="sm" className="-ms-3" onClick={() => onChange(EVERYTHING)}>{t("Show everything")}</Button></div>}
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { usePaginatedQuery } from "convex/react";
 import { ScrollText } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { useTitle } from "../../../lib/useTitle";
 import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
@@ -14,12 +15,12 @@ import { ChainCheck } from "./ChainCheck";
 const PAGE = 30;
 
 export function AuditPage() {
-  useTitle("Audit log");
+  useTitle(t("Audit log"));
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
   return (
     <section aria-labelledby="audit">
-      <h2 id="audit" className="title text-2xl sm:text-3xl">Audit log</h2>
-      <p className="mt-2.5 max-w-2xl text-ink-soft">Who did what to which account. Rows hold ids and no names, are never changed, and each seals the one before it.</p>
+      <h2 id="audit" className="title text-2xl sm:text-3xl">{t("Audit log")}</h2>
+      <p className="mt-2.5 max-w-2xl text-ink-soft">{t("Who did what to which account. Rows hold ids and no names, are never changed, and each seals the one before it.")}</p>
       <ChainCheck />
       <AuditFilters filter={filter} onChange={setFilter} />
       <Rows key={JSON.stringify(filter)} filter={filter} onPerson={(personId) => setFilter({ ...EVERYTHING, personId })} />
@@ -29,16 +30,16 @@ export function AuditPage() {
 
 function Rows({ filter, onPerson }: { filter: Filter; onPerson: (personId: string) => void }) {
   const { results, status, loadMore } = usePaginatedQuery(api.audit.admin.list, filterArguments(filter), { initialNumItems: PAGE });
-  if (status === "LoadingFirstPage") return <div role="status" aria-busy="true" aria-label="Loading the audit log" className="mt-6 flex flex-col gap-3"><Skeleton className="h-14" /><Skeleton className="h-14" /><Skeleton className="h-14" /></div>;
+  if (status === "LoadingFirstPage") return <div role="status" aria-busy="true" aria-label={t("Loading the audit log")} className="mt-6 flex flex-col gap-3"><Skeleton className="h-14" /><Skeleton className="h-14" /><Skeleton className="h-14" /></div>;
   if (results.length === 0) {
-    return <EmptyState icon={<ScrollText />} title="Nothing like that">No row of the log fits. Take a filter away to see more.</EmptyState>;
+    return <EmptyState icon={<ScrollText />} title={t("Nothing like that")}>{t("No row of the log fits. Take a filter away to see more.")}</EmptyState>;
   }
   return (
     <>
       <ol className="mt-6 divide-y divide-line border-y border-line">
         {results.map((row) => <li key={row._id}><AuditRow row={row} onPerson={onPerson} /></li>)}
       </ol>
-      {status !== "Exhausted" && <Button look="secondary" size="sm" className="mt-4" busy={status === "LoadingMore"} onClick={() => loadMore(PAGE)}>Show older ones</Button>}
+      {status !== "Exhausted" && <Button look="secondary" size="sm" className="mt-4" busy={status === "LoadingMore"} onClick={() => loadMore(PAGE)}>{t("Show older ones")}</Button>}
     </>
   );
 }

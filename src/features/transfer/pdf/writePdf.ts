@@ -1,5 +1,7 @@
 // The trip as a small book: cover, a chapter a day with its map, ideas, bookings. Loaded only when somebody asks for it.
 import { PDFDocument } from "pdf-lib";
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { formatDate, formatDateRange, formatTime } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import type { Booking } from "../../bookings/bookingWords";
@@ -26,14 +28,14 @@ export async function writePdf({ view, bookings, codes, takesPart }: PdfInput): 
   for (const day of view.days.filter((each) => hasWords(view, each) || each.activities.some(takesPart) || each.hotels.some(takesPart))) await chapter(pages, view, day, takesPart);
   const ideas = view.ideas.filter(takesPart);
   if (ideas.length > 0) {
-    await heading(pages, "Ideas", null);
+    await heading(pages, t("Ideas"), null);
     for (const idea of ideas) await entry(pages, idea, "");
   }
   const kept = bookings.filter(({ activityId }) => view.activities.some((activity) => activity._id === activityId && takesPart(activity)));
   if (kept.length > 0) {
-    await heading(pages, "Bookings", null);
+    await heading(pages, t("Bookings"), null);
     for (const booking of kept) {
-      const facts = [booking.when.day && formatDate(booking.when.day, "dated"), booking.price && formatMoney(booking.price), codes && booking.confirmationCode && `Code ${booking.confirmationCode}`, booking.contact];
+      const facts = [booking.when.day && formatDate(booking.when.day, "dated"), booking.price && formatMoney(booking.price), codes && booking.confirmationCode && t("Code {code}", { code: booking.confirmationCode }), booking.contact];
       await pages.text(booking.title, { face: "strong" });
       await pages.text(facts.filter(Boolean).join(" · "), { color: INK.soft, gap: 8 });
     }
@@ -45,12 +47,12 @@ const hasWords = ({ dayNotes }: TripView, { date }: Day) => dayNotes.some(({ day
 
 async function cover(pages: Pages, { trip, destinations, members }: TripView) {
   pages.down(150);
-  await pages.text(trip.openDates ? "No dates yet" : formatDateRange(trip.startDate, trip.endDate), { color: INK.accent, face: "strong", size: 12, gap: 8 });
+  await pages.text(trip.openDates ? t("No dates yet") : formatDateRange(trip.startDate, trip.endDate), { color: INK.accent, face: "strong", size: 12, gap: 8 });
   await pages.text(trip.title, { face: "title", size: 38, gap: 10 });
   await pages.text(destinations.map(({ name }) => name).join(" · "), { size: 13, color: INK.soft, gap: 14 });
   if (trip.description) await pages.text(trip.description, { color: INK.soft, gap: 14 });
   await pages.map(destinations.map(({ lat, lng, name }) => ({ lat, lng, name })), INK.accent, { height: 240, named: true });
-  await pages.text(members.map(({ name }) => name).join(", "), { color: INK.faint });
+  await pages.text(listed(members.map(({ name }) => name), "unit"), { color: INK.faint });
   pages.next();
 }
 
@@ -65,14 +67,14 @@ async function chapter(pages: Pages, view: TripView, day: Day, takesPart: PdfInp
   const rows = day.activities.filter(takesPart);
   const words = view.dayNotes.find((note) => note.day === day.date);
   const nights = day.hotels.filter(takesPart);
-  await heading(pages, view.trip.openDates ? `Day ${day.index + 1}` : formatDate(day.date, "long"), day);
+  await heading(pages, view.trip.openDates ? t("Day {day, number}", { day: day.index + 1 }) : formatDate(day.date, "long"), day);
   const where = [words?.title, [...new Set(day.destinations.map(({ name }) => name))].join(" – ")].filter(Boolean).join(" · ");
   if (where) await pages.text(where, { color: INK.soft, gap: 4 });
   if (words?.notes) await pages.text(words.notes, { color: INK.soft, gap: 6 });
   // Numbers of the map are those of the rows that have a place.
   const located = rows.filter(({ lat, lng }) => lat !== null && lng !== null);
   for (const row of rows) await entry(pages, row, located.includes(row) ? `${located.indexOf(row) + 1}. ` : "");
-  for (const night of nights) await entry(pages, { ...night, start: night.day === day.date ? night.start : null, end: null, description: undefined }, "", "Night");
+  for (const night of nights) await entry(pages, { ...night, start: night.day === day.date ? night.start : null, end: null, description: undefined }, "", t("Night"));
   await pages.map(located.map(({ lat, lng, title }) => ({ lat: lat!, lng: lng!, name: title })), dayInk(day.index));
 }
 

@@ -1,6 +1,7 @@
 // The foot of the dialog around: stays in view below what scrolls.
 import { createContext, use, type ReactNode } from "react";
 import { useNavigate } from "react-router-dom";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 
 export const FooterContext = createContext<(children: ReactNode) => ReactNode>((children) => children);
@@ -19,7 +20,7 @@ export function Footer({ refusal, busy = false, send }: FooterProps) {
   return show(
     <>
       {refusal && <p role="alert" className="w-full rounded-md bg-danger-soft px-4 py-2.5 text-danger">{refusal}</p>}
-      <Button look="ghost" onClick={() => void navigate("/trips")}>Cancel</Button>
+      <Button look="ghost" onClick={() => void navigate("/trips")}>{t("Cancel")}</Button>
       {send && <Button type="submit" form={send.form} busy={busy} disabled={send.disabled}>{send.label}</Button>}
     </>,
   );

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { useRef, useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { Field } from "../../../ui/Field";
 import { Input } from "../../../ui/Input";
 import { BudgetField } from "../BudgetField";
@@ -53,8 +54,8 @@ export function FromScratch() {
     <form id="new-trip" ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-6">
       <div data-field="stops" className="flex flex-col gap-3">
         <StopList draft={draft} onChange={change} />
-        <Field label={draft.stops.length ? "Add another city" : "City"} required={!draft.stops.length} error={problems.stops}>
-          <CitySearch onPick={add} placeholder={draft.stops.length ? "And then?" : "Kyoto, Lisbon, 東京…"} autoFocus={!draft.stops.length} />
+        <Field label={draft.stops.length ? t("Add another city") : t("City")} required={!draft.stops.length} error={problems.stops}>
+          <CitySearch onPick={add} placeholder={draft.stops.length ? t("And then?") : t("Kyoto, Lisbon, 東京…")} autoFocus={!draft.stops.length} />
         </Field>
       </div>
       <div data-field="dates">
@@ -62,18 +63,18 @@ export function FromScratch() {
       </div>
       <div className="grid gap-6 sm:grid-cols-[auto_1fr]">
         <div data-field="travellers">
-          <Stepper label="Travellers" value={draft.travellers} min={1} max={MAX_TRAVELLERS} error={problems.travellers} onChange={(travellers) => set({ travellers })} />
+          <Stepper label={t("Travellers")} counts="travellers" value={draft.travellers} min={1} max={MAX_TRAVELLERS} error={problems.travellers} onChange={(travellers) => set({ travellers })} />
         </div>
         <div data-field="budget">
           <BudgetField amount={draft.budget} currency={draft.currency} error={problems.budget} onChange={set} />
         </div>
       </div>
       <div data-field="title">
-        <Field label="Name of the trip" optional error={problems.title}>
-          <Input value={draft.title} maxLength={200} placeholder={suggestedTitle(draft.stops) || "Japan in spring"} onChange={(event) => set({ title: event.target.value })} />
+        <Field label={t("Name of the trip")} optional error={problems.title}>
+          <Input value={draft.title} maxLength={200} placeholder={suggestedTitle(draft.stops) || t("Japan in spring")} onChange={(event) => set({ title: event.target.value })} />
         </Field>
       </div>
-      <Footer busy={busy} refusal={refusal} send={{ form: "new-trip", label: "Create trip" }} />
+      <Footer busy={busy} refusal={refusal} send={{ form: "new-trip", label: t("Create trip") }} />
     </form>
   );
 }

@@ -2,16 +2,17 @@
 import { useMutation, useQuery } from "convex/react";
 import { useEffect, useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
-import { addDays, formatDateRange, today } from "../../../lib/dates";
+import { t } from "../../../i18n/t";
+import { addDays, today } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
-import { formatDays, formatMonth } from "../../../lib/tripDates";
+import { formatTripDates } from "../../../lib/tripDates";
 import { ChipButton } from "../../../ui/Chip";
 import { Field } from "../../../ui/Field";
 import { Textarea } from "../../../ui/Input";
 import { Footer } from "./Footer";
 import { useOpenTrip } from "./useOpenTrip";
 
-const EXAMPLES = ["A week in Lisbon in May with kids", "Long weekend in Rome for two, good food", "10 days in Tokyo and Kyoto, temples and ramen, under €3,000"];
+const EXAMPLES = [t("A week in Lisbon in May with kids"), t("Long weekend in Rome for two, good food"), t("10 days in Tokyo and Kyoto, temples and ramen, under €3,000")];
 const TYPING_PAUSE_MS = 250;
 
 export function FromSentence() {
@@ -35,34 +36,35 @@ export function FromSentence() {
   };
   return (
     <form id="say-trip" onSubmit={submit} className="flex flex-col gap-5">
-      <Field label="Your trip in a sentence">
+      <Field label={t("Your trip in a sentence")}>
         <Textarea value={text} rows={3} maxLength={500} autoFocus placeholder={EXAMPLES[0]} onChange={(event) => change(event.target.value)} />
       </Field>
       {text.trim() === "" ? (
         <div className="flex flex-wrap gap-2">{EXAMPLES.map((example) => <ChipButton key={example} onClick={() => change(example)}>{example}</ChipButton>)}</div>
       ) : (
-        <div aria-live="polite" className="min-h-24 border-s-2 border-accent/60 ps-4">{read && <Understood read={read} />}</div>
+        <div aria-live="polite" className="min-h-24 border-s-2 border-accent/60 ps-4">{read && <Understood read={read} on={on} />}</div>
       )}
-      <Footer busy={busy} refusal={refusal} send={{ form: "say-trip", label: "Create and plan it", disabled: text.trim() === "" }} />
+      <Footer busy={busy} refusal={refusal} send={{ form: "say-trip", label: t("Create and plan it"), disabled: text.trim() === "" }} />
     </form>
   );
 }
 
 type Read = NonNullable<ReturnType<typeof useQuery<typeof api.trips.sentence.read>>>;
 
-function Understood({ read }: { read: Read }) {
+function Understood({ read, on }: { read: Read; on: string }) {
   const { cities, days, startDate, month, travellers, budget, guessed } = read;
-  if (cities.length === 0) return <p className="text-ink-soft">Name a city and it begins here, like “Lisbon” or “Kyoto and Osaka”.</p>;
-  const when = startDate ? formatDateRange(startDate, addDays(startDate, days - 1)) : `${formatDays(days)}${month ? ` in ${formatMonth(month)}` : ", no dates yet"}`;
+  if (cities.length === 0) return <p className="text-ink-soft">{t("Name a city and it begins here, like “Lisbon” or “Kyoto and Osaka”.")}</p>;
+  const first = startDate ?? on;
+  const when = formatTripDates({ startDate: first, endDate: addDays(first, days - 1), openDates: startDate ? null : { month } });
   return (
     <dl className="grid gap-1 text-[0.9375rem]">
-      <dt className="sr-only">Where</dt>
-      <dd className="title text-xl">{cities.map(({ name, nights }) => (cities.length > 1 ? `${name}, ${nights} ${nights === 1 ? "night" : "nights"}` : name)).join(" · ")}</dd>
-      <dt className="sr-only">When</dt>
-      <dd className="text-ink-soft">{when}{guessed.includes("days") && <span className="text-ink-faint"> (a guess)</span>}</dd>
-      <dt className="sr-only">Who and for how much</dt>
+      <dt className="sr-only">{t("Where", {}, "trip")}</dt>
+      <dd className="title text-xl">{cities.map(({ name, nights }) => (cities.length > 1 ? t("{city}, {nights, plural, one {# night} other {# nights}}", { city: name, nights }) : name)).join(" · ")}</dd>
+      <dt className="sr-only">{t("When")}</dt>
+      <dd className="text-ink-soft">{when}{guessed.includes("days") && <span className="text-ink-faint"> {t("(a guess)")}</span>}</dd>
+      <dt className="sr-only">{t("Who and for how much")}</dt>
       <dd className="text-ink-soft">
-        {travellers === 1 ? "1 traveller" : `${travellers} travellers`}{guessed.includes("travellers") && <span className="text-ink-faint"> (a guess)</span>}
+        {t("{count, plural, one {# traveller} other {# travellers}}", { count: travellers })}{guessed.includes("travellers") && <span className="text-ink-faint"> {t("(a guess)")}</span>}
         {budget && ` · ${formatMoney(budget, { whole: true })}`}
       </dd>
     </dl>

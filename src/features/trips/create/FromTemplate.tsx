@@ -4,7 +4,9 @@ import { ArrowLeft } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../../convex/_generated/api";
-import { addDays, isDate, today } from "../../../lib/dates";
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
+import { addDays, formatTime, isDate, today } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { Landscape } from "../../../ui/Landscape";
 import { Skeleton } from "../../../ui/Skeleton";
@@ -15,7 +17,7 @@ import { Footer } from "./Footer";
 import { useOpenTrip } from "./useOpenTrip";
 
 type Template = FunctionReturnType<typeof api.trips.templates.list>[number];
-const THEMES: Record<Template["theme"], string> = { city: "City stays", family: "With children", honeymoon: "For two", rail: "By train", roadTrip: "On the road" };
+const THEMES: Record<Template["theme"], string> = { city: t("City stays"), family: t("With children"), honeymoon: t("For two"), rail: t("By train"), roadTrip: t("On the road") };
 
 export function FromTemplate() {
   const templates = useQuery(api.trips.templates.list);
@@ -36,7 +38,13 @@ export function FromTemplate() {
                   <span className="min-w-0 flex-1">
                     <span className="title block text-lg">{each.title}</span>
                     <span className="block text-sm text-ink-soft">{each.tagline}</span>
-                    <span className="block text-sm text-ink-faint">{each.nights} nights · {each.items} stops · {each.highlights.slice(0, 2).join(", ")}…</span>
+                    <span className="block text-sm text-ink-faint">
+                      {t("{nights, plural, one {# night} other {# nights}} · {stops, plural, one {# stop} other {# stops}} · {highlights}…", {
+                        nights: each.nights,
+                        stops: each.items,
+                        highlights: listed(each.highlights.slice(0, 2), "unit"),
+                      })}
+                    </span>
                   </span>
                 </button>
               </li>
@@ -62,25 +70,25 @@ function TakeTemplate({ template, onBack }: { template: Template; onBack: () => 
   return (
     <form id="take-template" onSubmit={submit} className="flex flex-col gap-6">
       <div>
-        <Button look="quiet" size="sm" className="-ms-3" onClick={onBack}><ArrowLeft aria-hidden />All templates</Button>
+        <Button look="quiet" size="sm" className="-ms-3" onClick={onBack}><ArrowLeft className="rtl:-scale-x-100" aria-hidden />{t("All templates")}</Button>
         <h3 className="title mt-1 text-2xl">{template.title}</h3>
         <p className="mt-1 text-ink-soft">{template.tagline}</p>
       </div>
       <StartField value={start} onChange={setStart} nights={template.nights} />
-      <Stepper label="Travellers" value={travellers} min={1} max={MAX_TRAVELLERS} onChange={setTravellers} />
+      <Stepper label={t("Travellers")} counts="travellers" value={travellers} min={1} max={MAX_TRAVELLERS} onChange={setTravellers} />
       {whole ? (
-        <ol aria-label="What is in it" className="flex flex-col gap-4">
+        <ol aria-label={t("What is in it")} className="flex flex-col gap-4">
           {whole.days.map((items, index) => (
             <li key={index} className="grid gap-x-4 sm:grid-cols-[4rem_1fr]">
-              <span className="eyebrow pt-0.5">Day {index + 1}</span>
+              <span className="eyebrow pt-0.5">{t("Day {day, number}", { day: index + 1 })}</span>
               <ul className="text-[0.9375rem]">
-                {items.map((item, at) => <li key={at} className="flex gap-3"><span className="w-11 shrink-0 text-ink-faint tabular-nums">{item.start}</span>{item.title}</li>)}
+                {items.map((item, at) => <li key={at} className="flex gap-3"><span className="w-16 shrink-0 text-ink-faint tabular-nums">{item.start && formatTime(item.start)}</span>{item.title}</li>)}
               </ul>
             </li>
           ))}
         </ol>
       ) : <Skeleton className="h-64" />}
-      <Footer busy={busy} refusal={refusal} send={{ form: "take-template", label: "Use this template", disabled: (!start.open && !isDate(start.date)) || Number.isNaN(travellers) }} />
+      <Footer busy={busy} refusal={refusal} send={{ form: "take-template", label: t("Use this template"), disabled: (!start.open && !isDate(start.date)) || Number.isNaN(travellers) }} />
     </form>
   );
 }

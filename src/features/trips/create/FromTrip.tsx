@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { today } from "../../../lib/dates";
 import { formatTripDates } from "../../../lib/tripDates";
 import { EmptyState } from "../../../ui/EmptyState";
@@ -23,14 +24,14 @@ export function FromTrip() {
   if (!chosen) {
     return (
       <>
-        <EmptyState title="Nothing to copy yet">Once you have a trip you can begin the next one from it. Try a template meanwhile.</EmptyState>
+        <EmptyState title={t("Nothing to copy yet")}>{t("Once you have a trip you can begin the next one from it. Try a template meanwhile.")}</EmptyState>
         <Footer />
       </>
     );
   }
   return (
     <div className="flex flex-col gap-6">
-      <Field label="Trip">
+      <Field label={t("Trip")}>
         <Select value={chosen._id} onChange={(event) => setChosenId(event.target.value)}>
           {list.cards.map((trip) => <option key={trip._id} value={trip._id}>{trip.title} · {formatTripDates(trip)}</option>)}
         </Select>
@@ -51,7 +52,7 @@ function CopyOf({ trip }: { trip: TripCardData }) {
   return (
     <form id="copy-trip" onSubmit={submit}>
       <CopyForm source={trip} draft={draft} onChange={setDraft} />
-      <Footer busy={busy} refusal={refusal} send={{ form: "copy-trip", label: "Make the copy", disabled: !isComplete(draft) }} />
+      <Footer busy={busy} refusal={refusal} send={{ form: "copy-trip", label: t("Make the copy"), disabled: !isComplete(draft) }} />
     </form>
   );
 }

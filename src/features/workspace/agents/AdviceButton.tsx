@@ -1,4 +1,5 @@
 import { Lightbulb } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { useAdviceProgress } from "./useAdvice";
 
@@ -8,8 +9,8 @@ export function AdviceButton({ open, onPress }: { open: boolean; onPress: () => 
   return (
     <Button look="secondary" size="sm" className="hidden lg:inline-flex" aria-pressed={open} onClick={onPress}>
       <Lightbulb aria-hidden />
-      Advice
-      {progress && <span className="text-ink-soft tabular-nums">{progress.ended} of {progress.total}</span>}
+      {t("Advice")}
+      {progress && <span className="text-ink-soft tabular-nums">{t("{done, number} of {total, number}", { done: progress.ended, total: progress.total })}</span>}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 // What the specialists found for this trip, as it comes in, for every member. Who may edit can ask,
 // stop and try again; viewers follow.
 import { Lightbulb } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Skeleton } from "../../../ui/Skeleton";
@@ -20,7 +21,7 @@ export function AdvicePanel({ onAsked }: { onAsked: () => void }) {
       <JobSummary job={job} actions={actions} />
       {job.merged.findings.length > 0 && <TopFindings key={job._id} job={job} onAsked={onAsked} />}
       <section aria-labelledby="specialists">
-        <h3 id="specialists" className="eyebrow">Each specialist</h3>
+        <h3 id="specialists" className="eyebrow">{t("Each specialist")}</h3>
         <ul className="divide-y divide-line">
           {job.tasks.map((task) => (
             <AgentRow key={task._id} task={task} onStop={() => actions.stop(job._id, task._id)} onRetry={() => actions.retry(job._id, task._id)} onAsked={onAsked} />
@@ -34,7 +35,7 @@ export function AdvicePanel({ onAsked }: { onAsked: () => void }) {
 function Loading() {
   return (
     <div role="status" className="space-y-3 pt-2">
-      <p className="text-ink-soft">Fetching the advice…</p>
+      <p className="text-ink-soft">{t("Fetching the advice…")}</p>
       <Skeleton className="h-20" />
       <Skeleton className="h-40" />
     </div>
@@ -46,12 +47,11 @@ function NobodyAsked({ asking, onStart }: { asking: boolean; onStart: () => void
   return (
     <EmptyState
       icon={<Lightbulb />}
-      title="Eight pairs of eyes on your trip"
-      actions={canEdit && <Button disabled={asking} onClick={onStart}>{asking ? "Asking…" : "Ask the specialists"}</Button>}
+      title={t("Eight pairs of eyes on your trip")}
+      actions={canEdit && <Button disabled={asking} onClick={onStart}>{asking ? t("Asking…") : t("Ask the specialists")}</Button>}
     >
-      Specialists look at it side by side: the plan as a whole, openings and weather, getting around, budget, lodging, local places, hidden
-      gems, culture. They change nothing; everybody here sees what they find.
-      {!canEdit && " Nobody has asked them yet. Who may edit the trip can; what they say appears here."}
+      {t("Specialists look at it side by side: the plan as a whole, openings and weather, getting around, budget, lodging, local places, hidden gems, culture. They change nothing; everybody here sees what they find.")}
+      {!canEdit && ` ${t("Nobody has asked them yet. Who may edit the trip can; what they say appears here.")}`}
     </EmptyState>
   );
 }

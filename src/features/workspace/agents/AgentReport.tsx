@@ -1,3 +1,4 @@
+import { t } from "../../../i18n/t";
 import { asOfWords, madeWords, modelWords, warningsFirst } from "./adviceWords";
 import { FindingItem } from "./FindingItem";
 import type { AgentTask } from "./useAdvice";
@@ -8,22 +9,22 @@ export function AgentReport({ task, onAsked }: { task: AgentTask; onAsked: () =>
   return (
     <div className="animate-fade-in space-y-4 pt-2">
       {task.findings.length > 0 && (
-        <ul aria-label={`What ${task.name} found`} className="space-y-4">
+        <ul aria-label={t("What {agent} found", { agent: task.name })} className="space-y-4">
           {warningsFirst(task.findings).map((finding) => <FindingItem key={finding.text} finding={finding} onAsked={onAsked} />)}
         </ul>
       )}
       <div className="space-y-1 rounded-md bg-sunken px-3.5 py-3 text-[0.8125rem] text-ink-soft">
         {task.confidence && (
           <p>
-            <span className="font-medium tabular-nums">Sure to {Math.round(100 * task.confidence.value)} %.</span> {task.confidence.reason}
+            <span className="font-medium tabular-nums">{t("Sure to {share, number} %.", { share: Math.round(100 * task.confidence.value) })}</span> {task.confidence.reason}
           </p>
         )}
-        {task.cached && <p>Nothing that it reads has changed, so what it found before still stands. {madeWords(task)}</p>}
+        {task.cached && <p>{t("Nothing that it reads has changed, so what it found before still stands.")} {madeWords(task)}</p>}
         {worded && <p>{worded}</p>}
         {task.sources.length > 0 && (
           <>
-            <p className="pt-1 font-medium">Sources</p>
-            <ul aria-label={`Sources of ${task.name}`} className="list-disc space-y-0.5 ps-5 marker:text-ink-faint">
+            <p className="pt-1 font-medium">{t("Sources")}</p>
+            <ul aria-label={t("Sources of {agent}", { agent: task.name })} className="list-disc space-y-0.5 ps-5 marker:text-ink-faint">
               {task.sources.map(({ title, asOf, url }) => (
                 <li key={`${title} ${asOf}`}>
                   {url ? <a href={url} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">{title}</a> : title}

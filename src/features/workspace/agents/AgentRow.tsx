@@ -1,5 +1,6 @@
 import { Check, ChevronDown, CircleStop, Clock, History, RotateCcw, Square, TriangleAlert } from "lucide-react";
 import { useId, useState, type ReactNode } from "react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { useTrip } from "../useItinerary";
@@ -32,15 +33,15 @@ export function AgentRow({ task, onStop, onRetry, onAsked }: AgentRowProps) {
             <p className="text-[0.8125rem] text-ink-faint tabular-nums">{stateLine(task)}</p>
           </div>
           {canEdit && canStop(task) && (
-            <Button look="ghost" size="sm" onClick={onStop}>
+            <Button look="ghost" size="sm" aria-label={t("Stop {agent}", { agent: task.name })} onClick={onStop}>
               <Square aria-hidden />
-              Stop<span className="sr-only"> {task.name}</span>
+              {t("Stop")}
             </Button>
           )}
           {canEdit && canRetry(task) && (
-            <Button look="ghost" size="sm" onClick={onRetry}>
+            <Button look="ghost" size="sm" aria-label={t("Retry {agent}", { agent: task.name })} onClick={onRetry}>
               <RotateCcw aria-hidden />
-              Retry<span className="sr-only"> {task.name}</span>
+              {t("Retry")}
             </Button>
           )}
         </div>
@@ -63,11 +64,9 @@ function Details({ task, onAsked }: { task: AgentTask; onAsked: () => void }) {
       <Button look="quiet" size="md" className="-ms-4 text-sm whitespace-normal" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <ChevronDown className={cn("transition-transform duration-200", open && "rotate-180")} aria-hidden />
         <span className="sr-only">{task.name}: </span>
-        {task.findings.length === 0 ? "How it knows" : capital(countWords(task.findings))}
+        {task.findings.length === 0 ? t("How it knows") : countWords(task.findings)}
       </Button>
       <div id={id} hidden={!open}>{open && <AgentReport task={task} onAsked={onAsked} />}</div>
     </>
   );
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

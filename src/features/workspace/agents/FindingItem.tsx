@@ -1,5 +1,6 @@
 import { Info, Lightbulb, Sparkles, TriangleAlert, type LucideIcon } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
@@ -8,9 +9,9 @@ import { useTrip } from "../useItinerary";
 import type { Finding } from "./useAdvice";
 
 const KINDS: Record<Finding["kind"], { word: string; icon: LucideIcon; tone: string }> = {
-  warning: { word: "Warning", icon: TriangleAlert, tone: "text-warn" },
-  suggestion: { word: "Suggestion", icon: Lightbulb, tone: "text-accent" },
-  tip: { word: "Tip", icon: Info, tone: "text-ink-faint" },
+  warning: { word: t("Warning"), icon: TriangleAlert, tone: "text-warn" },
+  suggestion: { word: t("Suggestion"), icon: Lightbulb, tone: "text-accent" },
+  tip: { word: t("Tip"), icon: Info, tone: "text-ink-faint" },
 };
 
 export type FindingItemProps = {
@@ -52,12 +53,17 @@ function AskAssistant({ ask, onAsked }: { ask: string; onAsked: () => void }) {
   };
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
-      <Button look="secondary" size="sm" disabled={sending} onClick={() => void press()}>
+      <Button
+        look="secondary"
+        size="sm"
+        aria-label={sending ? t("Sending… “{request}”", { request: ask }) : t("Ask the assistant “{request}”", { request: ask })}
+        disabled={sending}
+        onClick={() => void press()}
+      >
         <Sparkles aria-hidden />
-        {sending ? "Sending…" : "Ask the assistant"}
-        <span className="sr-only"> “{ask}”</span>
+        {sending ? t("Sending…") : t("Ask the assistant")}
       </Button>
-      <span className="min-w-0 text-sm text-ink-soft" aria-hidden>“{ask}”</span>
+      <span className="min-w-0 text-sm text-ink-soft" aria-hidden>{t("“{request}”", { request: ask })}</span>
     </div>
   );
 }

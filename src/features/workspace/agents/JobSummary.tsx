@@ -1,4 +1,6 @@
 import { RotateCcw, Square } from "lucide-react";
+import type { ReactNode } from "react";
+import { rich, t } from "../../../i18n/t";
 import { formatMoment } from "../../../lib/moments";
 import { Avatar } from "../../../ui/Avatar";
 import { Button } from "../../../ui/Button";
@@ -12,20 +14,21 @@ type JobSummaryProps = { job: AdviceJob; actions: ReturnType<typeof useAdviceAct
 export function JobSummary({ job, actions }: JobSummaryProps) {
   const { memberById } = useTrip();
   const member = memberById.get(job.askedBy);
-  const name = member?.name ?? "Somebody who left";
+  const name = member?.name ?? t("Somebody who left");
+  const asked = { person: name, b: (text: ReactNode) => <span className="font-medium text-ink">{text}</span> };
   const working = job.finishedAt === null;
   return (
-    <section aria-label="Where it stands" className="rounded-lg bg-accent-soft px-4 py-3.5">
+    <section aria-label={t("Where it stands", {}, "advice")} className="rounded-lg bg-accent-soft px-4 py-3.5">
       <p className="flex items-center gap-2.5 text-[0.8125rem] text-ink-soft">
         <Avatar name={name} hue={member?.hue ?? 0} size="xs" decorative />
         <span>
-          <span className="font-medium text-ink">{name}</span> asked{job.priority === "background" && ", in the background"} ·{" "}
+          {job.priority === "background" ? rich("<b>{person}</b> asked, in the background", asked) : rich("<b>{person}</b> asked", asked)} ·{" "}
           <time dateTime={new Date(job.createdAt).toISOString()}>{formatMoment(job.createdAt)}</time>
         </span>
       </p>
       <p role="status" aria-live="polite" className="mt-2 text-[0.9375rem] text-ink">{summaryWords(job)}</p>
       {working && <ProgressBar job={job} />}
-      {!working && job.outdated && <p className="mt-1 text-[0.9375rem] text-ink-soft">The trip has changed since then.</p>}
+      {!working && job.outdated && <p className="mt-1 text-[0.9375rem] text-ink-soft">{t("The trip has changed since then.")}</p>}
       <JobButtons job={job} actions={actions} />
     </section>
   );
@@ -47,7 +50,7 @@ function JobButtons({ job, actions }: JobSummaryProps) {
     return (
       <Button look="secondary" size="sm" className="mt-3" onClick={() => actions.stop(job._id)}>
         <Square aria-hidden />
-        Stop all
+        {t("Stop all")}
       </Button>
     );
   }
@@ -57,11 +60,11 @@ function JobButtons({ job, actions }: JobSummaryProps) {
       {ended > 0 && (
         <Button size="sm" disabled={actions.asking} onClick={() => actions.retry(job._id)}>
           <RotateCcw aria-hidden />
-          Retry {ended === job.tasks.length ? "all" : `the ${ended} left`}
+          {ended === job.tasks.length ? t("Retry all") : t("Retry the {count, number} left", { count: ended })}
         </Button>
       )}
       <Button look={job.outdated && ended === 0 ? "primary" : "secondary"} size="sm" disabled={actions.asking} onClick={actions.start}>
-        {actions.asking ? "Asking…" : "Ask again"}
+        {actions.asking ? t("Asking…") : t("Ask again")}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from "react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
-import { confidenceWords } from "./adviceWords";
+import { confidenceAside } from "./adviceWords";
 import { FindingItem } from "./FindingItem";
 import type { AdviceJob } from "./useAdvice";
 
@@ -14,15 +15,15 @@ export function TopFindings({ job, onAsked }: { job: AdviceJob; onAsked: () => v
   const shown = all ? findings : findings.slice(0, FIRST);
   return (
     <section aria-labelledby="top-findings">
-      <h3 id="top-findings" className="eyebrow">What matters most</h3>
+      <h3 id="top-findings" className="eyebrow">{t("What matters most")}</h3>
       <ul className="mt-3 space-y-4">
         {shown.map((finding) => (
-          <FindingItem key={`${finding.agent} ${finding.text}`} finding={finding} by={`${nameOf.get(finding.agent)} · ${confidenceWords(finding.confidence).toLowerCase()}`} onAsked={onAsked} />
+          <FindingItem key={`${finding.agent} ${finding.text}`} finding={finding} by={`${nameOf.get(finding.agent)} · ${confidenceAside(finding.confidence)}`} onAsked={onAsked} />
         ))}
       </ul>
       {findings.length > FIRST && (
         <Button look="quiet" size="sm" className="mt-3 -ms-3" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? `Only the first ${FIRST}` : `Show all ${findings.length}`}
+          {all ? t("Only the first {count, number}", { count: FIRST }) : t("Show all {count, number}", { count: findings.length })}
         </Button>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { useQuery } from "convex/react";
 import { Link } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { useTrip } from "../useItinerary";
 
 /** From here on a guest is shown the way out. */
@@ -18,15 +19,15 @@ export function Allowance() {
       {notice && (
         <p className="mb-2.5 rounded-md bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn">
           {notice}
-          {wantsMore && <Link to="/account/plan" className="ms-1.5 inline-flex items-center rounded-sm font-medium underline underline-offset-3 pointer-coarse:min-h-11">See the plans</Link>}
+          {wantsMore && <Link to="/account/plan" className="ms-1.5 inline-flex items-center rounded-sm font-medium underline underline-offset-3 pointer-coarse:min-h-11">{t("See the plans")}</Link>}
         </p>
       )}
       {left !== null && (
         <p className="mb-2 flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-faint tabular-nums">
-          {left === 0 ? "No requests left this month." : `${left} of ${limit} requests left this month`}
+          {left === 0 ? t("No requests left this month.") : t("{left, number} of {limit, number} requests left this month", { left, limit })}
           {left <= FEW && (
             <Link to={`/sign-up?next=${encodeURIComponent(`/trips/${trip._id}`)}`} className="inline-flex items-center rounded-sm font-medium text-accent underline underline-offset-3 pointer-coarse:min-h-11">
-              Sign up to ask more
+              {t("Sign up to ask more")}
             </Link>
           )}
         </p>

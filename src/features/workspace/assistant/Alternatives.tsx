@@ -1,3 +1,4 @@
+import { t } from "../../../i18n/t";
 import { formatMoney } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
 import type { Variant } from "./variants";
@@ -16,7 +17,7 @@ export function Alternatives({ variants, label, onChoose }: AlternativesProps) {
         <li key={name} className="flex w-60 shrink-0 snap-start flex-col rounded-lg border border-line bg-paper px-3.5 pt-3 pb-3.5">
           <p className="flex items-baseline justify-between gap-2">
             <span className="title text-lg">{name}</span>
-            {cost && <span className="text-sm text-ink-soft tabular-nums">{cost.amount === 0 ? "free" : formatMoney(cost, { whole: true })}</span>}
+            {cost && <span className="text-sm text-ink-soft tabular-nums">{cost.amount === 0 ? t("free") : formatMoney(cost, { whole: true })}</span>}
           </p>
           <ol className="mt-2 grid flex-1 auto-rows-max grid-cols-[auto_1fr] gap-x-3 gap-y-1.5 text-sm">
             {items.map(({ title, time }, index) => (
@@ -25,12 +26,12 @@ export function Alternatives({ variants, label, onChoose }: AlternativesProps) {
                 <span className="min-w-0 [overflow-wrap:anywhere]">{title}</span>
               </li>
             ))}
-            {items.length === 0 && <li className="col-span-2 text-ink-soft">Nothing found for this.</li>}
+            {items.length === 0 && <li className="col-span-2 text-ink-soft">{t("Nothing found for this.")}</li>}
           </ol>
           {unmet.map((sentence) => <p key={sentence} className="mt-2 text-[0.8125rem] text-warn">{sentence}</p>)}
           {onChoose && (
-            <Button look="secondary" size="sm" className="mt-3 w-full" onClick={() => onChoose(request)}>
-              Choose this<span className="sr-only">: {name}</span>
+            <Button look="secondary" size="sm" className="mt-3 w-full" aria-label={t("Choose this: {name}", { name })} onClick={() => onChoose(request)}>
+              {t("Choose this")}
             </Button>
           )}
         </li>

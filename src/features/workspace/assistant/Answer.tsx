@@ -2,6 +2,7 @@
 // one element all along, so that nothing jumps when it is done.
 import { CheckCheck, X } from "lucide-react";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { t } from "../../../i18n/t";
 import { LogoMark } from "../../../ui/Logo";
 import { AnswerFooter } from "./AnswerFooter";
 import { Markdown } from "./Markdown";
@@ -29,7 +30,7 @@ export function Answer({ runId, message, run, written, proposals, own, onChoose 
   const proposal = proposals.find((one) => one.runId === runId);
   const text = message?.text ?? written;
   return (
-    <article aria-label={message ? "Assistant" : "Answer being written"} className="flex animate-rise-in items-start gap-2.5">
+    <article aria-label={message ? t("Assistant") : t("Answer being written")} className="flex animate-rise-in items-start gap-2.5">
       <LogoMark className="size-8 shrink-0" />
       <div className="min-w-0 flex-1 space-y-3">
         {/* Read aloud once it is whole, not word by word; its progress speaks for itself meanwhile. */}
@@ -54,7 +55,11 @@ function Reviewed({ accepted, declined }: NonNullable<ThreadMessage["review"]>) 
   return (
     <p className="flex items-start gap-2 text-[0.8125rem] text-ink-soft">
       <Icon className="mt-0.5 size-4 shrink-0" aria-hidden />
-      {accepted === 0 ? "All of it was declined: the plan stays as it was." : declined === 0 ? `All of it was accepted, ${all} ${all === 1 ? "change" : "changes"}.` : `${accepted} of ${all} changes were accepted; the others were declined.`}
+      {accepted === 0
+        ? t("All of it was declined: the plan stays as it was.")
+        : declined === 0
+          ? t("All of it was accepted, {count, plural, one {# change} other {# changes}}.", { count: all })
+          : t("{accepted, number} of {all, number} changes were accepted; the others were declined.", { accepted, all })}
     </p>
   );
 }

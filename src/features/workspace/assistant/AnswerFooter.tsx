@@ -1,6 +1,7 @@
 import { BookOpenText, Info, ThumbsUp, Undo2 } from "lucide-react";
 import { useId, useState } from "react";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
 import { modelName } from "../../../lib/models";
@@ -26,13 +27,13 @@ export function AnswerFooter({ message, runId, own }: { message: ThreadMessage; 
       <div className="-ms-2 flex flex-wrap items-center pointer-coarse:-ms-3">
         {answer && (
           <>
-            <IconButton size="sm" label="Good answer" aria-pressed={answer.good === true} onClick={() => judge(answer.good === true ? null : true)}><ThumbsUp className="size-4!" /></IconButton>
+            <IconButton size="sm" label={t("Good answer")} aria-pressed={answer.good === true} onClick={() => judge(answer.good === true ? null : true)}><ThumbsUp className="size-4!" /></IconButton>
             <ThumbDown pressed={answer.good === false} onJudge={judge} />
-            <IconButton size="sm" label="About this answer" aria-expanded={open === "facts"} aria-controls={factsId} onClick={() => toggle("facts")}><Info className="size-4!" /></IconButton>
+            <IconButton size="sm" label={t("About this answer")} aria-expanded={open === "facts"} aria-controls={factsId} onClick={() => toggle("facts")}><Info className="size-4!" /></IconButton>
             {(sources.length > 0 || isUnfounded(message)) && (
               <Button look="ghost" size="sm" className="px-2 font-normal text-ink-soft" aria-expanded={open === "sources"} aria-controls={sourcesId} onClick={() => toggle("sources")}>
                 <BookOpenText aria-hidden />
-                {sources.length > 0 ? "Sources" : "No sources"}
+                {sources.length > 0 ? t("Sources") : t("No sources")}
               </Button>
             )}
           </>
@@ -40,7 +41,7 @@ export function AnswerFooter({ message, runId, own }: { message: ThreadMessage; 
         {changed && canEdit && (
           <Button look="secondary" size="sm" className="ms-auto" onClick={() => void edits.undo(runId)}>
             <Undo2 aria-hidden />
-            Undo this
+            {t("Undo this")}
           </Button>
         )}
       </div>

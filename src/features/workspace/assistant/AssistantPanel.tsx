@@ -3,6 +3,7 @@
 import { Lock, Users } from "lucide-react";
 import { useState } from "react";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { t } from "../../../i18n/t";
 import { Tabs } from "../../../ui/Tabs";
 import { useTrip } from "../useItinerary";
 import { ChangeRule } from "./ChangeRule";
@@ -20,14 +21,14 @@ export function AssistantPanel({ myId }: { myId: Id<"users"> | undefined }) {
     <div className="relative flex h-full min-h-0 flex-col">
       <Title />
       <Tabs
-        label="Threads"
+        label={t("Threads")}
         value={tab}
         onValueChange={setTab}
         className="flex min-h-0 flex-1 flex-col *:[[role=tablist]]:shrink-0 *:[[role=tablist]]:px-5 **:[[role=tab]]:-outline-offset-2"
         panelClassName="flex min-h-0 flex-1 flex-col pt-0 data-[state=inactive]:hidden"
         tabs={[
-          { value: "trip", label: "Trip", icon: <Users aria-hidden />, panel: thread(false) },
-          { value: "own", label: "Only me", icon: <Lock aria-hidden />, panel: thread(true) },
+          { value: "trip", label: t("Trip"), icon: <Users aria-hidden />, panel: thread(false) },
+          { value: "own", label: t("Only me"), icon: <Lock aria-hidden />, panel: thread(true) },
         ]}
       />
       <div className="absolute top-0 end-3"><ChangeRule /></div>
@@ -36,4 +37,4 @@ export function AssistantPanel({ myId }: { myId: Id<"users"> | undefined }) {
 }
 
 /** Headings within answers and proposals stand below it. */
-const Title = () => <h2 className="sr-only">Assistant</h2>;
+const Title = () => <h2 className="sr-only">{t("Assistant")}</h2>;

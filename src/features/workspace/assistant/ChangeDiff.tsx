@@ -2,13 +2,14 @@
 // proposal and at the card of a tool alike.
 import { Minus, PencilLine, Plus, type LucideIcon } from "lucide-react";
 import { createElement, type ReactNode } from "react";
+import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { changedFields, factsOf, titleOf, type Change } from "./proposalDiff";
 
 const SIGNS: Record<Change["op"], { icon: LucideIcon; said: string; className: string }> = {
-  add: { icon: Plus, said: "Added: ", className: "bg-ok-soft text-ok" },
-  update: { icon: PencilLine, said: "Changed: ", className: "bg-warn-soft text-warn" },
-  remove: { icon: Minus, said: "Removed: ", className: "bg-danger-soft text-danger" },
+  add: { icon: Plus, said: t("Added:"), className: "bg-ok-soft text-ok" },
+  update: { icon: PencilLine, said: t("Changed:"), className: "bg-warn-soft text-warn" },
+  remove: { icon: Minus, said: t("Removed:"), className: "bg-danger-soft text-danger" },
 };
 
 /** `children` stand below what changes. */
@@ -21,7 +22,7 @@ export function ChangeDiff({ change, children }: { change: Change; children?: Re
       <span className={cn("mt-0.5 grid size-5.5 shrink-0 place-items-center rounded-full [&_svg]:size-3.5", sign.className)}>{createElement(sign.icon, { "aria-hidden": true })}</span>
       <div className="min-w-0 flex-1 text-sm">
         <p className="font-medium [overflow-wrap:anywhere]">
-          <span className="sr-only">{sign.said}</span>
+          <span className="sr-only">{sign.said} </span>
           {op === "remove" ? <del>{title}</del> : title}
         </p>
         <What change={change} />
@@ -41,7 +42,7 @@ function What({ change: { op, before, after } }: { change: Change }) {
             <dt className="sr-only">{change.label}</dt>
             <dd className="[overflow-wrap:anywhere]">
               <del className="text-ink-faint">{change.before}</del>
-              <span aria-hidden> → </span>
+              {" "}<span className="inline-block rtl:-scale-x-100" aria-hidden>→</span>{" "}
               <ins className="font-medium text-ink no-underline">{change.after}</ins>
             </dd>
           </div>

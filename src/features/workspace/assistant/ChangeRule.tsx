@@ -1,5 +1,6 @@
 import { ListChecks } from "lucide-react";
 import { startTransition, useId, useOptimistic } from "react";
+import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
 import { Popover } from "../../../ui/Popover";
 import { useEdits } from "../useEdits";
@@ -8,9 +9,9 @@ import { useTrip, type Itinerary } from "../useItinerary";
 type Rule = Itinerary["trip"]["assistant"];
 
 const RULES: { rule: Rule; name: string; sentence: string }[] = [
-  { rule: "atOnce", name: "At once", sentence: "The plan changes for everyone as the assistant works. Every change can be undone." },
-  { rule: "review", name: "We review first", sentence: "Changes wait here until someone who plans this trip accepts or declines them." },
-  { rule: "vote", name: "We vote", sentence: "A change goes in when more than half of the editors are for it. The owner may decide alone." },
+  { rule: "atOnce", name: t("At once"), sentence: t("The plan changes for everyone as the assistant works. Every change can be undone.") },
+  { rule: "review", name: t("We review first"), sentence: t("Changes wait here until someone who plans this trip accepts or declines them.") },
+  { rule: "vote", name: t("We vote"), sentence: t("A change goes in when more than half of the editors are for it. The owner may decide alone.") },
 ];
 
 /** How the assistant's changes come into this trip's plan. */
@@ -25,9 +26,9 @@ export function ChangeRule() {
       await edits.updateTrip({ assistant });
     });
   return (
-    <Popover label="How changes come in" trigger={<IconButton label="How changes come in"><ListChecks /></IconButton>}>
+    <Popover label={t("How changes come in")} trigger={<IconButton label={t("How changes come in")}><ListChecks /></IconButton>}>
       <fieldset>
-        <legend className="title text-lg">How changes come in</legend>
+        <legend className="title text-lg">{t("How changes come in")}</legend>
         <div className="-mx-2 mt-2">
           {RULES.map(({ rule, name: said, sentence }) => (
             <label key={rule} className="flex items-start gap-3 rounded-md px-2 py-2.5 hover:bg-ink/5">

@@ -1,5 +1,6 @@
 import { ArrowUp, Mic } from "lucide-react";
 import { useRef, type FormEvent } from "react";
+import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
 import { Textarea } from "../../../ui/Input";
 import { useDictation } from "./useDictation";
@@ -33,8 +34,9 @@ export function Composer({ text, onText, busy, onSend }: ComposerProps) {
   return (
     <form onSubmit={(event) => void send(event)} className="flex items-end gap-2">
       <Textarea
-        aria-label="Message to the assistant"
-        placeholder={dictation?.listening ? "Listening…" : "Plan a week, move a day…"}
+        dir="auto"
+        aria-label={t("Message to the assistant")}
+        placeholder={dictation?.listening ? t("Listening…") : t("Plan a week, move a day…")}
         value={text}
         maxLength={MAX}
         rows={1}
@@ -48,9 +50,9 @@ export function Composer({ text, onText, busy, onSend }: ComposerProps) {
         }}
       />
       {dictation && (
-        <IconButton label="Speak" aria-pressed={dictation.listening} onClick={dictation.listening ? dictation.stop : listen}><Mic /></IconButton>
+        <IconButton label={t("Speak")} aria-pressed={dictation.listening} onClick={dictation.listening ? dictation.stop : listen}><Mic /></IconButton>
       )}
-      <IconButton type="submit" look="accent" label="Send" disabled={busy || text.trim() === ""}><ArrowUp /></IconButton>
+      <IconButton type="submit" look="accent" label={t("Send")} disabled={busy || text.trim() === ""}><ArrowUp /></IconButton>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 // A press opens the big one there.
 import { Maximize2 } from "lucide-react";
 import { useMemo } from "react";
+import { t } from "../../../i18n/t";
 import { dayColor, onDayColor } from "../../../ui/dayColors";
 import { layOutPreview, SHEET, type Drawing } from "./layOutPreview";
 import type { Preview } from "./previewOf";
@@ -16,11 +17,11 @@ export function MapPreview({ preview }: { preview: Preview }) {
   return (
     <button
       type="button"
-      aria-label={`Show on the map: ${preview.description}`}
+      aria-label={t("Show on the map: {places}", { places: preview.description })}
       onClick={() => showOnMap(preview)}
       className="group relative block w-full overflow-hidden text-start focus-visible:-outline-offset-2"
     >
-      <svg viewBox={`0 0 ${SHEET.width} ${SHEET.height}`} className="block w-full" aria-hidden>
+      <svg viewBox={`0 0 ${SHEET.width} ${SHEET.height}`} direction="ltr" className="block w-full" aria-hidden>
         <Ground />
         {drawing.routes.map(({ dayIndex, path }) => (
           <path key={dayIndex} d={path} fill="none" stroke={colorOf(dayIndex)} strokeWidth={2} strokeLinejoin="round" strokeLinecap="round" opacity={0.6} />

@@ -7,7 +7,7 @@ const MarkdownView = lazy(() => view);
 /** An answer's text. */
 export function Markdown({ text }: { text: string }) {
   return (
-    <div className="space-y-2 leading-relaxed [overflow-wrap:anywhere]">
+    <div dir="auto" className="space-y-2 leading-relaxed [overflow-wrap:anywhere]">
       <Suspense fallback={<Plain text={text} />}>
         <MarkdownView text={text} />
       </Suspense>

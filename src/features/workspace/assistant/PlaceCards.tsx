@@ -1,13 +1,16 @@
 // The places of a tool call: what each is, when it is open on its day, what it costs, and how sure that is.
 import { MapPin } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { asOfWords } from "../agents/adviceWords";
 import { cn } from "../../../ui/cn";
 import { IconButton } from "../../../ui/IconButton";
-import { hoursWords, kindWords, priceWords, SURE, type CardPlace } from "./placeWords";
+import { hoursWords, kindWords, priceWords, SURE, type CardPlace, type Confidence } from "./placeWords";
 import { useShowOnMap } from "./useShowOnMap";
 
 /** The rest is unfolded on demand. */
 const MOST_SHOWN = 3;
+
+const SURENESS: Record<Confidence, string> = { high: SURE.high, medium: t("Fairly sure: check before you go"), low: t("Unsure: check before you go") };
 
 export type PlaceCardsProps = {
   places: CardPlace[];
@@ -23,7 +26,7 @@ export function PlaceCards({ places, folded }: PlaceCardsProps) {
       {rest.length > 0 && (
         <details className={cn(!folded && "border-t border-line")}>
           <summary className="flex min-h-11 items-center px-3.5 text-sm font-medium text-accent">
-            {folded ? `About ${rest.length === 1 ? rest[0]!.name : `these ${rest.length} places`}` : `${rest.length} more ${rest.length === 1 ? "place" : "places"}`}
+            {folded ? aboutWords(rest) : t("{count, plural, one {# more place} other {# more places}}", { count: rest.length })}
           </summary>
           <List places={rest} from={first.length} />
         </details>
@@ -32,8 +35,11 @@ export function PlaceCards({ places, folded }: PlaceCardsProps) {
   );
 }
 
+const aboutWords = ([first, ...others]: CardPlace[]) =>
+  others.length === 0 ? t("About {place}", { place: first!.name }) : t("About these {count, number} places", { count: others.length + 1 });
+
 function List({ places, from }: { places: CardPlace[]; from: number }) {
-  return <ul aria-label="Places" className="divide-y divide-line">{places.map((place, index) => <PlaceItem key={place.placeId} place={place} number={from + index + 1} />)}</ul>;
+  return <ul aria-label={t("Places")} className="divide-y divide-line">{places.map((place, index) => <PlaceItem key={place.placeId} place={place} number={from + index + 1} />)}</ul>;
 }
 
 /** `number` is its pin's on the small map, where it is for no day. */
@@ -52,11 +58,11 @@ function PlaceItem({ place, number }: { place: CardPlace; number: number }) {
         {hours && <p className={cn("tabular-nums", place.hours?.length === 0 ? "font-medium text-warn" : "text-ink-soft")}>{hours}</p>}
         <p className="text-ink-soft tabular-nums">{priceWords(place)}</p>
         <p className="mt-1 text-[0.8125rem] text-ink-faint">
-          <span className={cn(confidence !== "high" && "font-medium text-warn")}>{SURE[confidence]}{confidence !== "high" && ": check before you go"}</span>
-          {" · "}Caravan's places of {city}, {asOfWords(asOf)}
+          <span className={cn(confidence !== "high" && "font-medium text-warn")}>{SURENESS[confidence]}</span>
+          {" · "}{t("Caravan's places of {city}, {when}", { city, when: asOfWords(asOf) })}
         </p>
       </div>
-      <IconButton size="sm" label={`Show ${name} on the map`} className="-me-2" onClick={() => showOnMap({ day, places: [{ name, lat, lng }] })}><MapPin /></IconButton>
+      <IconButton size="sm" label={t("Show {place} on the map", { place: name })} className="-me-2" onClick={() => showOnMap({ day, places: [{ name, lat, lng }] })}><MapPin /></IconButton>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 // What the assistant would like to change, at the answer that proposes it: reviewed change by change or as
 // a whole, or voted on. Who may only look sees how it stands.
 import { Check, ChevronDown, X } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { useTrip, type Itinerary } from "../useItinerary";
 import { conflictsOf } from "./proposalConflicts";
@@ -27,11 +28,15 @@ export function ProposalReview({ proposal, others }: ProposalReviewProps) {
   const mayDecide = way === "decide" || role === "owner";
   const rest = open.length < items.length;
   return (
-    <section aria-label="Proposed changes" className="-ms-[2.625rem] rounded-lg border border-line bg-paper">
+    <section aria-label={t("Proposed changes")} className="-ms-[2.625rem] rounded-lg border border-line bg-paper">
       <header className="px-4 pt-3.5 pb-3">
-        <h3 className="title text-lg">{items.length === 1 ? "One change proposed" : `${items.length} changes proposed`}</h3>
+        <h3 className="title text-lg">{t("{count, plural, one {One change proposed} other {# changes proposed}}", { count: items.length })}</h3>
         <p className="mt-1 text-sm text-ink-soft">{explanationOf(way, members.filter((member) => member.role !== "viewer").length)}</p>
-        {conflicts.size > 0 && <p className="mt-1.5 text-sm font-medium text-warn">{conflicts.size === 1 ? "One change doesn't fit" : `${conflicts.size} changes don't fit`} what is planned: see the note there.</p>}
+        {conflicts.size > 0 && (
+          <p className="mt-1.5 text-sm font-medium text-warn">
+            {t("{count, plural, one {One change doesn't fit what is planned: see the note there.} other {# changes don't fit what is planned: see the note there.}}", { count: conflicts.size })}
+          </p>
+        )}
       </header>
       {bySteps(items).map(({ step, items: changes }, index) => (
         <details key={index} open={items.length <= MOST_UNFOLDED || index === 0} className="group border-t border-line">
@@ -49,13 +54,13 @@ export function ProposalReview({ proposal, others }: ProposalReviewProps) {
       ))}
       {way === "alone" && (
         <footer className="border-t border-line px-4 py-3">
-          <Button look="secondary" size="sm" onClick={() => actions.decide(open, false)}><X aria-hidden />Withdraw</Button>
+          <Button look="secondary" size="sm" onClick={() => actions.decide(open, false)}><X aria-hidden />{t("Withdraw")}</Button>
         </footer>
       )}
       {mayDecide && open.length > 0 && (
         <footer className="flex flex-wrap gap-2 border-t border-line px-4 py-3">
-          <Button size="sm" onClick={() => actions.decide(open, true)}><Check aria-hidden />{rest ? "Accept the rest" : "Accept all"}</Button>
-          <Button look="secondary" size="sm" onClick={() => actions.decide(open, false)}><X aria-hidden />{rest ? "Decline the rest" : "Decline all"}</Button>
+          <Button size="sm" onClick={() => actions.decide(open, true)}><Check aria-hidden />{rest ? t("Accept the rest") : t("Accept all")}</Button>
+          <Button look="secondary" size="sm" onClick={() => actions.decide(open, false)}><X aria-hidden />{rest ? t("Decline the rest") : t("Decline all")}</Button>
         </footer>
       )}
     </section>
@@ -73,18 +78,22 @@ function wayOf(role: Itinerary["role"], byVote: boolean, isPrivate: boolean): Pr
 function explanationOf(way: ProposalWay, voters: number): string {
   switch (way) {
     case "decide":
-      return "Nothing is in the plan yet. What you accept goes in once you have said yes or no to each.";
+      return t("Nothing is in the plan yet. What you accept goes in once you have said yes or no to each.");
     case "vote":
-      return voters === 1 ? "Nothing is in the plan yet. You alone plan this trip, so your vote decides." : `Nothing is in the plan yet. A change needs ${Math.floor(voters / 2) + 1} of the ${voters} who plan this trip; what is voted in goes into the plan once all are settled.`;
+      if (voters === 1) return t("Nothing is in the plan yet. You alone plan this trip, so your vote decides.");
+      return t("Nothing is in the plan yet. A change needs {needed, number} of the {voters, number} who plan this trip; what is voted in goes into the plan once all are settled.", {
+        needed: Math.floor(voters / 2) + 1,
+        voters,
+      });
     case "alone":
-      return "Here nobody else can vote. Ask the same under “Trip” to let the group decide, or withdraw it.";
+      return t("Here nobody else can vote. Ask the same under “Trip” to let the group decide, or withdraw it.");
     case "look":
-      return "Those who plan this trip are deciding on them.";
+      return t("Those who plan this trip are deciding on them.");
   }
 }
 
 function standing(items: ProposalItem[]): string {
   const decided = items.length - openKeys(items).length;
-  if (decided > 0) return `${decided} of ${items.length} decided`;
-  return items.length === 1 ? "1 change" : `${items.length} changes`;
+  if (decided > 0) return t("{decided, number} of {all, number} decided", { decided, all: items.length });
+  return t("{count, plural, one {# change} other {# changes}}", { count: items.length });
 }

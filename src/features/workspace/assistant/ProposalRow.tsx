@@ -1,6 +1,7 @@
 // One proposed change: what is added, what becomes of what, or what goes; and one's say in it.
 import { Check, ThumbsDown, ThumbsUp, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { IconButton } from "../../../ui/IconButton";
 import { ChangeDiff } from "./ChangeDiff";
@@ -23,24 +24,24 @@ export function ProposalRow({ item, conflict, way, onDecide, onVote }: ProposalR
   return (
     <li className="flex items-start gap-2.5 py-2.5">
       <ChangeDiff change={item}>
-        {item.gone && <Caution>Somebody has taken it out of the plan: this comes to nothing.</Caution>}
+        {item.gone && <Caution>{t("Somebody has taken it out of the plan: this comes to nothing.")}</Caution>}
         {conflict && decided !== false && <Caution>{conflict}</Caution>}
-        {decided !== null && <p className={cn("mt-1 text-[0.8125rem] font-medium", decided ? "text-ok" : "text-danger")}>{decided ? "Accepted" : "Declined"}</p>}
+        {decided !== null && <p className={cn("mt-1 text-[0.8125rem] font-medium", decided ? "text-ok" : "text-danger")}>{decided ? t("Accepted") : t("Declined")}</p>}
       </ChangeDiff>
       {way === "decide" && (
         <span className="-me-2 flex shrink-0">
-          <IconButton size="sm" label={`Accept: ${title}`} aria-pressed={decided === true} onClick={() => onDecide(true)}><Check /></IconButton>
-          <IconButton size="sm" label={`Decline: ${title}`} aria-pressed={decided === false} onClick={() => onDecide(false)}><X /></IconButton>
+          <IconButton size="sm" label={t("Accept: {title}", { title })} aria-pressed={decided === true} onClick={() => onDecide(true)}><Check /></IconButton>
+          <IconButton size="sm" label={t("Decline: {title}", { title })} aria-pressed={decided === false} onClick={() => onDecide(false)}><X /></IconButton>
         </span>
       )}
       {way === "vote" && decided === null && (
         <span className="-me-2 flex shrink-0">
-          <Vote label={`For: ${title}`} count={item.inFavour} pressed={item.mine === true} onClick={() => onVote(true)}><ThumbsUp aria-hidden /></Vote>
-          <Vote label={`Against: ${title}`} count={item.against} pressed={item.mine === false} onClick={() => onVote(false)}><ThumbsDown aria-hidden /></Vote>
+          <Vote label={t("For: {title}, {count, number} so far", { title, count: item.inFavour })} count={item.inFavour} pressed={item.mine === true} onClick={() => onVote(true)}><ThumbsUp aria-hidden /></Vote>
+          <Vote label={t("Against: {title}, {count, number} so far", { title, count: item.against })} count={item.against} pressed={item.mine === false} onClick={() => onVote(false)}><ThumbsDown aria-hidden /></Vote>
         </span>
       )}
       {way === "look" && decided === null && item.inFavour + item.against > 0 && (
-        <span className="shrink-0 text-[0.8125rem] text-ink-soft tabular-nums">{item.inFavour} for, {item.against} against</span>
+        <span className="shrink-0 text-[0.8125rem] text-ink-soft tabular-nums">{t("{inFavour, number} for, {against, number} against", { inFavour: item.inFavour, against: item.against })}</span>
       )}
     </li>
   );
@@ -59,7 +60,7 @@ function Vote({ label, count, pressed, onClick, children }: { label: string; cou
   return (
     <button
       type="button"
-      aria-label={`${label}, ${count} so far`}
+      aria-label={label}
       aria-pressed={pressed}
       onClick={onClick}
       className="inline-flex h-9 min-w-11 items-center justify-center gap-1.5 rounded-full px-2 text-sm font-medium text-ink-soft tabular-nums transition hover:bg-ink/7 hover:text-ink active:scale-95 aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:h-11 [&_svg]:size-4"

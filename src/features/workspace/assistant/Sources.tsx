@@ -1,6 +1,7 @@
 // What an answer rests on: which facts, from where, as of when, how sure.
 import type { ReactNode } from "react";
-import { displayLocale } from "../../../lib/dates";
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { asOfWords } from "../agents/adviceWords";
 import { SURE, type Confidence } from "./placeWords";
 import { reveal } from "./reveal";
@@ -14,11 +15,11 @@ const MOST_NAMED = 8;
 
 export function Sources({ sources }: { sources: Source[] }) {
   if (sources.length === 0) {
-    return <Frame><p>Nothing was looked up for this: it is what the language model itself says. Check it before you rely on it.</p></Frame>;
+    return <Frame><p>{t("Nothing was looked up for this: it is what the language model itself says. Check it before you rely on it.")}</p></Frame>;
   }
   return (
     <Frame>
-      <ul aria-label="Sources of this answer" className="space-y-2.5">
+      <ul aria-label={t("Sources of this answer")} className="space-y-2.5">
         {sources.map((source) => (
           <li key={`${source.title} ${source.asOf}`} className="[overflow-wrap:anywhere]">
             <p className="font-medium text-ink">{source.title}, {asOfWords(source.asOf)}</p>
@@ -29,7 +30,7 @@ export function Sources({ sources }: { sources: Source[] }) {
           </li>
         ))}
       </ul>
-      <p className="mt-2.5">Usual ones, not today's: check before you go.</p>
+      <p className="mt-2.5">{t("Usual ones, not today's: check before you go.")}</p>
     </Frame>
   );
 }
@@ -39,15 +40,12 @@ function Level({ level, names }: { level: Confidence; names: string[] }) {
   return (
     <div>
       <dt className="inline font-medium">{SURE[level]}: </dt>
-      <dd className="inline">{listed(names)}</dd>
+      <dd className="inline">{listed(named(names))}</dd>
     </div>
   );
 }
 
-function listed(names: string[]): string {
-  const shown = names.length > MOST_NAMED + 1 ? [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more`] : names;
-  return new Intl.ListFormat(displayLocale, { type: "conjunction" }).format(shown);
-}
+const named = (names: string[]) => (names.length > MOST_NAMED + 1 ? [...names.slice(0, MOST_NAMED), t("{count, number} more", { count: names.length - MOST_NAMED })] : names);
 
 function Frame({ children }: { children: ReactNode }) {
   return <div ref={reveal} className="mt-1.5 scroll-my-4 animate-fade-in border-s-2 border-line ps-3 text-[0.8125rem] text-ink-soft">{children}</div>;

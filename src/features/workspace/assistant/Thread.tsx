@@ -3,6 +3,7 @@ import { useQuery } from "convex/react";
 import { Lock, Sparkles } from "lucide-react";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { ChipButton } from "../../../ui/Chip";
 import { useTrip } from "../useItinerary";
@@ -38,12 +39,12 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
   const isAnswered = messages.some(({ role, runId }) => role === "assistant" && runId === run?._id);
   const answers = messages.map((message) => ({ key: message.role === "user" ? message._id : message.runId, runId: message.runId, message }));
   const entries = run && !isAnswered ? [...answers, { key: run._id, runId: run._id, message: null }] : answers;
-  const suggestions = run || !canEdit ? [] : newest?.role === "assistant" ? newest.suggestions : starters(activities.length === 0);
+  const suggestions = run || !canEdit ? [] : newest?.role === "assistant" ? newest.suggestions.map((request) => ({ request, said: request })) : starters(activities.length === 0);
   return (
     <>
-      <div ref={scroller} role="log" aria-label="Conversation with the assistant" className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={0}>
+      <div ref={scroller} role="log" aria-label={t("Conversation with the assistant")} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={0}>
         <div ref={content} className="space-y-5 px-5 py-5">
-          {status === "CanLoadMore" && <Button look="quiet" size="sm" className="mx-auto flex" onClick={showEarlier}>Show earlier messages</Button>}
+          {status === "CanLoadMore" && <Button look="quiet" size="sm" className="mx-auto flex" onClick={showEarlier}>{t("Show earlier messages")}</Button>}
           {status === "Exhausted" && entries.length === 0 && <Welcome own={own} canEdit={canEdit} />}
           {entries.map(({ key, runId, message }) =>
             message?.role === "user" ? (
@@ -66,10 +67,10 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
       {canEdit && (
         <div className="border-t border-line px-4 pt-3 pb-[calc(1rem+env(safe-area-inset-bottom))]">
           {suggestions.length > 0 && (
-            <ul aria-label="Suggestions" className="-mx-1 mb-3 flex gap-2 overflow-x-auto px-1 pb-1">
-              {suggestions.map((suggestion) => (
-                <li key={suggestion} className="shrink-0">
-                  <ChipButton onClick={() => void ask(suggestion)}>{suggestion}</ChipButton>
+            <ul aria-label={t("Suggestions")} className="-mx-1 mb-3 flex gap-2 overflow-x-auto px-1 pb-1">
+              {suggestions.map(({ request, said }) => (
+                <li key={request} className="shrink-0">
+                  <ChipButton onClick={() => void ask(request)}>{said}</ChipButton>
                 </li>
               ))}
             </ul>
@@ -82,23 +83,32 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
   );
 }
 
+/** Sent in English whatever they say: the built-in planner reads no other language. */
 const starters = (empty: boolean) =>
   empty
-    ? ["Plan our trip: a bit of everything", "Plan it relaxed, nothing before 10", "What can you do?"]
-    : ["What does it cost per person?", "Make the second day more relaxed", "What can you do?"];
+    ? [
+        { request: "Plan our trip: a bit of everything", said: t("Plan our trip: a bit of everything") },
+        { request: "Plan it relaxed, nothing before 10", said: t("Plan it relaxed, nothing before 10") },
+        { request: "What can you do?", said: t("What can you do?") },
+      ]
+    : [
+        { request: "What does it cost per person?", said: t("What does it cost per person?") },
+        { request: "Make the second day more relaxed", said: t("Make the second day more relaxed") },
+        { request: "What can you do?", said: t("What can you do?") },
+      ];
 
 function Welcome({ own, canEdit }: { own: boolean; canEdit: boolean }) {
   const Icon = own ? Lock : Sparkles;
   return (
     <div className="pt-4 text-center">
       <Icon className="mx-auto size-8 text-accent" aria-hidden />
-      <h3 className="title mt-3 text-xl">{own ? "Between us" : "Your co-traveller"}</h3>
+      <h3 className="title mt-3 text-xl">{own ? t("Between us") : t("Your co-traveller")}</h3>
       <p className="mx-auto mt-2 max-w-xs text-ink-soft">
         {own
-          ? "Ask what the others need not read. What you ask and what is answered stays here; what you change in the plan is everyone's, as always."
+          ? t("Ask what the others need not read. What you ask and what is answered stays here; what you change in the plan is everyone's, as always.")
           : canEdit
-            ? "Say what you like, what you eat and how fast you want to go. The plan appears for everyone, and every change can be undone."
-            : "What the others ask and what the assistant changes appears here."}
+            ? t("Say what you like, what you eat and how fast you want to go. The plan appears for everyone, and every change can be undone.")
+            : t("What the others ask and what the assistant changes appears here.")}
       </p>
     </div>
   );

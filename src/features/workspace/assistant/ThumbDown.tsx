@@ -1,5 +1,6 @@
 import { ThumbsDown } from "lucide-react";
 import { useState, type FormEvent } from "react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Field } from "../../../ui/Field";
 import { IconButton } from "../../../ui/IconButton";
@@ -24,20 +25,20 @@ export function ThumbDown({ pressed, onJudge }: { pressed: boolean; onJudge: (go
   };
   return (
     <Popover
-      label="What was wrong?"
+      label={t("What was wrong?")}
       align="start"
       side="top"
       open={open}
       onOpenChange={change}
-      trigger={<IconButton size="sm" label="Bad answer" aria-pressed={pressed}><ThumbsDown className="size-4!" /></IconButton>}
+      trigger={<IconButton size="sm" label={t("Bad answer")} aria-pressed={pressed}><ThumbsDown className="size-4!" /></IconButton>}
     >
       <form onSubmit={tell} className="flex flex-col gap-3">
-        <Field label="What was wrong?" optional>
-          <Textarea value={reason} maxLength={MAX_REASON} placeholder="Closed that day, too far, not what I asked…" onChange={(event) => setReason(event.target.value)} />
+        <Field label={t("What was wrong?")} optional>
+          <Textarea dir="auto" value={reason} maxLength={MAX_REASON} placeholder={t("Closed that day, too far, not what I asked…")} onChange={(event) => setReason(event.target.value)} />
         </Field>
         <div className="flex justify-end gap-2">
-          <Button look="ghost" size="sm" onClick={() => setOpen(false)}>No reason</Button>
-          <Button type="submit" size="sm" disabled={reason.trim() === ""}>Tell</Button>
+          <Button look="ghost" size="sm" onClick={() => setOpen(false)}>{t("No reason")}</Button>
+          <Button type="submit" size="sm" disabled={reason.trim() === ""}>{t("Tell")}</Button>
         </div>
       </form>
     </Popover>

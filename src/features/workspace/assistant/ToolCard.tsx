@@ -1,6 +1,7 @@
 // One thing that the assistant did: a line, and below it what can be seen of it: where it is, what it
 // changed, what is known of the places.
 import { createElement, useMemo } from "react";
+import { rich } from "../../../i18n/t";
 import { formatDate, isDate } from "../../../lib/dates";
 import { dayColor } from "../../../ui/dayColors";
 import { useTrip } from "../useItinerary";
@@ -9,7 +10,7 @@ import { MapPreview } from "./MapPreview";
 import { PlaceCards } from "./PlaceCards";
 import { previewOf } from "./previewOf";
 import { ToolChanges } from "./ToolChanges";
-import { toolIcon } from "./toolIcons";
+import { pointsOn, toolIcon } from "./toolIcons";
 import type { ToolCall } from "./useThread";
 import { variantsOf } from "./variants";
 
@@ -26,7 +27,7 @@ export function ToolCard({ call, review, onChoose }: ToolCardProps) {
     <li className="animate-fade-in">
       <div className="flex items-start gap-2.5 text-[0.8125rem] text-ink-soft">
         <span className="grid size-5.5 shrink-0 place-items-center rounded-full bg-accent-soft text-accent [&_svg]:size-3.5">
-          {createElement(toolIcon(call.tool), { "aria-hidden": true })}
+          {createElement(toolIcon(call.tool), { "aria-hidden": true, className: pointsOn(call.tool) ? "rtl:-scale-x-100" : undefined })}
         </span>
         <span className="min-w-0 flex-1 pt-px [overflow-wrap:anywhere]">
           {call.result}
@@ -58,20 +59,24 @@ const MAX_NAMED = 3;
 
 /** The days that a call is about, in their colours; many in a row as from and to. */
 function DayLabels({ args }: { args: ToolCall["args"] }) {
-  const { days } = useTrip();
   const given: unknown[] = Array.isArray(args.days) ? args.days : [args.day];
   const dates = [...new Set(given)].filter((date) => typeof date === "string").filter(isDate).sort();
   if (dates.length === 0) return null;
-  const named = dates.length <= MAX_NAMED ? dates : [dates[0]!, dates.at(-1)!];
   return (
     <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-ink-faint">
-      {named.map((date, index) => (
-        <span key={date} className="inline-flex items-center gap-1.5">
-          {index > 0 && dates.length > MAX_NAMED && <span>to</span>}
-          <span className="size-1.5 rounded-full" style={{ background: dayColor(days.find((day) => day.date === date)?.index ?? 0) }} aria-hidden />
-          <time dateTime={date}>{formatDate(date)}</time>
-        </span>
-      ))}
+      {dates.length <= MAX_NAMED
+        ? dates.map((date) => <DayLabel key={date} date={date} />)
+        : rich("{start} to {end}", { start: <DayLabel date={dates[0]!} />, end: <DayLabel date={dates.at(-1)!} /> })}
+    </span>
+  );
+}
+
+function DayLabel({ date }: { date: string }) {
+  const { days } = useTrip();
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <span className="size-1.5 rounded-full" style={{ background: dayColor(days.find((day) => day.date === date)?.index ?? 0) }} aria-hidden />
+      <time dateTime={date}>{formatDate(date)}</time>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "../../../i18n/t";
 import { ToolCard, type ToolCardProps } from "./ToolCard";
 import type { ToolCall } from "./useThread";
 
@@ -7,7 +8,7 @@ export type ToolCardsProps = Omit<ToolCardProps, "call"> & { calls: ToolCall[] }
 export function ToolCards({ calls, ...rest }: ToolCardsProps) {
   if (calls.length === 0) return null;
   return (
-    <ul aria-label="What the assistant did" className="space-y-3">
+    <ul aria-label={t("What the assistant did")} className="space-y-3">
       {calls.map((call, index) => <ToolCard key={index} call={call} {...rest} />)}
     </ul>
   );

@@ -1,5 +1,6 @@
 // What a tool changed in the plan: each before and after, many folded by day.
 import { ChevronDown } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import { ChangeDiff } from "./ChangeDiff";
 import { countChanges, type Change } from "./proposalDiff";
@@ -19,15 +20,17 @@ export function ToolChanges({ changes, proposed, more }: ToolChangesProps) {
   if (changes.length <= MOST_UNFOLDED) {
     return (
       <div>
-        {proposed && <p className="eyebrow px-3.5 pt-2.5">Proposed</p>}
-        <Rows changes={changes} label={proposed ? "Proposed" : "Changes"} />
+        {proposed && <p className="eyebrow px-3.5 pt-2.5">{t("Proposed")}</p>}
+        <Rows changes={changes} label={proposed ? t("Proposed") : t("Changes")} />
       </div>
     );
   }
+  const counted = countChanges(changes);
+  const said = more > 0 ? t("{changes}, and {count, number} more", { changes: counted, count: more }) : counted;
   return (
     <details className="group">
       <summary className="flex min-h-11 list-none items-center gap-3 px-3.5 text-sm font-medium [&::-webkit-details-marker]:hidden">
-        <span className="min-w-0 flex-1 tabular-nums">{proposed && "Proposed: "}{countChanges(changes)}{more > 0 && `, and ${more} more`}</span>
+        <span className="min-w-0 flex-1 tabular-nums">{proposed ? t("Proposed: {changes}", { changes: said }) : said}</span>
         <ChevronDown className="size-4 text-ink-faint transition-transform group-open:rotate-180" aria-hidden />
       </summary>
       {byDay(changes).map(({ day, changes: ofDay }) => (
@@ -49,7 +52,7 @@ function Rows({ changes, label }: { changes: Change[]; label: string }) {
 }
 
 const IDEAS = "";
-const nameOf = (day: string) => (day === IDEAS ? "Ideas" : formatDate(day));
+const nameOf = (day: string) => (day === IDEAS ? t("Ideas") : formatDate(day));
 
 /** By the day it comes to, else the one it leaves. */
 function byDay(changes: Change[]): { day: string; changes: Change[] }[] {

@@ -1,4 +1,5 @@
 // The small map's drawing: points of the earth on a sheet of so many units, true to scale and north up. Pure.
+import { t } from "../../../i18n/t";
 import type { Preview, PreviewPoint } from "./previewOf";
 
 export const SHEET = { width: 320, height: 136, margin: 24 };
@@ -46,5 +47,5 @@ function scaleOf(perKm: number): Drawing["scale"] {
   const most = MOST_SCALE / perKm;
   const power = 10 ** Math.floor(Math.log10(most));
   const km = [5, 2, 1].map((step) => step * power).find((step) => step <= most)!;
-  return { length: rounded(km * perKm), words: km < 1 ? `${Math.round(km * 1000)} m` : `${Math.round(km)} km` };
+  return { length: rounded(km * perKm), words: km < 1 ? t("{length, number} m", { length: Math.round(km * 1000) }) : t("{length, number} km", { length: Math.round(km) }) };
 }

@@ -1,5 +1,7 @@
 // Where the places of one tool call are, as its small map shows them: what it is about, and around it the
 // day's other stops as they stand in the plan now. Pure.
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import type { TripView } from "../useItinerary";
 import type { FocusPlace } from "../map/mapFocus";
@@ -73,8 +75,10 @@ function subjectsOf({ changes = [], places = [] }: ToolCall): Subject[] {
 }
 
 function describe(subjects: Subject[], dates: string[]): string {
-  const names = subjects.slice(0, MOST_NAMED).map(({ name }) => name);
-  const more = subjects.length - names.length;
-  const when = dates.length === 0 ? "" : dates.length === 1 ? ` on ${formatDate(dates[0]!)}` : ` from ${formatDate(dates[0]!)} to ${formatDate(dates.at(-1)!)}`;
-  return `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}${when}`;
+  const names = listed(subjects.slice(0, MOST_NAMED).map(({ name }) => name), "unit");
+  const more = subjects.length - MOST_NAMED;
+  const places = more > 0 ? t("{places} and {count, number} more", { places: names, count: more }) : names;
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (!first || !last) return places;
+  return first === last ? t("{places} on {day}", { places, day: formatDate(first) }) : t("{places} from {start} to {end}", { places, start: formatDate(first), end: formatDate(last) });
 }

@@ -1,5 +1,6 @@
 // What stands against a proposed change: something that stays in the plan at the same time, or another
 // proposal for the same thing. Pure.
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import type { Activity } from "../useItinerary";
 import type { Proposal, ProposalItem } from "./proposalDiff";
@@ -22,7 +23,7 @@ export function conflictsOf(proposal: Proposal, others: readonly Proposal[], pla
 function clash({ after }: ProposalItem, staying: readonly Planned[]): string | null {
   if (!after?.start || !after.end || after.day === null || after.type === "hotel") return null;
   const other = staying.find(({ day, start, end }) => day === after.day && start !== null && end !== null && start < after.end! && after.start! < end);
-  return other ? `At the same time as ${other.title}, ${formatTime(other.start!)}–${formatTime(other.end!)}, which stays.` : null;
+  return other ? t("At the same time as {item}, {start}–{end}, which stays.", { item: other.title, start: formatTime(other.start!), end: formatTime(other.end!) }) : null;
 }
 
-const rivalled = ({ activityId }: ProposalItem, elsewhere: ReadonlySet<string>) => (activityId !== null && elsewhere.has(activityId) ? "Another proposal would change this too." : null);
+const rivalled = ({ activityId }: ProposalItem, elsewhere: ReadonlySet<string>) => (activityId !== null && elsewhere.has(activityId) ? t("Another proposal would change this too.") : null);

@@ -2,6 +2,8 @@
 // what. Pure.
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../convex/_generated/api";
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { formatDate, formatTime } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import { ACTIVITY_TYPES } from "../activityTypes";
@@ -25,31 +27,36 @@ export function bySteps(items: readonly ProposalItem[]): { step: string; items: 
 }
 
 /** What it is called now. */
-export const titleOf = ({ op, before, after }: Change) => (op === "update" ? before : (after ?? before))?.title ?? "Something that is gone";
+export const titleOf = ({ op, before, after }: Change) => (op === "update" ? before : (after ?? before))?.title ?? t("Something that is gone");
 
-const COUNTS: [Change["op"], string][] = [["add", "added"], ["update", "changed"], ["remove", "removed"]];
+const COUNTS: [Change["op"], (count: number) => string][] = [
+  ["add", (count) => t("{count, number} added", { count })],
+  ["update", (count) => t("{count, number} changed", { count })],
+  ["remove", (count) => t("{count, number} removed", { count })],
+];
 
 /** `30 added, 2 removed`. */
 export function countChanges(changes: readonly Change[]): string {
-  return COUNTS.flatMap(([op, word]) => {
+  const counts = COUNTS.flatMap(([op, counted]) => {
     const count = changes.filter((change) => change.op === op).length;
-    return count === 0 ? [] : [`${count} ${word}`];
-  }).join(", ");
+    return count === 0 ? [] : [counted(count)];
+  });
+  return listed(counts, "unit");
 }
 
-const NONE = "none";
-const FIELDS: Record<string, (face: Face) => string> = {
-  Name: ({ title }) => title,
-  Kind: ({ type }) => ACTIVITY_TYPES[type].label,
-  Day: ({ day }) => (day ? formatDate(day) : "Ideas"),
-  Time: (face) => timeOf(face) ?? NONE,
-  Cost: ({ cost }) => (cost ? costOf(cost) : NONE),
-  Reason: ({ why }) => why ?? NONE,
-};
+const NONE = t("none", {}, "value");
+const FIELDS: [label: string, say: (face: Face) => string][] = [
+  [t("Name"), ({ title }) => title],
+  [t("Kind"), ({ type }) => ACTIVITY_TYPES[type].label],
+  [t("Day"), ({ day }) => (day ? formatDate(day) : t("Ideas"))],
+  [t("Time"), (face) => timeOf(face) ?? NONE],
+  [t("Cost"), ({ cost }) => (cost ? costOf(cost) : NONE)],
+  [t("Reason"), ({ why }) => why ?? NONE],
+];
 
 /** Only the fields that read differently. */
 export function changedFields(before: Face, after: Face): FieldChange[] {
-  return Object.entries(FIELDS).flatMap(([label, say]) => {
+  return FIELDS.flatMap(([label, say]) => {
     const change = { label, before: say(before), after: say(after) };
     return change.before === change.after ? [] : [change];
   });
@@ -62,5 +69,5 @@ export function factsOf(face: Face): string[] {
 
 export const openKeys = (items: readonly ProposalItem[]) => items.filter(({ decided }) => decided === null).map(({ key }) => key);
 
-const costOf = (cost: NonNullable<Face["cost"]>) => (cost.amount === 0 ? "free" : formatMoney(cost));
+const costOf = (cost: NonNullable<Face["cost"]>) => (cost.amount === 0 ? t("free") : formatMoney(cost));
 const timeOf = ({ start, end }: Face) => start && `${formatTime(start)}${end ? `–${formatTime(end)}` : ""}`;

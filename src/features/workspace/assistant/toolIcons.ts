@@ -22,3 +22,6 @@ const ICONS: Record<string, LucideIcon> = {
 
 /** A tick for whatever has no picture of its own. */
 export const toolIcon = (tool: string): LucideIcon => ICONS[tool] ?? Check;
+
+/** Its picture points to where the text runs. */
+export const pointsOn = (tool: string): boolean => toolIcon(tool) === MoveRight;

@@ -1,7 +1,8 @@
 // Speech to text by the browser itself, where it has it. Not every browser names it the same, and
 // TypeScript knows neither name.
 import { useEffect, useRef, useState } from "react";
-import { displayLocale } from "../../../lib/dates";
+import { displayLocale } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { notify } from "../../../ui/toast";
 
 type Recognition = {
@@ -20,10 +21,10 @@ type Speaking = { SpeechRecognition?: new () => Recognition; webkitSpeechRecogni
 const recogniser = () => (window as Speaking).SpeechRecognition ?? (window as Speaking).webkitSpeechRecognition;
 
 const REFUSALS: Record<string, string> = {
-  "not-allowed": "The browser may not use the microphone. Allow it in the address bar, or type.",
-  "service-not-allowed": "The browser may not use the microphone. Allow it in the address bar, or type.",
-  "audio-capture": "No microphone was found. Plug one in, or type.",
-  network: "Speech can't be understood without a connection here. Try again later, or type.",
+  "not-allowed": t("The browser may not use the microphone. Allow it in the address bar, or type."),
+  "service-not-allowed": t("The browser may not use the microphone. Allow it in the address bar, or type."),
+  "audio-capture": t("No microphone was found. Plug one in, or type."),
+  network: t("Speech can't be understood without a connection here. Try again later, or type."),
 };
 
 /** `onText` gets all that was understood since `start`, unfinished words too. Null where the browser can't listen. */

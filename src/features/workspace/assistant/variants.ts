@@ -1,6 +1,7 @@
 // Several ways to spend a day, out of a tool call, and the request that takes one. Calls are kept as plain
 // data, so what isn't in its shape is left out. Pure.
-import { formatDate, formatTime, isDate } from "../../../lib/dates";
+import { t } from "../../../i18n/t";
+import { formatTime, isDate } from "../../../lib/dates";
 import { currencyDigits, type Money } from "../../../lib/money";
 import type { ToolCall } from "./useThread";
 
@@ -37,15 +38,18 @@ export function variantsOf({ args }: ToolCall): Variant[] | null {
 }
 
 const NAMES: Record<string, string> = {
-  different: "Something else",
-  balanced: "Balanced",
-  relaxed: "Relaxed",
-  packed: "Packed",
-  cheaper: "Cheaper",
-  indoors: "Indoors",
-  sights: "Sights",
-  localLife: "Local life",
+  different: t("Something else"),
+  balanced: t("Balanced"),
+  relaxed: t("Relaxed"),
+  packed: t("Packed"),
+  cheaper: t("Cheaper"),
+  indoors: t("Indoors"),
+  sights: t("Sights"),
+  localLife: t("Local life"),
 };
+
+/** As the built-in planner reads dates: in English, whatever the screens speak. */
+const dayForPlanner = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 
 /** The wishes in words that the built-in planner and the models read alike: "Plan Sunday 11 April anew: relaxed". */
 function requestFor(day: string, { pace, notBefore, budgetStyle, indoorOnly, interests }: Data): string {
@@ -56,7 +60,7 @@ function requestFor(day: string, { pace, notBefore, budgetStyle, indoorOnly, int
     indoorOnly === true && "only indoors",
     ...texts(interests).map((interest) => (interest === "localLife" ? "local life" : interest)),
   ].filter(Boolean);
-  return `Plan ${formatDate(day, "long")} anew${wishes.length > 0 ? `: ${wishes.join(", ")}` : ""}`;
+  return `Plan ${dayForPlanner.format(Date.parse(`${day}T00:00:00Z`))} anew${wishes.length > 0 ? `: ${wishes.join(", ")}` : ""}`;
 }
 
 /** Tools speak of money in whole units. */

@@ -1,4 +1,5 @@
 import { Users } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { DropdownMenu } from "../../../ui/DropdownMenu";
 import { useTrip } from "../useItinerary";
@@ -11,14 +12,14 @@ export function WhoFilter() {
   const { myId } = useWorkspace();
   const { who, setWho } = useWho();
   if (members.length < 2) return null;
-  const nameOf = ({ userId, name }: { userId: string; name: string }) => (userId === myId ? "My itinerary" : name);
+  const nameOf = ({ userId, name }: { userId: string; name: string }) => (userId === myId ? t("My itinerary") : name);
   const shown = members.find(({ userId }) => userId === who);
   return (
     <DropdownMenu
       align="start"
-      trigger={<Button look={shown ? "secondary" : "ghost"} size="sm" className="-ms-3"><Users aria-hidden />{shown ? nameOf(shown) : "Everybody"}</Button>}
+      trigger={<Button look={shown ? "secondary" : "ghost"} size="sm" className="-ms-3"><Users aria-hidden />{shown ? nameOf(shown) : t("Everybody")}</Button>}
       items={[
-        { kind: "choice", label: "Everybody", checked: !shown, onSelect: () => setWho(null) },
+        { kind: "choice", label: t("Everybody"), checked: !shown, onSelect: () => setWho(null) },
         ...members.map((member) => ({ kind: "choice" as const, label: nameOf(member), checked: member.userId === who, onSelect: () => setWho(member.userId) })),
       ]}
     />

@@ -1,3 +1,5 @@
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { Avatar } from "../../../ui/Avatar";
 import { useTrip, type Activity } from "../useItinerary";
 
@@ -9,7 +11,7 @@ export function WithMark({ activity: { participants } }: { activity: Activity })
   if (people.length === 0 || people.length === members.length) return null;
   return (
     <span className="inline-flex items-center gap-0.5">
-      <span className="sr-only">With {people.map(({ name }) => name).join(", ")}</span>
+      <span className="sr-only">{t("With {people}", { people: listed(people.map(({ name }) => name)) })}</span>
       {people.map(({ userId, name, hue }) => <Avatar key={userId} name={name} hue={hue} size="xs" decorative />)}
     </span>
   );

@@ -2,6 +2,7 @@
 // selects it. Draws itself again only when something of its own has changed.
 import { Check, Ellipsis, GripVertical } from "lucide-react";
 import { memo, type KeyboardEvent, type MouseEvent } from "react";
+import { t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
 import { isPending } from "../rowIds";
@@ -92,7 +93,7 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
         {usable && (
           <button
             type="button"
-            aria-label="More about this item"
+            aria-label={t("More about this item")}
             aria-haspopup="menu"
             onClick={(event) => openMenuAt("row", id, event.currentTarget)}
             className="my-1 grid w-8 shrink-0 place-items-center self-start rounded-md py-2.5 text-ink-faint opacity-0 transition group-hover:opacity-100 hover:bg-ink/7 focus-visible:opacity-100 pointer-coarse:min-h-11 pointer-coarse:w-11 pointer-coarse:opacity-100"
@@ -119,7 +120,7 @@ function Handle({ activity: { _id: id, title }, selected }: { activity: Activity
           type="button"
           role="checkbox"
           aria-checked={selected}
-          aria-label={`Select ${title}`}
+          aria-label={t("Select {item}", { item: title })}
           onClick={(event) => (event.shiftKey ? itinerary.selectTo(id, rowsAround(event.currentTarget)) : itinerary.toggleSelected(id))}
           className="grid w-9 shrink-0 place-items-center rounded-md pointer-coarse:w-11"
         >
@@ -131,7 +132,7 @@ function Handle({ activity: { _id: id, title }, selected }: { activity: Activity
       <button
         type="button"
         data-handle
-        aria-label={`Move ${title}`}
+        aria-label={t("Move {item}", { item: title })}
         aria-pressed={lifted || undefined}
         onPointerDown={(event) => press(event, { kind: "row", id })}
         onKeyDown={(event) => keyDown(event, id)}

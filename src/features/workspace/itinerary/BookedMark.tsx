@@ -1,7 +1,8 @@
 import { Check, TicketCheck } from "lucide-react";
+import { t } from "../../../i18n/t";
 import type { Activity } from "../useItinerary";
 
-const MARKS = { booked: { icon: TicketCheck, label: "Booked" }, done: { icon: Check, label: "Done" } } as const;
+const MARKS = { booked: { icon: TicketCheck, label: t("Booked") }, done: { icon: Check, label: t("Done", {}, "state") } } as const;
 
 export function BookedMark({ activity: { status } }: { activity: Activity }) {
   if (status !== "booked" && status !== "done") return null;

@@ -1,6 +1,8 @@
 // A chip for each day and one for the ideas, always in reach: jumps there, shows where one is, takes what is dropped on it.
 import { ChevronsDownUp, ChevronsUpDown, Lightbulb } from "lucide-react";
 import { memo, useEffect, useRef, useState, type RefObject } from "react";
+import { formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
@@ -27,19 +29,19 @@ export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<H
     (section?.closest("[data-day]") ?? section)?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
   };
   return (
-    <nav aria-label="Days" className="sticky top-0 z-20 -mx-4 flex items-center gap-1 border-b border-line bg-paper/95 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">
+    <nav aria-label={t("Days")} className="sticky top-0 z-20 -mx-4 flex items-center gap-1 border-b border-line bg-paper/95 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">
       <div ref={bar} className="relative flex min-w-0 flex-1 gap-1 overflow-x-auto overscroll-contain py-1.5 [scrollbar-width:none]">
         {days.map(({ date, index }) => (
           <Chip key={date} list={date} current={here === date} color={dayColor(index)} label={dayLabel(date, trip, "long")} onJump={jump}>
-            {trip.openDates ? index + 1 : <ShortDay date={date} />}
+            {trip.openDates ? formatNumber(index + 1) : <ShortDay date={date} />}
           </Chip>
         ))}
-        <Chip list={IDEAS} current={here === IDEAS} color="var(--color-accent)" label="Ideas" onJump={jump}>
+        <Chip list={IDEAS} current={here === IDEAS} color="var(--color-accent)" label={t("Ideas")} onJump={jump}>
           <Lightbulb className="size-4" aria-hidden />
-          Ideas
+          {t("Ideas")}
         </Chip>
       </div>
-      <IconButton size="sm" label={collapsed ? "Unfold all days" : "Fold all days"} onClick={() => itinerary.collapse(collapsed ? [] : days.map(({ date }) => date))}>
+      <IconButton size="sm" label={collapsed ? t("Unfold all days") : t("Fold all days")} onClick={() => itinerary.collapse(collapsed ? [] : days.map(({ date }) => date))}>
         {collapsed ? <ChevronsUpDown /> : <ChevronsDownUp />}
       </IconButton>
     </nav>
@@ -72,7 +74,7 @@ function Chip({ list, current, color, label, onJump, children }: ChipProps) {
 function ShortDay({ date }: { date: string }) {
   return (
     <>
-      {formatDate(date, "weekday")} <span>{Number(date.slice(8))}</span>
+      {formatDate(date, "weekday")} <span>{formatNumber(Number(date.slice(8)))}</span>
     </>
   );
 }

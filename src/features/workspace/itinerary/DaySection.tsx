@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
 import { dayLabel } from "../dayLabel";
@@ -45,7 +46,7 @@ export const DaySection = memo(function DaySection({ day, rows, lead }: { day: D
           <ol aria-label={dayLabel(day.date, trip, "long")} className="-mx-2 min-h-14 px-2 py-1.5">
             {rows.length === 0 && (
               <li className="px-1 py-3.5 text-[0.9375rem] text-ink-faint">
-                {canEdit ? "Nothing planned yet. Drop something here, jot it down below, or ask the assistant." : "Nothing planned yet."}
+                {canEdit ? t("Nothing planned yet. Drop something here, jot it down below, or ask the assistant.") : t("Nothing planned yet.")}
               </li>
             )}
             <HotelLeg way="out" day={day.date} row={rows[0]} />

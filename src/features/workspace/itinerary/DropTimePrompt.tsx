@@ -1,6 +1,7 @@
 // Asked right at a row that was dropped where its time doesn't fit: keep the time, clear it, or set it to what fits.
 // Nothing happens to the time unless somebody says so.
 import { useEffect, useRef } from "react";
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { useEdits } from "../useEdits";
@@ -27,19 +28,20 @@ export function DropTimePrompt({ activity }: { activity: Activity }) {
   if (!activity.start) return null;
   const rows = days.find(({ date }) => date === activity.day)?.activities ?? [];
   const here = timesHere(rows, activity._id);
+  const time = formatTime(activity.start);
   const answer = (set: { start: string | null; end: string | null } | null) => {
     itinerary.askTime(null);
     if (set) void edits.update(activity._id, set);
   };
   return (
-    <div ref={root} role="group" aria-label={`Time of ${activity.title}`} className="mx-2 mb-2 animate-pop-in rounded-lg border border-line bg-surface p-3 shadow-card">
+    <div ref={root} role="group" aria-label={t("Time of {item}", { item: activity.title })} className="mx-2 mb-2 animate-pop-in rounded-lg border border-line bg-surface p-3 shadow-card">
       <p role="status" className="text-sm text-ink-soft">
-        It says {formatTime(activity.start)}, which doesn’t fit this place in the day. What about the time?
+        {t("It says {time}, which doesn’t fit this place in the day. What about the time?", { time })}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => answer(null)}>Keep {formatTime(activity.start)}</Button>
-        {here && <Button size="sm" look="secondary" onClick={() => answer(here)}>Set to {formatTime(here.start)}</Button>}
-        <Button size="sm" look="secondary" onClick={() => answer({ start: null, end: null })}>Clear it</Button>
+        <Button size="sm" onClick={() => answer(null)}>{t("Keep {time}", { time })}</Button>
+        {here && <Button size="sm" look="secondary" onClick={() => answer(here)}>{t("Set to {time}", { time: formatTime(here.start) })}</Button>}
+        <Button size="sm" look="secondary" onClick={() => answer({ start: null, end: null })}>{t("Clear it")}</Button>
       </div>
     </div>
   );

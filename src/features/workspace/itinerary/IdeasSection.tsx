@@ -1,5 +1,6 @@
 import { Lightbulb } from "lucide-react";
 import { memo } from "react";
+import { t } from "../../../i18n/t";
 import { rowKey } from "../rowIds";
 import { useEdits } from "../useEdits";
 import { useTrip, type Activity } from "../useItinerary";
@@ -17,12 +18,12 @@ export const IdeasSection = memo(function IdeasSection({ rows, lead }: { rows: A
     <section id={IDEAS} aria-labelledby="ideas-heading" data-list={IDEAS} className="mt-10 scroll-mt-16 rounded-xl border border-dashed border-line-strong/60 p-4 sm:p-5">
       <h2 id="ideas-heading" className="title flex items-center gap-2.5 text-xl">
         <Lightbulb className="size-5 text-accent" aria-hidden />
-        Ideas
+        {t("Ideas")}
       </h2>
-      <ul aria-label="Ideas" className="-mx-2 mt-2 min-h-14 px-2">
+      <ul aria-label={t("Ideas")} className="-mx-2 mt-2 min-h-14 px-2">
         {rows.length === 0 && (
           <li className="py-2 text-[0.9375rem] text-ink-faint">
-            {canEdit ? "Things you might do, without a day yet. Jot them down, and drag them onto a day when you know." : "No ideas without a day yet."}
+            {canEdit ? t("Things you might do, without a day yet. Jot them down, and drag them onto a day when you know.") : t("No ideas without a day yet.")}
           </li>
         )}
         {rows.map((row) => (

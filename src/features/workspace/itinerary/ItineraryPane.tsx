@@ -1,6 +1,7 @@
 // The plan by day, a section for each city, with the list of ideas at its end. Rows and days can be dragged by
 // mouse, touch and keyboard, and rows selected together.
 import { memo, useEffect, useRef } from "react";
+import { formatNumber } from "../../../i18n/formats";
 import { dayLabel } from "../dayLabel";
 import { useFlip } from "../useFlip";
 import { useTrip } from "../useItinerary";
@@ -49,7 +50,8 @@ export function ItineraryPane() {
       </div>
       <p aria-live="assertive" className="sr-only">{announcement}</p>
       {held && (
-        <div ref={ghost} className="pointer-events-none fixed top-0 start-0 z-50 w-80 max-w-[80vw] opacity-0">
+        // Moved from the left edge: it follows the pointer, whichever way the page is read.
+        <div ref={ghost} className="pointer-events-none fixed top-0 left-0 z-50 w-80 max-w-[80vw] opacity-0">
           <div className="rotate-1 rounded-lg bg-surface shadow-float ring-1 ring-line">
             {held.kind === "day" ? (
               <p className="title px-4 py-3 text-lg">{dayLabel(held.date, view.trip, "long")}</p>
@@ -57,7 +59,7 @@ export function ItineraryPane() {
               held.activity && <RowCard activity={held.activity} number={null} dayIndex={null} />
             )}
             {held.kind === "row" && held.count > 1 && (
-              <p className="absolute -top-2 -end-2 grid h-7 min-w-7 place-items-center rounded-full bg-accent px-2 text-sm font-semibold text-on-accent">{held.count}</p>
+              <p className="absolute -top-2 -end-2 grid h-7 min-w-7 place-items-center rounded-full bg-accent px-2 text-sm font-semibold text-on-accent">{formatNumber(held.count)}</p>
             )}
           </div>
         </div>

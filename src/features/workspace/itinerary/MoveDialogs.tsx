@@ -1,5 +1,6 @@
 // Where to? For what is selected, and for a whole day: the way without dragging.
 import { useState } from "react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
@@ -9,17 +10,17 @@ import { dayLabel } from "../dayLabel";
 import { useEdits } from "../useEdits";
 import { useTrip } from "../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "./itineraryState";
-import { listName } from "./listName";
+import { movedWords } from "./moveWords";
 
 export function MoveDialogs() {
   const asking = useItineraryState((state) => state.asking);
   const close = () => itinerary.ask(null);
   return (
     <>
-      <Dialog open={asking?.kind === "moveItems"} onOpenChange={(open) => !open && close()} title="Move to…" size="sm">
+      <Dialog open={asking?.kind === "moveItems"} onOpenChange={(open) => !open && close()} title={t("Move to…")} size="sm">
         {asking?.kind === "moveItems" && <MoveItems activityIds={asking.activityIds} onDone={close} />}
       </Dialog>
-      <Dialog open={asking?.kind === "moveDay"} onOpenChange={(open) => !open && close()} title="Move this day" size="sm">
+      <Dialog open={asking?.kind === "moveDay"} onOpenChange={(open) => !open && close()} title={t("Move this day")} size="sm">
         {asking?.kind === "moveDay" && <MoveDay day={asking.day} onDone={close} />}
       </Dialog>
     </>
@@ -42,13 +43,14 @@ function MoveItems({ activityIds, onDone }: { activityIds: ActivityId[]; onDone:
   const edits = useEdits();
   const moving = view.activities.filter(({ _id }) => activityIds.includes(_id));
   const [to, setTo] = useState(moving[0]?.day ?? view.days[0]?.date ?? IDEAS);
+  const about = { count: moving.length, item: moving[0]?.title ?? "" };
   const move = () => {
     onDone();
     itinerary.clearSelection();
     const day = to === IDEAS ? null : to;
     const rows = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
     const after = rows.findLast(({ _id }) => !activityIds.includes(_id));
-    const said = `Moved ${moving.length === 1 ? moving[0]!.title : `${moving.length} items`} to ${listName(to, view)}`;
+    const said = movedWords(about, day, view);
     // What has a time goes where that belongs; the rest to the end.
     const sent = moving.length === 1 && moving[0]!.start ? edits.update(moving[0]!._id, { day }) : edits.moveMany(moving, day, after?._id ?? null);
     void sent.then((taken) => taken && notify.undo(said, () => void edits.undo()));
@@ -61,13 +63,13 @@ function MoveItems({ activityIds, onDone }: { activityIds: ActivityId[]; onDone:
         move();
       }}
     >
-      <Field label={moving.length === 1 ? `Day for ${moving[0]!.title}` : `Day for ${moving.length} items`}>
+      <Field label={t("Day for {count, plural, =1 {{item}} other {# items}}", about)}>
         <Select autoFocus value={to} onChange={(event) => setTo(event.target.value)}>
           <DayOptions />
-          <option value={IDEAS}>Ideas, without a day</option>
+          <option value={IDEAS}>{t("Ideas, without a day")}</option>
         </Select>
       </Field>
-      <Button type="submit" className="w-full">Move</Button>
+      <Button type="submit" className="w-full">{t("Move")}</Button>
     </form>
   );
 }
@@ -76,23 +78,23 @@ function MoveDay({ day, onDone }: { day: string; onDone: () => void }) {
   const view = useTrip();
   const edits = useEdits();
   const [to, setTo] = useState(view.days.find(({ date }) => date !== day)?.date ?? "");
-  const name = (date: string) => listName(date, view);
+  const name = (date: string) => dayLabel(date, view.trip, "long");
   const move = (how: "insert" | "swap") => {
     onDone();
-    void edits.moveDay(day, to, how, how === "swap" ? `Swapped ${name(day)} with ${name(to)}` : `Moved ${name(day)} to ${name(to)}`);
+    void edits.moveDay(day, to, how, how === "swap" ? t("Swapped {day} with {other}", { day: name(day), other: name(to) }) : t("Moved {day} to {other}", { day: name(day), other: name(to) }));
   };
-  if (!to) return <p className="text-ink-soft">The trip has no other day.</p>;
+  if (!to) return <p className="text-ink-soft">{t("The trip has no other day.")}</p>;
   return (
     <div className="space-y-4">
-      <p className="text-ink-soft">What is planned for {name(day)} and its notes go to another date. Stays keep their nights, and locked items their day.</p>
-      <Field label="To">
+      <p className="text-ink-soft">{t("What is planned for {day} and its notes go to another date. Stays keep their nights, and locked items their day.", { day: name(day) })}</p>
+      <Field label={t("To", {}, "day")}>
         <Select autoFocus value={to} onChange={(event) => setTo(event.target.value)}>
           <DayOptions except={day} />
         </Select>
       </Field>
       <div className="grid gap-2">
-        <Button onClick={() => move("swap")}>Swap the two days</Button>
-        <Button look="secondary" onClick={() => move("insert")}>Move it there, the days between make room</Button>
+        <Button onClick={() => move("swap")}>{t("Swap the two days")}</Button>
+        <Button look="secondary" onClick={() => move("insert")}>{t("Move it there, the days between make room")}</Button>
       </div>
     </div>
   );

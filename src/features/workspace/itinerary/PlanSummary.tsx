@@ -1,5 +1,7 @@
 // Above the days: what the plan costs against the budget, or how to begin when there is no plan.
 import { Sparkles } from "lucide-react";
+import type { ReactNode } from "react";
+import { rich, t } from "../../../i18n/t";
 import { formatMoney } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
 import { ACTIVITY_TYPES } from "../activityTypes";
@@ -15,16 +17,16 @@ export function PlanSummary() {
   if (activities.length === 0) {
     return (
       <div className="rounded-xl border border-line bg-surface p-5 shadow-card sm:p-6">
-        <h2 className="title text-xl">An empty notebook, for now</h2>
+        <h2 className="title text-xl">{t("An empty notebook, for now")}</h2>
         <p className="mt-1.5 text-ink-soft">
           {canEdit
-            ? "Tell the assistant what you like and it drafts the days, or add the first stop yourself."
-            : "Nothing is planned yet. You will see it here as it happens."}
+            ? t("Tell the assistant what you like and it drafts the days, or add the first stop yourself.")
+            : t("Nothing is planned yet. You will see it here as it happens.")}
         </p>
         {canEdit && (
           <Button className="mt-4" onClick={() => show("assistant")}>
             <Sparkles aria-hidden />
-            Plan it with the assistant
+            {t("Plan it with the assistant")}
           </Button>
         )}
       </div>
@@ -32,20 +34,26 @@ export function PlanSummary() {
   }
   const share = trip.budget && trip.budget.amount > 0 ? Math.min(1, costs.total / trip.budget.amount) : null;
   const own = members.length > 1 ? costs.shares.find(({ userId }) => userId === (who ?? myId)) : undefined;
-  const whose = own?.userId === myId ? "your share" : own && `${memberById.get(own.userId)?.name}’s share`;
   const over = costs.left !== null && costs.left < 0;
   const money = (amount: number) => formatMoney({ amount, currency: costs.currency }, { whole: true });
+  const spent = (shown: ReactNode) => <span className="title text-2xl tabular-nums">{shown}</span>;
+  const each = () => {
+    if (!own) return t("{sum} a person", { sum: money(costs.perPerson) });
+    const sum = money(own.amount);
+    return own.userId === myId ? t("your share {sum}", { sum }) : t("{person}’s share {sum}", { person: memberById.get(own.userId)?.name ?? t("Somebody who left"), sum });
+  };
   return (
-    <section aria-label="Cost of the plan" className="rounded-xl border border-line bg-surface px-5 py-4 shadow-card">
+    <section aria-label={t("Cost of the plan")} className="rounded-xl border border-line bg-surface px-5 py-4 shadow-card">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <p>
-          <span className="title text-2xl tabular-nums">{money(costs.total)}</span>
-          {trip.budget && <span className="text-ink-soft"> of {formatMoney(trip.budget, { whole: true })}</span>}
+          {trip.budget
+            ? rich("<spent>{sum}</spent> <of>of {budget}</of>", { sum: money(costs.total), budget: formatMoney(trip.budget, { whole: true }), spent, of: (shown) => <span className="text-ink-soft">{shown}</span> })
+            : spent(money(costs.total))}
         </p>
         <p className="text-sm text-ink-soft tabular-nums">
-          {own ? `${whose} ${money(own.amount)}` : `${money(costs.perPerson)} a person`}
+          {each()}
           {costs.left !== null && (
-            <span className={over ? "font-medium text-danger" : ""}>{over ? ` · ${money(-costs.left)} over` : ` · ${money(costs.left)} left`}</span>
+            <span className={over ? "font-medium text-danger" : ""}>{" · "}{over ? t("{sum} over", { sum: money(-costs.left) }) : t("{sum} left", { sum: money(costs.left) })}</span>
           )}
         </p>
       </div>
@@ -61,8 +69,8 @@ export function PlanSummary() {
             {ACTIVITY_TYPES[type as keyof typeof ACTIVITY_TYPES].label} {money(amount)}
           </li>
         ))}
-        {costs.unknown > 0 && <li>{costs.unknown} without a price</li>}
-        <li>Estimates, at reference rates</li>
+        {costs.unknown > 0 && <li>{t("{count, number} without a price", { count: costs.unknown })}</li>}
+        <li>{t("Estimates, at reference rates")}</li>
       </ul>
     </section>
   );

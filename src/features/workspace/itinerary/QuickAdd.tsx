@@ -2,6 +2,7 @@
 // next; several pasted lines are added at once.
 import { Plus } from "lucide-react";
 import { useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
 import { notify } from "../../../ui/toast";
 import { dayLabel } from "../dayLabel";
@@ -16,14 +17,14 @@ export function QuickAdd({ day }: { day: string | null }) {
   const { openDialog } = useWorkspace();
   const edits = useEdits();
   const currency = view.trip.budget?.currency ?? view.costs.currency;
-  const name = day === null ? "ideas" : dayLabel(day, view.trip);
+  const name = day === null ? null : dayLabel(day, view.trip);
 
   const add = async (lines: Line[]) => {
     if (lines.length === 0) return;
     // On a day of moving on, what is added belongs to where one goes.
     const city = day === null ? undefined : view.destinations.findLast(({ arrival, departure }) => arrival <= day && day <= departure);
     const added = await edits.addMany(lines.map((line) => fromLine(line, day, city?._id ?? null)));
-    if (added && lines.length > 1) notify.undo(`Added ${lines.length} items to ${name}`, () => void edits.undo());
+    if (added && lines.length > 1) notify.undo(addedWords(lines.length, name), () => void edits.undo());
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === "Escape" && text !== "") {
@@ -44,15 +45,15 @@ export function QuickAdd({ day }: { day: string | null }) {
   };
   return (
     <div className="mt-1 flex items-center gap-1">
-      <IconButton size="sm" label={day === null ? "Add an idea" : `Add to ${name}`} className="text-accent" onClick={() => openDialog({ kind: "add", day })}>
+      <IconButton size="sm" label={name === null ? t("Add an idea") : t("Add to {day}", { day: name })} className="text-accent" onClick={() => openDialog({ kind: "add", day })}>
         <Plus />
       </IconButton>
       <input
-        aria-label={day === null ? "Jot down an idea" : `Jot down something for ${name}`}
+        aria-label={name === null ? t("Jot down an idea") : t("Jot down something for {day}", { day: name })}
         value={text}
         maxLength={300}
         enterKeyHint="done"
-        placeholder={day === null ? "Jot down an idea" : "Add something, like Dinner 19:00 €40"}
+        placeholder={name === null ? t("Jot down an idea") : t("Add something, like Dinner 19:00 €40")}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={keyDown}
         onPaste={paste}
@@ -61,6 +62,9 @@ export function QuickAdd({ day }: { day: string | null }) {
     </div>
   );
 }
+
+const addedWords = (count: number, day: string | null) =>
+  day === null ? t("Added {count, plural, one {# item} other {# items}} to ideas", { count }) : t("Added {count, plural, one {# item} other {# items}} to {day}", { count, day });
 
 const fromLine = ({ meal, ...line }: Line, day: string | null, destinationId: ActivityInput["destinationId"]): ActivityInput => ({
   ...line,

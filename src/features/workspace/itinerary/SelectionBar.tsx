@@ -1,13 +1,14 @@
 // While rows are selected: how many, and what can be done to all of them. Each is one step of undo.
 import { X } from "lucide-react";
 import { useEffect } from "react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
 import { useEdits } from "../useEdits";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 import { itinerary, useItineraryState } from "./itineraryState";
-import { iconOf, ROW_ACTIONS } from "./row/rowActions";
+import { iconOf, ROW_ACTIONS, turnsOf } from "./row/rowActions";
 
 export function SelectionBar() {
   const { selecting, selected } = useItineraryState();
@@ -33,10 +34,10 @@ function Bar({ selected }: { selected: ReadonlySet<string> }) {
   return (
     <div
       role="toolbar"
-      aria-label="Selected items"
+      aria-label={t("Selected items")}
       className="fixed inset-x-3 bottom-20 z-30 mx-auto flex w-fit max-w-full animate-rise-in items-center gap-1 overflow-x-auto rounded-xl border border-line bg-surface p-1.5 shadow-float lg:sticky lg:inset-x-auto lg:bottom-4 lg:mt-4"
     >
-      <p role="status" className="shrink-0 px-2.5 text-sm font-medium tabular-nums">{chosen.length === 0 ? "Choose items" : `${chosen.length} selected`}</p>
+      <p role="status" className="shrink-0 px-2.5 text-sm font-medium tabular-nums">{chosen.length === 0 ? t("Choose items") : t("{count, number} selected", { count: chosen.length })}</p>
       {chosen.length > 0 &&
         actions.map((action) => {
           const Icon = iconOf(action, chosen);
@@ -51,16 +52,16 @@ function Bar({ selected }: { selected: ReadonlySet<string> }) {
                 if (action.id !== "move") itinerary.clearSelection();
               }}
             >
-              <Icon />
+              <Icon className={turnsOf(Icon)} />
             </IconButton>
           );
         })}
       {chosen.length === 0 && (
         <Button size="sm" look="ghost" onClick={() => itinerary.selectAll(activities.filter(({ day, type }) => day !== null && type !== "hotel").map(({ _id }) => _id))}>
-          All on days
+          {t("All on days")}
         </Button>
       )}
-      <IconButton size="sm" label="Stop selecting" className="ms-auto" onClick={itinerary.clearSelection}><X /></IconButton>
+      <IconButton size="sm" label={t("Stop selecting")} className="ms-auto" onClick={itinerary.clearSelection}><X /></IconButton>
     </div>
   );
 }

@@ -1,10 +1,14 @@
 // A journey in words: from, to, by what, and how the clock and the calendar have changed on arrival.
+import { cached, displayLocale } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { daysBetween } from "../../../lib/dates";
 import type { Activity, Destination } from "../useItinerary";
 
 export type Journey = { from: string | null; to: string | null; by: string | null; /** "+1 day, 6:10 there is GMT+9"; null where neither clock nor date changes. */ arrival: string | null };
 
-const MODES: Record<NonNullable<Activity["transport"]>["mode"], string> = { walk: "Walk", bike: "Bike", car: "Car", taxi: "Taxi", bus: "Bus", train: "Train", ferry: "Ferry", flight: "Flight", other: "Journey" };
+const MODES: Record<NonNullable<Activity["transport"]>["mode"], string> = {
+  walk: t("Walk"), bike: t("Bike"), car: t("Car"), taxi: t("Taxi"), bus: t("Bus"), train: t("Train"), ferry: t("Ferry"), flight: t("Flight"), other: t("Journey"),
+};
 
 /** Null for what is no journey. */
 export function journeyOf(activity: Pick<Activity, "transport" | "day" | "endDay" | "destinationId">, destinations: Pick<Destination, "_id" | "timeZone" | "arrival" | "departure">[]): Journey | null {
@@ -16,8 +20,8 @@ export function journeyOf(activity: Pick<Activity, "transport" | "day" | "endDay
   const fromZone = transport.from?.timeZone ?? (day && here(day));
   const toZone = transport.to?.timeZone ?? (arrives && there(arrives));
   const days = day && arrives ? daysBetween(day, arrives) : 0;
-  const shift = days === 0 ? null : `arrives ${days > 0 ? "+" : "−"}${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"}`;
-  const zone = day && arrives && fromZone && toZone && zoneName(fromZone, day) !== zoneName(toZone, arrives) ? `${zoneName(fromZone, day)} to ${zoneName(toZone, arrives)}` : null;
+  const shift = days === 0 ? null : t("arrives {sign}{days, plural, one {# day} other {# days}}", { sign: days > 0 ? "+" : "−", days: Math.abs(days) });
+  const zone = day && arrives && fromZone && toZone && zoneName(fromZone, day) !== zoneName(toZone, arrives) ? t("{zoneBefore} to {zoneAfter}", { zoneBefore: zoneName(fromZone, day), zoneAfter: zoneName(toZone, arrives) }) : null;
   return {
     from: transport.from?.name ?? null,
     to: transport.to?.name ?? null,
@@ -26,11 +30,13 @@ export function journeyOf(activity: Pick<Activity, "transport" | "day" | "endDay
   };
 }
 
+const zoneFormat = cached((timeZone: string) => new Intl.DateTimeFormat(displayLocale, { timeZone, timeZoneName: "shortOffset" }));
+
 /** "GMT+9", as it holds on that date. */
 export function zoneName(timeZone: string, date: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "shortOffset" }).formatToParts(Date.parse(`${date}T12:00:00Z`));
+  const parts = zoneFormat(timeZone).formatToParts(Date.parse(`${date}T12:00:00Z`));
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
 /** "Tokyo time (GMT+9)". */
-export const zoneWords = (timeZone: string, date: string) => `${timeZone.split("/").at(-1)!.replaceAll("_", " ")} time (${zoneName(timeZone, date)})`;
+export const zoneWords = (timeZone: string, date: string) => t("{city} time ({offset})", { city: timeZone.split("/").at(-1)!.replaceAll("_", " "), offset: zoneName(timeZone, date) });

@@ -1,5 +1,6 @@
 // One problem: what is wrong, what can be done about it in one press, where it is, and that it is none.
 import { Wrench } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { dayLabel } from "../dayLabel";
@@ -31,7 +32,7 @@ export function ProblemItem({ problem, fixes, mending, opened = false }: Problem
       <Icon className={cn("mt-0.5 size-5 shrink-0", tone)} role="img" aria-label={word} />
       <div className="min-w-0 flex-1">
         {day && !sentence.includes(day) && <p className="text-[0.8125rem] text-ink-faint">{day}</p>}
-        <p className="text-[0.9375rem] text-ink [overflow-wrap:anywhere]">{sentence}</p>
+        <p dir="auto" className="text-[0.9375rem] text-ink [overflow-wrap:anywhere]">{sentence}</p>
         {fixes && fixes.length > 0 && (
           <ul className="mt-2 space-y-2">
             {fixes.map((fix) => (
@@ -47,15 +48,15 @@ export function ProblemItem({ problem, fixes, mending, opened = false }: Problem
                   <Wrench aria-hidden />
                   {inReadersForm(fix.label, trip)}
                 </Button>
-                {fix.preview && <p className="mt-1 ps-3 text-[0.8125rem] text-ink-soft">{inReadersForm(fix.preview, trip)}</p>}
+                {fix.preview && <p dir="auto" className="mt-1 ps-3 text-[0.8125rem] text-ink-soft">{inReadersForm(fix.preview, trip)}</p>}
               </li>
             ))}
           </ul>
         )}
-        {canEdit && !fixes && <p className="mt-2 text-[0.8125rem] text-ink-faint" role="status">Looking for ways out…</p>}
+        {canEdit && !fixes && <p className="mt-2 text-[0.8125rem] text-ink-faint" role="status">{t("Looking for ways out…")}</p>}
         <p className="-ms-3 mt-1 flex flex-wrap">
-          {only && !opened && <Button look="quiet" size="sm" onClick={() => openActivity(only)}>Open it</Button>}
-          {canEdit && <Button look="ghost" size="sm" className="text-ink-soft" disabled={busy !== null} onClick={() => void mute(problem)}>It’s fine like this</Button>}
+          {only && !opened && <Button look="quiet" size="sm" onClick={() => openActivity(only)}>{t("Open it")}</Button>}
+          {canEdit && <Button look="ghost" size="sm" className="text-ink-soft" disabled={busy !== null} onClick={() => void mute(problem)}>{t("It’s fine like this")}</Button>}
         </p>
       </div>
     </li>

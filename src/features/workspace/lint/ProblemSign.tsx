@@ -1,5 +1,7 @@
 // The sign on a row or a day that something is wrong there: pressed, it says what, and what can be done about it.
 import { useState } from "react";
+import { formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { Popover } from "../../../ui/Popover";
 import { dayLabel } from "../dayLabel";
@@ -12,19 +14,19 @@ import { useFixes, useMending } from "./useMending";
 /** A row says the number only where there are several. */
 export function RowProblems({ activity: { _id, title } }: { activity: Activity }) {
   const problems = useRowProblems(_id);
-  return problems && <Sign problems={problems} label={`${toLookAt(problems.length)}: ${title}`} said={problems.length > 1 ? String(problems.length) : null} />;
+  return problems && <Sign problems={problems} label={t("{count, number} to look at: {item}", { count: problems.length, item: title })} said={problems.length > 1 ? formatNumber(problems.length) : null} />;
 }
 
 export function DayProblems({ day: { date } }: { day: Day }) {
   const { trip } = useTrip();
   const problems = useDayProblems(date);
-  return problems && <Sign problems={problems} label={`${toLookAt(problems.length)} on ${dayLabel(date, trip, "long")}`} said={toLookAt(problems.length)} className="mt-1.5" />;
+  return problems && <Sign problems={problems} label={t("{count, number} to look at on {day}", { count: problems.length, day: dayLabel(date, trip, "long") })} said={toLookAt(problems.length)} className="mt-1.5" />;
 }
 
 /** In the item's sheet: the same, laid open. */
 export function SheetProblems({ activity: { _id } }: { activity: Activity }) {
   const problems = useRowProblems(_id);
-  return problems && <section aria-label="What doesn’t fit" className="rounded-lg bg-sunken p-4"><Details problems={problems} opened /></section>;
+  return problems && <section aria-label={t("What doesn’t fit")} className="rounded-lg bg-sunken p-4"><Details problems={problems} opened /></section>;
 }
 
 function Sign({ problems, label, said, className }: { problems: Problem[]; label: string; said: string | null; className?: string }) {

@@ -1,3 +1,4 @@
+import { rich } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { useWorkspace } from "../useWorkspace";
 import { heaviest, toLookAt } from "./problemWords";
@@ -14,8 +15,11 @@ export function ProblemsButton() {
   return (
     <Button look="secondary" size="sm" className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-1.5" aria-label={toLookAt(count)} onClick={() => show("problems")}>
       <Icon className={tone} aria-hidden />
-      <span className="tabular-nums">{count}</span>
-      <span className="-ms-1 hidden xl:inline">to look at</span>
+      {rich("<number>{count, number}</number><words>to look at</words>", {
+        count,
+        number: (text) => <span className="tabular-nums">{text}</span>,
+        words: (text) => <span className="-ms-1 hidden xl:inline">{text}</span>,
+      })}
     </Button>
   );
 }

@@ -1,5 +1,7 @@
 // All that is wrong with the plan, heaviest first, with what can be done about it, and what nobody wants to hear of.
 import { CircleCheckBig } from "lucide-react";
+import { formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
 import { useTrip } from "../useItinerary";
@@ -19,8 +21,8 @@ export function ProblemsPanel() {
   return (
     <div className="space-y-8 pt-2">
       {all.length === 0 ? (
-        <EmptyState icon={<CircleCheckBig />} title="Nothing stands in the way">
-          Times, ways, doors, beds, bookings and money are checked whenever somebody changes the plan. What doesn’t fit shows up here.
+        <EmptyState icon={<CircleCheckBig />} title={t("Nothing stands in the way")}>
+          {t("Times, ways, doors, beds, bookings and money are checked whenever somebody changes the plan. What doesn’t fit shows up here.")}
         </EmptyState>
       ) : (
         WEIGHT_ORDER.map((weight) => {
@@ -28,7 +30,7 @@ export function ProblemsPanel() {
           return (
             some.length > 0 && (
               <section key={weight} aria-labelledby={`problems-${weight}`}>
-                <h3 id={`problems-${weight}`} className="eyebrow">{WEIGHTS[weight].heading} · {some.length}</h3>
+                <h3 id={`problems-${weight}`} className="eyebrow">{WEIGHTS[weight].heading} · {formatNumber(some.length)}</h3>
                 <ul className="mt-3 space-y-5">
                   {some.map((problem) => <ProblemItem key={problem.id} problem={problem} fixes={first.includes(problem) ? fixes && (fixes.get(problem.id) ?? []) : []} mending={mending} />)}
                 </ul>
@@ -46,12 +48,12 @@ function Muted({ problems, mending }: { problems: Problem[]; mending: ReturnType
   const { trip, canEdit } = useTrip();
   return (
     <details className="border-t border-line pt-4">
-      <summary className="cursor-pointer rounded-sm py-2 text-sm font-medium text-ink-soft">Fine to this group · {problems.length}</summary>
+      <summary className="cursor-pointer rounded-sm py-2 text-sm font-medium text-ink-soft">{t("Fine to this group")} · {formatNumber(problems.length)}</summary>
       <ul className="mt-1 space-y-3">
         {problems.map((problem) => (
           <li key={problem.id} className="flex items-start justify-between gap-3">
-            <p className="pt-1.5 text-sm text-ink-soft [overflow-wrap:anywhere]">{inReadersForm(problem.sentence, trip)}</p>
-            {canEdit && <Button look="quiet" size="sm" disabled={mending.busy !== null} onClick={() => void mending.unmute(problem)}>Tell us again</Button>}
+            <p dir="auto" className="pt-1.5 text-sm text-ink-soft [overflow-wrap:anywhere]">{inReadersForm(problem.sentence, trip)}</p>
+            {canEdit && <Button look="quiet" size="sm" disabled={mending.busy !== null} onClick={() => void mending.unmute(problem)}>{t("Tell us again")}</Button>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 // How problems of a plan are spoken of: what each weight is called, its sign and its colour, which is never alone; and
 // their sentences, which come in one form of days and hours, in the reader's own.
 import { Info, OctagonAlert, TriangleAlert, type LucideIcon } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { eachDay, formatTime } from "../../../lib/dates";
 import { dayLabel } from "../dayLabel";
 import type { Problem } from "./problemsShown";
@@ -8,9 +9,9 @@ import type { Problem } from "./problemsShown";
 type Weight = { word: string; heading: string; icon: LucideIcon; tone: string };
 
 export const WEIGHTS: Record<Problem["severity"], Weight> = {
-  error: { word: "Doesn’t work", heading: "Doesn’t work like this", icon: OctagonAlert, tone: "text-danger" },
-  warning: { word: "To look at", heading: "Missing, or at risk", icon: TriangleAlert, tone: "text-warn" },
-  hint: { word: "Worth a thought", heading: "Worth a thought", icon: Info, tone: "text-ink-faint" },
+  error: { word: t("Doesn’t work"), heading: t("Doesn’t work like this"), icon: OctagonAlert, tone: "text-danger" },
+  warning: { word: t("To look at"), heading: t("Missing, or at risk"), icon: TriangleAlert, tone: "text-warn" },
+  hint: { word: t("Worth a thought"), heading: t("Worth a thought"), icon: Info, tone: "text-ink-faint" },
 };
 export const WEIGHT_ORDER = ["error", "warning", "hint"] as const;
 
@@ -27,4 +28,4 @@ export function inReadersForm(sentence: string, trip: Parameters<typeof dayLabel
 }
 
 /** "3 to look at". */
-export const toLookAt = (count: number) => `${count} to look at`;
+export const toLookAt = (count: number) => t("{count, number} to look at", { count });

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { useMemo, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
@@ -39,12 +40,12 @@ export function useMending() {
     mend: (problem: Problem, fix: Fix) =>
       run(`${problem.id} ${fix.id}`, async () => {
         const { batchId } = await sendFix({ tripId, problemId: problem.id, fixId: fix.id, at });
-        notify.undo(`Done: ${inReadersForm(fix.label, trip)}`, () => void undo(batchId));
+        notify.undo(t("Done: {fix}", { fix: inReadersForm(fix.label, trip) }), () => void undo(batchId));
       }),
     mute: (problem: Problem) =>
       run(problem.id, async () => {
         await sendMute({ tripId, problemId: problem.id, muted: true });
-        notify.undo("You won’t be told of this any more", () => void unmute(problem));
+        notify.undo(t("You won’t be told of this any more"), () => void unmute(problem));
       }),
     unmute,
   };

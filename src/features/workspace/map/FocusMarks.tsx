@@ -10,7 +10,7 @@ export function FocusMarks({ map, places, shown }: { map: MapLibre; places: Focu
     return (
       <MapMarker key={`${name} ${lng} ${lat}`} map={map} lngLat={[lng, lat]} anchor="bottom" offset={[0, pinned ? -16 : 6]} above>
         <div className="pointer-events-none flex flex-col items-center gap-1">
-          <span className="max-w-44 truncate rounded-full bg-ink px-2.5 py-1 text-xs font-medium text-paper shadow-lift">{name}</span>
+          <span dir="auto" className="max-w-44 truncate rounded-full bg-ink px-2.5 py-1 text-xs font-medium text-paper shadow-lift">{name}</span>
           {!pinned && <span className="size-3.5 rounded-full border-2 border-surface bg-accent shadow-lift" />}
         </div>
       </MapMarker>

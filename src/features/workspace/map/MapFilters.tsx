@@ -1,5 +1,7 @@
 // What the map shows: one day or all, one kind of item or all. A row of chips that scrolls under a finger.
 import { Check, Filter } from "lucide-react";
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { dayColor } from "../../../ui/dayColors";
 import { cn } from "../../../ui/cn";
 import { DropdownMenu } from "../../../ui/DropdownMenu";
@@ -19,20 +21,20 @@ export function MapFilters({ shown: { day, types }, onDay, onTypes }: MapFilters
     if (!next.delete(type)) next.add(type);
     onTypes(next.size === 0 || next.size === TYPES.length ? null : next);
   };
-  const chosen = types === null ? "All kinds" : TYPES.filter((type) => types.has(type)).map((type) => ACTIVITY_TYPES[type].label).join(", ");
+  const chosen = types === null ? t("All kinds") : listed(TYPES.filter((type) => types.has(type)).map((type) => ACTIVITY_TYPES[type].label), "unit");
   return (
-    <div role="group" aria-label="Show on the map" className="flex gap-1.5 overflow-x-auto pb-1 [scrollbar-width:none]">
-      <DayChip label="All days" pressed={day === null} onClick={() => onDay(null)} />
+    <div role="group" aria-label={t("Show on the map")} className="flex gap-1.5 overflow-x-auto pb-1 [scrollbar-width:none]">
+      <DayChip label={t("All days")} pressed={day === null} onClick={() => onDay(null)} />
       <DropdownMenu
         align="start"
         trigger={
-          <button type="button" aria-label={`Kinds: ${chosen}`} className={chipClass(types !== null)}>
+          <button type="button" aria-label={t("Kinds: {kinds}", { kinds: chosen })} className={chipClass(types !== null)}>
             <Filter className="size-3.5" aria-hidden />
-            {types === null ? "Kinds" : chosen}
+            {types === null ? t("Kinds") : chosen}
           </button>
         }
         items={[
-          { label: "All kinds", icon: <Check className={cn(types !== null && "opacity-0")} />, onSelect: () => onTypes(null) },
+          { label: t("All kinds"), icon: <Check className={cn(types !== null && "opacity-0")} />, onSelect: () => onTypes(null) },
           { kind: "separator" },
           ...TYPES.map((type) => {
             const { label, icon: Icon } = ACTIVITY_TYPES[type];

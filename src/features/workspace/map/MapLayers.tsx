@@ -29,7 +29,7 @@ export function MapLayers({ map, online, shown, ofOneDay }: { map: MapLibre; onl
       {!online && <TownNames map={map} zoom={zoom} cities={destinations} taken={taken} />}
       {destinations.map(({ _id, name, lng, lat }, index) => (
         <MapMarker key={_id} map={map} lngLat={[lng, lat]} anchor={spots[index]!.anchor} offset={spots[index]!.offset}>
-          <span className="title pointer-events-none text-base whitespace-nowrap text-ink [text-shadow:0_0_4px_var(--color-paper),0_0_4px_var(--color-paper)]">{name}</span>
+          <span dir="auto" className="title pointer-events-none text-base whitespace-nowrap text-ink [text-shadow:0_0_4px_var(--color-paper),0_0_4px_var(--color-paper)]">{name}</span>
         </MapMarker>
       ))}
       <Pins map={map} clusters={clusters} />

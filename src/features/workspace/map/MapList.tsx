@@ -1,5 +1,6 @@
 // The same as the map in words: what is shown on it, day by day, for whoever reads rather than looks.
 import { X } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { IconButton } from "../../../ui/IconButton";
 import { dayLabel } from "../dayLabel";
@@ -12,22 +13,22 @@ export function MapList({ shown, travelled, onClose }: { shown: Pin[]; travelled
   const { trip, days } = useTrip();
   const groups = [
     ...days.map(({ date, index }) => ({ key: date, title: dayLabel(date, trip, "long"), pins: shown.filter(({ dayIndex }) => dayIndex === index), ways: travelled.filter(({ dayIndex }) => dayIndex === index) })),
-    { key: "ideas", title: "Ideas", pins: shown.filter(({ kind }) => kind === "idea"), ways: [] },
+    { key: "ideas", title: t("Ideas"), pins: shown.filter(({ kind }) => kind === "idea"), ways: [] },
   ].filter(({ pins, ways }) => pins.length + ways.length > 0);
   return (
-    <section aria-label="Places on this map" onKeyDown={(event) => event.key === "Escape" && onClose()} className="absolute inset-x-0 bottom-0 z-10 flex max-h-[55%] animate-pop-in flex-col rounded-t-xl border-t border-line bg-surface shadow-float">
+    <section aria-label={t("Places on this map")} onKeyDown={(event) => event.key === "Escape" && onClose()} className="absolute inset-x-0 bottom-0 z-10 flex max-h-[55%] animate-pop-in flex-col rounded-t-xl border-t border-line bg-surface shadow-float">
       <header className="flex items-center gap-2 py-2 pe-2 ps-5">
-        <h2 className="title flex-1 text-lg">Places on this map</h2>
-        <IconButton label="Close the list" onClick={onClose}><X /></IconButton>
+        <h2 className="title flex-1 text-lg">{t("Places on this map")}</h2>
+        <IconButton label={t("Close the list")} onClick={onClose}><X /></IconButton>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5">
-        {groups.length === 0 && <p className="py-3 text-[0.9375rem] text-ink-soft">Nothing here has a place yet. Search for one above, or press on the map to add it.</p>}
+        {groups.length === 0 && <p className="py-3 text-[0.9375rem] text-ink-soft">{t("Nothing here has a place yet. Search for one above, or press on the map to add it.")}</p>}
         {groups.map(({ key, title, pins, ways }) => (
           <section key={key} aria-label={title} className="pt-3">
             <h3 className="eyebrow">{title}</h3>
             <ul className="mt-1">
               {pins.map((pin) => <PinRow key={pin.activity._id} pin={pin} />)}
-              {ways.map(({ activity, from, to }) => <WayRow key={activity._id} id={activity._id} title={activity.title} detail={`${from} to ${to}`} />)}
+              {ways.map(({ activity, from, to }) => <WayRow key={activity._id} id={activity._id} title={activity.title} detail={t("{from} to {to}", { from, to }, "way")} />)}
             </ul>
           </section>
         ))}
@@ -50,7 +51,7 @@ function PinRow({ pin }: { pin: Pin }) {
 function WayRow({ id, title, detail }: { id: Pin["activity"]["_id"]; title: string; detail: string }) {
   return (
     <Row id={id}>
-      <span aria-hidden className="w-7 text-center text-ink-faint">→</span>
+      <span aria-hidden className="w-7 text-center text-ink-faint rtl:-scale-x-100">→</span>
       <Words title={title} detail={detail} />
     </Row>
   );
@@ -79,7 +80,7 @@ function Row({ id, children }: { id: Pin["activity"]["_id"]; children: React.Rea
 function Words({ title, detail }: { title: string; detail: string }) {
   return (
     <span className="min-w-0 flex-1">
-      <span className="block truncate font-medium">{title}</span>
+      <span dir="auto" className="block truncate font-medium">{title}</span>
       {detail && <span className="block truncate text-sm text-ink-faint">{detail}</span>}
     </span>
   );

@@ -4,6 +4,8 @@ import { useQuery } from "convex/react";
 import { Plus, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { direction, displayLocale } from "../../../i18n/language";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
 import type { Found } from "../../places/placeWords";
@@ -11,6 +13,8 @@ import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 import { wrap, type LngLat } from "./geometry";
 import { MapMarker } from "./MapMarker";
+
+const regions = new Intl.DisplayNames(displayLocale, { type: "region" });
 
 /** The point that was pressed: by mouse or finger, by a long press, or with Enter for the middle of the map. */
 export function useSpot(map: MapLibre | null) {
@@ -44,34 +48,35 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
   const [lng, lat] = spot;
   const here = useQuery(api.places.nearby.at, { tripId: trip._id, lat, lng });
   const place = here?.place ?? null;
-  const where = here?.town ? `${here.town.name}, ${here.town.country}` : `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
+  const where = here?.town ? t("{town}, {country}", { town: here.town.name, country: regions.of(here.town.countryCode) ?? here.town.country }) : `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
   const close = () => {
     onClose();
     map.getCanvas().focus({ preventScroll: true });
   };
   const add = () => {
-    openDialog({ kind: "add", day, place: place ?? unnamed(spot, here?.beside ? `Near ${here.beside}, ${where}` : where, here?.town?.countryCode ?? null) });
+    openDialog({ kind: "add", day, place: place ?? unnamed(spot, here?.beside ? t("Near {place}, {where}", { place: here.beside, where }) : where, here?.town?.countryCode ?? null) });
     onClose();
   };
   return (
     <MapMarker map={map} lngLat={spot} anchor="bottom" above>
-      <div role="dialog" aria-label="This place on the map" onKeyDown={(event) => event.key === "Escape" && close()} className="flex w-60 animate-pop-in cursor-default flex-col items-center">
+      <div dir={direction} role="dialog" aria-label={t("This place on the map")} onKeyDown={(event) => event.key === "Escape" && close()} className="flex w-60 animate-pop-in cursor-default flex-col items-center">
         <div className="w-full rounded-lg border border-line bg-surface p-3.5 shadow-float">
           <div className="-mt-2 -me-2 flex items-start gap-1">
             <p className="min-w-0 flex-1 pt-2.5">
-              <span className="title block truncate text-base">{place?.name ?? (here?.beside ? `Near ${here.beside}` : "This spot")}</span>
-              <span className="block truncate text-sm text-ink-faint">{here === undefined ? "Looking…" : where}</span>
+              <span dir="auto" className="title block truncate text-base">{place?.name ?? (here?.beside ? t("Near {place}", { place: here.beside }) : t("This spot"))}</span>
+              <span dir="auto" className="block truncate text-sm text-ink-faint">{here === undefined ? t("Looking…") : where}</span>
             </p>
-            <IconButton size="sm" label="Close" onClick={close}><X /></IconButton>
+            <IconButton size="sm" label={t("Close")} onClick={close}><X /></IconButton>
           </div>
           {(canEdit || place) && (
             <div className="mt-2.5 flex gap-2">
-              {canEdit && <Button size="sm" className="grow" autoFocus onClick={add}><Plus aria-hidden />Add here</Button>}
-              {place && <Button size="sm" look="secondary" className="grow" onClick={() => openDialog({ kind: "place", place })}>About it</Button>}
+              {canEdit && <Button size="sm" className="grow" autoFocus onClick={add}><Plus aria-hidden />{t("Add here")}</Button>}
+              {place && <Button size="sm" look="secondary" className="grow" onClick={() => openDialog({ kind: "place", place })}>{t("About it")}</Button>}
             </div>
           )}
         </div>
-        <span aria-hidden className="size-3.5 -translate-y-[0.46rem] rotate-45 border-e border-b border-line bg-surface" />
+        {/* Its corner points down, whichever way the language runs. */}
+        <span aria-hidden className="size-3.5 -translate-y-[0.46rem] rotate-45 border-r border-b border-line bg-surface" />
       </div>
     </MapMarker>
   );

@@ -1,5 +1,6 @@
 // How a pin looks: a stop's number in the colour of its day, a bed where one sleeps, hollow for an idea.
 import { BedDouble, Lightbulb } from "lucide-react";
+import { formatNumber } from "../../../i18n/formats";
 import { cn } from "../../../ui/cn";
 import { dayColor, onDayColor } from "../../../ui/dayColors";
 import type { Pin } from "./tripFeatures";
@@ -14,7 +15,7 @@ export function PinFace({ pin, lifted }: { pin: Pin; lifted: boolean }) {
     case "stay":
       return <span aria-hidden className={cn(ringClass, size, "rounded-md border-surface")} style={{ background: dayColor(pin.dayIndex), color: onDayColor }}><BedDouble /></span>;
     case "stop":
-      return <span aria-hidden className={cn(ringClass, size, "rounded-full border-surface font-semibold tabular-nums")} style={{ background: dayColor(pin.dayIndex), color: onDayColor }}>{pin.number}</span>;
+      return <span aria-hidden className={cn(ringClass, size, "rounded-full border-surface font-semibold tabular-nums")} style={{ background: dayColor(pin.dayIndex), color: onDayColor }}>{formatNumber(pin.number)}</span>;
   }
 }
 
@@ -24,7 +25,7 @@ export function ClusterFace({ pins, lifted }: { pins: Pin[]; lifted: boolean }) 
   const stops = colors.map((color, index) => `${color} ${(index / colors.length) * 360}deg ${((index + 1) / colors.length) * 360}deg`);
   return (
     <span aria-hidden className={cn("grid place-items-center rounded-full p-[0.2rem] shadow-lift transition-[width,height] duration-150", lifted ? "size-11" : "size-9")} style={{ background: `conic-gradient(${stops.join(", ")})` }}>
-      <span className="grid size-full place-items-center rounded-full bg-surface text-[0.8125rem] font-semibold text-ink tabular-nums">{pins.length}</span>
+      <span className="grid size-full place-items-center rounded-full bg-surface text-[0.8125rem] font-semibold text-ink tabular-nums">{formatNumber(pins.length)}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 // The stops of the plan on the map, as buttons in the order of the plan; those that would lie on each other stand together.
 import type { Map as MapLibre } from "maplibre-gl";
 import { useState } from "react";
+import { t } from "../../../i18n/t";
 import { Popover } from "../../../ui/Popover";
 import { useHovered, useWorkspace } from "../useWorkspace";
 import { clustersOf, type Cluster } from "./clusters";
@@ -69,7 +70,7 @@ function ClusterMarker({ map, cluster }: { map: MapLibre; cluster: Cluster<Pin> 
   return (
     <MapMarker map={map} lngLat={cluster.lngLat} above={isHovered}>
       <Popover
-        label={`${cluster.pins.length} stops here`}
+        label={t("{count, plural, one {# stop} other {# stops}} here", { count: cluster.pins.length })}
         open={open}
         onOpenChange={look}
         align="center"
@@ -92,7 +93,7 @@ function ClusterMarker({ map, cluster }: { map: MapLibre; cluster: Cluster<Pin> 
                 className="flex min-h-11 w-full items-center gap-3 rounded-md px-2.5 text-start text-sm hover:bg-ink/7"
               >
                 <PinFace pin={pin} lifted={false} />
-                <span className="min-w-0 flex-1 truncate font-medium">{pin.activity.title}</span>
+                <span dir="auto" className="min-w-0 flex-1 truncate font-medium">{pin.activity.title}</span>
               </button>
             </li>
           ))}

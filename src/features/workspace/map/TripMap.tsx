@@ -4,6 +4,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { t } from "../../../i18n/t";
 import { useTheme } from "../../../lib/theme";
 import { dayColorHex, tokenValue } from "../../../ui/dayColors";
 import { EmptyState } from "../../../ui/EmptyState";
@@ -51,9 +52,10 @@ export default function TripMap() {
     openDialog({ kind: "place", place: found });
   };
   return (
-    <section aria-label="Map of the trip" className="relative h-full min-h-72 overflow-hidden bg-sunken">
-      <div ref={container} className="h-full w-full" data-tiles={online ? "online" : "bundled"} />
-      {failed && <EmptyState className="absolute inset-0 justify-center" title="This browser can't draw the map">The list has the same places in words.</EmptyState>}
+    <section aria-label={t("Map of the trip")} className="relative h-full min-h-72 overflow-hidden bg-sunken">
+      {/* A map has no direction: its corners and what is placed by pixels are the same in every language. */}
+      <div ref={container} dir="ltr" className="h-full w-full" data-tiles={online ? "online" : "bundled"} />
+      {failed && <EmptyState className="absolute inset-0 justify-center" title={t("This browser can't draw the map")}>{t("The list has the same places in words.")}</EmptyState>}
       <MapTools shown={{ day, types }} onDay={choose} onTypes={setTypes} near={middle} onFound={find} onFit={fit} listed={listed || failed} onList={() => setListed(!listed)} />
       {map && (
         <>

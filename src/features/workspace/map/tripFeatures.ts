@@ -1,5 +1,6 @@
 // What the map draws of a trip: pins by day, ideas, the ways between them, journeys, and what it has to show of it all. Pure.
 import type { FeatureCollection, LineString } from "geojson";
+import { t } from "../../../i18n/t";
 import type { Activity, TripView } from "../useItinerary";
 import { along, boundsAround, greatCircle, kmBetween, type Bounds, type LngLat } from "./geometry";
 
@@ -41,11 +42,11 @@ export function pins({ days, ideas }: Pick<View, "days" | "ideas">, { day: only,
 export function pinName({ kind, activity: { title }, number, dayIndex }: Pin): string {
   switch (kind) {
     case "stop":
-      return `${title}, stop ${number} of day ${dayIndex + 1}`;
+      return t("{item}, stop {number, number} of day {day, number}", { item: title, number, day: dayIndex + 1 });
     case "stay":
-      return `${title}, where you stay on day ${dayIndex + 1}`;
+      return t("{item}, where you stay on day {day, number}", { item: title, day: dayIndex + 1 });
     case "idea":
-      return `${title}, an idea`;
+      return t("{item}, an idea", { item: title });
   }
 }
 
@@ -53,9 +54,10 @@ const MOST_NAMED = 3;
 
 /** What pins that stand together are called: "5 stops together: Nijo Castle, stop 1 of day 1; … and 2 more". */
 export function clusterName(together: readonly Pin[]): string {
-  const named = together.slice(0, MOST_NAMED).map(pinName).join("; ");
+  const named = { count: together.length, stops: together.slice(0, MOST_NAMED).map(pinName).join("; ") };
   const more = together.length - MOST_NAMED;
-  return `${together.length} stops together: ${named}${more > 0 ? ` and ${more} more` : ""}`;
+  if (more > 0) return t("{count, plural, one {# stop} other {# stops}} together: {stops} and {more, number} more", { ...named, more });
+  return t("{count, plural, one {# stop} other {# stops}} together: {stops}", named);
 }
 
 export type Journey = { activity: Activity; dayIndex: number | null; from: string; to: string; line: LngLat[] };

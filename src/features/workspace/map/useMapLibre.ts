@@ -2,11 +2,20 @@
 import { AttributionControl, GeolocateControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useState, type RefObject } from "react";
+import { t } from "../../../i18n/t";
 import { useTheme, type Theme } from "../../../lib/theme";
 import { bundledStyle, finerCountries, onlineStyle } from "./mapStyle";
 
 setWorkerUrl(workerUrl);
 const MAX_ZOOM = 17;
+/** The words of MapLibre's own buttons. */
+const WORDS = {
+  "AttributionControl.ToggleAttribution": t("Toggle attribution"),
+  "GeolocateControl.FindMyLocation": t("Find my location"),
+  "GeolocateControl.LocationNotAvailable": t("Location not available"),
+  "NavigationControl.ZoomIn": t("Zoom in"),
+  "NavigationControl.ZoomOut": t("Zoom out"),
+};
 
 type Ground = { map: MapLibre | null; /** Streets, and not the bundled world. */ online: boolean; /** This browser can't draw one. */ failed: boolean };
 
@@ -50,7 +59,7 @@ export function useMapLibre(container: RefObject<HTMLDivElement | null>): Ground
 function createMap(container: HTMLElement): MapLibre | null {
   let map: MapLibre;
   try {
-    map = new MapLibre({ container, style: bundledStyle(), attributionControl: false, maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false });
+    map = new MapLibre({ container, style: bundledStyle(), locale: WORDS, attributionControl: false, maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false });
   } catch {
     return null;
   }
@@ -61,6 +70,6 @@ function createMap(container: HTMLElement): MapLibre | null {
   // Asks for one's position only when it is pressed, and then only shows it.
   map.addControl(new GeolocateControl({ positionOptions: { enableHighAccuracy: true }, trackUserLocation: false, fitBoundsOptions: { maxZoom: 15 } }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
-  map.getCanvas().setAttribute("aria-label", "Map. Arrow keys move it, plus and minus change how close, Enter says what is in the middle.");
+  map.getCanvas().setAttribute("aria-label", t("Map. Arrow keys move it, plus and minus change how close, Enter says what is in the middle."));
   return map;
 }

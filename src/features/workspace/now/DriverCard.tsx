@@ -3,6 +3,7 @@ import { useQuery } from "convex/react";
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
 import { useTrip, type Activity } from "../useItinerary";
 
@@ -17,13 +18,13 @@ export function DriverCard({ activity, onClose }: { activity: Activity; onClose:
       <Dialog.Portal>
         <Dialog.Content aria-describedby={undefined} className="fixed inset-0 z-50 flex animate-fade-in flex-col bg-white p-5 text-black outline-none">
           <div className="flex justify-end">
-            <Dialog.Close asChild><IconButton size="lg" label="Close" className="text-black hover:bg-black/10 hover:text-black"><X /></IconButton></Dialog.Close>
+            <Dialog.Close asChild><IconButton size="lg" label={t("Close")} className="text-black hover:bg-black/10 hover:text-black"><X /></IconButton></Dialog.Close>
           </div>
           <div className="flex min-h-0 flex-1 flex-col items-center justify-center gap-6 overflow-y-auto text-center [overflow-wrap:anywhere]">
-            <Dialog.Title className="text-[clamp(2.5rem,11vw,6rem)] leading-tight font-bold">{name}</Dialog.Title>
-            {activity.address && <p className="text-[clamp(1.5rem,6vw,3rem)] leading-snug">{activity.address}</p>}
-            {known.length > 0 && <p className="text-xl text-neutral-700">{known.join(" · ")}</p>}
-            {activity.lat !== null && activity.lng !== null && <p className="text-lg text-neutral-700 tabular-nums">{activity.lat.toFixed(5)}, {activity.lng.toFixed(5)}</p>}
+            <Dialog.Title dir="auto" className="text-[clamp(2.5rem,11vw,6rem)] leading-tight font-bold">{name}</Dialog.Title>
+            {activity.address && <p dir="auto" className="text-[clamp(1.5rem,6vw,3rem)] leading-snug">{activity.address}</p>}
+            {known.length > 0 && <p dir="auto" className="text-xl text-neutral-700">{known.join(" · ")}</p>}
+            {activity.lat !== null && activity.lng !== null && <p dir="ltr" className="text-lg text-neutral-700 tabular-nums">{activity.lat.toFixed(5)}, {activity.lng.toFixed(5)}</p>}
           </div>
         </Dialog.Content>
       </Dialog.Portal>

@@ -1,6 +1,7 @@
 // What comes next: how long until then, when to leave, its code and tickets, and a card for whoever drives.
 import { CarTaxiFront, Footprints, PanelRightOpen } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { clockIn } from "../../../lib/instants";
 import { Button } from "../../../ui/Button";
@@ -10,7 +11,7 @@ import { MapLink } from "../itinerary/sheet/MapLink";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 import { DriverCard } from "./DriverCard";
-import { untilWords, type NowView, type Timed } from "./nowOf";
+import { untilWords, wayWords, type NowView, type Timed } from "./nowOf";
 
 const AtHand = lazy(async () => ({ default: (await import("./AtHand")).AtHand }));
 
@@ -23,27 +24,27 @@ export function NextCard({ next: { activity, startsAt, endsAt }, now, minute }: 
   const journey = journeyOf(activity, destinations);
   const goNow = leave !== null && live && leave.at <= minute;
   return (
-    <section aria-label="Next" className="mt-6 rounded-xl border-s-4 bg-surface p-5 shadow-card ring-1 ring-line" style={{ borderColor: dayColor(now.day.index) }}>
+    <section aria-label={t("Next", {}, "on the way")} className="mt-6 rounded-xl border-s-4 bg-surface p-5 shadow-card ring-1 ring-line" style={{ borderColor: dayColor(now.day.index) }}>
       <div className="flex items-baseline justify-between gap-4">
-        <p className="eyebrow">Next{live && <span className="text-ink-soft"> · {untilWords(startsAt, minute)}</span>}</p>
+        <p className="eyebrow">{t("Next", {}, "on the way")}{live && <span className="text-ink-soft"> · {untilWords(startsAt, minute)}</span>}</p>
         <p className="text-ink-soft tabular-nums">{time(startsAt)}{activity.end && !journey && ` – ${time(endsAt)}`}</p>
       </div>
-      <h2 className="title mt-2 text-[1.75rem] [overflow-wrap:anywhere]">{activity.title}</h2>
+      <h2 dir="auto" className="title mt-2 text-[1.75rem] [overflow-wrap:anywhere]">{activity.title}</h2>
       {(journey?.from || journey?.to) && <p className="mt-1 text-ink-soft">{[journey.from, journey.to].filter(Boolean).join(" → ")}{journey.by && `, ${journey.by}`}</p>}
-      {activity.address && <p className="mt-1 text-ink-soft">{activity.address}</p>}
+      {activity.address && <p dir="auto" className="mt-1 text-ink-soft">{activity.address}</p>}
       {leave && (
         <p className={goNow ? "mt-3 flex items-center gap-2 font-medium text-warn" : "mt-3 flex items-center gap-2 font-medium"}>
           <Footprints className="size-4.5 shrink-0" aria-hidden />
           <span>
-            {goNow ? "Leave now" : `Leave by ${formatTime(leave.time)}`}
-            <span className="font-normal text-ink-soft"> · about {leave.leg.minutes} min by {leave.leg.mode === "walk" ? "foot" : leave.leg.mode}</span>
+            {goNow ? t("Leave now") : t("Leave by {time}", { time: formatTime(leave.time) })}
+            <span className="font-normal text-ink-soft"> · {wayWords(leave.leg)}</span>
           </span>
         </p>
       )}
       <Suspense fallback={null}><AtHand activityId={activity._id} /></Suspense>
       <div className="mt-4 flex flex-wrap items-center gap-2">
-        <Button size="sm" look="secondary" onClick={() => openActivity(activity._id)}><PanelRightOpen aria-hidden />Open</Button>
-        <Button size="sm" look="secondary" onClick={() => setDriver(true)}><CarTaxiFront aria-hidden />For the driver</Button>
+        <Button size="sm" look="secondary" onClick={() => openActivity(activity._id)}><PanelRightOpen aria-hidden />{t("Open")}</Button>
+        <Button size="sm" look="secondary" onClick={() => setDriver(true)}><CarTaxiFront aria-hidden />{t("For the driver")}</Button>
         <MapLink activity={activity} />
       </div>
       {driver && <DriverCard activity={activity} onClose={() => setDriver(false)} />}

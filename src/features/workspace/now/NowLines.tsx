@@ -1,6 +1,7 @@
 // One line of the day: when, what, where. Pressing it opens the item.
 import { BedDouble, CarTaxiFront, LogOut } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { clockIn } from "../../../lib/instants";
 import { IconButton } from "../../../ui/IconButton";
@@ -20,10 +21,10 @@ export function TimedLine({ timed: { activity, startsAt, endsAt }, now, until }:
   return (
     <li className="border-b border-line last:border-0">
       <button type="button" className={lineClass} onClick={() => openActivity(activity._id)}>
-        <span className="w-18 shrink-0 text-ink-soft tabular-nums">{until ? `to ${time(endsAt)}` : time(startsAt)}</span>
+        <span className="w-18 shrink-0 text-ink-soft tabular-nums">{until ? t("to {time}", { time: time(endsAt) }) : time(startsAt)}</span>
         <span className="min-w-0 flex-1">
-          <span className="block font-medium [overflow-wrap:anywhere]">{activity.title}</span>
-          {activity.address && <span className="block truncate text-sm text-ink-soft">{activity.address}</span>}
+          <span dir="auto" className="block font-medium [overflow-wrap:anywhere]">{activity.title}</span>
+          {activity.address && <span dir="auto" className="block truncate text-sm text-ink-soft">{activity.address}</span>}
         </span>
         <BookedMark activity={activity} />
         <Icon className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
@@ -38,29 +39,31 @@ export function UntimedLine({ activity }: { activity: Activity }) {
   return (
     <li className="border-b border-line last:border-0">
       <button type="button" className={lineClass} onClick={() => openActivity(activity._id)}>
-        <span className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">{activity.title}</span>
+        <span dir="auto" className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">{activity.title}</span>
         <Icon className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
       </button>
     </li>
   );
 }
 
+const checkOutWords = ({ end }: Activity) => (end ? t("Check out by {time}", { time: formatTime(end) }) : t("Check out"));
+
 /** Where one sleeps, or what one leaves this morning. */
 export function StayLine({ hotel, leaves }: { hotel: Activity; leaves?: boolean }) {
   const { openActivity } = useWorkspace();
   const [driver, setDriver] = useState(false);
   const Icon = leaves ? LogOut : BedDouble;
-  const when = leaves ? `Check out${hotel.end ? ` by ${formatTime(hotel.end)}` : ""}` : hotel.start ? `Check in from ${formatTime(hotel.start)}` : (hotel.address ?? "");
+  const when = leaves ? checkOutWords(hotel) : hotel.start ? t("Check in from {time}", { time: formatTime(hotel.start) }) : (hotel.address ?? "");
   return (
     <li className="flex items-center border-b border-line last:border-0">
       <button type="button" className={lineClass} onClick={() => openActivity(hotel._id)}>
         <Icon className="size-5 shrink-0 text-ink-faint" aria-hidden />
         <span className="min-w-0 flex-1">
-          <span className="block font-medium [overflow-wrap:anywhere]">{hotel.title}</span>
+          <span dir="auto" className="block font-medium [overflow-wrap:anywhere]">{hotel.title}</span>
           {when && <span className="block text-sm text-ink-soft">{when}</span>}
         </span>
       </button>
-      {!leaves && <IconButton label={`Show ${hotel.title} to a driver`} onClick={() => setDriver(true)}><CarTaxiFront /></IconButton>}
+      {!leaves && <IconButton label={t("Show {place} to a driver", { place: hotel.title })} onClick={() => setDriver(true)}><CarTaxiFront /></IconButton>}
       {driver && <DriverCard activity={hotel} onClose={() => setDriver(false)} />}
     </li>
   );

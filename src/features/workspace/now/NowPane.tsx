@@ -2,6 +2,7 @@
 // hand, and the day moved when one is late. Any other day can be looked at before it comes.
 import { useState } from "react";
 import { ClockAlert } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { dayColor } from "../../../ui/dayColors";
@@ -30,7 +31,7 @@ export function NowPane() {
     <div className="mx-auto w-full max-w-2xl px-4 pt-5 pb-28 sm:px-6 lg:pb-10">
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div>
-          <p className="eyebrow" style={{ color: dayColor(day.index) }}>{[live ? "Now" : "Looking ahead", now.city?.name].filter(Boolean).join(" · ")}</p>
+          <p className="eyebrow" style={{ color: dayColor(day.index) }}>{[t(live ? "Now" : "Looking ahead"), now.city?.name].filter(Boolean).join(" · ")}</p>
           {live ? (
             <p className="title mt-1 text-5xl tabular-nums">
               <time>{formatTime(clock.time)}</time> <span className="font-sans text-sm font-normal text-ink-faint">{zoneName(now.timeZone, clock.date)}</span>
@@ -39,18 +40,18 @@ export function NowPane() {
             <h2 className="title mt-1 text-3xl">{dayLabel(day.date, trip.trip, "long")}</h2>
           )}
         </div>
-        <Select aria-label="Day" className="w-56 max-w-full" value={day.date} onChange={(event) => setChosen(event.target.value)}>
+        <Select aria-label={t("Day")} className="w-56 max-w-full" value={day.date} onChange={(event) => setChosen(event.target.value)}>
           {trip.days.map(({ date }) => <option key={date} value={date}>{dayLabel(date, trip.trip, "long")}</option>)}
         </Select>
       </header>
 
       {nothing && (
-        <EmptyState title={live ? "Nothing else today" : "Nothing planned on this day"}>
-          {tomorrow ? "The evening is yours. What comes first afterwards is below." : "Plan something in the list, or ask the assistant."}
+        <EmptyState title={t(live ? "Nothing else today" : "Nothing planned on this day")}>
+          {t(tomorrow ? "The evening is yours. What comes first afterwards is below." : "Plan something in the list, or ask the assistant.")}
         </EmptyState>
       )}
       {current.length > 0 && (
-        <Part title="On now">
+        <Part title={t("On now")}>
           {current.map((timed) => <TimedLine key={timed.activity._id} timed={timed} now={now} until />)}
         </Part>
       )}
@@ -58,19 +59,19 @@ export function NowPane() {
       {mayBeLate && (
         <Button look="secondary" className="mt-4 w-full" onClick={() => setLate(true)}>
           <ClockAlert aria-hidden />
-          We're late
+          {t("We're late")}
         </Button>
       )}
-      {later.length > 0 && <Part title={live ? "Later today" : "Then"}>{later.map((timed) => <TimedLine key={timed.activity._id} timed={timed} now={now} />)}</Part>}
-      {untimed.length > 0 && <Part title="At any time">{untimed.map((activity) => <UntimedLine key={activity._id} activity={activity} />)}</Part>}
+      {later.length > 0 && <Part title={t(live ? "Later today" : "Then")}>{later.map((timed) => <TimedLine key={timed.activity._id} timed={timed} now={now} />)}</Part>}
+      {untimed.length > 0 && <Part title={t("At any time")}>{untimed.map((activity) => <UntimedLine key={activity._id} activity={activity} />)}</Part>}
       {(stays.length > 0 || checkOuts.length > 0) && (
-        <Part title={live ? "Tonight" : "The night"}>
+        <Part title={t(live ? "Tonight" : "The night")}>
           {checkOuts.map((hotel) => <StayLine key={`out ${hotel._id}`} hotel={hotel} leaves />)}
           {stays.map((hotel) => <StayLine key={hotel._id} hotel={hotel} />)}
         </Part>
       )}
       {tomorrow && (
-        <Part title={`First on ${dayLabel(tomorrow.activity.day!, trip.trip, "long")}`}>
+        <Part title={t("First on {day}", { day: dayLabel(tomorrow.activity.day!, trip.trip, "long") })}>
           <TimedLine timed={tomorrow} now={now} />
         </Part>
       )}

@@ -1,4 +1,6 @@
 // A travel day at an instant: where one is, what is on, what comes next and when to leave for it. Pure.
+import { formatDuration } from "../../../i18n/measures";
+import { t } from "../../../i18n/t";
 import { addDays } from "../../../lib/dates";
 import { clockIn, instantAt } from "../../../lib/instants";
 import { cityOn, momentsOf, zonesOf } from "../moments";
@@ -96,11 +98,16 @@ function leaveFor({ legTo }: Trip, { activity, startsAt }: Timed, timeZone: stri
   return { at, time: clockIn(timeZone, at).time, leg };
 }
 
-/** "in 25 min", "in 2 h 5 min"; "now" for what begins this minute or has begun. */
+/** "in 25 min", "in 2 hr 5 min"; "now" for what begins this minute or has begun. */
 export function untilWords(instant: number, now: number): string {
   const minutes = Math.ceil((instant - now) / 60_000);
-  if (minutes <= 0) return "now";
-  if (minutes < 60) return `in ${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  return `in ${hours} h${minutes % 60 ? ` ${minutes % 60} min` : ""}`;
+  return minutes <= 0 ? t("now") : t("in {duration}", { duration: formatDuration(minutes) });
+}
+
+/** "about 12 min by foot". */
+export function wayWords({ minutes, mode }: Pick<Leg, "minutes" | "mode">): string {
+  return t(
+    "about {duration} by {mode, select, walk {foot} bike {bike} metro {metro} tram {tram} bus {bus} taxi {taxi} ferry {ferry} transit {transit} train {train} flight {flight} other {car}}",
+    { duration: formatDuration(minutes), mode },
+  );
 }

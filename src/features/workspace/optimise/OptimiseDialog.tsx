@@ -1,5 +1,7 @@
 // A day in a shorter order, before one takes it: what that saves, and what would come when.
 import { ArrowRight, LockKeyhole } from "lucide-react";
+import { formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
@@ -27,21 +29,26 @@ export function OptimiseDialog({ day, onClose }: { day: string; onClose: () => v
       open
       onOpenChange={(open) => !open && onClose()}
       size="lg"
-      title={shown?.better ? `${saved} less on the way` : "A shorter order"}
-      description={`${dayLabel(day, trip.trip, "long")}${shown?.fromHotel ? ", from where you sleep and back" : ""}. What is booked, locked or done keeps its time; places are visited while they are open.`}
+      title={shown?.better ? t("{saved} less on the way", { saved }) : t("A shorter order")}
+      description={t(
+        shown?.fromHotel
+          ? "{day}, from where you sleep and back. What is booked, locked or done keeps its time; places are visited while they are open."
+          : "{day}. What is booked, locked or done keeps its time; places are visited while they are open.",
+        { day: dayLabel(day, trip.trip, "long") },
+      )}
       footer={
         <div className="flex justify-end gap-3">
-          <Button look="secondary" onClick={onClose}>{shown && !shown.better ? "Close" : "Keep order"}</Button>
-          {shown?.better && <Button busy={busy} onClick={() => void apply(saved!, onClose)}>Apply</Button>}
+          <Button look="secondary" onClick={onClose}>{t(shown && !shown.better ? "Close" : "Keep order")}</Button>
+          {shown?.better && <Button busy={busy} onClick={() => void apply(saved!, onClose)}>{t("Apply")}</Button>}
         </div>
       }
     >
-      {!shown && <div role="status" aria-label="Looking for a shorter order" className="space-y-3"><Skeleton className="h-8" /><Skeleton className="h-40" /></div>}
-      {shown && !shown.better && <p className="text-[1.0625rem]">{shown.before.minutes === 0 ? "There are too few places with an address on this day to put in order." : `Nothing shorter keeps to the opening hours and to what is fixed: it stays at ${wayWords(shown.before)} on the way.`}</p>}
+      {!shown && <div role="status" aria-label={t("Looking for a shorter order")} className="space-y-3"><Skeleton className="h-8" /><Skeleton className="h-40" /></div>}
+      {shown && !shown.better && <p className="text-[1.0625rem]">{shown.before.minutes === 0 ? t("There are too few places with an address on this day to put in order.") : t("Nothing shorter keeps to the opening hours and to what is fixed: it stays at {way} on the way.", { way: wayWords(shown.before) })}</p>}
       {shown?.better && (
         <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
-          <Order title="As it is" way={wayWords(shown.before)} rows={before} className="hidden sm:block" />
-          <Order title="Shorter" way={wayWords(shown.after)} rows={after} was={before} />
+          <Order title={t("As it is")} way={wayWords(shown.before)} rows={before} className="hidden sm:block" />
+          <Order title={t("Shorter")} way={wayWords(shown.after)} rows={after} was={before} />
         </div>
       )}
     </Dialog>
@@ -58,12 +65,12 @@ function Order({ title, way, rows, was, className }: { title: string; way: strin
           const retimed = was !== undefined && start !== activity.start;
           return (
             <li key={activity._id} className="flex min-h-11 items-center gap-3 border-b border-line py-1.5 last:border-0">
-              <span className={cn("w-5 shrink-0 text-end text-sm tabular-nums", moved ? "font-semibold text-accent" : "text-ink-faint")}>{index + 1}</span>
-              <span className={cn("min-w-0 flex-1 [overflow-wrap:anywhere]", moved && "font-medium")}>{activity.title}</span>
-              {fixed && <LockKeyhole role="img" aria-label="Stays" className="size-3.5 shrink-0 text-ink-faint" />}
+              <span className={cn("w-5 shrink-0 text-end text-sm tabular-nums", moved ? "font-semibold text-accent" : "text-ink-faint")}>{formatNumber(index + 1)}</span>
+              <span dir="auto" className={cn("min-w-0 flex-1 [overflow-wrap:anywhere]", moved && "font-medium")}>{activity.title}</span>
+              {fixed && <LockKeyhole role="img" aria-label={t("Stays", {}, "fixed")} className="size-3.5 shrink-0 text-ink-faint" />}
               {start && (
                 <span className="flex shrink-0 items-center gap-1 text-sm text-ink-soft tabular-nums">
-                  {retimed && activity.start && <span className="inline-flex items-center gap-1 sm:hidden"><s>{formatTime(activity.start)}</s><ArrowRight className="size-3 rtl:-scale-x-100" aria-label="to" /></span>}
+                  {retimed && activity.start && <span className="inline-flex items-center gap-1 sm:hidden"><s>{formatTime(activity.start)}</s><ArrowRight className="size-3 rtl:-scale-x-100" aria-label={t("to", {}, "change")} /></span>}
                   <span className={retimed ? "font-medium text-ink" : undefined}>{formatTime(start)}</span>
                 </span>
               )}

@@ -1,15 +1,13 @@
-import { displayLocale } from "../../../lib/dates";
+import { listed } from "../../../i18n/formats";
+import { formatDistance, formatDuration } from "../../../i18n/measures";
 
 type Way = { minutes: number; km: number };
 
-const distance = (km: number) => `${new Intl.NumberFormat(displayLocale, { maximumFractionDigits: km < 10 ? 1 : 0 }).format(km)} km`;
-const duration = (minutes: number) => (minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ""}`);
+/** "1 hr 5 min, 7.2 km". */
+export const wayWords = ({ minutes, km }: Way) => listed([formatDuration(minutes), formatDistance(km)], "unit");
 
-/** "1 h 5 min, 7.2 km". */
-export const wayWords = ({ minutes, km }: Way) => `${duration(minutes)}, ${distance(km)}`;
-
-/** "25 min and 3.1 km"; kilometres only where they are fewer too. */
+/** "25 min and 3.1 km"; the distance only where it is less too. */
 export function savedWords(before: Way, after: Way): string {
   const km = before.km - after.km;
-  return [duration(before.minutes - after.minutes), ...(km >= 0.1 ? [distance(km)] : [])].join(" and ");
+  return listed([formatDuration(before.minutes - after.minutes), ...(km >= 0.1 ? [formatDistance(km)] : [])]);
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "convex/react";
 import type { OptimisticLocalStore } from "convex/browser";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { t } from "../../../i18n/t";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { inItineraryOrder } from "../localEdits";
@@ -19,7 +20,7 @@ export function useOptimise(day: string) {
   const apply = (saved: string, onDone: () => void) =>
     run("apply", async () => {
       await take({ tripId, day, order: shown!.rows.map(({ activityId }) => activityId) });
-      notify.undo(`${saved} less on the way`, () => void edits.undo());
+      notify.undo(t("{saved} less on the way", { saved }), () => void edits.undo());
       onDone();
     });
   return { shown, busy: busy !== null, apply };

@@ -1,5 +1,6 @@
 import { Dialog } from "radix-ui";
 import { lazy, Suspense } from "react";
+import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { Skeleton } from "../../../ui/Skeleton";
 
@@ -15,7 +16,7 @@ export function PaletteDialog({ open, onClose }: { open: boolean; onClose: () =>
           aria-describedby=""
           className={cn("fixed inset-x-3 top-[max(8vh,1rem)] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border border-line bg-surface shadow-float outline-none", "data-[state=closed]:animate-fade-out data-[state=open]:animate-rise-in")}
         >
-          <Dialog.Title className="sr-only">Find or do</Dialog.Title>
+          <Dialog.Title className="sr-only">{t("Find or do")}</Dialog.Title>
           <Suspense fallback={<Skeleton className="m-5 h-40" />}>
             <CommandPalette onDone={onClose} />
           </Suspense>

@@ -1,5 +1,6 @@
 // In an item's sheet: who else has it open and what they are writing in; and tells them the same of me.
 import { useEffect, useRef } from "react";
+import { rich, t } from "../../../i18n/t";
 import { Avatar } from "../../../ui/Avatar";
 import { useTrip, type Activity } from "../useItinerary";
 import { here, useHere, useOnActivity } from "./here";
@@ -8,7 +9,7 @@ import { here, useHere, useOnActivity } from "./here";
 function fieldName(target: EventTarget | null): string | null {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)) return null;
   const words = target.getAttribute("aria-label") ?? target.labels?.[0]?.textContent ?? "";
-  return words.replace(/\(optional\)/, "").trim().slice(0, 40) || null;
+  return words.replace(t("(optional)"), "").trim().slice(0, 40) || null;
 }
 
 export function EditingHere({ activity }: { activity: Activity }) {
@@ -41,7 +42,7 @@ function Others({ activity }: { activity: Activity }) {
         return (
           <li key={userId} className="flex items-center gap-2">
             <Avatar name={name} hue={hue} size="xs" here decorative />
-            <span>{name} {field ? <>is writing in <strong className="font-medium text-ink">{field}</strong></> : "is looking at this too"}</span>
+            <span>{field ? rich("{person} is writing in <b>{field}</b>", { person: name, field, b: (text) => <strong className="font-medium text-ink">{text}</strong> }) : t("{person} is looking at this too", { person: name })}</span>
           </li>
         );
       })}

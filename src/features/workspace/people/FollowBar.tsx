@@ -1,4 +1,5 @@
 // Says whom I follow, around everything, and how it ends.
+import { rich, t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { Button } from "../../../ui/Button";
 import { useTrip } from "../useItinerary";
@@ -16,8 +17,14 @@ export function FollowBar() {
         <>
           <div aria-hidden className="pointer-events-none fixed inset-0 z-60" style={{ boxShadow: `inset 0 0 0 4px ${personColor(person.hue)}` }} />
           <div data-follows className="pointer-events-auto fixed inset-x-0 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-60 mx-auto flex w-max max-w-[calc(100%-2rem)] animate-rise-in items-center lg:bottom-6 gap-2 rounded-full border border-line bg-surface py-1 pe-1.5 ps-4 text-sm shadow-float">
-            <span className="truncate">Following <strong className="font-semibold">{person.name}</strong><span className="max-sm:sr-only">. Anything you do ends it.</span></span>
-            <Button look="quiet" size="sm" onClick={() => here.follow(null)}>Stop</Button>
+            <span className="truncate">
+              {rich("Following <b>{person}</b><how>. Anything you do ends it.</how>", {
+                person: person.name,
+                b: (text) => <strong className="font-semibold">{text}</strong>,
+                how: (text) => <span className="max-sm:sr-only">{text}</span>,
+              })}
+            </span>
+            <Button look="quiet" size="sm" onClick={() => here.follow(null)}>{t("Stop", {}, "following")}</Button>
           </div>
         </>
       )}

@@ -1,5 +1,7 @@
 // Who is at a day or an item right now: a ring in their colour and their initials. They come and go without moving anything else.
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { Avatar, personColor } from "../../../ui/Avatar";
 import { useTrip, type Activity, type Day } from "../useItinerary";
 import { useOnActivity, useOnDay } from "./here";
@@ -12,7 +14,7 @@ export function HereRowMark({ activity }: { activity: Activity }) {
   return (
     <>
       <span aria-hidden className="absolute inset-0 rounded-lg" style={{ boxShadow: `inset 0 0 0 2px ${personColor(first.hue)}` }} />
-      <span className="absolute -top-2.5 end-16"><Faces users={users} what="here now" /></span>
+      <span className="absolute -top-2.5 end-16"><Faces users={users} saidOf={(person) => t("{person}, here now", { person })} /></span>
     </>
   );
 }
@@ -20,20 +22,20 @@ export function HereRowMark({ activity }: { activity: Activity }) {
 export function HereDayMark({ day }: { day: Day }) {
   const users = useOnDay(day.date);
   if (users.length === 0) return null;
-  return <p className="relative z-10 h-0"><span className="absolute -top-3 end-0"><Faces users={users} what="looking at this day" /></span></p>;
+  return <p className="relative z-10 h-0"><span className="absolute -top-3 end-0"><Faces users={users} saidOf={(person) => t("{person}, looking at this day", { person })} /></span></p>;
 }
 
-function Faces({ users, what }: { users: Id<"users">[]; what: string }) {
+function Faces({ users, saidOf }: { users: Id<"users">[]; saidOf: (person: string) => string }) {
   const { memberById } = useTrip();
   const people = users.flatMap((userId) => memberById.get(userId) ?? []);
   return (
     <span className="inline-flex -space-x-1">
       {people.slice(0, 3).map(({ userId, name, hue }) => (
-        <span key={userId} className="animate-fade-in rounded-full ring-2 ring-paper" role="img" aria-label={`${name}, ${what}`} title={`${name}, ${what}`}>
+        <span key={userId} className="animate-fade-in rounded-full ring-2 ring-paper" role="img" aria-label={saidOf(name)} title={saidOf(name)}>
           <Avatar name={name} hue={hue} size="xs" decorative />
         </span>
       ))}
-      {people.length > 3 && <span className="grid h-6 place-items-center rounded-full bg-sunken px-1.5 text-xs font-semibold text-ink-soft ring-2 ring-paper">+{people.length - 3}</span>}
+      {people.length > 3 && <span className="grid h-6 place-items-center rounded-full bg-sunken px-1.5 text-xs font-semibold text-ink-soft ring-2 ring-paper">+{formatNumber(people.length - 3)}</span>}
     </span>
   );
 }

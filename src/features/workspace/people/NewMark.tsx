@@ -1,3 +1,4 @@
+import { t } from "../../../i18n/t";
 import type { Activity } from "../useItinerary";
 import { useNews } from "./news";
 
@@ -8,7 +9,7 @@ export function NewMark({ activity }: { activity: Activity }) {
   return (
     <span className="inline-flex items-center gap-1.5 text-[0.8125rem] font-medium text-accent">
       <span aria-hidden className="size-2 rounded-full bg-accent" />
-      new to you
+      {t("new to you")}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 // "12 changes since Tuesday": what others have done since I last looked, with the way to it.
 import { X } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
 import { itinerary } from "../itinerary/itineraryState";
@@ -17,7 +18,7 @@ export function NewsBar() {
   const dismissed = useNews((state) => state.dismissed);
   if (!news || news.count === 0 || dismissed) return null;
   const first = activities.find(({ _id }) => changed.has(_id));
-  const names = news.people.map((userId) => memberById.get(userId)?.name ?? "Somebody who left");
+  const names = news.people.map((userId) => memberById.get(userId)?.name ?? t("Somebody who left"));
   const jump = () => {
     if (current !== "plan") show("plan");
     if (first?.day) itinerary.open(first.day);
@@ -28,9 +29,9 @@ export function NewsBar() {
     <div role="status" className="flex flex-wrap items-center gap-x-2 border-b border-line bg-accent-soft/60 px-4 py-0.5 text-sm sm:px-6">
       <p className="min-w-0 flex-1 py-1.5">{newsWords(news, names)}</p>
       <span className="flex items-center">
-        {first && <Button look="quiet" size="sm" onClick={jump}>Show</Button>}
-        <Button look="quiet" size="sm" onClick={() => show("history")}>See what</Button>
-        <IconButton size="sm" label="I have seen this" onClick={dismissNews}><X /></IconButton>
+        {first && <Button look="quiet" size="sm" onClick={jump}>{t("Show")}</Button>}
+        <Button look="quiet" size="sm" onClick={() => show("history")}>{t("See what")}</Button>
+        <IconButton size="sm" label={t("I have seen this")} onClick={dismissNews}><X /></IconButton>
       </span>
     </div>
   );

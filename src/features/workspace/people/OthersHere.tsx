@@ -1,3 +1,5 @@
+import { formatNumber, listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { Avatar } from "../../../ui/Avatar";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
@@ -12,9 +14,9 @@ export function OthersHere() {
   const [first] = people;
   if (!first) return null;
   return (
-    <button type="button" aria-label={`Here now: ${people.map(({ name }) => name).join(", ")}. See everybody`} onClick={() => openDialog({ kind: "share" })} className="relative grid size-11 place-items-center rounded-full">
+    <button type="button" aria-label={t("Here now: {people}. See everybody", { people: listed(people.map(({ name }) => name)) })} onClick={() => openDialog({ kind: "share" })} className="relative grid size-11 place-items-center rounded-full">
       <Avatar name={first.name} hue={first.hue} here decorative />
-      {people.length > 1 && <span aria-hidden className="absolute end-0 bottom-0 grid h-5 min-w-5 place-items-center rounded-full bg-ink px-1 text-xs font-semibold text-paper">{people.length}</span>}
+      {people.length > 1 && <span aria-hidden className="absolute end-0 bottom-0 grid h-5 min-w-5 place-items-center rounded-full bg-ink px-1 text-xs font-semibold text-paper">{formatNumber(people.length)}</span>}
     </button>
   );
 }

@@ -1,5 +1,7 @@
 // Everybody in the trip, who has it open now first and ringed. Pressing somebody who is here follows them; anybody else opens who is in the trip.
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { Avatar } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
 import { useTrip, type Member } from "../useItinerary";
@@ -18,7 +20,7 @@ export function PeopleHere({ myId }: { myId: Id<"users"> }) {
   const rest = people.length - SHOWN;
   const openPeople = () => openDialog({ kind: "share" });
   return (
-    <ul className="flex items-center -space-x-3" aria-label={`${people.length} ${people.length === 1 ? "person" : "people"}`}>
+    <ul className="flex items-center -space-x-3" aria-label={t("{count, plural, one {# person} other {# people}}", { count: people.length })}>
       {people.slice(0, SHOWN).map((member) => (
         <li key={member.userId}>
           <Face member={member} isMe={member.userId === myId} isHere={isHere(member)} onOpenPeople={openPeople} />
@@ -26,8 +28,8 @@ export function PeopleHere({ myId }: { myId: Id<"users"> }) {
       ))}
       {rest > 0 && (
         <li>
-          <button type="button" aria-label={`And ${rest} more. See everybody`} onClick={openPeople} className="grid size-11 place-items-center rounded-full">
-            <span aria-hidden className="grid size-8 place-items-center rounded-full bg-sunken text-xs font-semibold text-ink-soft ring-2 ring-surface">+{rest}</span>
+          <button type="button" aria-label={t("And {count, number} more. See everybody", { count: rest })} onClick={openPeople} className="grid size-11 place-items-center rounded-full">
+            <span aria-hidden className="grid size-8 place-items-center rounded-full bg-sunken text-xs font-semibold text-ink-soft ring-2 ring-surface">+{formatNumber(rest)}</span>
           </button>
         </li>
       )}
@@ -40,7 +42,9 @@ function Face({ member: { userId, name, hue }, isMe, isHere, onOpenPeople }: { m
   const where = useHere((state) => state.others.get(userId));
   const following = useHere((state) => state.following === userId);
   const follows = isHere && !isMe;
-  const words = isMe ? `${name} (you)` : isHere ? `${name}, ${whereWords(trip, where ?? null)}. ${following ? "Stop following" : "Follow"}` : `${name}, not here. See everybody`;
+  const said = { person: name, where: whereWords(trip, where ?? null) };
+  const hereWords = following ? t("{person}, {where}. Stop following", said) : t("{person}, {where}. Follow", said);
+  const words = isMe ? t("{person} (you)", said) : isHere ? hereWords : t("{person}, not here. See everybody", said);
   return (
     <button
       type="button"

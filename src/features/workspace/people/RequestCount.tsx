@@ -1,5 +1,6 @@
 import { useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
+import { rich } from "../../../i18n/t";
 import { useTrip } from "../useItinerary";
 
 /** How many wait for the owner's answer; on what opens it. */
@@ -9,8 +10,7 @@ export function RequestCount() {
   if (!requests || requests.length === 0) return null;
   return (
     <span className="grid h-5 min-w-5 place-items-center rounded-full bg-on-accent px-1 text-xs font-semibold text-accent">
-      {requests.length}
-      <span className="sr-only"> waiting for your answer</span>
+      {rich("{count, number}<more> waiting for your answer</more>", { count: requests.length, more: (text) => <span className="sr-only">{text}</span> })}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 // Who is in the trip, how others come in, and its page for everybody. What is in it is fetched when it is first opened.
 import { lazy, Suspense, useState } from "react";
+import { t } from "../../../i18n/t";
 import { Dialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
 import { Tabs } from "../../../ui/Tabs";
@@ -15,15 +16,15 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
   const [part, setPart] = useState<Part>("people");
   const people = <Suspense fallback={<Loading />}><SharePeople onClose={onClose} /></Suspense>;
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={role === "owner" ? `Share “${trip.title}”` : `People in “${trip.title}”`} size="md">
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t(role === "owner" ? "Share “{trip}”" : "People in “{trip}”", { trip: trip.title })} size="md">
       {role === "owner" ? (
         <Tabs
-          label="Share"
+          label={t("Share")}
           value={part}
           onValueChange={setPart}
           tabs={[
-            { value: "people", label: "People", panel: people },
-            { value: "page", label: "Public page", panel: <Suspense fallback={<Loading />}><PublicPage /></Suspense> },
+            { value: "people", label: t("People"), panel: people },
+            { value: "page", label: t("Public page"), panel: <Suspense fallback={<Loading />}><PublicPage /></Suspense> },
           ]}
         />
       ) : people}
@@ -31,4 +32,4 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
   );
 }
 
-const Loading = () => <div role="status" aria-busy="true" aria-label="Loading" className="space-y-3"><Skeleton className="h-14" /><Skeleton className="h-40" /></div>;
+const Loading = () => <div role="status" aria-busy="true" aria-label={t("Loading")} className="space-y-3"><Skeleton className="h-14" /><Skeleton className="h-40" /></div>;

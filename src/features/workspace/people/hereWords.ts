@@ -1,4 +1,5 @@
 // Where somebody is, in words.
+import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import type { TripView } from "../useItinerary";
 import { allViews, viewEntry } from "../views";
@@ -6,11 +7,11 @@ import type { Where } from "./here";
 
 /** "at Nishiki Market", "on Sat 10 Apr", "in the map"; "here" for who has only just come. */
 export function whereWords({ trip, days, activities }: Pick<TripView, "trip" | "days" | "activities">, where: Where | null): string {
-  if (!where) return "here";
+  if (!where) return t("here");
   const item = activities.find(({ _id }) => _id === where.activityId);
-  if (item) return where.field ? `writing in ${item.title}` : `at ${item.title}`;
+  if (item) return t(where.field ? "writing in {item}" : "at {item}", { item: item.title });
   const day = days.find(({ date }) => date === where.day);
-  if (where.view === "plan" && day) return `on ${trip.openDates ? `day ${day.index + 1}` : formatDate(day.date)}`;
+  if (where.view === "plan" && day) return trip.openDates ? t("on day {number}", { number: day.index + 1 }) : t("on {day}", { day: formatDate(day.date) });
   const view = allViews.find((each) => each === where.view);
-  return view ? `in ${viewEntry(view).label}` : "here";
+  return view ? t("in {view}", { view: viewEntry(view).label }) : t("here");
 }

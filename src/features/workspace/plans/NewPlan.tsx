@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from "react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Field } from "../../../ui/Field";
 import { Input } from "../../../ui/Input";
@@ -18,12 +19,12 @@ export function NewPlan({ first, busy, onAdd }: NewPlanProps) {
   };
   return (
     <form onSubmit={onSubmit} className="rounded-lg border border-dashed border-line-strong/60 p-4">
-      <Field label={first ? "Name a second plan" : "Name another plan"} optional>
-        <Input value={name} maxLength={60} placeholder="Rainy day" onChange={(event) => setName(event.target.value)} />
+      <Field label={t(first ? "Name a second plan" : "Name another plan")} optional>
+        <Input value={name} maxLength={60} placeholder={t("Rainy day")} onChange={(event) => setName(event.target.value)} />
       </Field>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button type="submit" look="secondary" size="sm" busy={busy}>Begin with what is in the day</Button>
-        <Button look="ghost" size="sm" disabled={busy} onClick={() => submit(false)}>Begin empty</Button>
+        <Button type="submit" look="secondary" size="sm" busy={busy}>{t("Begin with what is in the day")}</Button>
+        <Button look="ghost" size="sm" disabled={busy} onClick={() => submit(false)}>{t("Begin empty")}</Button>
       </div>
     </form>
   );

@@ -1,4 +1,6 @@
 import { GitBranch } from "lucide-react";
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { useTrip, type Day } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 
@@ -9,11 +11,11 @@ export function PlanMark({ day }: { day: Day }) {
   const plans = variants.filter((variant) => variant.day === day.date);
   const held = plans.find(({ holds }) => holds);
   if (!held) return null;
-  const others = plans.filter(({ holds }) => !holds).map(({ name }) => name);
+  const others = listed(plans.filter(({ holds }) => !holds).map(({ name }) => name));
   return (
     <button type="button" onClick={() => openDialog({ kind: "plans", day: day.date })} className="mt-1 inline-flex min-h-9 items-center gap-1.5 rounded-full px-2 text-sm text-accent hover:bg-accent-soft pointer-coarse:min-h-11">
       <GitBranch className="size-4" aria-hidden />
-      {held.name}, with {others.join(" and ")} ready
+      {t("{plan}, with {others} ready", { plan: held.name, others })}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 // The plans of a day side by side: what is in each, and one press that lets another hold.
+import { t } from "../../../i18n/t";
 import { Dialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
 import { dayLabel } from "../dayLabel";
@@ -10,7 +11,7 @@ import { usePlans } from "./usePlans";
 export function PlansDialog({ day, onClose }: { day: string | null; onClose: () => void }) {
   const { trip } = useTrip();
   return (
-    <Dialog open={day !== null} onOpenChange={(open) => !open && onClose()} title={day ? `Plans for ${dayLabel(day, trip, "long")}` : ""} description="Keep another plan ready, for rain or for a change of mind. One of them is in use; stays and what is booked belong to all." size="lg">
+    <Dialog open={day !== null} onOpenChange={(open) => !open && onClose()} title={day ? t("Plans for {day}", { day: dayLabel(day, trip, "long") }) : ""} description={t("Keep another plan ready, for rain or for a change of mind. One of them is in use; stays and what is booked belong to all.")} size="lg">
       {day && <Plans day={day} />}
     </Dialog>
   );
@@ -30,7 +31,7 @@ function Plans({ day }: { day: string }) {
         </ul>
       )}
       {canEdit && <NewPlan first={plans.length === 0} busy={busy === "add"} onAdd={(name, copy) => void add(name, copy)} />}
-      {!canEdit && plans.length === 0 && <p className="text-ink-soft">This day has one plan.</p>}
+      {!canEdit && plans.length === 0 && <p className="text-ink-soft">{t("This day has one plan.")}</p>}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { errorSentence } from "../../../lib/errors";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
@@ -27,14 +28,14 @@ export function usePlans(day: string) {
     hold: (plan: PlanCard) =>
       run(plan._id, async () => {
         await hold({ tripId, variantId: plan._id });
-        notify.undo(`Changed to ${plan.name}`, () => void undo());
+        notify.undo(t("Changed to {name}", { name: plan.name }), () => void undo());
       }),
     /** Why it was refused, as a sentence to stand by the field; null when it was taken. */
     rename: (plan: PlanCard, name: string) => rename({ tripId, variantId: plan._id, name }).then(() => null, errorSentence),
     remove: (plan: PlanCard) =>
       run(plan._id, async () => {
         await remove({ tripId, variantId: plan._id });
-        notify.undo(`Removed ${plan.name}`, () => void undo());
+        notify.undo(t("Removed {name}", { name: plan.name }), () => void undo());
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../../i18n/t";
 import { dayColor, onDayColor } from "../../../ui/dayColors";
 import { SHEET, type Drawing } from "../assistant/layOutPreview";
 
@@ -7,7 +8,7 @@ export function DayMap({ drawing, dayIndex }: { drawing: Drawing; dayIndex: numb
   const { pins, routes, scale } = drawing;
   const baseline = SHEET.height - 9;
   return (
-    <svg viewBox={`0 0 ${SHEET.width} ${SHEET.height}`} role="img" aria-label="Map of the day's stops" className="block w-full rounded-md border border-line">
+    <svg viewBox={`0 0 ${SHEET.width} ${SHEET.height}`} role="img" aria-label={t("Map of the day's stops")} className="block [direction:ltr] w-full rounded-md border border-line">
       {routes.map(({ path }, index) => <path key={index} d={path} fill="none" stroke={color} strokeWidth={1.5} strokeDasharray="4 3" strokeLinejoin="round" />)}
       {pins.map(({ x, y, mark }, index) =>
         mark === null ? (

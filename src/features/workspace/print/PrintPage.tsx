@@ -7,7 +7,10 @@ import { Link, useParams } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { LoadingPage } from "../../../app/LoadingPage";
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { formatDateRange, formatNights } from "../../../lib/dates";
+import { formatDays } from "../../../lib/tripDates";
 import { useTitle } from "../../../lib/useTitle";
 import { Button } from "../../../ui/Button";
 import { ChipButton } from "../../../ui/Chip";
@@ -46,8 +49,8 @@ export function PrintPage() {
         <Cover trip={trip} who={who && (trip.memberById.get(who)?.name ?? null)} />
         {trip.days.map((day) => <PrintedDay key={day.date} day={day} trip={trip} options={options} codes={codes} />)}
         {options.ideas && trip.ideas.length > 0 && (
-          <section aria-label="Ideas" className="break-before-page pt-10 print:pt-0">
-            <h2 className="title border-b-2 border-line-strong pb-2 text-2xl">Ideas</h2>
+          <section aria-label={t("Ideas")} className="break-before-page pt-10 print:pt-0">
+            <h2 className="title border-b-2 border-line-strong pb-2 text-2xl">{t("Ideas")}</h2>
             <ol className="mt-3">{trip.ideas.map((idea) => <PrintedItem key={idea._id} activity={idea} trip={trip} options={options} code={codes.get(idea._id)} lead="" />)}</ol>
           </section>
         )}
@@ -59,27 +62,27 @@ export function PrintPage() {
 function Bar({ tripId, options, onChange }: { tripId: string; options: PrintOptions; onChange: (options: PrintOptions) => void }) {
   return (
     <header className="z-10 flex flex-wrap items-center gap-2 border-b border-line bg-paper/95 px-4 py-3 backdrop-blur-md sm:sticky sm:top-0 print:hidden">
-      <Button look="ghost" size="sm" asChild><Link to={`/trips/${tripId}`}><ArrowLeft aria-hidden className="rtl:-scale-x-100" />Back to the trip</Link></Button>
-      <div role="group" aria-label="On the paper" className="flex flex-wrap gap-2 sm:ms-auto">
+      <Button look="ghost" size="sm" asChild><Link to={`/trips/${tripId}`}><ArrowLeft aria-hidden className="rtl:-scale-x-100" />{t("Back to the trip")}</Link></Button>
+      <div role="group" aria-label={t("On the paper")} className="flex flex-wrap gap-2 sm:ms-auto">
         {PRINT_SWITCHES.map(({ name, label }) => <ChipButton key={name} aria-pressed={options[name]} onClick={() => onChange({ ...options, [name]: !options[name] })}>{label}</ChipButton>)}
       </div>
-      <Select aria-label="Paper" className="w-28" value={options.paper} onChange={(event) => onChange({ ...options, paper: event.target.value as PrintOptions["paper"] })}>
+      <Select aria-label={t("Paper")} className="w-28" value={options.paper} onChange={(event) => onChange({ ...options, paper: event.target.value as PrintOptions["paper"] })}>
         <option value="A4">A4</option>
-        <option value="letter">Letter</option>
+        <option value="letter">{t("Letter", {}, "paper")}</option>
       </Select>
-      <Button onClick={() => window.print()}><Printer aria-hidden />Print</Button>
+      <Button onClick={() => window.print()}><Printer aria-hidden />{t("Print")}</Button>
     </header>
   );
 }
 
 function Cover({ trip: { trip, destinations, members, days }, who }: { trip: TripView; who: string | null }) {
-  const people = who ?? members.map(({ name }) => name).join(", ");
+  const people = who ?? listed(members.map(({ name }) => name));
   return (
     <header className="flex min-h-[60vh] flex-col justify-center break-inside-avoid print:min-h-[220mm]">
-      <p className="eyebrow">{trip.openDates ? `${days.length} days` : `${formatDateRange(trip.startDate, trip.endDate)} · ${formatNights(trip.startDate, trip.endDate)}`}</p>
-      <h1 className="title mt-3 text-5xl">{trip.title}</h1>
+      <p className="eyebrow">{trip.openDates ? formatDays(days.length) : `${formatDateRange(trip.startDate, trip.endDate)} · ${formatNights(trip.startDate, trip.endDate)}`}</p>
+      <h1 dir="auto" className="title mt-3 text-5xl">{trip.title}</h1>
       <p className="mt-4 text-lg text-ink-soft">{people}</p>
-      {trip.description && <p className="mt-6 max-w-prose whitespace-pre-line">{trip.description}</p>}
+      {trip.description && <p dir="auto" className="mt-6 max-w-prose whitespace-pre-line">{trip.description}</p>}
       <ul className="mt-10 space-y-2">
         {destinations.map(({ _id, name, arrival, departure }) => (
           <li key={_id} className="flex items-baseline gap-4 border-b border-line pb-2">

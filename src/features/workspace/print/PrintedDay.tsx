@@ -1,4 +1,6 @@
 // A day on paper: what comes when, where it is, what there is to know.
+import { formatNumber } from "../../../i18n/formats";
+import { rich, t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import { cn } from "../../../ui/cn";
@@ -24,18 +26,18 @@ export function PrintedDay({ day, trip, options, codes }: Props) {
   return (
     <section aria-labelledby={`print-${day.date}`} className={cn("pt-10 print:pt-0", options.pagePerDay ? "break-before-page" : "print:mt-8")}>
       <header className="break-after-avoid break-inside-avoid border-b-2 pb-2" style={{ borderColor: dayColor(day.index) }}>
-        <p className="eyebrow" style={{ color: dayColor(day.index) }}>{trip.trip.openDates ? cities : `Day ${day.index + 1}${cities && ` · ${cities}`}`}</p>
+        <p className="eyebrow" style={{ color: dayColor(day.index) }}>{[!trip.trip.openDates && t("Day {number}", { number: day.index + 1 }), cities].filter(Boolean).join(" · ")}</p>
         <h2 id={`print-${day.date}`} className="title mt-1 text-2xl">{dayLabel(day.date, trip.trip, "long")}</h2>
-        {words?.title && <p className="mt-1 text-ink-soft italic">{words.title}</p>}
-        {zone && before && zone !== before && <p className="mt-1 text-sm text-ink-soft">From here on, times are {zoneWords(zone, day.date)}.</p>}
+        {words?.title && <p dir="auto" className="mt-1 text-ink-soft italic">{words.title}</p>}
+        {zone && before && zone !== before && <p className="mt-1 text-sm text-ink-soft">{t("From here on, times are {zone}.", { zone: zoneWords(zone, day.date) })}</p>}
       </header>
       {drawing && <div className="float-end ms-5 mt-4 mb-2 w-64 max-w-full break-inside-avoid max-sm:float-none max-sm:ms-0 max-sm:w-full"><DayMap drawing={drawing} dayIndex={day.index} /></div>}
       {options.notes && words?.notes && <div className="mt-4 text-sm text-ink-soft"><Markdown text={words.notes} /></div>}
       <ol className="mt-3">
-        {day.checkOuts.map((hotel) => item(hotel, `Check out${hotel.end ? ` by ${formatTime(hotel.end)}` : ""}`))}
-        {day.activities.length === 0 && <li className="py-3 text-ink-faint">Nothing planned yet.</li>}
+        {day.checkOuts.map((hotel) => item(hotel, hotel.end ? t("Check out by {time}", { time: formatTime(hotel.end) }) : t("Check out")))}
+        {day.activities.length === 0 && <li className="py-3 text-ink-faint">{t("Nothing planned yet.")}</li>}
         {day.activities.map((activity) => item(activity))}
-        {day.hotels.map((hotel) => item(hotel, hotel.day === day.date && hotel.start ? `Sleep, check in from ${formatTime(hotel.start)}` : "Sleep"))}
+        {day.hotels.map((hotel) => item(hotel, hotel.day === day.date && hotel.start ? t("Sleep, check in from {time}", { time: formatTime(hotel.start) }) : t("Sleep")))}
       </ol>
     </section>
   );
@@ -48,15 +50,15 @@ export function PrintedItem({ activity, trip, options, code, number, lead }: Ite
   const journey = journeyOf(activity, trip.destinations);
   const way = journey && [[journey.from, journey.to].filter(Boolean).join(" → "), journey.by, journey.arrival].filter(Boolean).join(" · ");
   const times = [start, end].filter((time) => time !== null).map(formatTime).join(" – ");
-  const facts = [way, address, status === "booked" && "Booked", options.costs && cost && lead === undefined && formatMoney(cost)].filter(Boolean).join(" · ");
+  const facts = [way, address, status === "booked" && t("Booked"), options.costs && cost && lead === undefined && formatMoney(cost)].filter(Boolean).join(" · ");
   return (
     <li className="flex break-inside-avoid gap-4 py-2">
       <span className="w-24 shrink-0 text-sm text-ink-soft tabular-nums">{lead ?? times}</span>
       <span className="min-w-0 flex-1">
-        <span className="block font-medium [overflow-wrap:anywhere]">{number !== undefined && <span className="me-1.5 text-sm text-ink-faint tabular-nums">{number}</span>}{title}</span>
+        <span className="block font-medium [overflow-wrap:anywhere]">{number !== undefined && <span className="me-1.5 text-sm text-ink-faint tabular-nums">{formatNumber(number)}</span>}<bdi>{title}</bdi></span>
         {facts && <span className="block text-sm text-ink-soft [overflow-wrap:anywhere]">{facts}</span>}
-        {options.codes && code && <span className="block text-sm">Code <b className="font-mono font-semibold">{code}</b></span>}
-        {options.notes && description && lead === undefined && <span className="mt-0.5 block text-sm whitespace-pre-line text-ink-soft [overflow-wrap:anywhere]">{description}</span>}
+        {options.codes && code && <span className="block text-sm">{rich("Code <b>{code}</b>", { code, b: (text) => <b dir="ltr" className="font-mono font-semibold">{text}</b> })}</span>}
+        {options.notes && description && lead === undefined && <span dir="auto" className="mt-0.5 block text-sm whitespace-pre-line text-ink-soft [overflow-wrap:anywhere]">{description}</span>}
       </span>
     </li>
   );

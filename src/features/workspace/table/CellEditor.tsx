@@ -1,6 +1,7 @@
 // A cell while it is written in. Enter keeps and goes down, Tab keeps and goes on, Esc puts back; what can't be read
 // stays as it was typed, with a sentence that says so.
 import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { t } from "../../../i18n/t";
 import { useEdits } from "../useEdits";
 import { useTrip, type Activity } from "../useItinerary";
 import type { Column, Edit } from "./tableColumns";
@@ -14,7 +15,8 @@ const nextOf = (event: KeyboardEvent): Next | null => (event.key === "Enter" && 
 export function CellEditor({ row, column, typed, onDone }: Props) {
   const { edit } = column;
   if (!edit) return null;
-  return edit.kind === "text" ? <TextEditor row={row} label={`${column.label} of ${row.title}`} edit={edit} typed={typed} onDone={onDone} /> : <ChoiceEditor row={row} label={`${column.label} of ${row.title}`} edit={edit} onDone={onDone} />;
+  const label = t("{column} of {item}", { column: column.label, item: row.title });
+  return edit.kind === "text" ? <TextEditor row={row} label={label} edit={edit} typed={typed} onDone={onDone} /> : <ChoiceEditor row={row} label={label} edit={edit} onDone={onDone} />;
 }
 
 function TextEditor({ row, label, edit, typed, onDone }: { row: Activity; label: string; edit: Extract<Edit, { kind: "text" }>; typed: string | null; onDone: Props["onDone"] }) {
@@ -53,6 +55,7 @@ function TextEditor({ row, label, edit, typed, onDone }: { row: Activity; label:
         aria-label={label}
         aria-invalid={problem !== null || undefined}
         aria-describedby={problem ? id : undefined}
+        dir="auto"
         value={text}
         maxLength={edit.maxLength}
         inputMode={edit.inputMode}

@@ -1,6 +1,7 @@
 // All of the plan as a table: sorted, filtered, and written in as a spreadsheet. What is selected takes the list's own actions.
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { rich, t } from "../../../i18n/t";
 import { formatMoney } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
@@ -45,17 +46,17 @@ export function TablePane() {
 
   if (trip.activities.length === 0) {
     return (
-      <EmptyState title="Nothing to list yet" actions={canEdit && <Button onClick={() => openDialog({ kind: "add", day: null })}>Add something</Button>}>
-        Everything that you plan, and every idea, becomes a row here.
+      <EmptyState title={t("Nothing to list yet")} actions={canEdit && <Button onClick={() => openDialog({ kind: "add", day: null })}>{t("Add something")}</Button>}>
+        {t("Everything that you plan, and every idea, becomes a row here.")}
       </EmptyState>
     );
   }
   const sums = sumsOf(rows, costs.currency).map((sum) => formatMoney(sum)).join(" + ");
   return (
-    <section aria-label="Table" className="flex h-full min-h-0 flex-col pb-16 lg:pb-0">
+    <section aria-label={t("Table")} className="flex h-full min-h-0 flex-col pb-16 lg:pb-0">
       <TableFilters filter={filter} onChange={setFilter} />
       <div className="min-h-0 flex-1 overflow-auto overscroll-contain border-t border-line">
-        <table ref={grid} role="grid" aria-label="All items" aria-rowcount={rows.length + 1} aria-colcount={names.length} aria-describedby="table-keys" aria-multiselectable={canEdit || undefined} onKeyDown={keyDown} className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: `${columns.reduce((sum, { width }) => sum + width, canEdit ? 2.75 : 0)}rem` }}>
+        <table ref={grid} role="grid" aria-label={t("All items")} aria-rowcount={rows.length + 1} aria-colcount={names.length} aria-describedby="table-keys" aria-multiselectable={canEdit || undefined} onKeyDown={keyDown} className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: `${columns.reduce((sum, { width }) => sum + width, canEdit ? 2.75 : 0)}rem` }}>
           <colgroup>
             {canEdit && <col style={{ width: "2.75rem" }} />}
             {columns.map(({ id, width }) => <col key={id} style={{ width: `${width}rem` }} />)}
@@ -65,14 +66,14 @@ export function TablePane() {
               {canEdit && (
                 <th role="columnheader" scope="col" className="sticky start-0 top-0 z-4 border-b border-line-strong/60 bg-paper">
                   <label className="grid h-11 place-items-center">
-                    <input type="checkbox" aria-label="Select all that is shown" checked={allSelected} onChange={() => (allSelected ? itinerary.clearSelection() : itinerary.selectAll(rows.map(({ _id }) => _id)))} className="size-4 accent-accent" />
+                    <input type="checkbox" aria-label={t("Select all that is shown")} checked={allSelected} onChange={() => (allSelected ? itinerary.clearSelection() : itinerary.selectAll(rows.map(({ _id }) => _id)))} className="size-4 accent-accent" />
                   </label>
                 </th>
               )}
               {columns.map(({ id, label, figures }) => {
                 const direction = sort?.column === id ? (sort.descending ? "descending" : "ascending") : undefined;
                 return (
-                  <th key={id} role="columnheader" scope="col" aria-sort={direction ?? "none"} className={cn("sticky top-0 z-3 border-b border-line-strong/60 bg-paper p-0 text-start", id === "title" && "z-4 shadow-[1px_0_0_var(--color-line)]", id === "title" && (canEdit ? "start-11" : "start-0"))}>
+                  <th key={id} role="columnheader" scope="col" aria-sort={direction ?? "none"} className={cn("sticky top-0 z-3 border-b border-line-strong/60 bg-paper p-0 text-start", id === "title" && "z-4 shadow-[1px_0_0_var(--color-line)] rtl:shadow-[-1px_0_0_var(--color-line)]", id === "title" && (canEdit ? "start-11" : "start-0"))}>
                     <button type="button" onClick={() => setSort(nextSort(sort, id))} className={cn("flex h-11 w-full items-center gap-1 px-2 text-[0.8125rem] font-semibold text-ink-soft hover:text-ink focus-visible:-outline-offset-2 [&_svg]:size-3.5", figures && "justify-end")}>
                       {label}
                       {direction === "ascending" && <ArrowUp aria-hidden />}
@@ -89,13 +90,13 @@ export function TablePane() {
             ))}
           </tbody>
         </table>
-        {rows.length === 0 && <p className="p-6 text-center text-ink-soft">Nothing is like that. <Button size="sm" look="quiet" onClick={() => setFilter(NO_FILTER)}>Show all</Button></p>}
+        {rows.length === 0 && <p className="p-6 text-center text-ink-soft">{t("Nothing is like that.")} <Button size="sm" look="quiet" onClick={() => setFilter(NO_FILTER)}>{t("Show all")}</Button></p>}
       </div>
       <footer className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-t border-line px-4 py-2.5 text-sm text-ink-soft tabular-nums">
-        <span>{rows.length} {rows.length === 1 ? "item" : "items"}{sums && <> · <b className="font-semibold text-ink">{sums}</b></>}</span>
-        <span>Planned in all: <b className="font-semibold text-ink">{formatMoney({ amount: costs.total, currency: costs.currency }, { whole: true })}</b>, at reference rates</span>
+        <span>{t("{count, plural, one {# item} other {# items}}", { count: rows.length })}{sums && <> · <b className="font-semibold text-ink">{sums}</b></>}</span>
+        <span>{rich("Planned in all: <b>{total}</b>, at reference rates", { total: formatMoney({ amount: costs.total, currency: costs.currency }, { whole: true }), b: (text) => <b className="font-semibold text-ink">{text}</b> })}</span>
       </footer>
-      <p id="table-keys" hidden>Arrows go from cell to cell. Enter writes in one, Shift and Enter open the item{canEdit ? ", Space selects the row" : ""}.</p>
+      <p id="table-keys" hidden>{t(canEdit ? "Arrows go from cell to cell. Enter writes in one, Shift and Enter open the item, Space selects the row." : "Arrows go from cell to cell. Enter writes in one, Shift and Enter open the item.")}</p>
       <div className="mx-auto w-full max-w-2xl"><SelectionBar /></div>
       <MoveDialogs />
     </section>

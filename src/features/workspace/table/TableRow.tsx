@@ -1,6 +1,7 @@
 // One item as a row of cells. Draws itself again only when something of its own has changed.
 import { PanelRightOpen } from "lucide-react";
 import { memo } from "react";
+import { t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
@@ -51,7 +52,7 @@ export const TableRow = memo(function TableRow({ activity, index, columns, entry
       {trip.canEdit && (
         <td {...cellProps(SELECT, true)} className={cn(cellClass, "sticky start-0 z-2 px-0 text-center")}>
           <label className="grid size-full place-items-center">
-            <input type="checkbox" tabIndex={-1} aria-label={`Select ${activity.title}`} checked={selected} disabled={isPending(id)} onChange={() => itinerary.toggleSelected(id)} className="size-4 accent-accent" />
+            <input type="checkbox" tabIndex={-1} aria-label={t("Select {item}", { item: activity.title })} checked={selected} disabled={isPending(id)} onChange={() => itinerary.toggleSelected(id)} className="size-4 accent-accent" />
           </label>
         </td>
       )}
@@ -67,19 +68,19 @@ export const TableRow = memo(function TableRow({ activity, index, columns, entry
             // The first press takes the cell in hand, the second writes in it.
             onClick={() => active === column.id && !isEdited && onEdit({ row: id, column: column.id })}
             onDoubleClick={() => !isEdited && onEdit({ row: id, column: column.id })}
-            className={cn(cellClass, column.figures && "text-end tabular-nums", isName && "sticky z-2 font-medium shadow-[1px_0_0_var(--color-line)]", isName && (trip.canEdit ? "start-11" : "start-0"), isEdited && "z-3 overflow-visible p-0")}
+            className={cn(cellClass, column.figures && "text-end tabular-nums", isName && "sticky z-2 font-medium shadow-[1px_0_0_var(--color-line)] rtl:shadow-[-1px_0_0_var(--color-line)]", isName && (trip.canEdit ? "start-11" : "start-0"), isEdited && "z-3 overflow-visible p-0")}
           >
             {isEdited ? (
               <CellEditor row={activity} column={column} typed={editing.typed} onDone={(next) => onDone({ row: id, column: column.id }, next)} />
             ) : (
               <span className="flex min-w-0 items-center gap-1.5">
                 {column.id === "day" && dayIndex !== -1 && <span className="size-2 shrink-0 rounded-full" style={{ background: dayColor(dayIndex) }} aria-hidden />}
-                <span className={cn("min-w-0 flex-1 truncate", text === "" && "text-ink-faint")} title={text || undefined}>{text || "–"}</span>
+                <span dir={column.typed && text ? "auto" : undefined} className={cn("min-w-0 flex-1 truncate", text === "" && "text-ink-faint")} title={text || undefined}>{text || "–"}</span>
                 {isName && (
                   <button
                     type="button"
                     tabIndex={-1}
-                    aria-label={`Open ${activity.title}`}
+                    aria-label={t("Open {item}", { item: activity.title })}
                     disabled={isPending(id)}
                     onClick={(event) => {
                       event.stopPropagation();

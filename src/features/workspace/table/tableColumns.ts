@@ -1,5 +1,7 @@
 // The columns of the table: what each says of an item, how it sorts, and how what is written into it is read. To add
 // one: a line here.
+import { listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { currencyDigits, formatMoney, type Money } from "../../../lib/money";
 import { ACTIVITY_TYPES } from "../activityTypes";
@@ -25,15 +27,17 @@ export type Column = {
   edit?: Edit;
   /** Figures, to the end of their cell. */
   figures?: boolean;
+  /** Written by people: in a direction of its own. */
+  typed?: boolean;
 };
 
-export const STATUS_WORDS: Record<Activity["status"], string> = { idea: "Idea", planned: "Planned", booked: "Booked", done: "Done" };
+export const STATUS_WORDS: Record<Activity["status"], string> = { idea: t("Idea"), planned: t("Planned"), booked: t("Booked"), done: t("Done", {}, "state") };
 /** Stands for the list of ideas where a date names a day. */
 const IDEAS = "ideas";
 
-const dayText = (date: string | null, { trip }: TripView) => (date === null ? "Ideas" : dayLabel(date, trip));
+const dayText = (date: string | null, { trip }: TripView) => (date === null ? t("Ideas") : dayLabel(date, trip));
 const cityOf = ({ destinationId }: Activity, { destinations }: TripView) => destinations.find(({ _id }) => _id === destinationId)?.name ?? "";
-const people = ({ participants }: Activity, { memberById }: TripView) => (participants ? participants.map((id) => memberById.get(id)?.name ?? "Somebody who left").join(", ") : "Everybody");
+const people = ({ participants }: Activity, { memberById }: TripView) => (participants ? listed(participants.map((id) => memberById.get(id)?.name ?? t("Somebody who left")), "unit") : t("Everybody"));
 
 function writtenCost({ cost }: Activity): string {
   if (!cost) return "";
@@ -44,47 +48,48 @@ function writtenCost({ cost }: Activity): string {
 export const COLUMNS: Column[] = [
   {
     id: "title",
-    label: "Name",
+    label: t("Name"),
     width: 17,
+    typed: true,
     text: ({ title }) => title,
     sort: ({ title }) => title,
-    edit: { kind: "text", maxLength: 200, written: ({ title }) => title, read: (text) => (text.trim() ? { set: { title: text.trim() } } : { problem: "Give it a name." }) },
+    edit: { kind: "text", maxLength: 200, written: ({ title }) => title, read: (text) => (text.trim() ? { set: { title: text.trim() } } : { problem: t("Give it a name.") }) },
   },
   {
     id: "day",
-    label: "Day",
+    label: t("Day"),
     width: 9,
     text: ({ day }, trip) => dayText(day, trip),
     sort: ({ day }) => day,
     edit: {
       kind: "choice",
       value: ({ day }) => day ?? IDEAS,
-      choices: (_row, trip) => [...trip.days.map(({ date }) => ({ value: date, label: dayText(date, trip) })), { value: IDEAS, label: "Ideas" }],
+      choices: (_row, trip) => [...trip.days.map(({ date }) => ({ value: date, label: dayText(date, trip) })), { value: IDEAS, label: t("Ideas") }],
       set: (value) => ({ day: value === IDEAS ? null : value }),
     },
   },
   {
     id: "time",
-    label: "Time",
+    label: t("Time"),
     width: 9,
     text: ({ start, end }) => [start, end].filter((time) => time !== null).map(formatTime).join(" – "),
     sort: ({ start }) => start,
     edit: {
       kind: "text",
       maxLength: 40,
-      placeholder: "9, 9:30pm, 9-11",
+      placeholder: t("9, 9:30pm, 9-11"),
       written: ({ start, end }) => [start, end].filter(Boolean).join(" – "),
       read: (text, { type }) => {
         const times = readTimes(text);
-        if (!times) return { problem: "Write a time like 9, 930, 9:30pm or 9-11." };
+        if (!times) return { problem: t("Write a time like 9, 930, 9:30pm or 9-11.") };
         const backwards = times.start && times.end && times.end < times.start && type !== "transport" && type !== "hotel";
-        return backwards ? { problem: "It ends before it starts." } : { set: times };
+        return backwards ? { problem: t("It ends before it starts.") } : { set: times };
       },
     },
   },
   {
     id: "type",
-    label: "Kind",
+    label: t("Kind"),
     width: 8,
     text: ({ type }) => ACTIVITY_TYPES[type].label,
     sort: ({ type }) => ACTIVITY_TYPES[type].label,
@@ -97,7 +102,7 @@ export const COLUMNS: Column[] = [
   },
   {
     id: "status",
-    label: "Status",
+    label: t("Status"),
     width: 8,
     text: ({ status }) => STATUS_WORDS[status],
     sort: ({ status }) => ["idea", "planned", "booked", "done"].indexOf(status),
@@ -111,7 +116,7 @@ export const COLUMNS: Column[] = [
   },
   {
     id: "cost",
-    label: "Cost",
+    label: t("Cost"),
     width: 8,
     figures: true,
     text: ({ cost }) => (cost ? formatMoney(cost) : ""),
@@ -120,28 +125,30 @@ export const COLUMNS: Column[] = [
       kind: "text",
       maxLength: 40,
       inputMode: "decimal",
-      placeholder: "40, €40, 3000 JPY",
+      placeholder: t("40, €40, 3000 JPY"),
       written: writtenCost,
       read: (text, { cost }, { costs }) => {
         const read = readCost(text, cost?.currency ?? costs.currency);
-        return read ? { set: read } : { problem: "Write an amount like 40, 12.50 or 3000 JPY." };
+        return read ? { set: read } : { problem: t("Write an amount like 40, 12.50 or 3000 JPY.") };
       },
     },
   },
   {
     id: "where",
-    label: "Where",
+    label: t("Where"),
     width: 13,
+    typed: true,
     text: ({ address }) => address ?? "",
     sort: ({ address }) => address || null,
     edit: { kind: "text", maxLength: 300, written: ({ address }) => address ?? "", read: (text) => ({ set: { address: text.trim() } }) },
   },
-  { id: "city", label: "City", width: 8, text: cityOf, sort: (row, trip) => cityOf(row, trip) || null },
-  { id: "who", label: "Who", width: 10, text: people, sort: people },
+  { id: "city", label: t("City"), width: 8, typed: true, text: cityOf, sort: (row, trip) => cityOf(row, trip) || null },
+  { id: "who", label: t("Who"), width: 10, text: people, sort: people },
   {
     id: "notes",
-    label: "Notes",
+    label: t("Notes"),
     width: 16,
+    typed: true,
     text: ({ description }) => description ?? "",
     sort: ({ description }) => description || null,
     edit: { kind: "text", maxLength: 5000, written: ({ description }) => description ?? "", read: (text) => ({ set: { description: text.trim() } }) },

@@ -1,5 +1,5 @@
 // Which rows the table shows, and in what order. Pure.
-import { displayLocale } from "../../../lib/dates";
+import { displayLocale } from "../../../i18n/formats";
 import { takesPart } from "../group/forPerson";
 import type { Activity, Member, TripView } from "../useItinerary";
 import { COLUMNS } from "./tableColumns";

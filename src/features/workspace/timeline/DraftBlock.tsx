@@ -1,5 +1,6 @@
 // A new item that is being drawn, then named. Enter keeps it, Esc lets it go.
 import { useState, type KeyboardEvent } from "react";
+import { t } from "../../../i18n/t";
 import { dayColor } from "../../../ui/dayColors";
 import { readLine } from "../itinerary/entry/readLine";
 import { cityOn } from "../moments";
@@ -46,8 +47,9 @@ function NameInput({ draft, day }: { draft: Draft; day: Day }) {
   return (
     <input
       autoFocus
-      aria-label={`What is it, ${spanWords(draft.from, draft.to)}?`}
-      placeholder="What is it?"
+      aria-label={t("What is it, {span}?", { span: spanWords(draft.from, draft.to) })}
+      placeholder={t("What is it?")}
+      dir="auto"
       value={text}
       maxLength={300}
       enterKeyHint="done"

@@ -1,5 +1,6 @@
 // For the keyboard: a place on the day's hours that arrows move and Enter writes into. Seen only while it has focus.
 import { useState, type KeyboardEvent } from "react";
+import { t } from "../../../i18n/t";
 import { dayColor } from "../../../ui/dayColors";
 import { dayLabel } from "../dayLabel";
 import { useTrip, type Day } from "../useItinerary";
@@ -21,8 +22,8 @@ export function SlotCursor({ day }: { day: Day }) {
   return (
     <button
       type="button"
-      aria-label={`Add to ${dayLabel(day.date, trip, "long")}, ${spanWords(from, from + 60)}`}
-      title="Arrows choose the time, Enter adds"
+      aria-label={t("Add to {day}, {span}", { day: dayLabel(day.date, trip, "long"), span: spanWords(from, from + 60) })}
+      title={t("Arrows choose the time, Enter adds")}
       onKeyDown={keyDown}
       onClick={() => useTimelineState.setState({ draft: { day: day.date, from, to: from + 60, open: true } })}
       className="pointer-events-none absolute inset-x-1 rounded-md border-2 border-dashed text-sm opacity-0 focus-visible:opacity-100"

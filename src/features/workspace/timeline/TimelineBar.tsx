@@ -1,6 +1,8 @@
 // How many days are seen, and the way to the ones before and after.
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useState, type RefObject } from "react";
+import { formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { ChipButton } from "../../../ui/Chip";
 import { IconButton } from "../../../ui/IconButton";
 import { dayLabel } from "../dayLabel";
@@ -54,13 +56,13 @@ export function TimelineBar({ scroller }: { scroller: RefObject<HTMLDivElement |
   const to = days[Math.min(days.length - 1, first + seen - 1)]!;
   return (
     <div className="flex items-center gap-1 px-2 py-1.5 sm:px-4">
-      <IconButton size="sm" label="Earlier days" disabled={first === 0} onClick={() => go(-seen)}><ChevronLeft className="rtl:-scale-x-100" /></IconButton>
-      <IconButton size="sm" label="Later days" disabled={first + seen >= days.length} onClick={() => go(seen)}><ChevronRight className="rtl:-scale-x-100" /></IconButton>
+      <IconButton size="sm" label={t("Earlier days")} disabled={first === 0} onClick={() => go(-seen)}><ChevronLeft className="rtl:-scale-x-100" /></IconButton>
+      <IconButton size="sm" label={t("Later days")} disabled={first + seen >= days.length} onClick={() => go(seen)}><ChevronRight className="rtl:-scale-x-100" /></IconButton>
       <p className="title min-w-0 flex-1 truncate ps-1 text-lg" aria-live="polite">{from === to ? dayLabel(from.date, trip, seen === 1 ? "long" : "short") : `${dayLabel(from.date, trip)} – ${dayLabel(to.date, trip)}`}</p>
-      <div role="group" aria-label="Days seen at once" className="flex shrink-0 gap-1">
+      <div role="group" aria-label={t("Days seen at once")} className="flex shrink-0 gap-1">
         {RANGES.filter(({ value }) => value < days.length).map(({ value, label }) => (
           <ChipButton key={value} aria-pressed={range === value} aria-label={label} onClick={() => choose(value)} className="min-w-9 justify-center px-2 sm:px-3">
-            {value || "All"}
+            {value === 0 ? label : formatNumber(value)}
           </ChipButton>
         ))}
       </div>

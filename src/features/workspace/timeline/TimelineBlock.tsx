@@ -2,6 +2,7 @@
 // arrow keys change its time.
 import { LockKeyhole } from "lucide-react";
 import { memo } from "react";
+import { t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
@@ -33,7 +34,7 @@ export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, d
   const whole = part === "whole" || part === "leaves";
   const height = Math.max(LEAST_HEIGHT_PX, topOf(to - from));
   const flash = flashes.get(activity._id);
-  const words = part === "arrives" ? `Arrives ${timeWords({ start: activity.end, end: null })}` : part === "through" ? "On the way" : timeWords(activity);
+  const words = part === "arrives" ? t("Arrives {time}", { time: timeWords({ start: activity.end, end: null }) }) : part === "through" ? t("On the way") : timeWords(activity);
   const color = dayColor(dayIndex);
   return (
     <div
@@ -45,7 +46,7 @@ export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, d
       <button
         type="button"
         {...(whole && { "data-block": activity._id })}
-        aria-label={`${activity.title}, ${dayName}, ${words}${activity.locked ? ", locked" : ""}`}
+        aria-label={t(activity.locked ? "{item}, {day}, {time}, locked" : "{item}, {day}, {time}", { item: activity.title, day: dayName, time: words })}
         {...(movable && whole && { "aria-describedby": "timeline-keys" })}
         onClick={() => !isPending(activity._id) && openActivity(activity._id)}
         onPointerDown={movable && whole ? (event) => press(event, activity, "move") : undefined}
@@ -65,7 +66,7 @@ export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, d
       >
         <span className="flex w-full min-w-0 items-start gap-1">
           {lanes < 3 && <Icon className="mt-px size-3.5 shrink-0 text-ink-soft" aria-hidden />}
-          <span className={cn("min-w-0 font-medium", height >= TWO_LINES_PX + 16 ? "line-clamp-2 [overflow-wrap:anywhere]" : "truncate")}>{activity.title}</span>
+          <span dir="auto" className={cn("min-w-0 font-medium", height >= TWO_LINES_PX + 16 ? "line-clamp-2 [overflow-wrap:anywhere]" : "truncate")}>{activity.title}</span>
           {activity.locked && <LockKeyhole className="mt-0.5 ms-auto size-3 shrink-0 text-ink-soft" aria-hidden />}
         </span>
         {height >= TWO_LINES_PX && (

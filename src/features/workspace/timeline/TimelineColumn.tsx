@@ -1,5 +1,7 @@
 // One day of the grid: its items by the hour, the line that says now, and room to draw a new one.
 import { useMemo } from "react";
+import { t } from "../../../i18n/t";
+import { formatTime } from "../../../lib/dates";
 import { dayColor } from "../../../ui/dayColors";
 import { dayLabel } from "../dayLabel";
 import { useNowOn } from "../itinerary/day/useNow";
@@ -52,7 +54,7 @@ export function TimelineColumn({ day, pieces }: { day: Day; pieces: Piece[] }) {
       <DraftBlock day={day} />
       {now !== null && (
         <div className="pointer-events-none absolute inset-x-0 z-3 flex items-center" style={{ top: topOf(minutesOf(now)) }}>
-          <span className="sr-only">Now: {now}</span>
+          <span className="sr-only">{t("Now: {time}", { time: formatTime(now) })}</span>
           <span className="-ms-1 size-2.5 rounded-full bg-danger" aria-hidden />
           <span className="h-0.5 flex-1 bg-danger" style={{ background: "var(--color-danger)" }} aria-hidden />
         </div>

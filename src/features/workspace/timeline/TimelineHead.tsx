@@ -1,5 +1,6 @@
 // Above the hours: the dates, where one sleeps across the nights, and what has no time yet, ready to be dragged to one.
 import { BedDouble } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
 import { dayLabel } from "../dayLabel";
@@ -36,7 +37,7 @@ export function TimelineHead() {
       </div>
       <Bands days={days} />
       <div className="flex">
-        <Corner>No time</Corner>
+        <Corner>{t("No time")}</Corner>
         {days.map((day) => <Strip key={day.date} day={day} />)}
       </div>
     </div>
@@ -65,13 +66,13 @@ function Bands({ days }: { days: Day[] }) {
             type="button"
             disabled={isPending(hotel._id)}
             onClick={() => openActivity(hotel._id)}
-            aria-label={`${hotel.title}, ${last - first} ${last - first === 1 ? "night" : "nights"}`}
+            aria-label={t("{stay}, {nights, plural, one {# night} other {# nights}}", { stay: hotel.title, nights: last - first })}
             className={cn("absolute overflow-clip bg-sunken text-start text-[0.8125rem] hover:bg-line", open ? "rounded-s-full" : "rounded-full")}
             style={{ top: lane * BAND_PX + 2, height: BAND_PX - 4, insetInlineStart: `calc(var(--axis) + var(--col) * ${first + 0.35})`, width: `calc(var(--col) * ${last - first - (open ? 0.35 : 0.05)})` }}
           >
             <span className="sticky start-14 inline-flex max-w-full items-center gap-1.5 px-2.5 align-middle text-ink-soft">
               <BedDouble className="size-3.5 shrink-0 text-ink-faint" aria-hidden />
-              <span className="truncate">{hotel.title}</span>
+              <span dir="auto" className="truncate">{hotel.title}</span>
             </span>
           </button>
         );
@@ -86,7 +87,7 @@ function Strip({ day }: { day: Day }) {
   const untimed = day.activities.filter(({ start }) => start === null);
   return (
     <ul
-      aria-label={`Without a time, ${dayLabel(day.date, trip, "long")}`}
+      aria-label={t("Without a time, {day}", { day: dayLabel(day.date, trip, "long") })}
       className={cn("max-h-24 min-h-8 min-w-0 shrink-0 space-y-1 overflow-y-auto border-s border-line p-1 transition-colors", isTarget && "bg-accent-soft")}
       style={{ width: "var(--col)" }}
     >
@@ -105,13 +106,13 @@ function UntimedChip({ activity, dayIndex, canEdit }: { activity: Activity; dayI
       <button
         type="button"
         data-block={activity._id}
-        aria-label={`${activity.title}, no time`}
+        aria-label={t("{item}, no time", { item: activity.title })}
         {...(movable && { "aria-describedby": "timeline-keys", onPointerDown: (event) => press(event, activity, "move"), onKeyDown: keyDown, onBlur: settle })}
         onClick={() => !isPending(activity._id) && openActivity(activity._id)}
         className={cn("block min-h-7 w-full truncate rounded-md border-s-3 bg-surface px-1.5 text-start text-[0.8125rem] shadow-card select-none hover:shadow-lift pointer-coarse:min-h-10", movable && "cursor-grab")}
         style={{ borderColor: dayColor(dayIndex) }}
       >
-        {activity.title}
+        <span dir="auto" className="block truncate">{activity.title}</span>
       </button>
     </li>
   );

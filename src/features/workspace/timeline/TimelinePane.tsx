@@ -1,5 +1,6 @@
 // The plan on a grid of days and hours. Everything on it can be moved by mouse, touch and keyboard.
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { clockIn } from "../../../lib/instants";
 import { minutesOf } from "../itinerary/entry/readTimes";
@@ -51,7 +52,7 @@ export function TimelinePane() {
   const style = { "--axis": "3.25rem", "--col": `max(${LEAST_COLUMN[range]}, calc((100cqw - var(--axis)) / ${shown}))` } as React.CSSProperties;
   return (
     <TimelineDragContext value={drag}>
-      <section aria-label="Timeline" className="flex h-full min-h-0 flex-col pb-16 lg:pb-0">
+      <section aria-label={t("Timeline")} className="flex h-full min-h-0 flex-col pb-16 lg:pb-0">
         <TimelineBar scroller={scroller} />
         <div ref={scroller} className="@container relative min-h-0 flex-1 snap-x scroll-ps-[3.25rem] overflow-auto overscroll-contain border-t border-line data-[one]:snap-mandatory" {...(range === 1 && { "data-one": "" })}>
           <div style={{ ...style, width: `calc(var(--axis) + var(--col) * ${days.length})` }}>
@@ -66,7 +67,7 @@ export function TimelinePane() {
             </div>
           </div>
         </div>
-        <p id="timeline-keys" hidden>Arrows move it by 15 minutes, Shift and arrows change its end, Alt and arrows its day.</p>
+        <p id="timeline-keys" hidden>{t("Arrows move it by 15 minutes, Shift and arrows change its end, Alt and arrows its day.")}</p>
         <p aria-live="assertive" className="sr-only">{said}</p>
       </section>
     </TimelineDragContext>

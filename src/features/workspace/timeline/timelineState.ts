@@ -1,6 +1,8 @@
 // What is being dragged or written on the grid, on this screen only, and how many days one likes to see.
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { t } from "../../../i18n/t";
+import { formatDays } from "../../../lib/tripDates";
 import type { Activity } from "../useItinerary";
 import type { TimeChange } from "./timeEdits";
 
@@ -16,10 +18,10 @@ export type Draft = { day: string; from: number; to: number; open: boolean };
 export const useTimelineState = create<{ held: Held | null; draft: Draft | null; said: string }>()(() => ({ held: null, draft: null, said: "" }));
 
 export const RANGES = [
-  { value: 1, label: "1 day" },
-  { value: 3, label: "3 days" },
-  { value: 7, label: "7 days" },
-  { value: 0, label: "All" },
+  { value: 1, label: formatDays(1) },
+  { value: 3, label: formatDays(3) },
+  { value: 7, label: formatDays(7) },
+  { value: 0, label: t("All") },
 ] as const;
 export type Range = (typeof RANGES)[number]["value"];
 

@@ -1,6 +1,8 @@
 // Moving an item on the grid by keys: arrows by a quarter of an hour, with Shift its end, with Alt to another day.
 // Presses gather in the ghost and are saved once, a moment after the last.
 import { useEffect, useRef, type KeyboardEvent } from "react";
+import { direction } from "../../../i18n/language";
+import { t } from "../../../i18n/t";
 import { dayLabel } from "../dayLabel";
 import { minutesOf } from "../itinerary/entry/readTimes";
 import { useTrip, type Activity } from "../useItinerary";
@@ -11,6 +13,8 @@ import { spanWords } from "./timelineWords";
 import { useSaveTimes } from "./useSaveTimes";
 
 const SETTLE_MS = 600;
+/** The columns stand in the direction of the language. */
+const [ONWARD, BACK] = direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
 
 export function useNudge(activity: Activity) {
   const { days, trip } = useTrip();
@@ -33,7 +37,7 @@ export function useNudge(activity: Activity) {
   };
   const show = (held: Held | null) => {
     if (held?.kind !== "time") return;
-    useTimelineState.setState({ held, said: `${dayLabel(held.day, trip, "long")}, ${spanWords(held.from, held.to)}` });
+    useTimelineState.setState({ held, said: t("{day}, {span}", { day: dayLabel(held.day, trip, "long"), span: spanWords(held.from, held.to) }) });
     clearTimeout(timer.current);
     timer.current = setTimeout(settle, SETTLE_MS);
   };
@@ -44,7 +48,7 @@ export function useNudge(activity: Activity) {
       event.preventDefault();
       event.stopPropagation();
       clearTimeout(timer.current);
-      useTimelineState.setState({ held: null, said: `${activity.title} put back.` });
+      useTimelineState.setState({ held: null, said: t("{item} put back.", { item: activity.title }) });
       return;
     }
     if (event.ctrlKey || event.metaKey) return;
@@ -52,7 +56,7 @@ export function useNudge(activity: Activity) {
     const index = days.findIndex(({ date }) => date === now.day);
     const from = now.start ? minutesOf(now.start) : 9 * 60;
     const upDown = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const sideways = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const sideways = event.key === ONWARD ? 1 : event.key === BACK ? -1 : 0;
     if (upDown !== 0 && !event.altKey && now.start) {
       event.preventDefault();
       if (!event.shiftKey) return show(heldAt(activity, now.day!, movedTo(now, now.day!, from + upDown * SNAP_MINUTES)));

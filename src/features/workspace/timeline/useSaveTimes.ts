@@ -1,5 +1,6 @@
 // Keeps a new day or time: shown at once, one step of undo.
 import { useMemo } from "react";
+import { t } from "../../../i18n/t";
 import { notify } from "../../../ui/toast";
 import { dayLabel } from "../dayLabel";
 import { useEdits } from "../useEdits";
@@ -17,8 +18,9 @@ export function useSaveTimes(): SaveTimes {
       const after = { ...activity, ...change };
       const same = (["day", "endDay", "start", "end"] as const).every((name) => (after[name] ?? null) === (activity[name] ?? null));
       if (same || !(await edits.update(activity._id, change))) return;
-      const where = after.day ? dayLabel(after.day, trip) : "";
-      notify.undo(`${activity.title}: ${[where, timeWords(after) || "no time"].filter(Boolean).join(", ")}`, () => void edits.undo());
+      const time = timeWords(after);
+      // What stands on the grid has a day, before and after.
+      notify.undo(t(time ? "{item}: {day}, {time}" : "{item}: {day}, no time", { item: activity.title, day: dayLabel(after.day!, trip), time }), () => void edits.undo());
     };
     return (activity, change) => void save(activity, change);
   }, [edits, trip]);

@@ -1,3 +1,4 @@
+import { t } from "../../../i18n/t";
 import { notify } from "../../../ui/toast";
 import { Field } from "../../../ui/Field";
 import { Select } from "../../../ui/Input";
@@ -10,12 +11,12 @@ import { useTripFields } from "./useTripFields";
 export function AboutFields() {
   const { trip, canEdit } = useTrip();
   const save = useTripFields();
-  if (!canEdit) return trip.description ? <p className="whitespace-pre-wrap text-ink-soft">{trip.description}</p> : null;
+  if (!canEdit) return trip.description ? <p dir="auto" className="whitespace-pre-wrap text-ink-soft">{trip.description}</p> : null;
   return (
     <>
-      <SavedText label="Name" value={trip.title} maxLength={120} onSave={(title) => save({ title })} />
-      <SavedText label="Description" multiline value={trip.description} maxLength={2000} placeholder="What this trip is about" onSave={(description) => save({ description })} />
-      <Field label="Kind">
+      <SavedText label={t("Name")} value={trip.title} maxLength={120} onSave={(title) => save({ title })} />
+      <SavedText label={t("Description")} multiline value={trip.description} maxLength={2000} placeholder={t("What this trip is about")} onSave={(description) => save({ description })} />
+      <Field label={t("Kind")}>
         <Select value={trip.type} onChange={(event) => void save({ type: event.target.value as TripType }).then((refusal) => refusal && notify.info(refusal))}>
           {Object.entries(TRIP_TYPES).map(([type, label]) => <option key={type} value={type}>{label}</option>)}
         </Select>

@@ -3,7 +3,9 @@ import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
-import { daysBetween, displayLocale } from "../../../lib/dates";
+import { displayLocale } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
+import { daysBetween } from "../../../lib/dates";
 import { errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
@@ -14,6 +16,8 @@ import { withNights, type TripDraft } from "../../trips/newTrip";
 import { StopList } from "../../trips/StopList";
 import { useEdits } from "../useEdits";
 import { useTrip, type TripView } from "../useItinerary";
+
+const regions = new Intl.DisplayNames(displayLocale, { type: "region" });
 
 export function CitiesDialog({ onClose }: { onClose: () => void }) {
   const view = useTrip();
@@ -36,7 +40,7 @@ export function CitiesDialog({ onClose }: { onClose: () => void }) {
           known.has(key) ? { nights, destinationId: key as Id<"destinations"> } : { nights, city: { name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }) } },
         ),
       });
-      notify.undo("The cities are changed.", () => void undo());
+      notify.undo(t("The cities are changed."), () => void undo());
       onClose();
     } catch (error) {
       setRefusal(errorSentence(error));
@@ -47,20 +51,20 @@ export function CitiesDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Cities"
-      description="Items stay on their days, whatever becomes of the cities."
+      title={t("Cities")}
+      description={t("Items stay on their days, whatever becomes of the cities.")}
       footer={
         <>
           {refusal && <p role="alert" className="w-full rounded-md bg-danger-soft px-4 py-2.5 text-danger">{refusal}</p>}
-          <Button look="ghost" onClick={onClose}>Cancel</Button>
-          <Button busy={busy} disabled={draft.stops.length === 0} onClick={() => void save()}>Save cities</Button>
+          <Button look="ghost" onClick={onClose}>{t("Cancel")}</Button>
+          <Button busy={busy} disabled={draft.stops.length === 0} onClick={() => void save()}>{t("Save cities")}</Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
         <StopList draft={draft} onChange={setDraft} />
-        <Field label={draft.stops.length ? "Add another city" : "City"} error={draft.stops.length ? null : "A trip needs at least one city."}>
-          <CitySearch onPick={add} placeholder="And then?" />
+        <Field label={t(draft.stops.length ? "Add another city" : "City")} error={draft.stops.length ? null : t("A trip needs at least one city.")}>
+          <CitySearch onPick={add} placeholder={t("And then?")} />
         </Field>
       </div>
     </Dialog>
@@ -68,7 +72,6 @@ export function CitiesDialog({ onClose }: { onClose: () => void }) {
 }
 
 function draftOf({ trip, destinations }: TripView): TripDraft {
-  const regions = new Intl.DisplayNames(displayLocale, { type: "region" });
   return withNights({
     title: trip.title,
     stops: destinations.map(({ _id, name, countryCode, lat, lng, timeZone, geonameId, arrival, departure }) => ({

@@ -3,6 +3,7 @@ import { useMutation } from "convex/react";
 import { ImagePlus } from "lucide-react";
 import { useId, useState, type ChangeEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { errorSentence } from "../../../lib/errors";
 import { Button, buttonClass } from "../../../ui/Button";
 import { notify } from "../../../ui/toast";
@@ -40,10 +41,10 @@ export function CoverField() {
     void attempt(async () => {
       const url = await uploadUrl({ tripId, type: file.type, size: file.size });
       const response = await fetch(url, { method: "POST", headers: { "Content-Type": file.type }, body: file });
-      if (!response.ok) return "The upload didn’t arrive. Try again.";
+      if (!response.ok) return t("The upload didn’t arrive. Try again.");
       const { storageId } = (await response.json()) as { storageId: string };
       return (await put({ tripId, storageId })).refused;
-    }, "The cover is changed.");
+    }, t("The cover is changed."));
   };
   return (
     <div>
@@ -52,11 +53,11 @@ export function CoverField() {
         <div className="mt-2 flex flex-wrap items-center gap-2">
           <label htmlFor={id} className={buttonClass("secondary", "sm", "cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent")} aria-busy={busy || undefined}>
             <ImagePlus aria-hidden />
-            {busy ? "Uploading…" : "Choose a picture"}
+            {t(busy ? "Uploading…" : "Choose a picture")}
             <input id={id} type="file" accept="image/jpeg,image/png,image/webp" className="sr-only" disabled={busy} onChange={choose} />
           </label>
           {trip.coverUrl && (
-            <Button look="ghost" size="sm" disabled={busy} onClick={() => void attempt(async () => { await update({ tripId, coverId: null }); return null; }, "The drawn cover is back.")}>Use the drawn one</Button>
+            <Button look="ghost" size="sm" disabled={busy} onClick={() => void attempt(async () => { await update({ tripId, coverId: null }); return null; }, t("The drawn cover is back."))}>{t("Use the drawn one")}</Button>
           )}
         </div>
       )}

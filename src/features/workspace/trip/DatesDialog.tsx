@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { isDate, today } from "../../../lib/dates";
 import { errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
@@ -44,7 +45,7 @@ export function DatesDialog({ onClose }: { onClose: () => void }) {
     setRefusal(null);
     try {
       await change(args);
-      notify.undo("The dates are changed.", () => void undo());
+      notify.undo(t("The dates are changed."), () => void undo());
       onClose();
     } catch (error) {
       setRefusal(errorSentence(error));
@@ -55,13 +56,13 @@ export function DatesDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onOpenChange={(next) => !next && onClose()}
-      title={trip.openDates ? "When do you go?" : "Change dates"}
-      description={`${days.length === 1 ? "One day" : `${days.length} days`} so far.`}
+      title={t(trip.openDates ? "When do you go?" : "Change dates")}
+      description={t("{count, plural, one {One day} other {# days}} so far.", { count: days.length })}
       footer={
         <>
           {refusal && <p role="alert" className="w-full rounded-md bg-danger-soft px-4 py-2.5 text-danger">{refusal}</p>}
-          <Button look="ghost" onClick={onClose}>Cancel</Button>
-          <Button busy={busy} disabled={!complete || unchanged || !preview} onClick={() => void apply()}>{open ? "Take the dates away" : trip.openDates ? "Set these dates" : "Change the dates"}</Button>
+          <Button look="ghost" onClick={onClose}>{t("Cancel")}</Button>
+          <Button busy={busy} disabled={!complete || unchanged || !preview} onClick={() => void apply()}>{t(open ? "Take the dates away" : trip.openDates ? "Set these dates" : "Change the dates")}</Button>
         </>
       }
     >
@@ -69,7 +70,7 @@ export function DatesDialog({ onClose }: { onClose: () => void }) {
         <WhenField dates={dates} open={open} min={trip.startDate < today() ? trip.startDate : today()} onChange={setWhen} />
         {complete && !unchanged && rules.length > 1 && (
           <fieldset>
-            <legend className="mb-1 text-sm font-medium">What happens to the days?</legend>
+            <legend className="mb-1 text-sm font-medium">{t("What happens to the days?")}</legend>
             {rules.map((each) => (
               <label key={each.rule} className="flex min-h-11 items-start gap-3 py-1.5">
                 <input type="radio" name="rule" className="mt-0.5 size-5 accent-accent" checked={rule === each.rule} onChange={() => setChosen(each.rule)} />

@@ -1,6 +1,7 @@
 import { useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { currencies, formatMoney, parseMoney } from "../../../lib/money";
 import { Select } from "../../../ui/Input";
 import { notify } from "../../../ui/toast";
@@ -30,21 +31,21 @@ export function PartyFields() {
   };
   return (
     <>
-      <Stepper label="Travellers" value={trip.travellers} min={1} max={MAX_TRAVELLERS} onChange={(travellers) => Number.isInteger(travellers) && travellers > 0 && travellers <= MAX_TRAVELLERS && send({ travellers })} />
+      <Stepper label={t("Travellers")} value={trip.travellers} min={1} max={MAX_TRAVELLERS} onChange={(travellers) => Number.isInteger(travellers) && travellers > 0 && travellers <= MAX_TRAVELLERS && send({ travellers })} />
       <div className="flex items-start gap-2">
         <SavedText<NonNullable<TripFields["budget"]> | null>
-          label="Budget"
-          hint="For everybody, the whole trip. Empty: none."
+          label={t("Budget")}
+          hint={t("For everybody, the whole trip. Empty: none.")}
           inputMode="decimal"
           className="flex-1"
           value={shown}
           read={(text) => {
             const budget = parseMoney(plain(text), currency);
-            return budget || !text.trim() ? { value: budget } : { problem: "Enter an amount, such as 2,400." };
+            return budget || !text.trim() ? { value: budget } : { problem: t("Enter an amount, such as 2,400.") };
           }}
           onSave={(budget) => save({ budget })}
         />
-        <Select aria-label="Currency of the budget" value={currency} className="w-28 pt-6.5" onChange={(event) => choose(event.target.value)}>
+        <Select aria-label={t("Currency of the budget")} value={currency} className="w-28 pt-6.5" onChange={(event) => choose(event.target.value)}>
           {CURRENCIES.map(({ code, name }) => <option key={code} value={code} title={name}>{code}</option>)}
         </Select>
       </div>

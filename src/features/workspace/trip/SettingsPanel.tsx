@@ -1,5 +1,6 @@
 // The trip's own settings: what it is called, when and where it goes, who for; and what one can do to it as a whole.
 import { useState, type ReactNode } from "react";
+import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import { formatTripDates } from "../../../lib/tripDates";
 import { Button } from "../../../ui/Button";
@@ -18,14 +19,14 @@ export function SettingsPanel() {
   const close = () => setOpen(null);
   return (
     <div className="flex flex-col gap-8 pt-1">
-      <Section title="About">
+      <Section title={t("About")}>
         <CoverField />
         <AboutFields />
       </Section>
-      <Section title="When and where">
+      <Section title={t("When and where")}>
         <div className="flex items-baseline justify-between gap-4">
           <p>{formatTripDates(trip)}</p>
-          {canEdit && <Button look="quiet" size="sm" onClick={() => setOpen("dates")}>{trip.openDates ? "Set dates…" : "Change dates…"}</Button>}
+          {canEdit && <Button look="quiet" size="sm" onClick={() => setOpen("dates")}>{t(trip.openDates ? "Set dates…" : "Change dates…")}</Button>}
         </div>
         <div className="flex items-start justify-between gap-4">
           <ol className="min-w-0 space-y-1">
@@ -36,12 +37,12 @@ export function SettingsPanel() {
               </li>
             ))}
           </ol>
-          {canEdit && <Button look="quiet" size="sm" onClick={() => setOpen("cities")}>Change cities…</Button>}
+          {canEdit && <Button look="quiet" size="sm" onClick={() => setOpen("cities")}>{t("Change cities…")}</Button>}
         </div>
       </Section>
-      <Section title="Where it stands"><StatusField /></Section>
-      {canEdit && <Section title="Who and how much"><PartyFields /></Section>}
-      <Section title="The whole trip"><WholeTrip /></Section>
+      <Section title={t("Where it stands")}><StatusField /></Section>
+      {canEdit && <Section title={t("Who and how much")}><PartyFields /></Section>}
+      <Section title={t("The whole trip")}><WholeTrip /></Section>
       {open === "dates" && <DatesDialog onClose={close} />}
       {open === "cities" && <CitiesDialog onClose={close} />}
     </div>

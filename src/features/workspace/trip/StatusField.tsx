@@ -18,7 +18,7 @@ export function StatusField() {
   const become = (status: TripStatus) =>
     run(status, async () => {
       await set({ tripId: trip._id, status });
-      notify.undo(`The trip is now: ${TRIP_STATUS[status].label.toLowerCase()}.`, () => void undo());
+      notify.undo(TRIP_STATUS[status].became, () => void undo());
     });
   return (
     <div>

@@ -2,6 +2,7 @@
 import { Archive, Copy, LogOut, Trash2, UserRoundCheck } from "lucide-react";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { ConfirmDialog } from "../../../ui/Dialog";
 import { CopyTripDialog } from "../../trips/CopyTripDialog";
@@ -26,15 +27,15 @@ export function WholeTrip() {
   const question = asking === "remove" || asking === "leave" ? TRIP_QUESTIONS[asking] : null;
   return (
     <div className="flex flex-col items-start gap-1">
-      <Button look="ghost" size="sm" className="-ms-3" onClick={() => setAsking("copy")}><Copy aria-hidden />Make a copy…</Button>
-      <Button look="ghost" size="sm" className="-ms-3" onClick={() => void andGo(() => life.archive(trip, true))}><Archive aria-hidden />Archive, for me alone</Button>
+      <Button look="ghost" size="sm" className="-ms-3" onClick={() => setAsking("copy")}><Copy aria-hidden />{t("Make a copy…")}</Button>
+      <Button look="ghost" size="sm" className="-ms-3" onClick={() => void andGo(() => life.archive(trip, true))}><Archive aria-hidden />{t("Archive, for me alone")}</Button>
       {role === "owner" ? (
         <>
-          {members.length > 1 && <Button look="ghost" size="sm" className="-ms-3" onClick={() => openDialog({ kind: "share" })}><UserRoundCheck aria-hidden />Hand it over to somebody…</Button>}
-          <Button look="ghost" size="sm" className="-ms-3 text-danger" onClick={() => setAsking("remove")}><Trash2 aria-hidden />Delete trip…</Button>
+          {members.length > 1 && <Button look="ghost" size="sm" className="-ms-3" onClick={() => openDialog({ kind: "share" })}><UserRoundCheck aria-hidden />{t("Hand it over to somebody…")}</Button>}
+          <Button look="ghost" size="sm" className="-ms-3 text-danger" onClick={() => setAsking("remove")}><Trash2 aria-hidden />{t("Delete trip…")}</Button>
         </>
       ) : (
-        <Button look="ghost" size="sm" className="-ms-3 text-danger" onClick={() => setAsking("leave")}><LogOut aria-hidden />Leave trip…</Button>
+        <Button look="ghost" size="sm" className="-ms-3 text-danger" onClick={() => setAsking("leave")}><LogOut aria-hidden />{t("Leave trip…")}</Button>
       )}
       {asking === "copy" && <CopyTripDialog trip={{ ...trip, days: days.length }} onClose={() => setAsking(null)} />}
       {question && (

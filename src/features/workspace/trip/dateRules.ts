@@ -1,14 +1,15 @@
 // Which ways there are for the days to follow new dates, of those that make a difference.
+import { t } from "../../../i18n/t";
 import { daysBetween } from "../../../lib/dates";
 import type { DateRange } from "../../../ui/DateRangePicker";
 
 export type DaysRule = "fromStart" | "fromEnd" | "keep";
 export type RuleChoice = { rule: DaysRule; label: string; hint: string };
 
-const MOVE: RuleChoice = { rule: "fromStart", label: "Move the plan along", hint: "Every day moves by as much." };
-const FROM_START: RuleChoice = { rule: "fromStart", label: "Keep the first days together", hint: "The first planned day becomes the new first day." };
-const FROM_END: RuleChoice = { rule: "fromEnd", label: "Keep the last days together", hint: "The last planned day becomes the new last day." };
-const KEEP: RuleChoice = { rule: "keep", label: "Leave days on their dates", hint: "What falls outside goes to the ideas." };
+const MOVE: RuleChoice = { rule: "fromStart", label: t("Move the plan along"), hint: t("Every day moves by as much.") };
+const FROM_START: RuleChoice = { rule: "fromStart", label: t("Keep the first days together"), hint: t("The first planned day becomes the new first day.") };
+const FROM_END: RuleChoice = { rule: "fromEnd", label: t("Keep the last days together"), hint: t("The last planned day becomes the new last day.") };
+const KEEP: RuleChoice = { rule: "keep", label: t("Leave days on their dates"), hint: t("What falls outside goes to the ideas.") };
 
 type Trip = { startDate: string; endDate: string; openDates: unknown };
 

@@ -1,6 +1,8 @@
 import { useQuery } from "convex/react";
 import { ThumbsDown, ThumbsUp, type LucideIcon } from "lucide-react";
 import { api } from "../../../../convex/_generated/api";
+import { formatNumber, listed } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { Popover } from "../../../ui/Popover";
 import { isPending } from "../rowIds";
@@ -16,16 +18,17 @@ function Votes({ activity }: { activity: Activity }) {
   const { voteOn, vote } = useIdeaVotes();
   const { up, down } = activity.votes ?? { up: 0, down: 0 };
   const own = voteOn(activity._id);
-  const shared = { title: activity.title, onPress: (value: 1 | -1) => vote(activity._id, value) };
+  const idea = activity.title;
+  const shared = { onPress: (value: 1 | -1) => vote(activity._id, value) };
   return (
     <span className="-ms-2.5 inline-flex items-center gap-1">
-      <VoteButton icon={ThumbsUp} label="Vote for" value={1} count={up} pressed={own === 1} {...shared} />
-      <VoteButton icon={ThumbsDown} label="Vote against" value={-1} count={down} pressed={own === -1} {...shared} />
+      <VoteButton icon={ThumbsUp} label={t("Vote for {idea}, {count, number} so far", { idea, count: up })} value={1} count={up} pressed={own === 1} {...shared} />
+      <VoteButton icon={ThumbsDown} label={t("Vote against {idea}, {count, number} so far", { idea, count: down })} value={-1} count={down} pressed={own === -1} {...shared} />
       {up + down > 0 && (
         <Popover
-          label={`Votes on ${activity.title}`}
+          label={t("Votes on {idea}", { idea })}
           align="start"
-          trigger={<button type="button" className="min-h-9 rounded-full px-2.5 text-sm text-ink-soft hover:bg-ink/7 pointer-coarse:min-h-11">Who?</button>}
+          trigger={<button type="button" className="min-h-9 rounded-full px-2.5 text-sm text-ink-soft hover:bg-ink/7 pointer-coarse:min-h-11">{t("Who?")}</button>}
         >
           <Voters activity={activity} />
         </Popover>
@@ -34,14 +37,14 @@ function Votes({ activity }: { activity: Activity }) {
   );
 }
 
-type VoteButtonProps = { icon: LucideIcon; label: string; title: string; value: 1 | -1; count: number; pressed: boolean; onPress: (value: 1 | -1) => void };
+type VoteButtonProps = { icon: LucideIcon; label: string; value: 1 | -1; count: number; pressed: boolean; onPress: (value: 1 | -1) => void };
 
-function VoteButton({ icon: Icon, label, title, value, count, pressed, onPress }: VoteButtonProps) {
+function VoteButton({ icon: Icon, label, value, count, pressed, onPress }: VoteButtonProps) {
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={`${label} ${title}, ${count} so far`}
+      aria-label={label}
       onClick={() => onPress(value)}
       className={cn(
         "inline-flex min-h-9 min-w-12 items-center justify-center gap-1.5 rounded-full px-2.5 text-sm tabular-nums transition pointer-coarse:min-h-11",
@@ -49,7 +52,7 @@ function VoteButton({ icon: Icon, label, title, value, count, pressed, onPress }
       )}
     >
       <Icon className="size-4" aria-hidden />
-      {count > 0 && count}
+      {count > 0 && formatNumber(count)}
     </button>
   );
 }
@@ -57,13 +60,13 @@ function VoteButton({ icon: Icon, label, title, value, count, pressed, onPress }
 function Voters({ activity }: { activity: Activity }) {
   const { trip, memberById } = useTrip();
   const votes = useQuery(api.votes.ideas.ofActivity, { tripId: trip._id, activityId: activity._id });
-  const names = (value: 1 | -1) => (votes ?? []).filter((vote) => vote.value === value).map(({ userId }) => memberById.get(userId)?.name ?? "Somebody who left");
+  const names = (value: 1 | -1) => (votes ?? []).filter((vote) => vote.value === value).map(({ userId }) => memberById.get(userId)?.name ?? t("Somebody who left"));
   return (
     <dl className="space-y-2 text-sm">
-      {([[1, "For"], [-1, "Against"]] as const).map(([value, label]) => names(value).length > 0 && (
+      {([[1, t("For", {}, "vote")], [-1, t("Against", {}, "vote")]] as const).map(([value, label]) => names(value).length > 0 && (
         <div key={value}>
           <dt className="eyebrow">{label}</dt>
-          <dd>{names(value).join(", ")}</dd>
+          <dd>{listed(names(value))}</dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,5 @@
 import { CalendarPlus } from "lucide-react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { DropdownMenu } from "../../../ui/DropdownMenu";
 import { dayLabel } from "../dayLabel";
@@ -10,7 +11,7 @@ export function PlaceOption({ option, busy, onPlace }: { option: PollOption; bus
   const { days, trip } = useTrip();
   return (
     <DropdownMenu
-      trigger={<Button look="secondary" size="sm" busy={busy}><CalendarPlus aria-hidden />Put into the plan</Button>}
+      trigger={<Button look="secondary" size="sm" busy={busy}><CalendarPlus aria-hidden />{t("Put into the plan")}</Button>}
       items={[{ kind: "heading", label: option.text }, ...days.map(({ date }) => ({ label: dayLabel(date, trip), onSelect: () => onPlace(date) }))]}
       className="max-h-80 overflow-y-auto"
     />

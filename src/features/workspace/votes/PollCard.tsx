@@ -1,4 +1,5 @@
 import { Trash2 } from "lucide-react";
+import { rich, t } from "../../../i18n/t";
 import { formatMoment } from "../../../lib/moments";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
@@ -22,19 +23,20 @@ export function PollCard({ poll, actions }: PollCardProps) {
     const chosen = poll.mine.includes(optionId) ? without : poll.multiple ? [...without, optionId] : [optionId];
     actions.answer(poll, chosen);
   };
+  const deadline = isOpen ? poll.deadline : null;
   const winner = isOpen ? null : leading(poll.options);
   return (
     <li className="rounded-lg border border-line p-4" aria-label={poll.question}>
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
-          <h4 className="title text-lg [overflow-wrap:anywhere]">{poll.question}</h4>
+          <h4 dir="auto" className="title text-lg [overflow-wrap:anywhere]">{poll.question}</h4>
           <p className="text-sm text-ink-faint">
-            {memberById.get(poll.createdBy)?.name ?? "Somebody who left"} asks
-            {poll.multiple && isOpen && " · choose as many as you like"}
-            {isOpen && poll.deadline !== null && <> · until <time dateTime={new Date(poll.deadline).toISOString()}>{formatMoment(poll.deadline)}</time></>}
+            {t("{person} asks", { person: memberById.get(poll.createdBy)?.name ?? t("Somebody who left") })}
+            {poll.multiple && isOpen && ` · ${t("choose as many as you like")}`}
+            {deadline !== null && <> · {rich("until <time>{when}</time>", { when: formatMoment(deadline), time: (text) => <time dateTime={new Date(deadline).toISOString()}>{text}</time> })}</>}
           </p>
         </div>
-        {mayManage && <IconButton size="sm" label={`Remove the poll: ${poll.question}`} onClick={() => actions.remove(poll)}><Trash2 /></IconButton>}
+        {mayManage && <IconButton size="sm" label={t("Remove the poll: {question}", { question: poll.question })} onClick={() => actions.remove(poll)}><Trash2 /></IconButton>}
       </div>
       <ul className="mt-3 space-y-2">
         {poll.options.map((option) => (
@@ -42,9 +44,9 @@ export function PollCard({ poll, actions }: PollCardProps) {
         ))}
       </ul>
       <div className="mt-3 flex flex-wrap items-center gap-2">
-        <p className="min-w-0 flex-1 text-sm text-ink-soft tabular-nums">{answered} of {members.length} have answered</p>
+        <p className="min-w-0 flex-1 text-sm text-ink-soft tabular-nums">{t("{answered, number} of {people, number} have answered", { answered, people: members.length })}</p>
         {winner && canEdit && <PlaceOption option={winner} busy={actions.busy === poll._id} onPlace={(day) => actions.place(poll, winner, day)} />}
-        {mayManage && <Button look="ghost" size="sm" busy={actions.busy === poll._id} onClick={() => actions.setOpen(poll, !isOpen)}>{isOpen ? "Close" : "Open again"}</Button>}
+        {mayManage && <Button look="ghost" size="sm" busy={actions.busy === poll._id} onClick={() => actions.setOpen(poll, !isOpen)}>{t(isOpen ? "Close" : "Open again")}</Button>}
       </div>
     </li>
   );

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { formatNumber } from "../../../i18n/formats";
 import { AvatarStack } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
 import { useTrip } from "../useItinerary";
@@ -21,9 +22,9 @@ export function PollChoice({ option, chosen, open, of, onChoose }: PollChoicePro
       >
         <span aria-hidden className="absolute inset-y-0 start-0 bg-accent-soft transition-[width] duration-250" style={{ width: `${(100 * option.voters.length) / Math.max(1, of)}%` }} />
         <span className={cn("relative grid size-5 shrink-0 place-items-center rounded-full border", chosen ? "border-accent bg-accent text-on-accent" : "border-line-strong")}>{chosen && <Check className="size-3.5" aria-hidden />}</span>
-        <span className="relative min-w-0 flex-1 [overflow-wrap:anywhere]">{option.text}</span>
+        <span dir="auto" className="relative min-w-0 flex-1 [overflow-wrap:anywhere]">{option.text}</span>
         {people.length > 0 && <span className="relative"><AvatarStack people={people.map(({ userId, name, hue }) => ({ key: userId, name, hue }))} max={4} /></span>}
-        <span className="relative text-sm text-ink-soft tabular-nums">{option.voters.length}</span>
+        <span className="relative text-sm text-ink-soft tabular-nums">{formatNumber(option.voters.length)}</span>
       </button>
     </li>
   );

@@ -1,4 +1,6 @@
 import { Vote } from "lucide-react";
+import { formatNumber } from "../../../i18n/formats";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { useWorkspace } from "../useWorkspace";
 import { useUnanswered } from "./usePolls";
@@ -9,9 +11,9 @@ export function PollsButton() {
   const waiting = useUnanswered();
   if (waiting === 0) return null;
   return (
-    <Button look="secondary" size="sm" aria-label={`${waiting} ${waiting === 1 ? "poll waits" : "polls wait"} for your answer`} onClick={() => show("polls")}>
+    <Button look="secondary" size="sm" aria-label={t("{count, plural, one {# poll waits} other {# polls wait}} for your answer", { count: waiting })} onClick={() => show("polls")}>
       <Vote aria-hidden />
-      <span className="tabular-nums">{waiting}</span>
+      <span className="tabular-nums">{formatNumber(waiting)}</span>
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 // Questions to the group: those that are open first, then what was decided.
 import { Vote } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Skeleton } from "../../../ui/Skeleton";
@@ -19,15 +20,15 @@ export function PollsPanel() {
   return (
     <div className="space-y-8 pt-2">
       {asking && <PollForm onCreate={actions.create} onDone={() => setAsking(false)} />}
-      {!asking && canEdit && polls.length > 0 && <Button onClick={() => setAsking(true)}>Ask the group</Button>}
+      {!asking && canEdit && polls.length > 0 && <Button onClick={() => setAsking(true)}>{t("Ask the group")}</Button>}
       {!asking && polls.length === 0 && (
-        <EmptyState icon={<Vote />} title="Nobody has asked anything yet" actions={canEdit && <Button onClick={() => setAsking(true)}>Ask the group</Button>}>
-          Which hotel, which evening, boat or train: put it to everybody, with a deadline if it can't wait. Who may only look can answer too.
+        <EmptyState icon={<Vote />} title={t("Nobody has asked anything yet")} actions={canEdit && <Button onClick={() => setAsking(true)}>{t("Ask the group")}</Button>}>
+          {t("Which hotel, which evening, boat or train: put it to everybody, with a deadline if it can't wait. Who may only look can answer too.")}
         </EmptyState>
       )}
-      {([["Open", open], ["Decided", closed]] as const).map(([title, list]) => list.length > 0 && (
-        <section key={title} aria-labelledby={`polls-${title}`}>
-          <h3 id={`polls-${title}`} className="eyebrow mb-2">{title}</h3>
+      {([["open", t("Open", {}, "state"), open], ["decided", t("Decided"), closed]] as const).map(([key, title, list]) => list.length > 0 && (
+        <section key={key} aria-labelledby={`polls-${key}`}>
+          <h3 id={`polls-${key}`} className="eyebrow mb-2">{title}</h3>
           <ul className="space-y-4">
             {list.map((poll) => <PollCard key={poll._id} poll={poll} actions={actions} />)}
           </ul>

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../../convex/_generated/api";
+import { t } from "../../../i18n/t";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
@@ -42,7 +43,7 @@ export function usePolls() {
     place: (poll: Poll, option: PollOption, day: string) =>
       void run(poll._id, async () => {
         await place({ tripId, pollId: poll._id, optionId: option.id, day });
-        notify.undo(`${option.text} is in the plan`, () => void undo());
+        notify.undo(t("{option} is in the plan", { option: option.text }), () => void undo());
       }),
   };
 }

@@ -6,7 +6,7 @@ export function CityHeading({ destination: { name, arrival, departure } }: { des
   const { trip } = useTrip();
   return (
     <div className="mt-10 -mb-1 flex items-baseline gap-3" data-city>
-      <p className="title text-3xl">{name}</p>
+      <p dir="auto" className="title text-3xl">{name}</p>
       <p className="text-sm text-ink-faint">
         {formatNights(arrival, departure)}
         {!trip.openDates && ` · ${formatDateRange(arrival, departure)}`}

@@ -1,5 +1,7 @@
 // A day's heading: its colour, number and city, its date and what one calls it, how much there is in it, its menu.
 import { ChevronDown, GripVertical } from "lucide-react";
+import { formatDistance } from "../../../../i18n/measures";
+import { t } from "../../../../i18n/t";
 import { IconButton } from "../../../../ui/IconButton";
 import { cn } from "../../../../ui/cn";
 import { dayColor } from "../../../../ui/dayColors";
@@ -15,7 +17,7 @@ export function DayHeader({ day, rows, collapsed }: { day: Day; rows: Activity[]
   const { canEdit, legTo, trip, days } = useTrip();
   const { press } = useDragHandles();
   const { date, index } = day;
-  const cities = day.destinations.map(({ name }) => name).join(" → ");
+  const cities = day.destinations.map(({ name }) => name).reduce((way, city) => (way ? t("{from} → {to}", { from: way, to: city }) : city), "");
   const name = dayLabel(date, trip, "long");
   const km = rows.reduce((sum, row) => sum + (legTo.get(row._id)?.km ?? 0), 0);
   const zone = day.destinations.at(-1)?.timeZone;
@@ -26,7 +28,7 @@ export function DayHeader({ day, rows, collapsed }: { day: Day; rows: Activity[]
         {canEdit && (
           <button
             type="button"
-            aria-label={`Move or swap ${name}`}
+            aria-label={t("Move or swap {day}", { day: name })}
             onPointerDown={(event) => press(event, { kind: "day", date })}
             onClick={() => itinerary.ask({ kind: "moveDay", day: date })}
             className="-ms-2 grid h-11 w-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition hover:bg-ink/7 hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11"
@@ -36,21 +38,21 @@ export function DayHeader({ day, rows, collapsed }: { day: Day; rows: Activity[]
         )}
         <div className="min-w-0 flex-1">
           <p className="eyebrow" style={{ color: dayColor(index) }}>
-            {trip.openDates ? cities || "No city yet" : `Day ${index + 1}${cities && ` · ${cities}`}`}
+            {trip.openDates ? cities || t("No city yet") : [t("Day {number, number}", { number: index + 1 }), cities].filter(Boolean).join(" · ")}
           </p>
           <h2 id={`day-${date}`} className="title mt-1 text-[1.375rem] sm:text-2xl">{name}</h2>
         </div>
         <p className="hidden pb-2 text-sm text-ink-faint tabular-nums sm:block">
-          {rows.length === 0 ? "" : `${rows.length} ${rows.length === 1 ? "stop" : "stops"}`}
-          {km >= 1 && ` · ${Math.round(km)} km`}
+          {rows.length > 0 && t("{count, plural, one {# stop} other {# stops}}", { count: rows.length })}
+          {km >= 1 && ` · ${formatDistance(km)}`}
         </p>
         <DayMenu day={day} />
-        <IconButton size="sm" label={collapsed ? `Unfold ${name}` : `Fold ${name}`} aria-expanded={!collapsed} onClick={() => itinerary.toggleCollapsed(date)}>
-          <ChevronDown className={cn("transition-transform", collapsed && "-rotate-90")} />
+        <IconButton size="sm" label={collapsed ? t("Unfold {day}", { day: name }) : t("Fold {day}", { day: name })} aria-expanded={!collapsed} onClick={() => itinerary.toggleCollapsed(date)}>
+          <ChevronDown className={cn("transition-transform", collapsed && "-rotate-90 rtl:rotate-90")} />
         </IconButton>
       </div>
       <DayTitle day={day} />
-      {zone && before && zone !== before && <p className="mt-1 text-[0.8125rem] text-ink-faint">From here on, times are {zoneWords(zone, date)}.</p>}
+      {zone && before && zone !== before && <p className="mt-1 text-[0.8125rem] text-ink-faint">{t("From here on, times are {zone}.", { zone: zoneWords(zone, date) })}</p>}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 // What there is to know about a day, in Markdown: shown as it reads, written in place.
 import { useEffect, useRef, useState } from "react";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Textarea } from "../../../../ui/Input";
 import { Markdown } from "../../assistant/Markdown";
@@ -17,7 +18,7 @@ export function DayNotes({ day: { date } }: { day: Day }) {
       <Markdown text={notes} />
       {canEdit && (
         <button type="button" onClick={() => write("notes")} className="mt-1 rounded-sm text-sm font-medium text-accent underline-offset-4 hover:underline pointer-coarse:min-h-11">
-          Change the notes
+          {t("Change the notes")}
         </button>
       )}
     </div>
@@ -47,10 +48,10 @@ function NotesForm({ day, notes, onClose }: { day: string; notes: string; onClos
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void keep();
       }}
     >
-      <Textarea aria-label="Notes for the day" value={text} maxLength={5000} placeholder="Trains, tickets, what to bring. **Bold** and - lists work." onChange={(event) => setText(event.target.value)} />
+      <Textarea aria-label={t("Notes for the day")} value={text} maxLength={5000} placeholder={t("Trains, tickets, what to bring. **Bold** and - lists work.")} onChange={(event) => setText(event.target.value)} />
       <div className="flex gap-2">
-        <Button type="submit" size="sm">Keep</Button>
-        <Button size="sm" look="ghost" onClick={onClose}>Cancel</Button>
+        <Button type="submit" size="sm">{t("Keep", {}, "save")}</Button>
+        <Button size="sm" look="ghost" onClick={onClose}>{t("Cancel")}</Button>
       </div>
     </form>
   );

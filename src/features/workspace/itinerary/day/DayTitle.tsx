@@ -1,4 +1,5 @@
 // What a day is called ("Temples and tea"), written in place.
+import { t } from "../../../../i18n/t";
 import { useTrip, type Day } from "../../useItinerary";
 import { useEdits } from "../../useEdits";
 import { InlineField } from "../row/InlineField";
@@ -11,9 +12,9 @@ export function DayTitle({ day: { date } }: { day: Day }) {
   if (writing === "title") {
     return (
       <InlineField
-        label="What this day is called"
+        label={t("What this day is called")}
         value={title}
-        placeholder="Temples and tea"
+        placeholder={t("Temples and tea")}
         maxLength={120}
         className="mt-1.5 max-w-md"
         keep={(text) => {
@@ -25,9 +26,9 @@ export function DayTitle({ day: { date } }: { day: Day }) {
     );
   }
   if (!title) return null;
-  if (!canEdit) return <p className="mt-1 text-ink-soft italic">{title}</p>;
+  if (!canEdit) return <p dir="auto" className="mt-1 text-ink-soft italic">{title}</p>;
   return (
-    <button type="button" aria-label={`Called ${title}. Change it.`} onClick={() => write("title")} className="mt-1 block max-w-full rounded-sm text-start text-ink-soft italic underline-offset-4 [overflow-wrap:anywhere] hover:underline pointer-coarse:min-h-11">
+    <button type="button" dir="auto" aria-label={t("Called {title}. Change it.", { title })} onClick={() => write("title")} className="mt-1 block max-w-full rounded-sm text-start text-ink-soft italic underline-offset-4 [overflow-wrap:anywhere] hover:underline pointer-coarse:min-h-11">
       {title}
     </button>
   );

@@ -1,12 +1,15 @@
 // Dragging rows within a day, across days and to the ideas, and whole days to other dates; by mouse, touch and
 // keyboard. While it lasts the rows are arranged here only; letting go sends one move.
 import { createContext, use, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
+import { direction } from "../../../../i18n/language";
+import { t } from "../../../../i18n/t";
 import { notify } from "../../../../ui/toast";
+import { dayLabel } from "../../dayLabel";
 import { useEdits } from "../../useEdits";
 import type { Activity, TripView } from "../../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "../itineraryState";
 import { standsAgainstTime } from "../dropTime";
-import { listName } from "../listName";
+import { droppedWords, liftedWords, movedWords, putBackWords, standsWords } from "../moveWords";
 import { onNextList, pickUp, placeAt, standsAfter, stepped, type Arrangement } from "./arrangement";
 import { dropTargetAt, listAt } from "./dropTarget";
 import { followPointer, scrollerOf } from "./followPointer";
@@ -39,8 +42,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       latest.current.rows = next;
       setRows(next);
     };
-    const title = (id: string) => latest.current.byId.get(id)?.title ?? "item";
-    const said = ({ ids, lead }: Arrangement) => (ids.length > 1 ? `${ids.length} items` : title(lead));
+    const title = (id: string) => latest.current.byId.get(id)?.title ?? t("item");
+    const moving = ({ ids, lead }: Arrangement) => ({ count: ids.length, item: title(lead) });
     const lift = (id: ActivityId) => {
       const { view } = latest.current;
       const order = Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => _id as string)]));
@@ -48,24 +51,25 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       if (held) {
         arrange(held);
         itinerary.askTime(null);
-        setAnnouncement(`Picked up ${said(held)}. Arrows move it, Space drops it, Escape puts it back.`);
+        setAnnouncement(liftedWords(moving(held)));
       }
       return held !== null;
     };
     const putBack = () => {
       const held = latest.current.rows;
-      if (held) setAnnouncement(`${said(held)} put back.`);
+      if (held) setAnnouncement(putBackWords(moving(held)));
       arrange(null);
     };
     const drop = () => {
       const held = latest.current.rows;
       if (!held) return;
       arrange(null);
-      setAnnouncement(`${said(held)} dropped on ${listName(held.list, latest.current.view)}.`);
+      setAnnouncement(droppedWords(moving(held), held.list, latest.current.view));
       send(held, latest.current);
     };
     const moveGhost = (x: number, y: number) => {
-      if (ghost.current) Object.assign(ghost.current.style, { transform: `translate(${x + 12}px, ${y - 24}px)`, opacity: "1" });
+      // Beside the pointer, where the row itself would be.
+      if (ghost.current) Object.assign(ghost.current.style, { transform: `translate(${direction === "rtl" ? x - 12 - ghost.current.offsetWidth : x + 12}px, ${y - 24}px)`, opacity: "1" });
     };
     const press = (event: PointerEvent<HTMLElement>, held: Held) => {
       if (event.button !== 0 || !event.isPrimary || !root.current) return;
@@ -93,7 +97,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
           const { dayOver } = useItineraryState.getState();
           setDay(null);
           useItineraryState.setState({ dayOver: null });
-          if (dropped && dayOver) void latest.current.edits.moveDay(held.date, dayOver, "insert", `Moved the day to ${listName(dayOver, latest.current.view)}`);
+          if (dropped && dayOver) void latest.current.edits.moveDay(held.date, dayOver, "insert", t("Moved the day to {day}", { day: dayLabel(dayOver, latest.current.view.trip, "long") }));
         },
       });
     };
@@ -112,16 +116,17 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       const go = (next: Arrangement) =>
         act(() => {
           arrange(next);
-          setAnnouncement(`${title(id)}: place ${next.order[next.list]!.indexOf(id) + 1} of ${next.order[next.list]!.length} on ${listName(next.list, latest.current.view)}.`);
+          const list = next.order[next.list]!;
+          setAnnouncement(standsWords({ item: title(id), place: list.indexOf(id) + 1, places: list.length }, next.list, latest.current.view));
         });
       switch (event.key) {
         case "ArrowDown":
           return go(stepped(current, 1));
         case "ArrowUp":
           return go(stepped(current, -1));
-        case "ArrowRight":
+        case direction === "rtl" ? "ArrowLeft" : "ArrowRight":
           return go(onNextList(current, 1));
-        case "ArrowLeft":
+        case direction === "rtl" ? "ArrowRight" : "ArrowLeft":
           return go(onNextList(current, -1));
         case " ":
         case "Enter":
@@ -178,7 +183,7 @@ function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: 
   const lead = byId.get(held.lead);
   if (!lead || moving.length === 0) return;
   if (moving.length > 1) {
-    const where = `Moved ${moving.length} items to ${listName(held.list, view)}`;
+    const where = movedWords({ count: moving.length, item: lead.title }, held.list, view);
     void edits.moveMany(moving, day, afterId).then((taken) => taken && notify.undo(where, () => void edits.undo()));
     return;
   }
@@ -186,7 +191,7 @@ function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: 
   const at = standing.findIndex(({ _id }) => _id === lead._id);
   if (at !== -1 && (standing[at - 1]?._id ?? null) === afterId) return;
   const sent = edits.move(lead._id, day, afterId);
-  if (lead.day !== day) void sent.then((taken) => taken && notify.undo(`Moved ${lead.title} to ${listName(held.list, view)}`, () => void edits.undo()));
+  if (lead.day !== day) void sent.then((taken) => taken && notify.undo(movedWords({ count: 1, item: lead.title }, held.list, view), () => void edits.undo()));
   const now = held.order[held.list]!.map((id) => byId.get(id)).filter((row) => row !== undefined);
   if (day !== null && standsAgainstTime(now, lead._id)) itinerary.askTime(lead._id);
 }

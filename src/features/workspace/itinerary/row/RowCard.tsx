@@ -1,6 +1,8 @@
 // What a row shows: number or sign, name, time, what it is and costs, and the small signs of others.
 import { LockKeyhole } from "lucide-react";
 import type { ReactNode } from "react";
+import { formatNumber } from "../../../../i18n/formats";
+import { t } from "../../../../i18n/t";
 import { formatTime } from "../../../../lib/dates";
 import { formatMoney } from "../../../../lib/money";
 import { cn } from "../../../../ui/cn";
@@ -10,6 +12,7 @@ import { useTrip, type Activity } from "../../useItinerary";
 import { itinerary, type RowField } from "../itineraryState";
 import { journeyOf } from "../journey";
 import { ROW_MARKS } from "../marks";
+import { MEAL_WORDS } from "../sheet/kinds";
 import { RowFieldInput } from "./RowFields";
 
 export type CardProps = {
@@ -40,26 +43,26 @@ export function RowCard({ activity, number, dayIndex, editing, writable }: CardP
       <Marker type={type} number={number} dayIndex={dayIndex} />
       <span className="min-w-0 flex-1">
         <span className="flex items-start gap-2">
-          {editing === "title" ? <span className="min-w-0 flex-1"><RowFieldInput activity={activity} field="title" /></span> : <span className="min-w-0 flex-1 font-medium text-ink [overflow-wrap:anywhere]">{title}</span>}
-          {locked && <LockKeyhole role="img" aria-label="Locked" className="mt-1 size-3.5 shrink-0 text-ink-faint" />}
+          {editing === "title" ? <span className="min-w-0 flex-1"><RowFieldInput activity={activity} field="title" /></span> : <span dir="auto" className="min-w-0 flex-1 font-medium text-ink [overflow-wrap:anywhere]">{title}</span>}
+          {locked && <LockKeyhole role="img" aria-label={t("Locked")} className="mt-1 size-3.5 shrink-0 text-ink-faint" />}
           {editing === "cost" ? (
             <span className="w-36 shrink-0">{field("cost", "", "", "")}</span>
           ) : (
-            field("cost", cost && (cost.amount === 0 ? "free" : formatMoney(cost)), "Change the cost", "shrink-0 pt-px text-sm text-ink-soft tabular-nums")
+            field("cost", cost && (cost.amount === 0 ? t("free") : formatMoney(cost)), t("Change the cost"), "shrink-0 pt-px text-sm text-ink-soft tabular-nums")
           )}
         </span>
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
-          {editing === "time" ? <span className="w-56 max-w-full">{field("time", "", "", "")}</span> : field("time", time && <time>{time}</time>, "Change the time", "tabular-nums")}
+          {editing === "time" ? <span className="w-56 max-w-full">{field("time", "", "", "")}</span> : field("time", time && <time>{time}</time>, t("Change the time"), "tabular-nums")}
           {activity.transport ? <Journey activity={activity} /> : (
             <span className="text-ink-faint">
-              {meal ? capitalised(meal) : ACTIVITY_TYPES[type].label}
+              {meal ? MEAL_WORDS[meal] : ACTIVITY_TYPES[type].label}
               {address && ` · ${address}`}
             </span>
           )}
           {ROW_MARKS.map((Mark, index) => <Mark key={index} activity={activity} />)}
         </span>
-        {why && <span className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft italic">{why}</span>}
-        {!why && description && <span className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft">{description}</span>}
+        {why && <span dir="auto" className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft italic">{why}</span>}
+        {!why && description && <span dir="auto" className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft">{description}</span>}
       </span>
     </span>
   );
@@ -76,7 +79,7 @@ function Marker({ type, number, dayIndex }: { type: Activity["type"]; number: nu
   }
   return (
     <span className="mt-0.5 grid size-7 shrink-0 place-items-center rounded-full text-[0.8125rem] font-semibold tabular-nums" style={{ background: dayIndex === null ? "var(--color-ink-faint)" : dayColor(dayIndex), color: onDayColor }}>
-      {number}
+      {formatNumber(number)}
     </span>
   );
 }
@@ -89,10 +92,8 @@ function Journey({ activity }: { activity: Activity }) {
   const { from, to, by, arrival } = journey;
   return (
     <span className="text-ink-faint">
-      {[by, from && to ? `${from} → ${to}` : (from ?? to)].filter(Boolean).join(" · ")}
+      {[by, from && to ? t("{from} → {to}", { from, to }) : (from ?? to)].filter(Boolean).join(" · ")}
       {arrival && <span className="text-ink-soft"> · {arrival}</span>}
     </span>
   );
 }
-
-const capitalised = (word: string) => word[0]!.toUpperCase() + word.slice(1);

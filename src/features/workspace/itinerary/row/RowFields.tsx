@@ -1,4 +1,5 @@
 // Name, time and cost of a row while they are written in place.
+import { t } from "../../../../i18n/t";
 import { formatTime } from "../../../../lib/dates";
 import { currencyDigits, type Money } from "../../../../lib/money";
 import { useEdits, type ActivityChanges } from "../../useEdits";
@@ -8,8 +9,12 @@ import { readTimes } from "../entry/readTimes";
 import { itinerary, ROW_FIELDS, type RowField } from "../itineraryState";
 import { InlineField } from "./InlineField";
 
-const LABELS: Record<RowField, string> = { title: "Name", time: "Time", cost: "Cost for everyone" };
-const PLACEHOLDERS: Record<RowField, string> = { title: "What is it?", time: "9, 9:30pm, 9-11", cost: "40, €40, 3000 JPY" };
+const LABELS: Record<RowField, (item: string) => string> = {
+  title: (item) => t("Name of {item}", { item }),
+  time: (item) => t("Time of {item}", { item }),
+  cost: (item) => t("Cost for everyone of {item}", { item }),
+};
+const PLACEHOLDERS: Record<RowField, string> = { title: t("What is it?"), time: t("9, 9:30pm, 9-11"), cost: t("40, €40, 3000 JPY") };
 
 export function RowFieldInput({ activity, field }: { activity: Activity; field: RowField }) {
   const edits = useEdits();
@@ -31,7 +36,7 @@ export function RowFieldInput({ activity, field }: { activity: Activity; field: 
   return (
     <InlineField
       key={field}
-      label={`${LABELS[field]} of ${activity.title}`}
+      label={LABELS[field](activity.title)}
       value={written(field, activity)}
       placeholder={PLACEHOLDERS[field]}
       maxLength={field === "title" ? 200 : 40}
@@ -44,16 +49,16 @@ export function RowFieldInput({ activity, field }: { activity: Activity; field: 
 function readField(field: RowField, text: string, activity: Activity, currency: string): { set: ActivityChanges } | { problem: string } {
   switch (field) {
     case "title":
-      return text.trim() ? { set: { title: text.trim() } } : { problem: "Give it a name." };
+      return text.trim() ? { set: { title: text.trim() } } : { problem: t("Give it a name.") };
     case "cost": {
       const read = readCost(text, currency);
-      return read ? { set: read } : { problem: "Write an amount like 40, 12.50 or 3000 JPY." };
+      return read ? { set: read } : { problem: t("Write an amount like 40, 12.50 or 3000 JPY.") };
     }
     case "time": {
       const times = readTimes(text);
-      if (!times) return { problem: "Write a time like 9, 930, 9:30pm or 9-11." };
+      if (!times) return { problem: t("Write a time like 9, 930, 9:30pm or 9-11.") };
       const backwards = times.start && times.end && times.end < times.start && activity.type !== "transport" && activity.type !== "hotel";
-      return backwards ? { problem: "It ends before it starts. Change one of the two times." } : { set: times };
+      return backwards ? { problem: t("It ends before it starts. Change one of the two times.") } : { set: times };
     }
   }
 }

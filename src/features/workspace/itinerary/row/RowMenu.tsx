@@ -6,7 +6,7 @@ import { useTrip, type Activity } from "../../useItinerary";
 import { useWorkspace } from "../../useWorkspace";
 import { itinerary, useItineraryState } from "../itineraryState";
 import { legChoices } from "../TravelLeg";
-import { iconOf, ROW_ACTIONS } from "./rowActions";
+import { iconOf, ROW_ACTIONS, turnsOf } from "./rowActions";
 
 export function RowMenu() {
   const menu = useItineraryState((state) => state.menu);
@@ -38,7 +38,7 @@ function rowItems(activity: Activity, edits: ReturnType<typeof useEdits>, open: 
     const Icon = iconOf(action, about);
     const item: MenuItem = {
       label: action.label(about),
-      icon: <Icon />,
+      icon: <Icon className={turnsOf(Icon)} />,
       onSelect: () => action.run({ activities: about, edits, open }),
       ...(action.keys && { shortcut: action.keys }),
       ...(action.danger && { danger: true }),

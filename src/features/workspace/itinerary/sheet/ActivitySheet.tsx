@@ -1,5 +1,6 @@
 // Everything about one activity, beside the plan. What stands in it is fetched when it is first opened.
 import { lazy, Suspense, useState } from "react";
+import { t } from "../../../../i18n/t";
 import { Sheet } from "../../../../ui/Sheet";
 import { Skeleton } from "../../../../ui/Skeleton";
 import type { Activity } from "../../useItinerary";
@@ -19,7 +20,7 @@ export function ActivitySheet({ activity, onClose }: { activity: Activity | null
 
 function Loading() {
   return (
-    <div role="status" aria-busy="true" aria-label="Loading" className="space-y-4 pt-6">
+    <div role="status" aria-busy="true" aria-label={t("Loading")} className="space-y-4 pt-6">
       <Skeleton className="h-9 w-3/4" />
       <Skeleton className="h-40" />
     </div>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "../../../../i18n/t";
 import { currencies, currencyDigits, type Money } from "../../../../lib/money";
 import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
@@ -15,17 +16,17 @@ export function CostField({ cost, fallback, hint, onSave }: CostFieldProps) {
   return (
     <div className="grid grid-cols-[1fr_9rem] gap-3">
       <SavedText<Money | null>
-        label="Cost for everyone"
+        label={t("Cost for everyone")}
         hint={hint}
         inputMode="decimal"
         value={cost ? plainAmount(cost) : ""}
         read={(text) => {
           const read = readCost(text, currency);
-          return read ? { value: read.cost } : { problem: "Write an amount like 1,200 or 12.50." };
+          return read ? { value: read.cost } : { problem: t("Write an amount like 1,200 or 12.50.") };
         }}
         onSave={onSave}
       />
-      <Field label="Currency">
+      <Field label={t("Currency")}>
         <Select value={currency} onChange={(event) => (cost ? void onSave(inCurrency(cost, event.target.value)) : setChosen(event.target.value))}>
           {currencies().map(({ code, name }) => (
             <option key={code} value={code}>{`${code} · ${name}`}</option>

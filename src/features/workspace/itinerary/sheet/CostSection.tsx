@@ -1,4 +1,5 @@
 // What it costs, who pays, and what that is for each.
+import { t } from "../../../../i18n/t";
 import { formatMoney } from "../../../../lib/money";
 import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
@@ -15,9 +16,9 @@ export function CostSection({ activity }: { activity: Activity }) {
     <div className="space-y-4">
       <CostField cost={cost} fallback={trip.budget?.currency ?? "EUR"} hint={eachWords(activity, trip.travellers)} onSave={(next) => save({ cost: next })} />
       {cost && (
-        <Field label="Who pays">
+        <Field label={t("Who pays")}>
           <Select value={payerId ?? ""} onChange={(event) => set({ payerId: members.find(({ userId }) => userId === event.target.value)?.userId ?? null })}>
-            <option value="">Not settled yet</option>
+            <option value="">{t("Not settled yet")}</option>
             {members.map(({ userId, name }) => <option key={userId} value={userId}>{name}</option>)}
           </Select>
         </Field>
@@ -30,5 +31,5 @@ export function CostSection({ activity }: { activity: Activity }) {
 export function eachWords({ cost, participants }: Pick<Activity, "cost" | "participants">, travellers: number): string | undefined {
   const people = participants?.length ?? travellers;
   if (!cost || cost.amount === 0 || people < 2) return undefined;
-  return `About ${formatMoney({ ...cost, amount: Math.round(cost.amount / people) })} each for ${people}`;
+  return t("About {sum} each for {people, number}", { sum: formatMoney({ ...cost, amount: Math.round(cost.amount / people) }), people });
 }

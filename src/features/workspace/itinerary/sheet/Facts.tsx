@@ -1,4 +1,6 @@
 // What those who may only look see of its fields.
+import { listed } from "../../../../i18n/formats";
+import { t } from "../../../../i18n/t";
 import { formatTime } from "../../../../lib/dates";
 import { formatMoney } from "../../../../lib/money";
 import { dayLabel } from "../../dayLabel";
@@ -27,8 +29,8 @@ export function Facts({ activity }: { activity: Activity }) {
       <OpeningHours activity={activity} />
       <MapLink activity={activity} />
       {activity.description && (
-        <section aria-label="Notes">
-          <h3 className="eyebrow mb-1">Notes</h3>
+        <section aria-label={t("Notes")}>
+          <h3 className="eyebrow mb-1">{t("Notes")}</h3>
           <NotesView notes={activity.description} />
         </section>
       )}
@@ -40,17 +42,19 @@ function factsOf(activity: Activity, { trip, destinations, memberById }: TripVie
   const { type, day, endDay, start, end, cost, payerId, participants, assignees, status, address } = activity;
   const labels = whenLabels(type);
   const on = (date: string) => dayLabel(date, trip, "long");
-  const names = (ids: readonly Activity["updatedBy"][] | null | undefined) => ids?.map((id) => memberById.get(id)?.name ?? "somebody who left").join(", ");
+  const names = (ids: readonly Activity["updatedBy"][] | null | undefined) => ids && listed(ids.map((id) => memberById.get(id)?.name ?? t("somebody who left")));
+  const payer = payerId && memberById.get(payerId)?.name;
+  const paid = payerId && (payer ? t("paid by {person}", { person: payer }) : t("paid by somebody who left"));
   const journey = journeyOf(activity, destinations);
   const times = [start, end].map((time) => (time ? formatTime(time) : "")).join(end ? "–" : "");
   return [
-    ["Status", STATUS_WORDS[status]],
-    ["When", [day ? on(day) : "An idea, without a day", times, clocksOf(activity, destinations)].filter(Boolean).join(" · ")],
-    [labels.endDay ?? "Until", endDay && on(endDay)],
-    ["Journey", journey && [journey.by, [journey.from, journey.to].filter(Boolean).join(" → "), journey.arrival].filter(Boolean).join(", ")],
-    ["Where", address],
-    ["Cost", cost && [formatMoney(cost), eachWords(activity, trip.travellers), payerId && `paid by ${names([payerId])}`].filter(Boolean).join(" · ")],
-    ["Who takes part", names(participants)],
-    ["Who sees to it", names(assignees)],
+    [t("Status"), STATUS_WORDS[status]],
+    [t("When"), [day ? on(day) : t("An idea, without a day"), times, clocksOf(activity, destinations)].filter(Boolean).join(" · ")],
+    [labels.endDay ?? t("Until"), endDay && on(endDay)],
+    [t("Journey"), journey && [journey.by, journey.from && journey.to ? t("{from} → {to}", { from: journey.from, to: journey.to }) : (journey.from ?? journey.to), journey.arrival].filter(Boolean).join(", ")],
+    [t("Where"), address],
+    [t("Cost"), cost && [formatMoney(cost), eachWords(activity, trip.travellers), paid].filter(Boolean).join(" · ")],
+    [t("Who takes part"), names(participants)],
+    [t("Who sees to it"), names(assignees)],
   ];
 }

@@ -3,6 +3,7 @@ import { useQuery } from "convex/react";
 import { ChevronDown, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
+import { t } from "../../../../i18n/t";
 import { formatMoment } from "../../../../lib/moments";
 import { Avatar } from "../../../../ui/Avatar";
 import { cn } from "../../../../ui/cn";
@@ -19,7 +20,7 @@ export function HistorySection({ activity }: { activity: Activity }) {
     <section>
       <h3>
         <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="flex min-h-11 w-full items-center justify-between text-start text-sm font-medium">
-          History
+          {t("History")}
           <ChevronDown className={cn("size-4 text-ink-faint transition-transform", open && "rotate-180")} aria-hidden />
         </button>
       </h3>
@@ -35,7 +36,7 @@ function Steps({ activityId }: { activityId: Activity["_id"] }) {
   return (
     <>
       <ol className="divide-y divide-line">{history.steps.map((step) => <StepItem key={step._id} step={step} />)}</ol>
-      {history.more && <p className="pt-2 text-sm text-ink-soft">What is older stands in the trip’s history.</p>}
+      {history.more && <p className="pt-2 text-sm text-ink-soft">{t("What is older stands in the trip’s history.")}</p>}
     </>
   );
 }
@@ -44,23 +45,22 @@ function StepItem({ step }: { step: Step }) {
   const { memberById, canEdit } = useTrip();
   const edits = useEdits();
   const member = memberById.get(step.actorId);
-  const name = member?.name ?? "Somebody who left";
+  const name = member?.name ?? t("Somebody who left");
   const changes = fieldWords(step.fields);
   return (
     <li className="flex items-start gap-3 py-2.5">
       {step.byAssistant ? <LogoMark className="size-6 shrink-0" /> : <Avatar name={name} hue={member?.hue ?? 0} size="xs" decorative />}
       <div className="min-w-0 flex-1 text-sm [overflow-wrap:anywhere]">
         <p>
-          <span className="font-medium">{step.byAssistant ? `The assistant, for ${name},` : name}</span> <span className={step.undone ? "text-ink-faint line-through" : undefined}>{step.label}</span>
+          <span className="font-medium">{step.byAssistant ? t("The assistant, for {person},", { person: name }) : name}</span> <span className={step.undone ? "text-ink-faint line-through" : undefined}>{step.label}</span>
         </p>
         {changes.map((line) => <p key={line} className="text-ink-soft">{line}</p>)}
         <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(step.at).toISOString()}>
-          {formatMoment(step.at)}
-          {step.others > 0 && `, with ${step.others} more ${step.others === 1 ? "change" : "changes"}`}
+          {step.others > 0 ? t("{when}, with {count, plural, one {# more change} other {# more changes}}", { when: formatMoment(step.at), count: step.others }) : formatMoment(step.at)}
         </time>
       </div>
       {canEdit && !step.undone && step.kind === "edit" && (
-        <IconButton size="sm" label={`Undo: ${step.label}`} onClick={() => void edits.undo(step.batchId)}><Undo2 /></IconButton>
+        <IconButton size="sm" label={t("Undo: {change}", { change: step.label })} onClick={() => void edits.undo(step.batchId)}><Undo2 className="rtl:-scale-x-100" /></IconButton>
       )}
     </li>
   );

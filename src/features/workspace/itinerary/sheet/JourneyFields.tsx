@@ -1,4 +1,5 @@
 // How one travels: by what, with whom, from where to where.
+import { t } from "../../../../i18n/t";
 import { ChoiceChips } from "../../../../ui/ChoiceChips";
 import { SavedText } from "../../../../ui/SavedText";
 import { useTrip, type Activity } from "../../useItinerary";
@@ -21,23 +22,23 @@ export function JourneyFields({ activity }: { activity: Activity }) {
   const near = { from: on(activity.day)[0] ?? null, to: on(activity.endDay ?? activity.day).at(-1) ?? null };
   return (
     <div className="space-y-4">
-      <ChoiceChips label="By" value={activity.transport ? transport.mode : null} options={CHOICES} onChange={(mode) => void change({ mode })} />
+      <ChoiceChips label={t("By", {}, "transport")} value={activity.transport ? transport.mode : null} options={CHOICES} onChange={(mode) => void change({ mode })} />
       <div className="grid gap-4 sm:grid-cols-2">
         {(["from", "to"] as const).map((end) => (
           <SavedPlace
             key={end}
-            label={end === "from" ? "From" : "To"}
+            label={end === "from" ? t("From", {}, "place") : t("To", {}, "place")}
             value={transport[end]?.name ?? ""}
             near={near[end]}
-            placeholder="A station, an airport, a city"
+            placeholder={t("A station, an airport, a city")}
             onPlace={(found) => change({ [end]: stationOf(found) })}
             onText={(name) => change({ [end]: writtenStation(name) })}
           />
         ))}
       </div>
       <div className="grid grid-cols-2 gap-3">
-        <SavedText label="Carrier" value={transport.carrier ?? ""} maxLength={80} onSave={(carrier) => change({ carrier })} />
-        <SavedText label={MODES.find(({ value }) => value === transport.mode)?.number ?? "Number"} value={transport.number ?? ""} maxLength={20} onSave={(number) => change({ number })} />
+        <SavedText label={t("Carrier")} value={transport.carrier ?? ""} maxLength={80} onSave={(carrier) => change({ carrier })} />
+        <SavedText label={MODES.find(({ value }) => value === transport.mode)?.number ?? t("Number")} value={transport.number ?? ""} maxLength={20} onSave={(number) => change({ number })} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 // What kind of thing it is, how far along it is, and whether it may be moved by itself.
 import { LockKeyhole, LockKeyholeOpen } from "lucide-react";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { ChoiceChips } from "../../../../ui/ChoiceChips";
 import { bookingsOf } from "../../../bookings/bookingWords";
@@ -18,14 +19,14 @@ export function KindFields({ activity }: { activity: Activity }) {
   const { type, meal, status, day, locked } = activity;
   return (
     <div className="space-y-4">
-      <ChoiceChips label="Kind" labelHidden value={type} options={KINDS} onChange={(next) => set({ type: next })} />
-      {type === "restaurant" && <ChoiceChips label="Meal" value={meal ?? "none"} options={MEALS} onChange={(next) => set({ meal: next === "none" ? null : next })} />}
+      <ChoiceChips label={t("Kind")} labelHidden value={type} options={KINDS} onChange={(next) => set({ type: next })} />
+      {type === "restaurant" && <ChoiceChips label={t("Meal")} value={meal ?? "none"} options={MEALS} onChange={(next) => set({ meal: next === "none" ? null : next })} />}
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
-        <ChoiceChips label="Status" value={status} options={statusesOf(activity, isReserved).map((value) => ({ value, label: STATUS_WORDS[value] }))} onChange={(next) => set({ status: next })} />
+        <ChoiceChips label={t("Status")} value={status} options={statusesOf(activity, isReserved).map((value) => ({ value, label: STATUS_WORDS[value] }))} onChange={(next) => set({ status: next })} />
         {day !== null && (
-          <Button look="secondary" size="sm" aria-pressed={locked ?? false} className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent" title="Locked, it keeps its day and time when days are put in order or the trip's dates move" onClick={() => set({ locked: !locked })}>
+          <Button look="secondary" size="sm" aria-pressed={locked ?? false} className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent" title={t("Locked, it keeps its day and time when days are put in order or the trip's dates move")} onClick={() => set({ locked: !locked })}>
             {locked ? <LockKeyhole aria-hidden /> : <LockKeyholeOpen aria-hidden />}
-            Lock day and time
+            {t("Lock day and time")}
           </Button>
         )}
       </div>

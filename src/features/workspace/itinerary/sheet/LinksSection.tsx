@@ -1,6 +1,7 @@
 // Links of an item: opened by everybody, added and changed by who may edit.
 import { ExternalLink, Link2, Pencil, X } from "lucide-react";
 import { useId, useState, type FormEvent } from "react";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Field } from "../../../../ui/Field";
 import { IconButton } from "../../../../ui/IconButton";
@@ -21,7 +22,7 @@ export function LinksSection({ activity }: { activity: Activity }) {
   const keep = (link: Link) => save({ links: links.length === writing ? [...links, link] : links.map((one, index) => (index === writing ? link : one)) });
   return (
     <section aria-labelledby={titleId}>
-      <h3 id={titleId} className="text-sm font-medium">Links</h3>
+      <h3 id={titleId} className="text-sm font-medium">{t("Links")}</h3>
       {links.length > 0 && (
         <ul className="mt-1 divide-y divide-line">
           {links.map((link, index) => (
@@ -32,15 +33,15 @@ export function LinksSection({ activity }: { activity: Activity }) {
               </a>
               {canEdit && (
                 <>
-                  <IconButton size="sm" label={`Change the link ${linkWords(link)}`} onClick={() => setWriting(index)}><Pencil /></IconButton>
-                  <IconButton size="sm" label={`Remove the link ${linkWords(link)}`} onClick={() => set({ links: links.filter((one) => one !== link) })}><X /></IconButton>
+                  <IconButton size="sm" label={t("Change the link {link}", { link: linkWords(link) })} onClick={() => setWriting(index)}><Pencil /></IconButton>
+                  <IconButton size="sm" label={t("Remove the link {link}", { link: linkWords(link) })} onClick={() => set({ links: links.filter((one) => one !== link) })}><X /></IconButton>
                 </>
               )}
             </li>
           ))}
         </ul>
       )}
-      {canEdit && writing === null && <Button look="quiet" size="sm" className="-ms-3" onClick={() => setWriting(links.length)}><Link2 aria-hidden />Add a link</Button>}
+      {canEdit && writing === null && <Button look="quiet" size="sm" className="-ms-3" onClick={() => setWriting(links.length)}><Link2 aria-hidden />{t("Add a link")}</Button>}
       {canEdit && writing !== null && <LinkForm key={writing} link={links[writing]} onKeep={keep} onClose={() => setWriting(null)} />}
     </section>
   );
@@ -55,22 +56,22 @@ function LinkForm({ link, onKeep, onClose }: LinkFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const read = readLink(url, label);
-    if (!read) return setProblem("Write a web address, like example.com/tickets.");
+    if (!read) return setProblem(t("Write a web address, like example.com/tickets."));
     const refusal = await onKeep(read);
     setProblem(refusal);
     if (refusal === null) onClose();
   };
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="mt-2 space-y-3 rounded-lg bg-sunken p-4">
-      <Field label="Web address" error={problem}>
-        <Input autoFocus type="url" inputMode="url" value={url} maxLength={2000} onChange={(event) => setUrl(event.target.value)} placeholder="https://" />
+      <Field label={t("Web address")} error={problem}>
+        <Input autoFocus type="url" inputMode="url" dir="ltr" value={url} maxLength={2000} onChange={(event) => setUrl(event.target.value)} placeholder="https://" />
       </Field>
-      <Field label="What it is" optional>
-        <Input value={label} maxLength={120} onChange={(event) => setLabel(event.target.value)} placeholder="Tickets, menu, timetable…" />
+      <Field label={t("What it is")} optional>
+        <Input value={label} maxLength={120} onChange={(event) => setLabel(event.target.value)} placeholder={t("Tickets, menu, timetable…")} />
       </Field>
       <div className="flex gap-2">
-        <Button type="submit" size="sm">{link ? "Save the link" : "Add the link"}</Button>
-        <Button look="ghost" size="sm" onClick={onClose}>Cancel</Button>
+        <Button type="submit" size="sm">{link ? t("Save the link") : t("Add the link")}</Button>
+        <Button look="ghost" size="sm" onClick={onClose}>{t("Cancel")}</Button>
       </div>
     </form>
   );

@@ -1,4 +1,5 @@
 import { ExternalLink } from "lucide-react";
+import { t } from "../../../../i18n/t";
 import type { Activity } from "../../useItinerary";
 
 export function MapLink({ activity }: { activity: Activity }) {
@@ -7,7 +8,7 @@ export function MapLink({ activity }: { activity: Activity }) {
   return (
     <a href={href} target="_blank" rel="noreferrer" className="inline-flex min-h-11 items-center gap-2 text-sm font-medium text-accent underline-offset-4 hover:underline">
       <ExternalLink className="size-4" aria-hidden />
-      Open in OpenStreetMap
+      {t("Open in OpenStreetMap")}
     </a>
   );
 }

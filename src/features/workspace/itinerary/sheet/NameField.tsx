@@ -1,3 +1,4 @@
+import { t } from "../../../../i18n/t";
 import { SavedText } from "../../../../ui/SavedText";
 import type { Activity } from "../../useItinerary";
 import { useSave } from "./useSave";
@@ -7,11 +8,11 @@ export function NameField({ activity }: { activity: Activity }) {
   const save = useSave(activity);
   return (
     <SavedText
-      label="Name"
+      label={t("Name")}
       labelHidden
       value={activity.title}
       maxLength={200}
-      read={(text) => (text.trim() === "" ? { problem: "Give it a name." } : { value: text })}
+      read={(text) => (text.trim() === "" ? { problem: t("Give it a name.") } : { value: text })}
       onSave={(title) => save({ title })}
       controlClassName="title -mx-3 h-auto w-[calc(100%+1.5rem)] max-w-none border-transparent bg-transparent px-3 py-1 text-2xl hover:border-line-strong/70"
     />

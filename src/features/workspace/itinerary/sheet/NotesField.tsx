@@ -1,6 +1,7 @@
 // Notes of an item: read as Markdown, written as text; ticking something off needs no writing.
 import { Pencil } from "lucide-react";
 import { useId, useState } from "react";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Field } from "../../../../ui/Field";
 import { Textarea } from "../../../../ui/Input";
@@ -21,12 +22,12 @@ export function NotesField({ activity }: { activity: Activity }) {
   const field = useSavedText({ saved, read: (text) => ({ value: text }), send: (description) => save({ description }) });
   if (writing || saved.trim() === "" || field.problem) {
     return (
-      <Field label="Notes" error={field.problem} hint={writing ? "**bold**, - a list, - [ ] something to tick off, [words](https://…)" : undefined}>
+      <Field label={t("Notes")} error={field.problem} hint={writing ? t("**bold**, - a list, - [ ] something to tick off, [words](https://…)") : undefined}>
         <Textarea
           autoFocus={writing}
           value={field.text}
           maxLength={MAX_LENGTH}
-          placeholder="What everybody should know"
+          placeholder={t("What everybody should know")}
           onFocus={() => setWriting(true)}
           onChange={(event) => field.type(event.target.value)}
           onBlur={() => {
@@ -40,8 +41,8 @@ export function NotesField({ activity }: { activity: Activity }) {
   return (
     <section aria-labelledby={titleId}>
       <div className="flex min-h-9 items-center justify-between gap-3">
-        <h3 id={titleId} className="text-sm font-medium">Notes</h3>
-        <Button look="quiet" size="sm" className="-me-3" onClick={() => setWriting(true)}><Pencil aria-hidden />Edit notes</Button>
+        <h3 id={titleId} className="text-sm font-medium">{t("Notes")}</h3>
+        <Button look="quiet" size="sm" className="-me-3" onClick={() => setWriting(true)}><Pencil aria-hidden />{t("Edit notes")}</Button>
       </div>
       <NotesView notes={field.text} onToggle={(check) => set({ description: toggled(saved, check) })} />
     </section>

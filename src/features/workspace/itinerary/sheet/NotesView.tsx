@@ -16,7 +16,7 @@ export function NotesView({ notes, onToggle }: NotesViewProps) {
               <li key={check.line}>
                 <label className="flex min-h-9 items-center gap-2.5 rounded-md pointer-coarse:min-h-11">
                   <input type="checkbox" checked={check.done} disabled={!onToggle} onChange={() => onToggle?.(check)} className="size-4.5 shrink-0 accent-accent" />
-                  <span className={check.done ? "text-ink-faint line-through" : undefined}>{check.text}</span>
+                  <span dir="auto" className={check.done ? "text-ink-faint line-through" : undefined}>{check.text}</span>
                 </label>
               </li>
             ))}

@@ -1,4 +1,5 @@
 // Who takes part, and who sees to it.
+import { t } from "../../../../i18n/t";
 import { PeoplePicker } from "../../../../ui/PeoplePicker";
 import { useTrip, type Activity } from "../../useItinerary";
 import { useSet } from "./useSave";
@@ -11,8 +12,8 @@ export function PeopleSection({ activity }: { activity: Activity }) {
   const people = members.map(({ userId, name, hue }) => ({ id: userId, name, hue }));
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <PeoplePicker label="Who takes part" people={people} value={activity.participants ?? null} everybody onChange={(participants) => set({ participants })} />
-      <PeoplePicker label="Who sees to it" people={people} value={activity.assignees ?? []} onChange={(assignees) => set({ assignees: assignees ?? [] })} />
+      <PeoplePicker label={t("Who takes part")} people={people} value={activity.participants ?? null} everybody onChange={(participants) => set({ participants })} />
+      <PeoplePicker label={t("Who sees to it")} people={people} value={activity.assignees ?? []} onChange={(assignees) => set({ assignees: assignees ?? [] })} />
     </div>
   );
 }

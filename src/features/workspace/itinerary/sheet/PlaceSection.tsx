@@ -1,5 +1,6 @@
 // Where it is: a place found as one types, or an address as it is written; when that is open, and the way to a map.
 import { MapPinOff } from "lucide-react";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { useTrip, type Activity } from "../../useItinerary";
 import { MapLink } from "./MapLink";
@@ -18,10 +19,10 @@ export function PlaceSection({ activity }: { activity: Activity }) {
   return (
     <div className="space-y-2">
       <SavedPlace
-        label="Where"
+        label={t("Where")}
         value={activity.address ?? ""}
         near={city ? { lat: city.lat, lng: city.lng } : null}
-        placeholder="A place, a kind of place, an address"
+        placeholder={t("A place, a kind of place, an address")}
         onPlace={(found) => save(placeFields(found, activity.title))}
         onText={(address) => save({ address })}
       />
@@ -29,7 +30,7 @@ export function PlaceSection({ activity }: { activity: Activity }) {
       {activity.lat !== null && activity.lng !== null && (
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <MapLink activity={activity} />
-          <Button look="quiet" size="sm" className="-me-3" onClick={() => set({ lat: null, lng: null, placeId: null })}><MapPinOff aria-hidden />Take off the map</Button>
+          <Button look="quiet" size="sm" className="-me-3" onClick={() => set({ lat: null, lng: null, placeId: null })}><MapPinOff aria-hidden />{t("Take off the map")}</Button>
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Trash2 } from "lucide-react";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { useEdits } from "../../useEdits";
 import type { Activity } from "../../useItinerary";
@@ -9,7 +10,7 @@ export function RemoveItem({ activity }: { activity: Activity }) {
   return (
     <Button look="ghost" className="-ms-4 text-danger" onClick={() => void edits.remove(activity)}>
       <Trash2 aria-hidden />
-      Remove from the trip
+      {t("Remove from the trip")}
     </Button>
   );
 }

@@ -6,11 +6,11 @@ import { DropZone } from "../../../files/DropZone";
 import { FilesSection } from "../../../files/FilesSection";
 import { useFileActions } from "../../../files/useFiles";
 import { ACTIVITY_TYPES } from "../../activityTypes";
+import { dayLabel } from "../../dayLabel";
 import { SheetProblems } from "../../lint/ProblemSign";
 import { EditingHere } from "../../people/EditingHere";
 import { isPending } from "../../rowIds";
 import { useTrip, type Activity } from "../../useItinerary";
-import { listName } from "../listName";
 import { CostSection } from "./CostSection";
 import { Facts } from "./Facts";
 import { HistorySection } from "./HistorySection";
@@ -45,7 +45,7 @@ export default function SheetSections({ activity }: { activity: Activity }) {
   const body = (
     <>
       <p className="eyebrow sticky top-0 z-1 -mx-5 flex h-14 items-center bg-surface px-5 pe-16">
-        <span className="truncate">{[ACTIVITY_TYPES[activity.type].label, activity.day && listName(activity.day, trip)].filter(Boolean).join(" · ")}</span>
+        <span className="truncate">{[ACTIVITY_TYPES[activity.type].label, activity.day && dayLabel(activity.day, trip.trip, "long")].filter(Boolean).join(" · ")}</span>
       </p>
       <div className="divide-y divide-line">
         {(trip.canEdit ? EDIT : READ).map((sections, index) => (
@@ -61,5 +61,5 @@ export default function SheetSections({ activity }: { activity: Activity }) {
 }
 
 function Title({ activity }: { activity: Activity }) {
-  return <h2 className="title text-2xl [overflow-wrap:anywhere]">{activity.title}</h2>;
+  return <h2 dir="auto" className="title text-2xl [overflow-wrap:anywhere]">{activity.title}</h2>;
 }

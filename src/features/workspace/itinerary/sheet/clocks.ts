@@ -1,4 +1,5 @@
 // By whose clock an item's times are: its city's, or for a journey those of where it leaves and arrives. Pure.
+import { t } from "../../../../i18n/t";
 import type { Activity, Destination } from "../../useItinerary";
 import { zoneWords } from "../journey";
 
@@ -18,5 +19,5 @@ export function clocksOf({ type, transport, day, endDay, destinationId }: Timed,
   const to = transport?.to?.timeZone ?? on(arrives).at(-1)?.timeZone;
   const [leaving, landing] = [from && zoneWords(from, day), to && zoneWords(to, arrives)];
   if (!leaving || !landing || leaving === landing) return leaving ?? landing ?? null;
-  return `leaves by ${leaving}, arrives by ${landing}`;
+  return t("leaves by {leaving}, arrives by {landing}", { leaving, landing });
 }

@@ -1,34 +1,36 @@
 // What a step changed of one item, in words: "Starts: 09:00 → 10:00". Pure.
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../../convex/_generated/api";
+import { t } from "../../../../i18n/t";
 import { formatDate, formatTime, isDate } from "../../../../lib/dates";
 import { formatMoney, type Money } from "../../../../lib/money";
 import { ACTIVITY_TYPES } from "../../activityTypes";
 import type { Activity } from "../../useItinerary";
-import { STATUS_WORDS } from "./kinds";
+import { MEAL_WORDS, STATUS_WORDS } from "./kinds";
 
 export type Step = FunctionReturnType<typeof api.trips.history.ofActivity>["steps"][number];
 type Field = { name: string; before?: unknown; after?: unknown };
 
 const NAMES: Record<string, string> = {
-  title: "Name", day: "Day", endDay: "Until", start: "Starts", end: "Ends", type: "Kind", status: "Status", cost: "Cost", address: "Where", meal: "Meal",
-  description: "Notes", transport: "Journey", links: "Links", participants: "Who takes part", assignees: "Who sees to it", payerId: "Who pays",
-  locked: "Lock", legMode: "Way there", placeId: "Place", lat: "Place", lng: "Place", destinationId: "City", parkedIn: "Plan of the day",
+  title: t("Name"), day: t("Day"), endDay: t("Until"), start: t("Starts"), end: t("Ends"), type: t("Kind"), status: t("Status"), cost: t("Cost"), address: t("Where"), meal: t("Meal"),
+  description: t("Notes"), transport: t("Journey"), links: t("Links"), participants: t("Who takes part"), assignees: t("Who sees to it"), payerId: t("Who pays"),
+  locked: t("Lock"), legMode: t("Way there"), placeId: t("Place"), lat: t("Place"), lng: t("Place"), destinationId: t("City"), parkedIn: t("Plan of the day"),
 };
 
 /** One line a field, without those that say the same; nothing for what came, went or moved, which the step's own words tell. */
 export function fieldWords(fields: readonly Field[]): string[] {
-  const lines = fields.filter(({ name }) => name in NAMES).map((field) => ("after" in field ? `${NAMES[field.name]}: ${valueWords(field.name, field.before)} → ${valueWords(field.name, field.after)}` : `${NAMES[field.name]} changed`));
+  const lines = fields.filter(({ name }) => name in NAMES).map((field) => ("after" in field ? t("{field}: {before} → {after}", { field: NAMES[field.name], before: valueWords(field.name, field.before), after: valueWords(field.name, field.after) }) : t("{field} changed", { field: NAMES[field.name] })));
   return [...new Set(lines)];
 }
 
 function valueWords(name: string, value: unknown): string {
-  if (value === null || value === undefined || value === "") return name === "day" ? "ideas" : "none";
+  if (value === null || value === undefined || value === "") return name === "day" ? t("ideas") : t("none", {}, "value");
   if (name === "cost") return formatMoney(value as Money);
   if (typeof value !== "string") return String(value);
   if (name === "day" || name === "endDay") return isDate(value) ? formatDate(value) : value;
   if (name === "start" || name === "end") return formatTime(value);
   if (name === "type") return ACTIVITY_TYPES[value as Activity["type"]].label;
+  if (name === "meal") return MEAL_WORDS[value as keyof typeof MEAL_WORDS];
   if (name === "status") return STATUS_WORDS[value as Activity["status"]];
   return value;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatDuration } from "../../../../i18n/measures";
 import { clocksOf } from "./clocks";
 import { eachWords } from "./CostSection";
 import { lastsWords, statusesOf, whenLabels } from "./kinds";
@@ -20,7 +21,7 @@ describe("an item's fields", () => {
   });
 
   it("say how long it lasts, where that is one day's clock", () => {
-    expect(lastsWords({ type: "sightseeing", start: "09:15", end: "11:45" })).toBe("2 h 30 min");
+    expect(lastsWords({ type: "sightseeing", start: "09:15", end: "11:45" })).toBe(formatDuration(150));
     expect([lastsWords({ type: "hotel", start: "09:00", end: "11:00" }), lastsWords({ type: "other", start: "09:00", end: null })]).toEqual([null, null]);
   });
 });

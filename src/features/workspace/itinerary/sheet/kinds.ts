@@ -1,17 +1,19 @@
 // What the fields of an item are called by its kind, and which states it may be in. Pure.
+import { formatDuration } from "../../../../i18n/measures";
+import { t } from "../../../../i18n/t";
 import type { Activity } from "../../useItinerary";
 
 type WhenLabels = { day: string; endDay: string | null; start: string; end: string };
 
-const PLAIN: WhenLabels = { day: "Day", endDay: null, start: "Starts", end: "Ends" };
+const PLAIN: WhenLabels = { day: t("Day"), endDay: null, start: t("Starts"), end: t("Ends") };
 const WHEN: Partial<Record<Activity["type"], WhenLabels>> = {
-  hotel: { day: "Check-in", endDay: "Check-out", start: "Check-in from", end: "Check-out by" },
-  transport: { day: "Leaves on", endDay: "Arrives on", start: "Leaves", end: "Arrives" },
+  hotel: { day: t("Check-in"), endDay: t("Check-out"), start: t("Check-in from"), end: t("Check-out by") },
+  transport: { day: t("Leaves on"), endDay: t("Arrives on"), start: t("Leaves"), end: t("Arrives") },
 };
 
 export const whenLabels = (type: Activity["type"]): WhenLabels => WHEN[type] ?? PLAIN;
 
-export const STATUS_WORDS = { idea: "Idea", planned: "Planned", booked: "Booked", done: "Done" } as const satisfies Record<Activity["status"], string>;
+export const STATUS_WORDS: Record<Activity["status"], string> = { idea: t("Idea"), planned: t("Planned"), booked: t("Booked"), done: t("Done", {}, "state") };
 
 /** What it can be made by hand: an idea becomes planned by getting a day, and what is reserved stays booked until that is cancelled. */
 export function statusesOf({ day }: Pick<Activity, "day">, isReserved: boolean): Activity["status"][] {
@@ -19,19 +21,20 @@ export function statusesOf({ day }: Pick<Activity, "day">, isReserved: boolean):
   return [...(isReserved ? [] : [open]), "booked", ...(day === null ? [] : ["done" as const])];
 }
 
+export const MEAL_WORDS: Record<NonNullable<Activity["meal"]>, string> = { breakfast: t("Breakfast"), lunch: t("Lunch"), dinner: t("Dinner") };
+
 export const MEALS = [
-  { value: "none", label: "No meal" },
-  { value: "breakfast", label: "Breakfast" },
-  { value: "lunch", label: "Lunch" },
-  { value: "dinner", label: "Dinner" },
+  { value: "none", label: t("No meal") },
+  { value: "breakfast", label: MEAL_WORDS.breakfast },
+  { value: "lunch", label: MEAL_WORDS.lunch },
+  { value: "dinner", label: MEAL_WORDS.dinner },
 ] as const;
 
-/** The minutes a stay or visit lasts, in words: "2 h 30 min"; null where that isn't known. */
+/** The minutes a visit lasts, in words: "2 hr 30 min"; null where that isn't known. */
 export function lastsWords({ type, start, end }: Pick<Activity, "type" | "start" | "end">): string | null {
   if (!start || !end || type === "hotel" || type === "transport") return null;
   const minutes = minutesOf(end) - minutesOf(start);
-  if (minutes <= 0) return null;
-  return [Math.floor(minutes / 60) > 0 && `${Math.floor(minutes / 60)} h`, minutes % 60 > 0 && `${minutes % 60} min`].filter(Boolean).join(" ");
+  return minutes > 0 ? formatDuration(minutes) : null;
 }
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

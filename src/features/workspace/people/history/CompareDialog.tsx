@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Dialog } from "../../../../ui/Dialog";
 import { Skeleton } from "../../../../ui/Skeleton";
@@ -10,8 +11,8 @@ import { useEdits } from "../../useEdits";
 import { useTrip } from "../../useItinerary";
 import { Differences } from "./Differences";
 
-/** `to` left out: now. */
-export type Compared = { revision: number; name: string; to?: { revision: number; name: string } };
+/** `to` left out: now. `kept`: its name in the history, which is in English whoever goes back. */
+export type Compared = { revision: number; name: string; kept: string; to?: { revision: number; name: string } };
 
 export function CompareDialog({ compared, onClose }: { compared: Compared | null; onClose: () => void }) {
   // Goes on showing what it showed while it closes.
@@ -21,7 +22,7 @@ export function CompareDialog({ compared, onClose }: { compared: Compared | null
   return <Comparison key={`${shown.revision}-${shown.to?.revision}`} open={compared !== null} compared={shown} onClose={onClose} />;
 }
 
-function Comparison({ open, compared: { revision, name, to }, onClose }: { open: boolean; compared: Compared; onClose: () => void }) {
+function Comparison({ open, compared: { revision, name, kept, to }, onClose }: { open: boolean; compared: Compared; onClose: () => void }) {
   const { trip, canEdit } = useTrip();
   const edits = useEdits();
   const result = useQuery(api.trips.restorePoints.compare, open ? { tripId: trip._id, from: Math.max(0, revision), to: to?.revision ?? null } : "skip");
@@ -30,8 +31,8 @@ function Comparison({ open, compared: { revision, name, to }, onClose }: { open:
   const goBack = async () => {
     setBusy(true);
     try {
-      await restore({ tripId: trip._id, revision: Math.max(0, revision), expected: result!.revision, name: name.slice(0, 80) });
-      notify.undo("The plan is as it was.", () => void edits.undo());
+      await restore({ tripId: trip._id, revision: Math.max(0, revision), expected: result!.revision, name: kept.slice(0, 80) });
+      notify.undo(t("The plan is as it was."), () => void edits.undo());
       onClose();
     } catch (error) {
       notify.error(error);
@@ -44,19 +45,19 @@ function Comparison({ open, compared: { revision, name, to }, onClose }: { open:
     <Dialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
-      title="What is different"
-      description={`From ${name} to ${to ? to.name : "now"}.`}
+      title={t("What is different")}
+      description={to ? t("From {earlier} to {later}.", { earlier: name, later: to.name }) : t("From {earlier} to now.", { earlier: name })}
       footer={
         mayGoBack && differs ? (
           <>
-            <p className="me-auto max-w-sm text-sm text-ink-soft">Going back takes away all of the above, whoever did it. Undo brings it back in one step.</p>
-            <Button look="ghost" onClick={onClose}>Stay</Button>
-            <Button busy={busy} onClick={() => void goBack()}>Go back to this</Button>
+            <p className="me-auto max-w-sm text-sm text-ink-soft">{t("Going back takes away all of the above, whoever did it. Undo brings it back in one step.")}</p>
+            <Button look="ghost" onClick={onClose}>{t("Stay", {}, "here")}</Button>
+            <Button busy={busy} onClick={() => void goBack()}>{t("Go back to this")}</Button>
           </>
         ) : undefined
       }
     >
-      {result === undefined ? <Skeleton className="h-32" /> : differs ? <Differences differences={result.differences} /> : <p className="py-4 text-ink-soft">Nothing: the plan is the same.</p>}
+      {result === undefined ? <Skeleton className="h-32" /> : differs ? <Differences differences={result.differences} /> : <p className="py-4 text-ink-soft">{t("Nothing: the plan is the same.")}</p>}
     </Dialog>
   );
 }

@@ -1,6 +1,8 @@
 import { Minus, PencilLine, Plus } from "lucide-react";
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../../convex/_generated/api";
+import { formatNumber, listed } from "../../../../i18n/formats";
+import { t } from "../../../../i18n/t";
 import { formatDate } from "../../../../lib/dates";
 import { useTrip } from "../../useItinerary";
 import { fieldLines } from "./historyWords";
@@ -8,9 +10,9 @@ import { fieldLines } from "./historyWords";
 type Difference = FunctionReturnType<typeof api.trips.restorePoints.compare>["differences"][number];
 
 const OUTCOMES = {
-  added: { title: "Added", icon: Plus, className: "text-ok" },
-  removed: { title: "Removed", icon: Minus, className: "text-danger" },
-  changed: { title: "Changed", icon: PencilLine, className: "text-ink-faint" },
+  added: { title: t("Added"), icon: Plus, className: "text-ok" },
+  removed: { title: t("Removed"), icon: Minus, className: "text-danger" },
+  changed: { title: t("Changed"), icon: PencilLine, className: "text-ink-faint" },
 } as const;
 
 /** What came, what went and what changed, each with who had a hand in it. */
@@ -22,7 +24,7 @@ export function Differences({ differences }: { differences: Difference[] }) {
         const { title, icon: Icon, className } = OUTCOMES[outcome];
         return rows.length === 0 ? null : (
           <section key={outcome} aria-labelledby={`outcome-${outcome}`}>
-            <h3 id={`outcome-${outcome}`} className="eyebrow">{title} · {rows.length}</h3>
+            <h3 id={`outcome-${outcome}`} className="eyebrow">{title} · {formatNumber(rows.length)}</h3>
             <ul className="mt-1 divide-y divide-line">
               {rows.map((row) => (
                 <li key={row.id} className="flex gap-3 py-2.5">
@@ -40,16 +42,20 @@ export function Differences({ differences }: { differences: Difference[] }) {
 
 function Row({ row: { table, title, outcome, day, fields, by, byAssistant } }: { row: Difference }) {
   const { memberById } = useTrip();
-  const names = by.map((userId) => memberById.get(userId)?.name ?? "somebody who left").join(", ");
+  const people = listed(by.map((userId) => memberById.get(userId)?.name ?? t("somebody who left")));
+  const facts = [
+    ...(table === "activities" ? [day ? formatDate(day) : t("ideas")] : []),
+    byAssistant ? t("by the assistant for {people}", { people }) : t("by {people}", { people }),
+  ];
   const lines = outcome === "changed" ? fieldLines(fields) : [];
   return (
     <div className="min-w-0 flex-1 text-[0.9375rem]">
       <p className="[overflow-wrap:anywhere]">
-        <span className="font-medium">{table === "dayNotes" ? formatDate(title, "long") : table === "trips" ? "The trip" : title || "An item"}</span>
-        <span className="text-ink-faint">{table === "activities" && (day ? ` · ${formatDate(day)}` : " · ideas")} · by {byAssistant && "the assistant for "}{names}</span>
+        <span className="font-medium">{table === "dayNotes" ? formatDate(title, "long") : table === "trips" ? t("The trip") : title || t("An item")}</span>
+        <span className="text-ink-faint"> · {facts.join(" · ")}</span>
       </p>
       {lines.length > 0 && <p className="mt-0.5 text-sm text-ink-soft [overflow-wrap:anywhere]">{lines.join(" · ")}</p>}
-      {outcome === "changed" && lines.length === 0 && <p className="mt-0.5 text-sm text-ink-soft">moved within its day</p>}
+      {outcome === "changed" && lines.length === 0 && <p className="mt-0.5 text-sm text-ink-soft">{t("moved within its day")}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // Who changed what, newest first, day by day; each step can be undone, compared with now, and gone back to.
 import { useState } from "react";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Skeleton } from "../../../../ui/Skeleton";
 import { useTrip } from "../../useItinerary";
@@ -18,7 +19,7 @@ export function Feed() {
   const news = useNews((state) => state.news);
   const filtered = Object.keys(filters).length > 0;
   if (!loading && !filtered && events.length === 0) {
-    return <p className="text-ink-soft">Nothing has changed yet. Everything that anybody does will be listed here, and can be taken back.</p>;
+    return <p className="text-ink-soft">{t("Nothing has changed yet. Everything that anybody does will be listed here, and can be taken back.")}</p>;
   }
   // The line stands above the newest event that I had seen.
   const seenFrom = news && news.count > 0 ? events.find(({ seq }) => seq <= news.seen)?._id : undefined;
@@ -30,18 +31,18 @@ export function Feed() {
           <h3 id={`feed-${group.day}`} className="eyebrow">{capitalised(dayWords(group.day))}</h3>
           <ol className="mt-1 divide-y divide-line">
             {group.events.map((event) => (
-              <FeedRow key={event._id} event={event} seenLine={event._id === seenFrom} onCompare={() => setCompared({ revision: event.seq - 1, name: `before “${event.label}”` })} />
+              <FeedRow key={event._id} event={event} seenLine={event._id === seenFrom} onCompare={() => setCompared({ revision: event.seq - 1, name: t("before “{step}”", { step: event.label }), kept: `before “${event.label}”` })} />
             ))}
           </ol>
         </section>
       ))}
-      {loading && <div role="status" aria-busy="true" aria-label="Loading changes" className="mt-6 space-y-3"><Skeleton className="h-12" /><Skeleton className="h-12" /></div>}
+      {loading && <div role="status" aria-busy="true" aria-label={t("Loading changes")} className="mt-6 space-y-3"><Skeleton className="h-12" /><Skeleton className="h-12" /></div>}
       {!loading && events.length === 0 && (
         <p className="mt-6 text-ink-soft">
-          Nothing like this has happened. <Button look="quiet" size="sm" onClick={() => setFilters({})}>Show everything</Button>
+          {t("Nothing like this has happened.")} <Button look="quiet" size="sm" onClick={() => setFilters({})}>{t("Show everything")}</Button>
         </p>
       )}
-      {canLoadMore && <Button look="quiet" size="sm" className="mt-4" onClick={more}>Show older changes</Button>}
+      {canLoadMore && <Button look="quiet" size="sm" className="mt-4" onClick={more}>{t("Show older changes")}</Button>}
       <CompareDialog compared={compared} onClose={() => setCompared(null)} />
     </>
   );

@@ -1,5 +1,6 @@
 import { GitCompareArrows, Undo2 } from "lucide-react";
-import { displayLocale } from "../../../../lib/dates";
+import { displayLocale } from "../../../../i18n/formats";
+import { t } from "../../../../i18n/t";
 import { Avatar } from "../../../../ui/Avatar";
 import { IconButton } from "../../../../ui/IconButton";
 import { LogoMark } from "../../../../ui/Logo";
@@ -8,31 +9,31 @@ import { useTrip } from "../../useItinerary";
 import type { FeedEvent } from "./useFeed";
 
 const clock = new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" });
-const LEFT = "Somebody who left";
+const LEFT = t("Somebody who left");
 
 /** One step. `seenLine`: from here on down I have seen it all. */
 export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seenLine: boolean; onCompare: () => void }) {
   const { memberById, canEdit } = useTrip();
   const edits = useEdits();
   const member = memberById.get(event.actorId);
-  const name = event.byAssistant ? `The assistant, for ${member?.name ?? LEFT.toLowerCase()},` : (member?.name ?? LEFT);
+  const name = event.byAssistant ? t("The assistant, for {person},", { person: member?.name ?? t("somebody who left") }) : (member?.name ?? LEFT);
   return (
     <li>
       {seenLine && (
         <p className="flex items-center gap-3 pt-3 text-[0.8125rem] font-medium text-accent before:h-px before:flex-1 before:bg-accent/40 after:h-px after:flex-1 after:bg-accent/40">
-          Above: new since you last looked
+          {t("Above: new since you last looked")}
         </p>
       )}
       <div className="flex items-start gap-3 py-2.5">
         {event.byAssistant ? <LogoMark className="size-8 shrink-0" /> : <Avatar name={member?.name ?? LEFT} hue={member?.hue ?? 0} decorative className="mt-0.5" />}
         <p className="min-w-0 flex-1 text-[0.9375rem] [overflow-wrap:anywhere]">
           <span className="font-medium">{name}</span> <span className={event.undone ? "text-ink-faint line-through" : ""}>{event.label}</span>
-          <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(event.at).toISOString()}>{clock.format(event.at)}{event.undone && " · undone"}</time>
+          <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(event.at).toISOString()}>{clock.format(event.at)}{event.undone && ` · ${t("undone")}`}</time>
         </p>
         <span className="-me-2 flex shrink-0">
-          <IconButton size="sm" label={`Compare now with before: ${event.label}`} onClick={onCompare}><GitCompareArrows /></IconButton>
+          <IconButton size="sm" label={t("Compare now with before: {step}", { step: event.label })} onClick={onCompare}><GitCompareArrows /></IconButton>
           {canEdit && !event.undone && event.kind === "edit" && (
-            <IconButton size="sm" label={`Undo: ${event.label}`} onClick={() => void edits.undo(event.batchId)}><Undo2 /></IconButton>
+            <IconButton size="sm" label={t("Undo: {step}", { step: event.label })} onClick={() => void edits.undo(event.batchId)}><Undo2 /></IconButton>
           )}
         </span>
       </div>

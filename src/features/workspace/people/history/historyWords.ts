@@ -1,59 +1,101 @@
 // What happened to a trip, in words: of the feed, of comparisons and of what is new.
-import { displayLocale, formatDate, formatTime } from "../../../../lib/dates";
+import { displayLocale, formatNumber, listed } from "../../../../i18n/formats";
+import { t } from "../../../../i18n/t";
+import { formatDate, formatTime } from "../../../../lib/dates";
 import { formatMoney } from "../../../../lib/money";
+import { formatDay } from "../../../../lib/moments";
 
 const DAY_MS = 86_400_000;
+const weekday = new Intl.DateTimeFormat(displayLocale, { weekday: "long" });
 const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
 /** "today", "yesterday", "Tuesday" within the week, then the date: `12 Apr 2027`. */
 export function dayWords(at: number, now = Date.now()): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
-  if (days === 0) return "today";
-  if (days === 1) return "yesterday";
-  if (days < 7) return new Intl.DateTimeFormat(displayLocale, { weekday: "long" }).format(at);
-  return new Intl.DateTimeFormat(displayLocale, { day: "numeric", month: "short", year: "numeric" }).format(at);
+  if (days === 0) return t("today");
+  if (days === 1) return t("yesterday");
+  return days < 7 ? weekday.format(at) : formatDay(at);
 }
 
 export const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
-
-const LISTED = 2;
 
 const clock = new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" });
 const sinceWords = (at: number, now: number) => (startOfDay(at) === startOfDay(now) ? clock.format(at) : dayWords(at, now));
 
 /** "12 changes since Tuesday, by Björn and Chiara."; today's by the clock. */
 export function newsWords({ count, since }: { count: number; since: number | null }, names: string[], now = Date.now()): string {
-  const what = count >= 200 ? "200 changes or more" : count === 1 ? "1 change" : `${count} changes`;
-  const who = names.length > LISTED ? `${names.slice(0, LISTED).join(", ")} and ${names.length - LISTED} more` : names.join(" and ");
-  return `${what}${since === null ? "" : ` since ${sinceWords(since, now)}`}${who && `, by ${who}`}.`;
+  const changes = count >= 200 ? t("{count, number} changes or more", { count: 200 }) : t("{count, plural, one {# change} other {# changes}}", { count });
+  const [first, second, ...more] = names;
+  const people = more.length > 0 ? t("{first}, {second} and {count, number} more", { first, second, count: more.length }) : listed(names);
+  const said = { changes, people, when: since === null ? null : sinceWords(since, now) };
+  if (said.when === null) return people ? t("{changes}, by {people}.", said) : t("{changes}.", said);
+  return people ? t("{changes} since {when}, by {people}.", said) : t("{changes} since {when}.", said);
 }
 
-/** Fields of the log that people know by another name; others read as they are written. */
+/** Fields of the log as people call them; one that is new reads as it is written. */
 const FIELDS: Record<string, string> = {
-  title: "name",
-  description: "notes",
-  endDay: "until",
-  start: "from",
-  end: "to",
-  placeId: "place",
-  lat: "place on the map",
-  lng: "place on the map",
-  meal: "meal",
-  payerId: "who pays",
-  legMode: "way there",
-  parkedIn: "which plan",
-  startDate: "first day",
-  endDate: "last day",
-  openDates: "dates",
-  coverId: "cover",
-  destinationId: "city",
-  countryCode: "country",
-  timeZone: "time zone",
-  citySlug: "city",
-  geonameId: "city",
-  order: "order",
+  title: t("name"),
+  name: t("name"),
+  description: t("notes"),
+  notes: t("notes"),
+  type: t("type"),
+  status: t("status"),
+  day: t("day"),
+  endDay: t("until", {}, "field"),
+  start: t("from", {}, "field"),
+  end: t("to", {}, "field"),
+  cost: t("cost"),
+  placeId: t("place"),
+  lat: t("place on the map"),
+  lng: t("place on the map"),
+  address: t("address"),
+  meal: t("meal"),
+  why: t("why"),
+  transport: t("transport"),
+  links: t("links"),
+  participants: t("participants"),
+  assignees: t("assignees"),
+  payerId: t("who pays"),
+  locked: t("locked"),
+  legMode: t("way there"),
+  parkedIn: t("which plan"),
+  holds: t("holds"),
+  startDate: t("first day"),
+  endDate: t("last day"),
+  openDates: t("dates"),
+  coverId: t("cover"),
+  travellers: t("travellers"),
+  budget: t("budget"),
+  visibility: t("visibility"),
+  assistant: t("assistant"),
+  arrival: t("arrival"),
+  departure: t("departure"),
+  destinationId: t("city"),
+  countryCode: t("country"),
+  timeZone: t("time zone"),
+  citySlug: t("city"),
+  geonameId: t("city"),
+  order: t("order"),
 };
 export const fieldWords = (name: string): string => FIELDS[name] ?? name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** What fields that hold one of a few words can say. */
+const CHOICES: Record<string, Record<string, string>> = {
+  type: {
+    sightseeing: t("sightseeing"),
+    restaurant: t("restaurant"),
+    hotel: t("hotel"),
+    transport: t("transport"),
+    other: t("other"),
+    leisure: t("leisure"),
+    business: t("business"),
+    adventure: t("adventure"),
+    cultural: t("cultural"),
+  },
+  status: { idea: t("idea"), planned: t("planned"), booked: t("booked"), done: t("done") },
+  meal: { breakfast: t("breakfast"), lunch: t("lunch"), dinner: t("dinner") },
+  legMode: { walk: t("walk"), bike: t("bike"), transit: t("transit"), taxi: t("taxi"), car: t("car") },
+};
 
 /** Fields that say nothing to a reader by their values. */
 const OPAQUE = new Set(["placeId", "lat", "lng", "destinationId", "geonameId", "citySlug", "coverId", "parkedIn", "payerId", "participants", "assignees", "order", "transport", "links", "openDates"]);
@@ -62,10 +104,12 @@ const LONGEST = 80;
 /** A value of a field for a comparison; null where only that it changed can be said. */
 export function valueWords(name: string, value: unknown): string | null {
   if (OPAQUE.has(name)) return null;
-  if (value === undefined || value === null || value === "") return "nothing";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "number") return String(value);
+  if (value === undefined || value === null || value === "") return t("nothing");
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
+  if (typeof value === "number") return formatNumber(value, 2);
   if (typeof value === "string") {
+    const choice = CHOICES[name]?.[value];
+    if (choice) return choice;
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value);
     if (/^\d\d:\d\d$/.test(value)) return formatTime(value);
     return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
@@ -80,7 +124,8 @@ type Field = { name: string; before?: unknown; after?: unknown };
 export function fieldLines(fields: readonly Field[]): string[] {
   const lines = fields.map(({ name, before, after }) => {
     const [was, is] = [valueWords(name, before), valueWords(name, after)];
-    return was === null || is === null ? `${fieldWords(name)} changed` : `${fieldWords(name)}: ${was} → ${is}`;
+    const field = fieldWords(name);
+    return was === null || is === null ? t("{field} changed", { field }) : t("{field}: {before} → {after}", { field, before: was, after: is });
   });
   return [...new Set(lines)];
 }

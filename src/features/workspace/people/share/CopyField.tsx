@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Input } from "../../../../ui/Input";
 import { notify } from "../../../../ui/toast";
@@ -12,14 +13,14 @@ export function CopyField({ label, text }: { label: string; text: string }) {
       await navigator.clipboard.writeText(text);
       setCopied(text);
     } catch {
-      notify.info("Copying isn't allowed here. Select the link and copy it yourself.");
+      notify.info(t("Copying isn't allowed here. Select the link and copy it yourself."));
     }
   };
   const done = copied === text;
   return (
     <div className="flex gap-2">
-      <Input readOnly aria-label={label} value={text} onFocus={(event) => event.target.select()} />
-      <Button look="secondary" onClick={() => void copy()}>{done ? <Check aria-hidden /> : <Copy aria-hidden />}{done ? "Copied" : "Copy"}</Button>
+      <Input readOnly dir="ltr" aria-label={label} value={text} onFocus={(event) => event.target.select()} />
+      <Button look="secondary" onClick={() => void copy()}>{done ? <Check aria-hidden /> : <Copy aria-hidden />}{t(done ? "Copied" : "Copy")}</Button>
     </div>
   );
 }

@@ -3,6 +3,9 @@ import { useMutation, useQuery } from "convex/react";
 import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
+import { t } from "../../../../i18n/t";
+import { formatDay } from "../../../../lib/moments";
+import { formatDays } from "../../../../lib/tripDates";
 import { useSubmit } from "../../../../lib/useSubmit";
 import { Button } from "../../../../ui/Button";
 import { Field } from "../../../../ui/Field";
@@ -13,8 +16,9 @@ import { CopyField } from "./CopyField";
 import { RoleSelect } from "./RoleSelect";
 import { INVITED_ROLES, type InvitedRole } from "./shareWords";
 
-const DAYS = { 1: "1 day", 7: "7 days", 14: "14 days", 90: "90 days" };
-const USES = { 1: "1 person", 5: "5 people", 20: "20 people", 50: "50 people" };
+const wordsFor = (numbers: number[], words: (number: number) => string): Record<number, string> => Object.fromEntries(numbers.map((number) => [number, words(number)]));
+const DAYS = wordsFor([1, 7, 14, 90], formatDays);
+const USES = wordsFor([1, 5, 20, 50], (count) => t("{count, plural, one {# person} other {# people}}", { count }));
 
 export function InviteLinks() {
   const { trip } = useTrip();
@@ -29,18 +33,18 @@ export function InviteLinks() {
   });
   return (
     <section aria-labelledby="links">
-      <h3 id="links" className="eyebrow">A link for several</h3>
-      <p className="mt-1 text-[0.9375rem] text-ink-soft">Whoever opens it and signs in, or continues as a guest, joins the trip.</p>
+      <h3 id="links" className="eyebrow">{t("A link for several")}</h3>
+      <p className="mt-1 text-[0.9375rem] text-ink-soft">{t("Whoever opens it and signs in, or continues as a guest, joins the trip.")}</p>
       <form onSubmit={(event) => void submit(event)} className="mt-3 grid grid-cols-2 gap-2 sm:grid-cols-3">
-        <RoleSelect label="Whoever opens the link" value={role} onChange={setRole} className="col-span-2 sm:col-span-1" />
-        <Choice label="The link holds for" value={days} onChange={setDays} options={DAYS} />
-        <Choice label="The link is for" value={uses} onChange={setUses} options={USES} />
-        <Button type="submit" look="secondary" busy={busy} className="col-span-2 sm:col-span-3"><Link2 aria-hidden />Make a link</Button>
+        <RoleSelect label={t("Whoever opens the link")} value={role} onChange={setRole} className="col-span-2 sm:col-span-1" />
+        <Choice label={t("The link holds for")} value={days} onChange={setDays} options={DAYS} />
+        <Choice label={t("The link is for")} value={uses} onChange={setUses} options={USES} />
+        <Button type="submit" look="secondary" busy={busy} className="col-span-2 sm:col-span-3"><Link2 aria-hidden />{t("Make a link")}</Button>
       </form>
       {refusal && <p role="alert" className="mt-2 text-sm text-danger">{refusal}</p>}
       {link && (
         <div className="mt-4">
-          <Field label={`${INVITED_ROLES[role].label}: link`} hint="It is shown only now."><CopyField label="Invitation link" text={link} /></Field>
+          <Field label={t("{role}: link", { role: INVITED_ROLES[role].label })} hint={t("It is shown only now.")}><CopyField label={t("Invitation link")} text={link} /></Field>
         </div>
       )}
       <OpenLinks />
@@ -63,11 +67,11 @@ function OpenLinks() {
   const open = invites?.filter((invite) => invite.status === "open") ?? [];
   if (open.length === 0) return null;
   return (
-    <ul aria-label="Links in use" className="mt-3 divide-y divide-line">
+    <ul aria-label={t("Links in use")} className="mt-3 divide-y divide-line">
       {open.map(({ _id, role, usesLeft, expiresAt }) => (
         <li key={_id} className="flex min-h-13 items-center justify-between gap-3 text-sm text-ink-soft">
-          <span>{INVITED_ROLES[role].label} · {usesLeft} {usesLeft === 1 ? "use" : "uses"} left · until {new Date(expiresAt).toLocaleDateString()}</span>
-          <Button look="ghost" size="sm" onClick={() => void revoke({ tripId: trip._id, inviteId: _id }).catch(notify.error)}>Revoke</Button>
+          <span>{[INVITED_ROLES[role].label, t("{count, plural, one {# use} other {# uses}} left", { count: usesLeft }), t("until {date}", { date: formatDay(expiresAt) })].join(" · ")}</span>
+          <Button look="ghost" size="sm" onClick={() => void revoke({ tripId: trip._id, inviteId: _id }).catch(notify.error)}>{t("Revoke")}</Button>
         </li>
       ))}
     </ul>

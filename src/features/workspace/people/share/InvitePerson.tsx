@@ -2,6 +2,7 @@
 import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
+import { t } from "../../../../i18n/t";
 import { useSubmit } from "../../../../lib/useSubmit";
 import { Avatar } from "../../../../ui/Avatar";
 import { Button } from "../../../../ui/Button";
@@ -24,18 +25,18 @@ export function InvitePerson() {
   const { busy, refusal, submit } = useSubmit(async () => {
     const to = isAddress(text) ? { kind: "email" as const, email: text } : { kind: "username" as const, username: text };
     await send({ tripId: trip._id, to, role });
-    notify.done(`${text.trim()} is invited.`);
+    notify.done(t("{person} is invited.", { person: text.trim() }));
     setText("");
   });
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
-      <Field label="Invite somebody" error={refusal} hint="By e-mail, or by the username they have chosen. The invitation is theirs alone.">
+      <Field label={t("Invite somebody")} error={refusal} hint={t("By e-mail, or by the username they have chosen. The invitation is theirs alone.")}>
         <div className="flex flex-wrap gap-2">
           <Combobox
             className="min-w-52 flex-1"
             text={text}
             onTextChange={setText}
-            placeholder="E-mail or username"
+            placeholder={t("E-mail or username")}
             options={isAddress(text) || text.trim().length < 3 ? undefined : found}
             optionKey={({ username }) => username}
             renderOption={({ username, name, hue }) => (
@@ -45,10 +46,10 @@ export function InvitePerson() {
               </>
             )}
             onPick={({ username }) => setText(`@${username}`)}
-            emptyMessage="Nobody may be found by this. Try their e-mail address."
+            emptyMessage={t("Nobody may be found by this. Try their e-mail address.")}
           />
-          <RoleSelect label="They" value={role} onChange={setRole} className="w-34 [&_select]:h-12" />
-          <Button type="submit" busy={busy} disabled={!text.trim()} className="h-12">Invite</Button>
+          <RoleSelect label={t("They")} value={role} onChange={setRole} className="w-34 [&_select]:h-12" />
+          <Button type="submit" busy={busy} disabled={!text.trim()} className="h-12">{t("Invite")}</Button>
         </div>
       </Field>
     </form>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "../../../../i18n/t";
 import { Avatar } from "../../../../ui/Avatar";
 import { Button } from "../../../../ui/Button";
 import { Chip } from "../../../../ui/Chip";
@@ -16,7 +17,7 @@ export function MemberList({ onClose }: { onClose: () => void }) {
   const [question, setQuestion] = useState<Question | null>(null);
   return (
     <section aria-labelledby="members">
-      <h3 id="members" className="eyebrow">In this trip</h3>
+      <h3 id="members" className="eyebrow">{t("In this trip")}</h3>
       <ul className="mt-1 divide-y divide-line">
         {members.map((member) => <Row key={member.userId} member={member} onAsk={setQuestion} onClose={onClose} />)}
       </ul>
@@ -40,10 +41,10 @@ function Row({ member, onAsk, onClose }: { member: Member; onAsk: (question: Que
     <li className="flex min-h-14 items-center gap-3 py-1">
       <Avatar name={member.name} hue={member.hue} here={isHere} decorative />
       <span className="min-w-0 flex-1">
-        <span className="block truncate">{member.name}{isMe && <span className="text-ink-faint"> (you)</span>}{member.isGuest && <span className="text-ink-faint"> (guest)</span>}</span>
-        {isHere && <span className="block truncate text-[0.8125rem] text-ink-faint">Now {whereWords(trip, where)}</span>}
+        <span className="block truncate">{member.name}{isMe && <span className="text-ink-faint"> {t("(you)")}</span>}{member.isGuest && <span className="text-ink-faint"> {t("(guest)")}</span>}</span>
+        {isHere && <span className="block truncate text-[0.8125rem] text-ink-faint">{t("Now {where}", { where: whereWords(trip, where) })}</span>}
       </span>
-      {isHere && <Button look="quiet" size="sm" onClick={follow}>Follow</Button>}
+      {isHere && <Button look="quiet" size="sm" onClick={follow}>{t("Follow")}</Button>}
       {hasMenu ? <MemberMenu member={member} isMe={isMe} onAsk={onAsk} /> : <Chip tone={member.role === "owner" ? "accent" : "neutral"}>{ROLE_WORDS[member.role]}</Chip>}
     </li>
   );

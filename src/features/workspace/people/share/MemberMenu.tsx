@@ -1,6 +1,7 @@
 import { useMutation } from "convex/react";
 import { ChevronDown } from "lucide-react";
 import { api } from "../../../../../convex/_generated/api";
+import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { DropdownMenu, type MenuItem } from "../../../../ui/DropdownMenu";
 import { notify } from "../../../../ui/toast";
@@ -19,20 +20,20 @@ export function MemberMenu({ member, isMe, onAsk }: { member: Member; isMe: bool
   const become = (role: InvitedRole) => {
     const back = member.role as InvitedRole;
     const set = (next: InvitedRole) => changeRole({ tripId: trip._id, userId: member.userId, role: next });
-    set(role).then(() => notify.undo(`${member.name}: ${INVITED_ROLES[role].label.toLowerCase()}`, () => void set(back).catch(notify.error)), notify.error);
+    set(role).then(() => notify.undo(t(role === "editor" ? "{person}: can plan" : "{person}: can look", { person: member.name }), () => void set(back).catch(notify.error)), notify.error);
   };
   const items: MenuItem[] = isMe
-    ? [{ label: "Leave this trip…", danger: true, onSelect: () => onAsk({ kind: "leave" }) }]
+    ? [{ label: t("Leave this trip…"), danger: true, onSelect: () => onAsk({ kind: "leave" }) }]
     : [
         ...(Object.keys(INVITED_ROLES) as InvitedRole[]).map((role): MenuItem => ({ kind: "choice", label: INVITED_ROLES[role].label, checked: member.role === role, onSelect: () => member.role !== role && become(role) })),
         { kind: "separator" },
-        { label: "Make the owner…", disabled: member.isGuest, onSelect: () => onAsk({ kind: "transfer", member }) },
-        { label: "Take out of the trip…", danger: true, onSelect: () => onAsk({ kind: "remove", member }) },
+        { label: t("Make the owner…"), disabled: member.isGuest, onSelect: () => onAsk({ kind: "transfer", member }) },
+        { label: t("Take out of the trip…"), danger: true, onSelect: () => onAsk({ kind: "remove", member }) },
       ];
   return (
     <DropdownMenu
       items={items}
-      trigger={<Button look="ghost" size="sm" aria-label={isMe ? "You in this trip" : `${member.name}: ${ROLE_WORDS[member.role]}. Change`}>{ROLE_WORDS[member.role]}<ChevronDown aria-hidden /></Button>}
+      trigger={<Button look="ghost" size="sm" aria-label={isMe ? t("You in this trip") : t("{person}: {role}. Change", { person: member.name, role: ROLE_WORDS[member.role] })}>{ROLE_WORDS[member.role]}<ChevronDown aria-hidden /></Button>}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "convex/react";
 import { api } from "../../../../../convex/_generated/api";
+import { t } from "../../../../i18n/t";
 import { Dialog } from "../../../../ui/Dialog";
 import { Skeleton } from "../../../../ui/Skeleton";
 import { PublicTripView } from "../../../public/PublicTripView";
@@ -11,7 +12,7 @@ export function PagePreview({ open, onClose, shows }: { open: boolean; onClose: 
   const { trip } = useTrip();
   const shown = useQuery(api.trips.publicPages.preview, open ? { tripId: trip._id, shows } : "skip");
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} size="lg" title="As a reader sees it" description="What is on this page is all that is sent to them.">
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()} size="lg" title={t("As a reader sees it")} description={t("What is on this page is all that is sent to them.")}>
       {shown ? <PublicTripView trip={shown} seed={trip.slug ?? trip._id} /> : <Skeleton className="h-72" />}
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useMutation } from "convex/react";
 import { Eye, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
+import { t } from "../../../../i18n/t";
 import { useBusy } from "../../../../lib/useBusy";
 import { formatMoment } from "../../../../lib/moments";
 import { QrCode } from "../../../account/security/QrCode";
@@ -18,11 +19,11 @@ import { PagePreview } from "./PagePreview";
 import { usePublicPage, type PageSettings } from "./usePublicPage";
 
 const SHOWS: Record<keyof PageSettings["shows"], { label: string; hint: string }> = {
-  addresses: { label: "Addresses", hint: "Where exactly things are. Without, the city alone." },
-  notes: { label: "Notes and links", hint: "What is written to items and days, and flight numbers." },
-  prices: { label: "Prices", hint: "What items cost. The budget is never shown." },
-  ideas: { label: "Ideas", hint: "What isn't on a day yet." },
-  people: { label: "First names", hint: "Who travels." },
+  addresses: { label: t("Addresses"), hint: t("Where exactly things are. Without, the city alone.") },
+  notes: { label: t("Notes and links"), hint: t("What is written to items and days, and flight numbers.") },
+  prices: { label: t("Prices"), hint: t("What items cost. The budget is never shown.") },
+  ideas: { label: t("Ideas"), hint: t("What isn't on a day yet.") },
+  people: { label: t("First names"), hint: t("Who travels.") },
 };
 
 export function PublicPage() {
@@ -33,23 +34,23 @@ export function PublicPage() {
   const { on, expired, shows } = settings;
   return (
     <div className="space-y-6">
-      <SwitchField label="Anybody can read this trip" hint="With its address, without an account, and without changing anything. Booking codes, files, comments and who pays are never shown." checked={on} onCheckedChange={setOn} />
+      <SwitchField label={t("Anybody can read this trip")} hint={t("With its address, without an account, and without changing anything. Booking codes, files, comments and who pays are never shown.")} checked={on} onCheckedChange={setOn} />
       {on && settings.slug && <Address slug={settings.slug} expired={expired} />}
       <fieldset>
-        <legend className="eyebrow">What it shows besides places and times</legend>
+        <legend className="eyebrow">{t("What it shows besides places and times")}</legend>
         <div className="mt-1 space-y-2">
           {(Object.keys(SHOWS) as (keyof typeof SHOWS)[]).map((part) => (
             <SwitchField key={part} {...SHOWS[part]} checked={shows[part]} onCheckedChange={(checked) => change({ shows: { ...shows, [part]: checked } })} />
           ))}
         </div>
-        <Button look="secondary" size="sm" className="mt-3" onClick={() => setPreviewing(true)}><Eye aria-hidden />See it as a reader</Button>
+        <Button look="secondary" size="sm" className="mt-3" onClick={() => setPreviewing(true)}><Eye aria-hidden />{t("See it as a reader")}</Button>
       </fieldset>
       <fieldset>
-        <legend className="eyebrow">What readers can do</legend>
+        <legend className="eyebrow">{t("What readers can do")}</legend>
         <div className="mt-1 space-y-2">
-          <SwitchField label="Copy it into their trips" hint="With what the page shows, and no more." checked={settings.copies} onCheckedChange={(copies) => change({ copies })} />
-          <SwitchField label="Ask to join" hint="You decide on each, under People." checked={settings.requests} onCheckedChange={(requests) => change({ requests })} />
-          <SwitchField label="Find it with search engines" hint="Otherwise they are told to leave it out." checked={settings.indexed} onCheckedChange={(indexed) => change({ indexed })} />
+          <SwitchField label={t("Copy it into their trips")} hint={t("With what the page shows, and no more.")} checked={settings.copies} onCheckedChange={(copies) => change({ copies })} />
+          <SwitchField label={t("Ask to join")} hint={t("You decide on each, under People.")} checked={settings.requests} onCheckedChange={(requests) => change({ requests })} />
+          <SwitchField label={t("Find it with search engines")} hint={t("Otherwise they are told to leave it out.")} checked={settings.indexed} onCheckedChange={(indexed) => change({ indexed })} />
         </div>
       </fieldset>
       {on && <Ends expiresAt={settings.expiresAt} onChange={(days) => change({ days })} />}
@@ -66,28 +67,28 @@ function Address({ slug, expired }: { slug: string; expired: boolean }) {
   const address = `${window.location.origin}/t/${slug}`;
   const another = () => run("renew", async () => {
     await renew({ tripId: trip._id });
-    notify.done("The page has another address. The old one opens nothing any more.");
+    notify.done(t("The page has another address. The old one opens nothing any more."));
   });
   return (
     <div className="space-y-3">
-      <Field label="Address" error={expired ? "The page's time is over. Choose below until when it is there." : null}><CopyField label="Address of the public page" text={address} /></Field>
+      <Field label={t("Address")} error={expired ? t("The page's time is over. Choose below until when it is there.") : null}><CopyField label={t("Address of the public page")} text={address} /></Field>
       <div className="-ms-3 flex flex-wrap">
-        <Button look="quiet" size="sm" asChild><a href={address} target="_blank" rel="noreferrer">Open it</a></Button>
-        <Button look="quiet" size="sm" aria-expanded={showsQr} onClick={() => setShowsQr(!showsQr)}>{showsQr ? "Hide the QR code" : "Show a QR code"}</Button>
-        <Button look="quiet" size="sm" busy={busy !== null} onClick={() => void another()}><RefreshCw aria-hidden />Another address</Button>
+        <Button look="quiet" size="sm" asChild><a href={address} target="_blank" rel="noreferrer">{t("Open it")}</a></Button>
+        <Button look="quiet" size="sm" aria-expanded={showsQr} onClick={() => setShowsQr(!showsQr)}>{t(showsQr ? "Hide the QR code" : "Show a QR code")}</Button>
+        <Button look="quiet" size="sm" busy={busy !== null} onClick={() => void another()}><RefreshCw aria-hidden />{t("Another address")}</Button>
       </div>
-      {showsQr && <QrCode text={address} label="QR code of the public page's address" />}
+      {showsQr && <QrCode text={address} label={t("QR code of the public page's address")} />}
     </div>
   );
 }
 
-const ENDS = { never: "Until you switch it off", 7: "For 7 days from now", 30: "For 30 days from now", 90: "For 90 days from now" };
+const ENDS = { never: t("Until you switch it off"), 7: t("For 7 days from now"), 30: t("For 30 days from now"), 90: t("For 90 days from now") };
 
 function Ends({ expiresAt, onChange }: { expiresAt: number | null; onChange: (days: number | null) => void }) {
   return (
-    <Field label="How long it is there" hint={expiresAt === null ? undefined : `It is over on ${formatMoment(expiresAt)}.`}>
+    <Field label={t("How long it is there")} hint={expiresAt === null ? undefined : t("It is over on {date}.", { date: formatMoment(expiresAt) })}>
       <Select value={expiresAt === null ? "never" : "set"} onChange={(event) => onChange(event.target.value === "never" ? null : Number(event.target.value))}>
-        {expiresAt !== null && <option value="set" disabled>Until the date below</option>}
+        {expiresAt !== null && <option value="set" disabled>{t("Until the date below")}</option>}
         {Object.entries(ENDS).map(([days, words]) => <option key={days} value={days}>{words}</option>)}
       </Select>
     </Field>

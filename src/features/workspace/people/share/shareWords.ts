@@ -1,8 +1,10 @@
 // Roles as people choose them.
+import { t } from "../../../../i18n/t";
+
 export const INVITED_ROLES = {
-  editor: { label: "Can plan", what: "plan with you" },
-  viewer: { label: "Can look", what: "look" },
+  editor: { label: t("Can plan") },
+  viewer: { label: t("Can look") },
 } as const;
 export type InvitedRole = keyof typeof INVITED_ROLES;
 
-export const ROLE_WORDS = { owner: "Owner", editor: "Can plan", viewer: "Can look" } as const;
+export const ROLE_WORDS = { owner: t("Owner"), editor: t("Can plan"), viewer: t("Can look") } as const;

@@ -1,6 +1,7 @@
 // The form of the dialog that adds an item: what, when and where; the rest under More.
 import { ChevronDown } from "lucide-react";
 import { useEffect, useState, type FormEvent } from "react";
+import { t } from "../../../../../i18n/t";
 import { Button } from "../../../../../ui/Button";
 import { cn } from "../../../../../ui/cn";
 import { Field } from "../../../../../ui/Field";
@@ -66,19 +67,19 @@ export default function AddForm({ day: givenDay, place, onWritten, onClose }: Ad
           void submit(false);
         }}
       >
-        <Field label="What" required error={problems.title ?? null}>
-          <Input autoFocus value={title} maxLength={200} onChange={(event) => set({ title: event.target.value })} placeholder="A museum, a dinner, a walk…" />
+        <Field label={t("What")} required error={problems.title ?? null}>
+          <Input autoFocus value={title} maxLength={200} onChange={(event) => set({ title: event.target.value })} placeholder={t("A museum, a dinner, a walk…")} />
         </Field>
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Kind">
+          <Field label={t("Kind")}>
             <Select value={type} onChange={(event) => set({ type: event.target.value as Activity["type"] })}>
               {Object.entries(ACTIVITY_TYPES).map(([value, { label }]) => <option key={value} value={value}>{label}</option>)}
             </Select>
           </Field>
-          <DaySelect label={labels.day} none="Ideas, no day yet" value={day} days={days} onChange={(next) => set({ day: next })} />
+          <DaySelect label={labels.day} none={t("Ideas, no day yet")} value={day} days={days} onChange={(next) => set({ day: next })} />
           {day && labels.endDay && (
             <div className="col-span-2">
-              <DaySelect label={labels.endDay} none={type === "transport" ? "The same day" : "Not set"} value={draft.endDay} days={days.filter(({ date }) => date > day)} onChange={(endDay) => set({ endDay })} />
+              <DaySelect label={labels.endDay} none={type === "transport" ? t("The same day") : t("Not set")} value={draft.endDay} days={days.filter(({ date }) => date > day)} onChange={(endDay) => set({ endDay })} />
             </div>
           )}
           {day && <Field label={labels.start} optional><Input type="time" value={start} onChange={(event) => set({ start: event.target.value })} /></Field>}
@@ -87,12 +88,12 @@ export default function AddForm({ day: givenDay, place, onWritten, onClose }: Ad
         <WhereFields draft={draft} set={set} />
         <Button look="quiet" size="sm" className="-ms-3" aria-expanded={more} onClick={() => setMore(!more)}>
           <ChevronDown className={cn("transition-transform", more && "rotate-180")} aria-hidden />
-          {more ? "Less" : "More: notes, cost, link, files"}
+          {more ? t("Less") : t("More: notes, cost, link, files")}
         </Button>
         {(more || files.length > 0) && <MoreFields draft={draft} set={set} problems={problems} files={files} onFiles={setFiles} />}
         <div className="flex flex-col gap-2 sm:flex-row-reverse">
-          <Button type="submit" busy={busy} className="sm:flex-1">{day ? "Add to the day" : "Add the idea"}</Button>
-          <Button look="secondary" disabled={busy} onClick={() => void submit(true)}>Add and open</Button>
+          <Button type="submit" busy={busy} className="sm:flex-1">{day ? t("Add to the day") : t("Add the idea")}</Button>
+          <Button look="secondary" disabled={busy} onClick={() => void submit(true)}>{t("Add and open")}</Button>
         </div>
       </form>
     </DropZone>

@@ -1,5 +1,6 @@
 // What one may say of a new item beyond what, when and where.
 import { FileText, X } from "lucide-react";
+import { t } from "../../../../../i18n/t";
 import { Field } from "../../../../../ui/Field";
 import { IconButton } from "../../../../../ui/IconButton";
 import { Input, Textarea } from "../../../../../ui/Input";
@@ -16,26 +17,26 @@ export function MoreFields({ draft, set, problems, files, onFiles }: MoreFieldsP
   return (
     <>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="Cost for everyone" optional error={problems.cost ?? null}>
+        <Field label={t("Cost for everyone")} optional error={problems.cost ?? null}>
           <Input inputMode="decimal" value={draft.cost} placeholder={trip.budget?.currency ?? "EUR"} onChange={(event) => set({ cost: event.target.value })} />
         </Field>
-        <Field label="Link" optional error={problems.link ?? null}>
-          <Input type="url" inputMode="url" value={draft.link} maxLength={2000} placeholder="https://" onChange={(event) => set({ link: event.target.value })} />
+        <Field label={t("Link")} optional error={problems.link ?? null}>
+          <Input type="url" inputMode="url" dir="ltr" value={draft.link} maxLength={2000} placeholder="https://" onChange={(event) => set({ link: event.target.value })} />
         </Field>
       </div>
       {members.length > 1 && (
-        <PeoplePicker label="Who takes part" everybody people={members.map(({ userId, name, hue }) => ({ id: userId, name, hue }))} value={draft.participants} onChange={(participants) => set({ participants })} />
+        <PeoplePicker label={t("Who takes part")} everybody people={members.map(({ userId, name, hue }) => ({ id: userId, name, hue }))} value={draft.participants} onChange={(participants) => set({ participants })} />
       )}
-      <Field label="Notes" optional><Textarea value={draft.notes} maxLength={5000} onChange={(event) => set({ notes: event.target.value })} /></Field>
+      <Field label={t("Notes")} optional><Textarea value={draft.notes} maxLength={5000} onChange={(event) => set({ notes: event.target.value })} /></Field>
       <div>
         {files.length > 0 && (
-          <ul aria-label="Files" className="divide-y divide-line border-y border-line">
+          <ul aria-label={t("Files")} className="divide-y divide-line border-y border-line">
             {files.map((file, index) => (
               <li key={`${file.name} ${index}`} className="flex min-h-11 items-center gap-2.5 text-sm">
                 <FileText className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
                 <span className="min-w-0 flex-1 truncate font-medium">{file.name}</span>
                 <span className="shrink-0 text-ink-soft">{sizeWords(file.size)}</span>
-                <IconButton size="sm" label={`Leave out ${file.name}`} onClick={() => onFiles(files.filter((one) => one !== file))}><X /></IconButton>
+                <IconButton size="sm" label={t("Leave out {file}", { file: file.name })} onClick={() => onFiles(files.filter((one) => one !== file))}><X /></IconButton>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 // An item as it is being written down, before it is in the plan: what there is at first, and what is made of it. Pure.
 import type { Id } from "../../../../../../convex/_generated/dataModel";
+import { t } from "../../../../../i18n/t";
 import type { Found } from "../../../../places/placeWords";
 import type { ActivityInput } from "../../../useEdits";
 import type { Activity, Destination } from "../../../useItinerary";
@@ -43,10 +44,10 @@ export function toActivity(draft: Draft, destinations: readonly Pick<Destination
   const cost = readCost(draft.cost, currency);
   const link = draft.link.trim() === "" ? undefined : readLink(draft.link, "");
   const problems: Problems = {};
-  if (title.trim() === "") problems.title = "Give it a name.";
-  if (!cost) problems.cost = "Write an amount like 1,200 or 12.50.";
-  if (link === null) problems.link = "Write a web address, like example.com/tickets.";
-  if (day && start && end && end < start && type !== "hotel" && type !== "transport") problems.end = "It ends before it starts. Change one of the two times.";
+  if (title.trim() === "") problems.title = t("Give it a name.");
+  if (!cost) problems.cost = t("Write an amount like 1,200 or 12.50.");
+  if (link === null) problems.link = t("Write a web address, like example.com/tickets.");
+  if (day && start && end && end < start && type !== "hotel" && type !== "transport") problems.end = t("It ends before it starts. Change one of the two times.");
   if (!cost || link === null || Object.keys(problems).length > 0) return { problems };
   // On a day of moving on, what is added belongs to where one goes.
   const here = destinations.findLast(({ arrival, departure }) => day !== null && arrival <= day && day <= departure);
