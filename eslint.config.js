@@ -55,6 +55,16 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ["src/**/*.tsx"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "JSXText[value=/[A-Za-z]{2}/]:not([value=/^(Caravan|Esc)$/])", message: 'Words on screen go through t("…") or rich("…"): src/i18n/t.tsx.' },
+        { selector: "JSXAttribute[name.name=/^(aria-label|aria-description|alt|title|placeholder|label|hint|description|heading)$/] > Literal[value=/[A-Za-z]{2}/]:not([value=/^(https:|PDF$)/])", message: 'Words on screen go through t("…").' },
+      ],
+    },
+  },
   forbid(["convex/**/*.ts"], ["**/src/**", "**/local/**", "@/*"], "convex/ knows nothing of src/ or local/."),
   ...floorRules,
   forbid(

@@ -95,8 +95,8 @@ function RouteMap() {
       <path d="M322 92c30-10 50-26 80-26s60 20 72 52-30 50-36 72 70 14 98 42-28 56-50 74-96 18-142 40-70 46-112 66-60 20-86 40" fill="none" className="stroke-surface" strokeWidth="8" strokeLinecap="round" />
       <path d="M322 92c30-10 50-26 80-26s60 20 72 52-30 50-36 72 70 14 98 42-28 56-50 74-96 18-142 40-70 46-112 66-60 20-86 40" fill="none" className="stroke-accent" strokeWidth="3.5" strokeLinecap="round" strokeDasharray="1 9" />
       <g className="fill-ink font-serif max-sm:hidden text-[22px] font-semibold" style={{ paintOrder: "stroke" }} stroke="var(--color-paper)" strokeWidth="4" strokeOpacity=".7">
-        <text x="500" y="58">Kyoto</text>
-        <text x="56" y="500">Osaka</text>
+        <text x="500" y="58">{t("Kyoto")}</text>
+        <text x="56" y="500">{t("Osaka")}</text>
       </g>
       {PINS.map(({ x, y, day }, index) => (
         <g key={index} transform={`translate(${x} ${y})`}>
