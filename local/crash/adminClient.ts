@@ -1,7 +1,7 @@
-// `npx convex import --table imported --replace` and `npx convex export`, request by request, so that they can be cut off anywhere.
+// `npx convex import --table … --replace` and `npx convex export`, request by request, so that they can be cut off anywhere.
 import { ConvexHttpClient } from "convex/browser";
 import { makeFunctionReference } from "convex/server";
-import { IMPORTED_ROWS } from "./expectWhole";
+import { IMPORTED, type ImportedTable } from "./expectWhole";
 
 const POLL_MS = 10;
 
@@ -15,11 +15,12 @@ export class AdminClient {
   ) {}
 
   /** Resolves once it is said to be complete. */
-  async importGeneration(generation: number): Promise<void> {
-    const rows = Array.from({ length: IMPORTED_ROWS }, (_, row) => JSON.stringify({ generation, row, text: "y".repeat(row % 90) }));
+  async importGeneration(tableName: ImportedTable, generation: number): Promise<void> {
+    const { rows: count, text } = IMPORTED[tableName];
+    const rows = Array.from({ length: count }, (_, row) => JSON.stringify({ generation, row, text: text(row) }));
     const { uploadToken } = (await this.post("import/start_upload")) as { uploadToken: string };
     await this.post(`import/upload_part?uploadToken=${uploadToken}&partNumber=1`, rows.join("\n"));
-    const wanted = { tableName: "imported", componentPath: null, mode: "replace", format: "jsonLines" };
+    const wanted = { tableName, componentPath: null, mode: "replace", format: "jsonLines" };
     const { importId } = (await this.post("import/finish_upload", JSON.stringify({ import: wanted, uploadToken, partTokens: ["1"] }))) as { importId: string };
     await this.until(importId, "waiting_for_confirmation");
     await this.post("perform_import", JSON.stringify({ importId }));

@@ -7,14 +7,20 @@ import type { Database, Transaction } from "../database/types";
 import type { Chain } from "./load";
 
 /** What clients had been told, and asked for, when the process died. */
-export type Told = { chains: Chain[]; files: string[]; imports: { done: number; begun: number }; ts: number };
+export type Told = { chains: Chain[]; files: string[]; imports: Record<ImportedTable, Import>; ts: number };
 
 type Head = { chain: string; first: number; length: number };
 type Entry = { chain: string; position: number; part: number; parts: number };
 type Job = { name: string; args: [{ key: string }]; state: { kind: string } };
 
-/** Of the table that imports replace. */
-export const IMPORTED_ROWS = 200;
+/** Generations of a table that imports replace: the last one of which it was said that it is there, and the last one begun. */
+export type Import = { done: number; begun: number };
+/** What each import brings, and how many of its rows are its first commit. */
+export const IMPORTED = {
+  imported: { rows: 200, inFirstCommit: 200, text: (row: number) => "y".repeat(row % 90) },
+  large: { rows: 30, inFirstCommit: 21, text: () => "y".repeat(400_000) },
+};
+export type ImportedTable = keyof typeof IMPORTED;
 
 /** One sentence for each thing that is wrong. Takes the folder's lock, and brings its log into its checkpoint. */
 export async function problemsOf(dataDir: string, told: Told): Promise<string[]> {
@@ -35,7 +41,7 @@ async function look(dataDir: string, told: Told): Promise<string[]> {
       const heads = rows<Head>("heads");
       problems.push(...chainProblems(told.chains, heads, rows<Entry>("entries")));
       problems.push(...jobProblems(heads, rows<Job>("_scheduled_functions"), rows<{ key: string }>("marks")));
-      problems.push(...importProblems(told.imports, rows<{ generation: number; row: number }>("imported")));
+      for (const [table, one] of Object.entries(told.imports) as [ImportedTable, Import][]) problems.push(...importProblems(table, one, rows<{ generation: number; row: number }>(table)));
       const ticks = rows<{ number: number }>("ticks");
       if (ticks.some(({ number }, i) => number !== i + 1)) problems.push("A cron job's runs are not numbered without a gap.");
       problems.push(...fileProblems(told.files, tx, rows<{ _id: string }>("_storage")));
@@ -100,13 +106,15 @@ function jobProblems(heads: Head[], jobs: Job[], marks: { key: string }[]): stri
   return problems;
 }
 
-/** A generation of rows is there whole, and no older one than was said to be. */
-function importProblems({ done, begun }: Told["imports"], rows: { generation: number; row: number }[]): string[] {
+/** One generation of rows is there, no older than was said to be; whole, or as far as its commits came if nobody was told of its end. */
+function importProblems(table: ImportedTable, { done, begun }: Import, rows: { generation: number; row: number }[]): string[] {
+  const { rows: all, inFirstCommit } = IMPORTED[table];
   const generation = rows[0]?.generation ?? 0;
   const numbers = rows.filter((row) => row.generation === generation).map(({ row }) => row).sort((a, b) => a - b);
-  const isWhole = numbers.length === rows.length && (rows.length === 0 || (rows.length === IMPORTED_ROWS && numbers.every((row, i) => row === i)));
-  if (!isWhole) return [`Of import ${generation} there are ${rows.length} rows.`];
-  return generation < done || generation > begun ? [`Import ${generation} is there, but ${done} was done and ${begun} begun.`] : [];
+  const isRun = numbers.length === rows.length && numbers.every((row, i) => row === i);
+  const lengths = rows.length === 0 || generation <= done ? [0, all] : [inFirstCommit, all];
+  if (!isRun || !lengths.includes(rows.length)) return [`Of import ${generation} into ${table} there are ${rows.length} rows.`];
+  return generation < done || generation > begun ? [`Import ${generation} into ${table} is there, but ${done} was done and ${begun} begun.`] : [];
 }
 
 /** That each row's bytes are those that it speaks of is in `checkData`. */

@@ -138,7 +138,7 @@ class Folder {
     report.acknowledgements += load.acknowledgements;
     report.resent += load.resent;
     report.files += load.files.size;
-    report.imports += load.imports.done;
+    report.imports += load.imports.imported.done + load.imports.large.done;
   }
 
   /** However far it came. */
@@ -149,7 +149,7 @@ class Folder {
 
   private told(): Told {
     const { chains, files, imports, ts } = this.load;
-    return { chains: chains.map((chain) => ({ ...chain })), files: [...files], imports: { ...imports }, ts };
+    return { chains: chains.map((chain) => ({ ...chain })), files: [...files], imports: structuredClone(imports), ts };
   }
 
   private start({ otherSchema = false } = {}): void {

@@ -3,6 +3,7 @@
 import { ConvexHttpClient, type BaseConvexClient, type ConvexClient } from "convex/browser";
 import { api } from "../fixtures/crash/convex/_generated/api";
 import { connect } from "../testing/fixtureDeployment";
+import type { Import, ImportedTable } from "./expectWhole";
 
 const CLIENTS = 3;
 /** Mutations that each client has under way at any time. */
@@ -18,8 +19,7 @@ export class Load {
   readonly chains: Chain[] = [];
   /** Storage ids of files whose keeping was acknowledged. */
   readonly files = new Set<string>();
-  /** Generations of the table that is replaced by imports: the last one of which it was said that it is there, and the last one begun. */
-  readonly imports = { done: 0, begun: 0 };
+  readonly imports: Record<ImportedTable, Import> = { imported: { done: 0, begun: 0 }, large: { done: 0, begun: 0 } };
   /** The newest timestamp seen. */
   ts = 0;
   acknowledgements = 0;

@@ -6,7 +6,7 @@ import { restoreSnapshot } from "../snapshot/restoreSnapshot";
 import type { Random } from "../testing/random";
 import { AdminClient } from "./adminClient";
 import type { DeploymentProcess } from "./deploymentProcess";
-import { problemsOf, type Told } from "./expectWhole";
+import { problemsOf, type ImportedTable, type Told } from "./expectWhole";
 import type { Load } from "./load";
 
 export type Scene = {
@@ -42,15 +42,8 @@ export const MOMENTS: Record<string, { weight: number; whileServing: boolean; re
       await pause(random.next() * 6);
     },
   },
-  "during an import": {
-    weight: 3,
-    whileServing: true,
-    async reach({ process, load, random, startMs }) {
-      const generation = ++load.imports.begun;
-      const done = new AdminClient(process.url, process.adminKey).importGeneration(generation).then(() => (load.imports.done = generation));
-      await Promise.race([done.catch(() => {}), pause(random.next() * 2 * startMs())]);
-    },
-  },
+  "during an import": { weight: 3, whileServing: true, reach: (scene) => importing(scene, "imported") },
+  "during an import of several commits": { weight: 1, whileServing: true, reach: (scene) => importing(scene, "large") },
   "during an export": {
     weight: 2,
     whileServing: true,
@@ -106,6 +99,13 @@ export const MOMENTS: Record<string, { weight: number; whileServing: boolean; re
     },
   },
 };
+
+async function importing({ process, load, random, startMs }: Scene, table: ImportedTable): Promise<void> {
+  const imports = load.imports[table];
+  const generation = ++imports.begun;
+  const done = new AdminClient(process.url, process.adminKey).importGeneration(table, generation).then(() => (imports.done = generation));
+  await Promise.race([done.catch(() => {}), pause(random.next() * 2 * startMs())]);
+}
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
