@@ -23,6 +23,8 @@ export default defineConfig({
         resolve: { alias: { "#engine": path("./convex/engine.testing.ts") } },
         test: {
           name: "functions",
+          // Each test has a deployment of its own; what they share is code, which takes longer to load than most tests take.
+          isolate: false,
           include: functionTests,
           environment: "edge-runtime",
           server: { deps: { inline: ["convex-test"] } },
@@ -32,7 +34,7 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias: { "#engine": path("./local/testing/convexLocal.ts") } },
-        test: { name: "functions on local", include: functionTests, environment: "node", testTimeout: 30_000 },
+        test: { name: "functions on local", isolate: false, include: functionTests, environment: "node", testTimeout: 30_000 },
       },
       {
         extends: true,

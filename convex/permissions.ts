@@ -2,6 +2,7 @@
 // functions.ts and trips/access.ts ask here; docs/permissions.md is written from it (npm run permissions). Pure.
 import type { Doc } from "./_generated/dataModel";
 import { appError } from "./errors";
+import { say } from "./said";
 
 /** Who somebody is to this Caravan; each has what those before it have. Admins stand beside: no plan, and no trip that isn't theirs. */
 export const STANDINGS = ["anonymous", "guest", "person", "pro", "agency"] as const;
@@ -90,9 +91,8 @@ function standingOf(user: Asker | null): Standing {
 }
 
 function roleRefusal(role: Role, needed: Role) {
-  const sentence =
-    needed === "owner" ? "Only the trip's owner can do this." : "You can look at this trip but not change it. Ask its owner to make you an editor.";
-  return appError("AUTHORIZATION_ERROR", sentence, { role, needed });
+  if (needed === "owner") return appError("AUTHORIZATION_ERROR", "Only the trip's owner can do this.", { role, needed });
+  return appError("AUTHORIZATION_ERROR", "You can look at this trip but not change it. Ask its owner to make you an editor.", { role, needed });
 }
 
 function standingRefusal(needed: Entry["who"]) {
@@ -104,7 +104,7 @@ function standingRefusal(needed: Entry["who"]) {
       return appError("AUTHORIZATION_ERROR", "Create an account to do this. You keep your trips and everything in them.", { account: true });
     case "pro":
     case "agency":
-      return appError("AUTHORIZATION_ERROR", `This is part of the ${needed === "pro" ? "Pro" : "Agency"} plan.`, { plan: needed, upgrade: true });
+      return appError("AUTHORIZATION_ERROR", say("This is part of the {plan} plan.", { plan: needed === "pro" ? "Pro" : "Agency" }), { plan: needed, upgrade: true });
     case "admin":
       return appError("AUTHORIZATION_ERROR", "Only an administrator of this Caravan can do this.");
   }

@@ -7,6 +7,7 @@ import type { MutationCtx } from "./_generated/server";
 import { GUEST_ENTITLEMENTS } from "./billing/plans";
 import { sha256 } from "./digest";
 import { appError } from "./errors";
+import { say, sentence, type Said } from "./said";
 import { isLoopback, requestOrigin } from "./requestOrigin";
 
 /** Guests of one address whose requests to the assistant fit in a month: a hostel, but not one person again and again. */
@@ -24,11 +25,13 @@ export const LIMITS = {
   /** Invitations that one person mails, and that one address gets from everybody. */
   invitesSent: { kind: "token bucket", rate: 50, period: DAY, capacity: 30 },
   invitesGot: { kind: "token bucket", rate: 6, period: DAY, capacity: 6 },
+  /** Pictures that are drawn for one page's link; between, they are kept by those who asked. */
+  drawings: { kind: "token bucket", rate: 12, period: MINUTE, capacity: 12 },
   guestsOfAddress: { kind: "fixed window", rate: GUESTS_AN_ADDRESS * GUEST_ENTITLEMENTS.assistantRequests!, period: 30 * DAY },
 } as const satisfies Record<string, RateLimitConfig>;
 
 const limiter = new RateLimiter(components.rateLimiter, LIMITS);
-const TOO_FAST = "You are going faster than we can keep up with.";
+const TOO_FAST = sentence("You are going faster than we can keep up with.");
 
 /** Counts one write of a person and of the address that they write from. Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
 export async function limitWrites(ctx: MutationCtx, userId: Id<"users">) {
@@ -41,14 +44,14 @@ export async function limitWrites(ctx: MutationCtx, userId: Id<"users">) {
 export async function limitAddress(ctx: MutationCtx) {
   const key = await addressKey((await requestOrigin(ctx)).address);
   if (key === null) return;
-  const sentence = "Too much is coming from your network at once.";
-  await spend(ctx, "addressMinute", key, sentence);
-  await spend(ctx, "addressHour", key, sentence);
+  const tooMuch = sentence("Too much is coming from your network at once.");
+  await spend(ctx, "addressMinute", key, tooMuch);
+  await spend(ctx, "addressHour", key, tooMuch);
 }
 
 /** Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
 export async function limitAssistant(ctx: MutationCtx, userId: Id<"users">) {
-  await spend(ctx, "assistant", userId, "The assistant needs a moment to catch up.");
+  await spend(ctx, "assistant", userId, sentence("The assistant needs a moment to catch up."));
 }
 
 /** Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
@@ -58,8 +61,8 @@ export async function limitSearches(ctx: MutationCtx, userId: Id<"users">) {
 
 /** Counts one invitation by mail, for who sends it and for the address it goes to. Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
 export async function limitInvites(ctx: MutationCtx, userId: Id<"users">, email: string) {
-  await spend(ctx, "invitesSent", userId, "That is many invitations for one day. A link invites many people at once.");
-  await spend(ctx, "invitesGot", await sha256(email), "This address has been sent enough invitations for today.");
+  await spend(ctx, "invitesSent", userId, sentence("That is many invitations for one day. A link invites many people at once."));
+  await spend(ctx, "invitesGot", await sha256(email), sentence("This address has been sent enough invitations for today."));
 }
 
 /** Counts a guest's request to the assistant against their address, so that a new guest isn't new requests. Throws RATE_LIMIT_EXCEEDED with `retryAfterMs`. */
@@ -68,18 +71,29 @@ export async function limitGuests(ctx: MutationCtx, user: Doc<"users">) {
   if (key === null) return;
   const { ok, retryAfter } = await limiter.limit(ctx, "guestsOfAddress", { key });
   if (ok) return;
-  const sentence = "Guests on your network have asked all that guests may this month. Sign up to go on now and keep your trips.";
-  throw appError("RATE_LIMIT_EXCEEDED", sentence, { guestLimit: true, retryAfterMs: Math.ceil(retryAfter) });
+  throw appError("RATE_LIMIT_EXCEEDED", "Guests on your network have asked all that guests may this month. Sign up to go on now and keep your trips.", {
+    guestLimit: true,
+    retryAfterMs: Math.ceil(retryAfter),
+  });
 }
 
-async function spend(ctx: MutationCtx, name: keyof typeof LIMITS, key: string, sentence: string) {
+/** Counts one drawing of a page's picture; false when there have been too many. */
+export async function limitDrawing(ctx: MutationCtx, slug: string): Promise<boolean> {
+  return (await limiter.limit(ctx, "drawings", { key: slug })).ok;
+}
+
+async function spend(ctx: MutationCtx, name: keyof typeof LIMITS, key: string, what: string) {
   const { ok, retryAfter } = await limiter.limit(ctx, name, { key });
   if (ok) return;
   const retryAfterMs = Math.ceil(retryAfter);
-  throw appError("RATE_LIMIT_EXCEEDED", `${sentence} Try again in ${inWords(retryAfterMs)}.`, { retryAfterMs });
+  throw appError("RATE_LIMIT_EXCEEDED", toldToWait(what, retryAfterMs), { retryAfterMs });
 }
 
-const inWords = (ms: number) => (ms < 2 * MINUTE ? `${Math.ceil(ms / 1000)} seconds` : `${Math.ceil(ms / MINUTE)} minutes`);
+function toldToWait(message: string, ms: number): Said {
+  const what = { message };
+  if (ms < 2 * MINUTE) return say("{what} {seconds, plural, one {Try again in # second.} other {Try again in # seconds.}}", { what, seconds: Math.ceil(ms / 1000) });
+  return say("{what} {minutes, plural, one {Try again in # minute.} other {Try again in # minutes.}}", { what, minutes: Math.ceil(ms / MINUTE) });
+}
 
 /**
  * What stands for an address in a limiter's rows: a digest, as addresses are never written down. One line of

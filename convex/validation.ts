@@ -1,6 +1,8 @@
 // Bounds on what a person may send. Each throws VALIDATION_ERROR with the field's name in
 // `details.field`, so that a form can put the sentence beside the input.
 import { appError } from "./errors";
+import { fieldName } from "./fieldNames";
+import { say } from "./said";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -9,9 +11,9 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 export function boundedText(value: unknown, field: string, min: number, max: number): string {
   const text = typeof value === "string" ? value.trim() : "";
   const length = [...text].length;
-  if (length < min) throw appError("VALIDATION_ERROR", `Please fill in the ${label(field)}.`, { field });
+  if (length < min) throw appError("VALIDATION_ERROR", say("Please fill in the {field}.", { field: fieldName(field) }), { field });
   if (length > max) {
-    throw appError("VALIDATION_ERROR", `The ${label(field)} is too long: ${max} characters at most.`, { field, max });
+    throw appError("VALIDATION_ERROR", say("The {field} is too long: {max, number} characters at most.", { field: fieldName(field), max }), { field, max });
   }
   return text;
 }
@@ -20,7 +22,7 @@ export function boundedText(value: unknown, field: string, min: number, max: num
 export function calendarDate(value: string, field: string): string {
   const at = DATE.test(value) ? new Date(`${value}T00:00:00Z`) : null;
   if (!at || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== value) {
-    throw appError("VALIDATION_ERROR", `The ${label(field)} isn't a date. Write it as 2027-04-10.`, { field });
+    throw appError("VALIDATION_ERROR", say("The {field} isn't a date. Write it as 2027-04-10.", { field: fieldName(field) }), { field });
   }
   return value;
 }
@@ -28,21 +30,21 @@ export function calendarDate(value: string, field: string): string {
 /** A time of day HH:mm, 24 hours. */
 export function timeOfDay(value: string, field: string): string {
   if (!TIME.test(value)) {
-    throw appError("VALIDATION_ERROR", `The ${label(field)} isn't a time. Write it as 09:30.`, { field });
+    throw appError("VALIDATION_ERROR", say("The {field} isn't a time. Write it as 09:30.", { field: fieldName(field) }), { field });
   }
   return value;
 }
 
 export function integerBetween(value: number, field: string, min: number, max: number): number {
   if (!Number.isInteger(value) || value < min || value > max) {
-    throw appError("VALIDATION_ERROR", `The ${label(field)} must be a whole number from ${min} to ${max}.`, { field, min, max });
+    throw appError("VALIDATION_ERROR", say("The {field} must be a whole number from {min, number} to {max, number}.", { field: fieldName(field), min, max }), { field, min, max });
   }
   return value;
 }
 
 export function numberBetween(value: number, field: string, min: number, max: number): number {
   if (!Number.isFinite(value) || value < min || value > max) {
-    throw appError("VALIDATION_ERROR", `The ${label(field)} must be between ${min} and ${max}.`, { field, min, max });
+    throw appError("VALIDATION_ERROR", say("The {field} must be between {min, number} and {max, number}.", { field: fieldName(field), min, max }), { field, min, max });
   }
   return value;
 }
@@ -52,7 +54,7 @@ const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 /** ISO 4217, as this runtime's Intl knows it. */
 export function currencyCode(value: string, field = "currency"): string {
   if (!CURRENCIES.has(value)) {
-    throw appError("VALIDATION_ERROR", `“${value.slice(0, 8)}” isn't a currency code. Use one like EUR or JPY.`, { field });
+    throw appError("VALIDATION_ERROR", say("“{code}” isn't a currency code. Use one like EUR or JPY.", { code: value.slice(0, 8) }), { field });
   }
   return value;
 }
@@ -72,8 +74,4 @@ export type MoneyInput = { amount: number; currency: string };
 /** Minor units, at most 10^12. */
 export function money(value: MoneyInput, field: string): MoneyInput {
   return { amount: integerBetween(value.amount, field, 0, 1e12), currency: currencyCode(value.currency) };
-}
-
-function label(field: string): string {
-  return field.replace(/([A-Z])/g, " $1").toLowerCase();
 }

@@ -181,6 +181,53 @@ describe("two people in the workspace", () => {
     await bothSee(SUNDAY, ["Fushimi Inari", "Nishiki market"]);
   });
 
+  it("do different things at the same time, side by side in the list until they meet again", async () => {
+    const line = day(bjorn.page, SUNDAY).getByRole("textbox", { name: /^Jot down something for / });
+    for (const text of ["Aquarium 12:30-14:00", "Okonomiyaki 19:00"]) {
+      await line.fill(text);
+      await line.press("Enter");
+      await expect.poll(() => stops(bjorn.page, SUNDAY)).toContain(text.split(" ")[0]);
+    }
+    const sheet = await openSheet(bjorn.page, SUNDAY, "Aquarium");
+    await sheet.getByRole("button", { name: "Who takes part Everybody" }).click();
+    await bjorn.page.getByRole("checkbox", { name: "Björn" }).click();
+    await sheet.getByRole("button", { name: "Who takes part Björn", includeHidden: true }).waitFor();
+    await close(bjorn.page, "Who takes part");
+    await close(bjorn.page, "Aquarium");
+    const apart = day(ada.page, SUNDAY).getByRole("group", { name: "At the same time: Ada, Björn" });
+    await apart.getByRole("list", { name: "Björn" }).getByRole("button", { name: "Aquarium", exact: true }).waitFor();
+    const heights = await Promise.all(["Ada", "Björn"].map(async (name) => (await apart.getByRole("list", { name }).boundingBox())!.y));
+    expect(heights[0]).toBe(heights[1]);
+    await bothSee(SUNDAY, ["Fushimi Inari", "Nishiki market", "Aquarium", "Okonomiyaki"]);
+
+    // What is Björn's stays his wherever it goes; past what Ada does meanwhile it goes in one step.
+    const handle = day(ada.page, SUNDAY).getByRole("button", { name: "Move Aquarium" });
+    await handle.press("Space");
+    await handle.press("ArrowUp");
+    await handle.press("Space");
+    await bothSee(SUNDAY, ["Aquarium", "Fushimi Inari", "Nishiki market", "Okonomiyaki"]);
+    await ada.page.getByRole("button", { name: "Undo", exact: true }).click();
+    await apart.waitFor();
+    await expectAccessible(ada.page, "the list with tracks");
+  });
+
+  it("drag an idea onto the timeline, where it gets the time at which it is dropped", async () => {
+    const { page } = ada;
+    const line = page.getByRole("region", { name: "Ideas" }).getByRole("textbox");
+    await line.fill("Tea ceremony");
+    await line.press("Enter");
+    await page.getByRole("navigation", { name: "Ways to look at the plan" }).getByRole("button", { name: "Timeline" }).click();
+    const idea = await page.getByRole("button", { name: "Tea ceremony, idea" }).boundingBox();
+    const column = await page.getByRole("region", { name: SUNDAY, exact: true }).boundingBox();
+    await page.mouse.move(idea!.x + idea!.width / 2, idea!.y + idea!.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(column!.x + column!.width / 2, column!.y + (column!.height * 10) / 24, { steps: 8 });
+    await page.mouse.up();
+    await page.getByRole("button", { name: `Tea ceremony, ${SUNDAY}, 10:00 – 11:00` }).waitFor();
+    await expect.poll(() => stops(bjorn.page, SUNDAY)).toContain("Tea ceremony");
+    await page.getByRole("navigation", { name: "Ways to look at the plan" }).getByRole("button", { name: "List" }).click();
+  });
+
   it("show the trip to everybody who has its address, without what is the group's own", async () => {
     const { page } = ada;
     await page.getByRole("button", { name: "Share" }).click();

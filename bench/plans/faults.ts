@@ -5,6 +5,7 @@ import { FAULTS, type Subject } from "../../convex/ai/planner/checker/faults.tes
 import { applyEdits } from "../../convex/ai/planner/draft/applyEdits";
 import { repairPlan } from "../../convex/ai/planner/repair/repairPlan";
 import { seededRandom } from "../../convex/ai/planner/solver/random";
+import { english } from "../../convex/said";
 import { mustHold, type Planned } from "./quality";
 import { percentile, share, type Measure } from "./target";
 
@@ -39,7 +40,7 @@ export function faultTable(planned: Planned[], why: boolean): Measure[] {
       row.edits += edited.length;
       const left = check({ ...faulty, trip: applyEdits(faulty.trip, edited) });
       if (mustHold(left).length === 0 && !left.some((finding) => finding.code === code)) row.passed++;
-      else if (why) console.log(`  ${request.name}: ${left[0]!.message}`);
+      else if (why) console.log(`  ${request.name}: ${english(left[0]!.said)}`);
     }
     console.log(`${code.padEnd(6)}${String(row.injected).padStart(10)}${String(row.found).padStart(7)}${String(row.passed).padStart(19)}${(row.edits / Math.max(1, row.injected)).toFixed(1).padStart(14)}`);
     injected += row.injected;

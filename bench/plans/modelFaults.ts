@@ -10,6 +10,7 @@ import { seededRandom } from "../../convex/ai/planner/solver/random";
 import { MODELS } from "../../convex/ai/providers/models";
 import type { ChatMessage, GenerateEvent, Provider } from "../../convex/ai/providers/types";
 import type { TripState } from "../../convex/ai/types";
+import { english } from "../../convex/said";
 import { FAULTY_TURNS, type Asked, type FaultyTurn } from "./faultyTurns";
 import { mustHold, type Planned } from "./quality";
 import { percentile, share, type Measure } from "./target";
@@ -89,7 +90,7 @@ export async function modelFaults(planned: Planned[], why: boolean): Promise<Mea
       const left = mustHold(checkPlan(after, cities, preferences));
       const isMarked = code === "words" || code === "C6" ? told || refused : !isIn;
       if (left.length === 0 && isMarked) row.passed++;
-      else if (why) console.log(`  ${request.name}, ${what}: ${left[0]?.message ?? "the fault is still there"} | ${reply.slice(0, 160).replace(/\n/g, " ")}`);
+      else if (why) console.log(`  ${request.name}, ${what}: ${left[0] ? english(left[0].said) : "the fault is still there"} | ${reply.slice(0, 160).replace(/\n/g, " ")}`);
     }
     const cells = [row.turns, row.refused, row.told, row.sound, row.missed, row.passed];
     console.log(`${code.padEnd(6)} ${what.slice(0, 60).padEnd(22)}`.slice(0, 68).padEnd(62) + cells.map((cell) => String(cell).padStart(6)).join(""));

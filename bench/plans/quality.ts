@@ -8,6 +8,7 @@ import { applyEdits } from "../../convex/ai/planner/draft/applyEdits";
 import { draftPlan } from "../../convex/ai/planner/draft/draftPlan";
 import type { DraftInput, DraftResult, Finding } from "../../convex/ai/planner/draftTypes";
 import type { TripState } from "../../convex/ai/types";
+import { english } from "../../convex/said";
 import { bestWay, MOST_STOPS, plannedWay } from "./bestOrder";
 import { requests, type Request } from "./requests";
 import { mean, percentile, share, type Measure } from "./target";
@@ -34,7 +35,7 @@ export function quality(planned: Planned[]): Measure[] {
   const possible = planned.filter(({ request }) => request.impossible === null);
   const impossible = planned.filter(({ request }) => request.impossible !== null);
   const passes = possible.filter(({ findings, trip, result }) => mustHold(findings).length === 0 && result.costs !== null && checkTotals(trip, result.costs).length === 0);
-  for (const { request, findings } of possible.filter((one) => !passes.includes(one))) console.log(`  ${request.name}: ${mustHold(findings)[0]?.message ?? "costs don't add up"}`);
+  for (const { request, findings } of possible.filter((one) => !passes.includes(one))) console.log(`  ${request.name}: ${mustHold(findings).map(({ said }) => english(said))[0] ?? "costs don't add up"}`);
   const detected = impossible.filter(isDetected);
   for (const { request } of impossible.filter((one) => !isDetected(one))) console.log(`  not detected: ${request.name}`);
   const ways = possible.flatMap(wayRatios);
@@ -74,7 +75,7 @@ function isDetected({ request, result, findings }: Planned): boolean {
   }
 }
 
-const missingMustSees = ({ preferences }: DraftInput, findings: Finding[]) => preferences.mustSee.filter((name) => findings.some(({ code, message }) => code === "C12" && message.startsWith(name)));
+const missingMustSees = ({ preferences }: DraftInput, findings: Finding[]) => preferences.mustSee.filter((name) => findings.some(({ code, said }) => code === "C12" && english(said).startsWith(name)));
 
 /** Of each whole day in one city: the shortest way there is, over the planned. */
 function wayRatios({ request, trip }: Planned): number[] {

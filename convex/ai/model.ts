@@ -7,6 +7,7 @@ import type { MutationCtx } from "../_generated/server";
 import { internal } from "../_generated/api";
 import { appError } from "../errors";
 import { limitAssistant } from "../rateLimits";
+import { sentence } from "../said";
 import { boundedText } from "../validation";
 import { memoriesIn } from "./memory/extract";
 import { remember } from "./memory/model";
@@ -40,7 +41,7 @@ export async function sendToAssistant(ctx: MutationCtx, { trip, user, text, isPr
     privateTo,
     status: "thinking",
     attempt: 0,
-    progress: "Reading your trip",
+    progress: sentence("Reading your trip"),
     steps: [],
     stepsDone: 0,
     calls: [],
@@ -72,7 +73,7 @@ export async function replaceLostWorker(ctx: MutationCtx, run: Doc<"aiRuns">, at
     await finishRun(ctx, run, "failed", "I couldn't finish this: the planner didn't answer. Nothing was changed. Please ask again.");
     return;
   }
-  await ctx.db.patch(run._id, { progress: "Starting again", reply: "", calls: [] });
+  await ctx.db.patch(run._id, { progress: sentence("Starting again"), reply: "", calls: [] });
   await startWorker(ctx, run._id, attempt + 1);
 }
 

@@ -5,12 +5,12 @@ import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { membersOf } from "../trips/members";
 import { beginApplying, finishRun } from "./model";
-import type { EditStep, TripEdit } from "./types";
+import type { EditLabel, EditStep, TripEdit } from "./types";
 
 /** Names a change within its proposal. */
 export const itemKey = (step: number, edit: number) => `${step}.${edit}`;
 
-export type ProposalItem = { key: string; step: string; edit: TripEdit };
+export type ProposalItem = { key: string; step: EditLabel; edit: TripEdit };
 
 export function itemsOf(run: Doc<"aiRuns">): ProposalItem[] {
   return (run.steps as EditStep[]).flatMap(({ label, edits }, step) => edits.map((edit, index) => ({ key: itemKey(step, index), step: label, edit })));

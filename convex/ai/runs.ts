@@ -6,7 +6,7 @@ import { destinationsOf } from "../trips/model";
 import { activitiesOfTrip } from "../trips/order";
 import { applyStep } from "./apply";
 import { finishRun, replaceLostWorker, takeAnswer } from "./model";
-import { answeredBy, toolCall } from "./schema";
+import { answeredBy, editStep, toolCall } from "./schema";
 import { latestMessages } from "./threads";
 import { tripState } from "./tripState";
 
@@ -52,7 +52,7 @@ export const propose = internalMutation({
   args: {
     ...ofAttempt,
     calls: v.array(toolCall),
-    steps: v.array(v.object({ label: v.string(), edits: v.array(v.any()) })),
+    steps: v.array(editStep),
     reply: v.string(),
     suggestions: v.array(v.string()),
     answeredBy,

@@ -1,5 +1,6 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
+import { said } from "../said";
 import { cardEvidence } from "./tools/cardShapes";
 
 export const runStatus = v.union(
@@ -17,6 +18,9 @@ export const rememberedNote = v.object({ memoryId: v.id("memories"), text: v.str
 /** Who answered: "<provider>/<model>", or "builtin"; `cached` when it was said before. */
 export const answeredBy = v.object({ model: v.string(), cached: v.boolean() });
 
+export const progress = v.union(v.string(), said);
+/** An `EditStep`. */
+export const editStep = v.object({ label: v.union(v.string(), said), edits: v.array(v.any()) });
 export const toolCall = v.object({ tool: v.string(), args: v.record(v.string(), v.any()), result: v.string(), ...cardEvidence });
 
 export const aiTables = {
@@ -43,9 +47,9 @@ export const aiTables = {
     /** Grows when a crash lost the worker and another one took over. */
     attempt: v.number(),
     /** What it is doing now, for people. */
-    progress: v.string(),
+    progress,
     /** Steps still to be applied are kept here, so that a restart goes on where it stopped. */
-    steps: v.array(v.object({ label: v.string(), edits: v.array(v.any()) })),
+    steps: v.array(editStep),
     stepsDone: v.number(),
     calls: v.array(toolCall),
     /** While it is written what there is of it. */

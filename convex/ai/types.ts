@@ -1,5 +1,6 @@
 // What the assistant sees of a trip and what it may do to it. The built-in planner and (later) the
 // language models speak only in these shapes: plain data, no database.
+import type { Said } from "../said";
 import type { CardEvidence } from "./tools/cardShapes";
 
 export type Money = { amount: number; currency: string };
@@ -70,8 +71,11 @@ export type TripEdit =
   | { op: "update"; id: string; set: Partial<ActivityFields> }
   | { op: "remove"; id: string };
 
+/** What was done, in the words of the log (trips/stepWords.ts); plain text in what was kept before those were for more than English. */
+export type EditLabel = Said | string;
+
 /** Streams into everybody's view one after another; all steps of a turn are one undo. */
-export type EditStep = { label: string; edits: TripEdit[] };
+export type EditStep = { label: EditLabel; edits: TripEdit[] };
 
 export type ToolName =
   | "draftPlan" | "addActivity" | "moveActivity" | "replaceActivity" | "removeActivity" | "relaxDay" | "fillDay"

@@ -5,6 +5,7 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import { internalAction } from "../_generated/server";
 import { loadCity } from "../places/catalog";
+import { english } from "../said";
 import { whereItFailed } from "../whereItFailed";
 import { answerRequest } from "./answer/answerRequest";
 import { Follow } from "./answer/follow";
@@ -31,7 +32,7 @@ export const work = internalAction({
         ctx.runQuery(internal.ai.memory.forRuns.groupPreferences, { tripId }),
       ]);
       const answer = await answerRequest(
-        { trip, text, thread, cities, memories: memories.map((memory) => memory.text), group, notice: (models && allowance?.status === "allowed" && allowance.notice) || null, seed: 1 },
+        { trip, text, thread, cities, memories: memories.map((memory) => memory.text), group, notice: models && allowance?.status === "allowed" && allowance.notice ? english(allowance.notice) : null, seed: 1 },
         {
           models,
           lookup: (address) => ctx.runAction(internal.ai.cache.cache.lookup, { address }),

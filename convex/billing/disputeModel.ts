@@ -3,12 +3,12 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
-import { moneyText } from "../money/currencies";
 import { customerById } from "./customers";
 import type { FactOf } from "./facts";
 import { ACCOUNTS, post, transfer } from "./ledger";
 import { becomeWhatItIs, paymentOf, postFee } from "./paymentModel";
 import { rulesOf } from "./paymentSubjects";
+import { write, type Phrase } from "../words/words";
 import { tell } from "./tell";
 
 type Dispute = FactOf<"dispute">;
@@ -44,16 +44,17 @@ async function book(ctx: MutationCtx, { disputeId, status, amount, currency, at,
 
 type News = "dispute.open" | "dispute.won" | "dispute.lost";
 
-const SENTENCES: Record<News, string> = {
-  "dispute.open": "The payer's bank has asked for it back. Until the bank decides, the money isn't here.",
-  "dispute.won": "The bank has decided: the payment stands, and the money is back.",
-  "dispute.lost": "The bank has decided for the payer: the money stays with them.",
+const SENTENCES: Record<News, Phrase> = {
+  "dispute.open": write("The payer's bank has asked for it back. Until the bank decides, the money isn't here."),
+  "dispute.won": write("The bank has decided: the payment stands, and the money is back."),
+  "dispute.lost": write("The bank has decided for the payer: the money stays with them."),
 };
 
 /** The latest of it, to who receives the money and who paid it. */
 async function tellOf(ctx: MutationCtx, news: News[], payment: Doc<"payments">, receiver: Id<"users"> | null) {
   const last = news.at(-1);
   if (!last) return;
-  const text = `About the payment of ${moneyText(payment)} for “${payment.description}”: ${SENTENCES[last]}`;
-  for (const userId of new Set([payment.payerId, ...(receiver ? [receiver] : [])])) await tell(ctx, userId, "paymentProblem", `Disputed: ${moneyText(payment)}`, text);
+  const sum = { amount: payment.amount, currency: payment.currency };
+  const words = write("About the payment of {sum} for “{what}”: {news}", { sum, what: payment.description, news: SENTENCES[last] });
+  for (const userId of new Set([payment.payerId, ...(receiver ? [receiver] : [])])) await tell(ctx, userId, "paymentProblem", write("Disputed: {sum}", { sum }), words);
 }

@@ -2,6 +2,7 @@
 // counted what is used.
 import type { Doc } from "../_generated/dataModel";
 import { appError } from "../errors";
+import { say, type Said } from "../said";
 import { GUEST_ENTITLEMENTS, PLAN_NAMES, PLANS, type Entitlements } from "./plans";
 
 export type PlanHolder = Pick<Doc<"users">, "plan" | "isAnonymous">;
@@ -16,16 +17,18 @@ export function entitlementsOf(user: PlanHolder): Entitlements {
 export function requireEntitlement(user: PlanHolder, feature: Feature): void {
   if (entitlementsOf(user)[feature]) return;
   const plan = PLAN_NAMES.find((name) => PLANS[name].entitlements[feature])!;
-  throw beyondPlan(user, feature, `This is part of the ${PLANS[plan].name} plan.`);
+  throw beyondPlan(user, feature, say("This is part of the {plan} plan.", { plan: PLANS[plan].name }));
 }
 
 /** Throws as `requireEntitlement` when a person with `ahead` trips of their own may not make one more. Those they have stay as they are. */
 export function requireRoomForTrip(user: PlanHolder, ahead: number): void {
   const { trips } = entitlementsOf(user);
   if (trips === null || ahead < trips) return;
-  const whose = user.isAnonymous ? "Guests have" : `The ${PLANS[user.plan].name} plan has`;
-  throw beyondPlan(user, "trips", `${whose} room for ${trips} trips ahead, and yours are all in use. They stay as they are; past ones don't count.`);
+  const full = user.isAnonymous
+    ? say("Guests have room for {trips, number} trips ahead, and yours are all in use. They stay as they are; past ones don't count.", { trips })
+    : say("The {plan} plan has room for {trips, number} trips ahead, and yours are all in use. They stay as they are; past ones don't count.", { plan: PLANS[user.plan].name, trips });
+  throw beyondPlan(user, "trips", full);
 }
 
-const beyondPlan = (user: PlanHolder, entitlement: keyof Entitlements, sentence: string) =>
-  appError("AUTHORIZATION_ERROR", sentence, { entitlement, plan: user.isAnonymous ? "guest" : user.plan, upgrade: true });
+const beyondPlan = (user: PlanHolder, entitlement: keyof Entitlements, refusal: Said) =>
+  appError("AUTHORIZATION_ERROR", refusal, { entitlement, plan: user.isAnonymous ? "guest" : user.plan, upgrade: true });

@@ -6,14 +6,15 @@ import { internal } from "../_generated/api";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
-import { moneyText } from "../money/currencies";
 import { toStripeAmount } from "../money/stripeAmounts";
+import { write } from "../words/words";
 import { customerById } from "./customers";
 import type { FactOf } from "./facts";
 import { ACCOUNTS, post, transfer } from "./ledger";
 import { presentMode } from "./mode";
 import { isPaid, isUnderWay, type PaidState } from "./paymentStates";
 import { rulesOf, type PaymentSubject } from "./paymentSubjects";
+import { OWN_REASONS } from "./refundReasons";
 import { tell } from "./tell";
 
 type Payment = Doc<"payments">;
@@ -110,9 +111,11 @@ async function receive(ctx: MutationCtx, payment: Payment, fact: FactOf<"payment
   }
   await ctx.db.patch(payment._id, { paymentIntentId, receiptUrl, paidAt: at, problem: null });
   await recordAudit(ctx, { actorId: payerId, action: "payment.received", target: payment._id, details });
-  await tell(ctx, payerId, "receipt", `Receipt: ${moneyText(payment)}`, `We have received your payment of ${moneyText(payment)}: ${description}.${receiptUrl ? `\n\nYour receipt:\n${receiptUrl}` : ""}`);
+  const sum = { amount, currency };
+  const received = write("We have received your payment of {sum}: {what}.", { sum, what: description });
+  await tell(ctx, payerId, "receipt", write("Receipt: {sum}", { sum }), received, ...(receiptUrl ? [[write("Your receipt:"), receiptUrl]] : []));
   if ((await becomeWhatItIs(ctx, (await ctx.db.get(payment._id))!)) === "wanted") return;
-  const refundId = await ctx.db.insert("refunds", { paymentId: payment._id, requestedBy: null, amount, reason: "Paid twice or no longer asked for", press: null, state: "requested", refundId: null });
+  const refundId = await ctx.db.insert("refunds", { paymentId: payment._id, requestedBy: null, amount, reason: OWN_REASONS.unwanted.message, press: null, state: "requested", refundId: null });
   await recordAudit(ctx, { actorId: null, personId: payerId, action: "refund.request", target: refundId, details: { ...details, paymentId: payment._id } });
   await ctx.scheduler.runAfter(0, internal.billing.refundWork.carryOn, {});
 }

@@ -4,8 +4,8 @@ import { v } from "convex/values";
 import { internalMutation } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
-import { moneyText } from "../money/currencies";
 import { boundedText, currencyCode, integerBetween } from "../validation";
+import { write } from "../words/words";
 import { ACCOUNTS, balanceOf, post, transfer } from "./ledger";
 import { tell } from "./tell";
 
@@ -23,7 +23,7 @@ export const record = internalMutation({
     const money = { amount: integerBetween(input.amount, "amount", 1, held), currency };
     await post(ctx, { source, kind: "payout", at: Date.now(), postings: transfer(money, ACCOUNTS.stripe, account) });
     await recordAudit(ctx, { actorId: null, personId: input.userId, action: "payout", target: input.userId, details: money });
-    await tell(ctx, input.userId, "receipt", `Paid out: ${moneyText(money)}`, `${moneyText(money)} that others have paid for you is on its way to you.`);
+    await tell(ctx, input.userId, "receipt", write("Paid out: {sum}", { sum: money }), write("{sum} that others have paid for you is on its way to you.", { sum: money }));
     return true;
   },
 });

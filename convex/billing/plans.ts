@@ -1,6 +1,7 @@
 // The plans and what each includes, in one table: checkout takes its prices from here, limits and the plan
 // page their figures. Pure data.
 import type { Doc } from "../_generated/dataModel";
+import { sentence } from "../said";
 
 export type Plan = Doc<"users">["plan"];
 export const PLAN_NAMES = ["free", "pro", "agency"] as const satisfies readonly Plan[];
@@ -38,7 +39,7 @@ const euros = (amount: number, lookupKey: string): Price => ({ amount: amount * 
 export const PLANS: Record<Plan, PlanEntry> = {
   free: {
     name: "Free",
-    tagline: "For the trips of a family and its friends",
+    tagline: sentence("For the trips of a family and its friends"),
     monthly: null,
     yearly: null,
     trialDays: 0,
@@ -46,7 +47,7 @@ export const PLANS: Record<Plan, PlanEntry> = {
   },
   pro: {
     name: "Pro",
-    tagline: "For people who are always planning the next one",
+    tagline: sentence("For people who are always planning the next one"),
     monthly: euros(8, "caravan_pro_month"),
     yearly: euros(72, "caravan_pro_year"),
     trialDays: 14,
@@ -54,7 +55,7 @@ export const PLANS: Record<Plan, PlanEntry> = {
   },
   agency: {
     name: "Agency",
-    tagline: "For people who plan for others",
+    tagline: sentence("For people who plan for others"),
     monthly: euros(39, "caravan_agency_month"),
     yearly: euros(390, "caravan_agency_year"),
     trialDays: 0,

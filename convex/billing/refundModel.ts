@@ -4,9 +4,10 @@ import { internal } from "../_generated/api";
 import type { MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
-import { moneyText } from "../money/currencies";
+import { sentence } from "../said";
 import { toStripeAmount } from "../money/stripeAmounts";
 import { boundedText, integerBetween } from "../validation";
+import { write } from "../words/words";
 import { customerById } from "./customers";
 import type { FactOf } from "./facts";
 import { ACCOUNTS, balanceOf, post, transfer } from "./ledger";
@@ -14,6 +15,7 @@ import { becomeWhatItIs, paymentOf, refundsOf, sumOf } from "./paymentModel";
 import { presentMode } from "./mode";
 import { isPaid } from "./paymentStates";
 import { rulesOf } from "./paymentSubjects";
+import { OWN_REASONS, reasonWords } from "./refundReasons";
 import { tell } from "./tell";
 
 type Payment = Doc<"payments">;
@@ -61,9 +63,10 @@ export async function giveBack(ctx: MutationCtx, by: Id<"users">, payment: Payme
 }
 
 function nothingLeft(payment: Payment): string {
-  if (!isPaid(payment)) return "There is nothing to give back: this hasn't been paid.";
-  if (payment.state === "disputed") return "The payer's bank has asked for this payment back: nothing more can be given back here.";
-  return payment.mode === presentMode(process.env) ? "All of this payment has been given back already." : "This was paid before this Caravan's keys at Stripe were changed. It can't be given back here.";
+  if (!isPaid(payment)) return sentence("There is nothing to give back: this hasn't been paid.");
+  if (payment.state === "disputed") return sentence("The payer's bank has asked for this payment back: nothing more can be given back here.");
+  if (payment.mode === presentMode(process.env)) return sentence("All of this payment has been given back already.");
+  return sentence("This was paid before this Caravan's keys at Stripe were changed. It can't be given back here.");
 }
 
 /** Takes in what was read of a refund, ours or one made in Stripe's dashboard. False when it isn't of a payment of ours. */
@@ -80,7 +83,8 @@ export async function applyRefund(ctx: MutationCtx, fact: FactOf<"refund">): Pro
   if (isNew && fact.status === "succeeded") {
     const { amount, currency, refundId } = fact;
     await recordAudit(ctx, { actorId: null, personId: customer.userId, action: "refund.done", target: refundId, details: { amount, currency } });
-    await tell(ctx, customer.userId, "receipt", `Refund: ${moneyText(fact)}`, `${moneyText(fact)} of what you paid for your plan is on its way back to your card. Banks take a few days.`);
+    const sum = { amount, currency };
+    await tell(ctx, customer.userId, "receipt", write("Refund: {sum}", { sum }), write("{sum} of what you paid for your plan is on its way back to your card. Banks take a few days.", { sum }));
   }
   return true;
 }
@@ -93,14 +97,17 @@ async function follow(ctx: MutationCtx, payment: Payment, fact: FactOf<"refund">
   if (fact.status === "failed") await noteFailure(ctx, row, payment);
   if (fact.status !== "succeeded") return;
   await recordAudit(ctx, { actorId: row.requestedBy, personId: payment.payerId, action: "refund.done", target: row._id, details: { amount: fact.amount, currency: fact.currency } });
-  await tell(ctx, payment.payerId, "receipt", `Refund: ${moneyText(fact)}`, `${moneyText(fact)} of your payment for “${payment.description}” is on its way back to your card. Banks take a few days.\n\nReason: ${row.reason}`);
+  const sum = { amount: fact.amount, currency: fact.currency };
+  const words = write("{sum} of your payment for “{what}” is on its way back to your card. Banks take a few days.", { sum, what: payment.description });
+  await tell(ctx, payment.payerId, "receipt", write("Refund: {sum}", { sum }), words, write("Reason: {reason}", { reason: reasonWords(row.reason) }));
 }
 
 /** Says that a refund came to nothing to who asked for it, or to who waits for it. What was set aside for it is free again. */
 export async function noteFailure(ctx: MutationCtx, { _id, requestedBy, amount }: Doc<"refunds">, { payerId, currency, description }: Payment) {
   await recordAudit(ctx, { actorId: null, personId: payerId, action: "refund.failed", target: _id, details: { amount, currency } });
-  const text = `${moneyText({ amount, currency })} for “${description}” couldn't be sent back to the card it came from. Try again, or settle it another way.`;
-  await tell(ctx, requestedBy ?? payerId, "paymentProblem", `A refund didn't go through: ${moneyText({ amount, currency })}`, text);
+  const sum = { amount, currency };
+  const words = write("{sum} for “{what}” couldn't be sent back to the card it came from. Try again, or settle it another way.", { sum, what: description });
+  await tell(ctx, requestedBy ?? payerId, "paymentProblem", write("A refund didn't go through: {sum}", { sum }), words);
 }
 
 async function rowOf(ctx: MutationCtx, { refundId, ourId }: FactOf<"refund">) {
@@ -110,7 +117,7 @@ async function rowOf(ctx: MutationCtx, { refundId, ourId }: FactOf<"refund">) {
 }
 
 async function insertRow(ctx: MutationCtx, payment: Payment, { refundId, amount }: FactOf<"refund">) {
-  const row = { paymentId: payment._id, requestedBy: null, amount, reason: "Given back by whoever runs this Caravan", press: null, state: "requested", refundId } as const;
+  const row = { paymentId: payment._id, requestedBy: null, amount, reason: OWN_REASONS.byOperator.message, press: null, state: "requested", refundId } as const;
   return (await ctx.db.get(await ctx.db.insert("refunds", row)))!;
 }
 

@@ -7,13 +7,14 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
+import { say } from "../said";
 import { sendMail } from "../mail/mail";
-import { moneyText } from "../money/currencies";
 import { chargeStep, toStripeAmount } from "../money/stripeAmounts";
 import { convert } from "../places/rates";
 import { membershipOf } from "../trips/access";
 import { siteUrl } from "../siteUrl";
 import { boundedText, currencyCode, integerBetween } from "../validation";
+import { write } from "../words/words";
 import { cancelPayment } from "./paymentModel";
 import { equalShares } from "./split";
 import { DAY_MS } from "./subscriptionModel";
@@ -49,12 +50,12 @@ export async function createRequests(ctx: MutationCtx, trip: Doc<"trips">, reque
   const ids: Id<"paymentRequests">[] = [];
   for (const { userId: payerId, amount } of asked) {
     toStripeAmount({ amount, currency });
-    if (amount < least) throw appError("VALIDATION_ERROR", `Cards take about ${moneyText({ amount: least, currency })} at least. Ask for more at once.`, { field: "amount" });
+    if (amount < least) throw appError("VALIDATION_ERROR", say("Cards take about {least} at least. Ask for more at once.", { least: { amount: least, currency } }), { field: "amount" });
     const row = { tripId: trip._id, requesterId: requester._id, payerId, split, amount, currency, description, expiresAt };
     const requestId = await ctx.db.insert("paymentRequests", { ...row, state: "open", refunded: 0, paymentId: null, remindedAt: null });
     await ctx.scheduler.runAt(expiresAt, internal.billing.requestRows.expire, { requestId });
     await recordAudit(ctx, { actorId: requester._id, personId: payerId, action: "payment.request", target: requestId, details: { amount, currency } });
-    await tellOfRequest(ctx, requester, (await ctx.db.get(requestId))!, "asks you for");
+    await tellOfRequest(ctx, requester, (await ctx.db.get(requestId))!, "ask");
     ids.push(requestId);
   }
   return ids;
@@ -62,7 +63,7 @@ export async function createRequests(ctx: MutationCtx, trip: Doc<"trips">, reque
 
 async function validShares(ctx: QueryCtx, tripId: Id<"trips">, { total, currency }: { total: number; currency: string }, split: RequestInput["split"]) {
   const people = split.kind === "equal" ? split.among : split.shares.map(({ userId }) => userId);
-  if (people.length === 0 || people.length > MAX_PEOPLE) throw appError("VALIDATION_ERROR", `Choose from one to ${MAX_PEOPLE} people.`, { field: "split" });
+  if (people.length === 0 || people.length > MAX_PEOPLE) throw appError("VALIDATION_ERROR", say("Choose from one to {max, number} people.", { max: MAX_PEOPLE }), { field: "split" });
   if (new Set(people).size < people.length) throw appError("VALIDATION_ERROR", "Somebody is named twice. Give each person one share.", { field: "split" });
   for (const userId of people) {
     if (!(await membershipOf(ctx, tripId, userId))) throw appError("VALIDATION_ERROR", "Only members of the trip can be asked. Invite them first.", { field: "split" });
@@ -73,8 +74,8 @@ async function validShares(ctx: QueryCtx, tripId: Id<"trips">, { total, currency
   }
   const sum = split.shares.reduce((all, { amount }) => all + integerBetween(amount, "amount", 0, 1e12), 0);
   if (sum !== total) {
-    const text = `The shares make ${moneyText({ amount: sum, currency })}, and the whole is ${moneyText({ amount: total, currency })}. Make them the same.`;
-    throw appError("VALIDATION_ERROR", text, { field: "split", sum, total });
+    const differs = say("The shares make {sum}, and the whole is {total}. Make them the same.", { sum: { amount: sum, currency }, total: { amount: total, currency } });
+    throw appError("VALIDATION_ERROR", differs, { field: "split", sum, total });
   }
   return split.shares;
 }
@@ -102,12 +103,17 @@ export async function remind(ctx: MutationCtx, requester: Doc<"users">, request:
   const last = request.remindedAt ?? request._creationTime;
   if (Date.now() - last < REMIND_EVERY_MS) throw appError("CONFLICT", "They have heard of this today. Remind them tomorrow.");
   await ctx.db.patch(request._id, { remindedAt: Date.now() });
-  await tellOfRequest(ctx, requester, request, "reminds you of");
+  await tellOfRequest(ctx, requester, request, "remind");
 }
 
-async function tellOfRequest(ctx: MutationCtx, requester: Doc<"users">, request: Request, verb: string) {
+async function tellOfRequest(ctx: MutationCtx, requester: Doc<"users">, request: Request, why: "ask" | "remind") {
   const payer = await ctx.db.get(request.payerId);
   if (!payer?.email) return;
-  const text = `${requester.name} ${verb} ${moneyText(request)} for “${request.description}”.\n\nSee it and pay:\n${siteUrl()}/trips/${request.tripId}/payments`;
-  await sendMail(ctx, { to: payer.email, userId: payer._id, kind: "paymentRequest", subject: `${requester.name} ${verb} ${moneyText(request)}`, text });
+  const { amount, currency, description } = request;
+  const named = { person: requester.name, sum: { amount, currency } };
+  const [subject, sentence] =
+    why === "ask"
+      ? [write("{person} asks you for {sum}", named), write("{person} asks you for {sum} for “{what}”.", { ...named, what: description })]
+      : [write("{person} reminds you of {sum}", named), write("{person} reminds you of {sum} for “{what}”.", { ...named, what: description })];
+  await sendMail(ctx, { to: payer.email, userId: payer._id, kind: "paymentRequest", subject, text: [sentence, [write("See it and pay:"), `${siteUrl()}/trips/${request.tripId}/payments`]] });
 }

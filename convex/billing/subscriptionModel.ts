@@ -4,7 +4,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { internal } from "../_generated/api";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
-import { moneyText } from "../money/currencies";
+import { write } from "../words/words";
 import { customerById } from "./customers";
 import type { FactOf } from "./facts";
 import { ACCOUNTS, post } from "./ledger";
@@ -91,8 +91,8 @@ async function endDuplicates(ctx: MutationCtx, userId: Id<"users">) {
   for (const { _id, subscriptionId } of later) {
     await ctx.db.patch(_id, { duplicate: true });
     await ctx.scheduler.runAfter(0, internal.billing.planWork.endDuplicate, { subscriptionId });
-    const text = "Two checkouts for your plan were paid at about the same time. We have ended the second subscription; what it cost is credited to your next bills.";
-    await tell(ctx, userId, "account", "Your second subscription was ended", text);
+    const words = write("Two checkouts for your plan were paid at about the same time. We have ended the second subscription; what it cost is credited to your next bills.");
+    await tell(ctx, userId, "account", write("Your second subscription was ended"), words);
   }
   const pages = living.length > 0 ? await replaceCheckouts(ctx, userId) : [];
   if (pages.length > 0) await ctx.scheduler.runAfter(0, internal.billing.planWork.closePages, { pages });
@@ -111,12 +111,12 @@ export async function setPlan(ctx: MutationCtx, userId: Id<"users">, plan: Plan)
   if (!user || user.plan === plan) return;
   await ctx.db.patch(userId, { plan });
   await recordAudit(ctx, { actorId: null, personId: userId, action: "plan.change", target: userId, details: { from: user.plan, to: plan } });
-  const { name } = PLANS[plan];
-  const text =
+  const named = { plan: PLANS[plan].name };
+  const [subject, words] =
     plan === "free"
-      ? "Your plan has ended, and you are on the Free plan now. Your trips stay as they are and you can read everything; new ones are made within the Free plan's limits."
-      : `You are on the ${name} plan now. Thank you.`;
-  await tell(ctx, userId, "account", plan === "free" ? "Your plan has ended" : `Welcome to ${name}`, text);
+      ? [write("Your plan has ended"), write("Your plan has ended, and you are on the Free plan now. Your trips stay as they are and you can read everything; new ones are made within the Free plan's limits.")]
+      : [write("Welcome to {plan}", named), write("You are on the {plan} plan now. Thank you.", named)];
+  await tell(ctx, userId, "account", subject, words);
 }
 
 async function beginGrace(ctx: MutationCtx, rowId: Id<"subscriptions">, userId: Id<"users">, until: number) {
@@ -127,8 +127,8 @@ async function beginGrace(ctx: MutationCtx, rowId: Id<"subscriptions">, userId: 
 
 /** That a payment is missing, and until when the plan stays. */
 export async function tellOfProblem(ctx: MutationCtx, userId: Id<"users">, until: number) {
-  const day = new Date(until).toISOString().slice(0, 10);
-  await tell(ctx, userId, "paymentProblem", "Your payment didn't go through", `We couldn't charge your card for your plan. It stays as it is until ${day}. Update your card before then to keep it.`);
+  const words = write("We couldn't charge your card for your plan. It stays as it is until {day}. Update your card before then to keep it.", { day: { date: new Date(until).toISOString().slice(0, 10) } });
+  await tell(ctx, userId, "paymentProblem", write("Your payment didn't go through"), words);
 }
 
 /** Takes in what was read of a bill: the books, the person's list, a receipt. False when it is of no customer of ours. */
@@ -146,6 +146,7 @@ export async function applyInvoice(ctx: MutationCtx, fact: FactOf<"invoice">): P
   const { userId } = customer;
   await ctx.db.insert("invoices", { userId, mode: customer.mode, invoiceId, amount, currency, paidAt, url });
   await recordAudit(ctx, { actorId: null, personId: userId, action: "payment.received", target: invoiceId, details: { amount, currency } });
-  await tell(ctx, userId, "receipt", `Receipt: ${moneyText(fact)}`, `We have received ${moneyText(fact)} for your plan.${url ? `\n\nYour receipt:\n${url}` : ""}`);
+  const sum = { amount, currency };
+  await tell(ctx, userId, "receipt", write("Receipt: {sum}", { sum }), write("We have received {sum} for your plan.", { sum }), ...(url ? [[write("Your receipt:"), url]] : []));
   return true;
 }

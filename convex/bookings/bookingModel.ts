@@ -3,6 +3,8 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
+import { sentence } from "../said";
+import { say } from "../said";
 import { applyChanges } from "../trips/changes";
 import { destinationsOf } from "../trips/model";
 import { nextLook } from "./agenda";
@@ -30,7 +32,7 @@ export type NewBooking = Pick<Booking, "kind" | "provider" | "press" | "requeste
 export async function insertBooking(ctx: MutationCtx, trip: Doc<"trips">, activity: Doc<"activities">, fields: NewBooking): Promise<Booking> {
   const newest = await newestBooking(ctx, activity._id);
   if (newest?.press === fields.press) return newest;
-  if (newest?.status === "idea") await moveBooking(ctx, newest, { to: "cancelled", by: fields.requestedBy, note: "Booked another way", set: { errand: null } });
+  if (newest?.status === "idea") await moveBooking(ctx, newest, { to: "cancelled", by: fields.requestedBy, note: sentence("Booked another way"), set: { errand: null } });
   else if (newest && isLive(newest)) throw appError("CONFLICT", "This already has a booking. Change that one, or cancel it first.", { bookingId: newest._id });
   const when = await whenOf(ctx, trip, activity);
   const bookingId = await ctx.db.insert("bookings", {
@@ -92,7 +94,7 @@ async function markActivity(ctx: MutationCtx, { tripId, activityId, status, titl
   if (!trip || !activity || activity.deletedAt !== undefined) return;
   const isBooked = status === "confirmed";
   if (!isBooked && activity.status !== "booked") return;
-  const meta = { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), label: isBooked ? `booked ${title}` : `cancelled the booking of ${title}` };
+  const meta = { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), label: say(isBooked ? "booked {item}" : "cancelled the booking of {item}", { item: title }) };
   const next = isBooked ? "booked" : activity.day === null ? "idea" : "planned";
   await applyChanges(ctx, meta, [{ op: "patch", activity, set: { status: next } }]);
 }

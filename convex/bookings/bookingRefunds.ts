@@ -3,6 +3,7 @@ import type { Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { cancelPayment, paymentsFor } from "../billing/paymentModel";
 import { giveBack, refundable } from "../billing/refundModel";
+import { OWN_REASONS } from "../billing/refundReasons";
 import type { Booking } from "./bookingModel";
 
 /** Closes the pages on which the booking could still be paid. */
@@ -15,5 +16,5 @@ export async function refundBooking(ctx: MutationCtx, booking: Booking, by: Id<"
   const payment = booking.paymentId && (await ctx.db.get(booking.paymentId));
   if (!payment) return;
   const back = Math.min(amount, await refundable(ctx, payment));
-  if (back > 0) await giveBack(ctx, by, payment, { amount: back, reason: "The booking was cancelled", press: `booking-${booking._id}` });
+  if (back > 0) await giveBack(ctx, by, payment, { amount: back, reason: OWN_REASONS.cancelled.message, press: `booking-${booking._id}` });
 }

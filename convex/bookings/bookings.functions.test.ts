@@ -15,7 +15,7 @@ describe("a quote", () => {
     const { ada, ben, tripId } = await story();
     const bookingId = await quoted(ada, tripId, await addHotel(ada, tripId));
     expect(await bookingNow(ben, tripId, bookingId)).toMatchObject({
-      status: "idea", kind: "hotel", provider: "emulated", detail: "1 double room, 2 nights", price: { amount: 20_000, currency: "EUR" },
+      status: "idea", kind: "hotel", provider: "emulated", detail: { values: { count: 1, nights: 2 } }, price: { amount: 20_000, currency: "EUR" },
       // 15:00 in Kyoto is 06:00 in Greenwich.
       startsAt: Date.UTC(2027, 3, 10, 6), cancellation: { freeUntil: Date.UTC(2027, 3, 8, 6), percentAfter: 50 }, confirmationCode: null, review: null,
     });
@@ -40,7 +40,7 @@ describe("a quote", () => {
     expect((await bookingNow(ada, tripId, bookingId)).review).toBe("dayMoved");
     await expect(ada.mutation(api.bookings.bookings.request, { tripId, bookingId })).rejects.toMatchObject(refused("CONFLICT"));
     expect(await quoted(ada, tripId, activityId)).toBe(bookingId);
-    expect(await bookingNow(ada, tripId, bookingId)).toMatchObject({ detail: "1 double room, 2 nights", review: null });
+    expect(await bookingNow(ada, tripId, bookingId)).toMatchObject({ detail: { values: { count: 1, nights: 2 } }, review: null });
   });
 
   it("tells who isn't served, and doesn't book", async () => {

@@ -2,7 +2,7 @@
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
-import { moneyText } from "../money/currencies";
+import { say } from "../said";
 import { moveBooking, type Booking } from "./bookingModel";
 import { giveUpPayments } from "./bookingRefunds";
 import { sendOut } from "./errands";
@@ -32,8 +32,9 @@ export async function cancelBooking(ctx: MutationCtx, user: Doc<"users">, bookin
   const now = await refundNow(ctx, booking);
   const due = now?.amount ?? 0;
   if (due !== refund) {
-    const sentence = now ? `What comes back has changed: it is ${moneyText({ amount: due, currency: now.currency })} now. Look at it again.` : "What comes back has changed. Look at it again.";
-    throw appError("CONFLICT", sentence, { refund: due });
+    if (!now) throw appError("CONFLICT", "What comes back has changed. Look at it again.", { refund: due });
+    const changed = say("What comes back has changed: it is {refund} now. Look at it again.", { refund: { amount: due, currency: now.currency } });
+    throw appError("CONFLICT", changed, { refund: due });
   }
   await giveUpPayments(ctx, booking);
   const isKnownThere = PROVIDERS[booking.provider].desk !== null && booking.status !== "idea";

@@ -1,13 +1,22 @@
-// Files beside a booking: uploaded to an address that is given out, kept once they are judged, served to members alone.
+// Files beside a booking: uploaded to an address that is given out, read to see that they are what they are called, and kept; served to
+// members alone.
+import { nullable } from "convex-helpers/validators";
 import { v } from "convex/values";
+import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
-import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { action, internalMutation, internalQuery, type MutationCtx, type QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
-import { tripMutation, tripQuery } from "../functions";
-import { isServedAs, judgeFile, NOT_AS_NAMED } from "../files/fileRules";
-import { freshUpload } from "../files/uploads";
+import { say } from "../said";
+import { requireUser, tripMutation, tripQuery } from "../functions";
+import { judgeFile } from "../files/fileRules";
+import { freshUpload, judgeUpload, nameProblem } from "../files/uploads";
+import { needs } from "../permissions";
+import { limitWrites } from "../rateLimits";
+import { requireTripPermission } from "../trips/access";
 import { bookingOf, type Booking } from "./bookingModel";
 
+const arrived = { tripId: v.id("trips"), bookingId: v.id("bookings"), storageId: v.string(), name: v.string() };
+const refusal = nullable(v.string());
 const MAX_FILES = 20;
 const EVENTS = 500;
 
@@ -22,21 +31,42 @@ export const uploadUrl = tripMutation("bookings:write")({
   },
 });
 
-/** Keeps what was uploaded. What isn't what was announced is deleted, and `refused` says why. Throws RESOURCE_NOT_FOUND, CONFLICT. */
-export const attach = tripMutation("bookings:write")({
-  args: { bookingId: v.id("bookings"), storageId: v.string(), name: v.string() },
-  handler: async (ctx, { bookingId, storageId, name }): Promise<{ refused: string | null }> => {
-    const booking = await bookingOf(ctx, ctx.trip, bookingId);
+/** Keeps what was uploaded. What isn't what its name says is deleted, and `refused` says why. Throws RESOURCE_NOT_FOUND, CONFLICT. */
+export const attach = needs("bookings:write", action({
+  args: arrived,
+  handler: async (ctx, args): Promise<{ refused: string | null }> => {
+    await ctx.runQuery(internal.bookings.files.mayKeep, args);
+    const problem = await nameProblem(ctx, args.storageId, args.name);
+    return { refused: await ctx.runMutation(internal.bookings.files.keep, { ...args, problem }) };
+  },
+}));
+
+/** Throws where the asker may keep nothing here, or nothing has arrived. */
+export const mayKeep = internalQuery({
+  args: arrived,
+  returns: v.null(),
+  handler: async (ctx, { tripId, bookingId, storageId }) => {
+    const { trip } = await requireTripPermission(ctx, tripId, await requireUser(ctx, "self:write"), "bookings:write");
+    await bookingOf(ctx, trip, bookingId);
+    await freshUpload(ctx, storageId);
+    return null;
+  },
+});
+
+export const keep = internalMutation({
+  args: { ...arrived, problem: refusal },
+  returns: refusal,
+  handler: async (ctx, { tripId, bookingId, storageId, name, problem }) => {
+    const user = await requireUser(ctx, "self:write");
+    await limitWrites(ctx, user._id);
+    const { trip } = await requireTripPermission(ctx, tripId, user, "bookings:write");
+    const booking = await bookingOf(ctx, trip, bookingId);
     const upload = await freshUpload(ctx, storageId);
     await requireRoom(ctx, booking);
-    const judged = judgeFile({ name, size: upload.size });
-    if (!judged.ok || !isServedAs(upload.contentType, judged.type)) {
-      await ctx.storage.delete(upload._id);
-      return { refused: judged.ok ? NOT_AS_NAMED : judged.sentence };
-    }
-    const row = { tripId: booking.tripId, bookingId, storageId: upload._id, name: judged.name, type: judged.type, size: upload.size, addedBy: ctx.user._id };
-    await ctx.db.insert("bookingFiles", row);
-    return { refused: null };
+    const judged = await judgeUpload(ctx, upload, name, problem);
+    if (!judged.ok) return judged.sentence;
+    await ctx.db.insert("bookingFiles", { tripId, bookingId, storageId: upload._id, name: judged.name, type: judged.type, size: upload.size, addedBy: user._id });
+    return null;
   },
 });
 
@@ -73,7 +103,7 @@ const filesOf = (ctx: QueryCtx, { _id }: Booking) =>
   ctx.db.query("bookingFiles").withIndex("by_booking", (q) => q.eq("bookingId", _id)).take(MAX_FILES + 1);
 
 async function requireRoom(ctx: QueryCtx, booking: Booking) {
-  if ((await filesOf(ctx, booking)).length >= MAX_FILES) throw appError("CONFLICT", `A booking keeps ${MAX_FILES} files at most. Remove one first.`, { max: MAX_FILES });
+  if ((await filesOf(ctx, booking)).length >= MAX_FILES) throw appError("CONFLICT", say("A booking keeps {max, number} files at most. Remove one first.", { max: MAX_FILES }), { max: MAX_FILES });
 }
 
 async function deleteFile(ctx: MutationCtx, { _id, storageId }: Doc<"bookingFiles">) {

@@ -99,7 +99,7 @@ describe("files", () => {
     const storageId = voucher!.url!.split("/").at(-1)!;
     const other = await ada.mutation(api.bookings.manual.add, { tripId, activityId: await addHotel(ada, tripId, "Hostel"), press: press(), details: DETAILS });
     for (const id of [storageId, "nonsense"]) {
-      await expect(ada.mutation(api.bookings.files.attach, { tripId, bookingId: other, storageId: id, name: "mine.txt" })).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
+      await expect(ada.action(api.bookings.files.attach, { tripId, bookingId: other, storageId: id, name: "mine.txt" })).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
     }
   });
 

@@ -4,6 +4,7 @@ import { v, type Infer } from "convex/values";
 import { addDays } from "../dates";
 import { appError } from "../errors";
 import { tripMutation } from "../functions";
+import { sentence } from "../said";
 import { money } from "../trips/schema";
 import { activityOf } from "../trips/activityModel";
 import { boundedText, calendarDate, money as validMoney } from "../validation";
@@ -32,7 +33,7 @@ export const add = tripMutation("bookings:write")({
     const fields = { ...valid(details, timeZone), provider: "manual" as const, press: boundedText(press, "press", 8, 64), requestedBy: ctx.user._id };
     const booking = await insertBooking(ctx, ctx.trip, activity, fields);
     if (booking.status !== "idea") return booking._id;
-    const asked = await moveBooking(ctx, booking, { to: "requested", by: ctx.user._id, note: "Booked outside Caravan" });
+    const asked = await moveBooking(ctx, booking, { to: "requested", by: ctx.user._id, note: sentence("Booked outside Caravan") });
     if (details.confirmed) await moveBooking(ctx, asked, { to: "confirmed", by: ctx.user._id });
     return booking._id;
   },

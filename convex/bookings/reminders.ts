@@ -5,6 +5,7 @@ import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
 import { sendMail } from "../mail/mail";
+import { sentence } from "../said";
 import { siteUrl } from "../siteUrl";
 import { membersOf } from "../trips/members";
 import { agendaOf, isTimely, type Due, type ReminderKind } from "./agenda";
@@ -51,7 +52,7 @@ async function attend(ctx: MutationCtx, booking: Booking, what: Due["what"]): Pr
       return;
     case "release": {
       await giveUpPayments(ctx, booking);
-      await moveBooking(ctx, booking, { to: "cancelled", by: null, note: "The hold lapsed before it was paid", set: { errand: null } });
+      await moveBooking(ctx, booking, { to: "cancelled", by: null, note: sentence("The hold lapsed before it was paid"), set: { errand: null } });
       return;
     }
     case "complete":
@@ -70,10 +71,10 @@ async function attend(ctx: MutationCtx, booking: Booking, what: Due["what"]): Pr
 async function remind(ctx: MutationCtx, booking: Booking, what: ReminderKind) {
   const trip = await ctx.db.get(booking.tripId);
   if (!trip || trip.deletedAt !== undefined) return;
-  const { subject, text } = reminderMail(what, booking, `${siteUrl()}/trips/${trip._id}/bookings`);
+  const words = reminderMail(what, booking, `${siteUrl()}/trips/${trip._id}/bookings`);
   for (const userId of await concerned(ctx, booking, what)) {
     const user: Doc<"users"> | null = await ctx.db.get(userId);
-    if (user?.email) await sendMail(ctx, { to: user.email, userId, kind: "booking", subject, text });
+    if (user?.email) await sendMail(ctx, { to: user.email, userId, kind: "booking", ...words });
   }
 }
 

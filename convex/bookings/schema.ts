@@ -11,6 +11,8 @@ export const providerName = literals("manual", "emulated");
 /** Given back in full before `freeUntil` (null: never), `percentAfter` of it from then on. */
 export const cancellationPolicy = v.object({ freeUntil: nullable(v.number()), percentAfter: v.number() });
 export const reminderKind = literals("holdEnds", "freeCancellationEnds", "startsTomorrow");
+/** In the provider's words, empty where there are none; or a message with its counts (../said.ts), to be read in one's own language. */
+export const detailWords = v.union(v.string(), v.object({ message: v.string(), values: v.record(v.string(), v.number()) }));
 export const errandKind = literals("quote", "book", "confirm", "cancel");
 
 export const bookingTables = {
@@ -25,7 +27,7 @@ export const bookingTables = {
     /** The item's name when it was booked. */
     title: v.string(),
     /** What is booked, in the provider's words: "Double room, 2 nights". */
-    detail: v.string(),
+    detail: detailWords,
     /** When, at the destination: days YYYY-MM-DD, times HH:mm. */
     when: v.object({ day: nullable(v.string()), start: nullable(v.string()), endDay: nullable(v.string()), end: nullable(v.string()), timeZone: v.string() }),
     /** The same as instants. */

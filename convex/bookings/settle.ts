@@ -3,15 +3,16 @@ import { nullable } from "convex-helpers/validators";
 import { v, type Infer } from "convex/values";
 import { internal } from "../_generated/api";
 import type { MutationCtx } from "../_generated/server";
+import { sentence } from "../said";
 import { money } from "../trips/schema";
 import { moveBooking, saveBooking, type Booking } from "./bookingModel";
 import { giveUpPayments, refundBooking } from "./bookingRefunds";
 import { sendOut } from "./errands";
-import { cancellationPolicy } from "./schema";
+import { cancellationPolicy, detailWords } from "./schema";
 
 /** What a provider answered. `noAnswer`: it couldn't be reached, so that nobody knows. A voucher has been stored already. */
 export const outcome = v.union(
-  v.object({ kind: v.literal("quoted"), detail: v.string(), contact: v.string(), price: money, cancellation: cancellationPolicy }),
+  v.object({ kind: v.literal("quoted"), detail: detailWords, contact: v.string(), price: money, cancellation: cancellationPolicy }),
   v.object({ kind: v.literal("held"), until: v.number() }),
   v.object({ kind: v.literal("confirmed"), code: v.string(), file: nullable(v.object({ storageId: v.id("_storage"), name: v.string(), size: v.number() })) }),
   v.object({ kind: v.literal("cancelled") }),
@@ -24,7 +25,7 @@ type Errand = NonNullable<Booking["errand"]>;
 /** Tries before a person is told; after them the sweep goes on trying. */
 const TRIES = 5;
 const FIRST_WAIT_MS = 2000;
-const NO_ANSWER = "The provider doesn't answer. We go on trying, and show here what comes of it.";
+const NO_ANSWER = sentence("The provider doesn't answer. We go on trying, and show here what comes of it.");
 
 /** Takes in what came of an errand. One that was settled already, or replaced by another, changes nothing. */
 export async function settle(ctx: MutationCtx, booking: Booking, errandId: string, outcome: Outcome): Promise<void> {
@@ -70,8 +71,8 @@ async function tryAgain(ctx: MutationCtx, booking: Booking, errand: Errand) {
 }
 
 /** What can't be had goes back to being an idea; what was paid for it goes back in full. */
-async function takeNo(ctx: MutationCtx, booking: Booking, { kind, by }: Errand, sentence: string) {
-  const set = { errand: null, problem: sentence };
+async function takeNo(ctx: MutationCtx, booking: Booking, { kind, by }: Errand, why: string) {
+  const set = { errand: null, problem: why };
   switch (kind) {
     case "quote":
     case "cancel":
@@ -79,12 +80,12 @@ async function takeNo(ctx: MutationCtx, booking: Booking, { kind, by }: Errand, 
       return;
     case "book":
       // The next attempt is another one to the provider.
-      await moveBooking(ctx, booking, { to: "idea", by: null, note: sentence, set: { ...set, key: crypto.randomUUID() } });
+      await moveBooking(ctx, booking, { to: "idea", by: null, note: why, set: { ...set, key: crypto.randomUUID() } });
       return;
     case "confirm":
       await giveUpPayments(ctx, booking);
       await refundBooking(ctx, booking, by, booking.price?.amount ?? 0);
-      await moveBooking(ctx, booking, { to: "cancelled", by: null, note: sentence, set });
+      await moveBooking(ctx, booking, { to: "cancelled", by: null, note: why, set });
       return;
   }
 }

@@ -1,6 +1,7 @@
 // What a booking may become, as data. Pure; `moveBooking` (bookingModel.ts) is the one way to go along an arrow.
 import type { Doc } from "../_generated/dataModel";
 import { appError } from "../errors";
+import { sentence } from "../said";
 
 export type BookingStatus = Doc<"bookings">["status"];
 
@@ -19,12 +20,12 @@ export const mayBecome = (from: BookingStatus, to: BookingStatus): boolean => (T
 export const isLive = ({ status }: Pick<Doc<"bookings">, "status">): boolean => TRANSITIONS[status].length > 0;
 
 const REFUSALS: Record<BookingStatus, string> = {
-  idea: "Nothing has been asked for yet. Book it first.",
-  requested: "The answer to this booking hasn't come yet. Wait a moment.",
-  held: "This is being held already. Pay for it, or cancel it.",
-  confirmed: "This is booked already.",
-  cancelled: "This booking was cancelled. Book again to have another one.",
-  completed: "This is over: there is nothing left to change about it.",
+  idea: sentence("Nothing has been asked for yet. Book it first."),
+  requested: sentence("The answer to this booking hasn't come yet. Wait a moment."),
+  held: sentence("This is being held already. Pay for it, or cancel it."),
+  confirmed: sentence("This is booked already."),
+  cancelled: sentence("This booking was cancelled. Book again to have another one."),
+  completed: sentence("This is over: there is nothing left to change about it."),
 };
 
 /** Throws CONFLICT, saying how it stands, where there is no such arrow. */

@@ -2,6 +2,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
+import { say } from "../said";
 import { activityOf } from "../trips/activityModel";
 import { boundedText } from "../validation";
 
@@ -23,7 +24,7 @@ export const commentsOf = (ctx: QueryCtx, activityId: Id<"activities">): Promise
 export async function requireRoomForComment(ctx: QueryCtx, trip: Doc<"trips">, activityId: Id<"activities">): Promise<void> {
   await activityOf(ctx, trip, activityId);
   if ((await commentsOf(ctx, activityId)).length < MAX_COMMENTS) return;
-  throw appError("CONFLICT", `An item holds ${MAX_COMMENTS} comments at most.`, { max: MAX_COMMENTS });
+  throw appError("CONFLICT", say("An item holds {max, number} comments at most.", { max: MAX_COMMENTS }), { max: MAX_COMMENTS });
 }
 
 /** The comment, of this trip. Throws RESOURCE_NOT_FOUND. */

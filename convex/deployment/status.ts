@@ -6,11 +6,12 @@ import { clerkSettings } from "../clerk/settings";
 import { publicQuery } from "../functions";
 import { placeProviders } from "../places/search/providers";
 import { mailService } from "../mail/mailService";
+import { say, sentence, type Said } from "../said";
 
 const PAYMENTS: Record<BillingMode, { emulated: boolean; detail: string }> = {
-  off: { emulated: true, detail: "Switched off: plans can't be bought and shares can't be paid here." },
-  emulated: { emulated: true, detail: "An emulated checkout. No money moves and no real card is taken; it gives you test cards." },
-  test: { emulated: true, detail: "Stripe in test mode. No money moves, and only Stripe's test cards work." },
+  off: { emulated: true, detail: sentence("Switched off: plans can't be bought and shares can't be paid here.") },
+  emulated: { emulated: true, detail: sentence("An emulated checkout. No money moves and no real card is taken; it gives you test cards.") },
+  test: { emulated: true, detail: sentence("Stripe in test mode. No money moves, and only Stripe's test cards work.") },
   live: { emulated: false, detail: "Stripe." },
 };
 
@@ -20,50 +21,50 @@ export const get = publicQuery({
     const models = configuredNames(process.env);
     const asksForPlaces = placeProviders(process.env).length > 0;
     const byClerk = clerkSettings(process.env).issuer !== null;
-    const services = [
+    const services: { key: string; name: string; emulated: boolean; detail: string | Said }[] = [
       {
         key: "identity",
-        name: "Accounts",
+        name: sentence("Accounts"),
         emulated: !byClerk,
         detail: byClerk
-          ? "Clerk, beside guests and the passwords that this deployment keeps."
-          : "Built-in e-mail and password accounts, kept in this deployment.",
+          ? sentence("Clerk, beside guests and the passwords that this deployment keeps.")
+          : sentence("Built-in e-mail and password accounts, kept in this deployment."),
       },
       {
         key: "mail",
-        name: "E-mail",
+        name: sentence("E-mail"),
         emulated: mailService(process.env) === null,
-        detail: mailService(process.env) ? "Resend." : "Nothing is sent. Your own mails wait in the outbox, at /outbox.",
+        detail: mailService(process.env) ? "Resend." : sentence("Nothing is sent. Your own mails wait in the outbox, at /outbox."),
       },
       {
         key: "assistant",
-        name: "Assistant",
+        name: sentence("Assistant"),
         emulated: models.length === 0,
         detail:
           models.length === 0
-            ? "The built-in planner: a solver over known places. No language model is called, unless you bring a key of your own."
-            : `Language models of ${models.join(", ")}, checked by the built-in planner, which answers when they can't.`,
+            ? sentence("The built-in planner: a solver over known places. No language model is called, unless you bring a key of your own.")
+            : say("Language models of {models}, checked by the built-in planner, which answers when they can't.", { models }),
       },
       {
         key: "places",
-        name: "Places",
+        name: sentence("Places"),
         emulated: !asksForPlaces,
         detail: asksForPlaces
-          ? "Caravan's own gazetteer and city guides, and Photon (OpenStreetMap) and Open-Meteo as you type. Check hours before you go."
-          : "A bundled gazetteer and curated city guides, not a live places service. Check hours before you go.",
+          ? sentence("Caravan's own gazetteer and city guides, and Photon (OpenStreetMap) and Open-Meteo as you type. Check hours before you go.")
+          : sentence("A bundled gazetteer and curated city guides, not a live places service. Check hours before you go."),
       },
       {
         key: "rates",
-        name: "Exchange rates",
+        name: sentence("Exchange rates"),
         emulated: true,
-        detail: "Bundled reference rates for planning, not today's market rates.",
+        detail: sentence("Bundled reference rates for planning, not today's market rates."),
       },
-      { key: "payments", name: "Payments", ...PAYMENTS[billingMode(process.env)] },
+      { key: "payments", name: sentence("Payments"), ...PAYMENTS[billingMode(process.env)] },
       {
         key: "bookings",
-        name: "Bookings",
+        name: sentence("Bookings"),
         emulated: deskName(process.env) === "emulated",
-        detail: deskName(process.env) === "emulated" ? "An emulated provider: it quotes, holds and confirms, and reserves nothing anywhere." : "None: people book elsewhere and keep their confirmations here.",
+        detail: deskName(process.env) === "emulated" ? sentence("An emulated provider: it quotes, holds and confirms, and reserves nothing anywhere.") : sentence("None: people book elsewhere and keep their confirmations here."),
       },
     ];
     return { demo: services.some((service) => service.emulated), services };

@@ -2,6 +2,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
+import { say } from "../said";
 import { activityOf } from "../trips/activityModel";
 
 const MAX_TRIP_FILES = 100;
@@ -18,7 +19,7 @@ export const filesOfTrip = (ctx: QueryCtx, tripId: Id<"trips">): Promise<TripFil
 /** Throws CONFLICT when the trip has as many as it may. */
 export async function requireRoomForFile(ctx: QueryCtx, trip: Doc<"trips">): Promise<void> {
   if ((await filesOfTrip(ctx, trip._id)).length < MAX_TRIP_FILES) return;
-  throw appError("CONFLICT", `A trip keeps ${MAX_TRIP_FILES} files at most. Remove one first.`, { max: MAX_TRIP_FILES });
+  throw appError("CONFLICT", say("A trip keeps {max, number} files at most. Remove one first.", { max: MAX_TRIP_FILES }), { max: MAX_TRIP_FILES });
 }
 
 /** Throws RESOURCE_NOT_FOUND when the item isn't in the trip any more. */

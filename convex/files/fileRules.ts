@@ -1,4 +1,5 @@
 // What may be kept as a file, of a trip or beside a booking: tickets, vouchers, pictures of them, maps. Pure.
+import { sentence } from "../said";
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 /** How much of a file has to be read to tell what it is. */
@@ -32,9 +33,9 @@ export type Judged = { ok: true; name: string; type: string } | { ok: false; sen
 export function judgeFile({ name, size }: { name: string; size: number }): Judged {
   const plain = plainName(name);
   const kind = KINDS[extensionOf(plain)];
-  if (size === 0) return { ok: false, sentence: "This file is empty." };
-  if (size > MAX_FILE_BYTES) return { ok: false, sentence: "This file is too large: 20 MB at most." };
-  if (!kind) return { ok: false, sentence: "Add a PDF, a picture, a text, an e-mail (.eml) or a pass (.pkpass)." };
+  if (size === 0) return { ok: false, sentence: sentence("This file is empty.") };
+  if (size > MAX_FILE_BYTES) return { ok: false, sentence: sentence("This file is too large: 20 MB at most.") };
+  if (!kind) return { ok: false, sentence: sentence("Add a PDF, a picture, a text, an e-mail (.eml) or a pass (.pkpass).") };
   return { ok: true, name: plain, type: kind.type };
 }
 
@@ -51,7 +52,7 @@ export const looksAsNamed = (name: string, head: Uint8Array): boolean => KINDS[e
 export const isServedAs = (contentType: string | undefined, type: string): boolean => contentType?.split(";")[0]?.trim().toLowerCase() === type;
 
 /** Said of a file whose name and content disagree. */
-export const NOT_AS_NAMED = "This isn't the kind of file that its name says.";
+export const NOT_AS_NAMED = sentence("This isn't the kind of file that its name says.");
 
 const startsWith = (head: Uint8Array, bytes: number[]) => bytes.every((byte, index) => head[index] === byte);
 const latin = (head: Uint8Array) => String.fromCharCode(...head.subarray(0, HEAD_BYTES));

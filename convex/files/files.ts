@@ -3,7 +3,7 @@
 import { nullable } from "convex-helpers/validators";
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
-import { action, internalMutation, internalQuery, type ActionCtx } from "../_generated/server";
+import { action, internalMutation, internalQuery } from "../_generated/server";
 import { appError } from "../errors";
 import { requireUser, tripMutation, tripQuery } from "../functions";
 import { needs } from "../permissions";
@@ -11,8 +11,8 @@ import { limitWrites } from "../rateLimits";
 import { requireTripPermission } from "../trips/access";
 import { countFiles, fileOf, filesOfTrip, KEPT_MS, requireHolder, requireRoomForFile } from "./fileModel";
 import { bookingFilesOf } from "./bookingFiles";
-import { extensionOf, HEAD_BYTES, isServedAs, judgeFile, looksAsNamed, NOT_AS_NAMED, plainName } from "./fileRules";
-import { freshUpload } from "./uploads";
+import { extensionOf, judgeFile, plainName } from "./fileRules";
+import { freshUpload, judgeUpload, nameProblem } from "./uploads";
 
 const holder = nullable(v.id("activities"));
 const arrived = { tripId: v.id("trips"), activityId: holder, storageId: v.string(), name: v.string() };
@@ -35,7 +35,7 @@ export const attach = needs("trips:write", action({
   args: arrived,
   handler: async (ctx, args): Promise<{ refused: string | null }> => {
     await ctx.runQuery(internal.files.files.mayKeep, args);
-    const problem = looksAsNamed(plainName(args.name), await headOf(ctx, args.storageId)) ? null : NOT_AS_NAMED;
+    const problem = await nameProblem(ctx, args.storageId, args.name);
     return { refused: await ctx.runMutation(internal.files.files.keep, { ...args, problem }) };
   },
 }));
@@ -61,11 +61,8 @@ export const keep = internalMutation({
     const upload = await freshUpload(ctx, storageId);
     await requireHolder(ctx, trip, activityId);
     await requireRoomForFile(ctx, trip);
-    const judged = judgeFile({ name, size: upload.size });
-    if (!judged.ok || problem !== null || !isServedAs(upload.contentType, judged.type)) {
-      await ctx.storage.delete(upload._id);
-      return judged.ok ? (problem ?? NOT_AS_NAMED) : judged.sentence;
-    }
+    const judged = await judgeUpload(ctx, upload, name, problem);
+    if (!judged.ok) return judged.sentence;
     await ctx.db.insert("tripFiles", { tripId, activityId, storageId: upload._id, name: judged.name, type: judged.type, size: upload.size, addedBy: user._id });
     await countFiles(ctx, activityId);
     return null;
@@ -136,8 +133,3 @@ export const purge = internalMutation({
     return null;
   },
 });
-
-async function headOf(ctx: ActionCtx, storageId: string): Promise<Uint8Array> {
-  const blob = await ctx.storage.get(storageId);
-  return blob ? new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer()) : new Uint8Array();
-}

@@ -18,8 +18,8 @@ export const minorDigits = (currency: string): number => DIGITS.get(currency) ??
 export const wholeUnits = ({ amount, currency }: { amount: number; currency: string }): number => amount / 10 ** minorDigits(currency);
 
 /** "€12.50" for mails and descriptions; cents always. */
-export function moneyText({ amount, currency }: { amount: number; currency: string }): string {
+export function moneyText({ amount, currency }: { amount: number; currency: string }, locale = "en"): string {
   const digits = minorDigits(currency);
   const format = { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat("en", format).format(wholeUnits({ amount, currency }));
+  return new Intl.NumberFormat(locale, format).format(wholeUnits({ amount, currency }));
 }

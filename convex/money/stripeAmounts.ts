@@ -1,5 +1,6 @@
 // Stripe's amounts are ISO 4217 minor units, but for a few currencies. What differs is said here and nowhere else.
 import { appError } from "../errors";
+import { say } from "../said";
 import { minorDigits } from "./currencies";
 
 /** Digits of Stripe's amounts where they aren't ISO's: ariary go without iraimbilanja, kronur and shillings with two zeros. */
@@ -17,11 +18,12 @@ export function chargeStep(currency: string): number {
 
 /** Minor units to Stripe's integer. Throws VALIDATION_ERROR for a sum or a currency that can't be charged. */
 export function toStripeAmount({ amount, currency }: { amount: number; currency: string }): number {
-  if (minorDigits(currency) > 3) throw appError("VALIDATION_ERROR", `Payments in ${currency} aren't possible. Choose another currency.`, { field: "currency" });
+  if (minorDigits(currency) > 3) throw appError("VALIDATION_ERROR", say("Payments in {currency} aren't possible. Choose another currency.", { currency }), { field: "currency" });
   const step = chargeStep(currency);
   if (amount % step !== 0) {
     const digits = minorDigits(currency) - Math.log10(step);
-    throw appError("VALIDATION_ERROR", `Sums in ${currency} can be charged with ${digits === 0 ? "no" : digits} decimals only. Round the amount.`, { field: "amount" });
+    const coarser = say("{digits, plural, =0 {Sums in {currency} can be charged with no decimals only. Round the amount.} other {Sums in {currency} can be charged with # decimals only. Round the amount.}}", { currency, digits });
+    throw appError("VALIDATION_ERROR", coarser, { field: "amount" });
   }
   const there = Math.round(amount * 10 ** (stripeDigits(currency) - minorDigits(currency)));
   if (amount < 0) throw appError("VALIDATION_ERROR", "A sum to be charged can't be less than nothing.", { field: "amount" });

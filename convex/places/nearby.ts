@@ -2,6 +2,7 @@
 import { v } from "convex/values";
 import { toTime } from "../ai/planner/clock";
 import { tripQuery } from "../functions";
+import { say } from "../said";
 import { dayWithin } from "../trips/activityBounds";
 import { destinationsOf } from "../trips/model";
 import { activitiesOfTrip } from "../trips/order";
@@ -22,7 +23,7 @@ export const ofDay = tripQuery("viewer")({
     dayWithin(ctx.trip, day, "day");
     const [activities, destinations] = await Promise.all([activitiesOfTrip(ctx, ctx.trip._id), destinationsOf(ctx, ctx.trip._id)]);
     const placed = activities.flatMap(({ title, day: on, lat, lng, type }) => (on === day && lat !== null && lng !== null && type !== "transport" ? [{ title, lat, lng }] : []));
-    const cities = destinations.filter(({ arrival, departure }) => arrival <= day && day <= departure).map(({ name, lat, lng }) => ({ title: `the middle of ${name}`, lat, lng }));
+    const cities = destinations.filter(({ arrival, departure }) => arrival <= day && day <= departure).map(({ name, lat, lng }) => ({ title: say("the middle of {city}", { city: name }), lat, lng }));
     const taken = new Set(activities.flatMap(({ placeId }) => placeId ?? []));
     return nearbyPlaces(placed.length > 0 ? placed : cities, day, taken).map(({ open, ...nearby }) => ({
       ...nearby,

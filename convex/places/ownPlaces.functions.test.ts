@@ -92,7 +92,7 @@ describe("what is nearby", () => {
     const { ada, tripId } = await story();
     const [market] = (await ada.query(api.places.search.lookup.find, { tripId, text: "nishiki" })).results;
     const nearCity = await ada.query(api.places.nearby.ofDay, { tripId, day: "2027-04-10" });
-    expect(nearCity[0]!.from).toBe("the middle of Kyoto");
+    expect(nearCity[0]!.from).toEqual({ message: "the middle of {city}", values: { city: "Kyoto" } });
     await ada.mutation(api.trips.activities.add, { tripId, activity: activity(market!.name, { lat: market!.lat, lng: market!.lng, placeId: market!.placeId }) });
     const near = await ada.query(api.places.nearby.ofDay, { tripId, day: "2027-04-10" });
     expect(near.length).toBeGreaterThan(2);

@@ -7,11 +7,12 @@ import { internalMutation, type MutationCtx } from "../_generated/server";
 import { livingSubscription } from "../billing/subscriptionModel";
 import { appError } from "../errors";
 import { publicQuery, userMutation, userQuery } from "../functions";
-import { sendMail } from "../mail/mail";
+import { sendMail, type MailWords } from "../mail/mail";
 import { siteUrl } from "../siteUrl";
 import { endDeparture, GRACE_DAYS, removalAt, startDeparture } from "../users/departure";
 import { requireRecentProof } from "../users/proof";
 import { endSessions, tokenSessionId } from "../users/sessionModel";
+import { write } from "../words/words";
 import { heirOf } from "./eraseTrips";
 
 const DAY_MS = 86_400_000;
@@ -58,7 +59,7 @@ export const request = userMutation({
     const { user } = ctx;
     const isNew = await startDeparture(ctx, user._id, "asked", await tokenSessionId(ctx));
     const at = removalAt((await ctx.db.get(user._id))!)!;
-    if (isNew && user.email) await sendMail(ctx, { to: user.email, userId: user._id, kind: "account", subject: "Your account will be deleted", text: farewell(at) });
+    if (isNew && user.email) await sendMail(ctx, { to: user.email, userId: user._id, kind: "account", ...farewell(at) });
     return at;
   },
 });
@@ -70,7 +71,8 @@ export const keep = userMutation({
     if (ctx.user.deletionRequestedAt === undefined) return null;
     if (!(await endDeparture(ctx, ctx.user._id))) throw appError("CONFLICT", "The removal of your data has begun and can't be stopped any more.");
     const { user } = ctx;
-    if (user.email) await sendMail(ctx, { to: user.email, userId: user._id, kind: "account", subject: "Your account stays", text: "You have kept your Caravan account. Everything is as it was." });
+    const text = [write("You have kept your Caravan account. Everything is as it was.")];
+    if (user.email) await sendMail(ctx, { to: user.email, userId: user._id, kind: "account", subject: write("Your account stays"), text });
     return null;
   },
 });
@@ -121,10 +123,12 @@ async function carryOn(ctx: MutationCtx, before: number): Promise<number> {
   return silent.length;
 }
 
-const farewell = (at: number) =>
-  [
-    `You asked us to delete your Caravan account. That happens on ${new Date(at).toISOString().slice(0, 10)}: until then everything stays where it is.`,
-    "If you change your mind, or if it wasn't you, sign in before then and choose “Keep my account”:",
+const farewell = (at: number): MailWords => ({
+  subject: write("Your account will be deleted"),
+  text: [
+    write("You asked us to delete your Caravan account. That happens on {day}: until then everything stays where it is.", { day: { date: new Date(at).toISOString().slice(0, 10) } }),
+    write("If you change your mind, or if it wasn't you, sign in before then and choose “Keep my account”:"),
     `${siteUrl()}/account/privacy`,
-    "After that day nobody can bring it back, we neither, and no further mail comes.",
-  ].join("\n\n");
+    write("After that day nobody can bring it back, we neither, and no further mail comes."),
+  ],
+});

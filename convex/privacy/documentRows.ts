@@ -5,6 +5,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, internalQuery } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
+import { say } from "../said";
 import { requireUser } from "../functions";
 import { limitWrites } from "../rateLimits";
 import { sealedText } from "../sealing/seal";
@@ -23,7 +24,7 @@ export const admit = internalMutation({
     const user = await requireUser(ctx, "self:write");
     await limitWrites(ctx, user._id);
     const kept = await ctx.db.query("travellerDocuments").withIndex("by_user", (q) => q.eq("userId", user._id)).take(MAX_DOCUMENTS);
-    if (kept.length === MAX_DOCUMENTS) throw appError("CONFLICT", `You can keep ${MAX_DOCUMENTS} documents. Remove one first.`);
+    if (kept.length === MAX_DOCUMENTS) throw appError("CONFLICT", say("You can keep {max, number} documents. Remove one first.", { max: MAX_DOCUMENTS }));
     return user._id;
   },
 });

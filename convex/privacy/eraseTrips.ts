@@ -6,6 +6,7 @@ import { recordAudit } from "../audit/record";
 import { sendMail } from "../mail/mail";
 import { membershipsOf } from "../trips/members";
 import { destinationsOf } from "../trips/model";
+import { write } from "../words/words";
 import { entryOf, TABLES } from "./inventory";
 import { namesPerson, withoutName } from "./names";
 import { deleteRow, deleteSome, rowsBy } from "./walk";
@@ -52,8 +53,8 @@ async function handOver(ctx: MutationCtx, trip: Doc<"trips">, from: Doc<"members
   await recordAudit(ctx, { actorId: null, personId: to.userId, action: "trips.handedOver", target: trip._id });
   const heir = await ctx.db.get(to.userId);
   if (!heir?.email) return;
-  const text = `The owner of “${trip.title}” has left Caravan. You have been in it longest, so the trip is yours now: you share it, and you can delete it.`;
-  await sendMail(ctx, { to: heir.email, userId: heir._id, kind: "account", subject: `“${trip.title}” is yours now`, text });
+  const words = write("The owner of “{trip}” has left Caravan. You have been in it longest, so the trip is yours now: you share it, and you can delete it.", { trip: trip.title });
+  await sendMail(ctx, { to: heir.email, userId: heir._id, kind: "account", subject: write("“{trip}” is yours now", { trip: trip.title }), text: [words] });
 }
 
 /** Table after table; the trip's own row, and with it its members', last. False when there is more to do: call again. */

@@ -3,8 +3,9 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, internalQuery } from "../_generated/server";
-import { sendMail } from "../mail/mail";
+import { sendMail, type MailWords } from "../mail/mail";
 import { siteUrl } from "../siteUrl";
+import { write } from "../words/words";
 import { entryOf, exportedFields, TABLES, type InventoryTable } from "./inventory";
 import { clerkIdsOf } from "./outside";
 import { rowsBy } from "./walk";
@@ -92,8 +93,7 @@ export const ready = internalMutation({
     const expiresAt = Date.now() + KEPT_DAYS * DAY_MS;
     await ctx.db.patch(exportId, { status: "ready", storageId, size, expiresAt });
     await ctx.scheduler.runAt(expiresAt, internal.privacy.exportRows.expire, { exportId });
-    const text = `The copy of everything about you is ready. Download it within ${KEPT_DAYS} days; then it is deleted here:\n${siteUrl()}/account/privacy\n\nIf you didn't ask for it, change your password and look at where you are signed in.`;
-    if (user.email) await sendMail(ctx, { to: user.email, userId: user._id, kind: "account", subject: "Your data is ready to download", text });
+    if (user.email) await sendMail(ctx, { to: user.email, userId: user._id, kind: "account", ...readyMail() });
     return true;
   },
 });
@@ -117,4 +117,12 @@ export const expire = internalMutation({
     await ctx.db.patch(exportId, { status: "expired", storageId: null });
     return null;
   },
+});
+
+const readyMail = (): MailWords => ({
+  subject: write("Your data is ready to download"),
+  text: [
+    [write("The copy of everything about you is ready. Download it within {days, number} days; then it is deleted here:", { days: KEPT_DAYS }), `${siteUrl()}/account/privacy`],
+    write("If you didn't ask for it, change your password and look at where you are signed in."),
+  ],
 });

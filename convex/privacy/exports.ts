@@ -5,6 +5,7 @@ import { internalMutation, type QueryCtx } from "../_generated/server";
 import type { Doc, Id } from "../_generated/dataModel";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
+import { say } from "../said";
 import { mutationFor, queryFor } from "../functions";
 import { requireRecentProof } from "../users/proof";
 
@@ -36,7 +37,10 @@ export const request = mutationFor("account:export")({
     const last = await newest(ctx, ctx.user._id);
     if (last?.status === "working") return null;
     const wait = last ? nextAt(last) - Date.now() : 0;
-    if (wait > 0) throw appError("RATE_LIMIT_EXCEEDED", `You can ask for one copy a day. Ask again in ${Math.ceil(wait / 3_600_000)} hours.`, { retryAfterMs: wait });
+    if (wait > 0) {
+      const later = say("{hours, plural, one {You can ask for one copy a day. Ask again in # hour.} other {You can ask for one copy a day. Ask again in # hours.}}", { hours: Math.ceil(wait / 3_600_000) });
+      throw appError("RATE_LIMIT_EXCEEDED", later, { retryAfterMs: wait });
+    }
     const exportId = await ctx.db.insert("dataExports", { userId: ctx.user._id, status: "working", storageId: null, size: null, requestedAt: Date.now(), expiresAt: null });
     await recordAudit(ctx, { actorId: ctx.user._id, action: "export.request", target: exportId });
     await ctx.scheduler.runAfter(0, internal.privacy.exportWork.build, { exportId });

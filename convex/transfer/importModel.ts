@@ -6,6 +6,7 @@ import { insertBooking, moveBooking } from "../bookings/bookingModel";
 import { kindOf } from "../bookings/kinds";
 import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
+import { say } from "../said";
 import { distanceKm } from "../places/distance";
 import type { ActivityFields } from "../trips/activityBounds";
 import { addition, requireRoom, statusOn } from "../trips/activityModel";
@@ -14,6 +15,7 @@ import { description } from "../trips/dayModel";
 import { membersOf } from "../trips/members";
 import { createTrip, destinationsOf, type TripInput } from "../trips/model";
 import { activitiesOfDay, DayOrders } from "../trips/order";
+import { named } from "../trips/stepWords";
 import { boundedText } from "../validation";
 import { MAX_ITEMS } from "./types";
 import type { ImportDay, ImportItem, ImportVariant } from "./schema";
@@ -28,7 +30,7 @@ const ON_THE_WAY = new Set(["hotel", "transport"]);
 export async function importInto(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips">, imported: Imported): Promise<{ batchId: string; added: number }> {
   const { items } = imported;
   if (items.length === 0 && imported.days.length === 0) throw appError("VALIDATION_ERROR", "Choose at least one thing to add.", { field: "items" });
-  if (items.length > MAX_ITEMS) throw appError("VALIDATION_ERROR", `${MAX_ITEMS} things can be added at once. Choose fewer.`, { field: "items", max: MAX_ITEMS });
+  if (items.length > MAX_ITEMS) throw appError("VALIDATION_ERROR", say("{max, number} things can be added at once. Choose fewer.", { max: MAX_ITEMS }), { field: "items", max: MAX_ITEMS });
   requireRoom(trip, items.length);
   const cities = await destinationsOf(ctx, trip._id);
   const people = new Set((await membersOf(ctx, trip._id)).map(({ userId }) => userId));
@@ -45,7 +47,7 @@ export async function importInto(ctx: MutationCtx, user: Doc<"users">, trip: Doc
     if (day >= trip.startDate && day <= trip.endDate) changes.push(await description(ctx, trip, day, { title, notes }));
   }
   const batchId = crypto.randomUUID();
-  const label = items.length === 1 ? `imported ${items[0]!.title}` : `imported ${items.length} items`;
+  const label = say("imported {item}", { item: named(items) });
   const living = items.filter((read) => plans.idOf(read) === null);
   const ids = await applyChanges(ctx, { trip, actor: { userId: user._id, assistant: false }, batchId, label }, changes);
   await keepCodes(ctx, user, trip, living, ids);

@@ -1,5 +1,6 @@
 // Makes items out of what files say: trimmed to what a trip takes, in the order of the clock. Pure.
 import { minorDigits } from "../money/currencies";
+import { say, type Said } from "../said";
 import type { Certainty, Problem, ReadItem } from "./types";
 
 type Given = Partial<ReadItem> & Pick<ReadItem, "title">;
@@ -26,11 +27,11 @@ export function item(given: Given): ReadItem {
 
 /** What fits into a trip of what a file says; what had to be left out is told. */
 export function fitted(read: ReadItem, problems: Problem[]): ReadItem {
-  const note = (text: string) => problems.push({ line: read.line, text });
+  const note = (text: Said) => problems.push({ line: read.line, text });
   const { description, address, code, links, transport, ...rest } = read;
-  if (description && [...description].length > MAX.description) note(`The notes of “${read.title}” are longer than ${MAX.description} characters and were cut.`);
+  if (description && [...description].length > MAX.description) note(say("The notes of “{title}” are longer than {max, number} characters and were cut.", { title: read.title, max: MAX.description }));
   const located = isPoint(read.lat, read.lng);
-  if (!located && (read.lat !== null || read.lng !== null)) note(`“${read.title}” has coordinates that are nowhere on earth.`);
+  if (!located && (read.lat !== null || read.lng !== null)) note(say("“{title}” has coordinates that are nowhere on earth.", { title: read.title }));
   const station = (end: NonNullable<typeof transport>["from"]) =>
     end && { ...end, name: cut(end.name, MAX.station) || "?", ...(!isPoint(end.lat, end.lng) && { lat: null, lng: null }) };
   const webLinks = links?.filter(({ url }) => isWebLink(url)).slice(0, MAX.links).map(({ url, label }) => ({ url, ...(label && { label: cut(label, MAX.label) }) }));

@@ -1,4 +1,5 @@
 // Where in a text a character stands, and the bounds on texts that readers take. Pure.
+import { say, sentence } from "../said";
 import { MAX_ITEMS, MAX_LINE, MAX_TEXT, Unreadable, type ReadItem } from "./types";
 
 /** Line numbers, from 1, of characters in a text. */
@@ -20,6 +21,11 @@ export class Lines {
     return low + 1;
   }
 
+  place(index: number): { line: number; column: number } {
+    const line = this.at(index);
+    return { line, column: index - this.starts[line - 1]! + 1 };
+  }
+
   /** Of the first place where `what` stands; null when it doesn't. */
   of(what: string | RegExp): number | null {
     const index = typeof what === "string" ? this.text.indexOf(what) : this.text.search(what);
@@ -29,23 +35,23 @@ export class Lines {
 
 /** Throws Unreadable for what is empty, too long, or no text at all. */
 export function requireText(text: string): void {
-  if (text.length > MAX_TEXT) throw new Unreadable("This is more than 2 MB of text. Split it, or export a single trip.", new Lines(text).at(MAX_TEXT));
-  if (text.trim() === "") throw new Unreadable("There is nothing in it.");
+  if (text.length > MAX_TEXT) throw new Unreadable(sentence("This is more than 2 MB of text. Split it, or export a single trip."), new Lines(text).at(MAX_TEXT));
+  if (text.trim() === "") throw new Unreadable(sentence("There is nothing in it."));
   const binary = text.indexOf("\u0000");
-  if (binary !== -1) throw new Unreadable("This isn't text. Choose the exported file itself.", new Lines(text).at(binary));
+  if (binary !== -1) throw new Unreadable(sentence("This isn't text. Choose the exported file itself."), new Lines(text).at(binary));
   if ((text.match(/\uFFFD/g)?.length ?? 0) > Math.max(20, text.length / 50)) {
-    throw new Unreadable("The letters of this file can't be read. Save it as UTF-8 and try again.", new Lines(text).of("\uFFFD"));
+    throw new Unreadable(sentence("The letters of this file can't be read. Save it as UTF-8 and try again."), new Lines(text).of("\uFFFD"));
   }
 }
 
 /** For formats in which a line is short: one that isn't is no such file, or an attack. */
 export function requireShortLines(text: string): void {
   for (const [index, line] of text.split("\n").entries()) {
-    if (line.length > MAX_LINE) throw new Unreadable(`This line has ${line.length} characters, which no such file needs.`, index + 1);
+    if (line.length > MAX_LINE) throw new Unreadable(say("This line has {count, number} characters, which no such file needs.", { count: line.length }), index + 1);
   }
 }
 
 /** Throws Unreadable, at its line, for one item more than a trip takes at once. */
 export function requireRoomFor(items: readonly Pick<ReadItem, "line">[], line: number | null): void {
-  if (items.length >= MAX_ITEMS) throw new Unreadable(`There are more than ${MAX_ITEMS} things in this file. Split it, or export a single trip.`, line);
+  if (items.length >= MAX_ITEMS) throw new Unreadable(say("There are more than {max, number} things in this file. Split it, or export a single trip.", { max: MAX_ITEMS }), line);
 }

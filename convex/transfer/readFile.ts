@@ -59,7 +59,11 @@ function jsonFormat(text: string): ImportFormat {
 /** Throws Unreadable, with the line, where nothing of it can be used. */
 export function readFile(text: string, format: ImportFormat, clock: Clock): ReadPlan {
   requireText(text);
-  const plan = READERS[format](text, clock);
+  return fittedPlan(READERS[format](text, clock));
+}
+
+/** What a trip takes of a plan, whoever read it. */
+export function fittedPlan(plan: ReadPlan): ReadPlan {
   const problems = [...plan.problems];
   const items = plan.items.map((read) => fitted(read, problems));
   return { ...plan, items, problems: problems.slice(0, 200) };

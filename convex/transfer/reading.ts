@@ -3,19 +3,24 @@
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
-import { action, internalMutation } from "../_generated/server";
+import { action, internalMutation, type ActionCtx } from "../_generated/server";
+import { admitRequest } from "../ai/usage/ledgerModel";
 import { appError } from "../errors";
 import { requireUser } from "../functions";
 import { needs } from "../permissions";
-import { limitWrites } from "../rateLimits";
+import { limitAssistant, limitWrites } from "../rateLimits";
+import { sentence } from "../said";
 import { requireTripPermission } from "../trips/access";
 import { destinationsOf } from "../trips/model";
 import { activitiesOfTrip } from "../trips/order";
 import { citiesOf, spanOf } from "./cities";
+import { itemsOf } from "./confirmation/things";
+import type { ModelReading } from "./confirmations";
+import { wordsForModel } from "./formats/text";
 import { twinOf, type Comparable } from "./likeness";
-import { detectFormat, readFile } from "./readFile";
+import { detectFormat, fittedPlan, readFile } from "./readFile";
 import { importFormat, type ImportFormat } from "./schema";
-import { Unreadable, type Clock, type ReadPlan } from "./types";
+import { emptyPlan, Unreadable, type Clock, type ReadPlan } from "./types";
 
 const file = {
   text: v.string(),
@@ -23,16 +28,18 @@ const file = {
   name: v.string(),
   /** Left out: found by what stands in it. */
   format: v.optional(importFormat),
+  /** Left out: a confirmation is read by a language model where there is one. */
+  by: v.optional(v.literal("rules")),
 };
-type File = { text: string; name: string; format?: ImportFormat };
+type File = { text: string; name: string; format?: ImportFormat; by?: "rules" };
+type Admitted = { userId: Id<"users">; tripId: Id<"trips"> | null; around: Surroundings | null };
 type Surroundings = { startDate: string; endDate: string; zones: { from: string; until: string; zone: string }[]; rows: (Comparable & { id: Id<"activities"> })[] };
 
 /** What a file would add to a trip. Throws VALIDATION_ERROR with `line` where it can't be read. */
 export const forTrip = needs("trips:write", action({
   args: { tripId: v.id("trips"), ...file },
   handler: async (ctx, { tripId, ...given }): Promise<Preview> => {
-    const around = await ctx.runMutation(internal.transfer.reading.admit, { tripId });
-    return preview(given, around);
+    return preview(ctx, given, await ctx.runMutation(internal.transfer.reading.admit, { tripId }));
   },
 }));
 
@@ -40,42 +47,73 @@ export const forTrip = needs("trips:write", action({
 export const forNewTrip = needs("trips:create", action({
   args: file,
   handler: async (ctx, given): Promise<Preview> => {
-    await ctx.runMutation(internal.transfer.reading.admit, { tripId: null });
-    return preview(given, null);
+    return preview(ctx, given, await ctx.runMutation(internal.transfer.reading.admit, { tripId: null }));
   },
 }));
 
 /** Lets somebody in who may, and tells what a file is compared with. */
 export const admit = internalMutation({
   args: { tripId: v.union(v.id("trips"), v.null()) },
-  handler: async (ctx, { tripId }): Promise<Surroundings | null> => {
+  handler: async (ctx, { tripId }): Promise<Admitted> => {
     const user = await requireUser(ctx, tripId === null ? "trips:create" : "self:write");
     await limitWrites(ctx, user._id);
-    if (tripId === null) return null;
+    if (tripId === null) return { userId: user._id, tripId, around: null };
     const { trip } = await requireTripPermission(ctx, tripId, user, "trips:write");
     const [cities, rows] = [await destinationsOf(ctx, tripId), await activitiesOfTrip(ctx, tripId)];
-    return {
+    const around = {
       startDate: trip.startDate,
       endDate: trip.endDate,
       zones: cities.map(({ arrival, departure, timeZone }) => ({ from: arrival, until: departure, zone: timeZone })),
       rows: rows.map(({ _id, title, day, start, lat, lng, type }) => ({ id: _id, title, day, start, lat, lng, type })),
     };
+    return { userId: user._id, tripId, around };
+  },
+});
+
+/** Counts a reading by a model as a request to the assistant. Throws RATE_LIMIT_EXCEEDED. */
+export const admitModel = internalMutation({
+  args: { userId: v.id("users") },
+  returns: v.null(),
+  handler: async (ctx, { userId }) => {
+    const user = await ctx.db.get(userId);
+    if (!user) throw appError("RESOURCE_NOT_FOUND", "This account isn't there any more.");
+    await limitAssistant(ctx, userId);
+    await admitRequest(ctx, user);
+    return null;
   },
 });
 
 export type Preview = ReturnType<typeof shown>;
 
-function preview(given: File, around: Surroundings | null): Preview {
+async function preview(ctx: ActionCtx, given: File, { userId, tripId, around }: Admitted): Promise<Preview> {
   const format = given.format ?? detectFormat(given.text, given.name);
-  return shown(format, readOrRefuse(given.text, format, clockOf(around)), around);
+  const clock = clockOf(around);
+  const words = format === "text" && given.by !== "rules" ? wordsForModel(given.text, clock) : null;
+  if (words === null) return shown(format, readOrRefuse(given.text, format, clock), around, { by: "rules", model: null, note: null });
+  const near = { today: new Date().toISOString().slice(0, 10), startDate: around?.startDate ?? null, endDate: around?.endDate ?? null };
+  const reading: ModelReading = await ctx.runAction(internal.transfer.confirmations.read, { userId, tripId, words, near });
+  if (reading.kind === "read" && reading.things.length > 0) {
+    const plan = fittedPlan({ ...emptyPlan(), ...itemsOf(reading.things, words) });
+    return shown(format, plan, around, { by: "model", model: reading.model, note: null });
+  }
+  return shown(format, readOrRefuse(given.text, format, clock), around, { by: "rules", model: null, note: NOTES[reading.kind] });
 }
+
+/** Who made out what stands in a confirmation, and why not a model where there is one. */
+type ReadBy = { by: "rules" | "model"; model: string | null; note: string | null };
+const NOTES: Record<ModelReading["kind"], string | null> = {
+  none: null,
+  busy: sentence("The language model can't be asked just now, so this was read by rules."),
+  failed: sentence("The language model couldn't make this out, so it was read by rules."),
+  read: sentence("The language model found no booking in this, so it was read by rules."),
+};
 
 function readOrRefuse(text: string, format: ImportFormat, clock: Clock): ReadPlan {
   try {
     return readFile(text, format, clock);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    throw appError("VALIDATION_ERROR", error.message, { field: "file", format, ...(error.line !== null && { line: error.line }) });
+    throw appError("VALIDATION_ERROR", error.said, { field: "file", format, ...(error.line !== null && { line: error.line }), ...(error.column !== null && { column: error.column }) });
   }
 }
 
@@ -83,10 +121,11 @@ const clockOf = (around: Surroundings | null): Clock => ({
   zoneOn: (day) => around?.zones.find(({ from, until }) => from <= day && day <= until)?.zone ?? around?.zones[0]?.zone ?? null,
 });
 
-function shown(format: ImportFormat, plan: ReadPlan, around: Surroundings | null) {
+function shown(format: ImportFormat, plan: ReadPlan, around: Surroundings | null, readBy: ReadBy) {
   const span = plan.header.startDate && plan.header.endDate ? { startDate: plan.header.startDate, endDate: plan.header.endDate } : spanOf(plan.items);
   return {
     format,
+    readBy,
     header: { ...plan.header, ...span },
     /** Its dates are those of its things, and not said by the file. */
     spanned: span !== null && plan.header.startDate === undefined,

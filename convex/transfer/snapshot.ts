@@ -6,6 +6,7 @@ import { dayNotesOf, parkedIn, variantsOf } from "../trips/dayModel";
 import { membersOf } from "../trips/members";
 import { destinationsOf } from "../trips/model";
 import { activitiesOfTrip } from "../trips/order";
+import type { Language } from "../words/languages";
 import type { Whose } from "./schema";
 
 export type Snapshot = {
@@ -20,6 +21,8 @@ export type Snapshot = {
   /** Of living bookings, by item; empty when they weren't asked for. */
   codes: Map<Id<"activities">, string>;
   names: Map<Id<"users">, string>;
+  /** Of whoever it goes to. */
+  language: Language;
 };
 export type Cut = { userId: Id<"users">; whose: Whose; codes: boolean };
 
@@ -27,12 +30,13 @@ const MAX_BOOKINGS = 1000;
 const LIVE = new Set(["requested", "held", "confirmed", "completed"]);
 
 export async function snapshotOf(ctx: QueryCtx, trip: Doc<"trips">, cut: Cut): Promise<Snapshot> {
-  const [cities, notes, variants, activities, members] = await Promise.all([
+  const [cities, notes, variants, activities, members, reader] = await Promise.all([
     destinationsOf(ctx, trip._id),
     dayNotesOf(ctx, trip._id),
     variantsOf(ctx, trip._id),
     activitiesOfTrip(ctx, trip._id),
     membersOf(ctx, trip._id),
+    ctx.db.get(cut.userId),
   ]);
   const parked = (await Promise.all(variants.filter(({ holds }) => !holds).map(({ _id }) => parkedIn(ctx, trip._id, _id)))).flat();
   const takesPart = (row: Doc<"activities">) => cut.whose === "all" || !row.participants || row.participants.includes(cut.userId);
@@ -45,6 +49,7 @@ export async function snapshotOf(ctx: QueryCtx, trip: Doc<"trips">, cut: Cut): P
     parked: parked.filter(takesPart).sort((a, b) => (a.order < b.order ? -1 : 1)),
     codes: cut.codes ? await codesOf(ctx, trip._id) : new Map(),
     names: new Map(members.map(({ userId, name }) => [userId, name])),
+    language: reader?.language ?? "en",
   };
 }
 

@@ -1,4 +1,5 @@
 // What readers of files speak: items with how sure they are and where in the file they stand, and what is wrong with it.
+import { english, say, type Phrase, type Said } from "../said";
 import type { DestinationInput, TripInput } from "../trips/model";
 import type { ImportDay, ImportItem, ImportVariant } from "./schema";
 
@@ -11,7 +12,7 @@ export const MAX_LINE = 50_000;
 export type Certainty = "sure" | "likely" | "unsure";
 
 export type ReadItem = ImportItem & { line: number | null; certainty: Certainty };
-export type Problem = { line: number | null; text: string };
+export type Problem = { line: number | null; text: Said | string };
 
 /** What a whole plan says of itself; other formats leave most of it out. */
 export type PlanHeader = Partial<Pick<TripInput, "title" | "startDate" | "endDate" | "travellers" | "budget" | "type" | "openDates">> & {
@@ -26,13 +27,20 @@ export type Clock = { zoneOn: (day: string) => string | null };
 
 export type Reader = (text: string, clock: Clock) => ReadPlan;
 
-/** Nothing of the file can be used. `line` counts from 1. */
+/** Nothing of the file can be used. `line` and `column` count from 1. */
 export class Unreadable extends Error {
+  readonly said: Said;
+
   constructor(
-    readonly sentence: string,
+    why: string | Phrase,
     readonly line: number | null = null,
+    readonly column: number | null = null,
   ) {
-    super(line === null ? sentence : `Line ${line}: ${sentence}`);
+    const sentence = typeof why === "string" ? { message: why } : why;
+    const said =
+      line === null ? sentence : column === null ? say("Line {line, number}: {sentence}", { line, sentence }) : say("Line {line, number}, column {column, number}: {sentence}", { line, column, sentence });
+    super(english(said));
+    this.said = said;
   }
 }
 

@@ -1,16 +1,12 @@
 // Public functions on activities. All need the editor role; each is one step of undo.
 import { v } from "convex/values";
-import type { Doc } from "../_generated/dataModel";
 import { tripMutation } from "../functions";
-import { activityOf, addition, alteration, describePatch, relocation, removal } from "./activityModel";
+import { activityOf, addition, alteration, relocation, removal } from "./activityModel";
 import { applyChanges, stepOf } from "./changes";
-import { dayName } from "./labels";
 import { DayOrders } from "./order";
 import { activityFields, activityStatus } from "./schema";
 import { additions, copies, relocations, selectionOf } from "./selectionModel";
-
-/** "Castle", or "3 items". */
-const named = (activities: Pick<Doc<"activities">, "title">[]) => (activities.length === 1 ? activities[0]!.title : `${activities.length} items`);
+import { addedTo, duplicated, edited, movedTo, removed, reordered } from "./stepWords";
 
 const optionalFields = v.object(activityFields).partial().fields;
 
@@ -19,7 +15,7 @@ export const add = tripMutation("editor")({
   args: { activity: v.object(activityFields) },
   handler: async (ctx, { activity }) => {
     const change = await addition(ctx, ctx.trip, activity, "person");
-    const [id] = await applyChanges(ctx, stepOf(ctx, `added ${activity.title} to ${dayName(activity.day, ctx.trip)}`), [change]);
+    const [id] = await applyChanges(ctx, stepOf(ctx, addedTo(ctx.trip, [activity], activity.day)), [change]);
     return id!;
   },
 });
@@ -30,7 +26,7 @@ export const update = tripMutation("editor")({
   handler: async (ctx, { activityId, set }) => {
     const activity = await activityOf(ctx, ctx.trip, activityId);
     const change = await alteration(ctx, ctx.trip, activity, set);
-    await applyChanges(ctx, stepOf(ctx, describePatch(ctx.trip, activity, set)), [change]);
+    await applyChanges(ctx, stepOf(ctx, edited(ctx.trip, [activity], set)), [change]);
     return null;
   },
 });
@@ -45,7 +41,7 @@ export const move = tripMutation("editor")({
   handler: async (ctx, { activityId, day, afterId }) => {
     const activity = await activityOf(ctx, ctx.trip, activityId);
     const change = await relocation(ctx, ctx.trip, activity, { day, afterId });
-    const label = day === activity.day ? `reordered ${dayName(day, ctx.trip)}` : `moved ${activity.title} to ${dayName(day, ctx.trip)}`;
+    const label = day === activity.day ? reordered(ctx.trip, day) : movedTo(ctx.trip, [activity], day);
     await applyChanges(ctx, stepOf(ctx, label), [change]);
     return null;
   },
@@ -55,7 +51,7 @@ export const remove = tripMutation("editor")({
   args: { activityId: v.id("activities") },
   handler: async (ctx, { activityId }) => {
     const activity = await activityOf(ctx, ctx.trip, activityId);
-    await applyChanges(ctx, stepOf(ctx, `removed ${activity.title}`), [removal(activity)]);
+    await applyChanges(ctx, stepOf(ctx, removed([activity])), [removal(activity)]);
     return null;
   },
 });
@@ -65,7 +61,7 @@ export const addMany = tripMutation("editor")({
   args: { activities: v.array(v.object(activityFields)) },
   handler: async (ctx, { activities }) => {
     const changes = await additions(ctx, ctx.trip, activities, "person");
-    return applyChanges(ctx, stepOf(ctx, `added ${named(activities)} to ${dayName(activities[0]!.day, ctx.trip)}`), changes);
+    return applyChanges(ctx, stepOf(ctx, addedTo(ctx.trip, activities, activities[0]!.day)), changes);
   },
 });
 
@@ -74,7 +70,7 @@ export const moveMany = tripMutation("editor")({
   args: { activityIds: v.array(v.id("activities")), day: v.union(v.string(), v.null()), afterId: v.union(v.id("activities"), v.null()) },
   handler: async (ctx, { activityIds, day, afterId }) => {
     const activities = await selectionOf(ctx, ctx.trip, activityIds);
-    await applyChanges(ctx, stepOf(ctx, `moved ${named(activities)} to ${dayName(day, ctx.trip)}`), await relocations(ctx, ctx.trip, activities, { day, afterId }));
+    await applyChanges(ctx, stepOf(ctx, movedTo(ctx.trip, activities, day)), await relocations(ctx, ctx.trip, activities, { day, afterId }));
     return null;
   },
 });
@@ -83,7 +79,7 @@ export const removeMany = tripMutation("editor")({
   args: { activityIds: v.array(v.id("activities")) },
   handler: async (ctx, { activityIds }) => {
     const activities = await selectionOf(ctx, ctx.trip, activityIds);
-    await applyChanges(ctx, stepOf(ctx, `removed ${named(activities)}`), activities.map(removal));
+    await applyChanges(ctx, stepOf(ctx, removed(activities)), activities.map(removal));
     return null;
   },
 });
@@ -96,7 +92,7 @@ export const updateMany = tripMutation("editor")({
     const orders = new DayOrders(ctx, ctx.trip._id);
     const changes = [];
     for (const activity of activities) changes.push(await alteration(ctx, ctx.trip, activity, set, orders));
-    await applyChanges(ctx, stepOf(ctx, activities.length === 1 ? describePatch(ctx.trip, activities[0]!, set) : `edited ${named(activities)}`), changes);
+    await applyChanges(ctx, stepOf(ctx, edited(ctx.trip, activities, set)), changes);
     return null;
   },
 });
@@ -106,6 +102,6 @@ export const duplicate = tripMutation("editor")({
   args: { activityIds: v.array(v.id("activities")) },
   handler: async (ctx, { activityIds }) => {
     const activities = await selectionOf(ctx, ctx.trip, activityIds);
-    return applyChanges(ctx, stepOf(ctx, `duplicated ${named(activities)}`), await copies(ctx, ctx.trip, activities));
+    return applyChanges(ctx, stepOf(ctx, duplicated(activities)), await copies(ctx, ctx.trip, activities));
   },
 });

@@ -4,6 +4,7 @@ import type { Infer, ObjectType } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
+import { say } from "../said";
 import { boundedText, calendarDate, money, numberBetween, timeOfDay, timeZone } from "../validation";
 import { membershipOf } from "./access";
 import type { activityFields, activityStatus, transport } from "./schema";
@@ -48,7 +49,7 @@ export async function validFields<Fields extends ActivityPatch>(ctx: QueryCtx, t
 export function dayWithin(trip: Doc<"trips">, day: string, field: string) {
   calendarDate(day, field);
   if (day < trip.startDate || day > trip.endDate) {
-    throw appError("VALIDATION_ERROR", `That day is outside the trip (${trip.startDate} to ${trip.endDate}).`, { field });
+    throw appError("VALIDATION_ERROR", say("That day is outside the trip ({first} to {last}).", { first: { date: trip.startDate }, last: { date: trip.endDate } }), { field });
   }
 }
 
@@ -81,7 +82,7 @@ const zoneAt = ({ lat, lng }: Pick<NonNullable<Transport["from"]>, "lat" | "lng"
 
 /** Web addresses only: what is shown as a link can be pressed by everybody. */
 function validLinks(links: Link[]): Link[] {
-  if (links.length > MAX_LINKS) throw appError("VALIDATION_ERROR", `An item can have ${MAX_LINKS} links at most.`, { field: "links", max: MAX_LINKS });
+  if (links.length > MAX_LINKS) throw appError("VALIDATION_ERROR", say("An item can have {max, number} links at most.", { max: MAX_LINKS }), { field: "links", max: MAX_LINKS });
   return links.map(({ url, label }) => {
     const text = boundedText(url, "link", 1, MAX_URL);
     if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {

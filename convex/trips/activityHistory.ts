@@ -28,12 +28,12 @@ export async function historyOfActivity(ctx: QueryCtx, activity: Doc<"activities
     looked += 1;
     const mine = event.changes.filter(({ table, id }) => table === "activities" && id === activity._id);
     if (mine.length === 0) continue;
-    const { _id, _creationTime, actorId, byAssistant, batchId, kind, label, undone } = event;
+    const { _id, _creationTime, actorId, byAssistant, batchId, kind, label, said, undone } = event;
     const fields = mine
       .flatMap((change) => change.fields)
       .filter(({ name }) => !OURS.has(name))
       .map(({ name, before, after }) => (TOLD.has(name) ? { name, before: (before ?? null) as unknown, after: (after ?? null) as unknown } : { name }));
-    steps.push({ _id, at: _creationTime, actorId, byAssistant, batchId, kind, label, undone, fields, others: event.changes.length - mine.length });
+    steps.push({ _id, at: _creationTime, actorId, byAssistant, batchId, kind, label, said, undone, fields, others: event.changes.length - mine.length });
   }
   return { steps, more: false };
 }

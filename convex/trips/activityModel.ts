@@ -3,8 +3,8 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
+import { say } from "../said";
 import { dayWithin, requireTimesInOrder, validFields, type ActivityFields, type ActivityPatch } from "./activityBounds";
-import { dayName } from "./labels";
 import { DayOrders, MAX_ACTIVITIES } from "./order";
 import type { Change } from "./changes";
 
@@ -27,7 +27,7 @@ export async function activityStillIn(ctx: QueryCtx, trip: Doc<"trips">, activit
 /** Throws CONFLICT where `count` more would be too many. */
 export function requireRoom(trip: Doc<"trips">, count: number) {
   if (trip.activityCount + count <= MAX_ACTIVITIES) return;
-  throw appError("CONFLICT", `A trip holds ${MAX_ACTIVITIES} items at most. Remove some first.`, { max: MAX_ACTIVITIES });
+  throw appError("CONFLICT", say("A trip holds {max, number} items at most. Remove some first.", { max: MAX_ACTIVITIES }), { max: MAX_ACTIVITIES });
 }
 
 /** An item with a day is no idea any more, and the other way round. */
@@ -101,12 +101,3 @@ export const removal = (activity: Doc<"activities">): Change => ({
   activity,
   set: { deletedAt: Date.now() },
 });
-
-/** What the feed says a patch was. */
-export function describePatch(trip: Doc<"trips">, activity: Doc<"activities">, set: ActivityPatch): string {
-  if (set.title !== undefined && set.title !== activity.title) return `renamed ${activity.title} to ${set.title}`;
-  if (set.day !== undefined && set.day !== activity.day) return `moved ${activity.title} to ${dayName(set.day, trip)}`;
-  if (set.start !== undefined || set.end !== undefined) return `changed the time of ${activity.title}`;
-  if (set.cost !== undefined) return `changed the cost of ${activity.title}`;
-  return `edited ${activity.title}`;
-}

@@ -4,6 +4,7 @@ import type { WithoutSystemFields } from "convex/server";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
+import { english, type Said } from "../said";
 import { boundedText } from "../validation";
 import { eachDay } from "../dates";
 import { rememberPlaces } from "../places/ownPlaceModel";
@@ -37,11 +38,12 @@ export type ChangeMeta = {
   actor: Actor;
   batchId: string;
   kind?: Doc<"tripEvents">["kind"];
-  label: string;
+  /** Follows the actor's name: "moved Nishiki Market to Tue 13 Apr". Plain text in what the assistant planned before it spoke more than English. */
+  label: Said | string;
 };
 
-/** A person's own step, undone as one. `label` follows their name: "moved Nishiki Market to Tue 13 Apr". */
-export function stepOf({ trip, user, editKey }: { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined }, label: string): ChangeMeta {
+/** A person's own step, undone as one. `label`: see stepWords.ts. */
+export function stepOf({ trip, user, editKey }: { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined }, label: Said): ChangeMeta {
   return { trip, actor: { userId: user._id, assistant: false }, batchId: editKey ?? crypto.randomUUID(), label };
 }
 
@@ -129,7 +131,8 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
     byAssistant: actor.assistant,
     batchId: meta.batchId,
     kind: meta.kind ?? "edit",
-    label: meta.label,
+    label: english(meta.label),
+    ...(typeof meta.label === "object" && { said: meta.label }),
     changes: logged,
     undone: false,
   });

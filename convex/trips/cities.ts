@@ -1,6 +1,7 @@
 // Public function on a trip's cities.
 import { v } from "convex/values";
 import { tripMutation } from "../functions";
+import { say } from "../said";
 import { applyChanges, stepOf } from "./changes";
 import { arrangement } from "./cityModel";
 
@@ -19,7 +20,7 @@ export const arrange = tripMutation("editor")({
   },
   handler: async (ctx, { cities }) => {
     const changes = await arrangement(ctx, ctx.trip, cities);
-    await applyChanges(ctx, stepOf(ctx, "changed the cities"), changes);
+    await applyChanges(ctx, stepOf(ctx, say("changed the cities")), changes);
     return null;
   },
 });

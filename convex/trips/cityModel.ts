@@ -4,6 +4,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
+import { say } from "../said";
 import { heldCity } from "../places/cityIndex";
 import { integerBetween } from "../validation";
 import type { Change } from "./changes";
@@ -17,13 +18,13 @@ export type CityStop = { destinationId?: Id<"destinations">; city?: NewCity; nig
 /** The nights must fit the trip; what is left over goes to the last city. Items of a city that goes stay on their days. */
 export async function arrangement(ctx: MutationCtx, trip: Doc<"trips">, stops: CityStop[]): Promise<Change[]> {
   if (stops.length === 0) throw appError("VALIDATION_ERROR", "A trip needs at least one city.", { field: "cities" });
-  if (stops.length > MAX_DESTINATIONS) throw appError("VALIDATION_ERROR", `A trip can have ${MAX_DESTINATIONS} cities at most.`, { field: "cities" });
+  if (stops.length > MAX_DESTINATIONS) throw appError("VALIDATION_ERROR", say("A trip can have {max, number} cities at most.", { max: MAX_DESTINATIONS }), { field: "cities" });
   const rows = await destinationsOf(ctx, trip._id);
   const byId = new Map(rows.map((row) => [row._id, row]));
   const total = daysBetween(trip.startDate, trip.endDate);
   const nights = stops.map((stop) => integerBetween(stop.nights, "nights", 0, MAX_TRIP_DAYS));
   if (nights.reduce((sum, each) => sum + each, 0) > total) {
-    throw appError("VALIDATION_ERROR", `The trip has ${total} nights. Take some from a city, or change the dates first.`, { field: "nights", max: total });
+    throw appError("VALIDATION_ERROR", say("{total, plural, one {The trip has # night. Take some from a city, or change the dates first.} other {The trip has # nights. Take some from a city, or change the dates first.}}", { total }), { field: "nights", max: total });
   }
   const keys = generateNKeysBetween(null, null, stops.length);
   const kept = new Set<Id<"destinations">>();
@@ -35,7 +36,7 @@ export async function arrangement(ctx: MutationCtx, trip: Doc<"trips">, stops: C
     if (stop.city) return { op: "insertRow", table: "destinations", row: newRow(trip, stop.city, place) };
     const row = stop.destinationId && byId.get(stop.destinationId);
     if (!row) throw appError("RESOURCE_NOT_FOUND", "One of these cities is no longer in the trip. Somebody may have removed it.");
-    if (kept.has(row._id)) throw appError("VALIDATION_ERROR", `${row.name} is in the list twice.`, { field: "cities" });
+    if (kept.has(row._id)) throw appError("VALIDATION_ERROR", say("{city} is in the list twice.", { city: row.name }), { field: "cities" });
     kept.add(row._id);
     return { op: "patchRow", table: "destinations", row, set: place };
   });

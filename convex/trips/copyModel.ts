@@ -4,6 +4,7 @@ import type { WithoutSystemFields } from "convex/server";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { addDays, daysBetween } from "../dates";
+import { say } from "../said";
 import { applyChanges, type Change } from "./changes";
 import { dayNotesOf } from "./dayModel";
 import { createTrip, destinationsOf } from "./model";
@@ -46,7 +47,7 @@ export async function copyTrip(ctx: MutationCtx, owner: Doc<"users">, source: Do
   for (const { day, title, notes: text } of notes) {
     if (source.startDate <= day && day <= source.endDate) await ctx.db.insert("dayNotes", { tripId, day: moved(day), title, notes: text });
   }
-  await applyChanges(ctx, { trip, actor: { userId: owner._id, assistant: false }, batchId: crypto.randomUUID(), label: `copied the plan of ${source.title}` }, items);
+  await applyChanges(ctx, { trip, actor: { userId: owner._id, assistant: false }, batchId: crypto.randomUUID(), label: say("copied the plan of {trip}", { trip: source.title }) }, items);
   return tripId;
 }
 

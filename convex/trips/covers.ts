@@ -5,6 +5,7 @@ import { freshUpload } from "../files/uploads";
 import { tripMutation } from "../functions";
 import { applyChanges, stepOf } from "./changes";
 import { coverRefusal, KEPT_COVERS } from "./coverRules";
+import { changedTrip } from "./stepWords";
 
 /** Where to POST the picture to. Throws VALIDATION_ERROR for what can't be one. */
 export const uploadUrl = tripMutation("editor")({
@@ -28,7 +29,7 @@ export const put = tripMutation("editor")({
       return { refused };
     }
     await ctx.db.insert("tripCovers", { tripId: trip._id, storageId: upload._id, addedBy: ctx.user._id });
-    await applyChanges(ctx, stepOf(ctx, "changed the trip's cover"), [
+    await applyChanges(ctx, stepOf(ctx, changedTrip(["coverId"])), [
       { op: "trip", set: { coverId: upload._id } },
     ]);
     const covers = await ctx.db.query("tripCovers").withIndex("by_trip", (q) => q.eq("tripId", trip._id)).order("desc").take(KEPT_COVERS * 2);

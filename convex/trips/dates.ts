@@ -4,12 +4,12 @@ import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { addDays } from "../dates";
 import { tripMutation, tripQuery } from "../functions";
+import { say } from "../said";
 import { integerBetween } from "../validation";
 import { requireRoom } from "./activityModel";
 import { applyChanges, stepOf } from "./changes";
 import { planDateChange, type NewDates } from "./dateChange";
 import { dayNotesOf, parkedIn, variantsOf } from "./dayModel";
-import { formatSpan } from "./labels";
 import { zonesAmong } from "./lifecycle";
 import { statusUnder } from "./lifecycleModel";
 import { destinationsOf, MAX_TRIP_DAYS, openStart, validDates } from "./model";
@@ -46,7 +46,7 @@ export const change = tripMutation("editor")({
     const { changes, preview } = planDateChange(plan, dates);
     requireRoom(trip, preview.notes.length + plan.parked.length);
     const status = statusUnder(dates, trip.status, zonesAmong(plan.destinations), Date.now());
-    const label = dates.openDates ? "took the trip's dates away" : `changed the dates to ${formatSpan(dates.startDate, dates.endDate)}`;
+    const label = dates.openDates ? say("took the trip's dates away") : say("changed the dates to {dates}", { dates: { from: dates.startDate, to: dates.endDate } });
     await applyChanges(ctx, stepOf(ctx, label), [
       ...changes,
       { op: "trip", set: { status } },

@@ -51,6 +51,22 @@ describe("history", () => {
     expect(await titles(owner, tripId, DAY)).toEqual(["Castle"]);
   });
 
+  it("is told in words that each reader can have in their language, what was undone too", async () => {
+    const { owner, tripId } = await story();
+    await owner.mutation(api.trips.dates.change, { tripId, when: { kind: "open", days: 7, month: null }, rule: "fromStart", moveFixed: false });
+    const { trip } = await owner.query(api.trips.itinerary.get, { tripId });
+    await owner.mutation(api.trips.activities.addMany, { tripId, activities: [activity("Inn", { day: trip.startDate }), activity("Bath", { day: trip.startDate })] });
+    await owner.mutation(api.trips.history.undo, { tripId });
+    await owner.mutation(api.trips.history.redo, { tripId });
+    const { page } = await owner.query(api.trips.history.list, { tripId, paginationOpts: { numItems: 3, cursor: null } });
+    const step = { message: "added {item} to {day}", values: { item: { message: "{count, plural, one {# item} other {# items}}", values: { count: 2 } }, day: { message: "day {number}", values: { number: 1 } } } };
+    expect(page.map(({ label, said }) => [label, said])).toEqual([
+      ["redid: added 2 items to day 1", { message: "redid: {step}", values: { step } }],
+      ["undid: added 2 items to day 1", { message: "undid: {step}", values: { step } }],
+      ["added 2 items to day 1", step],
+    ]);
+  });
+
   it("says who did what, newest first, and keeps the trip's counters", async () => {
     const { owner, editor, tripId, activityId } = await story();
     await editor.mutation(api.trips.activities.move, { tripId, activityId, day: "2027-04-13", afterId: null });

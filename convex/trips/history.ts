@@ -35,7 +35,7 @@ export const list = tripQuery("viewer")({
       ...events,
       page: page
         .filter(({ event, days }) => passes(event, days, filter))
-        .map(({ event: { _id, _creationTime, seq, actorId, byAssistant, batchId, kind, label, undone }, days }) => ({ _id, at: _creationTime, seq, actorId, byAssistant, batchId, kind, label, undone, days })),
+        .map(({ event: { _id, _creationTime, seq, actorId, byAssistant, batchId, kind, label, said, undone }, days }) => ({ _id, at: _creationTime, seq, actorId, byAssistant, batchId, kind, label, said, undone, days })),
     };
   },
 });

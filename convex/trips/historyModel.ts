@@ -5,6 +5,7 @@ import type { MutationCtx } from "../_generated/server";
 import { newestBooking } from "../bookings/bookingModel";
 import { appError } from "../errors";
 import { applyChanges, sameValue, type Change } from "./changes";
+import { reversed } from "./stepWords";
 
 /** A plan is one event a day, and a trip has 365 days at most. */
 const MAX_BATCH = 400;
@@ -44,12 +45,10 @@ export async function reverseBatch(
     for (const change of event.changes.toReversed()) await reversal.reverse(ctx, trip, change);
     await ctx.db.patch(event._id, { undone: true });
   }
-  const label = events.at(-1)!.label;
-  const word = kind === "undo" ? "undid" : "redid";
-  const what = events.length === 1 ? label : `${label} and ${events.length - 1} more steps`;
+  const label = reversed(kind, events.at(-1)!, events.length - 1);
   await applyChanges(
     ctx,
-    { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), kind, label: `${word}: ${what}` },
+    { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), kind, label },
     reversal.changes(),
   );
   return { kept: reversal.kept };

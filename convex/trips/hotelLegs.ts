@@ -1,20 +1,28 @@
 // The way out in the morning, from where one has slept to the first stop, and the way back at night. Each is there once,
-// and only where it is certain: not from two hotels, not where a journey comes between, not to another town.
+// and only where it is certain: not from two hotels, not where a journey comes between, not to another town. Those who
+// part in the morning go out each on their own way.
 import type { Doc, Id } from "../_generated/dataModel";
 import { addDays } from "../dates";
 import { transitOf } from "../places/cityIndex";
 import { estimateLeg, type LegMode } from "../places/travel";
+import { eachWay } from "./legs";
 
-type Row = Pick<Doc<"activities">, "_id" | "day" | "endDay" | "type" | "lat" | "lng" | "destinationId">;
+type Row = Pick<Doc<"activities">, "_id" | "day" | "endDay" | "type" | "lat" | "lng" | "destinationId" | "participants">;
 type Located = Row & { lat: number; lng: number };
+type Cities = Pick<Doc<"destinations">, "_id" | "citySlug">[];
 export type HotelLeg = { way: "out" | "back"; day: string; hotelId: Id<"activities">; activityId: Id<"activities">; mode: LegMode; minutes: number; km: number };
 
 /** Nearer than this one is there; farther is a journey that the plan doesn't have yet. */
 const NEAREST_KM = 0.1;
 const FARTHEST_KM = 60;
 
-/** `activities` in itinerary order. */
-export function hotelLegs(activities: Row[], destinations: Pick<Doc<"destinations">, "_id" | "citySlug">[]): HotelLeg[] {
+/** `activities` in itinerary order; `members` as of `travelLegs`. */
+export function hotelLegs(activities: Row[], destinations: Cities, members?: Id<"users">[]): HotelLeg[] {
+  const legs = eachWay(activities, members).flatMap(({ rows }) => legsOfOne(rows, destinations));
+  return [...new Map(legs.map((leg) => [`${leg.way} ${leg.day} ${leg.hotelId} ${leg.activityId}`, leg])).values()];
+}
+
+function legsOfOne(activities: Row[], destinations: Cities): HotelLeg[] {
   const hotels = activities.filter(({ type, day }) => type === "hotel" && day !== null);
   if (hotels.length === 0) return [];
   const stops = activities.filter(({ type, day }) => type !== "hotel" && day !== null);
@@ -35,7 +43,7 @@ function sleptIn(hotels: Row[], night: string): Row | undefined {
   return those.length === 1 ? those[0] : undefined;
 }
 
-function leg(way: HotelLeg["way"], day: string, hotel: Row | undefined, stop: Row | undefined, destinations: Pick<Doc<"destinations">, "_id" | "citySlug">[]): HotelLeg[] {
+function leg(way: HotelLeg["way"], day: string, hotel: Row | undefined, stop: Row | undefined, destinations: Cities): HotelLeg[] {
   if (!isLocated(hotel) || !isLocated(stop) || stop.type === "transport") return [];
   const city = destinations.find(({ _id }) => _id === stop.destinationId);
   const [from, to] = way === "out" ? [hotel, stop] : [stop, hotel];

@@ -5,6 +5,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { hex, sha256 } from "../digest";
 import { appError } from "../errors";
+import { say, sentence } from "../said";
 import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions";
 import { integerBetween } from "../validation";
 import { atLeast } from "../permissions";
@@ -125,7 +126,7 @@ export const accept = mutationFor("trips:join")({
     if (membership && atLeast(membership.role, invite.role)) return { tripId: trip._id };
     const status = statusOf(invite);
     if (status !== "open") {
-      throw appError("CONFLICT", `This invitation has ${WORDS[status]}. Ask for a new link.`, { status });
+      throw appError("CONFLICT", CLOSED[status], { status });
     }
     if (!membership && (await removalOf(ctx, trip._id, ctx.user._id))) {
       throw appError("CONFLICT", "The owner has taken you out of this trip. Only an invitation of your own lets you in again.");
@@ -138,9 +139,13 @@ export const accept = mutationFor("trips:join")({
   },
 });
 
-const WORDS = { expired: "expired", used: "been used up", revoked: "been withdrawn" };
+const CLOSED = {
+  expired: sentence("This invitation has expired. Ask for a new link."),
+  used: sentence("This invitation has been used up. Ask for a new link."),
+  revoked: sentence("This invitation has been withdrawn. Ask for a new link."),
+};
 
-function statusOf(invite: Doc<"invites">): "open" | keyof typeof WORDS {
+function statusOf(invite: Doc<"invites">): "open" | keyof typeof CLOSED {
   if (invite.revokedAt !== undefined) return "revoked";
   if (invite.usesLeft <= 0) return "used";
   return invite.expiresAt <= Date.now() ? "expired" : "open";
@@ -164,8 +169,9 @@ export async function personalInviteOf(ctx: QueryCtx, token: string): Promise<Do
 }
 
 function forAnother(email: string | null) {
-  const whom = email === null ? "somebody else" : masked(email);
-  return appError("CONFLICT", `This invitation is for ${whom}. Sign in with that address and confirm it, or ask to be let in.`, { isFor: whom });
+  const whom = email === null ? say("somebody else") : masked(email);
+  const refusal = say("This invitation is for {whom}. Sign in with that address and confirm it, or ask to be let in.", { whom });
+  return appError("CONFLICT", refusal, { isFor: typeof whom === "string" ? whom : whom.message });
 }
 
 const newToken = () => hex(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));

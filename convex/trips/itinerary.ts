@@ -10,7 +10,7 @@ import { activitiesOfTrip } from "./order";
 
 /**
  * The trip with its destinations, members and living activities in itinerary order (ideas first,
- * then by day and order), its days' titles and notes, and the names of their other plans; `legs` gives the way from one placed activity to the next of its day,
+ * then by day and order), its days' titles and notes, and the names of their other plans; `legs` gives the way from one placed activity to the next of its day for those who take part in both,
  * `costs` what it adds up to in the budget's currency.
  */
 export const get = tripQuery("viewer")({
@@ -24,6 +24,7 @@ export const get = tripQuery("viewer")({
       dayNotesOf(ctx, trip._id),
       variantsOf(ctx, trip._id),
     ]);
+    const memberIds = members.map(({ userId }) => userId);
     return {
       trip: {
         _id: trip._id,
@@ -48,9 +49,9 @@ export const get = tripQuery("viewer")({
       dayNotes: dayNotes.map(({ day, title, notes }) => ({ day, title, notes })),
       variants: variants.map(({ _id, day, name, holds }) => ({ _id, day, name, holds })),
       activities: activities.map(({ tripId: _trip, createdBy: _creator, deletedAt: _deleted, ...activity }) => activity),
-      legs: travelLegs(activities, destinations),
-      hotelLegs: hotelLegs(activities, destinations),
-      costs: tripCosts(trip, activities, members.map(({ userId }) => userId)),
+      legs: travelLegs(activities, destinations, memberIds),
+      hotelLegs: hotelLegs(activities, destinations, memberIds),
+      costs: tripCosts(trip, activities, memberIds),
     };
   },
 });

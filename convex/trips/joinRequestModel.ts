@@ -5,6 +5,7 @@ import { appError } from "../errors";
 import { sendMail } from "../mail/mail";
 import { siteUrl } from "../siteUrl";
 import { boundedText } from "../validation";
+import { write } from "../words/words";
 import { membershipOf } from "./access";
 import { addMember } from "./members";
 
@@ -33,9 +34,12 @@ export async function ask(ctx: MutationCtx, trip: Doc<"trips">, user: Doc<"users
 async function tellOwner(ctx: MutationCtx, trip: Doc<"trips">, user: Doc<"users">, role: Asked["role"]) {
   const owner = await ctx.db.get(trip.ownerId);
   if (!owner?.email) return;
-  const wish = role === "editor" ? "plan" : "follow";
-  const text = `${user.name} asks to ${wish} “${trip.title}” with you. You decide, under Share:\n\n${siteUrl()}/trips/${trip._id}`;
-  await sendMail(ctx, { to: owner.email, userId: owner._id, kind: "trip", subject: `${user.name} asks to join “${trip.title}”`, text });
+  const named = { person: user.name, trip: trip.title };
+  const wish =
+    role === "editor"
+      ? write("{person} asks to plan “{trip}” with you. You decide, under Share:", named)
+      : write("{person} asks to follow “{trip}” with you. You decide, under Share:", named);
+  await sendMail(ctx, { to: owner.email, userId: owner._id, kind: "trip", subject: write("{person} asks to join “{trip}”", named), text: [wish, `${siteUrl()}/trips/${trip._id}`] });
 }
 
 /** Lets the asker in as `role`, or as what they asked for; null declines. Throws RESOURCE_NOT_FOUND, CONFLICT when it is answered already. */
@@ -50,8 +54,9 @@ export async function decide(ctx: MutationCtx, trip: Doc<"trips">, deciderId: Id
   else if (membership.role === "viewer") await ctx.db.patch(membership._id, { role });
   const asker = await ctx.db.get(request.userId);
   if (!asker?.email) return;
-  const text = `You can ${role === "editor" ? "plan" : "follow"} “${trip.title}” now:\n\n${siteUrl()}/trips/${trip._id}`;
-  await sendMail(ctx, { to: asker.email, userId: asker._id, kind: "trip", subject: `You are in “${trip.title}”`, text });
+  const named = { trip: trip.title };
+  const can = role === "editor" ? write("You can plan “{trip}” now:", named) : write("You can follow “{trip}” now:", named);
+  await sendMail(ctx, { to: asker.email, userId: asker._id, kind: "trip", subject: write("You are in “{trip}”", named), text: [can, `${siteUrl()}/trips/${trip._id}`] });
 }
 
 /** The newest that somebody made for the trip. */

@@ -2,6 +2,7 @@
 import type { Doc } from "../_generated/dataModel";
 import { addDays } from "../dates";
 import { appError } from "../errors";
+import { type Said, say, sentence } from "../said";
 import { atLeast, type Role } from "../permissions";
 
 export type TripStatus = Doc<"trips">["status"];
@@ -15,26 +16,26 @@ type Arrow = {
   who: Role;
   /** What it is called on a button, and what the log says was done. */
   label: string;
-  event: string;
+  event: Said;
 };
 
 export const TRANSITIONS: Record<TripStatus, readonly Arrow[]> = {
   draft: [
-    { to: "planned", who: "editor", label: "Mark as planned", event: "marked the trip as planned" },
-    { to: "cancelled", who: "owner", label: "Cancel the trip", event: "cancelled the trip" },
+    { to: "planned", who: "editor", label: sentence("Mark as planned"), event: say("marked the trip as planned") },
+    { to: "cancelled", who: "owner", label: sentence("Cancel the trip"), event: say("cancelled the trip") },
   ],
   planned: [
-    { to: "active", who: "editor", label: "We have left", event: "began the trip" },
-    { to: "draft", who: "editor", label: "Back to a draft", event: "made the trip a draft again" },
-    { to: "cancelled", who: "owner", label: "Cancel the trip", event: "cancelled the trip" },
+    { to: "active", who: "editor", label: sentence("We have left"), event: say("began the trip") },
+    { to: "draft", who: "editor", label: sentence("Back to a draft"), event: say("made the trip a draft again") },
+    { to: "cancelled", who: "owner", label: sentence("Cancel the trip"), event: say("cancelled the trip") },
   ],
   active: [
-    { to: "completed", who: "editor", label: "We are back", event: "ended the trip" },
-    { to: "planned", who: "editor", label: "We haven't left yet", event: "marked the trip as planned" },
-    { to: "cancelled", who: "owner", label: "Cancel the trip", event: "cancelled the trip" },
+    { to: "completed", who: "editor", label: sentence("We are back"), event: say("ended the trip") },
+    { to: "planned", who: "editor", label: sentence("We haven't left yet"), event: say("marked the trip as planned") },
+    { to: "cancelled", who: "owner", label: sentence("Cancel the trip"), event: say("cancelled the trip") },
   ],
-  completed: [{ to: "active", who: "editor", label: "We are still travelling", event: "went on with the trip" }],
-  cancelled: [{ to: "draft", who: "owner", label: "Plan it again", event: "took the trip up again" }],
+  completed: [{ to: "active", who: "editor", label: sentence("We are still travelling"), event: say("went on with the trip") }],
+  cancelled: [{ to: "draft", who: "owner", label: sentence("Plan it again"), event: say("took the trip up again") }],
 };
 
 /** The date on calendars in a time zone. */
@@ -55,20 +56,24 @@ export function transitionsFrom(trip: Dates & { status: TripStatus }, role: Role
 /** The arrow to `to`. Throws CONFLICT where there is none, or the dates are against it; AUTHORIZATION_ERROR for too small a role. */
 export function requireTransition(trip: Dates & { status: TripStatus }, to: TripStatus, role: Role, zones: Zones, at: number): Arrow {
   const arrow = TRANSITIONS[trip.status].find((each) => each.to === to);
-  if (!arrow) throw appError("CONFLICT", `A trip that is ${WORDS[trip.status]} can't become ${WORDS[to]}.`, { status: trip.status, wanted: to });
+  if (!arrow) throw appError("CONFLICT", noSuchArrow(trip.status, to), { status: trip.status, wanted: to });
   if (!atLeast(role, arrow.who)) throw appError("AUTHORIZATION_ERROR", "Only the trip's owner can do this.", { role, needed: arrow.who });
   const refusal = dateRefusal(trip, to, zones, at);
   if (refusal) throw appError("CONFLICT", refusal, { status: trip.status, wanted: to });
   return arrow;
 }
 
-const WORDS: Record<TripStatus, string> = { draft: "a draft", planned: "planned", active: "under way", completed: "over", cancelled: "cancelled" };
+const noSuchArrow = (from: TripStatus, to: TripStatus) =>
+  say(
+    "A trip that is {from, select, draft {a draft} planned {planned} active {under way} completed {over} other {cancelled}} can't become {to, select, draft {a draft} planned {planned} active {under way} completed {over} other {cancelled}}.",
+    { from, to },
+  );
 
 function dateRefusal(trip: Dates & { status: TripStatus }, to: TripStatus, zones: Zones, at: number): string | null {
-  if (to === "active" && trip.openDates) return "Give the trip its dates first.";
+  if (to === "active" && trip.openDates) return sentence("Give the trip its dates first.");
   // What the clock would take back at once isn't offered.
-  if (to === "active" && isOver(trip, zones, at)) return "The last day has gone by. Give the trip later dates to travel on.";
-  if (trip.status === "active" && to === "planned" && hasBegun(trip, zones, at)) return "The first day has come. Give the trip later dates if you haven't left.";
+  if (to === "active" && isOver(trip, zones, at)) return sentence("The last day has gone by. Give the trip later dates to travel on.");
+  if (trip.status === "active" && to === "planned" && hasBegun(trip, zones, at)) return sentence("The first day has come. Give the trip later dates if you haven't left.");
   return null;
 }
 

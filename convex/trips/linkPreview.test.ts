@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { slugOf, withFace, type Face } from "./linkPreview";
+import { slugOf } from "./linkPicture";
+import { withFace, type Face } from "./linkPreview";
 import { newSlug } from "./publicPageModel";
 
 const SHELL = '<html><head><title>Caravan</title><meta name="description" content="x" /></head><body></body></html>';
-const FACE: Face = { title: 'A "<script>" & $& trip', places: ["Kyoto", "L'Alpe"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, indexed: false };
+const FACE: Face = { title: 'A "<script>" & $& trip', places: ["Kyoto", "L'Alpe"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, indexed: false, picture: { url: "https://caravan.test/trip-picture/japan-k3x9?v=1&2", drawn: true } };
 const ADDRESS = "https://caravan.test/t/japan-k3x9";
 
 describe("the head of a public page", () => {
@@ -22,6 +23,15 @@ describe("the head of a public page", () => {
     expect([open.includes("noindex"), open.includes("2027")]).toEqual([false, false]);
   });
 
+  it("names a picture that messengers take, and its size where that is known", () => {
+    const head = withFace(SHELL, FACE, ADDRESS);
+    expect(head).toContain('<meta property="og:image" content="https://caravan.test/trip-picture/japan-k3x9?v=1&amp;2" />');
+    expect(head).toContain('<meta name="twitter:card" content="summary_large_image" />');
+    expect(head).toContain('<meta property="og:image:width" content="1200" />');
+    const cover = withFace(SHELL, { ...FACE, picture: { ...FACE.picture, drawn: false } }, ADDRESS);
+    expect([cover.includes("og:image:width"), cover.includes("og:image:alt")]).toEqual([false, true]);
+  });
+
   it("is the app's own where there is no trip, and not indexed either", () => {
     expect(withFace(SHELL, null, ADDRESS)).toBe(SHELL.replace("</head>", '<meta name="robots" content="noindex, nofollow" /></head>'));
   });
@@ -29,7 +39,7 @@ describe("the head of a public page", () => {
 
 describe("a slug", () => {
   it("is read from the address, whatever stands there", () => {
-    expect(["/t/japan-k3x9", "/t/japan-k3x9/", "/t/%E6%9D%B1", "/t/%E0%A4%A", "/t/"].map(slugOf)).toEqual(["japan-k3x9", "japan-k3x9", "東", "", ""]);
+    expect(["/t/japan-k3x9", "/t/japan-k3x9/", "/t/%E6%9D%B1", "/t/%E0%A4%A", "/t/"].map((path) => slugOf(path, "/t/"))).toEqual(["japan-k3x9", "japan-k3x9", "東", "", ""]);
   });
 
   it("says what the trip is, and can't be come upon", () => {

@@ -1,18 +1,22 @@
 // /t/<slug> as messengers and search engines fetch it: the app's own page with the trip's title, places and dates in its head. Whether a
-// trip is there or not, the same is done in the same order, so that the time it takes tells nothing. There is no picture: what previews
-// take are bitmaps, and Caravan draws its covers in the browser.
+// trip is there or not, the same is done in the same order, so that the time it takes tells nothing. Its picture is linkPicture's.
 import type { HttpRouter } from "convex/server";
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import { httpAction, internalQuery } from "../_generated/server";
 import { siteUrl } from "../siteUrl";
+import { servePicture, slugOf } from "./linkPicture";
+import { linkPictureOf, PICTURE_PREFIX, pictureUrl } from "./linkPictureModel";
 import { destinationsOf } from "./model";
+import { PICTURE_HEIGHT, PICTURE_WIDTH } from "./picture/tripPicture";
 import { openPageOf } from "./publicPageModel";
 
 const PREFIX = "/t/";
 const FETCH_MS = 10_000;
 
-export type Face = { title: string; places: string[]; startDate: string; endDate: string; hasDates: boolean; indexed: boolean };
+export type Face = { title: string; places: string[]; startDate: string; endDate: string; hasDates: boolean; indexed: boolean; picture: Picture };
+/** Only of a drawn one it is known how large it is. */
+type Picture = { url: string; drawn: boolean };
 
 /** What a preview says of a page; null when there is none. */
 export const face = internalQuery({
@@ -22,17 +26,20 @@ export const face = internalQuery({
     if (!open) return null;
     const { trip, page } = open;
     const places = (await destinationsOf(ctx, trip._id)).map(({ name }) => name);
-    return { title: trip.title, places, startDate: trip.startDate, endDate: trip.endDate, hasDates: !trip.openDates, indexed: page.indexed };
+    const { kind, version } = await linkPictureOf(ctx, open);
+    const picture = { url: pictureUrl(slug, version), drawn: kind === "drawn" };
+    return { title: trip.title, places, startDate: trip.startDate, endDate: trip.endDate, hasDates: !trip.openDates, indexed: page.indexed, picture };
   },
 });
 
 export function addPublicRoutes(http: HttpRouter) {
+  http.route({ pathPrefix: PICTURE_PREFIX, method: "GET", handler: httpAction(servePicture) });
   http.route({
     pathPrefix: PREFIX,
     method: "GET",
     handler: httpAction(async (ctx, request) => {
       const url = new URL(request.url);
-      const slug = slugOf(url.pathname);
+      const slug = slugOf(url.pathname, PREFIX);
       const [shell, found] = await Promise.all([appShell(), ctx.runQuery(internal.trips.linkPreview.face, { slug })]);
       if (!shell) return new Response("Caravan can't be reached just now. Try again in a moment.", { status: 502 });
       const headers = new Headers({ "content-type": "text/html; charset=utf-8", "cache-control": "no-cache", "x-content-type-options": "nosniff", "referrer-policy": "strict-origin-when-cross-origin" });
@@ -41,15 +48,6 @@ export function addPublicRoutes(http: HttpRouter) {
       return new Response(withFace(shell.html, found, `${siteUrl()}${PREFIX}${encodeURIComponent(slug)}`), { headers });
     }),
   });
-}
-
-/** Of "/t/japan-k3x9/": "japan-k3x9". What can't be decoded is no slug. */
-export function slugOf(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname.slice(PREFIX.length)).replace(/\/+$/, "").slice(0, 100);
-  } catch {
-    return "";
-  }
 }
 
 async function appShell(): Promise<{ html: string; policy: string | null } | null> {
@@ -74,7 +72,10 @@ export function withFace(html: string, face: Face | null, address: string): stri
     tag("property", "og:title", face.title),
     tag("property", "og:description", description),
     tag("property", "og:url", address),
-    tag("name", "twitter:card", "summary"),
+    tag("property", "og:image", face.picture.url),
+    ...(face.picture.drawn ? [tag("property", "og:image:type", "image/png"), tag("property", "og:image:width", String(PICTURE_WIDTH)), tag("property", "og:image:height", String(PICTURE_HEIGHT))] : []),
+    tag("property", "og:image:alt", face.picture.drawn ? `A map with the way through ${face.places.join(", ")}` : `The cover of “${face.title}”`),
+    tag("name", "twitter:card", "summary_large_image"),
     ...(face.indexed ? [`<link rel="canonical" href="${escaped(address)}" />`] : [tag("name", "robots", "noindex, nofollow")]),
   ].join("\n    ");
   return html

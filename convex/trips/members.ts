@@ -3,6 +3,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { entitlementsOf } from "../billing/entitlements";
 import { appError } from "../errors";
+import { say } from "../said";
 import { touchTripSearch } from "./tripSearchJobs";
 
 /** No plan has more. */
@@ -19,7 +20,7 @@ export async function addMember(
   const owner = await ctx.db.get(trip.ownerId);
   const max = owner ? entitlementsOf(owner).members : MAX_MEMBERS;
   if (trip.memberCount >= max) {
-    throw appError("CONFLICT", `This trip is full: its owner's plan has room for ${max} people.`, { max, entitlement: "members" });
+    throw appError("CONFLICT", say("This trip is full: its owner's plan has room for {max, number} people.", { max }), { max, entitlement: "members" });
   }
   const removal = await removalOf(ctx, trip._id, userId);
   if (removal) await ctx.db.delete(removal._id);

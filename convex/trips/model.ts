@@ -5,6 +5,7 @@ import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { requireRoomForTrip } from "../billing/entitlements";
 import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
+import { say } from "../said";
 import { heldCity } from "../places/cityIndex";
 import { standInStart } from "./lifecycleModel";
 import { addMember } from "./members";
@@ -78,7 +79,7 @@ export function validDates(input: Pick<TripInput, "startDate" | "endDate">): Pic
   const endDate = calendarDate(input.endDate, "endDate");
   if (endDate < startDate) throw appError("VALIDATION_ERROR", "The trip ends before it starts.", { field: "endDate" });
   if (daysBetween(startDate, endDate) >= MAX_TRIP_DAYS) {
-    throw appError("VALIDATION_ERROR", `A trip can be ${MAX_TRIP_DAYS} days at most.`, { field: "endDate" });
+    throw appError("VALIDATION_ERROR", say("A trip can be {max, number} days at most.", { max: MAX_TRIP_DAYS }), { field: "endDate" });
   }
   return { startDate, endDate };
 }
@@ -110,15 +111,14 @@ function validTrip(input: TripInput): TripInput {
     throw appError("VALIDATION_ERROR", "Say where to: add at least one city.", { field: "destinations" });
   }
   if (input.destinations.length > MAX_DESTINATIONS) {
-    throw appError("VALIDATION_ERROR", `A trip can have ${MAX_DESTINATIONS} cities at most.`, { field: "destinations" });
+    throw appError("VALIDATION_ERROR", say("A trip can have {max, number} cities at most.", { max: MAX_DESTINATIONS }), { field: "destinations" });
   }
   const destinations = input.destinations.map((destination) => validDestination(destination, startDate, endDate));
   for (const [index, destination] of destinations.entries()) {
     const previous = destinations[index - 1];
     if (previous && destination.arrival < previous.departure) {
-      throw appError("VALIDATION_ERROR", `You arrive in ${destination.name} before you leave ${previous.name}.`, {
-        field: "destinations",
-      });
+      const overlap = say("You arrive in {next} before you leave {city}.", { next: destination.name, city: previous.name });
+      throw appError("VALIDATION_ERROR", overlap, { field: "destinations" });
     }
   }
   return {
@@ -139,10 +139,10 @@ export function validDestination(input: DestinationInput, startDate: string, end
   const arrival = calendarDate(input.arrival, "arrival");
   const departure = calendarDate(input.departure, "departure");
   if (departure < arrival || arrival < startDate || departure > endDate) {
-    throw appError("VALIDATION_ERROR", `The days in ${name} must lie within the trip.`, { field: "destinations" });
+    throw appError("VALIDATION_ERROR", say("The days in {city} must lie within the trip.", { city: name }), { field: "destinations" });
   }
   if (!/^[A-Z]{2}$/.test(input.countryCode)) {
-    throw appError("VALIDATION_ERROR", `The country of ${name} isn't known.`, { field: "destinations" });
+    throw appError("VALIDATION_ERROR", say("The country of {city} isn't known.", { city: name }), { field: "destinations" });
   }
   return {
     name,

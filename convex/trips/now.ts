@@ -4,14 +4,15 @@ import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
+import { say } from "../said";
 import { integerBetween, timeOfDay } from "../validation";
 import { dayWithin } from "./activityBounds";
 import { applyChanges, stepOf, type Change } from "./changes";
-import { dayName } from "./labels";
 import { travelLegs } from "./legs";
 import { destinationsOf } from "./model";
 import { lateShift, type LateShift } from "./nowModel";
 import { activitiesOfDay } from "./order";
+import { dayIn } from "./stepWords";
 
 const MOST_MINUTES = 12 * 60;
 const args = { day: v.string(), after: v.string(), minutes: v.number() };
@@ -42,7 +43,7 @@ export const shift = tripMutation("editor")({
     const changes = shift.moves.map(({ activityId, newStart, newEnd }): Change => ({ op: "patch", activity: byId.get(activityId)!, set: { start: newStart, end: newEnd } }));
     await applyChanges(
       ctx,
-      stepOf(ctx, `moved the rest of ${dayName(late.day, ctx.trip)} by ${late.minutes} minutes`),
+      stepOf(ctx, say("moved the rest of {day} by {minutes, plural, one {# minute} other {# minutes}}", { day: dayIn(ctx.trip, late.day), minutes: late.minutes })),
       changes,
     );
     return null;

@@ -2,9 +2,10 @@
 import { v } from "convex/values";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
+import { say } from "../said";
 import { applyChanges, stepOf } from "./changes";
-import { dayName } from "./labels";
 import { orderingOf } from "./optimiseDay";
+import { dayIn } from "./stepWords";
 
 /**
  * The day as it is and in its best order: `before` and `after` are minutes and kilometres on the way; `rows` are in the
@@ -25,7 +26,7 @@ export const apply = tripMutation("editor")({
     const { rows, changes, better } = await orderingOf(ctx, ctx.trip, day);
     const same = rows.length === order.length && rows.every(({ activity }, index) => activity._id === order[index]);
     if (!better || !same) throw appError("CONFLICT", "The day has changed meanwhile. Look at the new order before you take it.");
-    await applyChanges(ctx, stepOf(ctx, `put ${dayName(day, ctx.trip)} into a shorter order`), changes);
+    await applyChanges(ctx, stepOf(ctx, say("put {day} into a shorter order", { day: dayIn(ctx.trip, day) })), changes);
     return null;
   },
 });

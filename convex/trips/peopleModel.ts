@@ -4,8 +4,10 @@ import type { MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { entitlementsOf, requireRoomForTrip } from "../billing/entitlements";
 import { appError } from "../errors";
+import { say } from "../said";
 import { sendMail } from "../mail/mail";
 import { siteUrl } from "../siteUrl";
+import { write } from "../words/words";
 import { membershipOf } from "./access";
 import { forgetPresence } from "./hereModel";
 import { closeRequestsOf } from "./joinRequestModel";
@@ -54,7 +56,7 @@ export async function transferTrip(ctx: MutationCtx, trip: Trip, owner: Doc<"use
   if (to.role === "owner") throw appError("CONFLICT", "The trip is yours already.");
   const heir = await ctx.db.get(userId);
   if (!heir || heir.isAnonymous) throw appError("CONFLICT", "A guest can lose the trip with their browser. Ask them to make an account first.");
-  if (heir.deletionRequestedAt !== undefined) throw appError("CONFLICT", `${heir.name} is about to leave Caravan. Choose somebody else.`);
+  if (heir.deletionRequestedAt !== undefined) throw appError("CONFLICT", say("{person} is about to leave Caravan. Choose somebody else.", { person: heir.name }));
   await requireRoomAtHeirs(ctx, trip, heir);
   const from = await memberOf(ctx, trip, owner._id);
   await ctx.db.patch(trip._id, { ownerId: userId });
@@ -62,13 +64,13 @@ export async function transferTrip(ctx: MutationCtx, trip: Trip, owner: Doc<"use
   await ctx.db.patch(from._id, { role: "editor" });
   await recordAudit(ctx, { actorId: owner._id, personId: userId, action: "trips.transferred", target: trip._id });
   if (!heir.email) return;
-  const text = `${owner.name} has handed “${trip.title}” to you: you share it now, and you can delete it. You can hand it on, or back, under Share.\n\n${siteUrl()}/trips/${trip._id}`;
-  await sendMail(ctx, { to: heir.email, userId, kind: "trip", subject: `“${trip.title}” is yours now`, text });
+  const words = write("{person} has handed “{trip}” to you: you share it now, and you can delete it. You can hand it on, or back, under Share.", { person: owner.name, trip: trip.title });
+  await sendMail(ctx, { to: heir.email, userId, kind: "trip", subject: write("“{trip}” is yours now", { trip: trip.title }), text: [words, `${siteUrl()}/trips/${trip._id}`] });
 }
 
 async function requireRoomAtHeirs(ctx: MutationCtx, trip: Trip, heir: Doc<"users">) {
   const { members } = entitlementsOf(heir);
-  const full = appError("CONFLICT", `${heir.name}'s plan has no room for this trip. Ask them to change it, or choose somebody else.`);
+  const full = appError("CONFLICT", say("{person}'s plan has no room for this trip. Ask them to change it, or choose somebody else.", { person: heir.name }));
   if (trip.memberCount > members) throw full;
   try {
     requireRoomForTrip(heir, await countTripsAhead(ctx, heir._id));

@@ -14,6 +14,8 @@ export const shownFields = {
   ideas: v.boolean(),
   /** First names of who travels. */
   people: v.boolean(),
+  /** The picture that somebody put on the trip's front, on the page and beside its link. Left out, as on pages older than this: the drawn one. */
+  cover: v.optional(v.boolean()),
 };
 
 export const peopleTables = {

@@ -5,12 +5,14 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { hex, sha256 } from "../digest";
 import { appError } from "../errors";
+import { say, sentence } from "../said";
 import { sendMail } from "../mail/mail";
 import { limitInvites } from "../rateLimits";
 import { siteUrl } from "../siteUrl";
 import { emailIsConfirmed } from "../users/accountModel";
 import { emailAddress } from "../users/accounts";
 import { findableByUsername } from "../users/usernameModel";
+import { write } from "../words/words";
 import { membershipOf } from "./access";
 import { closeRequestsOf } from "./joinRequestModel";
 import { addMember } from "./members";
@@ -30,7 +32,7 @@ export async function invite(ctx: MutationCtx, trip: Trip, inviter: Doc<"users">
   const email = to.kind === "email" ? requireMayMail(inviter, to.email) : null;
   const person = email === null ? await invitedByName(ctx, (to as { username: string }).username) : await holderOf(ctx, email);
   if (person?._id === inviter._id) throw appError("CONFLICT", "That is you.", { field: "to" });
-  if (person && (await membershipOf(ctx, trip._id, person._id))) throw appError("CONFLICT", `${person.name} is in this trip already.`, { field: "to" });
+  if (person && (await membershipOf(ctx, trip._id, person._id))) throw appError("CONFLICT", say("{person} is in this trip already.", { person: person.name }), { field: "to" });
   const same = open.find((each) => (email === null ? each.userId === person?._id : each.email === email));
   if (!same && open.length >= MAX_OPEN) throw appError("CONFLICT", "Too many invitations wait for an answer. Withdraw some first.");
   const fields = { role, invitedBy: inviter._id, sentAt: Date.now(), expiresAt: Date.now() + INVITE_DAYS * DAY_MS, state: "open" as const };
@@ -99,10 +101,14 @@ export async function accept(ctx: MutationCtx, invite: Invite, trip: Trip, user:
 
 export function requireOpen(invite: Pick<Invite, "state" | "expiresAt">) {
   const status = statusOf(invite);
-  if (status !== "open") throw appError("CONFLICT", `This invitation has ${CLOSED[status]}. Ask for a new one.`, { status });
+  if (status !== "open") throw appError("CONFLICT", CLOSED[status], { status });
 }
 
-const CLOSED = { expired: "expired", used: "been used", revoked: "been withdrawn" };
+const CLOSED = {
+  expired: sentence("This invitation has expired. Ask for a new one."),
+  used: sentence("This invitation has been used. Ask for a new one."),
+  revoked: sentence("This invitation has been withdrawn. Ask for a new one."),
+};
 
 /** In the words that links have too. */
 export function statusOf({ state, expiresAt }: Pick<Invite, "state" | "expiresAt">): "open" | keyof typeof CLOSED {
@@ -142,12 +148,20 @@ async function tell(ctx: MutationCtx, trip: Trip, inviter: Doc<"users">, inviteI
   await limitInvites(ctx, inviter._id, to);
   const token = hex(crypto.getRandomValues(new Uint8Array(24)));
   await ctx.db.patch(inviteId, { tokenHash: await sha256(token) });
-  const [who, what] = [inviter.name, trip.title].map((words) => words.replace(/\s+/g, " "));
+  const oneLine = (words: string) => words.replace(/\s+/g, " ");
+  const named = { person: oneLine(inviter.name), trip: oneLine(trip.title) };
   await sendMail(ctx, {
     to,
     userId,
     kind: "trip",
-    subject: `${who} invites you to “${what}”`,
-    text: `${who} invites you to ${role === "editor" ? "plan" : "follow"} “${what}” on Caravan. Open this link to see it and join:\n\n${siteUrl()}/join/${token}\n\nIt is for ${to} and holds for ${INVITE_DAYS} days. If you don't know ${who}, do nothing.`,
+    language: inviter.language,
+    subject: write("{person} invites you to “{trip}”", named),
+    text: [
+      role === "editor"
+        ? write("{person} invites you to plan “{trip}” on Caravan. Open this link to see it and join:", named)
+        : write("{person} invites you to follow “{trip}” on Caravan. Open this link to see it and join:", named),
+      `${siteUrl()}/join/${token}`,
+      write("It is for {address} and holds for {days, number} days. If you don't know {person}, do nothing.", { address: to, days: INVITE_DAYS, person: named.person }),
+    ],
   });
 }

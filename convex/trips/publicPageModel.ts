@@ -37,15 +37,15 @@ export function pageOf(ctx: QueryCtx, tripId: Id<"trips">): Promise<Doc<"publicP
     .unique();
 }
 
-/** The trip as its page would show it. */
-export async function readPublicTrip(ctx: QueryCtx, trip: Trip, shows: Shown): Promise<PublicTrip> {
+/** The trip as its page would show it; `coverUrl` is where its own cover, if it has one, is found by who looks. */
+export async function readPublicTrip(ctx: QueryCtx, trip: Trip, shows: Shown, coverUrl: string | null): Promise<PublicTrip> {
   const [destinations, activities, dayNotes, members] = await Promise.all([
     destinationsOf(ctx, trip._id),
     activitiesOfTrip(ctx, trip._id),
     dayNotesOf(ctx, trip._id),
     shows.people ? membersOf(ctx, trip._id) : [],
   ]);
-  return publicView({ trip, destinations, activities, dayNotes, names: members.map(({ name }) => name) }, shows);
+  return publicView({ trip, destinations, activities, dayNotes, names: members.map(({ name }) => name), coverUrl: trip.coverId ? coverUrl : null }, shows);
 }
 
 /** Switches the page on, or changes it. Its address stays what it was. Returns the slug. */

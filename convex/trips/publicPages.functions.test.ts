@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { api, internal } from "../_generated/api";
-import { account, activity, deployment, guest, trip } from "../people.testing";
-import { SHOWN_AT_FIRST } from "./publicView";
+import type { ActionCtx } from "../_generated/server";
+import { account, activity, deployment, guest, trip, type Engine } from "../people.testing";
+import { servePicture } from "./linkPicture";
+import { publicView, SHOWN_AT_FIRST } from "./publicView";
 
 const OPEN = { shows: SHOWN_AT_FIRST, copies: true, requests: true, indexed: false };
 const ALL = { prices: true, notes: true, addresses: true, ideas: true, people: true };
@@ -39,6 +41,12 @@ describe("a public page", () => {
     const bare = (await t.query(api.trips.publicPages.get, { slug: await publish({ shows: { ...ALL, addresses: false } }) }))!.trip;
     expect(JSON.stringify(bare)).not.toContain("Secret Lane");
     expect(bare.activities.map(({ lat, lng }) => [lat, lng])).toEqual([[null, null], [null, null]]);
+  });
+
+  it("shows the trip's own cover where its owner says so", () => {
+    const source = { trip: { title: "x", startDate: "2027-04-10", endDate: "2027-04-16", travellers: 2, type: "leisure" as const }, destinations: [], activities: [], dayNotes: [], names: [], coverUrl: "https://caravan.test/cover" };
+    const shown = [SHOWN_AT_FIRST, { ...SHOWN_AT_FIRST, cover: true }].map((shows) => publicView(source, shows).coverUrl);
+    expect(shown).toEqual([null, "https://caravan.test/cover"]);
   });
 
   it("is gone when it is switched off, has another address, has had its time, or its trip is in the bin", async () => {
@@ -92,8 +100,53 @@ describe("the preview of its link", () => {
     const { t, owner, tripId, publish } = await story();
     const slug = await publish({ indexed: true });
     const face = () => t.query(internal.trips.linkPreview.face, { slug });
-    expect(await face()).toEqual({ title: "Japan in spring", places: ["Kyoto", "Osaka"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, indexed: true });
+    expect(await face()).toEqual({ title: "Japan in spring", places: ["Kyoto", "Osaka"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, indexed: true, picture: { url: expect.stringContaining(`/trip-picture/${slug}?v=`), drawn: true } });
     await owner.mutation(api.trips.publicPages.unpublish, { tripId });
     expect([await face(), await t.query(internal.trips.linkPreview.face, { slug: "nothing-here" })]).toEqual([null, null]);
+  });
+});
+
+describe("the picture beside its link", () => {
+  const noFiles = { get: () => Promise.resolve(null) } as unknown as ActionCtx["storage"];
+  const ask = (t: Engine, slug: string, headers: Record<string, string> = {}) =>
+    servePicture({ runQuery: t.query.bind(t) as ActionCtx["runQuery"], runMutation: t.mutation.bind(t) as ActionCtx["runMutation"], storage: noFiles }, new Request(`http://caravan.test/trip-picture/${slug}`, { headers }));
+
+  it("is drawn while the page is there, isn't drawn again for who has it, and is gone with the page", async () => {
+    const { t, owner, tripId, publish } = await story();
+    const slug = await publish();
+    const first = await ask(t, slug);
+    expect([first.status, first.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect([...new Uint8Array(await first.arrayBuffer())].slice(0, 4)).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect((await ask(t, slug, { "if-none-match": first.headers.get("etag")! })).status).toBe(304);
+    await owner.mutation(api.trips.publicPages.unpublish, { tripId });
+    const [off, never] = [await ask(t, slug, { "if-none-match": first.headers.get("etag")! }), await ask(t, "nothing-here")];
+    expect([off.status, never.status, await off.text() === await never.text(), off.headers.get("etag")]).toEqual([404, 404, true, null]);
+  });
+
+  it("shows no place that the page keeps back", async () => {
+    const { t, owner, tripId, publish } = await story();
+    const sketch = async (set: Parameters<typeof publish>[0]) => {
+      const picture = await t.query(internal.trips.linkPicture.shown, { slug: await publish(set) });
+      return picture?.kind === "drawn" ? picture.sketch : null;
+    };
+    expect(await sketch({})).toMatchObject({ cities: [{ day: 0 }, {}], stops: [{ day: 0, lat: 35, lng: 135.7 }] });
+    expect(await sketch({ shows: { ...SHOWN_AT_FIRST, addresses: false } })).toMatchObject({ stops: [] });
+    await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Idea", { day: null, lat: 36, lng: 136 }) });
+    expect((await sketch({ shows: ALL }))!.stops).toHaveLength(1);
+  });
+
+  it("is the cover, with the type that it was judged by, for as long as it is kept", async () => {
+    const cover = { kind: "cover", storageId: "x", version: "x" };
+    const of = (kept: Blob | null) => servePicture({ runQuery: () => Promise.resolve(cover as never), runMutation: () => Promise.resolve(false as never), storage: { ...noFiles, get: () => Promise.resolve(kept) } as ActionCtx["storage"] }, new Request("http://caravan.test/trip-picture/x"));
+    const served = await of(new Blob(["cover"], { type: "image/webp" }));
+    expect([served.status, served.headers.get("content-type"), await served.text()]).toEqual([200, "image/webp", "cover"]);
+    expect((await of(null)).status).toBe(404);
+  });
+
+  it("isn't drawn without end", async () => {
+    const { t, publish } = await story();
+    const slug = await publish();
+    const allowed = await Promise.all(Array.from({ length: 14 }, () => t.mutation(internal.trips.linkPicture.admit, { slug })));
+    expect(allowed.filter(Boolean)).toHaveLength(12);
   });
 });

@@ -5,6 +5,7 @@ import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions"
 import { membershipOf } from "./access";
 import { copyTrip } from "./copyModel";
 import { latestOf } from "./joinRequestModel";
+import { pictureUrl } from "./linkPictureModel";
 import { newSlug, openPageOf, pageOf, publish as switchOn, readPublicTrip, unpublish as switchOff } from "./publicPageModel";
 import { SHOWN_AT_FIRST, shownOf } from "./publicView";
 import { shownFields } from "./peopleSchema";
@@ -19,7 +20,7 @@ export const get = publicQuery({
     const membership = ctx.user && (await membershipOf(ctx, trip._id, ctx.user._id));
     const request = ctx.user && page.requests && !membership ? await latestOf(ctx, trip._id, ctx.user._id) : null;
     return {
-      trip: await readPublicTrip(ctx, trip, page.shows),
+      trip: await readPublicTrip(ctx, trip, page.shows, pictureUrl(slug, trip.coverId ?? "")),
       copies: page.copies,
       requests: page.requests,
       indexed: page.indexed,
@@ -51,7 +52,7 @@ export const settings = tripQuery("trips:share")({
 /** The trip as a reader would see it with these settings, whether the page is on or not. */
 export const preview = tripQuery("trips:share")({
   args: { shows: v.object(shownFields) },
-  handler: (ctx, { shows }) => readPublicTrip(ctx, ctx.trip, shows),
+  handler: async (ctx, { shows }) => readPublicTrip(ctx, ctx.trip, shows, ctx.trip.coverId ? await ctx.storage.getUrl(ctx.trip.coverId) : null),
 });
 
 /** Switches the page on, or changes it; `days` until it is over by itself, null for never, left out as it is. Returns its slug. */

@@ -10,13 +10,15 @@ export type PublicSource = {
   dayNotes: Pick<Doc<"dayNotes">, "day" | "title" | "notes">[];
   /** In full, as the group knows them. */
   names: string[];
+  /** Where the trip's own cover is found. */
+  coverUrl: string | null;
 };
 export type PublicTrip = ReturnType<typeof publicView>;
 
 /** What a page shows until its owner says otherwise. */
-export const SHOWN_AT_FIRST: Shown = { prices: false, notes: false, addresses: true, ideas: false, people: false };
+export const SHOWN_AT_FIRST: Shown = { prices: false, notes: false, addresses: true, ideas: false, people: false, cover: false };
 
-export function publicView({ trip, destinations, activities, dayNotes, names }: PublicSource, shows: Shown) {
+export function publicView({ trip, destinations, activities, dayNotes, names, coverUrl }: PublicSource, shows: Shown) {
   return {
     title: trip.title,
     description: shows.notes ? (trip.description ?? "") : "",
@@ -29,6 +31,7 @@ export function publicView({ trip, destinations, activities, dayNotes, names }: 
     days: dayNotes.filter(({ title, notes }) => title || (shows.notes && notes)).map(({ day, title, notes }) => ({ day, title, notes: shows.notes ? notes : "" })),
     activities: activities.filter(({ day }) => day !== null || shows.ideas).map((activity) => publicActivity(activity, shows)),
     people: shows.people ? names.map(firstName) : null,
+    coverUrl: shows.cover ? coverUrl : null,
     shows,
   };
 }

@@ -58,6 +58,16 @@ describe("going back to a point", () => {
     expect(await planOf(editor, tripId)).toEqual(after);
   });
 
+  it("is told by the point's name, and without one by what came after", async () => {
+    const { owner, tripId, activityId } = await story();
+    const revision = await revisionOf(owner, tripId);
+    await owner.mutation(api.trips.activities.remove, { tripId, activityId });
+    await owner.mutation(api.trips.restorePoints.restore, { tripId, revision, expected: revision + 1 });
+    await owner.mutation(api.trips.restorePoints.restore, { tripId, revision: revision + 1, expected: revision + 2, name: "Empty" });
+    const labels = (await owner.query(api.trips.history.list, { tripId, paginationOpts: { numItems: 2, cursor: null } })).page.map(({ label }) => label);
+    expect(labels).toEqual(["put the plan back to “Empty”", "put the plan back to before “removed Castle”"]);
+  });
+
   it("is refused when somebody has changed the plan since one looked at what goes", async () => {
     const { owner, editor, tripId } = await story();
     const revision = await revisionOf(owner, tripId);

@@ -4,8 +4,10 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { newestBooking } from "../bookings/bookingModel";
 import { appError } from "../errors";
+import { say } from "../said";
 import { applyChanges, type Change, type PlanTable } from "./changes";
 import { netChanges, outcomeOf, type NetField, type NetRow, type Outcome } from "./foldEvents";
+import { putBackTo } from "./stepWords";
 
 type Trip = Doc<"trips">;
 /** What Convex lets one function read is some ten times that. */
@@ -23,7 +25,7 @@ export async function eventsBetween(ctx: QueryCtx, tripId: Id<"trips">, from: nu
     .query("tripEvents")
     .withIndex("by_trip_seq", (q) => q.eq("tripId", tripId).gt("seq", from).lte("seq", to))
     .take(MAX_EVENTS + 1);
-  if (events.length > MAX_EVENTS) throw appError("CONFLICT", `More than ${MAX_EVENTS} changes lie between the two. Choose points that are nearer to each other.`);
+  if (events.length > MAX_EVENTS) throw appError("CONFLICT", say("More than {max, number} changes lie between the two. Choose points that are nearer to each other.", { max: MAX_EVENTS }));
   return events;
 }
 
@@ -46,18 +48,21 @@ async function shown(ctx: QueryCtx, trip: Trip, { table, id, fields, by, byAssis
 
 /**
  * Puts the plan back to how it was after event `revision`, as one step that can be undone. `expected` is the trip's revision when the
- * caller looked at what this takes away. Booked stays booked, unbooked unbooked. Throws CONFLICT when the plan has changed since.
+ * caller looked at what this takes away; `name` null: the moment is told by what came after it. Booked stays booked, unbooked unbooked. Throws CONFLICT when the plan has changed since.
  */
-export async function restore(ctx: MutationCtx, { trip, userId, revision, expected, name }: { trip: Trip; userId: Id<"users">; revision: number; expected: number; name: string }) {
+export async function restore(ctx: MutationCtx, { trip, userId, revision, expected, name }: { trip: Trip; userId: Id<"users">; revision: number; expected: number; name: string | null }) {
   if (trip.revision !== expected) throw appError("CONFLICT", "Somebody has changed the plan since you looked. Look at what would be taken away again.");
   if (revision > trip.revision || revision < 0) throw appError("VALIDATION_ERROR", "There is no such point in this trip's history.", { field: "revision" });
-  const rows = netChanges(await eventsBetween(ctx, trip._id, revision, trip.revision));
+  const events = await eventsBetween(ctx, trip._id, revision, trip.revision);
+  const [next] = events;
+  if (!next) return;
+  const rows = netChanges(events);
   const changes: Change[] = [];
   for (const row of rows) {
     const change = await putBack(ctx, row);
     if (change) changes.push(change);
   }
-  await applyChanges(ctx, { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), label: `put the plan back to ${name}` }, changes);
+  await applyChanges(ctx, { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), label: name === null ? putBackTo({ before: next }) : putBackTo({ name }) }, changes);
 }
 
 async function putBack(ctx: MutationCtx, { table, id, fields }: NetRow): Promise<Change | null> {

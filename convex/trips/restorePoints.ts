@@ -1,6 +1,7 @@
 // Named moments of a plan: made by whoever plans, compared by everybody, gone back to by whoever plans.
 import { v } from "convex/values";
 import { appError } from "../errors";
+import { say } from "../said";
 import { tripMutation, tripQuery } from "../functions";
 import { boundedText, integerBetween } from "../validation";
 import { differences, restore as putPlanBack } from "./restoreModel";
@@ -28,7 +29,7 @@ export const create = tripMutation("editor")({
       .query("restorePoints")
       .withIndex("by_trip_revision", (q) => q.eq("tripId", ctx.trip._id))
       .take(MAX_POINTS);
-    if (points.length >= MAX_POINTS) throw appError("CONFLICT", `A trip keeps ${MAX_POINTS} points. Remove one first.`);
+    if (points.length >= MAX_POINTS) throw appError("CONFLICT", say("A trip keeps {max, number} points. Remove one first.", { max: MAX_POINTS }));
     return ctx.db.insert("restorePoints", { tripId: ctx.trip._id, name: boundedText(name, "name", 1, 80), revision: ctx.trip.revision, createdBy: ctx.user._id });
   },
 });
@@ -57,11 +58,11 @@ export const compare = tripQuery("viewer")({
   },
 });
 
-/** Puts the plan back to how it was after event `revision`; `expected` is what `compare` said was now. One step, which undo takes back. */
+/** Puts the plan back to how it was after event `revision`; `expected` is what `compare` said was now. A point's `name` is told by the feed; left out, what came after the moment. One step, which undo takes back. */
 export const restore = tripMutation("editor")({
-  args: { revision: v.number(), expected: v.number(), name: v.string() },
+  args: { revision: v.number(), expected: v.number(), name: v.optional(v.string()) },
   handler: async (ctx, { revision, expected, name }) => {
-    await putPlanBack(ctx, { trip: ctx.trip, userId: ctx.user._id, revision, expected, name: boundedText(name, "name", 1, 80) });
+    await putPlanBack(ctx, { trip: ctx.trip, userId: ctx.user._id, revision, expected, name: name === undefined ? null : boundedText(name, "name", 1, 80) });
     return null;
   },
 });

@@ -1,5 +1,6 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
+import { said } from "../said";
 
 export const money = v.object({ amount: v.number(), currency: v.string() });
 export const role = v.union(v.literal("owner"), v.literal("editor"), v.literal("viewer"));
@@ -207,8 +208,10 @@ export const tripTables = {
     /** All events of one batch are undone as one step. */
     batchId: v.string(),
     kind: v.union(v.literal("edit"), v.literal("undo"), v.literal("redo")),
-    /** "moved Nishiki Market to Tue 13 Apr": follows the person's name. */
+    /** "moved Nishiki Market to Tue 13 Apr": follows the person's name. In English, for what reads it as text. */
     label: v.string(),
+    /** The same for each reader in their language; absent in what was logged before there were any but English. */
+    said: v.optional(said),
     changes: v.array(
       v.object({
         table: v.union(v.literal("activities"), v.literal("trips"), v.literal("destinations"), v.literal("dayNotes"), v.literal("dayVariants")),

@@ -2,6 +2,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { appError } from "../errors";
+import { say } from "../said";
 import type { ActivityFields } from "./activityBounds";
 import { addition, relocation, requireRoom, statusOn } from "./activityModel";
 import type { Change } from "./changes";
@@ -12,7 +13,7 @@ import { activityFields } from "./schema";
 const MAX_SELECTED = 200;
 
 function requireFew(count: number) {
-  if (count > MAX_SELECTED) throw appError("VALIDATION_ERROR", `Choose ${MAX_SELECTED} items at most.`, { field: "activityIds", max: MAX_SELECTED });
+  if (count > MAX_SELECTED) throw appError("VALIDATION_ERROR", say("Choose {max, number} items at most.", { max: MAX_SELECTED }), { field: "activityIds", max: MAX_SELECTED });
 }
 
 /** The living ones among them, in the order given. Throws RESOURCE_NOT_FOUND when none is left. */

@@ -9,21 +9,21 @@ import { createTrip } from "./model";
 import { readTrip } from "./sentenceModel";
 
 const MAX_SENTENCE = 500;
-/** `on` is today on the reader's calendar. */
-const given = { text: v.string(), on: v.string() };
+/** `on` is today on the reader's calendar; `language` the tag of what they read, English without it. */
+const given = { text: v.string(), on: v.string(), language: v.optional(v.string()) };
 
 /** What would be made of it, for showing while it is typed. */
 export const read = userQuery({
   args: given,
-  handler: async (_ctx, { text, on }) => readTrip(text.slice(0, MAX_SENTENCE), calendarDate(on, "on")),
+  handler: async (_ctx, { text, on, language }) => readTrip(text.slice(0, MAX_SENTENCE), calendarDate(on, "on"), language),
 });
 
 /** Makes the trip and hands the sentence to the assistant. Returns its id. Throws VALIDATION_ERROR where no city is named. */
 export const create = mutationFor("trips:create")({
   args: given,
-  handler: async (ctx, { text, on }) => {
+  handler: async (ctx, { text, on, language }) => {
     const sentence = boundedText(text, "sentence", 1, MAX_SENTENCE);
-    const { cities, days, startDate, month, travellers, budget } = readTrip(sentence, calendarDate(on, "on"));
+    const { cities, days, startDate, month, travellers, budget } = readTrip(sentence, calendarDate(on, "on"), language);
     if (cities.length === 0) throw appError("VALIDATION_ERROR", "Name at least one city, like “a week in Lisbon in May”.", { field: "text" });
     const first = startDate ?? on;
     let arrival = first;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import germanTrips from "../../src/i18n/de/trips.json";
 import { readTrip } from "./sentenceModel";
 
 const TODAY = "2026-11-21";
@@ -33,4 +34,31 @@ describe("a trip from a sentence", () => {
       expect(cities.reduce((sum, { nights }) => sum + nights, 0)).toBe(days - 1);
     }
   });
+});
+
+describe("a trip from a German sentence", () => {
+  const german = (text: string) => {
+    const { cities, ...rest } = readTrip(text, TODAY, "de");
+    return { ...rest, cities: cities.map(({ name, nights }) => `${name} ${nights}`) };
+  };
+  it("is read whole where the screen offers it as an example", () => {
+    expect(german(germanTrips["A week in Lisbon in May with kids"])).toMatchObject({ cities: ["Lisbon 6"], days: 7, month: "2027-05", travellers: 4, guessed: [] });
+    expect(german(germanTrips["Long weekend in Rome for two, good food"])).toMatchObject({ cities: ["Rome 3"], days: 4, travellers: 2, guessed: [] });
+    expect(german(germanTrips["10 days in Tokyo and Kyoto, temples and ramen, under €3,000"])).toMatchObject({ cities: ["Tokyo 5", "Kyoto 4"], days: 10, budget: { amount: 300_000, currency: "EUR" }, guessed: ["travellers"] });
+  });
+
+  it.each([
+    ["5 Tage in Wien Anfang Mai zu viert", { cities: ["Vienna 4"], days: 5, month: "2027-05", travellers: 4 }],
+    ["vom 12. bis 17. April nach Florenz, höchstens 1.500 Euro", { cities: ["Florence 5"], startDate: "2027-04-12", days: 6, budget: { amount: 150_000, currency: "EUR" } }],
+    ["12.–17. April in Prag", { cities: ["Prague 5"], startDate: "2027-04-12", days: 6 }],
+    ["3 Nächte in Rom und 2 Nächte in Florenz mit meiner Frau", { cities: ["Rome 3", "Florence 2"], days: 6, travellers: 2 }],
+    ["zwei Wochen Japan im Frühling, Familie mit zwei Kindern", { days: 14, month: "2027-04", travellers: 4 }],
+    ["nächstes Wochenende in Kopenhagen, allein", { cities: ["Copenhagen 2"], days: 3, startDate: "2026-12-04", travellers: 1 }],
+    ["eine Woche ab 20. Dezember in São Paulo", { cities: ["São Paulo 6"], days: 7, startDate: "2026-12-20" }],
+    ["Gutes Essen und Kunst in Essen, drei Tage", { cities: ["Essen 2"], days: 3 }],
+    ["Ein Wochenende mit Strand, Museen und Märkten", { cities: [], days: 3 }],
+    ["a week in Lisbon in May", { cities: ["Lisbon 6"], days: 7, month: "2027-05" }],
+  ])("reads “%s”", (text, expected) => expect(german(text)).toMatchObject(expected));
+
+  it("is English to a reader of English", () => expect(read("eine Woche in Lissabon")).toMatchObject({ days: 5 }));
 });

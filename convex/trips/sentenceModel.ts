@@ -2,12 +2,13 @@
 // what it had to guess. What to do there is the assistant's to read. Pure.
 import { countries } from "countries-list";
 import { COUNTS, moneyIn } from "../ai/planner/understand/amounts";
-import { normalized } from "../ai/planner/understand/spelling";
+import { escaped, normalized } from "../ai/planner/understand/spelling";
 import { addDays, daysBetween, weekdayIndex } from "../dates";
 import { searchGazetteer, type GazetteerCity } from "../places/gazetteer";
 import { heldCities } from "../places/cityIndex";
 import { searchKey } from "../places/searchKey";
 import type { MoneyInput } from "../validation";
+import { sentenceReader } from "./sentenceLanguages";
 
 export type SaidCity = Pick<GazetteerCity, "name" | "countryCode" | "lat" | "lng" | "timeZone" | "geonameId"> & { nights: number };
 export type SaidTrip = {
@@ -38,15 +39,17 @@ const KNOWN_TOWN = 50_000;
 
 const numberOf = (text: string) => MORE_COUNTS[text] ?? Number(text);
 
-/** `today` is the reader's date: a month or a day without a year is the next one. */
-export function readTrip(text: string, today: string): SaidTrip {
+/** `today` is the reader's date: a month or a day without a year is the next one. English is understood in any `language`. */
+export function readTrip(sentence: string, today: string, language?: string): SaidTrip {
+  const reader = sentenceReader(language);
+  const text = reader.inEnglish(sentence);
   const said = normalized(text);
   const dates = datesIn(said, today);
   const length = dates.days ?? lengthIn(said);
   const days = Math.min(MAX_DAYS, Math.max(1, length ?? USUAL_DAYS));
   const travellers = travellersIn(said);
   return {
-    cities: withNights(citiesIn(text, days), said, days - 1),
+    cities: withNights(citiesIn(text, days, reader), said, days - 1),
     days,
     startDate: dates.startDate,
     month: dates.startDate ? null : dates.month,
@@ -124,12 +127,16 @@ function travellersIn(said: string): number | null {
 
 const bounded = (count: number) => Math.min(50, Math.max(1, count));
 
+type Reader = ReturnType<typeof sentenceReader>;
+/** `as` it stands in the sentence. */
+type NamedCity = Omit<SaidCity, "nights"> & { as: string };
+
 /** Names that are written large or stand where a place does, the longest first; a country is its best-known cities. */
-function citiesIn(text: string, days: number): SaidCity[] {
+function citiesIn(text: string, days: number, reader: Reader): NamedCity[] {
   const words = text.match(/[\p{L}\p{M}'’.-]+/gu) ?? [];
-  const found: SaidCity[] = [];
+  const found: NamedCity[] = [];
   for (let at = 0; at < words.length; at++) {
-    const length = [4, 3, 2, 1].find((count) => at + count <= words.length && mayBePlace(words, at, count) && add(found, words.slice(at, at + count).join(" "), days));
+    const length = [4, 3, 2, 1].find((count) => at + count <= words.length && mayBePlace(words, at, count) && add(found, words.slice(at, at + count).join(" "), days, reader, PLACE_BEFORE.has(words[at - 1]?.toLowerCase() ?? "")));
     if (length) at += length - 1;
   }
   return found.slice(0, MAX_CITIES);
@@ -144,39 +151,43 @@ function mayBePlace(words: string[], at: number, count: number): boolean {
   return /^\p{Lu}|^[^\p{Ll}\p{Lu}]/u.test(name[0]!) || PLACE_BEFORE.has(words[at - 1]?.toLowerCase() ?? "");
 }
 
-function add(found: SaidCity[], name: string, days: number): boolean {
+function add(found: NamedCity[], name: string, days: number, reader: Reader, ledTo: boolean): boolean {
   const key = searchKey(name);
-  const country = Object.entries(countries).find(([, each]) => searchKey(each.name) === key)?.[0];
+  const country = Object.entries(countries).find(([code, each]) => searchKey(each.name) === key || searchKey(reader.country(code) ?? "") === key)?.[0];
   if (country) {
     const known = heldCities(country).slice(0, Math.max(1, Math.floor(days / NIGHTS_A_CITY)));
-    for (const city of known) push(found, searchGazetteer(city.name, 3).find((each) => each.countryCode === country));
+    for (const city of known) push(found, searchGazetteer(city.name, 3).find((each) => each.countryCode === country), city.name);
     if (known.length > 0) return true;
   }
   const [city] = searchGazetteer(name, 1);
   const isIt = city && (searchKey(city.name) === key || (city.matched !== null && searchKey(city.matched) === key));
-  if (!isIt || (city.population < KNOWN_TOWN && !city.hasPlaces && !/^\p{Lu}/u.test(name))) return false;
-  push(found, city);
+  const isSign = /^\p{Lu}/u.test(name) && (ledTo || !reader.largeNouns);
+  if (!isIt || (city.population < KNOWN_TOWN && !city.hasPlaces && !isSign)) return false;
+  push(found, city, name);
   return true;
 }
 
-function push(found: SaidCity[], city: GazetteerCity | undefined) {
+function push(found: NamedCity[], city: GazetteerCity | undefined, as: string) {
   if (!city || found.some(({ geonameId }) => geonameId === city.geonameId)) return;
   const { name, countryCode, lat, lng, timeZone, geonameId } = city;
-  found.push({ name, countryCode, lat, lng, timeZone, geonameId, nights: 0 });
+  found.push({ name, countryCode, lat, lng, timeZone, geonameId, as });
 }
 
 /** "Three nights in Rome and two in Florence", as far as they are said; the rest is shared evenly. */
-function withNights(cities: SaidCity[], said: string, total: number): SaidCity[] {
+function withNights(cities: NamedCity[], said: string, total: number): SaidCity[] {
   let left = total;
-  const chosen = cities.map(({ name }) => {
-    const before = new RegExp(`\\b${NUMBER}(?: nights?| days?)? in ${name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`).exec(said);
+  const chosen = cities.map(({ as }) => {
+    const named = escaped(normalized(as));
+    // "For two in Rome" counts people.
+    const before = new RegExp(`(?<!\\bfor )\\b${NUMBER}(?: nights?| days?)? in ${named}|\\b${NUMBER} (?:nights?|days?) ${named}`).exec(said);
     // "10 days in Kyoto and Osaka" says how long the whole is.
-    const nights = before && numberOf(before[1]!) < total ? Math.min(left, numberOf(before[1]!)) : null;
+    const stay = before ? numberOf((before[1] ?? before[2])!) : null;
+    const nights = stay !== null && stay < total ? Math.min(left, stay) : null;
     left -= nights ?? 0;
     return nights;
   });
   if (!chosen.includes(null) && cities.length > 0) chosen[cities.length - 1] = chosen.at(-1)! + left;
   const open = chosen.filter((nights) => nights === null).length;
   let index = 0;
-  return cities.map((city, at) => ({ ...city, nights: chosen[at] ?? Math.floor(left / open) + (index++ < left % open ? 1 : 0) }));
+  return cities.map(({ as: _, ...city }, at) => ({ ...city, nights: chosen[at] ?? Math.floor(left / open) + (index++ < left % open ? 1 : 0) }));
 }

@@ -3,11 +3,13 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { addDays } from "../dates";
 import { appError } from "../errors";
+import { say } from "../said";
 import { addition } from "./activityModel";
 import { applyChanges, type Change } from "./changes";
 import { createTrip, destinationsOf } from "./model";
 import { DayOrders } from "./order";
 import data from "./templateData.json";
+import { TEMPLATE_WORDS } from "./templateWords";
 
 export type TemplateItem = {
   title: string;
@@ -34,7 +36,7 @@ export type Template = {
   days: TemplateItem[][];
 };
 
-export const TEMPLATES = data as Template[];
+export const TEMPLATES = (data as Omit<Template, "title" | "tagline">[]).map((template): Template => ({ ...template, ...TEMPLATE_WORDS[template.id]! }));
 
 /** Throws RESOURCE_NOT_FOUND. */
 export function templateOf(id: string): Template {
@@ -70,7 +72,7 @@ export async function tripFromTemplate(ctx: MutationCtx, owner: Doc<"users">, te
   for (const [index, items] of template.days.entries()) {
     for (const item of items) changes.push(await addition(ctx, trip, activityOf(item, addDays(trip.startDate, index), cities, travellers), "import", orders));
   }
-  await applyChanges(ctx, { trip, actor: { userId: owner._id, assistant: false }, batchId: crypto.randomUUID(), label: `began from “${template.title}”` }, changes);
+  await applyChanges(ctx, { trip, actor: { userId: owner._id, assistant: false }, batchId: crypto.randomUUID(), label: say("began from “{template}”", { template: template.title }) }, changes);
   return tripId;
 }
 

@@ -9,6 +9,7 @@ import { applyChanges, stepOf } from "./changes";
 import { createTrip } from "./model";
 import { SAMPLE_PROMPT, sampleTrip } from "./sample";
 import { assistantSetting, money, openDates, tripType } from "./schema";
+import { changedTrip } from "./stepWords";
 import { tripCard } from "./tripListModel";
 
 /** The caller's trips, latest start first, page by page: for choosing one. The list that people see is tripList.ts. */
@@ -88,14 +89,10 @@ export const update = tripMutation("editor")({
       ...(travellers !== undefined && { travellers: integerBetween(travellers, "travellers", 1, 50) }),
       ...(budget !== undefined && { budget: budget && validMoney(budget, "budget") }),
     };
-    const what = Object.keys(set).map((field) => WORDS[field] ?? field).join(" and ");
-    await applyChanges(ctx, stepOf(ctx, `changed the trip's ${what}`), [{ op: "trip", set }]);
+    await applyChanges(ctx, stepOf(ctx, changedTrip(Object.keys(set))), [{ op: "trip", set }]);
     return null;
   },
 });
-
-/** Fields whose names aren't words. */
-const WORDS: Record<string, string> = { assistant: "rule for the assistant's changes", coverId: "cover", type: "kind" };
 
 /** Takes the trip away from everybody, into its owner's bin: bin.ts. */
 export const remove = tripMutation("trips:delete")({

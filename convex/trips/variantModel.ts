@@ -3,6 +3,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
+import { say } from "../said";
 import { boundedText } from "../validation";
 import { dayWithin } from "./activityBounds";
 import type { Change } from "./changes";
@@ -36,7 +37,7 @@ export async function planAddition(
 ): Promise<{ changes: Change[]; variantId: Id<"dayVariants">; name: string }> {
   dayWithin(trip, day, "day");
   const plans = await plansOf(ctx, trip._id, day);
-  if (plans.length >= MAX_PLANS) throw appError("CONFLICT", `A day can have ${MAX_PLANS} plans at most. Remove one first.`, { max: MAX_PLANS });
+  if (plans.length >= MAX_PLANS) throw appError("CONFLICT", say("A day can have {max, number} plans at most. Remove one first.", { max: MAX_PLANS }), { max: MAX_PLANS });
   const free = NAMES.find((candidate, index) => index > 0 && plans.every((plan) => plan.name !== candidate))!;
   const called = boundedText(name, "name", 0, 60) || free;
   const changes: Change[] = [];

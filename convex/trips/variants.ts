@@ -2,9 +2,10 @@
 import { v } from "convex/values";
 import { tripMutation, tripQuery } from "../functions";
 import { calendarDate } from "../validation";
+import { say } from "../said";
 import { applyChanges, stepOf } from "./changes";
-import { dayName } from "./labels";
 import { destinationsOf } from "./model";
+import { dayIn } from "./stepWords";
 import { comparePlans, planAddition, planRemoval, planRenaming, planSwitch } from "./variantModel";
 
 /** The plans of a day, the one that holds first; empty where there is only one. */
@@ -18,7 +19,7 @@ export const add = tripMutation("editor")({
   args: { day: v.string(), name: v.string(), copy: v.boolean() },
   handler: async (ctx, { day, name, copy }) => {
     const made = await planAddition(ctx, ctx.trip, ctx.user._id, { day, name, copy });
-    await applyChanges(ctx, stepOf(ctx, `made ${made.name} for ${dayName(day, ctx.trip)}`), made.changes);
+    await applyChanges(ctx, stepOf(ctx, say("made {plan} for {day}", { plan: made.name, day: dayIn(ctx.trip, day) })), made.changes);
     return made.variantId;
   },
 });
@@ -28,7 +29,7 @@ export const hold = tripMutation("editor")({
   args: { variantId: v.id("dayVariants") },
   handler: async (ctx, { variantId }) => {
     const { plan, changes } = await planSwitch(ctx, ctx.trip, variantId);
-    await applyChanges(ctx, stepOf(ctx, `changed ${dayName(plan.day, ctx.trip)} to ${plan.name}`), changes);
+    await applyChanges(ctx, stepOf(ctx, say("changed {day} to {plan}", { plan: plan.name, day: dayIn(ctx.trip, plan.day) })), changes);
     return null;
   },
 });
@@ -37,7 +38,7 @@ export const rename = tripMutation("editor")({
   args: { variantId: v.id("dayVariants"), name: v.string() },
   handler: async (ctx, { variantId, name }) => {
     const { plan, changes } = await planRenaming(ctx, ctx.trip, variantId, name);
-    await applyChanges(ctx, stepOf(ctx, `renamed ${plan.name} of ${dayName(plan.day, ctx.trip)} to ${name.trim()}`), changes);
+    await applyChanges(ctx, stepOf(ctx, say("renamed {plan} of {day} to {name}", { plan: plan.name, day: dayIn(ctx.trip, plan.day), name: name.trim() })), changes);
     return null;
   },
 });
@@ -47,7 +48,7 @@ export const remove = tripMutation("editor")({
   args: { variantId: v.id("dayVariants") },
   handler: async (ctx, { variantId }) => {
     const { plan, changes } = await planRemoval(ctx, ctx.trip, variantId);
-    await applyChanges(ctx, stepOf(ctx, `removed ${plan.name} of ${dayName(plan.day, ctx.trip)}`), changes);
+    await applyChanges(ctx, stepOf(ctx, say("removed {plan} of {day}", { plan: plan.name, day: dayIn(ctx.trip, plan.day) })), changes);
     return null;
   },
 });

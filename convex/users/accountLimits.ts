@@ -4,6 +4,7 @@ import { HOUR, MINUTE, RateLimiter } from "@convex-dev/rate-limiter";
 import { components } from "../_generated/api";
 import type { MutationCtx } from "../_generated/server";
 import { appError } from "../errors";
+import { say } from "../said";
 import { addressKey } from "../rateLimits";
 
 const limiter = new RateLimiter(components.rateLimiter, {
@@ -46,6 +47,6 @@ export function forgetTries(ctx: MutationCtx, name: ByKey, key: string): Promise
 
 export function tooOften(retryAfterMs: number) {
   const minutes = Math.max(1, Math.ceil(retryAfterMs / MINUTE));
-  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
-  return appError("RATE_LIMIT_EXCEEDED", `Too many tries. Wait ${wait}, then try again.`, { retryAfterMs: Math.ceil(retryAfterMs) });
+  const wait = say("{minutes, plural, one {Too many tries. Wait a minute, then try again.} other {Too many tries. Wait # minutes, then try again.}}", { minutes });
+  return appError("RATE_LIMIT_EXCEEDED", wait, { retryAfterMs: Math.ceil(retryAfterMs) });
 }

@@ -4,7 +4,9 @@ import type { GenericMutationCtx } from "convex/server";
 import type { Value } from "convex/values";
 import type { DataModel, Id } from "../_generated/dataModel";
 import { appError } from "../errors";
+import { say } from "../said";
 import { boundedText } from "../validation";
+import { languageOrNone } from "../words/languages";
 import { builtInIdentifier, currentUser } from "./identity";
 
 const MIN_PASSWORD = 8;
@@ -23,7 +25,7 @@ export function emailAddress(value: unknown): string {
 /** Throws VALIDATION_ERROR when the password is too short or absurdly long. */
 export function requirePassword(password: unknown): void {
   if (typeof password !== "string" || password.length < MIN_PASSWORD || password.length > MAX_PASSWORD) {
-    throw appError("VALIDATION_ERROR", `Choose a password of at least ${MIN_PASSWORD} characters.`, { field: "password" });
+    throw appError("VALIDATION_ERROR", say("Choose a password of at least {min, number} characters.", { min: MIN_PASSWORD }), { field: "password" });
   }
 }
 
@@ -40,11 +42,11 @@ export function passwordProfile(params: Record<string, Value | undefined>) {
   const email = emailAddress(params.email);
   const fallback = email.slice(0, email.indexOf("@"));
   const name = params.flow === "signUp" ? boundedText(params.name ?? fallback, "name", 1, 80) : fallback;
-  return { ...newUser(), name, email, isAnonymous: false };
+  return { ...newUser(), ...languageOrNone(params.language), name, email, isAnonymous: false };
 }
 
 export function guestProfile(params: Record<string, Value | undefined>) {
-  return { ...newUser(), name: boundedText(params.name ?? "Guest", "name", 1, 80), isAnonymous: true as const };
+  return { ...newUser(), ...languageOrNone(params.language), name: boundedText(params.name ?? "Guest", "name", 1, 80), isAnonymous: true as const };
 }
 
 type Profile = ReturnType<typeof passwordProfile> | ReturnType<typeof guestProfile>;
@@ -57,7 +59,7 @@ export async function saveUser(ctx: GenericMutationCtx<DataModel>, args: SaveUse
   const profile = args.profile as Profile;
   const current = await currentUser(ctx);
   if (current?.isAnonymous && !profile.isAnonymous) {
-    await ctx.db.patch(current._id, { name: profile.name, email: profile.email, isAnonymous: false });
+    await ctx.db.patch(current._id, { name: profile.name, email: profile.email, isAnonymous: false, ...languageOrNone(profile.language) });
     return current._id;
   }
   const userId = await ctx.db.insert("users", profile);

@@ -4,6 +4,7 @@ import { v } from "convex/values";
 import { internalMutation, type MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
+import { say } from "../said";
 import { emailIsConfirmed } from "./accountModel";
 
 const byEmail = { email: v.string() };
@@ -21,8 +22,8 @@ async function setRole(ctx: MutationCtx, email: string, role: "admin" | "user") 
   // A stranger may have typed the address too; only one can have confirmed it, unless it was at two identity providers.
   const confirmed = named.filter((one) => emailIsConfirmed(one));
   const [user, another] = confirmed.length > 0 ? confirmed : named;
-  if (!user) throw appError("RESOURCE_NOT_FOUND", `Nobody here has an account with the address ${email}.`);
-  if (another) throw appError("CONFLICT", `${named.length} accounts have the address ${email}. Its owner has to confirm it in one of them first.`);
+  if (!user) throw appError("RESOURCE_NOT_FOUND", say("Nobody here has an account with the address {email}.", { email }));
+  if (another) throw appError("CONFLICT", say("{count, number} accounts have the address {email}. Its owner has to confirm it in one of them first.", { count: named.length, email }));
   if (user.role !== role) {
     await ctx.db.patch(user._id, { role });
     await recordAudit(ctx, { actorId: null, personId: user._id, action: role === "admin" ? "admin.grant" : "admin.revoke" });

@@ -4,6 +4,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { sendMail } from "../mail/mail";
+import { write } from "../words/words";
 import { accountByEmail, forgetWrongPasswords, passwordAccount } from "./accountModel";
 import { overLimit } from "./accountLimits";
 import { changedMail, confirmEmailMail } from "./accountMails";
@@ -37,7 +38,7 @@ export async function confirmAddress(ctx: MutationCtx, user: Doc<"users">, code:
   await forgetWrongPasswords(ctx, account._id);
   await ctx.db.patch(user._id, fields);
   await recordAudit(ctx, { actorId: user._id, action: "email.change" });
-  const text = "your account's e-mail address was changed to another one. Mails no longer come here.";
-  if (user.email) await sendMail(ctx, { to: user.email, userId: user._id, ...changedMail(user.name, "Your e-mail address was changed", text) });
+  const what = write("your account's e-mail address was changed to another one. Mails no longer come here.");
+  if (user.email) await sendMail(ctx, { to: user.email, userId: user._id, ...changedMail(user.name, write("Your e-mail address was changed"), what) });
   return "changed";
 }

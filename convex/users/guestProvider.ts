@@ -9,7 +9,7 @@ import { guestProfile } from "./accounts";
 
 const ID = "anonymous";
 
-/** Parameter: `name`. Throws VALIDATION_ERROR, RATE_LIMIT_EXCEEDED. */
+/** Parameters: `name` and the screen's `language`. Throws VALIDATION_ERROR, RATE_LIMIT_EXCEEDED. */
 export const guestProvider = ConvexCredentials<DataModel>({
   id: ID,
   authorize: async (params, ctx) => {

@@ -6,6 +6,7 @@ import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
 import { sendMail } from "../mail/mail";
+import { write, type Phrase } from "../words/words";
 import { removeBuiltInAccount } from "./builtInAccount";
 import { builtInIdentifier, userOf } from "./identity";
 import { spendLinkCode } from "./linkCodes";
@@ -37,7 +38,10 @@ export async function unlink(ctx: MutationCtx, user: Doc<"users">, tokenIdentifi
   await dropIdentity(ctx, user, tokenIdentifier);
   if (way.kind === "builtIn") await removeBuiltInAccount(ctx, user._id);
   await recordAudit(ctx, { actorId: user._id, action: "identities.unlink", target: tokenIdentifier });
-  await tell(ctx, user, "A way to sign in was removed", "One of the ways to sign in to your Caravan account was removed, and no longer leads into it.\n\nIf that wasn't you, sign in another way, look under Account, Security, and write to whoever runs this Caravan.");
+  await tell(ctx, user, write("A way to sign in was removed"), [
+    write("One of the ways to sign in to your Caravan account was removed, and no longer leads into it."),
+    write("If that wasn't you, sign in another way, look under Account, Security, and write to whoever runs this Caravan."),
+  ]);
 }
 
 /** Takes away a row in which nothing is. Throws CONFLICT when something is: two accounts are never mixed. */
@@ -85,9 +89,12 @@ async function addIdentity(ctx: MutationCtx, owner: Doc<"users">, { tokenIdentif
   // From now on the row's first identity isn't the only one, so it has to be in the row.
   if (owner.tokenIdentifier === undefined) await ctx.db.patch(owner._id, { tokenIdentifier: builtInIdentifier(owner._id) });
   await ctx.db.insert("linkedIdentities", { userId: owner._id, tokenIdentifier, linkedAt: Date.now() });
-  await tell(ctx, owner, "A new way to sign in was added", "Another sign-in was linked to your Caravan account, and can be used to sign in from now on.\n\nIf that wasn't you, remove it under Account, Security, and change your password.");
+  await tell(ctx, owner, write("A new way to sign in was added"), [
+    write("Another sign-in was linked to your Caravan account, and can be used to sign in from now on."),
+    write("If that wasn't you, remove it under Account, Security, and change your password."),
+  ]);
 }
 
-async function tell(ctx: MutationCtx, { _id, email }: Doc<"users">, subject: string, text: string) {
+async function tell(ctx: MutationCtx, { _id, email }: Doc<"users">, subject: Phrase, text: Phrase[]) {
   if (email !== undefined) await sendMail(ctx, { to: email, userId: _id, kind: "signInAlert", subject, text });
 }

@@ -3,6 +3,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { sendMail } from "../mail/mail";
+import { write } from "../words/words";
 import { accountByEmail, emailIsConfirmed, forgetWrongPasswords } from "./accountModel";
 import { newUser } from "./accounts";
 import { overLimit } from "./accountLimits";
@@ -71,8 +72,8 @@ export async function setPassword(ctx: MutationCtx, account: Doc<"authAccounts">
   const pending = await pendingEmailCode(ctx, user._id, "email");
   if (pending && pending.email !== user.email) await withdrawEmailCode(ctx, user._id, "email");
   await forgetOtherBrowsers(ctx, user._id, keep.ticketHash);
-  const text = "the password of your account was changed, and everybody else who was signed in to it has been signed out.";
-  await sendMail(ctx, { to: account.providerAccountId, userId: user._id, ...changedMail(user.name, "Your password was changed", text) });
+  const what = write("the password of your account was changed, and everybody else who was signed in to it has been signed out.");
+  await sendMail(ctx, { to: account.providerAccountId, userId: user._id, ...changedMail(user.name, write("Your password was changed"), what) });
 }
 
 type Claim = { email: string; secret: string; confirmed: Pick<Doc<"users">, "emailVerificationTime" | "emailProof"> };

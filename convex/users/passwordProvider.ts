@@ -10,6 +10,7 @@ import { ConvexError, type Value } from "convex/values";
 import { internal } from "../_generated/api";
 import type { DataModel, Id } from "../_generated/dataModel";
 import { appError } from "../errors";
+import { sentence } from "../said";
 import { requestOrigin } from "../requestOrigin";
 import { emailAddress, MAX_PASSWORD, passwordProfile, requirePassword } from "./accounts";
 import { tooOften } from "./accountLimits";
@@ -28,7 +29,7 @@ const { authorize: checkPassword, crypto } = (library as unknown as { options: R
 export const passwordHash = crypto.hashSecret;
 
 /**
- * Parameters: `flow` ("signIn" or "signUp"), `email`, `password`, `name` when signing up, `code` for the second step
+ * Parameters: `flow` ("signIn" or "signUp"), `email`, `password`, `name` and the screen's `language` when signing up, `code` for the second step
  * and the browser's `ticket`. A right password without the code it needs: AUTHENTICATION_ERROR with details.needs "totp".
  */
 export const passwordProvider: ConvexCredentialsConfig = ConvexCredentials<DataModel>({
@@ -58,14 +59,14 @@ export const passwordProvider: ConvexCredentialsConfig = ConvexCredentials<DataM
     const proof = await secondStepProof(ctx, userId, params, () => ctx.runMutation(internal.users.signIns.failed, { email, outcome: "wrongCode", from }));
     const result = await ctx.runMutation(internal.users.signIns.finish, { userId, flow, proof, ticketHash: ticket, from });
     if (result.outcome === "signedIn") return { userId, sessionId: result.sessionId };
-    if (proof === null) throw needsCode("Enter the code that your authenticator app shows, or a recovery code.");
+    if (proof === null) throw needsCode(sentence("Enter the code that your authenticator app shows, or a recovery code."));
     await ctx.runMutation(internal.users.signIns.failed, { email, outcome: "wrongCode", from });
     throw needsCode(WRONG_CODE);
   },
 });
 
-const WRONG_CODE = "That code isn't right, or was used before. Wait for the next one, or use a recovery code.";
-const needsCode = (sentence: string) => appError("AUTHENTICATION_ERROR", sentence, { needs: "totp" });
+const WRONG_CODE = sentence("That code isn't right, or was used before. Wait for the next one, or use a recovery code.");
+const needsCode = (why: string) => appError("AUTHENTICATION_ERROR", why, { needs: "totp" });
 
 /** Null when no code came, or none is needed: whether it is, is decided where the session is opened. */
 async function secondStepProof(ctx: GenericActionCtx<DataModel>, userId: Id<"users">, { code }: Params, onWrong: () => Promise<unknown>): Promise<CodeProof | null> {

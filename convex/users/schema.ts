@@ -1,6 +1,7 @@
 import { authTables } from "@convex-dev/auth/server";
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
+import { languageTag } from "../words/languages";
 import { codeVia, securityTables } from "./securitySchema";
 
 export const userTables = {
@@ -29,6 +30,8 @@ export const userTables = {
     plan: v.union(v.literal("free"), v.literal("pro"), v.literal("agency")),
     /** ISO 4217 */
     currency: v.string(),
+    /** What mails are written in; English until it is known. */
+    language: v.optional(languageTag),
     /** Epoch ms: since when this account waits for its deletion. */
     deletionRequestedAt: v.optional(v.number()),
     /** Epoch ms: since when nothing is left of this person but the id that others' trips and the books name. */

@@ -3,6 +3,7 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import { action, internalAction } from "../_generated/server";
 import { appError } from "../errors";
+import { sentence } from "../said";
 import { needs } from "../permissions";
 import { resealRows, type Resealed } from "../sealing/resealRows";
 import { readSecrets, seal } from "../sealing/seal";
@@ -10,7 +11,7 @@ import { tooOften } from "./accountLimits";
 import { passwordIsRight } from "./passwordCheck";
 import { checkCode, newRecoveryCodes, newTotpSecret, openTotp, totpContext, totpUri } from "./totpModel";
 
-const CODE_WRONG = "That code isn't right. Wait for the next one and type it before it changes; the clock of your phone must be right.";
+const CODE_WRONG = sentence("That code isn't right. Wait for the next one and type it before it changes; the clock of your phone must be right.");
 
 /** A new secret for an authenticator app: base32, and the same as a URI for a QR code. It isn't asked for until `confirm`. */
 export const begin = needs(

@@ -8,6 +8,7 @@ import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
 import { sendMail } from "../mail/mail";
 import { sealedText, type SealedText } from "../sealing/seal";
+import { write, type Phrase } from "../words/words";
 import { passwordAccount, requireAccountHolder, requireConfirmedEmail } from "./accountModel";
 import { changedMail } from "./accountMails";
 import { openForSession } from "./ownTries";
@@ -61,7 +62,7 @@ export const confirm = internalMutation({
     const row = await totpRow(ctx, userId);
     if (!row || row.confirmedAt || proof.kind !== "app" || !(await spendCode(ctx, row, proof))) return false;
     await ctx.db.patch(row._id, { confirmedAt: Date.now(), recoveryHashes });
-    await tell(ctx, userId, "totp.on", "Two-step sign-in is on", "two-step sign-in was switched on for your account.");
+    await tell(ctx, userId, "totp.on", write("Two-step sign-in is on"), write("two-step sign-in was switched on for your account."));
     return true;
   },
 });
@@ -72,7 +73,7 @@ export const disable = internalMutation({
     const row = await secondStep(ctx, userId);
     if (!row || (proof !== "password" && !(await spendCode(ctx, row, proof)))) return false;
     await ctx.db.delete(row._id);
-    await tell(ctx, userId, "totp.off", "Two-step sign-in is off", "two-step sign-in was switched off for your account.");
+    await tell(ctx, userId, "totp.off", write("Two-step sign-in is off"), write("two-step sign-in was switched off for your account."));
     return true;
   },
 });
@@ -94,7 +95,7 @@ export const renew = internalMutation({
     const row = await secondStep(ctx, userId);
     if (!row) return null;
     await ctx.db.patch(row._id, { recoveryHashes });
-    await tell(ctx, userId, "totp.recoveryCodes", "New recovery codes", "new recovery codes were made for your account; the ones before no longer hold.");
+    await tell(ctx, userId, "totp.recoveryCodes", write("New recovery codes"), write("new recovery codes were made for your account; the ones before no longer hold."));
     return null;
   },
 });
@@ -131,7 +132,7 @@ export const reseal = internalMutation({
 
 const sealedOf = ({ ciphertext, nonce, keyVersion }: Doc<"totps">): SealedText => ({ ciphertext, nonce, keyVersion });
 
-async function tell(ctx: MutationCtx, userId: Id<"users">, action: string, subject: string, sentence: string): Promise<void> {
+async function tell(ctx: MutationCtx, userId: Id<"users">, action: string, subject: Phrase, sentence: Phrase): Promise<void> {
   await recordAudit(ctx, { actorId: userId, action });
   const user = await ctx.db.get(userId);
   if (user?.email) await sendMail(ctx, { to: user.email, userId, ...changedMail(user.name, subject, sentence) });

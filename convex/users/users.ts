@@ -1,6 +1,7 @@
 import { publicQuery, userMutation } from "../functions";
 import { hasPermission } from "../permissions";
 import { boundedText, currencyCode } from "../validation";
+import { knownLanguage } from "../words/languages";
 import { v } from "convex/values";
 import { emailIsConfirmed } from "./accountModel";
 
@@ -17,6 +18,7 @@ export const me = publicQuery({
       isAnonymous: user.isAnonymous,
       isAdmin: hasPermission("admin:access", user),
       currency: user.currency,
+      language: user.language ?? null,
       hue: user.hue,
       username: user.username ?? null,
       findable: user.findable ?? false,
@@ -26,11 +28,12 @@ export const me = publicQuery({
 
 /** Changes one's own profile; fields left out stay. */
 export const update = userMutation({
-  args: { name: v.optional(v.string()), currency: v.optional(v.string()) },
-  handler: async (ctx, { name, currency }) => {
+  args: { name: v.optional(v.string()), currency: v.optional(v.string()), language: v.optional(v.string()) },
+  handler: async (ctx, { name, currency, language }) => {
     await ctx.db.patch(ctx.user._id, {
       ...(name !== undefined && { name: boundedText(name, "name", 1, 80) }),
       ...(currency !== undefined && { currency: currencyCode(currency) }),
+      ...(language !== undefined && { language: knownLanguage(language) }),
     });
     return null;
   },

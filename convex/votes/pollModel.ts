@@ -2,6 +2,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
+import { say } from "../said";
 import { atLeast, type Role } from "../permissions";
 import { activityOf } from "../trips/activityModel";
 import { MAX_MEMBERS } from "../trips/members";
@@ -24,10 +25,10 @@ export type PollInput = {
 /** Checks what is asked. Throws VALIDATION_ERROR naming the field, CONFLICT when too many are open. */
 export async function newPoll(ctx: MutationCtx, trip: Doc<"trips">, input: PollInput): Promise<Pick<Doc<"polls">, "question" | "options" | "multiple" | "deadline">> {
   if (input.options.length < MIN_OPTIONS || input.options.length > MAX_OPTIONS) {
-    throw appError("VALIDATION_ERROR", `Give ${MIN_OPTIONS} to ${MAX_OPTIONS} options to choose from.`, { field: "options" });
+    throw appError("VALIDATION_ERROR", say("Give {min, number} to {max, number} options to choose from.", { min: MIN_OPTIONS, max: MAX_OPTIONS }), { field: "options" });
   }
   const open = (await pollsOf(ctx, trip._id)).filter(({ closedAt }) => closedAt === null);
-  if (open.length >= MAX_OPEN) throw appError("CONFLICT", `${MAX_OPEN} polls are open. Close one first.`, { max: MAX_OPEN });
+  if (open.length >= MAX_OPEN) throw appError("CONFLICT", say("{max, number} polls are open. Close one first.", { max: MAX_OPEN }), { max: MAX_OPEN });
   const options = [];
   for (const [index, { text, activityId }] of input.options.entries()) {
     const idea = activityId && (await activityOf(ctx, trip, activityId));

@@ -4,10 +4,11 @@ import { internal } from "../_generated/api";
 import { internalMutation } from "../_generated/server";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
+import { say } from "../said";
 import { addition, relocation } from "../trips/activityModel";
 import { applyChanges, stepOf } from "../trips/changes";
 import { activitiesOfDay } from "../trips/order";
-import { dayName } from "../trips/labels";
+import { dayIn } from "../trips/stepWords";
 import { answersTo, newPoll, pollOf, pollsOf, pollToManage, validChoice } from "./pollModel";
 
 /** Newest first, with each member's choice: everybody sees who wants what. */
@@ -100,7 +101,7 @@ export const place = tripMutation("editor")({
       idea && idea.deletedAt === undefined
         ? await relocation(ctx, ctx.trip, idea, { day, afterId: (await activitiesOfDay(ctx, ctx.trip._id, day)).at(-1)?._id ?? null })
         : await addition(ctx, ctx.trip, blank, "person");
-    await applyChanges(ctx, stepOf(ctx, `put ${option.text} on ${dayName(day, ctx.trip)}`), [change]);
+    await applyChanges(ctx, stepOf(ctx, say("put {item} on {day}", { item: option.text, day: dayIn(ctx.trip, day) })), [change]);
     return null;
   },
 });

@@ -39,6 +39,17 @@ it("keeps what is what it is called, counts it in the plan, and lets go of the r
   await expect(vic.action(attach, { tripId: other, activityId: null, storageId: ticket.storageId, name: "mine.pdf" })).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });
   await expect(vic.mutation(remove, { tripId: other, fileId: first!._id })).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });
 
+  // Files of bookings are read in the same way.
+  const details = { kind: "tour" as const, confirmed: true, code: "", price: null, contact: "", notes: "", freeUntil: null };
+  const bookingId = await ada.mutation(api.bookings.manual.add, { tripId, activityId, press: "press-0001", details });
+  const beside = async (name: string, body: string) => {
+    const upload = await ada.mutation(api.bookings.files.uploadUrl, { tripId, bookingId, name, size: body.length });
+    const sent = await fetch(new URL(upload.url, url), { method: "POST", headers: { "content-type": upload.type }, body });
+    return ada.action(api.bookings.files.attach, { tripId, bookingId, name, ...((await sent.json()) as { storageId: string }) });
+  };
+  expect([(await beside("voucher.pdf", PDF)).refused, (await beside("voucher.png", "<html>")).refused]).toEqual([null, disguised.refused]);
+  expect(await vic.query(api.bookings.files.list, { tripId, bookingId })).toMatchObject([{ name: "voucher.pdf", type: "application/pdf" }]);
+
   await ada.mutation(rename, { tripId, fileId: first!._id, name: "Castle ticket" });
   await ada.mutation(remove, { tripId, fileId: first!._id });
   expect([(await files()).map(({ name }) => name), await count()]).toEqual([["plan.txt"], 0]);

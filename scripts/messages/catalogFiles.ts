@@ -1,4 +1,5 @@
-// The files of a language, src/i18n/<tag>/<part>.json: read as one catalog, written with each message in its part's file.
+// The files of a language, src/i18n/<tag>/<part>.json: read as one catalog, written with each message in its part's file. What the
+// server writes out itself is one file a language, convex/words/<tag>.json.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Catalog } from "../../src/i18n/catalog";
@@ -35,4 +36,12 @@ export function writeCatalog(dir: string, catalog: Catalog, messages: Messages):
   }
   for (const name of jsonFiles(dir)) rmSync(join(dir, name));
   for (const [part, entries] of parts) writeFileSync(join(dir, `${part}.json`), `${JSON.stringify(entries, null, 2)}\n`);
+}
+
+/** Sorts a catalog of one file, and leaves out what nothing says any more. Returns what is left. */
+export function tidyCatalog(path: string, messages: Messages): Catalog {
+  const catalog = JSON.parse(readFileSync(path, "utf8")) as Catalog;
+  const said = Object.entries(catalog).filter(([message]) => messages.has(message));
+  writeFileSync(path, `${JSON.stringify(Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`);
+  return Object.fromEntries(said);
 }

@@ -2,6 +2,7 @@ import type { FunctionReturnType } from "convex/server";
 import { useState, type ReactNode } from "react";
 import type { api } from "../../convex/_generated/api";
 import { t } from "../i18n/t";
+import { told } from "../i18n/told";
 import { Popover } from "../ui/Popover";
 
 type Services = FunctionReturnType<typeof api.deployment.status.get>["services"];
@@ -16,8 +17,8 @@ export function DemoDetails({ services, trigger }: { services: Services; trigger
       <dl className="mt-3 flex flex-col gap-3">
         {services.filter((service) => service.emulated).map((service) => (
           <div key={service.key} className="border-s-2 border-warn ps-3">
-            <dt className="text-sm font-semibold">{service.name}</dt>
-            <dd className="text-sm text-ink-soft">{service.detail}</dd>
+            <dt className="text-sm font-semibold">{told(service.name)}</dt>
+            <dd className="text-sm text-ink-soft">{told(service.detail)}</dd>
           </div>
         ))}
       </dl>

@@ -23,3 +23,16 @@ export function translated(message: string, context: string): string {
   if (found === undefined) return message;
   return typeof found === "string" ? found : (found[context] ?? found[""] ?? message);
 }
+
+/** The message that a label reads as on this screen, for somebody whose screen may speak otherwise; the label itself where it is none. */
+export function messageOf(label: string): string {
+  if (language === MIRRORED) return label.replace(/^⟦|⟧$/g, "");
+  const reads = (said: Catalog[string]) => (typeof said === "string" ? said === label : Object.values(said).includes(label));
+  return Object.entries(catalog).find(([, said]) => reads(said))?.[0] ?? label;
+}
+
+/** How this screen words a message that another's stands for, in whichever context it knows. */
+export function labelOf(message: string): string {
+  const found = catalog[message];
+  return typeof found === "object" ? (found[""] ?? Object.values(found)[0] ?? message) : translated(message, "");
+}

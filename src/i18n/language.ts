@@ -14,21 +14,22 @@ export const MIRRORED = "en-XB";
 export type LanguageTag = keyof typeof LANGUAGES | typeof MIRRORED;
 
 const KEY = "caravan-language";
+const UNTOLD = "caravan-language-untold";
 
 const isLanguage = (tag: string | null): tag is LanguageTag => tag !== null && (tag in LANGUAGES || tag === MIRRORED);
 const asked = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
 
-function chosen(): string | null {
+function kept(key: string): string | null {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
 export const language: LanguageTag = (() => {
-  const kept = typeof localStorage === "undefined" ? null : chosen();
-  if (isLanguage(kept)) return kept;
+  const chosen = typeof localStorage === "undefined" ? null : kept(KEY);
+  if (isLanguage(chosen)) return chosen;
   return asked.map((tag) => tag.split("-")[0]!).find((tag) => isLanguage(tag)) as LanguageTag | undefined ?? "en";
 })();
 
@@ -43,9 +44,29 @@ export const displayLocale: string = (() => {
 /** Where the reader lives, as far as the browser says: people count in its units whatever they read in. */
 export const region: string | null = asked[0] === undefined ? null : (new Intl.Locale(asked[0]).maximize().region ?? null);
 
-/** Speaks `tag` from now on; null follows the browser again. */
+/** Speaks `tag` from now on; null follows the browser again. Whose account this is hears of it: see accountLanguage.ts. */
 export function changeLanguage(tag: LanguageTag | null): void {
   if (tag === null) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, tag);
+  else {
+    localStorage.setItem(KEY, tag);
+    localStorage.setItem(UNTOLD, "1");
+  }
   window.location.reload();
+}
+
+/** What this device has of a choice: `untold` until the account has heard of it. */
+export const choiceHere = (): { made: boolean; untold: boolean } => ({ made: kept(KEY) !== null, untold: kept(UNTOLD) !== null });
+
+export function noteTold(): void {
+  localStorage.removeItem(UNTOLD);
+}
+
+/** Takes over what was chosen on another device. Where nothing can be kept all stays as it is, or the page would load for ever. */
+export function followChoice(tag: keyof typeof LANGUAGES): void {
+  try {
+    localStorage.setItem(KEY, tag);
+  } catch {
+    return;
+  }
+  if (kept(KEY) === tag) window.location.reload();
 }

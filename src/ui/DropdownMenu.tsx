@@ -32,7 +32,7 @@ export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange
     <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} sideOffset={6} collisionPadding={12} className={cn(floatingClass, "min-w-52 p-1.5", className)}>
+        <Radix.Content align={align} sideOffset={6} collisionPadding={12} className={cn(floatingClass, "max-w-[calc(100vw-1.5rem)] min-w-52 p-1.5", className)}>
           {items.map((item, index) => <Item key={index} item={item} />)}
         </Radix.Content>
       </Radix.Portal>
@@ -58,8 +58,8 @@ function Item({ item }: { item: MenuItem }) {
       return (
         <Radix.Item disabled={item.disabled} onSelect={item.onSelect} className={cn(itemClass, item.danger && "text-danger [&_svg]:text-danger")}>
           {item.icon}
-          <span className="flex-1">{item.label}</span>
-          {item.shortcut && <kbd dir="ltr" className="ms-4 font-sans text-xs text-ink-faint">{item.shortcut}</kbd>}
+          <span className="min-w-0 flex-1">{item.label}</span>
+          {item.shortcut && <kbd dir="ltr" className="ms-4 font-sans whitespace-nowrap text-xs text-ink-faint">{item.shortcut}</kbd>}
         </Radix.Item>
       );
   }

@@ -14,6 +14,8 @@ export type PopoverProps = {
   label: string;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** In place of closing, where Esc means something else than a press elsewhere. */
+  onEscape?: () => void;
   align?: ComponentProps<typeof Radix.Content>["align"];
   side?: ComponentProps<typeof Radix.Content>["side"];
   className?: string;
@@ -21,12 +23,24 @@ export type PopoverProps = {
 };
 
 /** A small panel that belongs to its trigger. Esc or a press elsewhere closes it. */
-export function Popover({ trigger, label, open, onOpenChange, align = "end", side = "bottom", className, children }: PopoverProps) {
+export function Popover({ trigger, label, open, onOpenChange, onEscape, align = "end", side = "bottom", className, children }: PopoverProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content aria-label={label} align={align} side={side} sideOffset={8} collisionPadding={12} className={cn(floatingClass, "w-80 max-w-[calc(100vw-1.5rem)] p-4", className)}>
+        <Radix.Content
+          aria-label={label}
+          align={align}
+          side={side}
+          sideOffset={8}
+          collisionPadding={12}
+          onEscapeKeyDown={(event) => {
+            if (!onEscape) return;
+            event.preventDefault();
+            onEscape();
+          }}
+          className={cn(floatingClass, "w-80 max-w-[calc(100vw-1.5rem)] p-4", className)}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>

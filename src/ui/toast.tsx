@@ -23,6 +23,7 @@ export function Toaster() {
   return (
     <Sonner
       theme={resolved}
+      customAriaLabel={t("Notifications, Alt T")}
       position="bottom-center"
       offset={20}
       mobileOffset={{ bottom: "calc(4.5rem + env(safe-area-inset-bottom))" }}

@@ -9,6 +9,7 @@ import { respond } from "../planner/respond/respond";
 import { statedPreferences } from "../planner/respond/memory";
 import { understand } from "../planner/understand/understand";
 import { classifyRequest } from "../router/classify";
+import { sentence } from "../../said";
 import type { WorkerAnswer } from "../model";
 import type { AssistantTurn, ThreadMessage, TripState } from "../types";
 import { BUILTIN_MODEL, type UsageAttempt } from "../usage/schema";
@@ -55,7 +56,7 @@ async function byModel(input: AnswerInput, models: Models, ports: AnswerPorts): 
     await ports.keep([freeCall(known.model, text, { cacheHit: true, totalMs: 0 })]);
     return { ...(JSON.parse(known.answer) as AssistantTurn), answeredBy: { model: known.model, cached: true } };
   }
-  ports.follow.progress("Thinking it over");
+  ports.follow.progress(sentence("Thinking it over"));
   const wishes = group.wishes.map(({ sentence }) => sentence);
   // An answer that others may be given is made without this trip's plan and people, so that it can't tell of them.
   const asked = address
@@ -64,7 +65,7 @@ async function byModel(input: AnswerInput, models: Models, ports: AnswerPorts): 
   const { answer, attempts } = await modelAnswer(asked, models, ports.follow);
   await ports.keep(attempts);
   if (!answer) {
-    ports.follow.restart("Planning it myself");
+    ports.follow.restart(sentence("Planning it myself"));
     return null;
   }
   const { turn, model } = answer;

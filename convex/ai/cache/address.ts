@@ -7,7 +7,7 @@ import type { AnswerKind, CacheAddress } from "./schema";
 import { dependsOnConversation, isPersonal, wordsOf } from "./sharing";
 
 /** Bumped when answers of before no longer fit. */
-const EDITION = 1;
+const EDITION = 2;
 
 type Preference = string | number | boolean | string[] | null | undefined;
 

@@ -1,6 +1,7 @@
 // What a turn made worse: findings of the checker that the trip didn't have before it.
 import { checkPlan } from "../planner/checker/checkPlan";
 import type { PlanContext, Finding } from "../planner/draftTypes";
+import { english } from "../../said";
 import type { TripState } from "../types";
 
 const MOST_SAID = 4;
@@ -16,9 +17,9 @@ export function newFindings(before: TripState, { trip, cities, preferences }: Pl
 const keyOf = ({ code, day, activityIds }: Finding) => [code, day, ...(code === "C10" ? [] : activityIds.toSorted())].join(" ");
 
 /** A day that had no such meal before lacks it no more now. */
-function isUnplannedMeal({ code, day, activityIds, message }: Finding, before: TripState): boolean {
+function isUnplannedMeal({ code, day, activityIds, said }: Finding, before: TripState): boolean {
   if (code !== "C9" || activityIds.length > 0) return false;
-  return !before.activities.some((activity) => activity.day === day && activity.meal && message.endsWith(` ${activity.meal}.`));
+  return !before.activities.some((activity) => activity.day === day && activity.meal && said.values?.meal === activity.meal);
 }
 
 /** One stop in an empty trip makes all its nights lack a bed; only a bed that the turn took away is its fault. */
@@ -29,7 +30,7 @@ function isUnplannedNight({ code, day, activityIds }: Finding, before: TripState
 
 export function warningText(findings: Finding[]): string {
   if (findings.length === 0) return "";
-  const said = [...new Set(findings.map(({ message }) => message))];
+  const said = [...new Set(findings.map(({ said: one }) => english(one)))];
   const more = said.length - MOST_SAID;
   return [`Look at ${said.length === 1 ? "this" : "these"} before you rely on the plan:`, ...said.slice(0, MOST_SAID).map((message) => `- ${message}`), ...(more > 0 ? [`- and ${more} more`] : [])].join("\n");
 }

@@ -1,6 +1,7 @@
 // A key as a person pastes it, tried at its provider before it is kept. Nothing thrown here holds any
 // part of it: providers' own messages stay here, as some of them quote what they were sent.
 import { appError } from "../../errors";
+import { say } from "../../said";
 import { ProviderError } from "../providers/types";
 import type { KeyProvider } from "./schema";
 
@@ -31,10 +32,10 @@ function refusal(provider: KeyProvider, error: unknown) {
   const kind = error instanceof ProviderError ? error.kind : "network";
   switch (kind) {
     case "authentication":
-      return appError("VALIDATION_ERROR", `${name} doesn't accept this key. Check that it is whole and hasn't been revoked.`, { field: "key" });
+      return appError("VALIDATION_ERROR", say("{provider} doesn't accept this key. Check that it is whole and hasn't been revoked.", { provider: name }), { field: "key" });
     case "rateLimit":
-      return appError("EXTERNAL_SERVICE_ERROR", `${name} says that this key has no requests left right now, so it wasn't kept. Check its limits and try again.`);
+      return appError("EXTERNAL_SERVICE_ERROR", say("{provider} says that this key has no requests left right now, so it wasn't kept. Check its limits and try again.", { provider: name }));
     default:
-      return appError("EXTERNAL_SERVICE_ERROR", `${name} couldn't be asked whether this key works, so it wasn't kept. Try again in a minute.`);
+      return appError("EXTERNAL_SERVICE_ERROR", say("{provider} couldn't be asked whether this key works, so it wasn't kept. Try again in a minute.", { provider: name }));
   }
 }

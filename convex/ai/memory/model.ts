@@ -2,6 +2,7 @@
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { appError } from "../../errors";
+import { sentence } from "../../said";
 import { boundedText, timeOfDay } from "../../validation";
 import { embedText } from "./embedText";
 import { HARD_KINDS, isHard, slotOf, type MemoryKind, type StatedMemory } from "./types";
@@ -89,16 +90,16 @@ export async function editMemory(ctx: MutationCtx, memory: Doc<"memories">, valu
   await ctx.db.patch(memory._id, { value: valid, text: valid, source: "chosen", embedding: embedText(valid), providerEmbedding: undefined, providerKey: undefined });
 }
 
-const CHOICES: Partial<Record<MemoryKind, readonly string[]>> = {
-  budgetStyle: ["budget", "mid", "high"],
-  mobility: ["step-free", "short walks", "stroller"],
+const CHOICES: Partial<Record<MemoryKind, { values: readonly string[]; refusal: string }>> = {
+  budgetStyle: { values: ["budget", "mid", "high"], refusal: sentence("Choose one of: budget, mid, high.") },
+  mobility: { values: ["step-free", "short walks", "stroller"], refusal: sentence("Choose one of: step-free, short walks, stroller.") },
 };
 
 /** Throws VALIDATION_ERROR for what the planner could not act on. */
 function validValue(kind: MemoryKind, value: string): string {
   const text = boundedText(value, "value", 1, kind === "note" ? MAX_NOTE : MAX_VALUE);
   const choices = CHOICES[kind];
-  if (choices && !choices.includes(text)) throw appError("VALIDATION_ERROR", `Choose one of: ${choices.join(", ")}.`, { field: "value" });
+  if (choices && !choices.values.includes(text)) throw appError("VALIDATION_ERROR", choices.refusal, { field: "value" });
   if (kind === "pace" && !["relaxed", "packed", "early starts"].includes(text)) {
     const time = /^not (?:before|after) (.*)$/.exec(text)?.[1];
     if (time === undefined) throw appError("VALIDATION_ERROR", "Choose relaxed, packed, early starts, or a time such as “not before 10:00”.", { field: "value" });

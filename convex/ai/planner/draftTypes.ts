@@ -11,6 +11,7 @@
 //   checker/grounding.ts groundingOf(activity, cities): "known", "unverified" or "none"
 //   repair/repairPlan.ts repairPlan(context, findings?): Repair, of a plan from any source
 import type { City, Interest, Place, PlaceKind } from "../../places/types";
+import type { Said } from "../../said";
 import type { EditStep, Money, TripState } from "../types";
 import type { Preferences } from "./types";
 
@@ -153,7 +154,7 @@ export type Finding = {
   /** Null for the trip as a whole. */
   day: string | null;
   activityIds: string[];
-  message: string;
+  said: Said;
 };
 
 /** Chance of rain by calendar date, 0–100, per destination id. */

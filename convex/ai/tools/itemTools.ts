@@ -5,6 +5,8 @@ import { listed } from "../planner/draft/wording";
 import type { PlanContext } from "../planner/draftTypes";
 import type { ActivityFields } from "../types";
 import { PLACE_KINDS } from "../../places/types";
+import { say } from "../../said";
+import { named } from "../../trips/stepWords";
 import { choice, day, integer, list, optional, text, time, decimal, group } from "./arguments";
 import { resolvePlace } from "./resolvePlace";
 import { defineTool, fromRepair, problem, type ToolDone } from "./tool";
@@ -104,7 +106,7 @@ export const itemTools = [
       return {
         kind: "done",
         result: { changed: true, removed: names },
-        steps: [{ label: `removed ${names.length > 3 ? `${names.length} items` : listed(names)}`, edits }],
+        steps: [{ label: say("removed {item}", { item: names.length > 3 ? named(targets) : names }), edits }],
         card: { tool: "removeActivity", args: { titles: names }, result: `Took out ${listed(names)}` },
       };
     },
@@ -145,7 +147,7 @@ function addNote(note: Note, { trip, cities }: PlanContext): ToolDone | ReturnTy
   return {
     kind: "done",
     result: { changed: true, verified: unverified ? false : found ? found.placeId : "not a place", ...(unverified && { note: `No known place is called ${name}; it is marked as unverified.` }) },
-    steps: [{ label: `added ${title}`, edits: [{ op: "add", activity }] }],
+    steps: [{ label: say("added {item}", { item: title }), edits: [{ op: "add", activity }] }],
     card: { tool: "addActivity", args: { title, ...(date && { day: date }), ...(start && { start }), ...(money && { cost: inUnits(money) }) }, result: unverified ? `Added ${title}, unverified` : `Added ${title}` },
     ...(unverified && { unverified: name }),
   };

@@ -1,6 +1,7 @@
 // What a tool is: data that a model reads, and a plain function over the trip that the planner's own
 // functions do the work of.
 import type { JsonSchema } from "../providers/types";
+import { english } from "../../said";
 import type { EditStep, ToolCall, ToolName } from "../types";
 import type { PlanContext, RepairResult } from "../planner/draftTypes";
 import { capital, listed } from "../planner/draft/wording";
@@ -50,6 +51,6 @@ export function fromRepair(tool: ToolName, args: Record<string, unknown>, { step
     kind: "done",
     result: step ? { changed: true, explanation, ...(minutesSaved > 0 && { minutesSaved, kmSaved }), ...(costChange && { costChange }) } : { changed: false, reason: explanation },
     steps: step ? [step] : [],
-    card: { tool, args, result: step ? capital(what || step.label) : "Changed nothing" },
+    card: { tool, args, result: step ? capital(what || english(step.label)) : "Changed nothing" },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../said";
 import { allowanceFor, budgetSetting, budgetState, micros, usd, type AllowanceInput } from "./budgets";
 
 const free = { spentMicros: 0, limitMicros: null };
@@ -53,10 +54,9 @@ describe("an allowance", () => {
 
   it("gives guests ten requests a month, and says what to do after them", () => {
     expect(ask({ requestLimit: 10, requests: 9 })).toMatchObject({ status: "allowed" });
-    expect(ask({ requestLimit: 10, requests: 10 })).toEqual({
-      status: "refused",
-      reason: "You have used the 10 requests that guests have each month. Sign up to go on now and keep your trips, or come back on 1 December.",
-    });
+    const refused = ask({ requestLimit: 10, requests: 10 });
+    if (refused.status !== "refused") throw new Error("allowed");
+    expect(english(refused.reason)).toBe("You have used the 10 requests that guests have each month. Sign up to go on now and keep your trips, or come back on 1 December.");
     expect(ask({ requestLimit: null, requests: 10 })).toMatchObject({ status: "allowed" });
   });
 
@@ -71,10 +71,11 @@ describe("an allowance", () => {
     expect(allowance).toMatchObject({ status: "allowed", budget, remainingUsd });
     if (allowance.status !== "allowed") throw new Error("refused");
     if (notice === null) expect(allowance.notice).toBeNull();
-    else expect(allowance.notice).toMatch(notice);
+    else expect(english(allowance.notice!)).toMatch(notice);
   });
 
   it("begins anew in January after December", () => {
-    expect(ask({ month: "2026-12", person: spending(1, 1) })).toMatchObject({ notice: expect.stringContaining("until 1 January") });
+    const allowance = ask({ month: "2026-12", person: spending(1, 1) });
+    expect(allowance.status === "allowed" && english(allowance.notice!)).toContain("until 1 January");
   });
 });

@@ -1,6 +1,8 @@
 // What a person may still ask of the assistant this month, and who answers. Pure.
 // Guests have a number of requests; language models have a budget for each person and one for the
 // whole deployment. A spent budget never silences the assistant: the built-in planner costs nothing.
+import { say, type Phrase, type Said } from "../../said";
+
 const MICROS = 1_000_000;
 
 const WARNING_SHARE = 0.8;
@@ -10,7 +12,7 @@ export type Spending = { spentMicros: number; limitMicros: number | null };
 export type BudgetState = "unlimited" | "open" | "warning" | "spent";
 
 export type Allowance =
-  | { status: "refused"; reason: string }
+  | { status: "refused"; reason: Said }
   | {
       status: "allowed";
       /** The narrower of the person's budget and the deployment's. */
@@ -18,7 +20,7 @@ export type Allowance =
       /** What is left for models on the deployment's keys, for the router; null is no limit. */
       remainingUsd: { person: number | null; deployment: number | null };
       /** To be said in the thread. */
-      notice: string | null;
+      notice: Said | null;
     };
 
 export type AllowanceInput = {
@@ -53,10 +55,8 @@ export const requestsLeft = (limit: number | null, requests: number): number | n
 
 export function allowanceFor({ requestLimit, requests, person, deployment, month }: AllowanceInput): Allowance {
   if (requestsLeft(requestLimit, requests) === 0) {
-    const reason =
-      `You have used the ${requestLimit} requests that guests have each month. ` +
-      `Sign up to go on now and keep your trips, or come back on ${firstOfNextMonth(month)}.`;
-    return { status: "refused", reason };
+    const values = { limit: requestLimit!, until: firstOfNextMonth(month) };
+    return { status: "refused", reason: say("You have used the {limit, number} requests that guests have each month. Sign up to go on now and keep your trips, or come back on {until}.", values) };
   }
   return {
     status: "allowed",
@@ -72,24 +72,25 @@ const narrower = (a: BudgetState, b: BudgetState): BudgetState => (NARROWNESS[a]
 const remaining = ({ spentMicros, limitMicros }: Spending) => (limitMicros === null ? null : usd(Math.max(0, limitMicros - spentMicros)));
 
 /** Null while nobody needs to know. The deployment's figures are its operator's, so only its state is told. */
-export function noticeFor(person: Spending, deployment: Spending, month: string): string | null {
+export function noticeFor(person: Spending, deployment: Spending, month: string): Said | null {
   const until = firstOfNextMonth(month);
-  if (budgetState(person) === "spent") return `Your budget for language models is used up, so the built-in planner answers until ${until}.`;
+  if (budgetState(person) === "spent") return say("Your budget for language models is used up, so the built-in planner answers until {until}.", { until });
   if (budgetState(deployment) === "spent") {
-    return `This Caravan's budget for language models is used up, so the built-in planner answers until ${until}.`;
+    return say("This Caravan's budget for language models is used up, so the built-in planner answers until {until}.", { until });
   }
   if (budgetState(person) === "warning") {
     const share = Math.floor((person.spentMicros / person.limitMicros!) * 100);
-    return `You have used ${share} % of this month's budget for language models. When it is used up the built-in planner answers until ${until}.`;
+    return say("You have used {share, number} % of this month's budget for language models. When it is used up the built-in planner answers until {until}.", { share, until });
   }
   if (budgetState(deployment) === "warning") {
-    return `This Caravan's budget for language models is nearly used up. When it is, the built-in planner answers until ${until}.`;
+    return say("This Caravan's budget for language models is nearly used up. When it is, the built-in planner answers until {until}.", { until });
   }
   return null;
 }
 
 /** "1 December" of "2026-11". */
-function firstOfNextMonth(month: string): string {
-  const [year, number] = month.split("-").map(Number) as [number, number];
-  return new Date(Date.UTC(year, number, 1)).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-}
+const firstOfNextMonth = (month: string): Phrase =>
+  say(
+    "{month, select, 1 {1 January} 2 {1 February} 3 {1 March} 4 {1 April} 5 {1 May} 6 {1 June} 7 {1 July} 8 {1 August} 9 {1 September} 10 {1 October} 11 {1 November} other {1 December}}",
+    { month: (Number(month.split("-")[1]) % 12) + 1 },
+  );

@@ -72,13 +72,13 @@ describe("a month's budget", () => {
     const allowance = () => t.query(internal.ai.usage.ledger.allowance, { userId: ada.userId });
     expect(await allowance()).toMatchObject({ status: "allowed", budget: "open", notice: null, remainingUsd: { person: 1, deployment: 100 } });
     await record(t, ada.userId, null, call({ costUsd: 0.8 }));
-    expect(await allowance()).toMatchObject({ budget: "warning", notice: expect.stringContaining("80 %") });
+    expect(await allowance()).toMatchObject({ budget: "warning", notice: { values: { share: 80 } } });
     await record(t, ada.userId, null, call({ costUsd: 0.3 }));
     expect(await allowance()).toMatchObject({ status: "allowed", budget: "spent", remainingUsd: { person: 0, deployment: 98.9 } });
     expect(await ada.query(api.ai.usage.usage.summary, {})).toMatchObject({
       budget: { state: "spent", spentUsd: 1.1, limitUsd: 1 },
       deployment: { state: "open" },
-      notice: expect.stringContaining("built-in planner answers"),
+      notice: { message: expect.stringContaining("built-in planner answers") },
     });
   });
 

@@ -6,20 +6,22 @@ import { sha256 } from "../../digest";
 import { chargeStep } from "../../money/stripeAmounts";
 import { convert } from "../../places/rates";
 import { daysBetween } from "../../dates";
+import { sentence } from "../../said";
+import { shared } from "../../words/words";
 import type { MoneyInput } from "../../validation";
 import type { CancellationPolicy } from "../policy";
-import type { Ask, Desk } from "./types";
+import type { Ask, Desk, Quote } from "./types";
 
 const HOUR_MS = 60 * 60 * 1000;
 const HOLD_MS = 15 * 60 * 1000;
 
 /** Minor units of EUR: for a room a night, a seat, a cover or a ticket, and how many share one. */
-const BASE: Record<Ask["kind"], { price: number; shares: number; unit: [one: string, many: string] }> = {
-  hotel: { price: 9500, shares: 2, unit: ["double room", "double rooms"] },
-  flight: { price: 14_000, shares: 1, unit: ["seat", "seats"] },
-  train: { price: 3200, shares: 1, unit: ["seat", "seats"] },
-  restaurant: { price: 2800, shares: 1, unit: ["cover", "covers"] },
-  tour: { price: 3600, shares: 1, unit: ["ticket", "tickets"] },
+const BASE: Record<Ask["kind"], { price: number; shares: number }> = {
+  hotel: { price: 9500, shares: 2 },
+  flight: { price: 14_000, shares: 1 },
+  train: { price: 3200, shares: 1 },
+  restaurant: { price: 2800, shares: 1 },
+  tour: { price: 3600, shares: 1 },
 };
 /** Free until so many hours before it begins; then this much comes back. */
 const POLICY: Record<Ask["kind"], { hours: number; percentAfter: number }> = {
@@ -29,8 +31,8 @@ const POLICY: Record<Ask["kind"], { hours: number; percentAfter: number }> = {
   restaurant: { hours: 4, percentAfter: 0 },
   tour: { hours: 24, percentAfter: 25 },
 };
-const SOLD_OUT = { kind: "refused", sentence: "Sold out for these dates. Try another day or another place." } as const;
-const GONE = { kind: "refused", sentence: "It was taken in the meantime and can't be confirmed. What was paid goes back in full." } as const;
+const SOLD_OUT = { kind: "refused", sentence: sentence("Sold out for these dates. Try another day or another place.") } as const;
+const GONE = { kind: "refused", sentence: sentence("It was taken in the meantime and can't be confirmed. What was paid goes back in full.") } as const;
 
 const desk = internal.bookings.providers.emulatedRows;
 
@@ -38,10 +40,10 @@ export const emulatedDesk: Desk = {
   quote: async (_ctx, ask) => {
     requireAnswer(ask.title);
     if (isSoldOut(ask.title)) return SOLD_OUT;
-    const { units, detail } = wordsOf(ask);
+    const { count, nights } = unitsOf(ask);
     const policy = POLICY[ask.kind];
     const cancellation: CancellationPolicy = { freeUntil: ask.startsAt - policy.hours * HOUR_MS, percentAfter: policy.percentAfter };
-    return { kind: "quoted", detail, contact: "", price: await priceOf(ask, units), cancellation };
+    return { kind: "quoted", detail: wordsOf(ask.kind, count, nights), contact: "", price: await priceOf(ask, count * nights), cancellation };
   },
   request: async (ctx, ask, price) => {
     requireAnswer(ask.title);
@@ -69,12 +71,24 @@ function requireAnswer(title: string) {
   if (/\bno answer\b/i.test(title)) throw new Error("The emulated provider was asked not to answer.");
 }
 
-function wordsOf({ kind, when, travellers }: Ask): { units: number; detail: string } {
-  const { shares, unit } = BASE[kind];
-  const count = Math.ceil(travellers / shares);
-  const nights = kind === "hotel" && when.day && when.endDay ? Math.max(1, daysBetween(when.day, when.endDay)) : 1;
-  const what = `${count} ${count === 1 ? unit[0] : unit[1]}`;
-  return { units: count * nights, detail: kind === "hotel" ? `${what}, ${nights} ${nights === 1 ? "night" : "nights"}` : what };
+/** Rooms, seats, covers or tickets, and for how many nights. */
+const unitsOf = ({ kind, when, travellers }: Ask): { count: number; nights: number } => ({
+  count: Math.ceil(travellers / BASE[kind].shares),
+  nights: kind === "hotel" && when.day && when.endDay ? Math.max(1, daysBetween(when.day, when.endDay)) : 1,
+});
+
+function wordsOf(kind: Ask["kind"], count: number, nights: number): Quote["detail"] {
+  switch (kind) {
+    case "hotel":
+      return { message: shared("{count, plural, one {# double room} other {# double rooms}}, {nights, plural, one {# night} other {# nights}}"), values: { count, nights } };
+    case "flight":
+    case "train":
+      return { message: shared("{count, plural, one {# seat} other {# seats}}"), values: { count } };
+    case "restaurant":
+      return { message: shared("{count, plural, one {# cover} other {# covers}}"), values: { count } };
+    case "tour":
+      return { message: shared("{count, plural, one {# ticket} other {# tickets}}"), values: { count } };
+  }
 }
 
 /** What the plan says, or the usual price, more or less. */

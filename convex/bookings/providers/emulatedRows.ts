@@ -1,11 +1,12 @@
 // The emulated provider's own book: one reservation a key, whoever asks how often. Internal.
 import { v } from "convex/values";
 import { internalMutation, internalQuery, type QueryCtx } from "../../_generated/server";
+import { sentence } from "../../said";
 import { money } from "../../trips/schema";
 import type { Held, Refusal, Standing } from "./types";
 
 const byKey = { key: v.string() };
-const LAPSED: Refusal = { kind: "refused", sentence: "The hold had lapsed. Book again to have it." };
+const LAPSED: Refusal = { kind: "refused", sentence: sentence("The hold had lapsed. Book again to have it.") };
 const reservationOf = (ctx: QueryCtx, key: string) =>
   ctx.db.query("emulatedReservations").withIndex("by_key", (q) => q.eq("key", key)).unique();
 
@@ -13,7 +14,7 @@ export const request = internalMutation({
   args: { ...byKey, title: v.string(), price: money },
   handler: async (ctx, { key, title, price }): Promise<{ kind: "requested" } | Refusal> => {
     const known = await reservationOf(ctx, key);
-    if (known?.state === "cancelled") return { kind: "refused", sentence: "This was cancelled." };
+    if (known?.state === "cancelled") return { kind: "refused", sentence: sentence("This was cancelled.") };
     if (!known) await ctx.db.insert("emulatedReservations", { key, title, price, state: "requested", heldUntil: null, code: null });
     return { kind: "requested" };
   },

@@ -20,7 +20,7 @@ export type Ask = {
 
 /** A no that asking again doesn't change; `sentence` is for the traveller. */
 export type Refusal = { kind: "refused"; sentence: string };
-export type Quote = { kind: "quoted"; detail: string; contact: string; price: MoneyInput; cancellation: CancellationPolicy };
+export type Quote = { kind: "quoted"; detail: Doc<"bookings">["detail"]; contact: string; price: MoneyInput; cancellation: CancellationPolicy };
 export type Held = { kind: "held"; until: number };
 /** `document` is a voucher or the like, as text. */
 export type Confirmed = { kind: "confirmed"; code: string; document: { name: string; text: string } | null };

@@ -5,7 +5,9 @@ import { isZone, zoneAt } from "../clocks";
 import { inOrder, isWebLink, item, moneyOf, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type Clock, type ReadItem, type ReadPlan } from "../types";
+import { say, sentence } from "../../said";
 import { dayOf, fieldsOf, instantOf, listOf, numberOf, parseJson, textOf, timeOf } from "./json";
+import { requireRows } from "./jsonShape";
 
 type Fields = Record<string, unknown>;
 type When = { day: string | null; time: string | null };
@@ -16,13 +18,14 @@ export function readAdventureLog(text: string, clock: Clock): ReadPlan {
   const file = fieldsOf(parseJson(text));
   const plan = emptyPlan();
   const collections = listOf(file.collections).map(fieldsOf);
-  if (!("locations" in file) && !("adventures" in file)) throw new Unreadable("This JSON is no backup of AdventureLog.");
+  if (!("locations" in file) && !("adventures" in file)) throw new Unreadable(sentence("This JSON is no backup of AdventureLog."));
+  requireRows(text, file, ["collections", "locations", "adventures", "lodging", "transportation", "notes"], "AdventureLog");
   const only = collections.length === 1 ? collections[0]! : null;
   if (only) {
     const [startDate, endDate] = [dayOf(only.start_date), dayOf(only.end_date)];
     plan.header = { title: textOf(only.name).slice(0, 120), ...(textOf(only.description) && { description: textOf(only.description).slice(0, 2000) }), ...(startDate && endDate && { startDate, endDate }) };
   } else if (collections.length > 1) {
-    plan.problems.push({ line: null, text: `This backup holds ${collections.length} collections. Take out what belongs to other trips.` });
+    plan.problems.push({ line: null, text: say("This backup holds {count, number} collections. Take out what belongs to other trips.", { count: collections.length }) });
   }
   const add = (read: ReadItem) => {
     requireRoomFor(plan.items, null);

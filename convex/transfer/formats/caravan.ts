@@ -6,7 +6,9 @@ import { requireRoomFor } from "../lines";
 import { importDay, importItem, importVariant } from "../schema";
 import { money, openDates, tripType } from "../../trips/schema";
 import { emptyPlan, Unreadable, type ReadPlan } from "../types";
+import { say, sentence } from "../../said";
 import { fieldsOf, listOf, parseJson } from "./json";
+import { lineOf, misshapen, pathText, shaped } from "./jsonShape";
 
 export const FILE_VERSION = 1;
 
@@ -41,31 +43,25 @@ export type CaravanFile = {
   items: Infer<typeof importItem>[];
 };
 
+/** Looking for the place of each takes a walk through the text. */
+const MOST_WRONG = 20;
+
 export function readCaravan(text: string): ReadPlan {
   const file = fieldsOf(parseJson(text));
-  if (typeof file.caravan !== "number") throw new Unreadable("This JSON is no trip of Caravan's.");
-  if (file.caravan > FILE_VERSION) throw new Unreadable("This file was made by a newer Caravan than this one.");
+  if (typeof file.caravan !== "number") throw new Unreadable(sentence("This JSON is no trip of Caravan's."));
+  if (file.caravan > FILE_VERSION) throw new Unreadable(sentence("This file was made by a newer Caravan than this one."));
   const plan = emptyPlan();
-  const { description, ...trip } = wellFormed("trip", () => parse(caravanTrip, file.trip));
-  const destinations = wellFormed("cities", () => listOf(file.destinations).slice(0, 30).map((city) => parse(caravanCity, city)));
-  plan.header = { ...trip, destinations, ...(description && { description }) };
-  plan.days = wellFormed("days", () => listOf(file.days).slice(0, 366).map((day) => parse(importDay, day)));
-  plan.variants = wellFormed("plans B", () => listOf(file.variants).slice(0, 366).map((variant) => parse(importVariant, variant)));
+  const { description, ...trip } = shaped(text, caravanTrip, file.trip, ["trip"]);
+  const rows = <Of extends Parameters<typeof shaped>[1]>(name: string, validator: Of, most: number) => listOf(file[name]).slice(0, most).map((row, index) => shaped(text, validator, row, [name, index]));
+  plan.header = { ...trip, destinations: rows("destinations", caravanCity, 30), ...(description && { description }) };
+  plan.days = rows("days", importDay, 366);
+  plan.variants = rows("variants", importVariant, 366);
   for (const [index, entry] of listOf(file.items).entries()) {
     requireRoomFor(plan.items, null);
-    try {
-      plan.items.push({ ...parse(importItem, entry), line: null, certainty: "sure" });
-    } catch {
-      plan.problems.push({ line: null, text: `Item ${index + 1} isn't as Caravan writes it and was left out.` });
-    }
+    const wrong = misshapen(importItem, entry, ["items", index]);
+    if (plan.problems.length === MOST_WRONG) break;
+    if (wrong) plan.problems.push({ line: lineOf(text, wrong), text: say("“{path}” isn't as Caravan writes it, and its item was left out.", { path: pathText(wrong) }) });
+    else plan.items.push({ ...parse(importItem, entry), line: null, certainty: "sure" });
   }
   return plan;
-}
-
-function wellFormed<Part>(what: string, read: () => Part): Part {
-  try {
-    return read();
-  } catch {
-    throw new Unreadable(`The ${what} of this file aren't as Caravan writes them; it may have been changed by hand.`);
-  }
 }

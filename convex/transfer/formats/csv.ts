@@ -5,6 +5,7 @@ import { fitsDay } from "./words/dates";
 import { item, isPoint, moneyOf, typeOf } from "../items";
 import { requireRoomFor, requireShortLines, Lines } from "../lines";
 import { emptyPlan, Unreadable, type Problem, type ReadItem, type ReadPlan } from "../types";
+import { say, sentence } from "../../said";
 import { numberOf, timeOf } from "./json";
 
 /** What a column may be called, in lower case. */
@@ -44,12 +45,12 @@ export function readCsv(text: string): ReadPlan {
   const plan = emptyPlan();
   const table = rowsOf(text.replace(/^\uFEFF/, ""));
   const header = table.findIndex(({ cells }) => columnsIn(cells).has("title"));
-  if (header === -1 || header > 10) throw new Unreadable("The first row must name its columns; one must be called “Title” or “Name”.", 1);
+  if (header === -1 || header > 10) throw new Unreadable(sentence("The first row must name its columns; one must be called “Title” or “Name”."), 1);
   const columns = columnsIn(table[header]!.cells);
   const listName = header > 0 ? table[0]!.cells[0]?.trim() : undefined;
   if (listName) plan.header.title = listName.slice(0, 120);
   for (const { cells, line, quoteOpen } of table.slice(header + 1)) {
-    if (quoteOpen) throw new Unreadable("A quotation mark is opened here and never closed.", line);
+    if (quoteOpen) throw new Unreadable(sentence("A quotation mark is opened here and never closed."), line);
     if (cells.every((cell) => cell.trim() === "")) continue;
     requireRoomFor(plan.items, line);
     const row: Row = {};
@@ -92,21 +93,21 @@ const plain = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice
 function rowItem(row: Row, line: number, problems: Problem[]): ReadItem | null {
   const title = row.title || row.address || "";
   if (!title) {
-    if (row.url) problems.push({ line, text: "This row has no title and was left out." });
+    if (row.url) problems.push({ line, text: sentence("This row has no title and was left out.") });
     return null;
   }
   const day = row.day ? fitsDay(row.day) : null;
-  if (row.day && !day) problems.push({ line, text: `“${row.day.slice(0, 40)}” isn't a date that can be read; “${title.slice(0, 60)}” becomes an idea.` });
-  const time = (value: string | undefined, what: string) => {
+  if (row.day && !day) problems.push({ line, text: say("“{date}” isn't a date that can be read; “{title}” becomes an idea.", { date: row.day.slice(0, 40), title: title.slice(0, 60) }) });
+  const time = (value: string | undefined, what: "start" | "end") => {
     const read = value ? clockTime(value) : null;
-    if (value && !read) problems.push({ line, text: `“${value.slice(0, 40)}” isn't a time; “${title.slice(0, 60)}” gets no ${what}.` });
+    if (value && !read) problems.push({ line, text: say("{what, select, start {“{time}” isn't a time; “{title}” gets no start.} other {“{time}” isn't a time; “{title}” gets no end.}}", { what, time: value.slice(0, 40), title: title.slice(0, 60) }) });
     return read;
   };
   const [lat, lng] = [numberOf(row.lat), numberOf(row.lng)];
   const fromUrl = pointInUrl(row.url ?? "");
   const at = lat !== null && lng !== null ? { lat, lng } : fromUrl;
   const cost = row.cost ? costOf(row.cost, row.currency ?? "") : null;
-  if (row.cost && !cost) problems.push({ line, text: `“${row.cost.slice(0, 40)}” isn't a sum with a currency; the cost of “${title.slice(0, 60)}” was left out.` });
+  if (row.cost && !cost) problems.push({ line, text: say("“{cost}” isn't a sum with a currency; the cost of “{title}” was left out.", { cost: row.cost.slice(0, 40), title: title.slice(0, 60) }) });
   const type = TYPES.find((own) => own === row.type?.toLowerCase()) ?? typeOf(`${row.type ?? ""} ${title}`);
   const status = STATUSES.find((own) => own === row.status?.toLowerCase());
   const endDay = row.endDay ? fitsDay(row.endDay) : null;

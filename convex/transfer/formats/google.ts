@@ -3,13 +3,14 @@
 import { isPoint, item, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadPlan } from "../types";
+import { say, sentence } from "../../said";
 import { pointInUrl, readCsv } from "./csv";
 import { fieldsOf, listOf, numberOf, parseJson, textOf } from "./json";
 
 export function readGoogle(text: string): ReadPlan {
   if (!/^\uFEFF?\s*[[{]/.test(text)) return readCsv(text);
   const features = listOf(fieldsOf(parseJson(text)).features);
-  if (features.length === 0) throw new Unreadable("This JSON has no list of places in it.");
+  if (features.length === 0) throw new Unreadable(sentence("This JSON has no list of places in it."));
   const plan = emptyPlan();
   for (const [index, feature] of features.entries()) {
     const { geometry, properties } = fieldsOf(feature);
@@ -24,7 +25,7 @@ export function readGoogle(text: string): ReadPlan {
     const known = lat !== undefined && lng !== undefined && isPoint(lat, lng) && !(lat === 0 && lng === 0);
     const at = known ? { lat: lat!, lng: lng! } : pointInUrl(url);
     if (!title && !address) {
-      plan.problems.push({ line: null, text: `Place ${index + 1} has no name and was left out.` });
+      plan.problems.push({ line: null, text: say("Place {number, number} has no name and was left out.", { number: index + 1 }) });
       continue;
     }
     requireRoomFor(plan.items, null);
@@ -40,7 +41,7 @@ export function readGoogle(text: string): ReadPlan {
         certainty: at ? "sure" : "likely",
       }),
     );
-    if (!at) plan.problems.push({ line: null, text: `“${(title || address).slice(0, 60)}” comes without coordinates; it won't be on the map.` });
+    if (!at) plan.problems.push({ line: null, text: say("“{title}” comes without coordinates; it won't be on the map.", { title: (title || address).slice(0, 60) }) });
   }
   return plan;
 }

@@ -3,6 +3,7 @@
 import { isPoint, item, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadItem, type ReadPlan } from "../types";
+import { say, sentence } from "../../said";
 import { fromExtension } from "./extension";
 import { numberOf } from "./json";
 import { fitsDay } from "./words/dates";
@@ -10,7 +11,7 @@ import { childrenOf, childText, descendants, parseXml, type Element } from "./xm
 
 export function readGpx(text: string): ReadPlan {
   const root = parseXml(text);
-  if (root.name !== "gpx") throw new Unreadable("This is XML, but no GPX file.", root.line);
+  if (root.name !== "gpx") throw new Unreadable(sentence("This is XML, but no GPX file."), root.line);
   const plan = emptyPlan();
   const add = (read: ReadItem) => {
     requireRoomFor(plan.items, read.line);
@@ -49,7 +50,7 @@ function pointItem(point: Element, { problems }: ReadPlan): ReadItem | null {
   const [lat, lng] = [numberOf(point.attributes.lat), numberOf(point.attributes.lon)];
   const title = childText(point, "name") || childText(point, "cmt") || "Unnamed place";
   if (!isPoint(lat, lng)) {
-    problems.push({ line: point.line, text: `“${title.slice(0, 60)}” has no coordinates and was left out.` });
+    problems.push({ line: point.line, text: say("“{title}” has no coordinates and was left out.", { title: title.slice(0, 60) }) });
     return null;
   }
   const words = `${childText(point, "type")} ${childText(point, "sym")} ${title}`;

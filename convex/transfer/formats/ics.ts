@@ -9,6 +9,7 @@ import { inOrder, isPoint, item, leastSure, moneyOf, typeOf } from "../items";
 import { requireRoomFor, requireShortLines } from "../lines";
 import { dayOf, timeOf } from "./json";
 import { emptyPlan, Unreadable, type Certainty, type Clock, type Problem, type ReadItem, type ReadPlan } from "../types";
+import { say, sentence } from "../../said";
 
 type Block = { text: string; line: number };
 type Component = InstanceType<typeof ICAL.Component>;
@@ -21,7 +22,7 @@ const MAX_REPEATS = 31;
 export function readIcs(text: string, clock: Clock): ReadPlan {
   requireShortLines(text);
   const start = text.search(/^\uFEFF?\s*BEGIN:VCALENDAR/im);
-  if (start === -1) throw new Unreadable("This isn't a calendar: it has no BEGIN:VCALENDAR.", 1);
+  if (start === -1) throw new Unreadable(sentence("This isn't a calendar: it has no BEGIN:VCALENDAR."), 1);
   const plan = emptyPlan();
   const zones = zonesOf(blocks(text, "VTIMEZONE"));
   const events = blocks(text, "VEVENT");
@@ -33,12 +34,12 @@ export function readIcs(text: string, clock: Clock): ReadPlan {
       }
     } catch (error) {
       if (error instanceof Unreadable) throw error;
-      plan.problems.push({ line: block.line, text: "This event can't be read and was left out." });
+      plan.problems.push({ line: block.line, text: sentence("This event can't be read and was left out.") });
     }
   }
   const title = /^(?:X-WR-CALNAME|NAME)[^:\r\n]*:(.+)$/m.exec(unfolded(text))?.[1]?.trim();
   if (title) plan.header.title = unescaped(title).slice(0, 120);
-  if (events.length > 0 && plan.items.length === 0 && plan.problems.length > 0) throw new Unreadable("None of its events can be read.", plan.problems[0]!.line);
+  if (events.length > 0 && plan.items.length === 0 && plan.problems.length > 0) throw new Unreadable(sentence("None of its events can be read."), plan.problems[0]!.line);
   return { ...plan, items: inOrder(plan.items) };
 }
 
@@ -90,7 +91,7 @@ function* eventItems(event: Component, line: number, reading: Reading): Generato
   if (!rule || !first.day) return;
   // Other rules can name days that never come, which the library looks for without end.
   if (!/^FREQ=(DAILY|WEEKLY)(;(COUNT|UNTIL|INTERVAL|WKST|BYDAY)=[^;]*)*$/i.test(String(rule))) {
-    reading.problems.push({ line, text: `“${first.title}” repeats by a rule that isn't read here; its first time was taken.` });
+    reading.problems.push({ line, text: say("“{title}” repeats by a rule that isn't read here; its first time was taken.", { title: first.title }) });
     return;
   }
   const expansion = new ICAL.RecurExpansion({ component: event, dtstart: event.getFirstPropertyValue("dtstart") as InstanceType<typeof ICAL.Time> });
@@ -101,7 +102,7 @@ function* eventItems(event: Component, line: number, reading: Reading): Generato
     const shift = daysBetween(first.day, next.toString().slice(0, 10)) - daysBetween(first.day, (event.getFirstPropertyValue("dtstart") as InstanceType<typeof ICAL.Time>).toString().slice(0, 10));
     yield { ...first, day: addDays(first.day, shift), ...(first.endDay && { endDay: addDays(first.endDay, shift) }) };
   }
-  reading.problems.push({ line, text: `“${first.title}” repeats; its first ${MAX_REPEATS} times were taken.` });
+  reading.problems.push({ line, text: say("“{title}” repeats; its first {count, number} times were taken.", { title: first.title, count: MAX_REPEATS }) });
 }
 
 function oneItem(event: Component, line: number, start: Moment, end: Moment | null, { clock, problems }: Reading): ReadItem {
@@ -114,7 +115,7 @@ function oneItem(event: Component, line: number, start: Moment, end: Moment | nu
   const there = zoneAt(point);
   const from = localOf(start, journey?.from?.timeZone ?? there, clock);
   const to = end && localOf(end, journey?.to?.timeZone ?? (type === "transport" ? zoneNamed(end) : null) ?? there ?? from.zone, clock);
-  if (from.certainty === "unsure") problems.push({ line, text: `“${title}” names no place and no zone: ${from.time} was taken as it stands. Look at its time.` });
+  if (from.certainty === "unsure") problems.push({ line, text: say("“{title}” names no place and no zone: {time} was taken as it stands. Look at its time.", { title, time: from.time === null ? "?" : { time: from.time } }) });
   const lastDay = to && start.kind === "day" ? addDays(to.day, -1) : to?.day;
   const stays = type === "hotel" && start.kind === "day" && to ? to.day : lastDay;
   const url = text(event, "url");

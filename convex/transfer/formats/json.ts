@@ -1,19 +1,19 @@
 // Reads JSON that others wrote: nothing of its shape is taken for granted. Pure.
 import { Lines } from "../lines";
 import { Unreadable } from "../types";
+import { sentence } from "../../said";
+import { faultIn } from "./jsonPlaces";
 
 type Fields = Record<string, unknown>;
 
-/** Throws Unreadable at the line where it stops being JSON. */
+/** Throws Unreadable at the place where it stops being JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    const position = /position (\d+)/.exec(message);
-    const line = /line (\d+)/.exec(message);
-    const at = line ? Number(line[1]) : position ? new Lines(text).at(Number(position[1])) : new Lines(text).at(text.length);
-    throw new Unreadable("This isn't valid JSON; the file may be cut off.", at);
+  } catch {
+    const { at, why } = faultIn(text) ?? { at: text.length, why: sentence("This isn't valid JSON.") };
+    const { line, column } = new Lines(text).place(at);
+    throw new Unreadable(why, line, column);
   }
 }
 

@@ -3,6 +3,7 @@
 import { isPoint, item, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadItem, type ReadPlan } from "../types";
+import { say, sentence } from "../../said";
 import { fromExtension } from "./extension";
 import { looksLikeHtml, textOfHtml } from "./html";
 import { fitsDay } from "./words/dates";
@@ -10,7 +11,7 @@ import { childrenOf, childText, descendants, parseXml, type Element } from "./xm
 
 export function readKml(text: string): ReadPlan {
   const root = parseXml(text);
-  if (root.name !== "kml" && root.name !== "Document") throw new Unreadable("This is XML, but no KML file.", root.line);
+  if (root.name !== "kml" && root.name !== "Document") throw new Unreadable(sentence("This is XML, but no KML file."), root.line);
   const plan = emptyPlan();
   const document = childrenOf(root, "Document")[0] ?? root;
   const title = childText(document, "name");
@@ -38,10 +39,11 @@ function placemark(element: Element, day: string | null, { problems }: ReadPlan)
   const [lng, lat] = (point ? childText(point, "coordinates") : "").split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
   const address = childText(element, "address");
   if (lat === undefined || lng === undefined || !isPoint(lat, lng)) {
-    const what = descendants(element, "LineString", "Polygon", "LinearRing", "Track")[0] ? "is a line or an area" : "has no coordinates";
+    const isShape = descendants(element, "LineString", "Polygon", "LinearRing", "Track").length > 0;
+    const named = { title: title.slice(0, 60) };
     // A line of ours is drawn between the day's items, which are there themselves.
     if (!address && element.attributes.id?.startsWith("route-")) return null;
-    if (!address) problems.push({ line: element.line, text: `“${title.slice(0, 60)}” ${what} and was left out.` });
+    if (!address) problems.push({ line: element.line, text: isShape ? say("“{title}” is a line or an area and was left out.", named) : say("“{title}” has no coordinates and was left out.", named) });
     if (!address) return null;
   }
   const words = childText(element, "description");

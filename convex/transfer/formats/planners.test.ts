@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { faultIn } from "./jsonPlaces";
 import { detectFormat, readFile } from "../readFile";
 import { Unreadable, type Clock } from "../types";
 
@@ -7,6 +9,15 @@ const read = (file: object | string) => {
   const text = typeof file === "string" ? file : JSON.stringify(file);
   return readFile(text, detectFormat(text, "export.json"), CLOCK);
 };
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describe("a trip of TREK", () => {
   const file = {
@@ -93,6 +104,46 @@ describe("JSON that is broken or hostile", () => {
     ["deep", `{"days":${"[".repeat(300_000)}`, 1],
   ])("is refused at its line: %s", (_what, text, line) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ line }));
+  });
+
+  it.each([
+    ["a comma is missing", '{"caravan": 1\n  "items": []}', [2, 3], /comma or a closing/],
+    ["there is a comma too many", '{"caravan": 1,\n "items": [],\n}', [3, 1], /too many/],
+    ["a list has one too many", '{"caravan": 1, "items": [1,\n]}', [2, 1], /too many/],
+    ["a name has no quotes", '{"caravan": 1,\n items: []}', [2, 2], /double quotes/],
+    ["a text has a line end in it", '{"caravan": 1, "title": "Ja\npan", "items": []}', [1, 25], /no end/],
+    ["a value is none", '{"caravan": 1,\n "items": nothing}', [2, 11], /no value/],
+    ["something follows", '{"caravan": 1, "items": []}\nand more', [2, 1], /after its end/],
+  ])("says where and why: %s", (_what, text, [line, column], why) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ line, column, message: expect.stringMatching(why) }));
+  });
+
+  it("names the path to what has another shape, in each program's own", () => {
+    const trip = { title: "Japan", description: "", startDate: "2027-04-10", endDate: "2027-04-16", type: "leisure", openDates: null, travellers: "two", budget: null };
+    const pretty = (file: object) => JSON.stringify(file, null, 1);
+    expect(() => read(pretty({ caravan: 1, trip, items: [] }))).toThrow(expect.objectContaining({ line: 10, message: expect.stringContaining("“trip.travellers” isn't as Caravan writes it") }));
+    expect(() => read(pretty({ caravan: 1, trip: { ...trip, travellers: 2 }, destinations: [{ name: "Kyoto" }], items: [] }))).toThrow(expect.objectContaining({ line: 14, message: expect.stringContaining("“destinations[0].countryCode”") }));
+    expect(() => read(pretty({ visited_regions: [], locations: [{ name: "x" }, "Nara"] }))).toThrow(expect.objectContaining({ line: 7, message: expect.stringContaining("“locations[1]” isn't as AdventureLog") }));
+    expect(() => read(pretty({ trip: {}, days: "many" }))).toThrow(expect.objectContaining({ line: 3, column: 10, message: expect.stringContaining("“days” isn't as TREK") }));
+  });
+
+  it("leaves out an item of ours that was changed, and says which and where", () => {
+    const trip = { title: "Japan", description: "", startDate: "2027-04-10", endDate: "2027-04-16", type: "leisure", openDates: null, travellers: 2, budget: null };
+    const plan = read(JSON.stringify({ caravan: 1, trip, destinations: [], items: [{ title: 5 }] }, null, 1));
+    expect(plan.items).toEqual([]);
+    expect(plan.problems).toEqual([{ line: expect.any(Number), text: expect.objectContaining({ values: { path: expect.stringMatching(/^items\[0\]\./) } }) }]);
+  });
+
+  it("is found fault with wherever JSON.parse finds some, and nowhere else", () => {
+    const broken = fc.tuple(fc.json(), fc.nat(), fc.constantFrom("", ",", '"', "}", "]", "x", "\\", "\n", "0")).map(([text, at, piece]) => {
+      const index = at % (text.length + 1);
+      return text.slice(0, index) + piece + text.slice(index + (piece === "" ? 1 : 0));
+    });
+    fc.assert(
+      fc.property(broken, (text) => {
+        expect(faultIn(text) === null).toBe(isJson(text));
+      }),
+    );
   });
 
   it("is refused when nothing of it is a plan, and never takes what every object has for its own", () => {

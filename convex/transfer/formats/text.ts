@@ -1,8 +1,10 @@
 // A confirmation that somebody pasted: what its mail says for machines first, else rules over its words. Each thing found is
 // shown for confirmation, with how sure we are; nothing is guessed that isn't there.
+import { MAX_CHARACTERS } from "../confirmation/request";
 import { inOrder } from "../items";
 import { requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type Clock, type ReadItem, type ReadPlan } from "../types";
+import { say, sentence } from "../../said";
 import { looksLikeHtml, textOfHtml } from "./html";
 import { jsonLdItems } from "./jsonLd";
 import { flightsIn } from "./words/flights";
@@ -22,12 +24,20 @@ export function readText(text: string, clock: Clock): ReadPlan {
   for (const read of items) {
     requireRoomFor(plan.items, read.line);
     plan.items.push(read);
-    if (read.certainty === "unsure") plan.problems.push({ line: read.line, text: `Look at the date of “${read.title}”: it can be read in two ways.` });
+    if (read.certainty === "unsure") plan.problems.push({ line: read.line, text: say("Look at the date of “{title}”: it can be read in two ways.", { title: read.title }) });
   }
   if (plan.items.length === 0) {
-    throw new Unreadable("No flight, stay or reservation with a date could be made out in this. Paste the whole confirmation, dates included.", 1);
+    throw new Unreadable(sentence("No flight, stay or reservation with a date could be made out in this. Paste the whole confirmation, dates included."), 1);
   }
   return { ...plan, items: inOrder(plan.items) };
+}
+
+/** The words for a model to read; null where the mail says it for machines, which nobody reads better, or says nothing that can be read. */
+export function wordsForModel(text: string, clock: Clock): string | null {
+  const isHtml = looksLikeHtml(text);
+  if (isHtml && jsonLdItems(text, clock).length > 0) return null;
+  const words = (isHtml ? textOfHtml(text) : text).slice(0, MAX_CHARACTERS);
+  return words.trim() === "" || words.includes("\u0000") ? null : words;
 }
 
 function itemsInWords(text: string): ReadItem[] {

@@ -4,13 +4,16 @@ import { airport, stationNamed } from "../airports";
 import { item, moneyOf, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadItem, type ReadPlan } from "../types";
+import { sentence } from "../../said";
 import { dayOf, fieldsOf, listOf, numberOf, parseJson, textOf, timeOf } from "./json";
+import { requireRows } from "./jsonShape";
 
 type Fields = Record<string, unknown>;
 
 export function readTrek(text: string): ReadPlan {
   const file = fieldsOf(parseJson(text));
   const trip = fieldsOf(file.trip);
+  requireRows(text, file, ["days", "places", "accommodations", "reservations"], "TREK");
   const plan = emptyPlan();
   const title = textOf(trip.title ?? file.name);
   if (title) plan.header.title = title.slice(0, 120);
@@ -46,7 +49,7 @@ export function readTrek(text: string): ReadPlan {
   // A stay's reservation says again what the stay says.
   for (const booking of listOf(file.reservations).map(fieldsOf).filter(({ accommodation_id }) => textOf(accommodation_id) === "")) add(reservation(booking, dateOf));
   for (const [id, place] of places) if (!placed.has(id)) add(placeItem(place, currency));
-  if (plan.items.length === 0 && days.size === 0) throw new Unreadable("This JSON has no trip of TREK in it.");
+  if (plan.items.length === 0 && days.size === 0) throw new Unreadable(sentence("This JSON has no trip of TREK in it."));
   return plan;
 }
 

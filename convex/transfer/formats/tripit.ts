@@ -5,6 +5,7 @@ import { isZone } from "../clocks";
 import { inOrder, isWebLink, item } from "../items";
 import { requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadItem, type ReadPlan } from "../types";
+import { sentence } from "../../said";
 import { costOf } from "./csv";
 import { dayOf, fieldsOf, listOf, numberOf, parseJson, textOf, timeOf } from "./json";
 import { parseXml, type Element } from "./xml";
@@ -29,7 +30,7 @@ export function readTripit(text: string): ReadPlan {
       }
     }
   }
-  if (!known) throw new Unreadable("This file has no trip of TripIt in it.");
+  if (!known) throw new Unreadable(sentence("This file has no trip of TripIt in it."));
   return { ...plan, items: inOrder(plan.items) };
 }
 

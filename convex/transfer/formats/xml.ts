@@ -3,6 +3,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { Lines } from "../lines";
 import { Unreadable } from "../types";
+import { say, sentence } from "../../said";
 import { withoutParts } from "./between";
 
 export type Element = { name: string; line: number; attributes: Record<string, string>; children: Element[]; text: string };
@@ -29,18 +30,18 @@ const META = XMLParser.getMetaDataSymbol() as symbol;
 export function parseXml(text: string): Element {
   const lines = new Lines(text);
   const declared = lines.of(/<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)/i);
-  if (declared !== null) throw new Unreadable("Files that declare entities of their own aren't read.", declared);
+  if (declared !== null) throw new Unreadable(sentence("Files that declare entities of their own aren't read."), declared);
   requireShallow(text, lines);
   const valid = XMLValidator.validate(text);
-  if (valid !== true) throw new Unreadable(`This isn't valid XML: ${plain(valid.err.msg)}`, valid.err.line);
+  if (valid !== true) throw new Unreadable(say("This isn't valid XML: {fault}", { fault: plain(valid.err.msg) }), valid.err.line);
   let nodes: unknown;
   try {
     nodes = parser.parse(text);
   } catch {
-    throw new Unreadable("This isn't XML that can be read.", lines.at(text.length));
+    throw new Unreadable(sentence("This isn't XML that can be read."), lines.at(text.length));
   }
   const roots = elementsOf(nodes, lines);
-  if (!roots[0]) throw new Unreadable("There is nothing in this file.", 1);
+  if (!roots[0]) throw new Unreadable(sentence("There is nothing in this file."), 1);
   return roots[0];
 }
 
@@ -52,7 +53,7 @@ function requireShallow(text: string, lines: Lines) {
   for (const { 0: tag, index } of withoutParts(withoutParts(text, "<!--", "-->", true), "<![cdata[", "]]>", true).matchAll(/<\/?[A-Za-z_][^<>]*>/g)) {
     if (tag.startsWith("</")) depth -= 1;
     else if (!tag.endsWith("/>")) depth += 1;
-    if (depth > MAX_DEPTH) throw new Unreadable("Elements stand in each other deeper than any such file needs.", lines.at(index));
+    if (depth > MAX_DEPTH) throw new Unreadable(sentence("Elements stand in each other deeper than any such file needs."), lines.at(index));
   }
 }
 

@@ -5,12 +5,23 @@ import { instantAt } from "../../bookings/timing";
 import { addDays } from "../../dates";
 import { wholeUnits } from "../../money/currencies";
 import { localAt } from "../../trips/clock";
+import { write, written, type Line, type Phrase } from "../../words/words";
 import { endInstant } from "../clocks";
 import { zonesOf, type Snapshot } from "../snapshot";
 import { vtimezone } from "./vtimezone";
 
 type Item = Doc<"activities">;
-const MODES: Record<string, string> = { walk: "On foot", bike: "Bike", car: "Car", taxi: "Taxi", bus: "Bus", train: "Train", ferry: "Ferry", flight: "Flight", other: "Journey" };
+const MODES: Record<NonNullable<Item["transport"]>["mode"], Phrase> = {
+  walk: write("On foot"),
+  bike: write("Bike"),
+  car: write("Car"),
+  taxi: write("Taxi"),
+  bus: write("Bus"),
+  train: write("Train"),
+  ferry: write("Ferry"),
+  flight: write("Flight"),
+  other: write("Journey"),
+};
 
 /** Undated trips have no events: their dates only stand in. */
 export function writeIcs(snapshot: Snapshot): string {
@@ -87,14 +98,15 @@ function moment(name: string, instant: number, zone: string): string {
   return zone === "UTC" ? `${name}:${shown}Z` : `${name};TZID=${zone}:${shown}`;
 }
 
-function description(item: Item, { names }: Snapshot, code: string | undefined): string {
+function description(item: Item, { names, language }: Snapshot, code: string | undefined): string {
   const { transport } = item;
-  const journey = transport && [MODES[transport.mode], transport.carrier, transport.number].filter(Boolean).join(" ");
+  const inWords = (line: Line) => written(line, language);
+  const journey = transport && [inWords(MODES[transport.mode]), transport.carrier, transport.number].filter(Boolean).join(" ");
   const route = transport?.from && transport.to ? `${transport.from.name} – ${transport.to.name}` : "";
-  const stay = item.type === "hotel" ? [item.start && `Check-in ${item.start}`, item.end && `Check-out ${item.end}`].filter(Boolean).join(", ") : "";
-  const people = item.participants ? `With ${item.participants.map((userId) => names.get(userId) ?? "somebody who left").join(", ")}` : "";
+  const stay = item.type === "hotel" ? [item.start && inWords(write("Check-in {time}", { time: item.start })), item.end && inWords(write("Check-out {time}", { time: item.end }))].filter(Boolean).join(", ") : "";
+  const people = item.participants ? inWords(write("With {people}", { people: item.participants.map((userId) => names.get(userId) ?? inWords(write("somebody who left"))).join(", ") })) : "";
   const links = (item.links ?? []).map(({ url }) => url).join("\n");
-  return [[journey, route].filter(Boolean).join(", "), stay, code && `Confirmation code: ${code}`, people, item.description, links].filter(Boolean).join("\n\n");
+  return [[journey, route].filter(Boolean).join(", "), stay, code && inWords(write("Confirmation code: {code}", { code })), people, item.description, links].filter(Boolean).join("\n\n");
 }
 
 const compact = (day: string) => day.replaceAll("-", "");

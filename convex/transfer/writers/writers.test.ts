@@ -20,7 +20,7 @@ const row = (fields: Partial<Item>): Item =>
   ({ _id: `a${(made += 1)}`, _creationTime: 1_800_000_000_000, updatedAt: 1_800_000_005_000, title: "Castle", type: "sightseeing", status: "planned", day: "2027-04-10", start: null, end: null, cost: null, placeId: null, lat: null, lng: null, destinationId: null, order: "a0", ...fields }) as Item;
 const plan = (...items: Item[]): Snapshot => ({
   trip: { title: "Japan", startDate: "2027-04-10", endDate: "2027-04-16" } as Doc<"trips">,
-  cities: [city], days: [{ day: "2027-04-10", title: "Arrival", notes: "" }], variants: [], items, parked: [], codes: new Map(), names: new Map(),
+  cities: [city], days: [{ day: "2027-04-10", title: "Arrival", notes: "" }], variants: [], items, parked: [], codes: new Map(), names: new Map(), language: "en",
 });
 const reread = (text: string, format: ImportFormat) => readFile(text, format, { zoneOn: () => "Asia/Tokyo" });
 
@@ -85,6 +85,11 @@ describe("a calendar", () => {
     expect(text).toContain("DTSTART;VALUE=DATE:20270410\r\nDTEND;VALUE=DATE:20270413");
     expect(text).toContain("DTSTART;VALUE=DATE:20270410\r\nDTEND;VALUE=DATE:20270411");
     expect(text).toContain("DTEND;TZID=Asia/Tokyo:20270411T004000");
+  });
+
+  it("has its few words in the language of whoever it is for", () => {
+    const german = writeIcs({ ...plan(flight, row({ type: "hotel", start: "15:00", end: null })), language: "de" });
+    expect(german.match(/^DESCRIPTION:.*/gm)).toEqual(["DESCRIPTION:Flug\\, HND – LAX", "DESCRIPTION:Check-in 15:00"].map((line) => expect.stringContaining(line) as string));
   });
 
   it("is the same bytes for the same plan, keeps its ids, counts its changes, and folds its lines", () => {

@@ -1,7 +1,8 @@
 // Journeys by the clocks of both ends, and times that a clock there doesn't show.
 import { kilometres, type Spot } from "../../ai/planner/checker/clock";
 import { leadsTo, zonesOf } from "../../ai/planner/checker/journeys";
-import { dayName, type Item, type Subject } from "../../ai/planner/checker/subject";
+import type { Item, Subject } from "../../ai/planner/checker/subject";
+import { say, type Phrase } from "../../said";
 import { minutesTaken, occurrences } from "../clock";
 import { problem, type Problem } from "./types";
 
@@ -24,18 +25,23 @@ export function journeyProblems({ items, trip }: Subject): Problem[] {
     if (item.type === "transport") {
       const minutes = item.endDay ? minutesTaken(item, zones) : null;
       if (minutes !== null && minutes <= 0) {
-        found.push(problem("landsBefore", about, `${item.title} arrives ${minutes === 0 ? "as" : `${spoken(-minutes)} before`} it leaves, by the clocks of both ends. Is it the right day?`));
+        const said =
+          minutes === 0
+            ? say("{item} arrives as it leaves, by the clocks of both ends. Is it the right day?", { item: item.title })
+            : say("{item} arrives {duration} before it leaves, by the clocks of both ends. Is it the right day?", { item: item.title, duration: spoken(-minutes) });
+        found.push(problem("landsBefore", about, said));
       } else if (minutes !== null && isFlight(item) && hasDayTooMany(item, minutes, trip)) {
-        found.push(problem("tooSlow", about, `${item.title} would take ${spoken(minutes)}. Is it the right day of arrival?`));
+        found.push(problem("tooSlow", about, say("{item} would take {duration}. Is it the right day of arrival?", { item: item.title, duration: spoken(minutes) })));
       }
-      if (clockUnknown(item, trip)) found.push(problem("noZone", about, `It isn't known by which clock ${item.title} arrives at ${item.transport!.to!.name}.`));
+      if (clockUnknown(item, trip)) found.push(problem("noZone", about, say("It isn't known by which clock {item} arrives at {station}.", { item: item.title, station: item.transport!.to!.name })));
     }
-    const said = [[item.day, item.start, zones.from], [item.lastDay, item.end, zones.to]] as const;
-    for (const [day, time, zone] of item.type === "hotel" ? [] : said) {
+    const told = [[item.day, item.start, zones.from], [item.lastDay, item.end, zones.to]] as const;
+    for (const [day, time, zone] of item.type === "hotel" ? [] : told) {
       if (day === null || time === null || item.from === null || time >= SMALL_HOURS) continue;
       const times = occurrences(day, time, zone);
-      if (times === "never") found.push(problem("noSuchTime", about, `Clocks are put forward on ${dayName(day)}, and there is no ${time} that night: ${item.title} needs another time.`));
-      else if (times === "twice" && item.type === "transport") found.push(problem("timeTwice", about, `Clocks are put back on ${dayName(day)}, and ${time} comes twice: look up which is meant for ${item.title}.`));
+      const values = { day: { date: day }, time: { time }, item: item.title };
+      if (times === "never") found.push(problem("noSuchTime", about, say("Clocks are put forward on {day}, and there is no {time} that night: {item} needs another time.", values)));
+      else if (times === "twice" && item.type === "transport") found.push(problem("timeTwice", about, say("Clocks are put back on {day}, and {time} comes twice: look up which is meant for {item}.", values)));
     }
     return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index);
   });
@@ -56,8 +62,9 @@ function clockUnknown(item: Item, { destinations }: Subject["trip"]): boolean {
 }
 
 /** "50 minutes", "2 h 15 min", "3 days". */
-function spoken(minutes: number): string {
-  if (minutes >= 48 * 60) return `${Math.round(minutes / 1440)} days`;
-  if (minutes < 100) return `${minutes} minutes`;
-  return minutes % 60 === 0 ? `${minutes / 60} hours` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+function spoken(minutes: number): Phrase {
+  if (minutes >= 48 * 60) return say("{days, plural, one {# day} other {# days}}", { days: Math.round(minutes / 1440) });
+  if (minutes < 100) return say("{minutes, plural, one {# minute} other {# minutes}}", { minutes });
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? say("{hours, plural, one {# hour} other {# hours}}", { hours }) : say("{hours, number} h {minutes, number} min", { hours, minutes: minutes % 60 });
 }

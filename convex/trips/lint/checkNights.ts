@@ -1,7 +1,8 @@
 // Beds and cities: two for one night, none by the clock, arrivals at hours when nobody opens, days in no city.
 import { addDays, daysBetween, eachDay, minutesOfDay } from "../../dates";
 import { leadsTo } from "../../ai/planner/checker/journeys";
-import { dayName, isTimed, together, type Item, type Subject } from "../../ai/planner/checker/subject";
+import { isTimed, together, type Item, type Subject } from "../../ai/planner/checker/subject";
+import { say } from "../../said";
 import { problem, type Problem } from "./types";
 
 /** So long before check-in one stands there with bags; nobody may be there after this hour; a night isn't over before this one. */
@@ -27,8 +28,9 @@ function doubles(stays: Stay[]): Problem[] {
       const until = nightsUntil(earlier) < nightsUntil(later) ? nightsUntil(earlier) : nightsUntil(later);
       const nights = daysBetween(from, until);
       if (nights <= 0) return [];
-      const when = nights === 1 ? `the night of ${dayName(from)}` : `${nights} nights from ${dayName(from)}`;
-      return [problem("twoBeds", { day: from, activityIds: [earlier.id, later.id] }, `There are two places to sleep for ${when}: ${earlier.title} and ${later.title}.`)];
+      const values = { nights, day: { date: from }, first: earlier.title, second: later.title };
+      const said = say("There are two places to sleep for {nights, plural, one {the night of {day}} other {# nights from {day}}}: {first} and {second}.", values);
+      return [problem("twoBeds", { day: from, activityIds: [earlier.id, later.id] }, said)];
     }),
   );
 }
@@ -43,14 +45,15 @@ function arrivals({ items, trip }: Subject, stays: Stay[]): Problem[] {
     if (!last) return [];
     const at = minutesOfDay(last.end!);
     const about = { day: stay.day, activityIds: [last.id, stay.id] };
+    const values = { city: city.name, time: { time: last.end! }, stay: stay.title };
     if (at < MORNING && last.day! < stay.day) {
       const before = addDays(stay.day, -1);
       if (stays.some((other) => other.day <= before && before < nightsUntil(other))) return [];
-      return [problem("afterMidnight", about, `You reach ${city.name} at ${last.end} on ${dayName(stay.day)}, and ${stay.title} begins only later that day: book it from the night before.`)];
+      return [problem("afterMidnight", about, say("You reach {city} at {time} on {day}, and {stay} begins only later that day: book it from the night before.", { ...values, day: { date: stay.day } }))];
     }
-    if (at >= LATE) return [problem("lateArrival", about, `You reach ${city.name} at ${last.end}: ask whether somebody lets you in at ${stay.title}.`)];
-    if (stay.start && minutesOfDay(stay.start) - at >= LONG_BEFORE) return [problem("earlyArrival", about, `You reach ${city.name} at ${last.end}, and check-in at ${stay.title} is from ${stay.start}: ask whether bags can wait there.`)];
-    return [];
+    if (at >= LATE) return [problem("lateArrival", about, say("You reach {city} at {time}: ask whether somebody lets you in at {stay}.", values))];
+    if (!stay.start || minutesOfDay(stay.start) - at < LONG_BEFORE) return [];
+    return [problem("earlyArrival", about, say("You reach {city} at {time}, and check-in at {stay} is from {from}: ask whether bags can wait there.", { ...values, from: { time: stay.start } }))];
   });
 }
 
@@ -67,10 +70,11 @@ function cityDates({ trip, items }: Subject): Problem[] {
   for (const city of [...cities, null]) {
     const from = city?.arrival ?? endDate;
     if (from > reached && isOpen(reached, from)) {
-      found.push(problem("cityGap", { day: reached, activityIds: [], subject: `${last.id}+${city?.id ?? "end"}` }, `From ${dayName(reached)} to ${dayName(from)} you are in no city.`));
+      found.push(problem("cityGap", { day: reached, activityIds: [], subject: `${last.id}+${city?.id ?? "end"}` }, say("From {from} to {to} you are in no city.", { from: { date: reached }, to: { date: from } })));
     }
     if (city && city !== last && city.arrival < last.departure && city.departure > last.departure) {
-      found.push(problem("cityOverlap", { day: city.arrival, activityIds: [], subject: `${last.id}+${city.id}` }, `You are in ${last.name} until ${dayName(last.departure)} and in ${city.name} from ${dayName(city.arrival)}.`));
+      const values = { first: last.name, departure: { date: last.departure }, second: city.name, arrival: { date: city.arrival } };
+      found.push(problem("cityOverlap", { day: city.arrival, activityIds: [], subject: `${last.id}+${city.id}` }, say("You are in {first} until {departure} and in {second} from {arrival}.", values)));
     }
     if (city && city.departure >= reached) {
       reached = city.departure;

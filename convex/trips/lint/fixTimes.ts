@@ -1,9 +1,10 @@
 // Ways out for what stands at the wrong time: later, the other way round, elsewhere in the day, on another day, among the ideas.
 import { roundUp, toTime } from "../../ai/planner/clock";
-import { dayName, together, type Item, type Subject } from "../../ai/planner/checker/subject";
+import { together, type Item, type Subject } from "../../ai/planner/checker/subject";
 import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
 import { retimeDay } from "../../ai/planner/repair/retimeDay";
 import { daysBetween } from "../../dates";
+import { say } from "../../said";
 import { freeSlot, lengthOf, type Slot } from "./freeSlot";
 import type { Edit, Fix, LintTrip, Problem } from "./types";
 
@@ -25,7 +26,7 @@ export function* later(fixing: Fixing, item: Item): Fixes {
 
 export function* swapped(fixing: Fixing, [one, other]: [Item, Item]): Fixes {
   const edits = retimed(fixing, one, [one.id, other.id]);
-  if (edits.length > 0) yield { id: "swap", label: `Put ${other.title} before ${one.title}`, preview: inWords(fixing, edits, "swap").preview, edits };
+  if (edits.length > 0) yield { id: "swap", label: say("Put {second} before {first}", { second: other.title, first: one.title }), preview: inWords(fixing, edits, "swap").preview, edits };
 }
 
 function retimed({ trip, subject }: Fixing, item: Item, swap?: [string, string]): Edit[] {
@@ -42,21 +43,22 @@ function retimed({ trip, subject }: Fixing, item: Item, swap?: [string, string])
 /** "Move Castle to 11:30", and what else moves. */
 function inWords({ trip }: Fixing, edits: Edit[], how: "later" | "swap"): Pick<Fix, "label" | "preview"> {
   const moves = edits.flatMap((edit) => (edit.op === "set" ? [{ title: trip.activities.find(({ id }) => id === edit.id)!.title, at: edit.set.start }] : []));
-  const preview = moves.map(({ title, at }) => `${title} at ${at}`).join(", ");
-  if (moves.length === 1 && how === "later") return { label: `Move ${moves[0]!.title} to ${moves[0]!.at}`, preview: null };
-  return { label: `Start ${moves.length} stops later`, preview };
+  const [only] = moves;
+  if (only && moves.length === 1 && how === "later") return { label: say("Move {item} to {time}", { item: only.title, time: { time: only.at! } }), preview: null };
+  const stops = moves.map(({ title, at }) => say("{item} at {time}", { item: title, time: { time: at! } }));
+  return { label: say("Start {count, plural, one {# stop} other {# stops}} later", { count: moves.length }), preview: say("Then: {stops}.", { stops }) };
 }
 
 /** It ends sooner, where that leaves enough of it. */
 export function* shortened(item: Item, until: number): Fixes {
   const end = Math.floor(until / 5) * 5;
   const least = item.place && !item.meal ? item.place.visit[0] : 30;
-  if (item.from !== null && mayMove(item) && end - item.from >= least) yield { id: `shorten:${item.id}`, label: `End ${item.title} at ${toTime(end)}`, preview: null, edits: [{ op: "set", id: item.id, set: { end: toTime(end) } }] };
+  if (item.from !== null && mayMove(item) && end - item.from >= least) yield { id: `shorten:${item.id}`, label: say("End {item} at {time}", { item: item.title, time: { time: toTime(end) } }), preview: null, edits: [{ op: "set", id: item.id, set: { end: toTime(end) } }] };
 }
 
 export function* sameDay({ subject }: Fixing, item: Item): Fixes {
   const slot = mayMove(item) && item.type !== "transport" ? freeSlot(subject, item, item.day!) : null;
-  if (slot && slot.start !== item.from) yield { id: `slot:${item.id}`, label: `Move ${item.title} to ${toTime(slot.start)}`, preview: null, edits: [{ op: "set", id: item.id, set: placed(item.day!, slot) }] };
+  if (slot && slot.start !== item.from) yield { id: `slot:${item.id}`, label: say("Move {item} to {time}", { item: item.title, time: { time: toTime(slot.start) } }), preview: null, edits: [{ op: "set", id: item.id, set: placed(item.day!, slot) }] };
 }
 
 /** The nearest day in its city that has room. */
@@ -68,7 +70,12 @@ export function* otherDay({ subject }: Fixing, item: Item): Fixes {
   for (const { date } of nearest) {
     const slot = freeSlot(subject, item, date);
     if (!slot) continue;
-    yield { id: `day:${item.id}`, label: `Move ${item.title} to ${dayName(date)}`, preview: `At ${toTime(slot.start)}, when there is room.`, edits: [{ op: "set", id: item.id, set: placed(date, slot) }] };
+    yield {
+      id: `day:${item.id}`,
+      label: say("Move {item} to {day}", { item: item.title, day: { date } }),
+      preview: say("At {time}, when there is room.", { time: { time: toTime(slot.start) } }),
+      edits: [{ op: "set", id: item.id, set: placed(date, slot) }],
+    };
     return;
   }
 }
@@ -76,7 +83,7 @@ export function* otherDay({ subject }: Fixing, item: Item): Fixes {
 const distance = (a: string, b: string) => Math.abs(daysBetween(a, b)) + (a < b ? 0.5 : 0);
 
 export function* toIdeas(item: Item): Fixes {
-  if (mayMove(item)) yield { id: `ideas:${item.id}`, label: `Put ${item.title} back to the ideas`, preview: null, edits: [{ op: "set", id: item.id, set: { day: null } }] };
+  if (mayMove(item)) yield { id: `ideas:${item.id}`, label: say("Put {item} back to the ideas", { item: item.title }), preview: null, edits: [{ op: "set", id: item.id, set: { day: null } }] };
 }
 
 /** Everything that helps where two things don't go together; the later one first. */
@@ -97,6 +104,6 @@ export function* apart(fixing: Fixing, pair: Item[]): Fixes {
 export function* longer(fixing: Fixing, item: Item): Fixes {
   if (item.from === null || !mayMove(item)) return;
   const end = roundUp(item.from + lengthOf({ ...item, to: null }), 5);
-  if (end < 1440) yield { id: "longer", label: `Let ${item.title} last until ${toTime(end)}`, preview: null, edits: [{ op: "set", id: item.id, set: { end: toTime(end) } }] };
-  yield { id: "untimed", label: "Leave its end open", preview: null, edits: [{ op: "set", id: item.id, set: { end: null } }] };
+  if (end < 1440) yield { id: "longer", label: say("Let {item} last until {time}", { item: item.title, time: { time: toTime(end) } }), preview: null, edits: [{ op: "set", id: item.id, set: { end: toTime(end) } }] };
+  yield { id: "untimed", label: say("Leave its end open"), preview: null, edits: [{ op: "set", id: item.id, set: { end: null } }] };
 }

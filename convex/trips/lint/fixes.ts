@@ -4,6 +4,7 @@ import { subjectOf, type Item } from "../../ai/planner/checker/subject";
 import { usualCost } from "../../ai/planner/repair/fixTimes";
 import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
 import { convert } from "../../places/rates";
+import { say, type Said } from "../../said";
 import { applyFixEdits, daysTouched } from "./applyEdits";
 import { arrival, asBooked, bed, checkOut, cityDates, clockThere, hourLater, journey, mealOn, nightBefore, oneBed } from "./fixNights";
 import { apart, itemsOf, longer, mayMove, otherDay, sameDay, toIdeas, type Fixes, type Fixing } from "./fixTimes";
@@ -22,11 +23,13 @@ export function fixesOf(found: Problem, facts: Facts, context: Fixing): Fix[] {
   const before = new Map<string, Problem[]>();
   for (const fix of candidates(found, facts, context)) {
     if (offered.length === MOST_OFFERED) break;
-    if (offered.some(({ id, label }) => id === fix.id || label === fix.label) || !helps(found, fix, facts, trip, before)) continue;
+    if (offered.some(({ id, label }) => id === fix.id || isSame(label, fix.label)) || !helps(found, fix, facts, trip, before)) continue;
     offered.push(trip.undated ? { ...fix, label: inDayNumbers(fix.label, trip), preview: fix.preview && inDayNumbers(fix.preview, trip) } : fix);
   }
   return offered;
 }
+
+const isSame = (one: Said, other: Said) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Looked at are the days it touches, with all stays and journeys: what else there is stays as it was. `known`: what is wrong with days before anything is done. */
 function helps(found: Problem, { edits }: Fix, facts: Facts, trip: LintTrip, known: Map<string, Problem[]>): boolean {
@@ -131,17 +134,17 @@ function* all(parts: (() => Fixes)[]): Fixes {
 
 function* cityOfDay({ subject }: Fixing, item: Item): Fixes {
   const here = subject.days.find(({ date }) => date === item.day)?.here.at(-1);
-  if (here && (item.placeId === null || item.placeId.startsWith(`${here.citySlug}/`))) yield { id: "cityOfDay", label: `It is in ${here.name}`, preview: null, edits: [{ op: "set", id: item.id, set: { destinationId: here.id } }] };
+  if (here && (item.placeId === null || item.placeId.startsWith(`${here.citySlug}/`))) yield { id: "cityOfDay", label: say("It is in {city}", { city: here.name }), preview: null, edits: [{ op: "set", id: item.id, set: { destinationId: here.id } }] };
 }
 
 function* remove(item: Item): Fixes {
-  if (mayMove(item)) yield { id: `remove:${item.id}`, label: "Remove the second one", preview: null, edits: [{ op: "remove", id: item.id }] };
+  if (mayMove(item)) yield { id: `remove:${item.id}`, label: say("Remove the second one"), preview: null, edits: [{ op: "remove", id: item.id }] };
 }
 
 function* usualPrice({ trip, subject }: Fixing, item: Item): Fixes {
   const cost = usualCost({ trip, cities: subject.cities, preferences: DEFAULT_PREFERENCES }, item);
-  if (cost) yield { id: "usualPrice", label: "Take the usual price", preview: null, edits: [{ op: "set", id: item.id, set: { cost } }] };
-  yield { id: "noPrice", label: "Leave the price open", preview: null, edits: [{ op: "set", id: item.id, set: { cost: null } }] };
+  if (cost) yield { id: "usualPrice", label: say("Take the usual price"), preview: null, edits: [{ op: "set", id: item.id, set: { cost } }] };
+  yield { id: "noPrice", label: say("Leave the price open"), preview: null, edits: [{ op: "set", id: item.id, set: { cost: null } }] };
 }
 
 /** Rounded up to what one would say. */
@@ -150,9 +153,10 @@ function* raisedBudget({ trip }: Fixing): Fixes {
   if (!budget) return;
   const total = activities.reduce((sum, { day, cost }) => sum + (day !== null && cost ? convert(cost, budget.currency).amount : 0), 0);
   const step = 10 ** Math.max(2, Math.floor(Math.log10(Math.max(1, total))) - 1);
-  yield { id: "budget", label: "Raise the budget to what it costs", preview: null, edits: [{ op: "budget", budget: { ...budget, amount: Math.ceil(total / step) * step } }] };
+  const raised = { ...budget, amount: Math.ceil(total / step) * step };
+  yield { id: "budget", label: say("Raise the budget to {amount}", { amount: raised }), preview: null, edits: [{ op: "budget", budget: raised }] };
 }
 
 function* unplaced(item: Item): Fixes {
-  if (item.placeId !== null) yield { id: "unplaced", label: "Keep it as a place of your own", preview: null, edits: [{ op: "set", id: item.id, set: { placeId: null } }] };
+  if (item.placeId !== null) yield { id: "unplaced", label: say("Keep it as a place of your own"), preview: null, edits: [{ op: "set", id: item.id, set: { placeId: null } }] };
 }

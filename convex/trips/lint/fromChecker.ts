@@ -2,8 +2,9 @@
 // and what is one thing to do is one problem.
 import { addDays } from "../../dates";
 import { checkSubject } from "../../ai/planner/checker/checkPlan";
-import { dayName, type Subject } from "../../ai/planner/checker/subject";
+import type { Subject } from "../../ai/planner/checker/subject";
 import type { Finding } from "../../ai/planner/draftTypes";
+import { say, type Said } from "../../said";
 import { FROM_CHECKER, problem, type Facts, type LintTrip, type Problem } from "./types";
 
 type Kept = keyof typeof FROM_CHECKER;
@@ -25,23 +26,29 @@ export function checkerProblems(trip: LintTrip, subject: Subject, facts: Facts):
   });
   const nights = kept.filter(({ kind }) => kind === "noBed");
   return [
-    ...kept.filter(({ kind }) => kind !== "noBed").map((finding) => problem(finding.kind, aboutOf(finding), sentenceOf(finding, trip, facts))),
+    ...kept.filter(({ kind }) => kind !== "noBed").map((finding) => problem(finding.kind, aboutOf(finding), saidOf(finding, trip, facts))),
     ...runsOf(nights).map((run) => openNights(run)),
   ];
 }
 
-function aboutOf({ kind, day, activityIds, message }: KeptFinding) {
-  if (kind === "noMeal") return { day, activityIds, subject: `${day}:${/lunch|dinner/.exec(message)?.[0]}` };
+function aboutOf({ kind, day, activityIds, said }: KeptFinding) {
+  if (kind === "noMeal") return { day, activityIds, subject: `${day}:${String(said.values?.meal)}` };
   return { day, activityIds, ...(OF_A_DAY.has(kind) && { subject: day ?? "trip" }) };
 }
 
 /** Whose two things overlap, where not everybody does both. */
-function sentenceOf({ kind, activityIds, message }: KeptFinding, { activities }: LintTrip, { names }: Facts): string {
-  if (kind !== "overlap" && kind !== "way") return message;
+function saidOf({ kind, activityIds, said }: KeptFinding, { activities }: LintTrip, { names }: Facts): Said {
+  if (kind !== "overlap" && kind !== "way") return said;
   const groups = activityIds.flatMap((id) => activities.find((item) => item.id === id)?.participants ?? []);
   const both = [...new Set(groups)].filter((person) => activityIds.every((id) => activities.find((item) => item.id === id)?.participants?.includes(person) ?? true));
-  const said = both.flatMap((person) => names.get(person) ?? []);
-  return said.length === 0 ? message : `${message.replace(/\.$/, "")}, for ${said.join(" and ")}.`;
+  const people = both.flatMap((person) => names.get(person) ?? []);
+  if (people.length === 0) return said;
+  return say(
+    kind === "overlap"
+      ? "{first} and {second} overlap on {day}, for {people}."
+      : "{minutes, plural, one {# minute is} other {# minutes are}} too few to get from {first} to {second}, for {people}; it takes about {least, number}.",
+    { ...said.values, people },
+  );
 }
 
 /** Who leaves meals to chance everywhere isn't told so every day. */
@@ -51,20 +58,17 @@ function eatsByPlan({ activities }: LintTrip): boolean {
   return [...days].filter((day) => fed.has(day)).length * 2 > days.size;
 }
 
-const cityOf = ({ message }: Finding) => /in (.+) for the night/.exec(message)?.[1] ?? "";
-
 function runsOf(nights: KeptFinding[]): KeptFinding[][] {
   const runs: KeptFinding[][] = [];
   for (const night of nights) {
     const last = runs.at(-1)?.at(-1);
-    if (last && addDays(last.day!, 1) === night.day && cityOf(last) === cityOf(night)) runs.at(-1)!.push(night);
+    if (last && addDays(last.day!, 1) === night.day && last.said.values?.city === night.said.values?.city) runs.at(-1)!.push(night);
     else runs.push([night]);
   }
   return runs;
 }
 
 function openNights(run: KeptFinding[]): Problem {
-  const [first] = run as [KeptFinding];
-  const sentence = run.length === 1 ? first.message : `There is no bed in ${cityOf(first)} for ${run.length} nights from ${dayName(first.day!)}.`;
-  return problem("noBed", { day: first.day, activityIds: [], subject: first.day! }, sentence);
+  const [{ day, said }] = run as [KeptFinding];
+  return problem("noBed", { day, activityIds: [], subject: day! }, { ...said, values: { ...said.values, nights: run.length } });
 }

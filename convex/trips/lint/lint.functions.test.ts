@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../../_generated/api";
 import { activity, deployment, guest, trip } from "../../people.testing";
+import { english } from "../../said";
 
 const AT = Date.UTC(2027, 0, 1);
 
@@ -22,10 +23,11 @@ describe("the trip linter", () => {
     const market = await add("Market", { start: "11:00", end: "12:30" });
     const { problems } = await look();
     const overlap = problems.find(({ code }) => code === "overlap")!;
-    expect(overlap).toMatchObject({ severity: "error", day: "2027-04-10", sentence: "Castle and Market overlap on Sat 10 Apr." });
+    expect(overlap).toMatchObject({ severity: "error", day: "2027-04-10" });
+    expect(english(overlap.said)).toBe("Castle and Market overlap on Sat 10 Apr.");
     const [{ fixes } = { fixes: [] }] = await editor.query(api.trips.lint.lint.fixes, { tripId, problemIds: [overlap.id], at: AT });
     const fix = fixes.find(({ id }) => id === "later")!;
-    expect(fix.label).toBe("Move Market to 12:00");
+    expect(english(fix.label)).toBe("Move Market to 12:00");
     const { batchId } = await editor.mutation(api.trips.lint.lint.fix, { tripId, problemId: overlap.id, fixId: fix.id, at: AT });
     const times = async () => (await owner.query(api.trips.itinerary.get, { tripId })).activities.find(({ _id }) => _id === market);
     expect(await times()).toMatchObject({ start: "12:00", end: "13:30" });
@@ -48,7 +50,7 @@ describe("the trip linter", () => {
     const { owner, tripId, add, look } = await story();
     await add("Castle", { start: "10:00", end: "12:00" });
     const beds = (await look()).problems.filter(({ code }) => code === "noBed");
-    expect(beds.map(({ sentence }) => sentence)).toEqual(["There is no bed in Kyoto for 4 nights from Sat 10 Apr.", "There is no bed in Osaka for 2 nights from Wed 14 Apr."]);
+    expect(beds.map(({ said }) => english(said))).toEqual(["There is no bed in Kyoto for 4 nights from Sat 10 Apr.", "There is no bed in Osaka for 2 nights from Wed 14 Apr."]);
     await owner.mutation(api.trips.lint.lint.fix, { tripId, problemId: beds[0]!.id, fixId: "addStay", at: AT });
     const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
     expect(activities.find(({ type }) => type === "hotel")).toMatchObject({ title: "Stay in Kyoto", day: "2027-04-10", endDay: "2027-04-14", source: "person" });

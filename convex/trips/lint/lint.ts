@@ -24,7 +24,7 @@ export const get = tripQuery("viewer")({
     const { trip, facts } = await linted(ctx, ctx.trip, numberBetween(at, "at", 0, YEAR_3000));
     const muted = await mutesOf(ctx, ctx.trip._id);
     const all = lintTrip(trip, facts);
-    const plain = ({ id, code, severity, day, activityIds, sentence }: Problem) => ({ id, code, severity, day, activityIds: activityIds as Id<"activities">[], sentence });
+    const plain = ({ id, code, severity, day, activityIds, said }: Problem) => ({ id, code, severity, day, activityIds: activityIds as Id<"activities">[], said });
     return {
       problems: all.filter(({ id }) => !muted.has(id)).slice(0, MOST_TOLD).map(plain),
       muted: all.filter(({ id }) => muted.has(id)).slice(0, MOST_TOLD).map(plain),

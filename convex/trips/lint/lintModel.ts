@@ -4,6 +4,7 @@ import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { tripState } from "../../ai/tripState";
 import type { City } from "../../places/types";
 import { heldCityFile } from "../../places/catalog";
+import { say, type Said } from "../../said";
 import type { ActivityFields, ActivityPatch } from "../activityBounds";
 import { activityOf, addition, alteration, removal } from "../activityModel";
 import type { Change } from "../changes";
@@ -85,5 +86,5 @@ async function changeOf(ctx: MutationCtx, trip: Doc<"trips">, edit: Edit, orders
   }
 }
 
-/** How the feed says it: "fixed “Castle and Market overlap”: move Market to 11:30". */
-export const fixLabel = (found: Problem, fix: Fix): string => `fixed “${found.sentence.replace(/\.$/, "")}”: ${fix.label[0]!.toLowerCase()}${fix.label.slice(1)}`.slice(0, 300);
+/** How the feed says it. */
+export const fixLabel = ({ said }: Problem, { label }: Fix): Said => say("fixed “{problem}”: {fix}", { problem: said, fix: label });

@@ -1,7 +1,8 @@
 // The trip linter: what is wrong with a plan, from the one independent checker and from what is known of its bookings,
 // journeys and cities. Pure; the same for people's edits and the assistant's.
-import { dayName, subjectOf } from "../../ai/planner/checker/subject";
-import { daysBetween, eachDay } from "../../dates";
+import { subjectOf } from "../../ai/planner/checker/subject";
+import { daysBetween } from "../../dates";
+import { say, type Said } from "../../said";
 import { localAt } from "../clock";
 import { bookingProblems } from "./checkBookings";
 import { detailProblems } from "./checkDetails";
@@ -21,7 +22,7 @@ export function lintTrip(trip: LintTrip, facts: Facts): Problem[] {
   const seen = new Set<string>();
   const left = all.filter(({ id, day }) => (day === null || day >= today || day > trip.endDate) && !seen.has(id) && seen.add(id));
   left.sort((a, b) => RANK[a.severity] - RANK[b.severity] || compare(a.day ?? "", b.day ?? ""));
-  return trip.undated ? left.map((one) => ({ ...one, sentence: inDayNumbers(one.sentence, trip) })) : left;
+  return trip.undated ? left.map((one) => ({ ...one, said: inDayNumbers(one.said, trip) })) : left;
 }
 
 /** Without order, and without what nothing but people can do something about. */
@@ -34,6 +35,10 @@ export const weightyProblems = (trip: LintTrip, facts: Facts, subject = subjectO
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** "Day 3" for "Mon 12 Apr", which only stands in. */
-export function inDayNumbers(sentence: string, { startDate, endDate }: Pick<LintTrip, "startDate" | "endDate">): string {
-  return eachDay(startDate, endDate).reduceRight((said, day) => said.replaceAll(dayName(day), `Day ${daysBetween(startDate, day) + 1}`), sentence);
+export function inDayNumbers(said: Said, { startDate }: Pick<LintTrip, "startDate">): Said {
+  const numbered = Object.entries(said.values ?? {}).map(([name, value]) => {
+    const isDate = typeof value === "object" && "date" in value;
+    return [name, isDate ? say("Day {number, number}", { number: daysBetween(startDate, value.date) + 1 }) : value] as const;
+  });
+  return { ...said, ...(said.values && { values: Object.fromEntries(numbered) }) };
 }

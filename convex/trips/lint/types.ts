@@ -2,6 +2,7 @@
 import type { ActivityFields, ActivityState, Money, TripState } from "../../ai/types";
 import type { Cities, FindingKind } from "../../ai/planner/draftTypes";
 import type { Doc } from "../../_generated/dataModel";
+import type { Said } from "../../said";
 
 export type LintItem = ActivityState & { status: Doc<"activities">["status"] };
 export type LintTrip = Omit<TripState, "activities"> & {
@@ -56,7 +57,7 @@ export type Problem = {
   /** Null for the trip as a whole. */
   day: string | null;
   activityIds: string[];
-  sentence: string;
+  said: Said;
 };
 
 export type ItemSet = Partial<ActivityFields> & Pick<Partial<LintItem>, "transport">;
@@ -72,15 +73,15 @@ export type Fix = {
   /** The same problem has one of each. */
   id: string;
   /** On the button: "Move Castle to 11:30". */
-  label: string;
+  label: Said;
   /** What else would change, where the label doesn't say it. */
-  preview: string | null;
+  preview: Said | null;
   edits: Edit[];
 };
 
 type About = Pick<Problem, "day" | "activityIds"> & { subject?: string };
 
-export function problem(code: ProblemCode, { day, activityIds, subject }: About, sentence: string): Problem {
+export function problem(code: ProblemCode, { day, activityIds, subject }: About, said: Said): Problem {
   const about = subject ?? (activityIds.length > 0 ? activityIds.toSorted().join("+") : (day ?? "trip"));
-  return { id: `${code}:${about}`, code, severity: SEVERITY[code], day, activityIds, sentence };
+  return { id: `${code}:${about}`, code, severity: SEVERITY[code], day, activityIds, said };
 }

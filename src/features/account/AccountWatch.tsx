@@ -1,5 +1,5 @@
 // Beside every screen of somebody who is signed in here: notes that the session is in use, says what was out of
-// the ordinary, and leaves when the session was ended elsewhere.
+// the ordinary, leaves when the session was ended elsewhere, and keeps the language that was chosen.
 import { useConvexAuth, useMutation, useQuery } from "convex/react";
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
@@ -7,6 +7,7 @@ import { api } from "../../../convex/_generated/api";
 import { useIdentity } from "../../app/identity";
 import { t } from "../../i18n/t";
 import { notify } from "../../ui/toast";
+import { useAccountLanguage } from "./useAccountLanguage";
 
 const SECURITY = "/account/security";
 const TOUCH_MS = 10 * 60_000;
@@ -20,6 +21,7 @@ export function AccountWatch() {
   useTouch(state === "live");
   useLeaving(state === "ended");
   useAlerts(state === "live");
+  useAccountLanguage();
   return null;
 }
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import { rich, t } from "../../i18n/t";
+import { told } from "../../i18n/told";
 import { formatMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
@@ -31,7 +32,7 @@ export function BookingCard({ booking, payments, onAskAgain }: BookingCardProps)
     <div className="space-y-3.5 [overflow-wrap:anywhere]">
       <p className="flex flex-wrap items-center gap-2">
         <Chip tone={STATUSES[status].tone}>{STATUSES[status].label}</Chip>
-        <span className="text-sm text-ink-soft">{[KINDS[kind], detail].filter(Boolean).join(" · ")}</span>
+        <span className="text-sm text-ink-soft">{[KINDS[kind], told(detail)].filter(Boolean).join(" · ")}</span>
         {price && <span className="ms-auto font-medium tabular-nums">{formatMoney(price)}</span>}
       </p>
       {whenWords(when) && <p className="text-sm text-ink-soft">{whenWords(when)}</p>}

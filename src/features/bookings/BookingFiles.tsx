@@ -1,10 +1,11 @@
 // Tickets and vouchers beside a booking: opened by every member, added and taken away by who may edit.
-import { useMutation, useQuery } from "convex/react";
+import { useAction, useMutation, useQuery } from "convex/react";
 import { FileText, Paperclip, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { t } from "../../i18n/t";
+import { told } from "../../i18n/told";
 import { errorSentence } from "../../lib/errors";
 import { Button } from "../../ui/Button";
 import { IconButton } from "../../ui/IconButton";
@@ -44,7 +45,7 @@ export function BookingFiles({ bookingId }: { bookingId: Id<"bookings"> }) {
 function AddFile({ bookingId }: { bookingId: Id<"bookings"> }) {
   const { trip } = useTrip();
   const askWhere = useMutation(api.bookings.files.uploadUrl);
-  const attach = useMutation(api.bookings.files.attach);
+  const attach = useAction(api.bookings.files.attach);
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -56,7 +57,7 @@ function AddFile({ bookingId }: { bookingId: Id<"bookings"> }) {
     if (!response.ok) throw new Error("failed to fetch");
     const { storageId } = (await response.json()) as { storageId: string };
     const { refused } = await attach({ ...to, storageId });
-    setError(refused);
+    setError(refused && told(refused));
   };
   const choose = async (file: File | undefined) => {
     if (!file) return;

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { rich, t } from "../../i18n/t";
+import { told } from "../../i18n/told";
 import { formatMoment } from "../../lib/moments";
 import { useTrip } from "../workspace/useItinerary";
 import { STATUSES } from "./bookingWords";
@@ -36,7 +37,7 @@ function Events({ bookingId }: { bookingId: Id<"bookings"> }) {
           {by
             ? rich("<b>{event}</b> by {person}", { b: strong, event: STATUSES[status].became, person: memberById.get(by)?.name ?? t("somebody who left") })
             : strong(STATUSES[status].became)}
-          <span className="block text-ink-soft">{[formatMoment(at), note].filter(Boolean).join(" · ")}</span>
+          <span className="block text-ink-soft">{[formatMoment(at), told(note)].filter(Boolean).join(" · ")}</span>
         </li>
       ))}
     </ol>

@@ -3,6 +3,7 @@ import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../convex/_generated/api";
 import { cached, displayLocale } from "../../i18n/formats";
 import { t } from "../../i18n/t";
+import { told } from "../../i18n/told";
 import { formatDate, formatTime, today } from "../../lib/dates";
 import type { ChipTone } from "../../ui/Chip";
 
@@ -51,7 +52,7 @@ export function reviewSentence({ review, problem, when }: Booking): string | nul
     case null:
       return null;
     case "problem":
-      return problem;
+      return problem && told(problem);
     case "itemRemoved":
       return t("This was taken out of the plan, but its booking stands. Cancel the booking, or put the item back.");
     case "dayMoved":

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { t } from "../../i18n/t";
+import { told } from "../../i18n/told";
 import { errorSentence } from "../../lib/errors";
 import { notify } from "../../ui/toast";
 import { useTrip } from "../workspace/useItinerary";
@@ -50,7 +51,7 @@ export function useFileActions() {
         const storageId = await postFile(url, type, file, (sent) => change(id, { sent }));
         const { refused } = await attach({ ...to, storageId });
         if (refused === null) end(id);
-        else refuse(refused);
+        else refuse(told(refused));
       } catch (error) {
         refuse(errorSentence(error));
       }

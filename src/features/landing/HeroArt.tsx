@@ -8,9 +8,9 @@ import { cn } from "../../ui/cn";
 type Row = { time: string; title: string; icon: LucideIcon; moved?: boolean };
 
 const TEMPLES: Row[] = [
-  { time: "09:00", title: "Fushimi Inari Taisha", icon: Landmark },
+  { time: "09:00", title: t("Fushimi Inari Taisha"), icon: Landmark },
   { time: "12:15", title: t("Nishiki Market"), icon: ShoppingBasket, moved: true },
-  { time: "14:30", title: "Kiyomizu-dera", icon: Landmark },
+  { time: "14:30", title: t("Kiyomizu-dera"), icon: Landmark },
   { time: "18:30", title: t("Vegetarian dinner in Gion"), icon: Soup },
 ];
 const CHANGE: Row[] = [
@@ -27,8 +27,8 @@ export function HeroArt() {
       className="relative mx-auto aspect-[10/13] w-full max-w-[40rem] sm:aspect-[10/9]"
     >
       <RouteMap />
-      <DayCard day={1} label={t("Sun 11 April")} city="Kyoto" rows={TEMPLES} className="top-[11%] start-[3%] w-[74%] -rotate-[1.6deg] sm:top-[20%] sm:start-0 sm:w-[54%]" />
-      <DayCard day={4} label={t("Wed 14 April")} city="Kyoto → Osaka" rows={CHANGE} className="end-[3%] bottom-[4%] w-[72%] rotate-[1.2deg] sm:end-[2%] sm:w-[51%]" />
+      <DayCard day={1} label={t("Sun 11 April")} city={t("Kyoto")} rows={TEMPLES} className="top-[11%] start-[3%] w-[74%] -rotate-[1.6deg] sm:top-[20%] sm:start-0 sm:w-[54%]" />
+      <DayCard day={4} label={t("Wed 14 April")} city={t("Kyoto → Osaka")} rows={CHANGE} className="end-[3%] bottom-[4%] w-[72%] rotate-[1.2deg] sm:end-[2%] sm:w-[51%]" />
     </div>
   );
 }
@@ -44,7 +44,7 @@ function DayCard({ day, label, city, rows, className }: { day: number; label: st
       <div className="mt-3 flex flex-col">
         {rows.map(({ time, title, icon: Icon, moved }) => (
           <div key={time} className={cn("relative -mx-2 flex items-center gap-2.5 rounded-md px-2 py-1.5 text-[0.8125rem] sm:text-[0.9375rem]", moved && "bg-surface shadow-lift ring-2 ring-day-6")}>
-            <span className="w-10 shrink-0 text-ink-faint tabular-nums">{time}</span>
+            <span className="w-11 shrink-0 text-ink-faint tabular-nums">{time}</span>
             <Icon className="size-4 shrink-0" style={{ color: dayColor(day) }} />
             <span className="truncate">{title}</span>
             {moved && <Pointer />}

@@ -21,8 +21,16 @@ export const STATES: Record<State, { label: string; tone: ChipTone }> = {
   expired: { label: t("Expired"), tone: "outline" },
 };
 
+/** Why Caravan gives back by itself, as the backend keeps it (convex/billing/refundReasons.ts). */
+const OWN_REASONS = new Map([
+  ["The booking was cancelled", t("The booking was cancelled")],
+  ["Paid twice or no longer asked for", t("Paid twice or no longer asked for")],
+  ["Given back by whoever runs this Caravan", t("Given back by whoever runs this Caravan")],
+]);
+
 /** How a refund stands; `reason` is what was written with it. */
-export function refundSentence(state: OwnPayment["refunds"][number]["state"], refund: { sum: string; date: string; reason: string }): string {
+export function refundSentence(state: OwnPayment["refunds"][number]["state"], { sum, date, reason: kept }: { sum: string; date: string; reason: string }): string {
+  const refund = { sum, date, reason: OWN_REASONS.get(kept) ?? kept };
   switch (state) {
     case "requested":
       return t("{sum} is being sent back on {date}: {reason}", refund);

@@ -4,6 +4,7 @@ import { Footprints, Plus } from "lucide-react";
 import { api } from "../../../convex/_generated/api";
 import { formatDuration } from "../../i18n/measures";
 import { t } from "../../i18n/t";
+import { told } from "../../i18n/told";
 import { EmptyState } from "../../ui/EmptyState";
 import { IconButton } from "../../ui/IconButton";
 import { Skeleton } from "../../ui/Skeleton";
@@ -37,7 +38,7 @@ export default function NearbyDay({ day }: { day: string }) {
               <span className="block text-sm text-ink-faint">{whatAndWhere(place)}</span>
               <span className="mt-1 block text-[0.9375rem] text-ink-soft">{fact}</span>
               <span className="mt-1 block text-sm text-ink-soft tabular-nums">
-                {t("{walk} on foot from {stop} · {hours} · stay {visit}", { walk: formatDuration(minutes), stop: from, hours: windowsWords(open), visit: formatDuration(visit) })}
+                {t("{walk} on foot from {stop} · {hours} · stay {visit}", { walk: formatDuration(minutes), stop: typeof from === "string" ? from : told(from), hours: windowsWords(open), visit: formatDuration(visit) })}
               </span>
             </button>
             {canEdit && <IconButton label={t("Add {place} to {day}", { place: place.name, day: dayLabel(day, trip) })} onClick={() => void addPlace(place, day)}><Plus /></IconButton>}

@@ -19,7 +19,11 @@ export function PublicTripView({ trip, seed }: { trip: PublicTrip; seed: string 
   const undated = trip.openDates !== null;
   return (
     <article className="mx-auto max-w-2xl">
-      <Landscape seed={seed} countryCodes={trip.destinations.map(({ countryCode }) => countryCode)} className="h-44 w-full rounded-xl sm:h-60" />
+      {trip.coverUrl ? (
+        <img src={trip.coverUrl} alt="" className="h-44 w-full rounded-xl object-cover sm:h-60" />
+      ) : (
+        <Landscape seed={seed} countryCodes={trip.destinations.map(({ countryCode }) => countryCode)} className="h-44 w-full rounded-xl sm:h-60" />
+      )}
       <p className="eyebrow mt-7">{trip.destinations.map(({ name }) => name).join(" · ")}</p>
       <h1 dir="auto" className="title mt-2 text-4xl [overflow-wrap:anywhere] sm:text-5xl">{trip.title}</h1>
       <p className="mt-3 text-ink-soft">

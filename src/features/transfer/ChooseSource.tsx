@@ -64,7 +64,7 @@ export function ChooseSource({ busy, onFile, onText }: { busy: boolean; onFile: 
           if (text.trim()) onText(text);
         }}
       >
-        <Field label={t("Or paste a confirmation")} hint={t("A flight, a stay, a train, a table: the whole mail, dates included. You see what was made out before anything is added.")}>
+        <Field label={t("Or paste a confirmation")} hint={t("A flight, a stay, a train, a table: the whole mail, dates included. You see what was made out before anything is added. Where a language model is set up, it reads along.")}>
           <Textarea value={text} rows={5} className="max-h-60" maxLength={500_000} onPaste={paste} onChange={(event) => setText(event.target.value)} />
         </Field>
         <Button type="submit" look="secondary" busy={busy} disabled={!text.trim()}>{t("Read it")}</Button>

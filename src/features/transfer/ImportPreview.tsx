@@ -2,12 +2,14 @@
 import { CircleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
 import { rich, t } from "../../i18n/t";
+import { told } from "../../i18n/told";
 import { formatDate } from "../../lib/dates";
 import { Field } from "../../ui/Field";
 import { Select } from "../../ui/Input";
 import { ChipButton } from "../../ui/Chip";
 import { ImportRow } from "./ImportRow";
 import { NewTripFields } from "./NewTripFields";
+import { ReadBy } from "./ReadBy";
 import { byDay, chosenAtFirst, IMPORT_FORMATS, type ImportFormat, type Preview } from "./transferWords";
 import type { useImport } from "./useImport";
 
@@ -40,6 +42,7 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
       </div>
       {note && <p className="text-sm text-ink-soft">{note}</p>}
       {target === "new" && wizard.draft && <NewTripFields draft={wizard.draft} onChange={wizard.setDraft} dated={preview.header.startDate !== undefined} />}
+      {preview.format === "text" && <ReadBy readBy={preview.readBy} busy={wizard.busy === "reading"} onRules={() => void wizard.readByRules()} />}
       <Problems problems={preview.problems} />
       <section aria-labelledby="found">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
@@ -83,7 +86,7 @@ function Problems({ problems }: Pick<Preview, "problems">) {
       <ul className="mt-2 space-y-1.5">
         {problems.slice(0, 50).map(({ line, text }, index) => (
           <li key={index}>
-            {line === null ? text : rich("<place>Line {line, number}:</place> {problem}", { line, problem: text, place: (words) => <span className="text-ink-soft tabular-nums">{words}</span> })}
+            {line === null ? told(text) : rich("<place>Line {line, number}:</place> {problem}", { line, problem: told(text), place: (words) => <span className="text-ink-soft tabular-nums">{words}</span> })}
           </li>
         ))}
       </ul>

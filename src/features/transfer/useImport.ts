@@ -47,8 +47,8 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
     setBusy(null);
   };
 
-  const read = async (from: Source, format?: ImportFormat) => {
-    const args = { ...from, ...(format && { format }) };
+  const read = async (from: Source, format?: ImportFormat, by?: "rules") => {
+    const args = { ...from, ...(format && { format }), ...(by && { by }) };
     const next = tripId ? await client.action(api.transfer.reading.forTrip, { tripId, ...args }) : await client.action(api.transfer.reading.forNewTrip, args);
     setSource(from);
     setPreview(next);
@@ -99,6 +99,10 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
     readAs: (format: ImportFormat) =>
       attempt("reading", async () => {
         if (source) await read(source, format);
+      }),
+    readByRules: () =>
+      attempt("reading", async () => {
+        if (source) await read(source, "text", "rules");
       }),
     startOver: () => {
       setPreview(null);

@@ -7,7 +7,8 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
   const rows = [...useActions(), ...LIST_KEYS];
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t("Keys", {}, "keyboard")} size="sm">
-      <dl className="divide-y divide-line">
+      {/* Nothing in it takes focus, and it may have to be scrolled by keys. */}
+      <dl tabIndex={0} className="divide-y divide-line">
         {rows.map(({ keys, label }) => keys && (
           <div key={keys} className="flex items-center justify-between gap-6 py-2.5">
             <dt>{label}</dt>

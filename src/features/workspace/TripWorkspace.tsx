@@ -1,7 +1,7 @@
 // A trip: the plan by day, the map, the assistant. Side by side on a desk; one at a time on a phone,
 // with a bar at the bottom. Which one is in the address.
 import { useQuery } from "convex/react";
-import { Suspense, lazy, useCallback, useMemo, useState } from "react";
+import { Suspense, lazy, memo, useCallback, useMemo, useState } from "react";
 import { useParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
@@ -29,7 +29,8 @@ import { PlansDialog } from "./plans/PlansDialog";
 import { ShareDialog } from "./people/ShareDialog";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { useIsWide } from "./useIsWide";
-import { TripContext, useTrip, useTripView } from "./useItinerary";
+import { TripProvider } from "./TripProvider";
+import { useTrip, useTripView } from "./useItinerary";
 import { useOthersChanges } from "./useOthersChanges";
 import { useShortcuts } from "./useShortcuts";
 import { WorkspaceContext, useWorkspace, type Workspace, type WorkspaceDialog } from "./useWorkspace";
@@ -39,15 +40,23 @@ import { WorkspaceHeader } from "./WorkspaceHeader";
 
 const OptimiseDialog = lazy(async () => ({ default: (await import("./optimise/OptimiseDialog")).OptimiseDialog }));
 
+/** Closed most of the time, and then not to be drawn again with every edit. */
+const Adding = memo(AddActivityDialog);
+const Places = memo(PlaceSheets);
+const Sharing = memo(ShareDialog);
+const Plans = memo(PlansDialog);
+const Palette = memo(PaletteDialog);
+const Shortcuts = memo(ShortcutsDialog);
+
 export default function TripWorkspace() {
   const tripId = useParams().tripId as Id<"trips">;
   const view = useTripView(tripId);
   useTitle(view?.trip.title);
   if (!view) return <LoadingPage />;
   return (
-    <TripContext value={view}>
+    <TripProvider view={view}>
       <WorkspaceOf key={tripId} />
-    </TripContext>
+    </TripProvider>
   );
 }
 
@@ -65,7 +74,7 @@ function WorkspaceOf() {
   const opened = view.activities.find((activity) => activity._id === openId) ?? null;
   // Removed, by whomever: should it come back, nobody asked to see it.
   if (openId !== null && !opened) setOpenId(null);
-  const flashes = useOthersChanges(view, myId);
+  useOthersChanges(view, myId);
   const openActivity = useCallback(
     (activityId: Id<"activities">) => {
       if (viewEntry(current).place === "sheet") show("plan");
@@ -75,24 +84,24 @@ function WorkspaceOf() {
   );
   const closeActivity = useCallback(() => setOpenId(null), []);
   const workspace = useMemo<Workspace>(
-    () => ({ myId, wide, current, show, assistantOpen, openActivity, closeActivity, openDialog: setDialog, flashes }),
-    [myId, wide, current, show, assistantOpen, openActivity, closeActivity, flashes],
+    () => ({ myId, wide, current, show, assistantOpen, openActivity, closeActivity, openDialog: setDialog }),
+    [myId, wide, current, show, assistantOpen, openActivity, closeActivity],
   );
-  const closeDialog = () => setDialog(null);
+  const closeDialog = useCallback(() => setDialog(null), []);
   return (
     <WorkspaceContext value={workspace}>
-      <TripContext value={shown}>
+      <TripProvider view={shown}>
         <Shown />
-      </TripContext>
+      </TripProvider>
       {myId && <Presence myId={myId} />}
       <ActivitySheet activity={opened} onClose={closeActivity} />
-      <AddActivityDialog open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} place={dialog?.kind === "add" ? dialog.place : undefined} onClose={closeDialog} />
-      <PlaceSheets dialog={dialog} onClose={closeDialog} />
-      <ShareDialog open={dialog?.kind === "share"} onClose={closeDialog} />
-      <PlansDialog day={dialog?.kind === "plans" ? dialog.day : null} onClose={closeDialog} />
+      <Adding open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} place={dialog?.kind === "add" ? dialog.place : undefined} onClose={closeDialog} />
+      <Places dialog={dialog} onClose={closeDialog} />
+      <Sharing open={dialog?.kind === "share"} onClose={closeDialog} />
+      <Plans day={dialog?.kind === "plans" ? dialog.day : null} onClose={closeDialog} />
       {dialog?.kind === "optimise" && <Suspense fallback={null}><OptimiseDialog day={dialog.day} onClose={closeDialog} /></Suspense>}
-      <PaletteDialog open={dialog?.kind === "palette"} onClose={closeDialog} />
-      <ShortcutsDialog open={dialog?.kind === "keys"} onClose={closeDialog} />
+      <Palette open={dialog?.kind === "palette"} onClose={closeDialog} />
+      <Shortcuts open={dialog?.kind === "keys"} onClose={closeDialog} />
     </WorkspaceContext>
   );
 }

@@ -20,5 +20,15 @@ export function shareUnchanged<Value>(previous: Value | undefined, next: Value):
   return same ? previous : (shared as Value);
 }
 
+/** Remembers the last of a row of values, for `shareUnchanged`. */
+export class Kept<Value> {
+  private last: Value | undefined;
+
+  next(value: Value): Value {
+    this.last = shareUnchanged(this.last, value);
+    return this.last;
+  }
+}
+
 const isTree = (value: unknown): value is object => typeof value === "object" && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
 const hasId = (value: unknown): value is { _id: string } => isTree(value) && "_id" in value;

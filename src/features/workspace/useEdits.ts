@@ -12,7 +12,8 @@ import { notify } from "../../ui/toast";
 import { changed, duplicated, inItineraryOrder, moved, onNewDates, orderForTime } from "./localEdits";
 import { isPending, pendingId, settle } from "./rowIds";
 import { newDates } from "./newDates";
-import { useTrip, type Activity, type Itinerary } from "./useItinerary";
+import { useTripFrame } from "./tripFrame";
+import type { Activity, Itinerary } from "./useItinerary";
 
 type Args<Name extends "add" | "update" | "move" | "remove"> = Parameters<
   ReturnType<typeof useMutation<(typeof api.trips.activities)[Name]>>
@@ -30,7 +31,7 @@ const duplicatedWords = (activities: Activity[]) =>
 
 /** Each refusal is said once, here. Returned functions resolve to true when the change was taken. */
 export function useEdits() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const client = useConvex();
   const myId = useQuery(api.users.users.me)?._id ?? null;
   const tripId = trip._id;

@@ -1,33 +1,46 @@
-// Shows where a row went: when rows with `data-flip` change place between two renders, each glides
+// Shows where a row went: when rows with `data-flip` change place between two renders, each that is in sight glides
 // from where it was. Nothing moves for people who asked for less motion.
 import { useLayoutEffect, useRef, type RefObject } from "react";
 
 const DURATION_MS = 240;
 const FARTHEST_PX = 1600;
+const GLIDE: KeyframeAnimationOptions = { duration: DURATION_MS, easing: "cubic-bezier(0.22, 0.8, 0.3, 1)" };
 
-export function useFlip(container: RefObject<HTMLElement | null>, paused: boolean) {
+export function useFlip(container: RefObject<HTMLElement | null>) {
   const before = useRef(new Map<string, number>());
   useLayoutEffect(() => {
     const root = container.current;
     if (!root) return;
-    const still = paused || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const origin = root.getBoundingClientRect().top - root.scrollTop;
-    const after = new Map<string, number>();
-    for (const row of root.querySelectorAll<HTMLElement>("[data-flip]")) {
-      const key = row.dataset.flip!;
-      const box = row.getBoundingClientRect();
-      // In a pane that isn't shown a row has no place to come from.
-      if (box.height === 0) continue;
-      const top = box.top - origin;
-      const from = before.current.get(key);
-      after.set(key, top);
-      const distance = from === undefined ? 0 : from - top;
-      if (still || distance === 0 || Math.abs(distance) > FARTHEST_PX) continue;
-      row.animate([{ transform: `translateY(${distance}px)` }, { transform: "none" }], {
-        duration: DURATION_MS,
-        easing: "cubic-bezier(0.22, 0.8, 0.3, 1)",
-      });
-    }
-    before.current = after;
+    const after = topsInSight(root);
+    const moved = [...after].flatMap(([row, top]) => {
+      const distance = (before.current.get(row.dataset.flip!) ?? top) - top;
+      return distance === 0 || Math.abs(distance) > FARTHEST_PX ? [] : [{ row, distance }];
+    });
+    before.current = new Map([...after].map(([row, top]) => [row.dataset.flip!, top]));
+    if (moved.length === 0 || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    for (const { row, distance } of moved) row.animate([{ transform: `translateY(${distance}px)` }, { transform: "none" }], GLIDE);
   });
+}
+
+/**
+ * Where rows stand in the plan, not counting that they glide. All is read before anything is set in motion, as what is read after
+ * that is laid out anew; and only what is in sight or soon will be, as a list that is out of sight isn't laid out at all.
+ */
+function topsInSight(root: HTMLElement): Map<HTMLElement, number> {
+  const tops = new Map<HTMLElement, number>();
+  const origin = root.getBoundingClientRect().top;
+  const margin = window.innerHeight / 2;
+  for (const list of root.querySelectorAll<HTMLElement>("[data-list]")) {
+    const { top, bottom, height } = list.getBoundingClientRect();
+    // In a pane that isn't shown a row has no place to come from.
+    if (height === 0 || bottom < -margin || top > window.innerHeight + margin) continue;
+    for (const row of list.querySelectorAll<HTMLElement>("[data-flip]")) tops.set(row, top - origin + offsetIn(list, row));
+  }
+  return tops;
+}
+
+function offsetIn(list: HTMLElement, row: HTMLElement): number {
+  let offset = 0;
+  for (let at: HTMLElement | null = row; at && at !== list; at = at.offsetParent as HTMLElement | null) offset += at.offsetTop;
+  return offset;
 }

@@ -1,10 +1,11 @@
 // The trip as the workspace shows it: one subscription, arranged by day.
 import { useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { createContext, use, useMemo, useState } from "react";
+import { createContext, use, useDeferredValue, useMemo, useState } from "react";
 import { eachDay } from "../../lib/dates";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { useItineraryState } from "./itinerary/itineraryState";
 import { shareUnchanged } from "./shareUnchanged";
 
 export type Itinerary = FunctionReturnType<typeof api.trips.itinerary.get>;
@@ -12,6 +13,7 @@ export type Activity = Itinerary["activities"][number];
 export type Member = Itinerary["members"][number];
 export type Destination = Itinerary["destinations"][number];
 export type Leg = Itinerary["legs"][number];
+export type HotelLeg = Itinerary["hotelLegs"][number];
 
 export type Day = {
   date: string;
@@ -31,6 +33,9 @@ export type TripView = Itinerary & {
   days: Day[];
   ideas: Activity[];
   canEdit: boolean;
+  /** The ways to each: one, or where people come from different places one for each of those. */
+  legsTo: Map<Id<"activities">, Leg[]>;
+  /** The longest of them. */
   legTo: Map<Id<"activities">, Leg>;
   memberById: Map<Id<"users">, Member>;
 };
@@ -67,14 +72,24 @@ export function arrange(itinerary: Itinerary): TripView {
     days,
     ideas: activities.filter((activity) => activity.day === null),
     canEdit: itinerary.role !== "viewer",
-    legTo: new Map(itinerary.legs.map((leg) => [leg.toId, leg])),
+    ...arrivals(itinerary.legs),
     memberById: new Map(itinerary.members.map((member) => [member.userId, member])),
   };
 }
 
+export function arrivals(legs: Leg[]): Pick<TripView, "legsTo" | "legTo"> {
+  const legsTo: TripView["legsTo"] = new Map();
+  for (const leg of legs) legsTo.set(leg.toId, [...(legsTo.get(leg.toId) ?? []), leg]);
+  const longest = (ways: Leg[]) => ways.reduce((long, way) => (way.minutes > long.minutes ? way : long));
+  return { legsTo, legTo: new Map([...legsTo].map(([id, ways]) => [id, longest(ways)])) };
+}
+
 /** undefined while loading. Throws the server's refusal, which the route's error page shows. */
 export function useTripView(tripId: Id<"trips">): TripView | undefined {
-  const itinerary = useQuery(api.trips.itinerary.get, { tripId });
+  const latest = useQuery(api.trips.itinerary.get, { tripId });
+  const unhurried = useDeferredValue(latest);
+  // Under a finger that drags, others' changes are drawn between the frames; letting go shows all of them at once with one's own.
+  const itinerary = useItineraryState(({ dragging }) => dragging) ? unhurried : latest;
   const [arrangements] = useState(() => new Arrangements());
   return useMemo(() => itinerary && arrangements.next(itinerary), [arrangements, itinerary]);
 }

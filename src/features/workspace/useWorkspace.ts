@@ -3,7 +3,6 @@ import { createContext, use } from "react";
 import { create } from "zustand";
 import type { Id } from "../../../convex/_generated/dataModel";
 import type { Found } from "../places/placeWords";
-import type { Flash } from "./useOthersChanges";
 import type { View } from "./views";
 
 export type WorkspaceDialog = { kind: "share" } | { kind: "keys" } | { kind: "palette" } | { kind: "plans"; day: string } | { kind: "optimise"; day: string } | { kind: "add"; day: string | null; /** What was found or pressed on: its name may be empty. */ place?: Found } | { kind: "place"; place: Found } | { kind: "nearby"; day: string };
@@ -18,8 +17,6 @@ export type Workspace = {
   openActivity: (activityId: Id<"activities">) => void;
   closeActivity: () => void;
   openDialog: (dialog: WorkspaceDialog) => void;
-  /** Rows that others have just changed. */
-  flashes: Map<Id<"activities">, Flash>;
 };
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

@@ -1,11 +1,11 @@
 // A model's words over reports that are known: what is taken of them, and what isn't.
 import { describe, expect, it } from "vitest";
+import { withinCeiling } from "../../answer/structuredAnswer";
 import { candidate, model } from "../../router/candidates.testing";
 import { runAgent } from "../runAgent";
 import { plannedTrip } from "../trips.testing";
 import type { AgentReport } from "../types";
 import { groundedReport, readWords } from "./ground";
-import { withinCeiling } from "./languageReport";
 import { choosable, languageRequest, type Words } from "./request";
 
 const input = plannedTrip({ kyoto: 4, osaka: 2 }, {}, { interests: ["temples", "markets"] });

@@ -1,9 +1,9 @@
 // A model's words laid over a finished report, as far as they hold: no figure, place or finding comes from
 // the model, nothing is lost, and what it adds of its own is marked unverified.
+import { readObject } from "../../answer/structuredAnswer";
 import { safeForPeople } from "../../converse/safeText";
 import { unknownNames } from "../../converse/unknownNames";
 import { plural } from "../../planner/draft/wording";
-import { validateArguments } from "../../tools/validateArguments";
 import { formatDay } from "../../../trips/labels";
 import { askToAdd } from "../asks";
 import type { Candidate } from "../reading";
@@ -11,16 +11,7 @@ import type { AgentFinding, AgentInput, AgentReport } from "../types";
 import { WORDS, type Words } from "./request";
 
 /** Null for anything but an object of the shape that was asked for. */
-export function readWords(text: string): Words | null {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const read = validateArguments(WORDS, given);
-  return read.ok ? (read.value as unknown as Words) : null;
-}
+export const readWords = (text: string): Words | null => readObject(WORDS, text) as Words | null;
 
 type Ground = { input: AgentInput; candidates: Candidate[]; /** Whether tips of the model's own are wanted. */ mayTip: boolean };
 

@@ -1,8 +1,8 @@
 // What a specialist's model is asked: to put a finished report into better order and words, and to choose
 // among places that are known. Whatever people or imports wrote stands as data.
 import { openOn } from "../../../places/openingHours";
+import type { StructuredRequest } from "../../answer/structuredAnswer";
 import { data } from "../../converse/prompt";
-import type { GenerateRequest } from "../../providers/types";
 import { group, integer, list, objectOf, text, type ArgumentsOf } from "../../tools/arguments";
 import { agentEntry } from "../registry";
 import { unplannedNearStops, type Candidate } from "../reading";
@@ -44,10 +44,8 @@ export function choosable(agent: AgentKey, input: AgentInput, report: AgentRepor
     .slice(0, MOST_CANDIDATES);
 }
 
-type LanguageRequest = Pick<GenerateRequest, "messages" | "maxOutputTokens"> & { output: NonNullable<GenerateRequest["output"]> };
-
 /** For an agent whose registry row has `language`; throws for another. */
-export function languageRequest(agent: AgentKey, { trip, preferences, needs }: AgentInput, report: AgentReport, candidates: Candidate[]): LanguageRequest {
+export function languageRequest(agent: AgentKey, { trip, preferences, needs }: AgentInput, report: AgentReport, candidates: Candidate[]): StructuredRequest {
   const { name, purpose, language } = agentEntry(agent);
   if (!language) throw new Error(`The ${agent} agent works without a model`);
   const parts = [

@@ -2,6 +2,7 @@
 // swap when it rains.
 import { eachDay } from "../../../dates";
 import { isOpenDuring } from "../../../places/openingHours";
+import { english } from "../../../said";
 import { formatDay } from "../../../trips/labels";
 import { checkPlan } from "../../planner/checker/checkPlan";
 import { isStop, isTimed, subjectOf, type Item } from "../../planner/checker/subject";
@@ -44,12 +45,12 @@ function closedThen(input: AgentInput): AgentFinding[] {
   const { items } = subjectOf(trip, cities, null, null);
   return checkPlan(trip, cities)
     .filter(({ code }) => code === "C5")
-    .flatMap(({ activityIds, message, day }) => {
+    .flatMap(({ activityIds, said, day }) => {
       const item = items.find(({ id }) => id === activityIds[0]);
       if (!item?.placeId || day === null) return [];
       const better = openInstead(item, trip.destinations);
       const advice = better ? ` It is open at that time on ${formatDay(better)}.` : "";
-      return [{ kind: "warning" as const, day, placeIds: [item.placeId], text: `${message}${advice}`, ask: better ? askToMove(item.title, better) : askToReplace(item.title, "something else") }];
+      return [{ kind: "warning" as const, day, placeIds: [item.placeId], text: `${english(said)}${advice}`, ask: better ? askToMove(item.title, better) : askToReplace(item.title, "something else") }];
     });
 }
 

@@ -1,5 +1,6 @@
 // The plan as a whole: what the checker finds, days without a plan, and how the load is spread. Opening
 // hours are the conditions agent's, money the budget agent's.
+import { english } from "../../../said";
 import { formatDay } from "../../../trips/labels";
 import { checkPlan } from "../../planner/checker/checkPlan";
 import { isStop, subjectOf, type Day } from "../../planner/checker/subject";
@@ -48,21 +49,20 @@ function headline(days: Day[], errors: number): string {
   return `${planned.length} of ${plural(days.length, "day")} planned, ${average} stops a day, most on ${formatDay(fullest.date)} (${fullest.stops}); ${state}.`;
 }
 
-function fromCheck({ code, severity, day, message, activityIds }: Finding, trip: TripState): AgentFinding {
+function fromCheck(finding: Finding, trip: TripState): AgentFinding {
+  const { severity, day, said, activityIds } = finding;
   const placeIds = trip.activities.flatMap(({ id, placeId }) => (placeId && activityIds.includes(id) ? [placeId] : []));
-  const ask = day === null ? undefined : askFor(code, day, message);
-  return { kind: severity === "error" ? "warning" : "tip", text: message, ...(day && { day }), ...(placeIds.length > 0 && { placeIds }), ...(ask && { ask }) };
+  const ask = day === null ? undefined : askFor(finding, day);
+  return { kind: severity === "error" ? "warning" : "tip", text: english(said), ...(day && { day }), ...(placeIds.length > 0 && { placeIds }), ...(ask && { ask }) };
 }
 
-function askFor(code: FindingCode, day: string, message: string): string | undefined {
+function askFor({ code, kind, said }: Finding, day: string): string | undefined {
   switch (code) {
     case "C3":
     case "C4":
       return askToOptimize(day);
-    case "C9": {
-      const meal = (["lunch", "dinner"] as const).find((name) => message.endsWith(`no ${name}.`));
-      return meal && askForMeal(meal, day);
-    }
+    case "C9":
+      return kind === "noMeal" ? askForMeal(said.values?.meal === "lunch" ? "lunch" : "dinner", day) : undefined;
     case "C10":
       return askToRelax(day);
     default:

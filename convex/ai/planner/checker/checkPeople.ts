@@ -1,10 +1,11 @@
 // C8–C11: money, meals, rest and beds.
 import { convert } from "../../../places/rates";
+import { say } from "../../../said";
 import type { DestinationState, Money, TripState } from "../../types";
 import type { CostSummary, Finding } from "../draftTypes";
 import { dayNumber, minuteOf } from "./clock";
 import { connects } from "./journeys";
-import { dayName, finding, isDayTrip, isStop, isTimed, once, together, tracksOf, type Check, type Day, type Item, type Subject } from "./subject";
+import { finding, isDayTrip, isStop, isTimed, once, together, tracksOf, type Check, type Day, type Item, type Subject } from "./subject";
 
 /** An admission this far from what is known is a mistake, not a discount. */
 const PRICE_RANGE = [0.5, 2] as const;
@@ -18,7 +19,7 @@ export const checkMoney: Check = ({ trip, items, preferences }) => {
     if (item.cost) {
       const { amount, currency } = item.cost;
       if (!Number.isInteger(amount) || amount < 0 || !/^[A-Z]{3}$/.test(currency)) {
-        findings.push(finding("C8", "cost", "error", item.day, [item], `The cost of ${item.title} isn't an amount of money.`));
+        findings.push(finding("C8", "cost", "error", item.day, [item], say("The cost of {item} isn't an amount of money.", { item: item.title })));
         continue;
       }
       if (budget) total += convert(item.cost, budget.currency).amount;
@@ -26,12 +27,13 @@ export const checkMoney: Check = ({ trip, items, preferences }) => {
     const known = knownAdmission(item, trip.travellers);
     const said = item.cost && known ? convert(item.cost, known.currency).amount : 0;
     if (known && (said < known.amount * PRICE_RANGE[0] || said > known.amount * PRICE_RANGE[1])) {
-      findings.push(finding("C8", "price", "warning", item.day, [item], `The cost of ${item.title} isn't what getting in costs for ${trip.travellers}.`));
+      findings.push(finding("C8", "price", "warning", item.day, [item], say("The cost of {item} isn't what getting in costs for {travellers, number}.", { item: item.title, travellers: trip.travellers })));
     }
   }
   if (budget && total > budget.amount) {
     const over = Math.round(((total - budget.amount) / Math.max(1, budget.amount)) * 100);
-    findings.push(finding("C8", "budget", "error", null, [], `The plan costs more than the budget, by ${over < 1 ? "less than 1" : over} %.`));
+    const said = over < 1 ? say("The plan costs more than the budget, by less than 1 %.") : say("The plan costs more than the budget, by {percent, number} %.", { percent: over });
+    findings.push(finding("C8", "budget", "error", null, [], said));
   }
   return findings;
 };
@@ -47,8 +49,8 @@ export function checkTotals({ activities }: TripState, { total, rooms, meals, ad
   const parts = [rooms, meals, admissions, transport, other].reduce((sum, part) => sum + convert(part, total.currency).amount, 0);
   const real = activities.reduce((sum, { day, cost }) => sum + (day !== null && cost ? convert(cost, total.currency).amount : 0), 0);
   const findings: Finding[] = [];
-  if (parts !== total.amount) findings.push(finding("C8", "sums", "error", null, [], "The parts of the cost don't add up to its total."));
-  if (real !== total.amount) findings.push(finding("C8", "sums", "error", null, [], "The total isn't what the trip's costs come to."));
+  if (parts !== total.amount) findings.push(finding("C8", "sums", "error", null, [], say("The parts of the cost don't add up to its total.")));
+  if (real !== total.amount) findings.push(finding("C8", "sums", "error", null, [], say("The total isn't what the trip's costs come to.")));
   return findings;
 }
 
@@ -80,13 +82,14 @@ function meals(subject: Subject, day: Day): Finding[] {
   for (const item of items) {
     if (item.from === null || (item.meal !== "lunch" && item.meal !== "dinner")) continue;
     const [from, until] = eatingHours(country, item.meal);
-    if (item.from < from || item.from > until) findings.push(finding("C9", "mealHour", "warning", date, [item], `${item.start} is an unusual hour for ${item.meal} there.`));
+    if (item.from >= from && item.from <= until) continue;
+    findings.push(finding("C9", "mealHour", "warning", date, [item], say("{time} is an unusual hour for {meal, select, lunch {lunch} other {dinner}} there.", { time: { time: item.start! }, meal: item.meal })));
   }
   if (!items.some(isStop)) return findings;
   for (const meal of ["lunch", "dinner"] as const) {
     const [from, until] = eatingHours(country, meal);
     if (items.some((item) => item.meal === meal) || !isOut(subject, day, meal, from, until)) continue;
-    findings.push(finding("C9", "noMeal", "warning", date, [], `${dayName(date)} has no ${meal}.`));
+    findings.push(finding("C9", "noMeal", "warning", date, [], say("{day} has no {meal, select, lunch {lunch} other {dinner}}.", { day: { date }, meal })));
   }
   return findings;
 }
@@ -116,14 +119,18 @@ function load({ date, items }: Day, preferences: Subject["preferences"]): Findin
   const stops = items.filter(isStop);
   const most = easy ? Math.ceil(MOST_STOPS[pace] / 2) : MOST_STOPS[pace];
   const findings: Finding[] = [];
-  if (stops.length > most) findings.push(finding("C10", "manyStops", "warning", date, stops, `${stops.length} stops are many for ${easy ? "an easy day" : `a ${pace} pace`} on ${dayName(date)}.`));
+  const day = { date };
+  if (stops.length > most) {
+    const said = say("{stops, number} stops are many for {pace, select, easy {an easy day} relaxed {a relaxed pace} packed {a packed pace} other {a normal pace}} on {day}.", { stops: stops.length, pace: easy ? "easy" : pace, day });
+    findings.push(finding("C10", "manyStops", "warning", date, stops, said));
+  }
   const timed = stops.filter(isTimed);
   const minutes = timed.reduce((sum, { from, to }) => sum + to - from, 0);
-  if (minutes > MOST_MINUTES[pace]) findings.push(finding("C10", "longDay", "warning", date, stops, `${Math.round(minutes / 60)} hours of sights are a lot for ${dayName(date)}.`));
+  if (minutes > MOST_MINUTES[pace]) findings.push(finding("C10", "longDay", "warning", date, stops, say("{hours, number} hours of sights are a lot for {day}.", { hours: Math.round(minutes / 60), day })));
   const all = items.filter(isTimed);
   const rests = items.some(({ meal }) => meal) || all.some((item, index) => index > 0 && item.from - all[index - 1]!.to >= 45);
   const span = all.length > 0 ? all.at(-1)!.to - all[0]!.from : 0;
-  if (span > 5 * 60 && stops.length > 2 && !rests) findings.push(finding("C10", "noRest", "warning", date, stops, `${dayName(date)} has no rest.`));
+  if (span > 5 * 60 && stops.length > 2 && !rests) findings.push(finding("C10", "noRest", "warning", date, stops, say("{day} has no rest.", { day })));
   return findings;
 }
 
@@ -147,23 +154,25 @@ export const checkBeds: Check = ({ trip, items, days }) => {
     const stay = here.find(({ departure }) => departure > date);
     if (!planned || !next || !stay) continue;
     const covered = beds.some((bed) => bed.day! <= date && (bed.endDay ? date < bed.endDay : bed.day === date)) || items.some((item) => isOnTheWay(item, date));
-    if (!covered) findings.push(finding("C11", "noBed", "error", date, [], `There is no bed in ${stay.name} for the night of ${dayName(date)}.`));
+    if (covered) continue;
+    const said = say("There is no bed in {city} for {nights, plural, one {the night of {day}} other {# nights from {day}}}.", { city: stay.name, nights: 1, day: { date } });
+    findings.push(finding("C11", "noBed", "error", date, [], said));
   }
-  for (const bed of beds) if (bed.endDay && bed.endDay <= bed.day!) findings.push(finding("C11", "stayBackwards", "error", bed.day, [bed], `${bed.title} ends before it begins.`));
+  for (const bed of beds) if (bed.endDay && bed.endDay <= bed.day!) findings.push(finding("C11", "stayBackwards", "error", bed.day, [bed], say("{item} ends before it begins.", { item: bed.title })));
   for (const [index, to] of trip.destinations.entries()) {
     const from = trip.destinations[index - 1];
     if (!from || from.departure !== to.arrival || !planned) continue;
     const moving = journeysTo(items, from, to);
     if (moving.length === 0 && !items.some((item) => item.type === "transport" && (item.day === to.arrival || item.lastDay === to.arrival) && connects(item, from, to))) {
-      findings.push(finding("C11", "noJourney", "warning", to.arrival, [], `Nothing says how you get from ${from.name} to ${to.name} on ${dayName(to.arrival)}.`));
+      findings.push(finding("C11", "noJourney", "warning", to.arrival, [], say("Nothing says how you get from {from} to {to} on {day}.", { from: from.name, to: to.name, day: { date: to.arrival } })));
       continue;
     }
     for (const item of items.filter((candidate) => candidate.day === to.arrival && isTimed(candidate) && candidate.type !== "transport")) {
       const own = moving.filter((journey) => together(journey, item));
       const leaves = Math.min(...own.map(({ day, from: minute }) => (day! < to.arrival ? minute - 1440 : minute)));
       const arrives = Math.max(...own.map((journey) => (minuteOf(journey.end) ?? 0) + 1440 * Math.sign(dayNumber(journey.lastDay)! - dayNumber(to.arrival)!)));
-      if (item.destinationId === to.id && item.from! < arrives) findings.push(finding("C11", "beforeArrival", "error", item.day, [item], `${item.title} begins before you have arrived in ${to.name}.`));
-      if (item.destinationId === from.id && item.to! > leaves) findings.push(finding("C11", "afterLeaving", "error", item.day, [item], `${item.title} ends after you have left ${from.name}.`));
+      if (item.destinationId === to.id && item.from! < arrives) findings.push(finding("C11", "beforeArrival", "error", item.day, [item], say("{item} begins before you have arrived in {city}.", { item: item.title, city: to.name })));
+      if (item.destinationId === from.id && item.to! > leaves) findings.push(finding("C11", "afterLeaving", "error", item.day, [item], say("{item} ends after you have left {city}.", { item: item.title, city: from.name })));
     }
   }
   return findings;

@@ -1,9 +1,10 @@
 // C6, C7, C13, C14: real places, none twice, not all of one kind, and none in the rain.
 import type { Place } from "../../../places/types";
+import { say } from "../../../said";
 import type { Cities, Finding } from "../draftTypes";
 import { dayNumber, isOpen, kilometres } from "./clock";
 import { isNamedAs, isNear, likeness, placeOf } from "./grounding";
-import { dayName, finding, isStop, isTimed, together, type Check, type Item } from "./subject";
+import { finding, isStop, isTimed, together, type Check, type Item } from "./subject";
 
 /** What lies this much beyond the city's radius still counts as in it. */
 const EDGE = { share: 1.1, km: 1 };
@@ -15,16 +16,17 @@ function groundingFindings(item: Item, cities: Cities): Finding[] {
   const { city, placeId, lat, lng, title, day, source } = item;
   const findings: Finding[] = [];
   const place = placeId === null ? null : placeOf(placeId, cities);
-  if (placeId !== null && !place) findings.push(finding("C6", "unknownPlace", "error", day, [item], `${title} points to a place that we don't know.`));
+  if (placeId !== null && !place) findings.push(finding("C6", "unknownPlace", "error", day, [item], say("{item} points to a place that we don't know.", { item: title })));
   if (place && !isNamedAs(title, place)) {
     // People may call a place what they like; anybody else who does has mixed two up.
-    findings.push(finding("C6", "otherName", source === "ai" ? "error" : "warning", day, [item], `${title} carries another name than its place, ${place.name}.`));
+    findings.push(finding("C6", "otherName", source === "ai" ? "error" : "warning", day, [item], say("{item} carries another name than its place, {place}.", { item: title, place: place.name })));
   }
   if (lat === null || lng === null) return findings;
   if (place && !isNear(item, place)) {
-    findings.push(finding("C6", "elsewhere", "error", day, [item], `${title} is shown ${Math.round(kilometres({ lat, lng }, place))} km away from where ${place.name} is.`));
+    const said = say("{item} is shown {km, number} km away from where {place} is.", { item: title, km: Math.round(kilometres({ lat, lng }, place)), place: place.name });
+    findings.push(finding("C6", "elsewhere", "error", day, [item], said));
   } else if (city && source === "ai" && item.place?.kind !== "dayTrip" && kilometres({ lat, lng }, city) > city.radiusKm * EDGE.share + EDGE.km) {
-    findings.push(finding("C6", "elsewhere", "error", day, [item], `${title} lies outside ${city.name}.`));
+    findings.push(finding("C6", "elsewhere", "error", day, [item], say("{item} lies outside {city}.", { item: title, city: city.name })));
   }
   return findings;
 }
@@ -38,12 +40,14 @@ export const checkDuplicates: Check = ({ items }) => {
   const stops = items.filter(isStop);
   for (const [index, later] of stops.entries()) {
     const same = stops.slice(0, index).find((earlier) => together(earlier, later) && isSamePlace(earlier, later));
-    if (same) findings.push(finding("C7", "twice", "error", later.day, [same, later], `${later.title} is in the plan twice, on ${dayName(same.day!)} and ${dayName(later.day!)}.`));
+    if (!same) continue;
+    const said = say("{item} is in the plan twice, on {first} and {second}.", { item: later.title, first: { date: same.day! }, second: { date: later.day! } });
+    findings.push(finding("C7", "twice", "error", later.day, [same, later], said));
   }
   const tables = items.filter(({ meal, placeId }) => meal && placeId);
   for (const [index, later] of tables.entries()) {
     const same = tables.slice(0, index).find((earlier) => earlier.placeId === later.placeId && earlier.day === later.day && together(earlier, later));
-    if (same) findings.push(finding("C7", "twice", "warning", later.day, [same, later], `You eat twice at ${later.place?.name ?? later.title} on ${dayName(later.day!)}.`));
+    if (same) findings.push(finding("C7", "twice", "warning", later.day, [same, later], say("You eat twice at {place} on {day}.", { place: later.place?.name ?? later.title, day: { date: later.day! } })));
   }
   return findings;
 };
@@ -63,7 +67,7 @@ export const checkVariety: Check = ({ days, preferences }) =>
     const stops = items.filter((item) => isStop(item) && item.place);
     const kinds = new Set(stops.map(({ place }) => place!.kind));
     if (stops.length < 4 || kinds.size > 1 || preferences?.interests.length === 1) return [];
-    return [finding("C13", "variety", "warning", date, stops, `All ${stops.length} stops of ${dayName(date)} are of one kind.`)];
+    return [finding("C13", "variety", "warning", date, stops, say("All {stops, number} stops of {day} are of one kind.", { stops: stops.length, day: { date } }))];
   });
 
 const WET = 60;
@@ -79,8 +83,9 @@ export const checkRain: Check = ({ items, forecast, trip, preferences }) => {
       place.setting === "indoor" && !DRY_BUT_NO_SIGHT.has(place.kind) && !taken.has(place) && isOpenThen(place, item) && !(preferences?.stepFree && place.stepFree === "no");
     const swap = item.city?.places.find(suits);
     if (!swap) return [];
-    const name = trip.destinations.find(({ id }) => id === item.destinationId)?.name ?? "there";
-    return [finding("C14", "rain", "warning", item.day, [item], `Rain is likely in ${name} on ${dayName(item.day!)} (${chance} %) and ${item.title} is outdoors; ${swap.name} would be dry.`)];
+    const name = trip.destinations.find(({ id }) => id === item.destinationId)?.name ?? item.city!.name;
+    const said = say("Rain is likely in {city} on {day} ({chance, number} %) and {item} is outdoors; {place} would be dry.", { city: name, day: { date: item.day! }, chance, item: item.title, place: swap.name });
+    return [finding("C14", "rain", "warning", item.day, [item], said)];
   });
 };
 

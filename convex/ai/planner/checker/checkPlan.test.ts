@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, weekdayIndex } from "../../../dates";
 import { distanceKm } from "../../../places/distance";
+import { english } from "../../../said";
 import type { ActivityState, TripState } from "../../types";
 import { costsOf } from "../draft/costs";
 import { activity, citiesOf, cityWith, likes, START, tripTo } from "../draft/trips.testing";
@@ -126,10 +127,10 @@ describe("an injected fault is found", () => {
   for (const { fault, code, trip, names, day, preferences, forecast } of FAULTS) {
     it(`${code}: ${fault}`, () => {
       const found = checkPlan(trip, cities, preferences ?? likes(), forecast).filter((finding) => finding.code === code);
-      expect(found.map(({ message }) => message)).not.toEqual([]);
+      expect(found).not.toEqual([]);
       if (names) expect(found.map(({ activityIds }) => activityIds)).toContainEqual(names);
       if (day !== undefined) expect(found.map((finding) => finding.day)).toContain(day);
-      for (const { message } of found) expect(message).toMatch(/^\S.*\.$/);
+      for (const { said } of found) expect(english(said)).toMatch(/^\S.*\.$/);
     });
   }
 });

@@ -1,23 +1,24 @@
 // C1–C5: the clock, the calendar, the way and the door.
+import { say } from "../../../said";
 import type { Finding } from "../draftTypes";
 import { dayNumber, isOpen, leastMinutes, minuteOf, windowsOn, type Spot } from "./clock";
-import { dayName, finding, isDayTrip, isTimed, once, tracksOf, type Check, type Item } from "./subject";
+import { finding, isDayTrip, isTimed, once, tracksOf, type Check, type Item } from "./subject";
 
 /** C1: everything on a day of the trip, and in a city of that day. */
 export const checkDates: Check = ({ trip, items, days }) => {
   const findings: Finding[] = [];
   for (const item of items) {
     if (dayNumber(item.day!) === null || item.day! < trip.startDate || item.day! > trip.endDate) {
-      findings.push(finding("C1", "outside", "error", item.day, [item], `${item.title} is on a day outside the trip.`));
+      findings.push(finding("C1", "outside", "error", item.day, [item], say("{item} is on a day outside the trip.", { item: item.title })));
       continue;
     }
     if (item.type === "hotel" && item.endDay && item.endDay > trip.endDate && item.source === "ai") {
-      findings.push(finding("C1", "stayTooLong", "error", item.day, [item], `${item.title} goes on after the trip has ended.`));
+      findings.push(finding("C1", "stayTooLong", "error", item.day, [item], say("{item} goes on after the trip has ended.", { item: item.title })));
     }
     const here = days.find(({ date }) => date === item.day)?.here ?? [];
     if (item.destinationId !== null && here.length > 0 && !here.some(({ id }) => id === item.destinationId)) {
-      const name = trip.destinations.find(({ id }) => id === item.destinationId)?.name ?? "another city";
-      findings.push(finding("C1", "wrongCity", "error", item.day, [item], `${item.title} is in ${name}, where you aren't on ${dayName(item.day!)}.`));
+      const name = trip.destinations.find(({ id }) => id === item.destinationId)?.name;
+      findings.push(finding("C1", "wrongCity", "error", item.day, [item], say("{item} is in {city}, where you aren't on {day}.", { item: item.title, city: name ?? say("another city"), day: { date: item.day! } })));
     }
   }
   return findings;
@@ -27,12 +28,13 @@ export const checkDates: Check = ({ trip, items, days }) => {
 export const checkLengths: Check = ({ items }) =>
   items.flatMap((item) => {
     const unclear = [item.start, item.end].find((time) => time !== null && minuteOf(time) === null);
-    if (unclear !== undefined) return [finding("C2", "badTime", "error", item.day, [item], `“${unclear}” is no time of day for ${item.title}.`)];
+    if (unclear !== undefined) return [finding("C2", "badTime", "error", item.day, [item], say("“{time}” is no time of day for {item}.", { time: unclear!, item: item.title }))];
     if (!isTimed(item) || item.type === "transport") return [];
-    if (item.to <= item.from) return [finding("C2", "backwards", "error", item.day, [item], `${item.title} ends before it begins.`)];
+    if (item.to <= item.from) return [finding("C2", "backwards", "error", item.day, [item], say("{item} ends before it begins.", { item: item.title }))];
     const least = item.meal ? 30 : item.place && item.type === "sightseeing" ? item.place.visit[0] * 0.75 : 10;
     if (item.to - item.from >= least) return [];
-    return [finding("C2", "short", "warning", item.day, [item], `${item.to - item.from} minutes are short for ${item.title}; ${Math.round(least)} would be the least.`)];
+    const said = say("{minutes, plural, one {# minute is} other {# minutes are}} short for {item}; {least, number} would be the least.", { minutes: item.to - item.from, item: item.title, least: Math.round(least) });
+    return [finding("C2", "short", "warning", item.day, [item], said)];
   });
 
 /** C3: nobody does two things at a time, by instants, so that a night on a train counts too. Beds stand aside. */
@@ -45,7 +47,7 @@ function overlaps(track: Item[]): Finding[] {
   const findings: Finding[] = [];
   for (const [index, later] of timed.entries()) {
     const clash = timed.slice(0, index).find((earlier) => earlier.ends > later.begins);
-    if (clash) findings.push(finding("C3", "overlap", "error", later.day, [clash, later], `${clash.title} and ${later.title} overlap on ${dayName(later.day!)}.`));
+    if (clash) findings.push(finding("C3", "overlap", "error", later.day, [clash, later], say("{first} and {second} overlap on {day}.", { first: clash.title, second: later.title, day: { date: later.day! } })));
   }
   return findings;
 }
@@ -71,7 +73,9 @@ function ways(date: string, track: Item[]): Finding[] {
     if (before && before.to <= item.from) {
       const least = leastMinutes(before.spot, spot) + MARGIN;
       if (item.from - before.to < Math.floor(least)) {
-        findings.push(finding("C4", "way", "error", date, [before, item], `${item.from - before.to} minutes are too few to get from ${before.title} to ${item.title}; it takes about ${Math.ceil(least)}.`));
+        const values = { minutes: item.from - before.to, first: before.title, second: item.title, least: Math.ceil(least) };
+        const said = say("{minutes, plural, one {# minute is} other {# minutes are}} too few to get from {first} to {second}; it takes about {least, number}.", values);
+        findings.push(finding("C4", "way", "error", date, [before, item], said));
       }
     }
     before = { ...item, spot };
@@ -85,6 +89,10 @@ export const checkOpening: Check = ({ items }) =>
     const { place } = item;
     const day = dayNumber(item.day!);
     if (!place || !isTimed(item) || day === null || isOpen(place, day, item.from, item.to)) return [];
-    const reason = windowsOn(place, day).length === 0 ? `is closed on ${dayName(item.day!)}` : `isn't open from ${item.start} to ${item.end} on ${dayName(item.day!)}`;
-    return [finding("C5", "closed", "error", item.day, [item], `${place.name} ${reason}.`)];
+    const about = { place: place.name, day: { date: item.day! } };
+    const said =
+      windowsOn(place, day).length === 0
+        ? say("{place} is closed on {day}.", about)
+        : say("{place} isn't open from {start} to {end} on {day}.", { ...about, start: { time: item.start! }, end: { time: item.end! } });
+    return [finding("C5", "closed", "error", item.day, [item], said)];
   });

@@ -1,5 +1,6 @@
 // C12: what the people of the trip asked for: hours, must-sees, what to stay away from, diets, access, children.
 import type { Place } from "../../../places/types";
+import { say, type Said } from "../../../said";
 import type { Finding } from "../draftTypes";
 import type { Diet, Preferences } from "../types";
 import { minuteOf } from "./clock";
@@ -10,29 +11,28 @@ import { finding, isTimed, type Check, type Item, type Subject } from "./subject
 export const checkWishes: Check = (subject) => {
   const { items, preferences } = subject;
   if (!preferences) return [];
-  const broken = items.filter(({ source }) => source === "ai").flatMap((item) => sentences(item, preferences).map((message) => finding("C12", "wish", "error", item.day, [item], message)));
+  const broken = items.filter(({ source }) => source === "ai").flatMap((item) => sayingsOf(item, preferences).map((said) => finding("C12", "wish", "error", item.day, [item], said)));
   return [...broken, ...missing(subject, preferences)];
 };
 
-function sentences(item: Item, preferences: Preferences): string[] {
+function sayingsOf(item: Item, preferences: Preferences): Said[] {
   const { title, place, meal } = item;
-  const said: string[] = [];
+  const said: Said[] = [];
   const earliest = minuteOf(preferences.notBefore);
   const latest = minuteOf(preferences.notAfter);
-  if (isTimed(item) && earliest !== null && item.from < earliest) said.push(`${title} begins at ${item.start}, before ${preferences.notBefore}.`);
-  if (isTimed(item) && latest !== null && item.to > latest && item.type !== "transport") said.push(`${title} ends at ${item.end}, after ${preferences.notAfter}.`);
+  if (isTimed(item) && earliest !== null && item.from < earliest) said.push(say("{item} begins at {time}, before {limit}.", { item: title, time: { time: item.start! }, limit: { time: preferences.notBefore! } }));
+  if (isTimed(item) && latest !== null && item.to > latest && item.type !== "transport") said.push(say("{item} ends at {time}, after {limit}.", { item: title, time: { time: item.end! }, limit: { time: preferences.notAfter! } }));
   if (!place) return said;
+  const { name } = place;
   const wished = preferences.mustSee.some((words) => isCalled(place, words));
-  if (!wished && preferences.avoid.some((word) => isWord(place, word))) said.push(`${place.name} is something you wanted to avoid.`);
-  if (!wished && preferences.indoorOnly && place.setting === "outdoor" && !meal) said.push(`${place.name} is outdoors, and you wanted to stay indoors.`);
-  if (preferences.stepFree && place.stepFree === "no") said.push(`${place.name} can't be reached without steps.`);
-  if (!wished && preferences.children && place.kind === "nightlife") said.push(`${place.name} isn't for children.`);
+  if (!wished && preferences.avoid.some((word) => isWord(place, word))) said.push(say("{place} is something you wanted to avoid.", { place: name }));
+  if (!wished && preferences.indoorOnly && place.setting === "outdoor" && !meal) said.push(say("{place} is outdoors, and you wanted to stay indoors.", { place: name }));
+  if (preferences.stepFree && place.stepFree === "no") said.push(say("{place} can't be reached without steps.", { place: name }));
+  if (!wished && preferences.children && place.kind === "nightlife") said.push(say("{place} isn't for children.", { place: name }));
   const unfed = meal && place.food ? preferences.diets.find(({ diet, meals }) => (meals === "all" || meals.includes(meal)) && !feeds(place.food!, diet)) : undefined;
-  if (unfed) said.push(`${place.name} has next to nothing ${DIET_WORDS[unfed.diet]}.`);
+  if (unfed) said.push(say("{place} has next to nothing {diet, select, vegan {vegan} halal {halal} glutenFree {gluten-free} pescatarian {pescatarian} other {vegetarian}}.", { place: name, diet: unfed.diet }));
   return said;
 }
-
-const DIET_WORDS: Record<Diet, string> = { vegetarian: "vegetarian", vegan: "vegan", halal: "halal", glutenFree: "gluten-free", pescatarian: "pescatarian" };
 
 function feeds(food: NonNullable<Place["food"]>, diet: Diet): boolean {
   switch (diet) {
@@ -65,6 +65,6 @@ function missing({ items, cities, trip }: Subject, { mustSee }: Preferences): Fi
     const known = exact.length > 0 ? exact : places.filter((place) => isCalled(place, words));
     // "Lunch near the castle" is no visit of the castle.
     const there = items.some((item) => (item.place ? known.includes(item.place) : !item.meal && item.type !== "hotel" && bareName(item.title).includes(bareName(words))));
-    return known.length === 0 || there ? [] : [finding("C12", "wish", "error", null, [], `${known[0]!.name} isn't in the plan although you asked for it.`)];
+    return known.length === 0 || there ? [] : [finding("C12", "wish", "error", null, [], say("{place} isn't in the plan although you asked for it.", { place: known[0]!.name }))];
   });
 }

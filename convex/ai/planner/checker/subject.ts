@@ -1,5 +1,6 @@
 // The trip as the checks read it: activities with minutes, their known place and city, day by day.
 import type { City, Place } from "../../../places/types";
+import type { Said } from "../../../said";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 import type { Cities, Finding, FindingCode, FindingKind, Forecast } from "../draftTypes";
 import type { Preferences } from "../types";
@@ -72,13 +73,13 @@ function itemOf(activity: ActivityState, trip: TripState, cities: Cities, oneClo
 /** A stop that names a place without its id is held to the place's hours all the same. */
 const mayBeNamed = ({ source, type, lat }: ActivityState) => source === "ai" && lat !== null && (type === "sightseeing" || type === "restaurant");
 
-export const finding = (code: FindingCode, kind: FindingKind, severity: Finding["severity"], day: string | null, items: { id: string }[], message: string): Finding => ({
+export const finding = (code: FindingCode, kind: FindingKind, severity: Finding["severity"], day: string | null, items: { id: string }[], said: Said): Finding => ({
   code,
   kind,
   severity,
   day,
   activityIds: items.map(({ id }) => id),
-  message,
+  said,
 });
 
 /** Whether some people take part in both. */
@@ -94,8 +95,8 @@ export function tracksOf<One extends Pick<ActivityState, "participants">>(items:
 /** The same said of several people is said once. */
 export function once(findings: Finding[]): Finding[] {
   const known = new Set<string>();
-  return findings.filter(({ kind, day, activityIds, message }) => {
-    const key = [kind, day, ...(activityIds.length > 0 ? activityIds : [message])].join(" ");
+  return findings.filter(({ kind, day, activityIds, said }) => {
+    const key = [kind, day, ...(activityIds.length > 0 ? activityIds : [JSON.stringify(said)])].join(" ");
     return !known.has(key) && known.add(key);
   });
 }
@@ -107,6 +108,3 @@ export const isStop = ({ type, meal }: Item) => (type === "sightseeing" || type 
 export const isTimed = (item: Item): item is Item & { from: number; to: number } => item.from !== null && item.to !== null && item.type !== "hotel";
 /** Out of town most of the day. */
 export const isDayTrip = (item: Item) => item.place?.kind === "dayTrip";
-
-const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
-export const dayName = (date: string) => DATE.format(Date.parse(`${date}T00:00:00Z`)).replace(",", "");

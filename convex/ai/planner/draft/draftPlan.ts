@@ -1,8 +1,8 @@
 // A plan for a trip, or for some of its days: beds, journeys and day trips first, the rest filled by the
 // solver, all of it within the budget if that can be done by saving step by step.
-import { formatDay } from "../../../trips/labels";
 import { convert } from "../../../places/rates";
 import type { City } from "../../../places/types";
+import { say, type Said } from "../../../said";
 import type { ActivityFields, ActivityState, EditStep, TripEdit, TripState } from "../../types";
 import type { DaySummary, DraftInput, DraftResult } from "../draftTypes";
 import { solveOrienteering } from "../solver/orienteering";
@@ -164,8 +164,7 @@ function attempt(setting: Setting, thrift: Thrift, iterations: number): Attempt 
     const { day } = skeleton;
     const away = dayTrips.get(day);
     const activities = [...stays.filter((stay) => stay.day === day), ...(away ? [away] : []), ...described.activities];
-    const names = destinationsOn(trip, day).map(({ name }) => name).join(" to ");
-    return { label: `planned ${formatDay(day)} · ${names}`, edits: activities.sort(byStart).map((activity): TripEdit => ({ op: "add", activity })) };
+    return { label: planned(day, destinationsOn(trip, day)), edits: activities.sort(byStart).map((activity): TripEdit => ({ op: "add", activity })) };
   });
   for (const destination of trip.destinations) {
     const city = cityOf(destination, cities);
@@ -178,6 +177,12 @@ function attempt(setting: Setting, thrift: Thrift, iterations: number): Attempt 
   // What goes, goes with the step of its day, so that the plan is never empty in between.
   for (const { id, day } of removed) steps[Math.max(0, skeletons.findIndex((skeleton) => skeleton.day === day))]!.edits.unshift({ op: "remove", id });
   return { steps, skeletons };
+}
+
+function planned(day: string, cities: { name: string }[]): Said {
+  const [first, ...others] = cities.map(({ name }) => name);
+  const to = others.at(-1);
+  return to === undefined ? say("planned {day} · {city}", { day: { date: day }, city: first ?? "" }) : say("planned {day} · {from} to {to}", { day: { date: day }, from: first!, to });
 }
 
 const byStart = (a: ActivityFields, b: ActivityFields) =>

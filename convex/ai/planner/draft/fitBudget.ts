@@ -1,6 +1,7 @@
 // A plan brought within a sum with the fewest changes: rooms first, then the dearest admissions and meals.
 import { convert } from "../../../places/rates";
 import type { City } from "../../../places/types";
+import { say } from "../../../said";
 import type { ActivityState, Money, TripEdit } from "../../types";
 import type { PlanContext, RepairResult } from "../draftTypes";
 import { applyEdits } from "./applyEdits";
@@ -50,7 +51,7 @@ export function fitBudget(context: PlanContext, budget: Money): RepairResult {
     return refusal(`I can't bring this plan under ${inWords(budget)}: with the cheapest rooms, simple meals and free sights it still comes to ${inWords(after)}. Fewer nights or a larger budget would do it. I changed nothing.`);
   }
   return repaired(context, {
-    label: `fitted the plan into ${inWords(budget)}`,
+    label: say("fitted the plan into {budget}", { budget }),
     // An item added and removed again on the way down never reaches the trip.
     edits: settled(edits, context),
     days: [],

@@ -1,5 +1,6 @@
 // A whole day made lighter, fuller or shorter in its ways.
 import { minutesOfDay } from "../../../dates";
+import { say } from "../../../said";
 import { formatDay } from "../../../trips/labels";
 import type { CandidateWish, PlanContext, RepairResult } from "../draftTypes";
 import { findPlaces } from "./candidates";
@@ -37,7 +38,7 @@ export function relaxDay(context: PlanContext, day: string): RepairResult {
     removed.length > 0
       ? `${name} now has ${plural(left, "stop")} rather than ${all.length}${begins}: I took out ${listed(removed)}.`
       : `${name} keeps its ${plural(left, "stop")}${begins}.`;
-  return repaired(context, { label: `made ${name} more relaxed`, edits: outcome.edits, days: [day], explanation, removed });
+  return repaired(context, { label: say("made {day} more relaxed", { day: { date: day } }), edits: outcome.edits, days: [day], explanation, removed });
 }
 
 /** More to see in the gaps, and meals that are missing; nothing that is there moves. */
@@ -50,7 +51,7 @@ export function fillDay(context: PlanContext, day: string, wish: CandidateWish =
   if (!outcome) return refusal(`I hold no places for the city of ${name}, so I can't fill it.`);
   if (outcome.added.length === 0) return refusal(`${name} has no gap long enough for anything that I know and that isn't in your trip yet.`);
   const added = outcome.added.map(({ title }) => title);
-  return repaired(context, { label: `filled ${name}`, edits: outcome.edits, days: [], explanation: `I added ${listed(added)} to ${name}; what was there keeps its time.`, added });
+  return repaired(context, { label: say("filled {day}", { day: { date: day } }), edits: outcome.edits, days: [], explanation: `I added ${listed(added)} to ${name}; what was there keeps its time.`, added });
 }
 
 /** The same stops in the order with the shortest ways. Booked ones keep their times. */
@@ -66,7 +67,7 @@ export function optimizeDay(context: PlanContext, day: string): RepairResult {
   }
   const saved = before.minutes - after.minutes;
   return repaired(context, {
-    label: `shortened the ways on ${name}`,
+    label: say("shortened the ways on {day}", { day: { date: day } }),
     edits: outcome.edits,
     days: [day],
     explanation: `In this order ${name} has ${saved} minutes less on the way (${after.minutes} rather than ${before.minutes}). Opening hours hold.`,

@@ -3,6 +3,7 @@
 import { minutesOfDay } from "../../../dates";
 import { startsOn, type Window } from "../../../places/openingHours";
 import type { City, Place } from "../../../places/types";
+import { say } from "../../../said";
 import { formatDay } from "../../../trips/labels";
 import type { ActivityFields, ActivityState, TripEdit } from "../../types";
 import { toTime } from "../clock";
@@ -50,7 +51,7 @@ export function replaceWith(context: PlanContext, activityId: string, wish: Cand
   if (!best) return refusal(`Of what I know ${describeWish(wish)}, nothing is open in the time of ${target.title} and near enough, so it stays.`);
   const edits: TripEdit[] = [{ op: "remove", id: activityId }, { op: "add", activity: best.fields }];
   return repaired(context, {
-    label: `replaced ${target.title} with ${best.fields.title}`,
+    label: say("replaced {item} with {other}", { item: target.title, other: best.fields.title }),
     edits,
     days: [day],
     explanation: `${best.fields.title} takes the place of ${target.title} on ${formatDay(day)}, ${best.fields.start} to ${best.fields.end}. ${best.fields.why ?? ""}`.trim(),
@@ -93,7 +94,7 @@ export function insertMeal(context: PlanContext, { meal, days, cuisines, what, a
     const gone = [...(old ? [old.title] : []), ...unnamed.dropped];
     const instead = gone.length > 0 ? ` It takes the place of ${listed(gone)}.` : "";
     return repaired(context, {
-      label: `added ${unnamed.fields.title} to ${formatDay(day)}`,
+      label: say("added {item} to {day}", { item: unnamed.fields.title, day: { date: day } }),
       edits,
       days: [day],
       explanation: `${unnamed.fields.title} is on ${formatDay(day)} at ${unnamed.fields.start}.${instead}${clash}${choice ? "" : ` I know no place for it by name, so this keeps the time.`}`,
@@ -202,7 +203,7 @@ export function insertPlace(context: PlanContext, { placeId, days, at: time }: P
   const fields = { ...fieldsOf(context, place, city, null, made.fit), destinationId: destinationOn(made.day), ...at(made.day, made.fit.start, visitMinutes(place, context.preferences.pace)) };
   const instead = made.dropped.length > 0 ? ` To make room I took out ${listed(made.dropped)}.` : made.edits.length > 0 ? " Other stops of that day moved a little." : "";
   return repaired(context, {
-    label: `added ${place.name} to ${formatDay(made.day)}`,
+    label: say("added {item} to {day}", { item: place.name, day: { date: made.day } }),
     edits: [...made.edits, { op: "add", activity: fields }],
     days: [],
     explanation: `${place.name} is on ${formatDay(made.day)} from ${fields.start} to ${fields.end}.${instead}`,
@@ -249,7 +250,7 @@ export function moveTo(context: PlanContext, { activityId, days, at: time }: Mov
   const destination = destinationsOn(trip, best.day).find(({ id }) => id === target.destinationId) ?? destinationsOn(trip, best.day).at(-1);
   const instead = best.dropped.length > 0 ? ` To make room I took out ${listed(best.dropped)}.` : best.edits.length > 0 ? " Other stops of that day moved a little." : "";
   return repaired(context, {
-    label: `moved ${target.title} to ${formatDay(best.day)}`,
+    label: say("moved {item} to {day}", { item: target.title, day: { date: best.day } }),
     edits: [...best.edits, { op: "update", id: activityId, set: { day: best.day, start, end, destinationId: destination?.id ?? target.destinationId } }],
     days: [...new Set([best.day, ...(target.day ? [target.day] : [])])],
     explanation: `${target.title} is now on ${formatDay(best.day)} from ${start} to ${end}.${instead}`,

@@ -1,4 +1,5 @@
 // How repairs answer: the step with what it saves, or the reason why there is none.
+import type { Said } from "../../../said";
 import type { TripEdit } from "../../types";
 import type { PlanContext, RepairResult } from "../draftTypes";
 import { applyEdits } from "./applyEdits";
@@ -10,7 +11,7 @@ export const refusal = (explanation: string): RepairResult => ({ step: null, exp
 /** Savings are of the days given. */
 export function repaired(
   context: PlanContext,
-  { label, edits, days, explanation, removed = [], added = [] }: { label: string; edits: TripEdit[]; days: string[]; explanation: string; removed?: string[]; added?: string[] },
+  { label, edits, days, explanation, removed = [], added = [] }: { label: Said; edits: TripEdit[]; days: string[]; explanation: string; removed?: string[]; added?: string[] },
 ): RepairResult {
   const after = { ...context, trip: applyEdits(context.trip, edits) };
   const sum = (state: PlanContext) =>

@@ -1,6 +1,7 @@
 // Any plan made to work with the fewest edits. Each finding of the checker is met with all the fixes that
 // there are for its kind; the one that takes away least of what was there is kept, if the checker agrees.
 // What is booked or was added by people is never touched.
+import { english, say } from "../../../said";
 import type { EditStep, TripState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
 import type { Finding, FindingCode, Forecast, PlanContext } from "../draftTypes";
@@ -40,12 +41,12 @@ export function repairPlan(context: RepairContext, findings?: Finding[]): Repair
       hopeless.add(nameOf(finding));
       continue;
     }
-    explanations.push(`${finding.message.replace(/\.$/, "")}, so ${fix.words}.`);
+    explanations.push(`${english(finding.said).replace(/\.$/, "")}, so ${fix.words}.`);
     trip = fix.trip;
     left = fix.left;
   }
   const edits = differenceOf(context.trip, trip);
-  return { steps: edits.length > 0 ? [{ label: "checked and repaired the plan", edits }] : [], explanations, left };
+  return { steps: edits.length > 0 ? [{ label: say("checked and repaired the plan"), edits }] : [], explanations, left };
 }
 
 function nextOf(findings: Finding[], hopeless: ReadonlySet<string>): Finding | null {
@@ -53,7 +54,7 @@ function nextOf(findings: Finding[], hopeless: ReadonlySet<string>): Finding | n
   return open.sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))[0] ?? null;
 }
 
-const nameOf = ({ code, day, activityIds, message }: Finding) => [code, day, ...activityIds, activityIds.length === 0 ? message : ""].join("|");
+const nameOf = ({ code, day, activityIds, said }: Finding) => [code, day, ...activityIds, activityIds.length === 0 ? JSON.stringify(said) : ""].join("|");
 
 const weightOf = (findings: Finding[]) => findings.reduce((sum, { severity }) => sum + WEIGHT[severity], 0);
 

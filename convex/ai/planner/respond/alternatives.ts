@@ -1,8 +1,9 @@
 // Ways to spend a day, shown side by side and changed to nothing until one is chosen.
+import { say, type Said } from "../../../said";
 import { formatDay } from "../../../trips/labels";
 import type { PlanContext } from "../draftTypes";
-import type { Intent } from "../types";
-import { shownWay, shownWays, VARIANT_LABELS } from "../understand/alternatives";
+import type { Intent, VariantName } from "../types";
+import { shownWay, shownWays } from "../understand/alternatives";
 import { WHICH_DAY } from "../understand/openQuestion";
 import type { Outcome } from "./respond";
 import { said } from "./which";
@@ -36,6 +37,17 @@ function withoutChoice(day: string, [only]: DayVariant[], context: PlanContext):
   return said("proposeAlternatives", `Found no other ways for ${name}`, `I find no ways to spend ${name} that differ enough to choose from: ${reason}.${instead}`);
 }
 
+const PLANNED: Record<VariantName, (day: { date: string }) => Said> = {
+  balanced: (day) => say("planned {day} · balanced", { day }),
+  relaxed: (day) => say("planned {day} · relaxed", { day }),
+  packed: (day) => say("planned {day} · packed", { day }),
+  cheaper: (day) => say("planned {day} · cheaper", { day }),
+  indoors: (day) => say("planned {day} · indoors", { day }),
+  sights: (day) => say("planned {day} · great sights", { day }),
+  localLife: (day) => say("planned {day} · local life", { day }),
+  different: (day) => say("planned {day} · something else", { day }),
+};
+
 /** Makes the day the way that was shown. */
 export function choose({ day, variant, preferences }: Extract<Intent, { kind: "choose" }>, context: PlanContext): Outcome {
   const name = formatDay(day);
@@ -44,7 +56,7 @@ export function choose({ day, variant, preferences }: Extract<Intent, { kind: "c
   const stops = way.items.flatMap(({ title, start }) => (start ? title : []));
   return {
     calls: [{ tool: "draftPlan", args: { days: [day] }, result: `Took this way for ${name}: ${listed(stops)}` }],
-    steps: [{ label: `planned ${name} · ${VARIANT_LABELS[variant].toLowerCase()}`, edits: way.edits }],
+    steps: [{ label: PLANNED[variant]({ date: day }), edits: way.edits }],
     paragraphs: [`${capital(name)} is now ${listed(stops)}.${way.cost ? ` That is about ${money(way.cost)} for the day.` : ""}`, ...way.unmet],
   };
 }

@@ -1,5 +1,6 @@
 // A plan made, checked and told.
 import { eachDay } from "../../../dates";
+import { english } from "../../../said";
 import { formatDay } from "../../../trips/labels";
 import type { TripState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
@@ -70,7 +71,7 @@ function report(draft: DraftResult, after: TripState, { cities, preferences, tri
       ...draft.unmet,
       draft.overBudget?.reason ?? "",
       withoutData(draft),
-      errors.length > 0 ? bullets(errors.slice(0, 4).map(({ message }) => message)) : "",
+      errors.length > 0 ? bullets(errors.slice(0, 4).map((error) => english(error.said))) : "",
       `Opening hours and prices are usual ones${known[0] ? `, as of ${known[0].asOf}` : ""}: check before you go. Hotels are areas to choose one in.`,
     ].filter(Boolean),
   };

@@ -1,5 +1,6 @@
 // Intents that change the trip, each carried out by one of the planner's tools.
 import { eachDay } from "../../../dates";
+import { english, say } from "../../../said";
 import { formatDay } from "../../../trips/labels";
 import type { EditStep, ToolName, TripState } from "../../types";
 import { WorkingTrip } from "../../workingTrip";
@@ -65,7 +66,7 @@ function repaired(tool: ToolName, { step, explanation, removed, added }: RepairR
   const what = [added.length > 0 && `added ${listed(added)}`, removed.length > 0 && `took out ${listed(removed)}`].filter(Boolean).join(", ");
   const text = prefix ? `**${prefix}**: ${explanation}` : explanation;
   return {
-    calls: [{ tool, args: {}, result: step ? capital(what || step.label) : "Changed nothing" }],
+    calls: [{ tool, args: {}, result: step ? capital(what || english(step.label)) : "Changed nothing" }],
     steps: step ? [step] : [],
     paragraphs: [text],
   };
@@ -106,7 +107,7 @@ function remove(targets: ActivityReference[], context: PlanContext): Outcome {
   }
   return {
     calls: [{ tool: "removeActivity", args: {}, result: `Took out ${listed(names)}` }],
-    steps: [{ label: `removed ${listed(names)}`, edits }],
+    steps: [{ label: say("removed {item}", { item: names }), edits }],
     paragraphs: [`${listed(names)} ${names.length === 1 ? "is" : "are"} out. The time is free now; say “fill” and the day for something else there.`, ...assumed],
   };
 }

@@ -1,5 +1,6 @@
 // Why something is in the plan, and why a day is as it is: from what was kept when it was chosen, what is
 // known of the place, and what the checker finds.
+import { english } from "../../../said";
 import { formatDay } from "../../../trips/labels";
 import type { ActivityState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
@@ -32,7 +33,7 @@ export function explanationOf(activity: ActivityState, { trip, cities, preferenc
   const reason = activity.why ?? (activity.source === "ai" ? "it fitted the day's hours and the way between the stops." : "it was added by one of you, so the reason is yours.");
   const open = known && activity.day && !activity.meal ? `It ${hoursOn(known.place, activity.day)}.` : "";
   const booked = activity.locked ? "It is booked, so I plan around it." : "";
-  const doubts = checkPlan(trip, cities, preferences).filter(({ activityIds }) => activityIds.includes(activity.id)).slice(0, 2).map(({ message }) => `To look at: ${message}`);
+  const doubts = checkPlan(trip, cities, preferences).filter(({ activityIds }) => activityIds.includes(activity.id)).slice(0, 2).map(({ said }) => `To look at: ${english(said)}`);
   return [reason, open, booked, ...doubts].filter(Boolean).join(" ");
 }
 
@@ -62,7 +63,7 @@ function dayExplained(day: string, text: string, context: PlanContext): string[]
     own.length > 0 && `${listed(own)} ${own.length === 1 ? "was" : "were"} added by you: I planned around ${own.length === 1 ? "it" : "them"}`,
     preferences.interests.length > 0 && `You asked for ${listed(preferences.interests.map(interestWord))}`,
     ...(emptyAsked ? [] : sights.filter(({ why }) => why).map(({ title, why }) => `${title}: ${why}`)),
-    ...checkPlan(trip, cities, preferences).filter((finding) => finding.day === day).slice(0, 3).map(({ message }) => `To look at: ${message}`),
+    ...checkPlan(trip, cities, preferences).filter((finding) => finding.day === day).slice(0, 3).map(({ said }) => `To look at: ${english(said)}`),
   ].filter((fact) => typeof fact === "string");
   return [
     `**${name}** has ${plural(sights.length, "stop")} and ${plural(items.filter(({ meal }) => meal).length, "meal")}${span}.`,

@@ -1,5 +1,6 @@
 import { Link } from "react-router-dom";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { renewalOf, type Mine, type Offer, type Subscription } from "./planWords";
@@ -13,7 +14,7 @@ export function CurrentPlan({ mine: { plan, subscription }, offers, actions }: {
       <p className="eyebrow">{t("Your plan")}</p>
       <h2 id="current-plan" className="title mt-2 text-2xl sm:text-3xl">{offer ? offer.name : t("Guest")}</h2>
       <p className="mt-2.5 text-ink-soft">
-        {offer ? offer.tagline : t("You are trying Caravan on this device, without an account. An account is free, has more room, and brings your trips to your other devices.")}
+        {offer ? told(offer.tagline) : t("You are trying Caravan on this device, without an account. An account is free, has more room, and brings your trips to your other devices.")}
       </p>
       {subscription && <Renewal subscription={subscription} offers={offers} actions={actions} />}
       {plan === "guest" && <Button asChild className="mt-5"><Link to="/sign-up?next=/account/plan">{t("Create an account")}</Link></Button>}

@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { rich, t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { formatMoney } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
 import { Chip } from "../../../ui/Chip";
@@ -30,7 +31,7 @@ export function PlanCard(props: Props) {
       <p className="mt-2 text-ink-soft">
         {price ? rich(interval === "month" ? "<price>{amount}</price> a month" : "<price>{amount}</price> a year", { amount: formatMoney(price), price: big }) : big(formatMoney(NOTHING))}
       </p>
-      <p className="mt-2 text-[0.9375rem] text-ink-soft">{offer.tagline}</p>
+      <p className="mt-2 text-[0.9375rem] text-ink-soft">{told(offer.tagline)}</p>
       <ul className="mt-4 mb-6 flex flex-col gap-2.5 text-[0.9375rem]">
         {includedLines(offer.entitlements).map((line) => (
           <li key={line} className="flex gap-2.5"><Check aria-hidden className="mt-1 size-4 shrink-0 text-accent" />{line}</li>

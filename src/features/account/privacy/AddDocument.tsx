@@ -2,6 +2,7 @@ import { useAction } from "convex/react";
 import { useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
+import { isDate } from "../../../lib/dates";
 import { errorDetails, errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
@@ -10,6 +11,7 @@ import { Input, Select } from "../../../ui/Input";
 import { notify } from "../../../ui/toast";
 import { countries } from "./countryNames";
 import { DOCUMENT_KINDS, type KeptDocument } from "./DocumentItem";
+import { ValidityNote } from "./ValidityNote";
 
 const EMPTY = { name: "", country: "", number: "", expires: "" };
 type Content = typeof EMPTY;
@@ -73,6 +75,7 @@ export function AddDocument({ onClose }: { onClose: () => void }) {
           <Input name="number" dir="ltr" maxLength={30} autoCapitalize="characters" autoCorrect="off" spellCheck={false} className="tracking-[0.08em] tabular-nums" value={content.number} onChange={set("number")} />
         </Field>
         <Field label={t("Valid until")} required error={errorOf("expires")}><Input type="date" name="expires" value={content.expires} onChange={set("expires")} /></Field>
+        {content.country && isDate(content.expires) && <ValidityNote kind={kind} country={content.country} expires={content.expires} />}
       </form>
     </Dialog>
   );

@@ -10,6 +10,7 @@ import { notify } from "../../../ui/toast";
 import { formatDay } from "../../../lib/moments";
 import { useProof } from "../security/useProof";
 import { countryName } from "./countryNames";
+import { ValidityNote } from "./ValidityNote";
 
 export type KeptDocument = FunctionReturnType<typeof api.privacy.documents.list>["documents"][number];
 type Content = FunctionReturnType<typeof api.privacy.documents.show>;
@@ -41,6 +42,7 @@ export function DocumentItem({ document: { _id, kind, addedAt }, onRemove }: { d
         {content ? <Button look="secondary" size="sm" onClick={() => setContent(null)}>{t("Hide")}</Button> : <Button look="secondary" size="sm" busy={busy} onClick={() => void open()}>{t("Show")}</Button>}
         <IconButton label={t(kind === "passport" ? "Remove this passport" : "Remove this identity card")} className="-me-3" onClick={onRemove}><Trash2 /></IconButton>
       </div>
+      {content && <ValidityNote kind={kind} country={content.country} expires={content.expires} />}
       {content && (
         <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">
           <Fact name={t("Name")}>{content.name}</Fact>

@@ -11,7 +11,7 @@ import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
 import { formatMoment } from "../../../lib/moments";
 import { useRescuedFocus } from "../useRescuedFocus";
-import { networkWords } from "./placeWords";
+import { browserWords, networkWords } from "./placeWords";
 
 export function SessionList() {
   const sessions = useQuery(api.users.sessions.list);
@@ -45,13 +45,13 @@ export function SessionList() {
               <MonitorSmartphone className="size-6 shrink-0 text-ink-faint" aria-hidden />
               <div className="min-w-0 flex-1 basis-52">
                 <p className="flex flex-wrap items-center gap-2">
-                  <span className="font-medium">{browser ?? t("A browser from before")}</span>
+                  <span className="font-medium">{browser ? browserWords(browser) : t("A browser from before")}</span>
                   {current && <Chip tone="accent">{t("This one")}</Chip>}
                   {flagged && <Chip tone="warn">{t("Out of the ordinary")}</Chip>}
                 </p>
                 <p className="mt-0.5 text-sm text-ink-soft">{t("Since {since} · last seen {seen}", { since: formatMoment(since), seen: formatMoment(seenAt) })}{network && ` · ${networkWords(network)}`}</p>
               </div>
-              {!current && <Button look="secondary" size="sm" busy={busy === _id} aria-label={browser ? t("Sign out {browser}, since {since}", { browser, since: formatMoment(since) }) : t("Sign out a browser from before, since {since}", { since: formatMoment(since) })} onClick={() => void end(_id)}>{t("Sign out")}</Button>}
+              {!current && <Button look="secondary" size="sm" busy={busy === _id} aria-label={browser ? t("Sign out {browser}, since {since}", { browser: browserWords(browser), since: formatMoment(since) }) : t("Sign out a browser from before, since {since}", { since: formatMoment(since) })} onClick={() => void end(_id)}>{t("Sign out")}</Button>}
             </li>
           ))}
         </ul>

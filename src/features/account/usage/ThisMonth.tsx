@@ -2,6 +2,7 @@ import type { FunctionReturnType } from "convex/server";
 import { Link } from "react-router-dom";
 import type { api } from "../../../../convex/_generated/api";
 import { rich, t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { formatDate } from "../../../lib/dates";
 import { Chip, type ChipTone } from "../../../ui/Chip";
 import { formatCost } from "../../../lib/models";
@@ -24,7 +25,7 @@ export function ThisMonth({ summary: { month, requests, budget, deployment, noti
     <section aria-labelledby="this-month">
       <p className="eyebrow">{monthName(month)}</p>
       <Requests month={month} requests={requests} />
-      {notice && <p role="note" className="mt-6 rounded-lg bg-warn-soft px-5 py-3.5 text-[0.9375rem] text-warn">{notice}</p>}
+      {notice && <p role="note" className="mt-6 rounded-lg bg-warn-soft px-5 py-3.5 text-[0.9375rem] text-warn">{told(notice)}</p>}
       <div className="mt-7 flex flex-col gap-6">
         <Budget title={t("Your budget for language models")} {...budget} />
         {deployment.spentUsd !== undefined && (

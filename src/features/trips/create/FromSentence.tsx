@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { useEffect, useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { language } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
 import { addDays, today } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
@@ -25,14 +26,14 @@ export function FromSentence() {
     return () => clearTimeout(timer);
   }, [text]);
   const on = today();
-  const read = useQuery(api.trips.sentence.read, asked ? { text: asked, on } : "skip");
+  const read = useQuery(api.trips.sentence.read, asked ? { text: asked, on, language } : "skip");
   const change = (next: string) => {
     setText(next);
     clear();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void open(create({ text, on }), "/assistant");
+    void open(create({ text, on, language }), "/assistant");
   };
   return (
     <form id="say-trip" onSubmit={submit} className="flex flex-col gap-5">

@@ -6,6 +6,7 @@ import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../../convex/_generated/api";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { addDays, formatTime, isDate, today } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { Landscape } from "../../../ui/Landscape";
@@ -36,8 +37,8 @@ export function FromTemplate() {
                 <button type="button" onClick={() => setChosen(each)} className="flex w-full items-center gap-4 py-3 text-start transition hover:bg-ink/3">
                   <Landscape seed={each.id} countryCodes={each.cities.map(({ countryCode }) => countryCode)} className="size-16 shrink-0 rounded-lg" />
                   <span className="min-w-0 flex-1">
-                    <span className="title block text-lg">{each.title}</span>
-                    <span className="block text-sm text-ink-soft">{each.tagline}</span>
+                    <span className="title block text-lg">{told(each.title)}</span>
+                    <span className="block text-sm text-ink-soft">{told(each.tagline)}</span>
                     <span className="block text-sm text-ink-faint">
                       {t("{nights, plural, one {# night} other {# nights}} · {stops, plural, one {# stop} other {# stops}} · {highlights}…", {
                         nights: each.nights,
@@ -65,14 +66,14 @@ function TakeTemplate({ template, onBack }: { template: Template; onBack: () => 
   const { open, busy, refusal } = useOpenTrip();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void open(create({ template: template.id, startDate: start.open ? null : start.date, ...(start.open && { month: start.month }), travellers }));
+    void open(create({ template: template.id, title: told(template.title), startDate: start.open ? null : start.date, ...(start.open && { month: start.month }), travellers }));
   };
   return (
     <form id="take-template" onSubmit={submit} className="flex flex-col gap-6">
       <div>
         <Button look="quiet" size="sm" className="-ms-3" onClick={onBack}><ArrowLeft className="rtl:-scale-x-100" aria-hidden />{t("All templates")}</Button>
-        <h3 className="title mt-1 text-2xl">{template.title}</h3>
-        <p className="mt-1 text-ink-soft">{template.tagline}</p>
+        <h3 className="title mt-1 text-2xl">{told(template.title)}</h3>
+        <p className="mt-1 text-ink-soft">{told(template.tagline)}</p>
       </div>
       <StartField value={start} onChange={setStart} nights={template.nights} />
       <Stepper label={t("Travellers")} counts="travellers" value={travellers} min={1} max={MAX_TRAVELLERS} onChange={setTravellers} />

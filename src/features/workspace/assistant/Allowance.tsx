@@ -2,6 +2,7 @@ import { useQuery } from "convex/react";
 import { Link } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { useTrip } from "../useItinerary";
 
 /** From here on a guest is shown the way out. */
@@ -18,7 +19,7 @@ export function Allowance() {
     <>
       {notice && (
         <p className="mb-2.5 rounded-md bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn">
-          {notice}
+          {told(notice)}
           {wantsMore && <Link to="/account/plan" className="ms-1.5 inline-flex items-center rounded-sm font-medium underline underline-offset-3 pointer-coarse:min-h-11">{t("See the plans")}</Link>}
         </p>
       )}

@@ -2,6 +2,7 @@ import { useMutation } from "convex/react";
 import { Square } from "lucide-react";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { notify } from "../../../ui/toast";
 import { useTrip } from "../useItinerary";
@@ -17,7 +18,7 @@ export function RunProgress({ run }: { run: Run }) {
       <div className="flex min-h-9 items-center gap-3">
         <span className="size-2.5 shrink-0 animate-breathe rounded-full bg-accent" aria-hidden />
         <p className="min-w-0 flex-1 text-[0.9375rem] text-ink first-letter:uppercase">
-          {run.progress || t("Finishing")}
+          {told(run.progress) || t("Finishing")}
           {applying && <span className="text-ink-soft tabular-nums"> · {t("{done, number} of {total, number}", { done: run.stepsDone + 1, total: run.steps })}</span>}
         </p>
         {canEdit && (

@@ -4,6 +4,7 @@ import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../convex/_generated/api";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { formatDate, formatTime } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import { ACTIVITY_TYPES } from "../activityTypes";
@@ -20,8 +21,9 @@ export function bySteps(items: readonly ProposalItem[]): { step: string; items: 
   const groups: { step: string; items: ProposalItem[] }[] = [];
   for (const item of items) {
     const last = groups.at(-1);
-    if (last?.step === item.step) last.items.push(item);
-    else groups.push({ step: item.step, items: [item] });
+    const step = told(item.step);
+    if (last?.step === step) last.items.push(item);
+    else groups.push({ step, items: [item] });
   }
   return groups;
 }

@@ -7,7 +7,7 @@ import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
 import { isPending } from "../rowIds";
 import type { Activity, Leg } from "../useItinerary";
-import type { Flash } from "../useOthersChanges";
+import { useFlash, type Flash } from "../useOthersChanges";
 import { useHovered } from "../useWorkspace";
 import { DropTimePrompt } from "./DropTimePrompt";
 import { useDragHandles } from "./drag/usePlanDrag";
@@ -24,7 +24,6 @@ type ActivityRowProps = {
   canEdit: boolean;
   /** It is what is being dragged. */
   held?: boolean;
-  flash?: Flash | undefined;
   onOpen: (id: ActivityId) => void;
   onRemove?: ((activity: Activity) => void) | undefined;
 };
@@ -32,12 +31,13 @@ type ActivityRowProps = {
 /** As they stand on screen. */
 const rowsAround = (element: HTMLElement) => [...(element.closest("[data-plan]")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].map((row) => row.dataset.row as ActivityId);
 
-export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held, flash, onOpen, onRemove }: ActivityRowProps) {
+export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held, onOpen, onRemove }: ActivityRowProps) {
   const { _id: id, title, status } = activity;
   const hover = useHovered((state) => state.hover);
   const isHovered = useHovered((state) => state.hovered === id);
   const selected = useItineraryState((state) => state.selected.has(id));
   const editing = useItineraryState((state) => (state.editing?.activityId === id ? state.editing.field : null));
+  const flash = useFlash(id);
   const misplaced = useItineraryState((state) => state.misplaced === id);
   const usable = canEdit && !isPending(id);
 

@@ -3,11 +3,12 @@ import { t } from "../../../i18n/t";
 import { DropdownMenu } from "../../../ui/DropdownMenu";
 import { IconButton } from "../../../ui/IconButton";
 import { dayLabel } from "../dayLabel";
-import { useTrip, type Day } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Day } from "../useItinerary";
 import { useDayActions } from "./dayActions";
 
 export function DayMenu({ day }: { day: Day }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const items = useDayActions(day).map(({ label, icon: Icon, run }) => ({ label, icon: <Icon />, onSelect: run }));
   return <DropdownMenu trigger={<IconButton size="sm" label={t("More about {day}", { day: dayLabel(day.date, trip, "long") })}><Ellipsis /></IconButton>} items={items} />;
 }

@@ -3,7 +3,8 @@ import { memo } from "react";
 import { t } from "../../../i18n/t";
 import { rowKey } from "../rowIds";
 import { useEdits } from "../useEdits";
-import { useTrip, type Activity } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Activity } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 import { ActivityRow } from "./ActivityRow";
 import { IDEAS } from "./itineraryState";
@@ -11,11 +12,11 @@ import { QuickAdd } from "./QuickAdd";
 
 /** What one would like to do but hasn't given a day. */
 export const IdeasSection = memo(function IdeasSection({ rows, lead }: { rows: Activity[]; lead: string | null }) {
-  const { openActivity, flashes } = useWorkspace();
-  const { canEdit } = useTrip();
+  const { openActivity } = useWorkspace();
+  const { canEdit } = useTripFrame();
   const edits = useEdits();
   return (
-    <section id={IDEAS} aria-labelledby="ideas-heading" data-list={IDEAS} className="mt-10 scroll-mt-16 rounded-xl border border-dashed border-line-strong/60 p-4 sm:p-5">
+    <section id={IDEAS} aria-labelledby="ideas-heading" data-list={IDEAS} className="relative mt-10 scroll-mt-16 rounded-xl border border-dashed border-line-strong/60 p-4 sm:p-5">
       <h2 id="ideas-heading" className="title flex items-center gap-2.5 text-xl">
         <Lightbulb className="size-5 text-accent" aria-hidden />
         {t("Ideas")}
@@ -27,7 +28,7 @@ export const IdeasSection = memo(function IdeasSection({ rows, lead }: { rows: A
           </li>
         )}
         {rows.map((row) => (
-          <ActivityRow key={rowKey(row._id)} activity={row} number={null} dayIndex={null} canEdit={canEdit} held={row._id === lead} flash={flashes.get(row._id)} onOpen={openActivity} onRemove={edits.remove} />
+          <ActivityRow key={rowKey(row._id)} activity={row} number={null} dayIndex={null} canEdit={canEdit} held={row._id === lead} onOpen={openActivity} onRemove={edits.remove} />
         ))}
       </ul>
       {canEdit && <QuickAdd day={null} />}

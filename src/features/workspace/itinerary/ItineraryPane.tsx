@@ -6,6 +6,7 @@ import { dayLabel } from "../dayLabel";
 import { useFlip } from "../useFlip";
 import { useTrip } from "../useItinerary";
 import { CityHeading } from "./day/CityHeading";
+import { useWaysByDay } from "./day/dayWays";
 import { DayJumpBar } from "./DayJumpBar";
 import { DaySection } from "./DaySection";
 import { DragHandles, usePlanDrag } from "./drag/usePlanDrag";
@@ -28,7 +29,8 @@ export function ItineraryPane() {
   const view = useTrip();
   const plan = useRef<HTMLDivElement>(null);
   const { handles, ghost, held, announcement, shown } = usePlanDrag(view, plan);
-  useFlip(plan, false);
+  const ways = useWaysByDay(view);
+  useFlip(plan);
   useEffect(() => itinerary.forget, [view.trip._id]);
   return (
     <DragHandles value={handles}>
@@ -41,7 +43,7 @@ export function ItineraryPane() {
           return (
             <div key={day.date} data-day className="scroll-mt-14">
               {arrives && <City destination={city} />}
-              <DaySection day={day} {...shown(day.date, day.activities)} />
+              <DaySection day={day} ways={ways[day.date]!} {...shown(day.date, day.activities)} />
             </div>
           );
         })}
@@ -51,7 +53,7 @@ export function ItineraryPane() {
       <p aria-live="assertive" className="sr-only">{announcement}</p>
       {held && (
         // Moved from the left edge: it follows the pointer, whichever way the page is read.
-        <div ref={ghost} className="pointer-events-none fixed top-0 left-0 z-50 w-80 max-w-[80vw] opacity-0">
+        <div ref={ghost} className="pointer-events-none fixed top-0 left-0 z-50 w-80 max-w-[80vw] opacity-0 will-change-transform">
           <div className="rotate-1 rounded-lg bg-surface shadow-float ring-1 ring-line">
             {held.kind === "day" ? (
               <p className="title px-4 py-3 text-lg">{dayLabel(held.date, view.trip, "long")}</p>

@@ -7,16 +7,16 @@ import { IconButton } from "../../../ui/IconButton";
 import { notify } from "../../../ui/toast";
 import { dayLabel } from "../dayLabel";
 import { useEdits, type ActivityInput } from "../useEdits";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { readLine, readLines, type Line } from "./entry/readLine";
 
 export function QuickAdd({ day }: { day: string | null }) {
   const [text, setText] = useState("");
-  const view = useTrip();
+  const view = useTripFrame();
   const { openDialog } = useWorkspace();
   const edits = useEdits();
-  const currency = view.trip.budget?.currency ?? view.costs.currency;
+  const currency = view.trip.budget?.currency ?? view.currency;
   const name = day === null ? null : dayLabel(day, view.trip);
 
   const add = async (lines: Line[]) => {

@@ -61,7 +61,7 @@ function Bar({ selected }: { selected: ReadonlySet<string> }) {
           {t("All on days")}
         </Button>
       )}
-      <IconButton size="sm" label={t("Stop selecting")} className="ms-auto" onClick={itinerary.clearSelection}><X /></IconButton>
+      <IconButton size="sm" label={t("Stop selecting")} className="sticky end-0 ms-auto bg-surface" onClick={itinerary.clearSelection}><X /></IconButton>
     </div>
   );
 }

@@ -1,9 +1,13 @@
 // The way between two rows: how, how long, how far. An estimate, and marked as one; pressing it offers other ways.
 import { Bike, Bus, Car, CarTaxiFront, Footprints, Plane, Ship, Sparkles, TrainFront, TramFront, type LucideIcon } from "lucide-react";
+import { listed } from "../../../i18n/formats";
 import { formatDistance, formatDuration } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
+import { Avatar } from "../../../ui/Avatar";
 import type { MenuItem } from "../../../ui/DropdownMenu";
-import { useTrip, type Activity, type Leg } from "../useItinerary";
+import type { Activity, Leg } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import { useDayWays } from "./day/dayWays";
 import { openMenuAt } from "./row/openMenuAt";
 
 const MODES: Record<Leg["mode"], { icon: LucideIcon; about: (duration: string) => string }> = {
@@ -31,15 +35,27 @@ const CHOICES: { mode: NonNullable<Activity["legMode"]> | null; label: string; i
 const CHOSEN: Partial<Record<Leg["mode"], NonNullable<Activity["legMode"]>>> = { walk: "walk", bike: "bike", taxi: "taxi", car: "car" };
 
 export function TravelLeg({ leg, canEdit }: { leg: Leg; canEdit: boolean }) {
-  const line = <LegLine leg={leg} />;
+  const { memberById } = useTripFrame();
+  const { legsTo } = useDayWays();
+  // Where people meet again, each way says whose it is.
+  const people = (legsTo.get(leg.toId)?.length ?? 0) > 1 ? (leg.people ?? []).flatMap((person) => memberById.get(person) ?? []) : [];
+  const names = listed(people.map(({ name }) => name));
+  const line = (
+    <>
+      {people.length > 0 && <span className="sr-only">{names}</span>}
+      {people.length > 0 && <span className="flex shrink-0 -space-x-1.5">{people.slice(0, 3).map(({ userId, name, hue }) => <Avatar key={userId} name={name} hue={hue} size="xs" decorative />)}</span>}
+      <LegLine leg={leg} />
+    </>
+  );
   const look = legLook;
+  const about = { ride: rideOf(leg), distance: formatDistance(leg.km) };
   return (
     <div className="ms-[3.3rem] border-s-2 border-dotted border-line-strong/60 pointer-coarse:ms-[4rem]">
       {canEdit ? (
         <button
           type="button"
           aria-haspopup="menu"
-          aria-label={t("The way here: {ride}, {distance}. Change how.", { ride: rideOf(leg), distance: formatDistance(leg.km) })}
+          aria-label={people.length > 0 ? t("The way here for {people}: {ride}, {distance}. Change how.", { ...about, people: names }) : t("The way here: {ride}, {distance}. Change how.", about)}
           onClick={(event) => openMenuAt("leg", leg.toId, event.currentTarget)}
           className={`${look} rounded-e-md pe-3 transition hover:bg-ink/5 hover:text-ink pointer-coarse:min-h-11`}
         >
@@ -52,7 +68,7 @@ export function TravelLeg({ leg, canEdit }: { leg: Leg; canEdit: boolean }) {
   );
 }
 
-const legLook = "flex items-center gap-2 py-1 ps-4 text-start text-[0.8125rem] text-ink-faint tabular-nums";
+const legLook = "flex max-w-full items-center gap-2 py-1 ps-4 text-start text-[0.8125rem] text-ink-faint tabular-nums";
 /** "about 12 min on foot" */
 const rideOf = ({ mode, minutes }: Pick<Leg, "mode" | "minutes">) => MODES[mode].about(formatDuration(minutes));
 
@@ -64,7 +80,7 @@ function LegLine({ leg, hotel }: LegLineProps) {
   return (
     <>
       <Icon className="size-3.5 shrink-0" aria-hidden />
-      <span className="min-w-0 truncate">
+      <span className="min-w-0 truncate in-data-track:whitespace-normal">
         {!hotel
           ? `${ride} · ${distance}`
           : hotel.way === "out"
@@ -76,14 +92,12 @@ function LegLine({ leg, hotel }: LegLineProps) {
 }
 
 /** From where one has slept to the day's first row, or from its last to where one will. */
-export function HotelLeg({ way, day, row }: { way: "out" | "back"; day: string; row: Activity | undefined }) {
-  const { hotelLegs, activities } = useTrip();
-  const leg = hotelLegs.find((one) => one.way === way && one.day === day && one.activityId === row?._id);
-  const hotel = leg && activities.find(({ _id }) => _id === leg.hotelId);
-  if (!hotel) return null;
+export function HotelLeg({ way, row }: { way: "out" | "back"; row: Activity | undefined }) {
+  const leg = useDayWays().hotelLegs.find((one) => one.way === way && one.activityId === row?._id);
+  if (!leg) return null;
   return (
     <li className="ms-[3.3rem] border-s-2 border-dotted border-line-strong/60 pointer-coarse:ms-[4rem]">
-      <p className={legLook}><LegLine leg={leg} hotel={{ way, title: hotel.title }} /></p>
+      <p className={legLook}><LegLine leg={leg} hotel={{ way, title: leg.hotel }} /></p>
     </li>
   );
 }

@@ -4,11 +4,12 @@ import { useMemo } from "react";
 import { t } from "../../../i18n/t";
 import { useMapFocus, type MapFocus } from "../map/mapFocus";
 import { useEdits } from "../useEdits";
-import { useTrip, type Day, type TripView } from "../useItinerary";
+import { useTripFrame, type TripFrame } from "../tripFrame";
+import type { Day } from "../useItinerary";
 import { useWorkspace, type Workspace } from "../useWorkspace";
 import { itinerary, useItineraryState } from "./itineraryState";
 
-type DayContext = { day: Day; trip: TripView; workspace: Workspace; edits: ReturnType<typeof useEdits>; focusMap: (focus: MapFocus) => void };
+type DayContext = { day: Day; trip: TripFrame; workspace: Workspace; edits: ReturnType<typeof useEdits>; focusMap: (focus: MapFocus) => void };
 export type DayAction = { id: string; label: string; icon: LucideIcon; needsEdit?: boolean; run: (context: DayContext) => void };
 
 export const DAY_ACTIONS: DayAction[] = [
@@ -38,7 +39,7 @@ function write({ date }: Day, what: "title" | "notes") {
 
 /** Those that this person may take, ready to be run on the day. */
 export function useDayActions(day: Day): (Omit<DayAction, "run"> & { run: () => void })[] {
-  const trip = useTrip();
+  const trip = useTripFrame();
   const workspace = useWorkspace();
   const edits = useEdits();
   const focusMap = useMapFocus(({ setFocus }) => setFocus);

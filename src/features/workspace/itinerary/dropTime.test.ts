@@ -14,6 +14,12 @@ describe("a row dropped among others", () => {
     expect(standsAgainstTime([{ ...row("hotel", "15:00"), type: "hotel" }, row("x", "14:00")], id("x"))).toBe(false);
   });
 
+  it("has nothing against what others do meanwhile", () => {
+    const [ada, ben] = [["ada"], ["ben"]] as unknown as NonNullable<Activity["participants"]>[];
+    expect(standsAgainstTime([{ ...row("a", "15:00"), participants: ada! }, { ...row("x", "14:00"), participants: ben! }], id("x"))).toBe(false);
+    expect(standsAgainstTime([{ ...row("a", "15:00"), participants: ada! }, { ...row("x", "14:00"), participants: [...ada!, ...ben!] }], id("x"))).toBe(true);
+  });
+
   it("could be there after what comes before, as long as it was", () => {
     expect(timesHere([row("a", "09:00", "10:20"), row("x", "14:00", "15:30"), row("b", "13:00")], id("x"))).toEqual({ start: "10:30", end: "12:00" });
     expect(timesHere([row("a", "09:00"), row("x", "08:00")], id("x"))).toEqual({ start: "10:00", end: null });

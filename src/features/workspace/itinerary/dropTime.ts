@@ -2,13 +2,17 @@
 import type { Activity } from "../useItinerary";
 import { later, minutesOf } from "./entry/readTimes";
 
-type Timed = Pick<Activity, "_id" | "start" | "end" | "type">;
-const USUAL_MINUTES = 60;
+type Timed = Pick<Activity, "_id" | "start" | "end" | "type" | "participants">;
+/** What has no end is taken to last as long. */
+export const USUAL_MINUTES = 60;
 
-/** The timed rows right before and after it; stays aside. */
+/** Of those who take part in one, somebody does in the other. */
+const isShared = (a: Timed, b: Timed) => !a.participants || !b.participants || a.participants.some((person) => b.participants!.includes(person));
+
+/** The timed rows of the same people right before and after it; stays aside. */
 function around(rows: Timed[], id: Activity["_id"]) {
   const at = rows.findIndex(({ _id }) => _id === id);
-  const timed = (row: Timed) => row.start !== null && row.type !== "hotel";
+  const timed = (row: Timed) => row.start !== null && row.type !== "hotel" && isShared(row, rows[at]!);
   return { before: rows.slice(0, Math.max(0, at)).findLast(timed), after: rows.slice(at + 1).find(timed) };
 }
 

@@ -1,12 +1,13 @@
 // One problem: what is wrong, what can be done about it in one press, where it is, and that it is none.
 import { Wrench } from "lucide-react";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { dayLabel } from "../dayLabel";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
-import { inReadersForm, WEIGHTS } from "./problemWords";
+import { WEIGHTS } from "./problemWords";
 import type { Problem } from "./problemsShown";
 import type { Fix, useMending } from "./useMending";
 
@@ -25,7 +26,7 @@ export function ProblemItem({ problem, fixes, mending, opened = false }: Problem
   const { busy, mend, mute } = mending;
   const { icon: Icon, tone, word } = WEIGHTS[problem.severity];
   const day = problem.day && dayLabel(problem.day, trip);
-  const sentence = inReadersForm(problem.sentence, trip);
+  const sentence = told(problem.said);
   const [only] = problem.activityIds;
   return (
     <li className="flex items-start gap-3">
@@ -46,9 +47,9 @@ export function ProblemItem({ problem, fixes, mending, opened = false }: Problem
                   onClick={() => void mend(problem, fix)}
                 >
                   <Wrench aria-hidden />
-                  {inReadersForm(fix.label, trip)}
+                  {told(fix.label)}
                 </Button>
-                {fix.preview && <p dir="auto" className="mt-1 ps-3 text-[0.8125rem] text-ink-soft">{inReadersForm(fix.preview, trip)}</p>}
+                {fix.preview && <p dir="auto" className="mt-1 ps-3 text-[0.8125rem] text-ink-soft">{told(fix.preview)}</p>}
               </li>
             ))}
           </ul>

@@ -5,7 +5,8 @@ import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { Popover } from "../../../ui/Popover";
 import { dayLabel } from "../dayLabel";
-import { useTrip, type Activity, type Day } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Activity, Day } from "../useItinerary";
 import { ProblemItem } from "./ProblemItem";
 import { heaviest, toLookAt } from "./problemWords";
 import { useDayProblems, useRowProblems, type Problem } from "./problemsShown";
@@ -18,7 +19,7 @@ export function RowProblems({ activity: { _id, title } }: { activity: Activity }
 }
 
 export function DayProblems({ day: { date } }: { day: Day }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const problems = useDayProblems(date);
   return problems && <Sign problems={problems} label={t("{count, number} to look at on {day}", { count: problems.length, day: dayLabel(date, trip, "long") })} said={toLookAt(problems.length)} className="mt-1.5" />;
 }

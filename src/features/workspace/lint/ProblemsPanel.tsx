@@ -2,11 +2,12 @@
 import { CircleCheckBig } from "lucide-react";
 import { formatNumber } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
 import { useTrip } from "../useItinerary";
 import { ProblemItem } from "./ProblemItem";
-import { inReadersForm, WEIGHT_ORDER, WEIGHTS } from "./problemWords";
+import { WEIGHT_ORDER, WEIGHTS } from "./problemWords";
 import { useProblems, type Problem } from "./problemsShown";
 import { useFixes, useMending } from "./useMending";
 
@@ -45,14 +46,14 @@ export function ProblemsPanel() {
 }
 
 function Muted({ problems, mending }: { problems: Problem[]; mending: ReturnType<typeof useMending> }) {
-  const { trip, canEdit } = useTrip();
+  const { canEdit } = useTrip();
   return (
     <details className="border-t border-line pt-4">
       <summary className="cursor-pointer rounded-sm py-2 text-sm font-medium text-ink-soft">{t("Fine to this group")} · {formatNumber(problems.length)}</summary>
       <ul className="mt-1 space-y-3">
         {problems.map((problem) => (
           <li key={problem.id} className="flex items-start justify-between gap-3">
-            <p dir="auto" className="pt-1.5 text-sm text-ink-soft [overflow-wrap:anywhere]">{inReadersForm(problem.sentence, trip)}</p>
+            <p dir="auto" className="pt-1.5 text-sm text-ink-soft [overflow-wrap:anywhere]">{told(problem.said)}</p>
             {canEdit && <Button look="quiet" size="sm" disabled={mending.busy !== null} onClick={() => void mending.unmute(problem)}>{t("Tell us again")}</Button>}
           </li>
         ))}

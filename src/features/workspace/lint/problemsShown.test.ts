@@ -3,7 +3,7 @@ import { heaviest, WEIGHTS } from "./problemWords";
 import { inPieces, type Problem } from "./problemsShown";
 
 const problem = (said: Partial<Omit<Problem, "activityIds">> & { activityIds?: string[] }) =>
-  ({ id: "x", code: "overlap", severity: "error", day: "2027-04-10", sentence: "Castle and Market overlap.", ...said, activityIds: said.activityIds ?? [] }) as Problem;
+  ({ id: "x", code: "overlap", severity: "error", day: "2027-04-10", said: { message: "{first} and {second} overlap on {day}." }, ...said, activityIds: said.activityIds ?? [] }) as Problem;
 
 describe("where problems show", () => {
   it("is on the rows and the day that they are about", () => {

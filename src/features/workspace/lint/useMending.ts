@@ -4,12 +4,12 @@ import type { FunctionReturnType } from "convex/server";
 import { useMemo, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
 import { useTrip } from "../useItinerary";
 import { useHour, type Problem } from "./problemsShown";
-import { inReadersForm } from "./problemWords";
 
 export type Fix = FunctionReturnType<typeof api.trips.lint.lint.fixes>[number]["fixes"][number];
 
@@ -40,7 +40,7 @@ export function useMending() {
     mend: (problem: Problem, fix: Fix) =>
       run(`${problem.id} ${fix.id}`, async () => {
         const { batchId } = await sendFix({ tripId, problemId: problem.id, fixId: fix.id, at });
-        notify.undo(t("Done: {fix}", { fix: inReadersForm(fix.label, trip) }), () => void undo(batchId));
+        notify.undo(t("Done: {fix}", { fix: told(fix.label) }), () => void undo(batchId));
       }),
     mute: (problem: Problem) =>
       run(problem.id, async () => {

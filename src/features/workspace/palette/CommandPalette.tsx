@@ -40,7 +40,7 @@ export default function CommandPalette({ onDone }: { onDone: () => void }) {
         <Command.Input autoFocus placeholder={t("Find an item, a day, or something to do")} className="h-14 min-w-0 flex-1 bg-transparent text-base text-ink outline-none placeholder:text-ink-faint" />
         <Kbd>Esc</Kbd>
       </div>
-      <Command.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-1">
+      <Command.List label={t("Suggestions")} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-1">
         <Command.Empty className="px-5 py-8 text-center text-ink-soft">{t("Nothing here is called that.")}</Command.Empty>
         <Command.Group heading={t("Do")} className={groupClass}>
           {actions.filter(({ id }) => id !== "palette").map(({ id, label, icon, keys, run }) => (

@@ -1,15 +1,16 @@
 // In an item's sheet: who else has it open and what they are writing in; and tells them the same of me.
 import { useEffect, useRef } from "react";
+import { labelOf, messageOf } from "../../../i18n/catalog";
 import { rich, t } from "../../../i18n/t";
 import { Avatar } from "../../../ui/Avatar";
 import { useTrip, type Activity } from "../useItinerary";
 import { here, useHere, useOnActivity } from "./here";
 
-/** A field's name, as its label says it. */
+/** A field's name: the message of its label, which is the same for readers of every language. */
 function fieldName(target: EventTarget | null): string | null {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)) return null;
   const words = target.getAttribute("aria-label") ?? target.labels?.[0]?.textContent ?? "";
-  return words.replace(t("(optional)"), "").trim().slice(0, 40) || null;
+  return messageOf(words.replace(t("(optional)"), "").trim()).slice(0, 40) || null;
 }
 
 export function EditingHere({ activity }: { activity: Activity }) {
@@ -42,7 +43,7 @@ function Others({ activity }: { activity: Activity }) {
         return (
           <li key={userId} className="flex items-center gap-2">
             <Avatar name={name} hue={hue} size="xs" here decorative />
-            <span>{field ? rich("{person} is writing in <b>{field}</b>", { person: name, field, b: (text) => <strong className="font-medium text-ink">{text}</strong> }) : t("{person} is looking at this too", { person: name })}</span>
+            <span>{field ? rich("{person} is writing in <b>{field}</b>", { person: name, field: labelOf(field), b: (text) => <strong className="font-medium text-ink">{text}</strong> }) : t("{person} is looking at this too", { person: name })}</span>
           </li>
         );
       })}

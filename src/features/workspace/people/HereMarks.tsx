@@ -3,12 +3,13 @@ import type { Id } from "../../../../convex/_generated/dataModel";
 import { formatNumber } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { Avatar, personColor } from "../../../ui/Avatar";
-import { useTrip, type Activity, type Day } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Activity, Day } from "../useItinerary";
 import { useOnActivity, useOnDay } from "./here";
 
 export function HereRowMark({ activity }: { activity: Activity }) {
   const users = useOnActivity(activity._id);
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const first = users[0] && memberById.get(users[0]);
   if (!first) return null;
   return (
@@ -26,7 +27,7 @@ export function HereDayMark({ day }: { day: Day }) {
 }
 
 function Faces({ users, saidOf }: { users: Id<"users">[]; saidOf: (person: string) => string }) {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const people = users.flatMap((userId) => memberById.get(userId) ?? []);
   return (
     <span className="inline-flex -space-x-1">

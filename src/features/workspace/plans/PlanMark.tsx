@@ -1,12 +1,13 @@
 import { GitBranch } from "lucide-react";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
-import { useTrip, type Day } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Day } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 
 /** Where a day has several plans: which one holds, and the way to the others. */
 export function PlanMark({ day }: { day: Day }) {
-  const { variants } = useTrip();
+  const { variants } = useTripFrame();
   const { openDialog } = useWorkspace();
   const plans = variants.filter((variant) => variant.day === day.date);
   const held = plans.find(({ holds }) => holds);

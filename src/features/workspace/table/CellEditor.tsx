@@ -4,19 +4,24 @@ import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { t } from "../../../i18n/t";
 import { useEdits } from "../useEdits";
 import { useTrip, type Activity } from "../useItinerary";
+import { inputClass, nextOf, type Next } from "./editing";
+import { PeopleEditor } from "./PeopleEditor";
 import type { Column, Edit } from "./tableColumns";
 
-type Next = "stay" | "down" | "forward" | "back";
 type Props = { row: Activity; column: Column; typed: string | null; onDone: (next: Next) => void };
-
-const inputClass = "h-full min-h-9 w-full min-w-0 rounded-sm bg-surface px-2 text-base text-ink outline-2 -outline-offset-2 outline-accent aria-invalid:outline-danger sm:text-sm";
-const nextOf = (event: KeyboardEvent): Next | null => (event.key === "Enter" && !event.nativeEvent.isComposing ? "down" : event.key === "Tab" ? (event.shiftKey ? "back" : "forward") : null);
 
 export function CellEditor({ row, column, typed, onDone }: Props) {
   const { edit } = column;
   if (!edit) return null;
   const label = t("{column} of {item}", { column: column.label, item: row.title });
-  return edit.kind === "text" ? <TextEditor row={row} label={label} edit={edit} typed={typed} onDone={onDone} /> : <ChoiceEditor row={row} label={label} edit={edit} onDone={onDone} />;
+  switch (edit.kind) {
+    case "text":
+      return <TextEditor row={row} label={label} edit={edit} typed={typed} onDone={onDone} />;
+    case "choice":
+      return <ChoiceEditor row={row} label={label} edit={edit} onDone={onDone} />;
+    case "people":
+      return <PeopleEditor row={row} label={label} edit={edit} onDone={onDone} />;
+  }
 }
 
 function TextEditor({ row, label, edit, typed, onDone }: { row: Activity; label: string; edit: Extract<Edit, { kind: "text" }>; typed: string | null; onDone: Props["onDone"] }) {

@@ -24,7 +24,7 @@ const NARROW_NAME = 11;
 export function TablePane() {
   const trip = useTrip();
   const { canEdit, costs, trip: { _id: tripId } } = trip;
-  const { flashes, openDialog, wide } = useWorkspace();
+  const { openDialog, wide } = useWorkspace();
   const [filter, setFilter] = useState(NO_FILTER);
   const [sort, setSort] = useState<Sort>(null);
   const hidden = useTableColumns((state) => state.hidden);
@@ -86,7 +86,7 @@ export function TablePane() {
           </thead>
           <tbody>
             {rows.map((activity, index) => (
-              <TableRow key={rowKey(activity._id)} activity={activity} index={index} columns={columns} entry={index === 0 && !inHand} flash={flashes.get(activity._id)} onEdit={edit} onDone={done} />
+              <TableRow key={rowKey(activity._id)} activity={activity} index={index} columns={columns} entry={index === 0 && !inHand} onEdit={edit} onDone={done} />
             ))}
           </tbody>
         </table>

@@ -8,7 +8,7 @@ import { dayColor } from "../../../ui/dayColors";
 import { itinerary, useItineraryState } from "../itinerary/itineraryState";
 import { isPending } from "../rowIds";
 import { useTrip, type Activity } from "../useItinerary";
-import type { Flash } from "../useOthersChanges";
+import { useFlash } from "../useOthersChanges";
 import { useWorkspace } from "../useWorkspace";
 import { CellEditor } from "./CellEditor";
 import type { Column } from "./tableColumns";
@@ -20,17 +20,17 @@ type Props = {
   columns: Column[];
   /** Before anybody has been in the table, its first cell is where Tab comes in. */
   entry: boolean;
-  flash: Flash | undefined;
   onEdit: (cell: Cell) => boolean;
   onDone: (cell: Cell, next: "stay" | "down" | "forward" | "back") => void;
 };
 
 const cellClass = "h-11 overflow-hidden border-b border-line bg-inherit px-2 text-sm focus-visible:-outline-offset-2";
 
-export const TableRow = memo(function TableRow({ activity, index, columns, entry, flash, onEdit, onDone }: Props) {
+export const TableRow = memo(function TableRow({ activity, index, columns, entry, onEdit, onDone }: Props) {
   const trip = useTrip();
   const { openActivity } = useWorkspace();
   const id = activity._id;
+  const flash = useFlash(id);
   const selected = useItineraryState((state) => state.selected.has(id));
   const active = useTableState((state) => (state.active?.row === id ? state.active.column : null));
   const editing = useTableState((state) => (state.editing?.row === id ? state.editing : null));

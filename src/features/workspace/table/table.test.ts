@@ -68,6 +68,14 @@ describe("the table's cells", () => {
     expect([read("title", " "), read("time", "soon"), read("time", "11 - 9"), read("cost", "much")].every((result) => result !== null && "problem" in result)).toBe(true);
   });
 
+  it("take people, or nobody in particular", () => {
+    const set = (column: string, people: (typeof ANA)[] | null) => {
+      const { edit } = COLUMNS.find(({ id }) => id === column)!;
+      return edit?.kind === "people" && edit.set(people);
+    };
+    expect([set("who", [ANA]), set("who", null), set("assignees", [ANA]), set("assignees", null)]).toEqual([{ participants: [ANA] }, { participants: null }, { assignees: [ANA] }, { assignees: [] }]);
+  });
+
   it("write what they read: a cell that is kept as it was changes nothing", () => {
     for (const activity of trip.activities) {
       for (const { edit } of COLUMNS) {

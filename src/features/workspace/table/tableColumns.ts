@@ -9,13 +9,16 @@ import { dayLabel } from "../dayLabel";
 import { readCost } from "../itinerary/entry/readCost";
 import { readTimes } from "../itinerary/entry/readTimes";
 import type { ActivityChanges } from "../useEdits";
-import type { Activity, TripView } from "../useItinerary";
+import type { Activity, Member, TripView } from "../useItinerary";
 
 export type Read = { set: ActivityChanges } | { problem: string };
 type Choice = { value: string; label: string };
+type UserId = Member["userId"];
 export type Edit =
   | { kind: "text"; maxLength: number; inputMode?: "decimal"; placeholder?: string; written: (row: Activity) => string; read: (text: string, row: Activity, trip: TripView) => Read }
-  | { kind: "choice"; value: (row: Activity) => string; choices: (row: Activity, trip: TripView) => Choice[]; set: (value: string) => ActivityChanges };
+  | { kind: "choice"; value: (row: Activity) => string; choices: (row: Activity, trip: TripView) => Choice[]; set: (value: string) => ActivityChanges }
+  /** Null: everybody, where that can be chosen. */
+  | { kind: "people"; everybody: boolean; value: (row: Activity) => UserId[] | null; set: (people: UserId[] | null) => ActivityChanges };
 export type Column = {
   id: string;
   label: string;
@@ -37,7 +40,9 @@ const IDEAS = "ideas";
 
 const dayText = (date: string | null, { trip }: TripView) => (date === null ? t("Ideas") : dayLabel(date, trip));
 const cityOf = ({ destinationId }: Activity, { destinations }: TripView) => destinations.find(({ _id }) => _id === destinationId)?.name ?? "";
-const people = ({ participants }: Activity, { memberById }: TripView) => (participants ? listed(participants.map((id) => memberById.get(id)?.name ?? t("Somebody who left")), "unit") : t("Everybody"));
+const named = (people: UserId[], { memberById }: TripView) => listed(people.map((id) => memberById.get(id)?.name ?? t("Somebody who left")), "unit");
+const people = ({ participants }: Activity, trip: TripView) => (participants ? named(participants, trip) : t("Everybody"));
+const assigned = ({ assignees }: Activity, trip: TripView) => named(assignees ?? [], trip);
 
 function writtenCost({ cost }: Activity): string {
   if (!cost) return "";
@@ -143,7 +148,22 @@ export const COLUMNS: Column[] = [
     edit: { kind: "text", maxLength: 300, written: ({ address }) => address ?? "", read: (text) => ({ set: { address: text.trim() } }) },
   },
   { id: "city", label: t("City"), width: 8, typed: true, text: cityOf, sort: (row, trip) => cityOf(row, trip) || null },
-  { id: "who", label: t("Who"), width: 10, text: people, sort: people },
+  {
+    id: "who",
+    label: t("Who"),
+    width: 10,
+    text: people,
+    sort: people,
+    edit: { kind: "people", everybody: true, value: ({ participants }) => participants ?? null, set: (participants) => ({ participants }) },
+  },
+  {
+    id: "assignees",
+    label: t("Who sees to it"),
+    width: 10,
+    text: assigned,
+    sort: (row, trip) => assigned(row, trip) || null,
+    edit: { kind: "people", everybody: false, value: ({ assignees }) => assignees ?? [], set: (assignees) => ({ assignees: assignees ?? [] }) },
+  },
   {
     id: "notes",
     label: t("Notes"),

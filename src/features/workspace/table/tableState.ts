@@ -13,7 +13,7 @@ export const useTableState = create<{ active: Cell | null; editing: (Cell & { ty
 export const useTableColumns = create<{ hidden: string[]; toggle: (column: string) => void }>()(
   persist(
     (set) => ({
-      hidden: ["city", "notes"],
+      hidden: ["city", "assignees", "notes"],
       toggle: (column) => set(({ hidden }) => ({ hidden: hidden.includes(column) ? hidden.filter((one) => one !== column) : [...hidden, column] })),
     }),
     { name: "caravan-table" },

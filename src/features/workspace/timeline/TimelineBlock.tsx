@@ -9,6 +9,7 @@ import { dayColor } from "../../../ui/dayColors";
 import { ACTIVITY_TYPES } from "../activityTypes";
 import { BookedMark } from "../itinerary/BookedMark";
 import { isPending } from "../rowIds";
+import { useFlash } from "../useOthersChanges";
 import { useHovered, useWorkspace } from "../useWorkspace";
 import type { Piece } from "./pieces";
 import { topOf, useTimelineState } from "./timelineState";
@@ -24,7 +25,7 @@ type Props = { piece: Piece; lane: number; lanes: number; dayIndex: number; canE
 
 export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, dayIndex, canEdit, dayName }: Props) {
   const { activity, from, to, part, open } = piece;
-  const { openActivity, flashes } = useWorkspace();
+  const { openActivity } = useWorkspace();
   const hover = useHovered((state) => state.hover);
   const held = useTimelineState((state) => state.held?.activity._id === activity._id);
   const { press } = useTimelineDragHandles();
@@ -33,7 +34,7 @@ export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, d
   const movable = canEdit && !activity.locked && !isPending(activity._id);
   const whole = part === "whole" || part === "leaves";
   const height = Math.max(LEAST_HEIGHT_PX, topOf(to - from));
-  const flash = flashes.get(activity._id);
+  const flash = useFlash(activity._id);
   const words = part === "arrives" ? t("Arrives {time}", { time: timeWords({ start: activity.end, end: null }) }) : part === "through" ? t("On the way") : timeWords(activity);
   const color = dayColor(dayIndex);
   return (

@@ -1,5 +1,5 @@
-// Dragging on the grid: moving an item to another time or day, stretching an edge, drawing a new one. While it lasts
-// only the ghost moves; letting go saves once.
+// Dragging on the grid: moving an item to another time or day, from the ideas and back to them, stretching an edge,
+// drawing a new one. While it lasts only the ghost moves; letting go saves once.
 import type { PointerEvent } from "react";
 import { followPointer, type Follower } from "../itinerary/drag/followPointer";
 import { minutesOf } from "../itinerary/entry/readTimes";
@@ -12,8 +12,8 @@ import { HOUR_PX, useTimelineState, type Held } from "./timelineState";
 import type { SaveTimes } from "./useSaveTimes";
 
 type Grip = "move" | "start" | "end";
-/** `scroller` holds the head with its strip of what has no time, and the columns of `dates`, in their order. */
-type Grid = { scroller: HTMLElement; dates: string[]; save: SaveTimes };
+/** `scroller` holds the head with its strip of what has no time, and the columns of `dates`, in their order; below it lie the ideas. */
+type Grid = { scroller: HTMLElement; dates: string[]; save: SaveTimes; toIdeas: (activity: Activity) => void };
 
 const EDGE_PX = 36;
 const SIDE_STEP_PX = 14;
@@ -28,8 +28,9 @@ export class TimelineDragging {
     this.grid = grid;
     // The browser lets a script keep a finger from scrolling only where it has asked before the touch.
     const still = (event: TouchEvent) => this.touching && event.cancelable && event.preventDefault();
-    grid.scroller.addEventListener("touchmove", still, { passive: false });
-    return () => grid.scroller.removeEventListener("touchmove", still);
+    const around = grid.scroller.parentElement!;
+    around.addEventListener("touchmove", still, { passive: false });
+    return () => around.removeEventListener("touchmove", still);
   }
 
   press = (event: PointerEvent<HTMLElement>, activity: Activity, grip: Grip) => {
@@ -42,13 +43,16 @@ export class TimelineDragging {
       move: (x, y) => {
         const at = this.locate(x, y);
         if (grip !== "move") return hold(heldAt(activity, activity.day!, stretchedTo(activity, grip, snapped(at.minute))));
+        if (at.overIdeas) return hold(activity.day === null ? null : { kind: "idea", activity });
         if (at.overStrip) return hold({ kind: "untimed", activity, day: at.day });
         hold(heldAt(activity, at.day, movedTo(activity, at.day, snapped(at.minute - grabbed))));
       },
       end: (dropped) => {
         const { held } = useTimelineState.getState();
         hold(null);
-        if (dropped && held) this.grid?.save(activity, held.kind === "time" ? held.change : { day: held.day, start: null, end: null });
+        if (!dropped || !held) return;
+        if (held.kind === "idea") this.grid?.toIdeas(activity);
+        else this.grid?.save(activity, held.kind === "time" ? held.change : { day: held.day, start: null, end: null });
       },
     });
   };
@@ -73,7 +77,7 @@ export class TimelineDragging {
     const boxes = [...scroller.querySelectorAll("[data-column]")].map((column) => column.getBoundingClientRect());
     const nearest = boxes.reduce((best, { left, right }, index) => (distance(x, left, right) < distance(x, boxes[best]!.left, boxes[best]!.right) ? index : best), 0);
     const head = scroller.querySelector("[data-head]")!.getBoundingClientRect();
-    return { day: dates[nearest]!, minute: ((y - boxes[0]!.top) / HOUR_PX) * 60, overStrip: y < head.bottom };
+    return { day: dates[nearest]!, minute: ((y - boxes[0]!.top) / HOUR_PX) * 60, overStrip: y < head.bottom, overIdeas: y > scroller.getBoundingClientRect().bottom };
   }
 
   private follow({ button, isPrimary, nativeEvent }: PointerEvent<HTMLElement>, follower: Follower) {
@@ -97,6 +101,9 @@ export class TimelineDragging {
           scrollSideways(scroller, x);
           follower.move(x, y);
         },
+        point: (x) => scrollSideways(scroller, x),
+        // On its way up from the ideas it is no wish to see later hours.
+        scrolls: (_x, y) => y <= scroller.getBoundingClientRect().bottom,
       });
     });
   }

@@ -4,9 +4,11 @@ import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { clockIn } from "../../../lib/instants";
 import { minutesOf } from "../itinerary/entry/readTimes";
+import { MoveDialogs } from "../itinerary/MoveDialogs";
 import { cityOn } from "../moments";
 import { dayAt } from "../now/nowOf";
 import { useTrip, type Activity } from "../useItinerary";
+import { IdeasTray } from "./IdeasTray";
 import { piecesOf, type Piece } from "./pieces";
 import { showColumn, TimelineBar, useRange } from "./TimelineBar";
 import { TimelineColumn } from "./TimelineColumn";
@@ -67,6 +69,8 @@ export function TimelinePane() {
             </div>
           </div>
         </div>
+        <IdeasTray />
+        <MoveDialogs />
         <p id="timeline-keys" hidden>{t("Arrows move it by 15 minutes, Shift and arrows change its end, Alt and arrows its day.")}</p>
         <p aria-live="assertive" className="sr-only">{said}</p>
       </section>

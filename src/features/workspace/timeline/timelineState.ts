@@ -10,8 +10,8 @@ import type { TimeChange } from "./timeEdits";
 export const HOUR_PX = 56;
 export const topOf = (minutes: number) => (minutes / 60) * HOUR_PX;
 
-/** Where what is held would go: to a time, or among those without one. */
-export type Held = { activity: Activity; day: string } & ({ kind: "time"; from: number; to: number; change: TimeChange } | { kind: "untimed" });
+/** Where what is held would go: to a time, among those without one, or back to the ideas. */
+export type Held = { activity: Activity } & ({ kind: "time"; day: string; from: number; to: number; change: TimeChange } | { kind: "untimed"; day: string } | { kind: "idea" });
 /** A new item whose name is being written. */
 export type Draft = { day: string; from: number; to: number; open: boolean };
 

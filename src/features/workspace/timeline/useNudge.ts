@@ -1,4 +1,5 @@
-// Moving an item on the grid by keys: arrows by a quarter of an hour, with Shift its end, with Alt to another day.
+// Moving an item on the grid by keys: arrows by a quarter of an hour, with Shift its end, with Alt to another day; an
+// idea to the first.
 // Presses gather in the ghost and are saved once, a moment after the last.
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { direction } from "../../../i18n/language";
@@ -57,12 +58,12 @@ export function useNudge(activity: Activity) {
     const from = now.start ? minutesOf(now.start) : 9 * 60;
     const upDown = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const sideways = event.key === ONWARD ? 1 : event.key === BACK ? -1 : 0;
-    if (upDown !== 0 && !event.altKey && now.start) {
+    if (upDown !== 0 && !event.altKey && now.start && now.day) {
       event.preventDefault();
-      if (!event.shiftKey) return show(heldAt(activity, now.day!, movedTo(now, now.day!, from + upDown * SNAP_MINUTES)));
+      if (!event.shiftKey) return show(heldAt(activity, now.day, movedTo(now, now.day, from + upDown * SNAP_MINUTES)));
       const until = now.end ? minutesOf(now.end) : from + 60;
       const stretched = stretchedTo(now, "end", until + upDown * SNAP_MINUTES);
-      return show(heldAt(activity, now.day!, stretched && { ...held?.change, ...stretched, day: now.day! }));
+      return show(heldAt(activity, now.day, stretched && { ...held?.change, ...stretched, day: now.day }));
     }
     if (sideways !== 0 && event.altKey) {
       event.preventDefault();

@@ -1,8 +1,9 @@
 // Keeps a new day or time: shown at once, one step of undo.
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { t } from "../../../i18n/t";
 import { notify } from "../../../ui/toast";
 import { dayLabel } from "../dayLabel";
+import { movedWords } from "../itinerary/moveWords";
 import { useEdits } from "../useEdits";
 import { useTrip, type Activity } from "../useItinerary";
 import type { TimeChange } from "./timeEdits";
@@ -19,9 +20,19 @@ export function useSaveTimes(): SaveTimes {
       const same = (["day", "endDay", "start", "end"] as const).every((name) => (after[name] ?? null) === (activity[name] ?? null));
       if (same || !(await edits.update(activity._id, change))) return;
       const time = timeWords(after);
-      // What stands on the grid has a day, before and after.
+      // What stands on the grid has a day.
       notify.undo(t(time ? "{item}: {day}, {time}" : "{item}: {day}, no time", { item: activity.title, day: dayLabel(after.day!, trip), time }), () => void edits.undo());
     };
     return (activity, change) => void save(activity, change);
   }, [edits, trip]);
+}
+
+/** Off the grid: it keeps what it is, without a day. */
+export function useToIdeas(): (activity: Activity) => void {
+  const edits = useEdits();
+  const { trip } = useTrip();
+  return useCallback(
+    (activity) => void edits.moveMany([activity], null, null).then((taken) => taken && notify.undo(movedWords({ count: 1, item: activity.title }, null, { trip }), () => void edits.undo())),
+    [edits, trip],
+  );
 }

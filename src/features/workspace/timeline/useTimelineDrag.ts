@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, useState, type RefObject } from "react";
 import { useTrip } from "../useItinerary";
 import { TimelineDragging } from "./TimelineDragging";
-import { useSaveTimes } from "./useSaveTimes";
+import { useSaveTimes, useToIdeas } from "./useSaveTimes";
 
 export const TimelineDragContext = createContext<TimelineDragging | null>(null);
 
@@ -15,7 +15,8 @@ export function useTimelineDragHandles(): TimelineDragging {
 export function useTimelineDrag(scroller: RefObject<HTMLElement | null>): TimelineDragging {
   const { days } = useTrip();
   const save = useSaveTimes();
+  const toIdeas = useToIdeas();
   const [dragging] = useState(() => new TimelineDragging());
-  useEffect(() => (scroller.current ? dragging.attach({ scroller: scroller.current, dates: days.map(({ date }) => date), save }) : undefined), [dragging, scroller, days, save]);
+  useEffect(() => (scroller.current ? dragging.attach({ scroller: scroller.current, dates: days.map(({ date }) => date), save, toIdeas }) : undefined), [dragging, scroller, days, save, toIdeas]);
   return dragging;
 }

@@ -4,12 +4,14 @@ import { ImagePlus } from "lucide-react";
 import { useId, useState, type ChangeEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { errorSentence } from "../../../lib/errors";
 import { Button, buttonClass } from "../../../ui/Button";
 import { notify } from "../../../ui/toast";
 import { TripCover } from "../../trips/TripCover";
 import { useEdits } from "../useEdits";
 import { useTrip } from "../useItinerary";
+import { shrinkPicture } from "./shrinkPicture";
 
 export function CoverField() {
   const { trip, destinations, canEdit } = useTrip();
@@ -39,11 +41,13 @@ export function CoverField() {
     event.target.value = "";
     if (!file) return;
     void attempt(async () => {
-      const url = await uploadUrl({ tripId, type: file.type, size: file.size });
-      const response = await fetch(url, { method: "POST", headers: { "Content-Type": file.type }, body: file });
+      const picture = await shrinkPicture(file);
+      const url = await uploadUrl({ tripId, type: picture.type, size: picture.size });
+      const response = await fetch(url, { method: "POST", headers: { "Content-Type": picture.type }, body: picture });
       if (!response.ok) return t("The upload didn’t arrive. Try again.");
       const { storageId } = (await response.json()) as { storageId: string };
-      return (await put({ tripId, storageId })).refused;
+      const { refused } = await put({ tripId, storageId });
+      return refused && told(refused);
     }, t("The cover is changed."));
   };
   return (

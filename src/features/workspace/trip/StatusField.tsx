@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
+import { told } from "../../../i18n/told";
 import { useBusy } from "../../../lib/useBusy";
 import { Button } from "../../../ui/Button";
 import { notify } from "../../../ui/toast";
@@ -27,7 +28,7 @@ export function StatusField() {
       {lifecycle && lifecycle.next.length > 0 && (
         <div className="mt-3 flex flex-wrap gap-2">
           {lifecycle.next.map(({ to, label: word }, index) => (
-            <Button key={to} size="sm" look={index === 0 ? "secondary" : "ghost"} busy={busy === to} onClick={() => void become(to)}>{word}</Button>
+            <Button key={to} size="sm" look={index === 0 ? "secondary" : "ghost"} busy={busy === to} onClick={() => void become(to)}>{told(word)}</Button>
           ))}
         </div>
       )}

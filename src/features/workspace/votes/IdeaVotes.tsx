@@ -6,7 +6,8 @@ import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { Popover } from "../../../ui/Popover";
 import { isPending } from "../rowIds";
-import { useTrip, type Activity } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Activity } from "../useItinerary";
 import { useIdeaVotes } from "./useIdeaVotes";
 
 /** For and against an idea, and who. */
@@ -58,7 +59,7 @@ function VoteButton({ icon: Icon, label, value, count, pressed, onPress }: VoteB
 }
 
 function Voters({ activity }: { activity: Activity }) {
-  const { trip, memberById } = useTrip();
+  const { trip, memberById } = useTripFrame();
   const votes = useQuery(api.votes.ideas.ofActivity, { tripId: trip._id, activityId: activity._id });
   const names = (value: 1 | -1) => (votes ?? []).filter((vote) => vote.value === value).map(({ userId }) => memberById.get(userId)?.name ?? t("Somebody who left"));
   return (

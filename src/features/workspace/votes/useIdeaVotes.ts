@@ -4,13 +4,13 @@ import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { notify } from "../../../ui/toast";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 
 export type Vote = 1 | -1 | 0;
 type Own = FunctionReturnType<typeof api.votes.ideas.mine>;
 
 export function useIdeaVotes() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const tripId = trip._id;
   const mine = useQuery(api.votes.ideas.mine, { tripId });
   const cast = useMutation(api.votes.ideas.cast).withOptimisticUpdate((store, { activityId, value }) => {

@@ -1,9 +1,10 @@
 import { formatDateRange, formatNights } from "../../../../lib/dates";
-import { useTrip, type Destination } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Destination } from "../../useItinerary";
 
 /** Before the first day in a city. */
 export function CityHeading({ destination: { name, arrival, departure } }: { destination: Destination }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   return (
     <div className="mt-10 -mb-1 flex items-baseline gap-3" data-city>
       <p dir="auto" className="title text-3xl">{name}</p>

@@ -1,27 +1,31 @@
 // A day's heading: its colour, number and city, its date and what one calls it, how much there is in it, its menu.
 import { ChevronDown, GripVertical } from "lucide-react";
+import { memo } from "react";
 import { formatDistance } from "../../../../i18n/measures";
 import { t } from "../../../../i18n/t";
+import { addDays } from "../../../../lib/dates";
 import { IconButton } from "../../../../ui/IconButton";
 import { cn } from "../../../../ui/cn";
 import { dayColor } from "../../../../ui/dayColors";
 import { dayLabel } from "../../dayLabel";
-import { useTrip, type Activity, type Day } from "../../useItinerary";
+import { cityOn } from "../../moments";
+import { useTripFrame } from "../../tripFrame";
+import type { Day } from "../../useItinerary";
 import { DayMenu } from "../DayMenu";
 import { useDragHandles } from "../drag/usePlanDrag";
 import { itinerary } from "../itineraryState";
 import { zoneWords } from "../journey";
 import { DayTitle } from "./DayTitle";
 
-export function DayHeader({ day, rows, collapsed }: { day: Day; rows: Activity[]; collapsed: boolean }) {
-  const { canEdit, legTo, trip, days } = useTrip();
+/** `km`: how far it is from its first stop to its last. */
+export const DayHeader = memo(function DayHeader({ day, stops, km, collapsed }: { day: Day; stops: number; km: number; collapsed: boolean }) {
+  const { canEdit, trip, destinations } = useTripFrame();
   const { press } = useDragHandles();
   const { date, index } = day;
   const cities = day.destinations.map(({ name }) => name).reduce((way, city) => (way ? t("{from} → {to}", { from: way, to: city }) : city), "");
   const name = dayLabel(date, trip, "long");
-  const km = rows.reduce((sum, row) => sum + (legTo.get(row._id)?.km ?? 0), 0);
   const zone = day.destinations.at(-1)?.timeZone;
-  const before = days[index - 1]?.destinations.at(-1)?.timeZone;
+  const before = index === 0 ? undefined : cityOn(addDays(date, -1), destinations)?.timeZone;
   return (
     <header className="border-b-2 pb-2.5" style={{ borderColor: dayColor(index) }}>
       <div className="flex items-end gap-1">
@@ -43,7 +47,7 @@ export function DayHeader({ day, rows, collapsed }: { day: Day; rows: Activity[]
           <h2 id={`day-${date}`} className="title mt-1 text-[1.375rem] sm:text-2xl">{name}</h2>
         </div>
         <p className="hidden pb-2 text-sm text-ink-faint tabular-nums sm:block">
-          {rows.length > 0 && t("{count, plural, one {# stop} other {# stops}}", { count: rows.length })}
+          {stops > 0 && t("{count, plural, one {# stop} other {# stops}}", { count: stops })}
           {km >= 1 && ` · ${formatDistance(km)}`}
         </p>
         <DayMenu day={day} />
@@ -55,4 +59,4 @@ export function DayHeader({ day, rows, collapsed }: { day: Day; rows: Activity[]
       {zone && before && zone !== before && <p className="mt-1 text-[0.8125rem] text-ink-faint">{t("From here on, times are {zone}.", { zone: zoneWords(zone, date) })}</p>}
     </header>
   );
-}
+});

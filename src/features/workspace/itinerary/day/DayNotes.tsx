@@ -5,11 +5,12 @@ import { Button } from "../../../../ui/Button";
 import { Textarea } from "../../../../ui/Input";
 import { Markdown } from "../../assistant/Markdown";
 import { useEdits } from "../../useEdits";
-import { useTrip, type Day } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Day } from "../../useItinerary";
 import { useDayWords } from "./useDayWords";
 
 export function DayNotes({ day: { date } }: { day: Day }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { notes, writing, write } = useDayWords(date);
   if (writing === "notes") return <NotesForm day={date} notes={notes} onClose={() => write(null)} />;
   if (!notes) return null;

@@ -1,12 +1,13 @@
 // What a day is called ("Temples and tea"), written in place.
 import { t } from "../../../../i18n/t";
-import { useTrip, type Day } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Day } from "../../useItinerary";
 import { useEdits } from "../../useEdits";
 import { InlineField } from "../row/InlineField";
 import { useDayWords } from "./useDayWords";
 
 export function DayTitle({ day: { date } }: { day: Day }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { title, writing, write } = useDayWords(date);
   const edits = useEdits();
   if (writing === "title") {

@@ -23,6 +23,11 @@ describe("rows that are dragged", () => {
     expect(onNextList(held("a"), 1).list).toBe("tue");
   });
 
+  it("go by keyboard past what stands beside them", () => {
+    expect(stepped(held("a"), 1, new Set(["b"])).order.mon).toEqual(["b", "c", "a"]);
+    expect(stepped(held("a"), 1, new Set(["b", "c"])).list).toBe("tue");
+  });
+
   it("take along what is selected, which stays in its order", () => {
     const now = held("d", ["a", "c", "d"]);
     expect(now).toMatchObject({ ids: ["a", "c", "d"], order: { mon: ["b"], wed: ["d"] } });

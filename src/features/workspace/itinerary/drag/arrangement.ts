@@ -41,10 +41,11 @@ export function placeAt(current: Arrangement, list: string, index: number): Arra
   return { ...current, list, order: { ...current.order, ...left, [list]: rows } };
 }
 
-/** One place up or down, past the end of a list into the next. */
-export function stepped(current: Arrangement, direction: 1 | -1): Arrangement {
+/** One place up or down, past the end of a list into the next; past what stands `beside` it, too. */
+export function stepped(current: Arrangement, direction: 1 | -1, beside: ReadonlySet<string> = new Set()): Arrangement {
   const rows = current.order[current.list]!;
-  const at = rows.indexOf(current.lead) + direction;
+  let at = rows.indexOf(current.lead) + direction;
+  while (beside.has(rows[at] ?? "")) at += direction;
   if (at >= 0 && at < rows.length) return placeAt(current, current.list, at);
   return onNextList(current, direction, direction === 1 ? 0 : Infinity);
 }

@@ -1,7 +1,8 @@
 // Where a drop at a point of the screen would go, as the page itself says: lists carry `data-list`, their rows
-// `data-row`; what stands for a whole list (a chip, a folded day) carries `data-list-end`.
+// `data-row`; tracks stand side by side in a `data-tracks` that names the last of its rows in the order of the day,
+// each a `data-track`; what stands for a whole list (a chip, a folded day) carries `data-list-end`.
 
-export type DropTarget = { list: string; index: number };
+export type DropTarget = { list: string; index: number } | { beside: string; below: boolean };
 
 export function dropTargetAt(x: number, y: number, lead: string): DropTarget | null {
   const under = document.elementFromPoint(x, y);
@@ -9,12 +10,25 @@ export function dropTargetAt(x: number, y: number, lead: string): DropTarget | n
   if (end) return { list: end.dataset.listEnd!, index: Infinity };
   const list = under?.closest<HTMLElement>("[data-list]");
   if (!list) return null;
-  const others = [...list.querySelectorAll<HTMLElement>("[data-row]")].filter((row) => row.dataset.row !== lead);
-  const above = others.filter((row) => {
-    const box = row.getBoundingClientRect();
-    return box.top + box.height / 2 < y;
-  });
-  return { list: list.dataset.list!, index: above.length };
+  const isAbove = (element: HTMLElement) => {
+    const box = element.getBoundingClientRect();
+    return box.height > 0 && box.top + box.height / 2 < y;
+  };
+  const track = trackAt(under!, lead);
+  if (track) {
+    const above = track.findLast(isAbove);
+    return { beside: (above ?? track[0]!).dataset.row!, below: above !== undefined };
+  }
+  const above = [...list.querySelectorAll<HTMLElement>("[data-row],[data-tracks]")].filter((element) => element.dataset.row !== lead && !element.parentElement!.closest("[data-tracks]")).findLast(isAbove);
+  const beside = above && (above.dataset.row ?? above.dataset.last!);
+  return beside === undefined ? { list: list.dataset.list!, index: 0 } : { beside, below: true };
+}
+
+/** The rows that one is among at a point: of the track that what is held has come to stand in, else of the one under the pointer. */
+function trackAt(under: Element, lead: string): HTMLElement[] | null {
+  const rowsOf = (track: Element | null | undefined) => [...(track?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].filter((row) => row.dataset.row !== lead);
+  const own = under.closest("[data-tracks]")?.querySelector(`[data-row="${CSS.escape(lead)}"]`)?.closest("[data-track]");
+  return [own, under.closest("[data-track]")].map(rowsOf).find((rows) => rows.length > 0) ?? null;
 }
 
 /** The list at a point, whichever part of it. */

@@ -4,34 +4,51 @@
 const THRESHOLD_PX = 6;
 const EDGE_PX = 88;
 const FASTEST_PX = 20;
+/** Between two looks at what is under the pointer. */
+const STEP_PX = 3;
 
 export type Follower = {
   /** The press has become a drag. False: nothing to drag, forget it. */
   lift: () => boolean;
-  /** Once a frame while something moves: the pointer, or the plan under it. */
+  /** As the pointer moves, at most once a frame, and now and then while the plan moves under it. */
   move: (x: number, y: number) => void;
+  /** In the frames between, where the pointer has moved a little. */
+  point?: (x: number, y: number) => void;
+  /** From one move to the next while the plan rushes past under it; without it, every frame. */
+  rushMs?: number;
   end: (dropped: boolean) => void;
+  /** Whether the plan scrolls when the pointer is there and near an edge; without it, everywhere. */
+  scrolls?: (x: number, y: number) => boolean;
 };
 
 export function followPointer(down: PointerEvent, scroller: HTMLElement, follower: Follower) {
   let [x, y] = [down.clientX, down.clientY];
   let lifted = false;
   let frame = 0;
-  let moved = true;
+  let pointed = false;
+  let rushed = false;
+  let arranged = { at: 0, x: -Infinity, y: -Infinity };
+  let sight = { top: 0, bottom: 0 };
 
-  const eachFrame = () => {
-    const scrolled = scrollNearEdge(scroller, y);
-    if (moved || scrolled) follower.move(x, y);
-    moved = false;
+  const eachFrame = (at: number) => {
+    const scrolled = (follower.scrolls?.(x, y) ?? true) && scrollNearEdge(scroller, sight, y);
+    rushed ||= scrolled;
+    if (rushed ? at - arranged.at >= (follower.rushMs ?? 0) : Math.hypot(x - arranged.x, y - arranged.y) >= STEP_PX) {
+      arranged = { at, x, y };
+      rushed = false;
+      follower.move(x, y);
+    } else if (pointed) follower.point?.(x, y);
+    pointed = false;
     frame = requestAnimationFrame(eachFrame);
   };
   const move = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return;
     [x, y] = [event.clientX, event.clientY];
-    moved = true;
+    pointed = true;
     if (lifted || Math.hypot(x - down.clientX, y - down.clientY) < THRESHOLD_PX) return;
     if (!follower.lift()) return stop();
     lifted = true;
+    sight = scroller.getBoundingClientRect();
     // The row that was pressed may leave the page: the plan itself goes on hearing the pointer.
     scroller.setPointerCapture(down.pointerId);
     frame = requestAnimationFrame(eachFrame);
@@ -75,8 +92,8 @@ export function scrollerOf(element: HTMLElement): HTMLElement {
   return document.documentElement;
 }
 
-function scrollNearEdge(scroller: HTMLElement, y: number): boolean {
-  const { top, bottom } = scroller.getBoundingClientRect();
+/** `sight`: where the scroller itself is on the screen. */
+function scrollNearEdge(scroller: HTMLElement, { top, bottom }: { top: number; bottom: number }, y: number): boolean {
   const near = y < top + EDGE_PX ? y - top - EDGE_PX : y > bottom - EDGE_PX ? y - bottom + EDGE_PX : 0;
   if (near === 0) return false;
   const before = scroller.scrollTop;

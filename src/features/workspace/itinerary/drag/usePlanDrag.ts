@@ -10,7 +10,8 @@ import type { Activity, TripView } from "../../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "../itineraryState";
 import { standsAgainstTime } from "../dropTime";
 import { droppedWords, liftedWords, movedWords, putBackWords, standsWords } from "../moveWords";
-import { onNextList, pickUp, placeAt, standsAfter, stepped, type Arrangement } from "./arrangement";
+import { onNextList, pickUp, placeAt, placeBeside, standsAfter, stepped, type Arrangement } from "./arrangement";
+import { besideOf } from "../tracks/parallelTracks";
 import { dropTargetAt, listAt } from "./dropTarget";
 import { followPointer, scrollerOf } from "./followPointer";
 
@@ -41,6 +42,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     const arrange = (next: Arrangement | null) => {
       latest.current.rows = next;
       setRows(next);
+      useItineraryState.setState({ dragging: next !== null });
     };
     const title = (id: string) => latest.current.byId.get(id)?.title ?? t("item");
     const moving = ({ ids, lead }: Arrangement) => ({ count: ids.length, item: title(lead) });
@@ -67,6 +69,10 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       setAnnouncement(droppedWords(moving(held), held.list, latest.current.view));
       send(held, latest.current);
     };
+    const beside = ({ order, list, lead }: Arrangement) => {
+      const { byId, view } = latest.current;
+      return besideOf(order[list]!.flatMap((id) => byId.get(id) ?? []), view.members.map(({ userId }) => userId), lead);
+    };
     const moveGhost = (x: number, y: number) => {
       // Beside the pointer, where the row itself would be.
       if (ghost.current) Object.assign(ghost.current.style, { transform: `translate(${direction === "rtl" ? x - 12 - ghost.current.offsetWidth : x + 12}px, ${y - 24}px)`, opacity: "1" });
@@ -79,6 +85,9 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
           setDay(held.date);
           return true;
         },
+        point: moveGhost,
+        // Not for every row that passes.
+        rushMs: 120,
         move: (x, y) => {
           moveGhost(x, y);
           if (held.kind === "day") {
@@ -89,7 +98,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
           const current = latest.current.rows;
           const target = current && dropTargetAt(x, y, current.lead);
           if (!target) return;
-          const next = placeAt(current, target.list, target.index);
+          const next = "beside" in target ? placeBeside(current, target.beside, target.below) : placeAt(current, target.list, target.index);
           if (next !== current) arrange(next);
         },
         end: (dropped) => {
@@ -121,9 +130,9 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
         });
       switch (event.key) {
         case "ArrowDown":
-          return go(stepped(current, 1));
+          return go(stepped(current, 1, beside(current)));
         case "ArrowUp":
-          return go(stepped(current, -1));
+          return go(stepped(current, -1, beside(current)));
         case direction === "rtl" ? "ArrowLeft" : "ArrowRight":
           return go(onNextList(current, 1));
         case direction === "rtl" ? "ArrowRight" : "ArrowLeft":
@@ -151,7 +160,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   useEffect(() => {
     if (!lifted) return;
     const letGo = () => {
-      useItineraryState.setState({ lifted: null });
+      useItineraryState.setState({ lifted: null, dragging: false });
       setRows(null);
     };
     window.addEventListener("pointerdown", letGo);

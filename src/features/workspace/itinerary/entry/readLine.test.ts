@@ -28,6 +28,21 @@ describe("times as people type them", () => {
   it.each(["25", "9:60", "soon", "9-99", "13pm", "0pm", "12345", "9:3"])("%j can't be read", (text) => expect(readTimes(text)).toBeNull());
 });
 
+describe("times in German", () => {
+  it.each([
+    ["19 Uhr", "19:00", null],
+    ["19 Uhr 30", "19:30", null],
+    ["9 bis 11 Uhr", "09:00", "11:00"],
+    ["bis 11", null, "11:00"],
+    ["mittags", "12:00", null],
+    ["halb 8", "07:30", null],
+    ["9 für 2 Stunden", "09:00", "11:00"],
+    ["noon to 3pm", "12:00", "15:00"],
+  ])("%j", (text, start, end) => expect(readTimes(text, "de")).toEqual({ start, end }));
+
+  it("are no times where the screen speaks English", () => expect(readTimes("19 Uhr", "en")).toBeNull());
+});
+
 describe("costs as people type them", () => {
   it.each([
     ["40", { amount: 4000, currency: "EUR" }],
@@ -36,9 +51,11 @@ describe("costs as people type them", () => {
     ["3000 jpy", { amount: 3000, currency: "JPY" }],
     ["$5", { amount: 500, currency: "USD" }],
     ["free", { amount: 0, currency: "EUR" }],
+    ["5 euros", { amount: 500, currency: "EUR" }],
     ["", null],
   ])("%j", (text, cost) => expect(readCost(text, "EUR")).toEqual({ cost }));
 
+  it.each(["kostenlos", "free"])("%j is free in German", (text) => expect(readCost(text, "EUR", "de")).toEqual({ cost: { amount: 0, currency: "EUR" } }));
   it("takes a sign that several share as the trip's own", () => expect(readCost("$5", "CAD")).toEqual({ cost: { amount: 500, currency: "CAD" } }));
   it.each(["forty", "4 apples", "-3", "€", "12.345"])("%j can't be read as euros, or isn't one amount", (text) => {
     expect(readCost(text, "EUR")?.cost ?? null).toEqual(text === "12.345" ? { amount: 1_234_500, currency: "EUR" } : null);
@@ -75,6 +92,21 @@ describe("a line", () => {
   it("says what kind of thing it is", () => {
     expect(readLine("Late lunch", "EUR")).toMatchObject({ type: "restaurant", meal: "lunch" });
     expect(readLine("Train to Osaka", "EUR")).toMatchObject({ type: "transport", meal: null });
+  });
+
+  it("is understood in German, and in English still, where the screen is German", () => {
+    const german = (line: string) => {
+      const { title, start, end, cost, type, meal } = readLine(line, "EUR", "de")!;
+      return [title, start, end, cost && `${cost.amount} ${cost.currency}`, meal ?? type];
+    };
+    expect(german("Abendessen am Hafen um 19 Uhr, 40 Euro")).toEqual(["Abendessen am Hafen", "19:00", null, "4000 EUR", "dinner"]);
+    expect(german("Fushimi Inari von 6:30 bis 9 Uhr")).toEqual(["Fushimi Inari", "06:30", "09:00", null, "sightseeing"]);
+    expect(german("Zug nach Köln ab 14.05 Uhr")).toEqual(["Zug nach Köln", "14:05", null, null, "transport"]);
+    expect(german("Mittagessen mittags")).toEqual(["Mittagessen mittags", null, null, null, "lunch"]);
+    expect(german("Treffen um halb 8")).toEqual(["Treffen", "07:30", null, null, "sightseeing"]);
+    expect(german("Lunch at 12:30 €15")).toEqual(["Lunch", "12:30", null, "1500 EUR", "lunch"]);
+    expect(german("Besuch von 3 Freunden")).toEqual(["Besuch von 3 Freunden", null, null, null, "sightseeing"]);
+    expect(german("Bäckerei, 12,50 €")).toEqual(["Bäckerei", null, null, "1250 EUR", "restaurant"]);
   });
 
   it("comes many at a time, without the empty ones, and never too long", () => {

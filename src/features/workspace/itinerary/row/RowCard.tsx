@@ -8,7 +8,8 @@ import { formatMoney } from "../../../../lib/money";
 import { cn } from "../../../../ui/cn";
 import { dayColor, onDayColor } from "../../../../ui/dayColors";
 import { ACTIVITY_TYPES } from "../../activityTypes";
-import { useTrip, type Activity } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Activity } from "../../useItinerary";
 import { itinerary, type RowField } from "../itineraryState";
 import { journeyOf } from "../journey";
 import { ROW_MARKS } from "../marks";
@@ -86,7 +87,7 @@ function Marker({ type, number, dayIndex }: { type: Activity["type"]; number: nu
 
 /** From where to where, each end by its own clock. */
 function Journey({ activity }: { activity: Activity }) {
-  const { destinations } = useTrip();
+  const { destinations } = useTripFrame();
   const journey = journeyOf(activity, destinations);
   if (!journey) return null;
   const { from, to, by, arrival } = journey;

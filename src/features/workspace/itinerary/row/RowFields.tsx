@@ -3,7 +3,8 @@ import { t } from "../../../../i18n/t";
 import { formatTime } from "../../../../lib/dates";
 import { currencyDigits, type Money } from "../../../../lib/money";
 import { useEdits, type ActivityChanges } from "../../useEdits";
-import { useTrip, type Activity } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Activity } from "../../useItinerary";
 import { readCost } from "../entry/readCost";
 import { readTimes } from "../entry/readTimes";
 import { itinerary, ROW_FIELDS, type RowField } from "../itineraryState";
@@ -18,7 +19,7 @@ const PLACEHOLDERS: Record<RowField, string> = { title: t("What is it?"), time: 
 
 export function RowFieldInput({ activity, field }: { activity: Activity; field: RowField }) {
   const edits = useEdits();
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const currency = activity.cost?.currency ?? trip.budget?.currency ?? "EUR";
   const keep = (text: string) => {
     const read = readField(field, text, activity, currency);

@@ -11,6 +11,7 @@ import { IconButton } from "../../../../ui/IconButton";
 import { LogoMark } from "../../../../ui/Logo";
 import { Skeleton } from "../../../../ui/Skeleton";
 import { useEdits } from "../../useEdits";
+import { StepSentence, stepWords } from "../../people/history/StepSentence";
 import { useTrip, type Activity } from "../../useItinerary";
 import { fieldWords, type Step } from "./historyWords";
 
@@ -52,7 +53,7 @@ function StepItem({ step }: { step: Step }) {
       {step.byAssistant ? <LogoMark className="size-6 shrink-0" /> : <Avatar name={name} hue={member?.hue ?? 0} size="xs" decorative />}
       <div className="min-w-0 flex-1 text-sm [overflow-wrap:anywhere]">
         <p>
-          <span className="font-medium">{step.byAssistant ? t("The assistant, for {person},", { person: name }) : name}</span> <span className={step.undone ? "text-ink-faint line-through" : undefined}>{step.label}</span>
+          <StepSentence step={step} person={member?.name ?? null} />
         </p>
         {changes.map((line) => <p key={line} className="text-ink-soft">{line}</p>)}
         <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(step.at).toISOString()}>
@@ -60,7 +61,7 @@ function StepItem({ step }: { step: Step }) {
         </time>
       </div>
       {canEdit && !step.undone && step.kind === "edit" && (
-        <IconButton size="sm" label={t("Undo: {change}", { change: step.label })} onClick={() => void edits.undo(step.batchId)}><Undo2 className="rtl:-scale-x-100" /></IconButton>
+        <IconButton size="sm" label={t("Undo: {step}", { step: stepWords(step) })} onClick={() => void edits.undo(step.batchId)}><Undo2 className="rtl:-scale-x-100" /></IconButton>
       )}
     </li>
   );

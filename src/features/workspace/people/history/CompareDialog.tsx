@@ -11,8 +11,8 @@ import { useEdits } from "../../useEdits";
 import { useTrip } from "../../useItinerary";
 import { Differences } from "./Differences";
 
-/** `to` left out: now. `kept`: its name in the history, which is in English whoever goes back. */
-export type Compared = { revision: number; name: string; kept: string; to?: { revision: number; name: string } };
+/** `to` left out: now. `point`: what the moment was called by whoever kept it, where somebody did. */
+export type Compared = { revision: number; name: string; point?: string; to?: { revision: number; name: string } };
 
 export function CompareDialog({ compared, onClose }: { compared: Compared | null; onClose: () => void }) {
   // Goes on showing what it showed while it closes.
@@ -22,7 +22,7 @@ export function CompareDialog({ compared, onClose }: { compared: Compared | null
   return <Comparison key={`${shown.revision}-${shown.to?.revision}`} open={compared !== null} compared={shown} onClose={onClose} />;
 }
 
-function Comparison({ open, compared: { revision, name, kept, to }, onClose }: { open: boolean; compared: Compared; onClose: () => void }) {
+function Comparison({ open, compared: { revision, name, point, to }, onClose }: { open: boolean; compared: Compared; onClose: () => void }) {
   const { trip, canEdit } = useTrip();
   const edits = useEdits();
   const result = useQuery(api.trips.restorePoints.compare, open ? { tripId: trip._id, from: Math.max(0, revision), to: to?.revision ?? null } : "skip");
@@ -31,7 +31,7 @@ function Comparison({ open, compared: { revision, name, kept, to }, onClose }: {
   const goBack = async () => {
     setBusy(true);
     try {
-      await restore({ tripId: trip._id, revision: Math.max(0, revision), expected: result!.revision, name: kept.slice(0, 80) });
+      await restore({ tripId: trip._id, revision: Math.max(0, revision), expected: result!.revision, ...(point !== undefined && { name: point }) });
       notify.undo(t("The plan is as it was."), () => void edits.undo());
       onClose();
     } catch (error) {

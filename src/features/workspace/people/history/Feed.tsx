@@ -9,6 +9,7 @@ import { CompareDialog, type Compared } from "./CompareDialog";
 import { FeedFiltersBar } from "./FeedFilters";
 import { FeedRow } from "./FeedRow";
 import { capitalised, dayWords } from "./historyWords";
+import { stepWords } from "./StepSentence";
 import { byCalendarDay, useFeed, type FeedFilters } from "./useFeed";
 
 export function Feed() {
@@ -31,7 +32,7 @@ export function Feed() {
           <h3 id={`feed-${group.day}`} className="eyebrow">{capitalised(dayWords(group.day))}</h3>
           <ol className="mt-1 divide-y divide-line">
             {group.events.map((event) => (
-              <FeedRow key={event._id} event={event} seenLine={event._id === seenFrom} onCompare={() => setCompared({ revision: event.seq - 1, name: t("before “{step}”", { step: event.label }), kept: `before “${event.label}”` })} />
+              <FeedRow key={event._id} event={event} seenLine={event._id === seenFrom} onCompare={() => setCompared({ revision: event.seq - 1, name: t("before “{step}”", { step: stepWords(event) }) })} />
             ))}
           </ol>
         </section>

@@ -6,17 +6,17 @@ import { IconButton } from "../../../../ui/IconButton";
 import { LogoMark } from "../../../../ui/Logo";
 import { useEdits } from "../../useEdits";
 import { useTrip } from "../../useItinerary";
+import { StepSentence, stepWords } from "./StepSentence";
 import type { FeedEvent } from "./useFeed";
 
 const clock = new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" });
-const LEFT = t("Somebody who left");
 
 /** One step. `seenLine`: from here on down I have seen it all. */
 export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seenLine: boolean; onCompare: () => void }) {
   const { memberById, canEdit } = useTrip();
   const edits = useEdits();
   const member = memberById.get(event.actorId);
-  const name = event.byAssistant ? t("The assistant, for {person},", { person: member?.name ?? t("somebody who left") }) : (member?.name ?? LEFT);
+  const step = stepWords(event);
   return (
     <li>
       {seenLine && (
@@ -25,15 +25,15 @@ export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seen
         </p>
       )}
       <div className="flex items-start gap-3 py-2.5">
-        {event.byAssistant ? <LogoMark className="size-8 shrink-0" /> : <Avatar name={member?.name ?? LEFT} hue={member?.hue ?? 0} decorative className="mt-0.5" />}
+        {event.byAssistant ? <LogoMark className="size-8 shrink-0" /> : <Avatar name={member?.name ?? t("Somebody who left")} hue={member?.hue ?? 0} decorative className="mt-0.5" />}
         <p className="min-w-0 flex-1 text-[0.9375rem] [overflow-wrap:anywhere]">
-          <span className="font-medium">{name}</span> <span className={event.undone ? "text-ink-faint line-through" : ""}>{event.label}</span>
+          <StepSentence step={event} person={member?.name ?? null} />
           <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(event.at).toISOString()}>{clock.format(event.at)}{event.undone && ` · ${t("undone")}`}</time>
         </p>
         <span className="-me-2 flex shrink-0">
-          <IconButton size="sm" label={t("Compare now with before: {step}", { step: event.label })} onClick={onCompare}><GitCompareArrows /></IconButton>
+          <IconButton size="sm" label={t("Compare now with before: {step}", { step })} onClick={onCompare}><GitCompareArrows /></IconButton>
           {canEdit && !event.undone && event.kind === "edit" && (
-            <IconButton size="sm" label={t("Undo: {step}", { step: event.label })} onClick={() => void edits.undo(event.batchId)}><Undo2 /></IconButton>
+            <IconButton size="sm" label={t("Undo: {step}", { step })} onClick={() => void edits.undo(event.batchId)}><Undo2 /></IconButton>
           )}
         </span>
       </div>

@@ -66,7 +66,7 @@ function KeepPoint() {
 type Point = { _id: string; name: string; revision: number };
 
 const quoted = (words: string) => t("“{words}”", { words });
-const pointOf = ({ revision, name }: Omit<Point, "_id">): Compared => ({ revision, name: quoted(name), kept: `“${name}”` });
+const pointOf = ({ revision, name }: Omit<Point, "_id">): Compared => ({ revision, name: quoted(name), point: name });
 
 function CompareTwo({ points, onCompare }: { points: Point[]; onCompare: (compared: Compared) => void }) {
   const [from, setFrom] = useState(points[1]!._id);

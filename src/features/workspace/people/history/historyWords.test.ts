@@ -27,4 +27,12 @@ describe("a comparison, in words", () => {
     ];
     expect(fieldLines(fields)).toEqual(["name: Castle → Nijo Castle", expect.stringMatching(/^from: nothing → 10:00/), "place on the map changed", "locked: nothing → yes"]);
   });
+
+  it("has words for what the trip keeps as codes", () => {
+    expect(fieldLines([
+      { name: "visibility", before: "private", after: "public" },
+      { name: "assistant", after: "vote" },
+      { name: "status", before: "active", after: "completed" },
+    ])).toEqual(["visibility: private → public", "assistant: changes come at once → changes are voted on", "status: under way → over"]);
+  });
 });

@@ -92,18 +92,33 @@ const CHOICES: Record<string, Record<string, string>> = {
     adventure: t("adventure"),
     cultural: t("cultural"),
   },
-  status: { idea: t("idea"), planned: t("planned"), booked: t("booked"), done: t("done") },
+  status: {
+    idea: t("idea"),
+    planned: t("planned"),
+    booked: t("booked"),
+    done: t("done"),
+    draft: t("draft"),
+    active: t("under way"),
+    completed: t("over"),
+    cancelled: t("cancelled"),
+  },
+  visibility: { private: t("private"), shared: t("shared"), public: t("public") },
+  assistant: { atOnce: t("changes come at once"), review: t("changes are reviewed first"), vote: t("changes are voted on") },
   meal: { breakfast: t("breakfast"), lunch: t("lunch"), dinner: t("dinner") },
   legMode: { walk: t("walk"), bike: t("bike"), transit: t("transit"), taxi: t("taxi"), car: t("car") },
 };
+
+/** What fields mean that nobody has chosen anything for. */
+const UNCHOSEN: Record<string, string> = { assistant: "atOnce" };
 
 /** Fields that say nothing to a reader by their values. */
 const OPAQUE = new Set(["placeId", "lat", "lng", "destinationId", "geonameId", "citySlug", "coverId", "parkedIn", "payerId", "participants", "assignees", "order", "transport", "links", "openDates"]);
 const LONGEST = 80;
 
 /** A value of a field for a comparison; null where only that it changed can be said. */
-export function valueWords(name: string, value: unknown): string | null {
+export function valueWords(name: string, kept: unknown): string | null {
   if (OPAQUE.has(name)) return null;
+  const value = kept ?? UNCHOSEN[name];
   if (value === undefined || value === null || value === "") return t("nothing");
   if (typeof value === "boolean") return value ? t("yes") : t("no");
   if (typeof value === "number") return formatNumber(value, 2);

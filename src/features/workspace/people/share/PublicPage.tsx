@@ -24,6 +24,7 @@ const SHOWS: Record<keyof PageSettings["shows"], { label: string; hint: string }
   prices: { label: t("Prices"), hint: t("What items cost. The budget is never shown.") },
   ideas: { label: t("Ideas"), hint: t("What isn't on a day yet.") },
   people: { label: t("First names"), hint: t("Who travels.") },
+  cover: { label: t("Cover picture"), hint: t("Yours, on the page and beside its link. Without, a drawn one.") },
 };
 
 export function PublicPage() {
@@ -40,7 +41,7 @@ export function PublicPage() {
         <legend className="eyebrow">{t("What it shows besides places and times")}</legend>
         <div className="mt-1 space-y-2">
           {(Object.keys(SHOWS) as (keyof typeof SHOWS)[]).map((part) => (
-            <SwitchField key={part} {...SHOWS[part]} checked={shows[part]} onCheckedChange={(checked) => change({ shows: { ...shows, [part]: checked } })} />
+            <SwitchField key={part} {...SHOWS[part]} checked={shows[part] ?? false} onCheckedChange={(checked) => change({ shows: { ...shows, [part]: checked } })} />
           ))}
         </div>
         <Button look="secondary" size="sm" className="mt-3" onClick={() => setPreviewing(true)}><Eye aria-hidden />{t("See it as a reader")}</Button>

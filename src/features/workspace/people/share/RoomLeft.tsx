@@ -1,6 +1,5 @@
 import { useQuery } from "convex/react";
 import { api } from "../../../../../convex/_generated/api";
-import { t } from "../../../../i18n/t";
 import { PlanHint } from "../../../account/plan/PlanHint";
 import { useTrip } from "../../useItinerary";
 
@@ -8,5 +7,5 @@ import { useTrip } from "../../useItinerary";
 export function RoomLeft() {
   const { trip, members } = useTrip();
   const plan = useQuery(api.billing.plan.mine);
-  return plan ? <PlanHint plan={plan.plan} used={members.length} limit={plan.entitlements.members} what={t("places in this trip")} next={`/trips/${trip._id}`} /> : null;
+  return plan ? <PlanHint plan={plan.plan} used={members.length} limit={plan.entitlements.members} what="members" next={`/trips/${trip._id}`} /> : null;
 }

@@ -1,0 +1,83 @@
+// How Caravan feels on a middling phone while six people plan: a trip of 14 days and 150 items, five others who edit
+// about once a second each, and one phone screen (390 × 844, touch) in Chromium with its processor slowed down four times.
+//   npx tsx bench/feel.ts [--url http://…] [--only drag|presses] [--why]
+// What is measured: while an item is dragged over several days, the frames that the page began (requestAnimationFrame) and those that
+// were shown (the browser's trace); for every press, the time to the next paint as browsers report it (Event Timing), and until what was
+// asked for is there. The server, the five others and Chromium share this machine, and without a graphics card Chromium paints on the
+// processor too, in threads that the slowing down doesn't touch: a phone has hardware for that. So the figures are pessimistic for
+// painting and say nothing of the network. Ends with 1 when a target is missed.
+import os from "node:os";
+import { parseArgs } from "node:util";
+import { openBrowser } from "../e2e/people";
+import { Server } from "../e2e/server";
+import type { Editors } from "./feel/editors";
+import { drag, framesDuring, type Frames } from "./feel/frames";
+import { Phone } from "./feel/phone";
+import { Presses, type Press } from "./feel/presses";
+import { DAYS, ITEMS, planTrip } from "./feel/trip";
+import { quantile } from "./live/statistics";
+import { startWorker } from "./live/worker";
+import { line, met, type Measure } from "./plans/target";
+
+const TARGET = { fps: 58, latePercent: 5, pressMs: 100 };
+
+const { values: flags } = parseArgs({ options: { url: { type: "string" }, only: { type: "string" }, why: { type: "boolean", default: false } } });
+const isAsked = (part: string) => flags.only === undefined || flags.only === part;
+
+const server = flags.url === undefined ? await Server.start() : null;
+const url = flags.url ?? server!.url;
+const editors = startWorker<Editors>(new URL("feel/editors.ts", import.meta.url).href);
+const browser = await openBrowser();
+try {
+  console.log(`${DAYS} days, ${ITEMS} items, six people; Node ${process.version}, ${os.cpus().length} cores, load ${os.loadavg()[0]!.toFixed(1)}, ${browser.browserType().name()} ${browser.version()}\n`);
+  const planned = await planTrip(url);
+  const phone = await Phone.join(browser, planned.link, "Two weeks in Kansai");
+  await editors.start(url, planned);
+  await phone.wait(2000);
+  const measures: Measure[] = [];
+  if (isAsked("drag")) measures.push(...(await measureDrag(phone)));
+  if (isAsked("presses")) measures.push(...(await measurePresses(phone, planned.days)));
+  const { edits, refused } = await editors.count();
+  await editors.end();
+  console.log(`\nThe others made ${edits} edits meanwhile${refused > 0 ? `, of which ${refused} were refused` : ""}.`);
+  for (const problem of phone.problems) console.log(`On the page: ${problem}`);
+  console.log(`\n${measures.map(line).join("\n")}`);
+  process.exitCode = measures.every(met) ? 0 : 1;
+} finally {
+  editors.stop();
+  await browser.close();
+  await server?.stop();
+}
+
+async function measureDrag(phone: Phone): Promise<Measure[]> {
+  const still = await framesDuring(phone, () => phone.wait(2000));
+  const dragged = await framesDuring(phone, () => drag(phone));
+  print("frames", { nothing: still, "a long drag": dragged });
+  return [
+    { what: "frames a second while dragging", value: dragged.fps, unit: "fps", target: TARGET.fps, better: "most", note: `${dragged.presentedFps.toFixed(1)} shown; ${still.fps.toFixed(1)} when nothing is done` },
+    { what: "frames of the drag that came late", value: dragged.late, unit: "%", target: TARGET.latePercent, better: "least", note: `the longest took ${dragged.longestMs.toFixed(0)} ms` },
+  ];
+}
+
+function print(title: string, rows: Record<string, Frames>) {
+  console.log(`${title.padEnd(24)}${["seconds", "begun/s", "shown/s", "> 16.7 ms %", "> 33 ms %", "longest ms"].map((head) => head.padStart(13)).join("")}`);
+  for (const [name, { seconds, fps, presentedFps, late, veryLate, longestMs }] of Object.entries(rows)) {
+    console.log(`${name.padEnd(24)}${[seconds, fps, presentedFps, late, veryLate, longestMs].map((value) => value.toFixed(1).padStart(13)).join("")}`);
+  }
+}
+
+async function measurePresses(phone: Phone, days: string[]): Promise<Measure[]> {
+  const presses = new Presses(phone, days, (press) => flags.why && console.log(press));
+  await presses.everything();
+  const kinds = new Set(presses.all.map(({ kind }) => kind));
+  console.log(`\n${"presses".padEnd(24)}${["times", "p50 ms", "p95 ms", "worst ms", "there p50", "there worst"].map((head) => head.padStart(13)).join("")}`);
+  for (const kind of kinds) {
+    const all = presses.all.filter((press) => press.kind === kind);
+    const [paints, theres] = [all.map(({ paint }) => paint), all.map(({ there }) => there)];
+    const cells = [all.length, quantile(paints, 0.5), quantile(paints, 0.95), Math.max(...paints), quantile(theres, 0.5), Math.max(...theres)];
+    console.log(`${kind.padEnd(24)}${cells.map((value) => value.toFixed(0).padStart(13)).join("")}`);
+  }
+  for (const missed of presses.missed) console.log(`Missed: ${missed}`);
+  const worst = presses.all.reduce<Press>((a, b) => (b.paint > a.paint ? b : a), presses.all[0]!);
+  return [{ what: "the slowest press, to the next paint", value: worst.paint, unit: "ms", target: TARGET.pressMs, better: "least", note: `of ${presses.all.length}: ${worst.kind}` }];
+}

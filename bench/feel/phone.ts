@@ -1,0 +1,65 @@
+// The measured person's phone: 390 × 844, touch, its processor four times slower than this machine's.
+import type { Browser, CDPSession, Page } from "playwright-core";
+import { joinAsGuest, person } from "../../e2e/people";
+import { record } from "./recorder";
+
+const THROTTLE = 4;
+const WAIT_MS = 4000;
+
+export type Point = { x: number; y: number };
+
+export class Phone {
+  private constructor(
+    readonly page: Page,
+    readonly devtools: CDPSession,
+    readonly problems: string[],
+  ) {}
+
+  /** In the trip, with everything that a first visit fetches fetched. */
+  static async join(browser: Browser, link: string, trip: string): Promise<Phone> {
+    const { page, problems } = await person(browser, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+    // What the bundler of this script wraps functions in.
+    await page.addInitScript({ content: "globalThis.__name = (named) => named" });
+    await page.addInitScript(record);
+    await joinAsGuest({ page, problems }, link, "Mia", trip);
+    await page.locator("[data-row]").first().waitFor();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
+    return new Phone(page, devtools, problems);
+  }
+
+  /** Where a finger would press it, once it stands still in the middle of the screen. */
+  async at(selector: string): Promise<Point> {
+    const element = this.page.locator(selector).first();
+    await element.waitFor({ timeout: WAIT_MS });
+    return element.evaluate(async (one) => {
+      const middle = () => {
+        const { left, top, width, height } = one.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      };
+      const reached = (point: { x: number; y: number }) => {
+        const under = document.elementFromPoint(point.x, point.y);
+        return under !== null && (one.contains(under) || under.contains(one));
+      };
+      if (!reached(middle())) one.scrollIntoView({ block: "center" });
+      for (let before = middle(), tries = 0; tries < 30; tries++) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const now = middle();
+        if (Math.abs(now.y - before.y) < 1 && Math.abs(now.x - before.x) < 1 && reached(now)) return now;
+        before = now;
+      }
+      return middle();
+    });
+  }
+
+  tap = async (selector: string) => {
+    const { x, y } = await this.at(selector);
+    await this.page.touchscreen.tap(x, y);
+  };
+
+  touch(type: "touchStart" | "touchMove" | "touchEnd", points: Point[]): Promise<unknown> {
+    return this.devtools.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  }
+
+  wait = (ms: number) => this.page.waitForTimeout(ms);
+}

@@ -1,0 +1,91 @@
+// What people say of a trip in German, as the reader of sentences knows it: phrase by phrase in English, in this order.
+import type { Phrases } from "./sentenceLanguages";
+
+const MONTHS: Record<string, string> = {
+  januar: "january", jänner: "january", februar: "february", märz: "march", april: "april", mai: "may", juni: "june", juli: "july",
+  august: "august", september: "september", oktober: "october", november: "november", dezember: "december",
+};
+const MONTH = Object.keys(MONTHS).join("|");
+const PARTS: Record<string, string> = { anfang: "early", mitte: "mid", ende: "late" };
+const month = (name: string) => MONTHS[name.toLowerCase()]!;
+
+export const GERMAN: Phrases = [
+  // Numbers: a point groups thousands and ends an ordinal.
+  [`(\\d{1,3})\\.(\\d{3})`, (_all, thousands, rest) => `${thousands}${rest}`],
+  [`(\\d+),(\\d{2})`, (_all, whole, cents) => `${whole}.${cents}`],
+  [`(\\d{1,2})\\.(?= ?(?:-|–|bis))`, (_all, day) => day],
+  // A day of a month, a part of one, or the month alone, which is "in" it.
+  [`(\\d{1,2})\\.? ?(${MONTH})`, (_all, day, name) => `${day} ${month(name)}`],
+  [`(anfang|mitte|ende) (?:des )?(${MONTH})`, (_all, part, name) => `${PARTS[part.toLowerCase()]} ${month(name)}`],
+  [`(?:(?:im|in|für|diesen|nächsten|kommenden) )?(?<!\\d )(${MONTH})`, (_all, name) => `in ${month(name)}`],
+  [`(?:im )?(?:nächsten|kommenden) (?=frühling|frühjahr|sommer|herbst|winter)`, () => "next "],
+  [`im (?=frühling|frühjahr|sommer|herbst|winter)`, () => "in "],
+  ["frühling|frühjahr", () => "spring"],
+  ["sommer", () => "summer"],
+  ["herbst", () => "autumn"],
+  // How long.
+  ["(?:verlängertes|verlängerten|langes|langen) wochenende", () => "long weekend"],
+  ["(?:nächstes|nächsten|kommendes|kommenden) wochenende", () => "next weekend"],
+  ["(?:dieses|diesem) wochenende", () => "this weekend"],
+  ["am wochenende", () => "the weekend"],
+  ["wochenende", () => "weekend"],
+  ["tagesausflug|tagestrip", () => "day trip"],
+  ["wochen", () => "weeks"],
+  ["woche", () => "week"],
+  ["tagen?|tage", () => "days"],
+  ["tag", () => "day"],
+  ["nächten?|nächte|übernachtungen", () => "nights"],
+  ["nacht|übernachtung", () => "night"],
+  // Who.
+  ["zu zweit", () => "for two"],
+  ["zu dritt", () => "for three"],
+  ["zu viert", () => "for four"],
+  ["zu fünft", () => "for five"],
+  ["zu sechst", () => "for six"],
+  ["vierköpfige familie", () => "family of four"],
+  ["fünfköpfige familie", () => "family of five"],
+  ["kleinen? (?=kind)", () => "small "],
+  ["kindern?|kinder", () => "kids"],
+  ["kind|kleinkind|baby", () => "kid"],
+  ["familie", () => "family"],
+  ["personen|leuten?|erwachsenen?|reisenden?|freunden?|freundinnen", () => "people"],
+  ["alleine?|solo", () => "alone"],
+  ["hochzeitsreise|flitterwochen", () => "honeymoon"],
+  ["(?:meinem|meiner|meinen) (?:frau|mann|freundin|freund|partnerin|partner)", () => "my partner"],
+  ["paar|pärchen", () => "honeymoon"],
+  // For how much.
+  ["euros?", () => "eur"],
+  ["franken", () => "chf"],
+  ["unter", () => "under"],
+  ["höchstens|maximal", () => "at most"],
+  ["bis zu", () => "up to"],
+  ["budget(?: von)?", () => "budget of"],
+  // What may look like a place: Essen is a city too.
+  ["(?<!in |nach |über )essen", () => "food"],
+  ["ostern", () => "easter"],
+  ["weihnachten", () => "christmas"],
+  // Small words, after all that they are part of.
+  ["vom", () => "from"],
+  ["bis zum|bis", () => "to"],
+  ["ab|von|aus", () => "from"],
+  ["am|für|fürs", () => "for"],
+  ["im|in|auf", () => "in"],
+  ["nach", () => "to"],
+  ["über", () => "via"],
+  ["bei", () => "near"],
+  ["und", () => "and"],
+  ["dann|danach|anschließend", () => "then"],
+  ["mit", () => "with"],
+  ["eine?[nrms]?", () => "a"],
+  ["zwei", () => "two"],
+  ["drei", () => "three"],
+  ["vier", () => "four"],
+  ["fünf", () => "five"],
+  ["sechs", () => "six"],
+  ["sieben", () => "seven"],
+  ["acht", () => "eight"],
+  ["neun", () => "nine"],
+  ["zehn", () => "ten"],
+  ["zwölf", () => "twelve"],
+  ["vierzehn", () => "fourteen"],
+];

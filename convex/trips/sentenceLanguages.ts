@@ -1,0 +1,37 @@
+// Sentences in other languages, made readable by the one reader there is: what they say of days, people and money in English.
+// Names of places stay as they are written. A language is its table of phrases here.
+import { GERMAN } from "./germanSentence";
+
+/** A regular expression of whole words in any case, and its English. */
+export type Phrases = [source: string, english: (all: string, ...groups: string[]) => string][];
+
+type SentenceLanguage = {
+  phrases: Phrases;
+  /** Every noun begins large there: that alone is no sign of a place. */
+  largeNouns: boolean;
+};
+
+const tables: Record<string, SentenceLanguage> = { de: { phrases: GERMAN, largeNouns: true } };
+
+type Reader = { inEnglish: (text: string) => string; largeNouns: boolean; country: (code: string) => string | undefined };
+
+const readers = new Map<string, Reader>();
+const ENGLISH: Reader = { inEnglish: (text) => text, largeNouns: false, country: () => undefined };
+
+/** English for a language that isn't known, and for none. */
+export function sentenceReader(tag: string | undefined): Reader {
+  const language = tag?.split("-")[0];
+  const table = language === undefined ? undefined : tables[language];
+  if (!table || language === undefined) return ENGLISH;
+  const known = readers.get(language);
+  if (known) return known;
+  const steps = table.phrases.map(([source, english]) => ({ pattern: new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, "giu"), english }));
+  const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+  const reader: Reader = {
+    inEnglish: (text) => steps.reduce((said, { pattern, english }) => said.replace(pattern, english), text.normalize("NFC")),
+    largeNouns: table.largeNouns,
+    country: (code) => names.of(code),
+  };
+  readers.set(language, reader);
+  return reader;
+}

@@ -1,0 +1,225 @@
+// Caravan in other languages: mirrored English shows that every word goes through the messages and every screen turns
+// round; German, that longer words find room.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { day, openBrowser, person, signUp, type Person } from "./people";
+import { stickingOut, typedWords, unbracketed } from "./screenChecks";
+import { Server } from "./server";
+
+const WIDTHS = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
+/** As a sheet is called in English and German. */
+const SHEETS = {
+  places: ["Find a place", "Ort finden"],
+  problems: ["What doesn’t fit", "Was nicht passt"],
+  bookings: ["Bookings", "Buchungen"],
+  files: ["Files", "Dateien"],
+  polls: ["Polls", "Umfragen"],
+  payments: ["Payments", "Zahlungen"],
+  history: ["What has changed", "Was sich geändert hat"],
+  settings: ["Trip settings", "Reiseeinstellungen"],
+  import: ["Import", "Importieren"],
+  export: ["Export and calendar", "Export und Kalender"],
+} as const;
+const PANES = ["timeline", "table", "now", "map", "advice"];
+const ACCOUNT = ["profile", "security", "plan", "payments", "usage", "keys", "memory", "privacy"];
+const [SUNDAY, MONDAY] = ["Sunday 11 April", "Monday 12 April"] as const;
+const PLANNED_MS = 45_000;
+
+describe("another language", () => {
+  let server: Server;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await Server.start();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Somebody with a planned sample trip, whose screens speak `language`. */
+  async function withSampleTrip(language: string, name: string, locale: string): Promise<Person & { trip: string; typed: () => string[] }> {
+    const somebody = await person(browser, { reducedMotion: "reduce", locale });
+    const { page } = somebody;
+    const typed = typedWords(page);
+    await page.addInitScript(() => localStorage.getItem("caravan-language") ?? localStorage.setItem("caravan-language", "en"));
+    await signUp(page, server.url, name, `${language.toLowerCase()}@example.org`);
+    await page.evaluate((tag) => localStorage.setItem("caravan-language", tag), language);
+    await page.reload();
+    await page.getByRole("button", { name: /sample trip|Beispielreise/i }).first().click();
+    await page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
+    await page.locator('[id="2027-04-16"] [data-handle]').first().waitFor({ timeout: PLANNED_MS });
+    return { ...somebody, trip: new URL(page.url()).pathname, typed };
+  }
+  const settled = (page: Page) => expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
+  /** As a press on a link goes there: the page stays. */
+  async function go(page: Page, path: string, stands: Locator) {
+    await page.evaluate((to) => {
+      history.pushState(null, "", to);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, path);
+    await stands.first().waitFor();
+  }
+  /** Each screen in turn, once it stands. */
+  async function eachScreen(page: Page, trip: string, german: 0 | 1, look: (name: string, thorough?: boolean) => Promise<void>) {
+    const title = page.getByRole("heading", { name: "Japan in spring", level: 1, includeHidden: true });
+    await look("plan", true);
+    await page.locator("[data-row] [data-open]").first().click();
+    await page.getByRole("dialog").waitFor();
+    await look("an item", true);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: ["More about this trip", "Mehr zu dieser Reise"][german]! }).click();
+    await page.getByRole("menu").waitFor();
+    await look("the trip's menu");
+    await page.keyboard.press("Escape");
+    for (const pane of PANES) {
+      await go(page, `${trip}/${pane}`, title);
+      await look(pane, pane !== "advice");
+    }
+    for (const [sheet, names] of Object.entries(SHEETS)) {
+      await go(page, `${trip}/${sheet}`, page.getByRole("dialog", { name: names[german] }));
+      await look(sheet, sheet === "settings");
+    }
+    await go(page, `${trip}/print`, page.getByRole("button", { name: ["Print", "Drucken"][german]! }));
+    await look("print");
+    await go(page, "/trips", page.getByRole("heading", { level: 1, name: ["Your trips", "Deine Reisen"][german]! }));
+    await look("trips", true);
+    await go(page, "/trips/new", page.getByRole("dialog"));
+    await look("a new trip", true);
+    for (const path of ACCOUNT) {
+      await go(page, `/account/${path}`, page.locator(`nav a[aria-current=page][href$="/account/${path}"]`));
+      await page.getByRole("heading", { level: 2 }).first().waitFor();
+      await look(`account: ${path}`);
+    }
+  }
+
+  describe("that runs from right to left", () => {
+    let mirrored: Awaited<ReturnType<typeof withSampleTrip>>;
+    const stops = (date: string) => day(mirrored.page, date).getByRole("button", { name: /^⟦Move (?!or swap )/ });
+    const names = async (date: string) => (await stops(date).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")!))).map((label) => label.slice("⟦Move ".length, -1));
+    const block = (title: string, date: string) => mirrored.page.getByRole("region", { name: "Timeline" }).getByRole("button", { name: new RegExp(`^⟦${escape(title)}, ${date}`) });
+
+    beforeAll(async () => {
+      mirrored = await withSampleTrip("en-XB", "Ада", "en-GB");
+    });
+
+    it("turns every screen round, with no word that isn't a message", async () => {
+      const { page, trip, typed } = mirrored;
+      const wrong: unknown[] = [];
+      const look = async (name: string, thorough = false) => {
+        for (const size of WIDTHS) {
+          await page.setViewportSize(size);
+          await settled(page);
+          wrong.push(...[...(await stickingOut(page)), ...(await unbracketed(page, typed()))].map((what) => [name, size.width, what]));
+        }
+        await page.setViewportSize(WIDTHS[0]!);
+        if (!thorough) return;
+        await settled(page);
+        const { violations } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
+        wrong.push(...violations.map(({ id, nodes }) => [name, id, nodes[0]?.html]));
+      };
+      expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+      await eachScreen(page, trip, 0, look);
+      const stranger = await person(browser, { reducedMotion: "reduce" });
+      await stranger.page.addInitScript(() => localStorage.setItem("caravan-language", "en-XB"));
+      await stranger.page.goto(server.url);
+      await stranger.page.getByRole("heading", { level: 1 }).waitFor();
+      wrong.push(...(await stickingOut(stranger.page)), ...(await unbracketed(stranger.page, [])));
+      await stranger.page.context().close();
+      expect(wrong).toEqual([]);
+    });
+
+    it("drags an item to another day of the list, by mouse and by keys", async () => {
+      const { page, trip } = mirrored;
+      await go(page, trip, day(page, SUNDAY));
+      const [first, second] = await names(SUNDAY);
+      await stops(SUNDAY).first().scrollIntoViewIfNeeded();
+      await drag(page, await centre(stops(SUNDAY).first()), async () => {
+        await stops(MONDAY).nth(1).scrollIntoViewIfNeeded();
+        return centre(stops(MONDAY).nth(1));
+      });
+      await expect.poll(() => names(MONDAY)).toContain(first);
+      expect(await names(SUNDAY)).not.toContain(first);
+
+      await stops(SUNDAY).filter({ visible: true }).first().focus();
+      await page.keyboard.press("Space");
+      // The next day is further on: to the left.
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Space");
+      await expect.poll(() => names(MONDAY)).toContain(second);
+    });
+
+    it("moves an item of the timeline to the day beside it, by mouse and by keys", async () => {
+      const { page, trip } = mirrored;
+      await go(page, `${trip}/timeline`, page.getByRole("region", { name: "Timeline" }));
+      const columns = page.locator("[data-column]");
+      const [from, to] = [(await columns.nth(0).boundingBox())!, (await columns.nth(1).boundingBox())!];
+      expect(to.x).toBeLessThan(from.x);
+      const held = page.locator("[data-column]").first().locator("[data-block]").first();
+      const title = /^⟦(.*?), Sat/.exec((await held.getAttribute("aria-label"))!)![1]!;
+      await held.scrollIntoViewIfNeeded();
+      const start = await centre(held);
+      await drag(page, start, async () => ({ x: start.x + to.x - from.x, y: start.y }));
+      await block(title, "Sun").waitFor();
+      await block(title, "Sun").focus();
+      await page.keyboard.press("Alt+ArrowLeft");
+      await block(title, "Mon").waitFor();
+      await page.keyboard.press("Alt+ArrowRight");
+      await block(title, "Sun").waitFor();
+      expect(mirrored.problems).toEqual([]);
+    });
+  });
+
+  it("German finds room on every screen", async () => {
+    const { page, trip, problems } = await withSampleTrip("de", "Käthe", "de-DE");
+    const wrong: unknown[] = [];
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    await eachScreen(page, trip, 1, async (name) => {
+      for (const size of WIDTHS) {
+        await page.setViewportSize(size);
+        await settled(page);
+        wrong.push(...(await stickingOut(page)).map((what) => [name, size.width, what]));
+      }
+      await page.setViewportSize(WIDTHS[0]!);
+    });
+    expect(wrong).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is chosen in the menu, or on the first page, and stays", async () => {
+    const { page } = await person(browser, { reducedMotion: "reduce", locale: "de-AT" });
+    await page.goto(server.url);
+    const spoken = () => page.evaluate(() => document.documentElement.lang);
+    await expect.poll(spoken).toBe("de");
+    await page.getByLabel("Sprache").selectOption("en");
+    await page.getByLabel("Language").waitFor();
+    expect(await spoken()).toBe("en");
+    await signUp(page, server.url, "Käthe", "kaethe@example.org");
+    await page.getByRole("button", { name: "Account: Käthe" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Deutsch" }).click();
+    await page.getByRole("heading", { name: "Deine Reisen" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Deine Reisen" }).waitFor();
+    expect(await spoken()).toBe("de");
+    await page.context().close();
+  });
+});
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+async function centre(of: Locator) {
+  const { x, y, width, height } = (await of.boundingBox())!;
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** `target` is asked for once the drag has begun: the page may have to scroll to it. */
+async function drag(page: Page, from: { x: number; y: number }, target: () => Promise<{ x: number; y: number }>) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x, from.y + 12, { steps: 4 });
+  const to = await target();
+  await page.mouse.move(to.x, to.y, { steps: 12 });
+  await page.mouse.up();
+}

@@ -1,0 +1,33 @@
+// The ways of each day by themselves, so that a day is drawn again only when its own change.
+import { createContext, use, useMemo, useState } from "react";
+import { Kept } from "../../shareUnchanged";
+import type { HotelLeg, Leg, TripView } from "../../useItinerary";
+
+export type WaysOfDay = {
+  /** To each of its activities. */
+  legs: Leg[];
+  /** To and from where one sleeps, with its name. */
+  hotelLegs: (HotelLeg & { hotel: string })[];
+};
+
+export function waysByDay({ days, activities, legs, hotelLegs }: Pick<TripView, "days" | "activities" | "legs" | "hotelLegs">): Record<string, WaysOfDay> {
+  const byId = new Map(activities.map((row) => [row._id, row]));
+  const ways: Record<string, WaysOfDay> = Object.fromEntries(days.map(({ date }) => [date, { legs: [], hotelLegs: [] }]));
+  for (const leg of legs) ways[byId.get(leg.toId)?.day ?? ""]?.legs.push(leg);
+  for (const leg of hotelLegs) {
+    const hotel = byId.get(leg.hotelId);
+    if (hotel) ways[leg.day]?.hotelLegs.push({ ...leg, hotel: hotel.title });
+  }
+  return ways;
+}
+
+export function useWaysByDay(view: TripView): Record<string, WaysOfDay> {
+  const [kept] = useState(() => new Kept<Record<string, WaysOfDay>>());
+  return useMemo(() => kept.next(waysByDay(view)), [kept, view]);
+}
+
+type WaysTo = Pick<TripView, "legsTo" | "legTo"> & Pick<WaysOfDay, "hotelLegs">;
+export const DayWays = createContext<WaysTo>({ legsTo: new Map(), legTo: new Map(), hotelLegs: [] });
+
+/** Of the day around; the ideas have none. */
+export const useDayWays = (): WaysTo => use(DayWays);

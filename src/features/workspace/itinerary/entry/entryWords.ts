@@ -1,0 +1,96 @@
+// The words that tell a time, a price or a kind of thing from a name, by language. English is always understood, and so is
+// the language of the screen: people mix them. Each list is part of a regular expression.
+import { cached } from "../../../../i18n/formats";
+import { language } from "../../../../i18n/language";
+
+export type Words = {
+  /** "9 to 11", "until 11". */
+  to: string[];
+  /** "at 9"; "from 9" where it says a time alone too. */
+  at: string[];
+  /** "von 9 bis 11": a time only with its end. */
+  from: string[];
+  /** "22:00 for 2h". */
+  lasting: string[];
+  /** "19 Uhr", "19 Uhr 30". */
+  clock: string[];
+  /** "halb acht" is half an hour before eight. */
+  halfTo: string[];
+  hours: string[];
+  minutes: string[];
+  moments: Record<string, string>;
+  free: string[];
+  /** By code. */
+  currencies: Record<string, string[]>;
+  breakfast: string[];
+  lunch: string[];
+  dinner: string[];
+  food: string[];
+  ride: string[];
+};
+
+const ENGLISH: Words = {
+  to: ["to", "until", "till"],
+  at: ["at", "from"],
+  from: [],
+  lasting: ["for"],
+  clock: ["o['’]?clock"],
+  halfTo: [],
+  hours: ["h(?:ours?)?"],
+  minutes: ["m(?:in)?(?:utes)?"],
+  moments: { noon: "12:00", midday: "12:00", midnight: "00:00" },
+  free: ["free", "gratis"],
+  currencies: { EUR: ["euros?"], USD: ["dollars?"], GBP: ["pounds?"] },
+  breakfast: ["breakfast", "brunch"],
+  lunch: ["lunch"],
+  dinner: ["dinner", "supper"],
+  food: ["restaurant", "café", "cafe", "coffee", "bar", "drinks", "ramen", "sushi", "pizza", "bakery", "food"],
+  ride: ["flight", "fly", "train", "bus", "ferry", "transfer", "taxi", "drive", "shinkansen"],
+};
+
+const GERMAN: Words = {
+  to: ["bis"],
+  at: ["um", "ab", "gegen"],
+  from: ["von"],
+  lasting: ["für"],
+  clock: ["uhr"],
+  halfTo: ["halb"],
+  hours: ["std", "stunden?"],
+  minutes: ["minuten?"],
+  moments: { mittags: "12:00", mittag: "12:00", mitternacht: "00:00", mitternachts: "00:00" },
+  free: ["kostenlos", "umsonst", "frei", "gratis"],
+  currencies: { EUR: ["euro"], CHF: ["franken"], USD: ["dollar"], GBP: ["pfund"] },
+  breakfast: ["frühstück", "frühstücken"],
+  lunch: ["mittagessen"],
+  dinner: ["abendessen", "abendbrot", "nachtessen"],
+  food: ["essen", "kaffee", "kneipe", "biergarten", "imbiss", "bäckerei", "konditorei", "eisdiele"],
+  ride: ["zug", "bahn", "ice", "fähre", "flug", "hinflug", "rückflug", "abflug", "fahrt", "anreise", "abreise", "mietwagen"],
+};
+
+const LANGUAGES: Record<string, Words> = { de: GERMAN };
+
+/** English's and those of the language, of each kind. */
+const both = (own: Words | undefined): Words => {
+  if (!own) return ENGLISH;
+  const kinds = Object.keys(ENGLISH) as (keyof Words)[];
+  const joined = kinds.map((kind) => {
+    const [english, others] = [ENGLISH[kind], own[kind]];
+    if (Array.isArray(english) && Array.isArray(others)) return [kind, [...english, ...others]];
+    return [kind, kind === "currencies" ? mergedLists(ENGLISH.currencies, own.currencies) : { ...english, ...others }];
+  });
+  return Object.fromEntries(joined) as Words;
+};
+
+const mergedLists = (one: Words["currencies"], other: Words["currencies"]) =>
+  Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(other)])].map((code) => [code, [...(one[code] ?? []), ...(other[code] ?? [])]]));
+
+/** What is understood on a screen in the language. */
+export const wordsOf = cached((tag: string): Words => both(LANGUAGES[tag]));
+
+/** The language of this screen, whose words are understood without asking. */
+export const spoken: string = language;
+
+/** Any of them, in a regular expression; nothing is never found. */
+export const anyOf = (words: string[]): string => (words.length > 0 ? `(?:${words.join("|")})` : "(?!)");
+/** The same as words of their own, whatever letters they end in. */
+export const whole = (words: string[]): RegExp => new RegExp(`(?<![\\p{L}\\d])${anyOf(words)}(?![\\p{L}\\d])`, "iu");
