@@ -3,10 +3,9 @@ import type { Page } from "playwright-core";
 
 /** Names that are the same everywhere, and what the browser itself writes of dates, lengths and sums. */
 const SAME_EVERYWHERE =
-  /\b(Caravan|OpenAI|Anthropic|Google Gemini|Mistral|Ctrl|Alt|Shift|Esc|Tab|Enter|Space|Delete|A4|PDF|CSV|GPX|KML|(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?|Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|Oct(ober)?|Nov(ember)?|Dec(ember)?|mins?|hrs?|km|mi|yd|byte|kB|MB|GB|EUR|USD|JPY|GBP)\b/g;
-const CURRENCY_CHOICE = /^(· |[A-Z]{3} · )/;
+  /\b(Caravan|OpenAI|Anthropic|Google Gemini|Mistral|Ctrl|Alt|Shift|Esc|Tab|Enter|Space|Delete|A4|PDF|CSV|GPX|KML|(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?|Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|Oct(ober)?|Nov(ember)?|Dec(ember)?|mins?|hrs?|km|mi|yd|byte|kB|MB|GB|EUR|USD|JPY|GBP|US|In \d+ (days|weeks|months))\b/g;
 /** Initials of people; who made the map; the browser's names of currencies; keys. What the assistant writes is its own. */
-const NOT_OURS = ".rounded-full.inline-grid, .maplibregl-ctrl, option[title], kbd, [role=log], [role=log] ~ *";
+const NOT_OURS = ".rounded-full.inline-grid, .maplibregl-ctrl, select:has(option[value=EUR]) option, kbd, [role=log], [role=log] ~ *";
 /** Of what the backend sends, those hold what people typed and what places are called. */
 const TYPED = new Set(["title", "name", "address", "why", "description", "note", "notes", "localName", "area", "text", "tagline", "highlights", "fact", "email"]);
 
@@ -50,11 +49,19 @@ export async function unbracketed(page: Page, typed: string[]): Promise<string[]
     return found;
   }, NOT_OURS);
   const words = texts.map((text) => typed.reduce((rest, each) => rest.replaceAll(each, " "), text).replace(SAME_EVERYWHERE, " ").trim());
-  return [...new Set(words.filter((text) => /\p{Script=Latin}{2}/u.test(text) && !CURRENCY_CHOICE.test(text)))];
+  return [...new Set(words.filter((text) => /\p{Script=Latin}{2}/u.test(text)))];
 }
 
-/** What can't be seen because it lies beside the screen, with nothing that scrolls to it. */
-export const stickingOut = (page: Page): Promise<string[]> =>
+/** What can't be seen because it lies beside the screen, with nothing that scrolls to it. What floats follows the screen a moment later. */
+export async function stickingOut(page: Page): Promise<string[]> {
+  for (let tries = 0; tries < 10; tries++) {
+    if ((await besideScreen(page)).length === 0) return [];
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
+  return besideScreen(page);
+}
+
+const besideScreen = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const beside = ({ left, right }: DOMRect) => left < -1 || right > clientWidth + 1;

@@ -9,6 +9,7 @@ import { dayColor } from "../../../ui/dayColors";
 import { IconButton } from "../../../ui/IconButton";
 import { dayLabel } from "../dayLabel";
 import { useTrip } from "../useItinerary";
+import { scrollToDay } from "./day/scrollToDay";
 import { scrollerOf } from "./drag/followPointer";
 import { IDEAS, itinerary, useItineraryState } from "./itineraryState";
 
@@ -23,10 +24,8 @@ export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<H
   }, [here]);
   const jump = (list: string) => {
     itinerary.open(list);
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    // With the city's heading, where one stands above the day.
     const section = document.getElementById(list);
-    (section?.closest("[data-day]") ?? section)?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
+    if (section) scrollToDay(section);
   };
   return (
     <nav aria-label={t("Days")} className="sticky top-0 z-20 -mx-4 flex items-center gap-1 border-b border-line bg-paper/95 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">

@@ -22,7 +22,7 @@ const Jotting = memo(QuickAdd);
 const Marks = memo(({ day }: { day: Day }) => DAY_MARKS.map((Mark, index) => <Mark key={index} day={day} />));
 
 /** Of a day that hasn't been in sight yet: its rows with the ways between them, and what stands around them. */
-const aboutHeight = (rows: number) => 216 + rows * 112;
+const aboutHeight = (rows: number) => 224 + rows * 120;
 
 /** One day: heading, what is planned in it, where one sleeps. `lead` is the row that is being dragged. */
 export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { day: Day; rows: Activity[]; lead: string | null; ways: WaysOfDay }) {

@@ -1,5 +1,6 @@
 // My view goes where theirs goes: the view, the item, the day. Until I do something myself.
 import { useEffect, useRef } from "react";
+import { scrollToDay } from "../itinerary/day/scrollToDay";
 import { itinerary } from "../itinerary/itineraryState";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
@@ -23,8 +24,8 @@ export function useFollow() {
     else closeActivity();
     if (where.day && !item) {
       itinerary.open(where.day);
-      const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      document.getElementById(where.day)?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
+      const section = document.getElementById(where.day);
+      if (section) scrollToDay(section);
     }
   }, [following, where, activities, current, show, openActivity, closeActivity]);
 

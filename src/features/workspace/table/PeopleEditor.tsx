@@ -39,7 +39,8 @@ export function PeopleEditor({ row, label, edit, onDone }: Props) {
       label={label}
       align="start"
       className="max-h-80 w-64 overflow-y-auto p-1.5"
-      trigger={<button type="button" aria-label={label} className={`${inputClass} truncate text-start`}>{peopleWords(people, value)}</button>}
+      // A second press on the cell, as of a double one, doesn't close it again.
+      trigger={<button type="button" aria-label={label} onClick={(event) => event.preventDefault()} className={`${inputClass} truncate text-start`}>{peopleWords(people, value)}</button>}
     >
       <div onKeyDown={keyDown}><PeopleChoices label={label} people={people} value={value} everybody={edit.everybody} onChange={setValue} /></div>
     </Popover>

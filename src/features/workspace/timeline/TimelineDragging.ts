@@ -1,7 +1,7 @@
 // Dragging on the grid: moving an item to another time or day, from the ideas and back to them, stretching an edge,
 // drawing a new one. While it lasts only the ghost moves; letting go saves once.
 import type { PointerEvent } from "react";
-import { followPointer, type Follower } from "../itinerary/drag/followPointer";
+import { EDGE_PX as LOWER_EDGE_PX, followPointer, type Follower } from "../itinerary/drag/followPointer";
 import { minutesOf } from "../itinerary/entry/readTimes";
 import type { Activity } from "../useItinerary";
 import { DAY_MINUTES } from "./pieces";
@@ -83,6 +83,9 @@ export class TimelineDragging {
   private follow({ button, isPrimary, nativeEvent }: PointerEvent<HTMLElement>, follower: Follower) {
     if (button !== 0 || !isPrimary) return;
     const { scroller } = this.grid!;
+    // What comes up from the ideas passes the lower edge: that is no wish to see later hours.
+    const { bottom } = scroller.getBoundingClientRect();
+    let arrived = nativeEvent.clientY <= bottom;
     pressToDrag(nativeEvent, () => {
       this.touching = nativeEvent.pointerType === "touch";
       const letGo = () => {
@@ -102,8 +105,10 @@ export class TimelineDragging {
           follower.move(x, y);
         },
         point: (x) => scrollSideways(scroller, x),
-        // On its way up from the ideas it is no wish to see later hours.
-        scrolls: (_x, y) => y <= scroller.getBoundingClientRect().bottom,
+        scrolls: (_x, y) => {
+          arrived ||= y < bottom - LOWER_EDGE_PX;
+          return arrived && y <= bottom;
+        },
       });
     });
   }

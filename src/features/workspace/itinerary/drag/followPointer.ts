@@ -2,7 +2,8 @@
 // Knows nothing of what is dragged.
 
 const THRESHOLD_PX = 6;
-const EDGE_PX = 88;
+/** So near the upper or lower edge it scrolls. */
+export const EDGE_PX = 88;
 const FASTEST_PX = 20;
 /** Between two looks at what is under the pointer. */
 const STEP_PX = 3;
