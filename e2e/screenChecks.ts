@@ -48,8 +48,9 @@ export async function unbracketed(page: Page, typed: string[]): Promise<string[]
     }
     return found;
   }, NOT_OURS);
-  const words = texts.map((text) => typed.reduce((rest, each) => rest.replaceAll(each, " "), text).replace(SAME_EVERYWHERE, " ").trim());
-  return [...new Set(words.filter((text) => /\p{Script=Latin}{2}/u.test(text)))];
+  const english = (text: string) => /\p{Script=Latin}{2}/u.test(text);
+  const words = [...new Set(texts)].filter(english).map((text) => typed.reduce((rest, each) => rest.replaceAll(each, " "), text).replace(SAME_EVERYWHERE, " ").trim());
+  return [...new Set(words.filter(english))];
 }
 
 /** What can't be seen because it lies beside the screen, with nothing that scrolls to it. What floats follows the screen a moment later. */

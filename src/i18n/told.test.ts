@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { de } from "./de";
+import type * as Language from "./language";
+import type * as Told from "./told";
 
-vi.mock("./language", async (original) => ({ ...(await original<typeof import("./language")>()), language: "de", displayLocale: "de-DE" }));
+vi.mock("./language", async (original) => ({ ...(await original<typeof Language>()), language: "de", displayLocale: "de-DE" }));
 vi.mock("./catalog", () => ({ translated: (message: string) => (typeof de[message] === "string" ? de[message] : message) }));
 
-let told: typeof import("./told").told;
+let told: typeof Told.told;
 beforeAll(async () => void ({ told } = await import("./told")));
 
 describe("what the backend says, in German", () => {
