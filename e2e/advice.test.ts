@@ -104,7 +104,7 @@ describe("two people ask the specialists, and a viewer looks on", () => {
   it("hands a finding to the assistant in its own words, and opens the thread", async () => {
     const { page } = ada;
     const offer = button(page, /^Ask the assistant “/).first();
-    const request = (await offer.innerText()).replace(/^.*“(.*)”.*$/s, "$1");
+    const request = (await offer.getAttribute("aria-label"))!.replace(/^.*“(.*)”.*$/s, "$1");
     await offer.click();
     await page.getByRole("complementary", { name: "Advice" }).waitFor({ state: "hidden" });
     await button(bjorn.page, "Assistant").click();

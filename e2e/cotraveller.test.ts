@@ -239,7 +239,7 @@ function noSpeech() {
 async function pressWhenOffered(page: Page, name: string) {
   await page.evaluate((words) => {
     const look = new MutationObserver(() => {
-      const offered = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === words);
+      const offered = [...document.querySelectorAll("button")].find((one) => (one.ariaLabel ?? one.textContent) === words);
       if (!offered) return;
       look.disconnect();
       offered.click();

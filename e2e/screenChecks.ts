@@ -49,7 +49,10 @@ export async function unbracketed(page: Page, typed: string[]): Promise<string[]
     return found;
   }, NOT_OURS);
   const english = (text: string) => /\p{Script=Latin}{2}/u.test(text);
-  const words = [...new Set(texts)].filter(english).map((text) => typed.reduce((rest, each) => rest.replaceAll(each, " "), text).replace(SAME_EVERYWHERE, " ").trim());
+  const known = new Set(typed);
+  const words = [...new Set(texts)]
+    .filter((text) => english(text.replace(SAME_EVERYWHERE, " ")) && !known.has(text.trim()))
+    .map((text) => typed.reduce((rest, each) => (rest.includes(each) ? rest.replaceAll(each, " ") : rest), text).replace(SAME_EVERYWHERE, " ").trim());
   return [...new Set(words.filter(english))];
 }
 
