@@ -25,6 +25,8 @@ const SHEETS = {
 const PANES = ["timeline", "table", "now", "map", "advice"];
 const ACCOUNT = ["profile", "security", "plan", "payments", "usage", "keys", "memory", "privacy"];
 const [SUNDAY, MONDAY] = ["Sunday 11 April", "Monday 12 April"] as const;
+/** Others are checked by the tests of their own, in English: a direction changes little there. */
+const AXE = new Set(["plan", "an item", "trips"]);
 const PLANNED_MS = 45_000;
 
 describe("another language", () => {
@@ -112,12 +114,13 @@ describe("another language", () => {
         await settled(page);
         wrong.push(...[...(await stickingOut(page)), ...(await unbracketed(page, typed()))].map((what) => [name, DESK.width, what]));
         if (!thorough) return;
-        const { violations } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
-        wrong.push(...violations.map(({ id, nodes }) => [name, id, nodes[0]?.html]));
         await page.setViewportSize(PHONE);
         await settled(page);
         wrong.push(...(await stickingOut(page)).map((what) => [name, PHONE.width, what]));
         await page.setViewportSize(DESK);
+        if (!AXE.has(name)) return;
+        const { violations } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
+        wrong.push(...violations.map(({ id, nodes }) => [name, id, nodes[0]?.html]));
       };
       expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
       await eachScreen(page, trip, 0, look);
