@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { t } from "../i18n/t";
+import { Backdrop } from "./Backdrop";
 import { Button } from "./Button";
 import { cn } from "./cn";
 import { IconButton } from "./IconButton";
@@ -32,7 +33,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 bg-[#1a150c]/45 data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60" />
+        <Backdrop open={open} className="z-50 bg-[#1a150c]/45" />
         <Radix.Content
           aria-describedby={description ? undefined : ""}
           onEscapeKeyDown={guard}

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { t } from "../i18n/t";
+import { Backdrop } from "./Backdrop";
 import { cn } from "./cn";
 import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
@@ -38,7 +39,7 @@ export function Sheet({ open, onOpenChange, title, titleHidden, side = "right", 
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Radix.Portal>
-        {modal && <Radix.Overlay className="fixed inset-0 z-40 bg-[#1a150c]/40 data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60" />}
+        {modal && <Backdrop open={open} className="z-40 bg-[#1a150c]/40" />}
         <Radix.Content
           aria-describedby=""
           onEscapeKeyDown={(event) => closesSuggestions(event) && event.preventDefault()}

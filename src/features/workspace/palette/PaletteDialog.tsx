@@ -1,6 +1,7 @@
 import { Dialog } from "radix-ui";
 import { lazy, Suspense } from "react";
 import { t } from "../../../i18n/t";
+import { Backdrop } from "../../../ui/Backdrop";
 import { cn } from "../../../ui/cn";
 import { Skeleton } from "../../../ui/Skeleton";
 
@@ -11,7 +12,7 @@ export function PaletteDialog({ open, onClose }: { open: boolean; onClose: () =>
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-[#1a150c]/45 data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60" />
+        <Backdrop open={open} className="z-40 bg-[#1a150c]/45" />
         <Dialog.Content
           aria-describedby=""
           className={cn("fixed inset-x-3 top-[max(8vh,1rem)] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border border-line bg-surface shadow-float outline-none", "data-[state=closed]:animate-fade-out data-[state=open]:animate-rise-in")}
