@@ -42,6 +42,11 @@ What the assistant remembers is a switch (Account, Memory and Privacy: one setti
 answer is kept with its time and the version of the words. **Today nothing is sent or counted anywhere**: whoever adds it asks \`allows\` of
 \`convex/privacy/consents.ts\` first.
 
+## What a language model is told
+
+Only where a key is set: a request to the assistant with the trip that it is about and what the group wants, a specialist's facts, and the text of a
+pasted booking confirmation, unless it carries its data in a form that needs no model or is read by rules. Sealed documents never.
+
 ## Sealed fields
 
 AES-256-GCM with a secret of the environment (\`AI_KEYS_SECRET\`), a nonce of its own for each text, bound to its person and row:
