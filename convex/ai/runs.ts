@@ -1,5 +1,5 @@
 // What the worker reads and writes: internal, each a step of a run's life (see model.ts).
-import { v } from "convex/values";
+import { ConvexError, v } from "convex/values";
 import { internal } from "../_generated/api";
 import { internalMutation, internalQuery } from "../_generated/server";
 import { destinationsOf } from "../trips/model";
@@ -13,6 +13,9 @@ import { tripState } from "./tripState";
 const MAX_THREAD = 20;
 /** Between two steps, so that people can follow a plan as it grows. */
 const STEP_PAUSE_MS = 250;
+
+/** Its days or its cities, mostly. */
+const CHANGED_MEANWHILE = "The trip was changed while I was putting this in, so that the rest of it has no place any more. What is in can be undone as one step. Please ask again.";
 
 const ofAttempt = { runId: v.id("aiRuns"), attempt: v.number() };
 
@@ -65,15 +68,31 @@ export const propose = internalMutation({
   },
 });
 
+/** A transaction of its own within `advance`: of a step that the trip has no place for any more nothing is kept. */
+export const applyNext = internalMutation({
+  args: { runId: v.id("aiRuns") },
+  handler: async (ctx, { runId }): Promise<null> => {
+    const run = await ctx.db.get(runId);
+    const trip = run && (await ctx.db.get(run.tripId));
+    if (run?.steps[0] && trip) await applyStep(ctx, run, trip, run.steps[0]);
+    return null;
+  },
+});
+
 /** Applies the next step and arranges for the one after it. */
 export const advance = internalMutation({
   args: { runId: v.id("aiRuns") },
   handler: async (ctx, { runId }) => {
     const run = await ctx.db.get(runId);
-    const trip = run && (await ctx.db.get(run.tripId));
-    if (run?.status !== "applying" || !trip) return null;
+    if (run?.status !== "applying" || !(await ctx.db.get(run.tripId))) return null;
     const [step, ...rest] = run.steps;
-    if (step) await applyStep(ctx, run, trip, step);
+    try {
+      if (step) await ctx.runMutation(internal.ai.runs.applyNext, { runId });
+    } catch (error) {
+      if (!(error instanceof ConvexError)) throw error;
+      await finishRun(ctx, run, "failed", CHANGED_MEANWHILE);
+      return null;
+    }
     const stepsDone = run.stepsDone + (step ? 1 : 0);
     await ctx.db.patch(runId, { steps: rest, stepsDone, progress: rest[0]?.label ?? "" });
     if (rest.length > 0) await ctx.scheduler.runAfter(STEP_PAUSE_MS, internal.ai.runs.advance, { runId });

@@ -67,6 +67,17 @@ describe("the assistant", () => {
     expect(messages[0]).toMatchObject({ role: "assistant", status: "stopped", text: expect.stringContaining("Stopped.") });
   });
 
+  it("stops and says so when the trip's days are others before all is in, and can be asked again", async () => {
+    const { owner, tripId } = await story();
+    const runId = await owner.mutation(api.ai.thread.send, { tripId, text: REQUEST });
+    await vi.waitFor(async () => expect((await placed(owner, tripId)).length).toBeGreaterThan(0), { timeout: 20_000, interval: 20 });
+    await owner.mutation(api.trips.dates.change, { tripId, when: { kind: "dates", startDate: "2028-05-01", endDate: "2028-05-07" }, rule: "fromStart", moveFixed: true });
+    await vi.waitFor(async () => expect(await owner.query(api.ai.thread.current, { tripId })).toBeNull(), { timeout: 20_000, interval: 50 });
+    const { page: messages } = await owner.query(api.ai.thread.list, { tripId, ...page });
+    expect(messages.find((message) => message.runId === runId && message.role === "assistant")).toMatchObject({ status: "failed", text: expect.stringContaining("changed while") });
+    expect((await ask(owner, tripId, "Book us a flight to Osaka")).status).toBe("done");
+  });
+
   it("says honestly what it can't do, and changes nothing", async () => {
     const { owner, tripId } = await story();
     const answer = await ask(owner, tripId, "Book us a flight to Osaka");
