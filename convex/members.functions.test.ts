@@ -15,7 +15,7 @@ const BATCH = 25;
 const REFUSED: [code: string, names: string[], roles?: readonly Role[]][] = [
   // Their samples name a file, an upload or a step that there is none of; what an earlier one has taken away isn't there either.
   ["RESOURCE_NOT_FOUND", ["bookings/files:attach", "bookings/files:remove", "files/files:attach", "files/files:remove", "files/files:rename", "files/files:restore", "trips/activities:removeMany", "trips/covers:put", "trips/history:redo"]],
-  ["CONFLICT", ["ai/agents/jobs:retry", "ai/proposals:decide", "ai/proposals:vote", "trips/lint/lint:fix", "trips/optimise:apply", "trips/restorePoints:restore"]],
+  ["CONFLICT", ["ai/agents/jobs:retry", "ai/proposals:decide", "ai/proposals:vote", "trips/restorePoints:restore"]],
   // Who is asked to pay is the editor, whom the owner has removed by then; and who owns a trip can't leave it.
   ["VALIDATION_ERROR", ["billing/requests:create"], ["editor"]],
   ["AUTHORIZATION_ERROR", ["billing/requests:cancel", "billing/requests:remind"], ["editor"]],
@@ -26,6 +26,9 @@ const REFUSED: [code: string, names: string[], roles?: readonly Role[]][] = [
   ["CONFLICT", ["trips/joinRequests:askToEdit"], ["editor", "owner"]],
   ["RESOURCE_NOT_FOUND", ["trips/people:transfer"], ["owner"]],
 ];
+
+/** Whether there is anything for them to do depends on the plan, which the assistant, asked by one of the others, is changing meanwhile. */
+const BY_PLAN = new Set(["trips/lint/lint:fix", "trips/now:shift", "trips/optimise:apply"]);
 
 /** What takes something away comes after all that needs it, and the trip itself last. */
 const LATE = [/:(remove\w*|revoke|cancel|changeRole|unpublish)$|^trips\/(dates:change|cities:arrange)$/, /^trips\/people:/, /^trips\/(people:(leave|transfer)|trips:remove)$/];
@@ -60,7 +63,7 @@ describe("whoever may change a trip", () => {
     for (const [index, one] of mine.entries()) {
       if (index % BATCH === BATCH - 1) vi.setSystemTime(Date.now() + MINUTE);
       const answer = await call(people[role], one, sample(one, rows));
-      if ("code" in answer) refusals[one.name] = answer.code;
+      if ("code" in answer && !(answer.code === "CONFLICT" && BY_PLAN.has(one.name))) refusals[one.name] = answer.code;
     }
     const may = new Set(mine.map(({ name }) => name));
     const expected = REFUSED.flatMap(([code, names, roles = ROLES]) => (roles.includes(role) ? names.filter((name) => may.has(name)).map((name) => [name, code]) : []));

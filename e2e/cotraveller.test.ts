@@ -196,10 +196,17 @@ describe("two people and their co-traveller", () => {
   it("lets one specialist be stopped, and tried again, while the others go on", async () => {
     const { page } = ada;
     await button(page, /^Advice/).first().click();
-    await pressWhenOffered(page, "Stop Culture and etiquette");
-    await button(page, "Ask the specialists").click();
     const culture = page.getByRole("listitem", { name: "Culture and etiquette", exact: true });
-    await culture.getByText("Stopped", { exact: false }).first().waitFor({ timeout: ANSWER_MS });
+    let isStopped = false;
+    // It takes no time: on a busy machine it may have answered before the press arrives. Then they are asked again.
+    for (let tries = 0; tries < 5 && !isStopped; tries++) {
+      await pressWhenOffered(page, "Stop Culture and etiquette");
+      await button(page, tries === 0 ? "Ask the specialists" : "Ask again").click();
+      await culture.getByText(/^Stopped|^Done · /).first().waitFor({ timeout: ANSWER_MS });
+      isStopped = await culture.getByText(/^Stopped/).first().isVisible();
+      if (!isStopped) await button(page, "Ask again").waitFor({ timeout: ANSWER_MS });
+    }
+    expect(isStopped).toBe(true);
     await button(bjorn.page, /^Advice/).first().click();
     await bjorn.page.getByRole("listitem", { name: "Budget", exact: true }).getByText(/^Done · /).waitFor({ timeout: ANSWER_MS });
     await button(culture, "Retry Culture and etiquette").click();

@@ -1,7 +1,7 @@
 // The workspace as two people plan in it for an evening: what they jot down, move, say, keep ready and decide,
 // each seen by the other; and the page that a stranger reads.
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createJapan, day, inviteLink, joinAsGuest, openBrowser, person, signUp, stops, type Person } from "./people";
 import { Server } from "./server";
@@ -217,11 +217,13 @@ describe("two people in the workspace", () => {
     await line.fill("Tea ceremony");
     await line.press("Enter");
     await page.getByRole("navigation", { name: "Ways to look at the plan" }).getByRole("button", { name: "Timeline" }).click();
-    const idea = await page.getByRole("button", { name: "Tea ceremony, idea" }).boundingBox();
-    const column = await page.getByRole("region", { name: SUNDAY, exact: true }).boundingBox();
-    await page.mouse.move(idea!.x + idea!.width / 2, idea!.y + idea!.height / 2);
+    const [idea, column] = [page.getByRole("button", { name: "Tea ceremony, idea" }), page.getByRole("region", { name: SUNDAY, exact: true })];
+    const from = await boxAtRest(idea);
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
     await page.mouse.down();
-    await page.mouse.move(column!.x + column!.width / 2, column!.y + (column!.height * 10) / 24, { steps: 8 });
+    await page.mouse.move(from.x + from.width / 2, from.y - 20, { steps: 4 });
+    const to = await boxAtRest(column);
+    await page.mouse.move(to.x + to.width / 2, to.y + (to.height * 10) / 24, { steps: 8 });
     await page.mouse.up();
     await page.getByRole("button", { name: `Tea ceremony, ${SUNDAY}, 10:00 – 11:00` }).waitFor();
     await expect.poll(() => stops(bjorn.page, SUNDAY)).toContain("Tea ceremony");
@@ -256,6 +258,19 @@ describe("two people in the workspace", () => {
 
 /** What opens an item: its name, with its number on the map before it. */
 const opens = (title: string) => new RegExp(`^(\\d+ )?${title}$`);
+
+/** Once it stands still: a view may scroll to its place first. */
+async function boxAtRest(of: Locator) {
+  let box = await of.boundingBox();
+  await expect
+    .poll(async () => {
+      const before = box;
+      box = await of.boundingBox();
+      return box !== null && box.x === before?.x && box.y === before.y;
+    }, { interval: 100 })
+    .toBe(true);
+  return box!;
+}
 
 async function expectAccessible(page: Page, what: string) {
   await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
