@@ -2,6 +2,7 @@
 import { AttributionControl, GeolocateControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useState, type RefObject } from "react";
+import { USES_MILES } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
 import { useTheme, type Theme } from "../../../lib/theme";
 import { bundledStyle, finerCountries, onlineStyle } from "./mapStyle";
@@ -69,7 +70,7 @@ function createMap(container: HTMLElement): MapLibre | null {
   map.addControl(new NavigationControl({ showCompass: false }), "bottom-right");
   // Asks for one's position only when it is pressed, and then only shows it.
   map.addControl(new GeolocateControl({ positionOptions: { enableHighAccuracy: true }, trackUserLocation: false, fitBoundsOptions: { maxZoom: 15 } }), "bottom-right");
-  map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
+  map.addControl(new ScaleControl({ maxWidth: 90, unit: USES_MILES ? "imperial" : "metric" }), "bottom-left");
   map.getCanvas().setAttribute("aria-label", t("Map. Arrow keys move it, plus and minus change how close, Enter says what is in the middle."));
   return map;
 }
