@@ -5,7 +5,7 @@
 // were shown (the browser's trace); for every press, the time to the next paint as browsers report it (Event Timing), and until what was
 // asked for is there. The server, the five others and Chromium share this machine, and without a graphics card Chromium paints on the
 // processor too, in threads that the slowing down doesn't touch: a phone has hardware for that. So the figures are pessimistic for
-// painting and say nothing of the network. Ends with 1 when a target is missed.
+// painting and say nothing of the network. It takes five minutes, and ends with 1 when a target is missed.
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { openBrowser } from "../e2e/people";
