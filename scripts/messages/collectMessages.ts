@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-/** Functions that say a message: where each comes from, and which of its arguments that is. */
 /** Screens and what the server writes out itself have catalogs of their own: neither carries the other's words along. */
 type CatalogName = "screens" | "server";
+/** Functions that say a message: where each comes from, and which of its arguments that is. */
 const SAYS: Record<string, { from: RegExp; argument: number; catalog?: CatalogName | "both" }> = {
   t: { from: /\/t$/, argument: 0 },
   rich: { from: /\/t$/, argument: 0 },

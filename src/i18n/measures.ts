@@ -1,10 +1,9 @@
-// Lengths of ways, of time and of mercury as the reader's region counts them.
+// Lengths of ways and of time as the reader's region counts them.
 import { cached, displayLocale } from "./formats";
 import { region } from "./language";
 
 export const USES_MILES = region !== null && ["US", "GB", "LR", "MM"].includes(region);
-const USES_FAHRENHEIT = region !== null && ["US", "LR", "BS", "BZ", "KY", "PW"].includes(region);
-export const KM_A_MILE = 1.609344;
+const KM_A_MILE = 1.609344;
 const METRES_A_YARD = 0.9144;
 
 const unitFormat = cached((key: string) => {
@@ -27,9 +26,4 @@ export function formatDuration(minutes: number): string {
   const [hours, rest] = [Math.floor(whole / 60), whole % 60];
   if (hours === 0) return inUnit(rest, "minute");
   return rest === 0 ? inUnit(hours, "hour") : `${inUnit(hours, "hour")} ${inUnit(rest, "minute")}`;
-}
-
-/** `21°C`, `70°F`. */
-export function formatTemperature(celsius: number): string {
-  return USES_FAHRENHEIT ? inUnit(celsius * 1.8 + 32, "fahrenheit") : inUnit(celsius, "celsius");
 }

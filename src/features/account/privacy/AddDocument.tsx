@@ -9,7 +9,7 @@ import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
 import { Input, Select } from "../../../ui/Input";
 import { notify } from "../../../ui/toast";
-import { countries } from "./countryNames";
+import { countries } from "./countries";
 import { DOCUMENT_KINDS, type KeptDocument } from "./DocumentItem";
 import { ValidityNote } from "./ValidityNote";
 

@@ -9,7 +9,7 @@ import { IconButton } from "../../../ui/IconButton";
 import { notify } from "../../../ui/toast";
 import { formatDay } from "../../../lib/moments";
 import { useProof } from "../security/useProof";
-import { countryName } from "./countryNames";
+import { countryName } from "../../../i18n/countryName";
 import { ValidityNote } from "./ValidityNote";
 
 export type KeptDocument = FunctionReturnType<typeof api.privacy.documents.list>["documents"][number];

@@ -4,7 +4,8 @@ import { useQuery } from "convex/react";
 import { Plus, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
-import { direction, displayLocale } from "../../../i18n/language";
+import { countryName } from "../../../i18n/countryName";
+import { direction } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
@@ -14,7 +15,6 @@ import { useWorkspace } from "../useWorkspace";
 import { wrap, type LngLat } from "./geometry";
 import { MapMarker } from "./MapMarker";
 
-const regions = new Intl.DisplayNames(displayLocale, { type: "region" });
 
 /** The point that was pressed: by mouse or finger, by a long press, or with Enter for the middle of the map. */
 export function useSpot(map: MapLibre | null) {
@@ -48,7 +48,7 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
   const [lng, lat] = spot;
   const here = useQuery(api.places.nearby.at, { tripId: trip._id, lat, lng });
   const place = here?.place ?? null;
-  const where = here?.town ? t("{town}, {country}", { town: here.town.name, country: regions.of(here.town.countryCode) ?? here.town.country }) : `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
+  const where = here?.town ? t("{town}, {country}", { town: here.town.name, country: countryName(here.town.countryCode) }) : `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
   const close = () => {
     onClose();
     map.getCanvas().focus({ preventScroll: true });

@@ -3,7 +3,7 @@ import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
-import { displayLocale } from "../../../i18n/formats";
+import { countryName } from "../../../i18n/countryName";
 import { t } from "../../../i18n/t";
 import { daysBetween } from "../../../lib/dates";
 import { errorSentence } from "../../../lib/errors";
@@ -17,7 +17,6 @@ import { StopList } from "../../trips/StopList";
 import { useEdits } from "../useEdits";
 import { useTrip, type TripView } from "../useItinerary";
 
-const regions = new Intl.DisplayNames(displayLocale, { type: "region" });
 
 export function CitiesDialog({ onClose }: { onClose: () => void }) {
   const view = useTrip();
@@ -75,7 +74,7 @@ function draftOf({ trip, destinations }: TripView): TripDraft {
   return withNights({
     title: trip.title,
     stops: destinations.map(({ _id, name, countryCode, lat, lng, timeZone, geonameId, arrival, departure }) => ({
-      key: _id, name, countryCode, lat, lng, timeZone, geonameId, country: regions.of(countryCode) ?? countryCode, nights: daysBetween(arrival, departure),
+      key: _id, name, countryCode, lat, lng, timeZone, geonameId, country: countryName(countryCode), nights: daysBetween(arrival, departure),
     })),
     dates: { start: trip.startDate, end: trip.endDate },
     open: trip.openDates ? { days: daysBetween(trip.startDate, trip.endDate) + 1, month: trip.openDates.month } : null,
