@@ -17,6 +17,7 @@ import { PlanSummary } from "./PlanSummary";
 import { RowCard } from "./row/RowCard";
 import { RowMenu } from "./row/RowMenu";
 import { SelectionBar } from "./SelectionBar";
+import { useTimeQuestion } from "./useTimeQuestion";
 
 /** A drag draws the list anew many times a second: what it doesn't touch stays. */
 const Summary = memo(PlanSummary);
@@ -31,6 +32,7 @@ export function ItineraryPane() {
   const { handles, ghost, held, announcement, shown } = usePlanDrag(view, plan);
   const ways = useWaysByDay(view);
   useFlip(plan);
+  useTimeQuestion(view.days);
   useEffect(() => itinerary.forget, [view.trip._id]);
   return (
     <DragHandles value={handles}>
