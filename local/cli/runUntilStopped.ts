@@ -1,22 +1,25 @@
 // A deployment as a process: one sentence for what stops it from starting, a clean end for Ctrl-C and
 // SIGTERM, and functions loaded again as they are edited.
 import { once } from "node:events";
+import { basename } from "node:path";
 import { watch } from "chokidar";
-import { functionsDirectory } from "../functions/functionsDirectory";
 import { SnapshotError } from "../snapshot/snapshotError";
 import { StoreError } from "../store/errors";
 import { UsageError } from "./options";
 import { PortTaken, startDeployment, type Deployment, type DeploymentOptions } from "./startDeployment";
 
 const STOP_MS = 2000;
-const SETTLE_MS = 50;
+/** A save may be more than one write. */
+const SETTLE_MS = 10;
+/** For so long after it has told of a file, the watcher says nothing of it. */
+const SILENCE_MS = 60;
 
 /** Starts, or ends the process with one sentence and status 1. */
 export async function runUntilStopped(options: DeploymentOptions): Promise<Deployment> {
   const deployment = await startDeployment({ onLog: options.production ? printLogWithId : printLog, ...(options.production && { onFailure: printFailure }), onDiskFailure: refuse, ...options }).catch(refuse);
   if (deployment.recovered !== null) console.log(deployment.recovered);
   // An edit made once it is said to serve is not missed.
-  if (options.watch) await reloadOnChange(deployment, options.projectDir);
+  if (options.watch) await reloadOnChange(deployment);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -39,21 +42,42 @@ export function refuse(error: unknown): never {
 }
 
 /** Resolves once it sees every change. */
-async function reloadOnChange(deployment: Deployment, projectDir: string): Promise<void> {
-  const dir = functionsDirectory(projectDir);
-  let timer: NodeJS.Timeout | undefined;
-  const reload = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const begun = performance.now();
-      deployment.functions.reload().then(
-        () => console.log(`Functions loaded again in ${Math.round(performance.now() - begun)} ms`),
-        (error: unknown) => console.error("The functions could not be loaded; the last good ones go on.\n", error instanceof Error ? error.message : error),
-      );
-    }, SETTLE_MS);
+async function reloadOnChange(deployment: Deployment): Promise<void> {
+  let refused: string | null = null;
+  let following = false;
+  let isDue = false;
+  const reload = async () => {
+    isDue = following;
+    if (following) return;
+    following = true;
+    const begun = performance.now();
+    try {
+      const isNew = await deployment.functions.follow();
+      if (isNew || refused !== null) console.log(`Functions loaded again in ${Math.round(performance.now() - begun)} ms`);
+      refused = null;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (message !== refused) console.error("The functions could not be loaded; the last good ones go on.\n", message);
+      refused = message;
+    }
+    following = false;
+    if (isDue) void reload();
   };
-  const watcher = watch(dir, { ignoreInitial: true, ignored: (path) => path.includes("_generated") || path.endsWith(".test.ts") }).on("all", reload);
+  const timers = new Map<number, NodeJS.Timeout>();
+  const settle = () => {
+    for (const after of [SETTLE_MS, SILENCE_MS]) {
+      clearTimeout(timers.get(after));
+      timers.set(after, setTimeout(() => void reload(), after));
+    }
+  };
+  const watched = new Set(deployment.functions.folders);
+  const watcher = watch([...watched], { ignoreInitial: true, ignored: (path) => path.includes("_generated") || path.endsWith(".test.ts") || basename(path) === "node_modules" }).on("all", settle);
   await once(watcher, "ready");
+  deployment.functions.onReload(() => {
+    const others = deployment.functions.folders.filter((folder) => !watched.has(folder));
+    for (const folder of others) watched.add(folder);
+    if (others.length > 0) watcher.add(others);
+  });
 }
 
 function printLog(path: string, lines: string[]): void {

@@ -19,7 +19,8 @@ function write(path: string, text: string): void {
 /** As a start of its own does it: a new cache over the same folder. */
 async function build(details = "a\nb"): Promise<string> {
   const cache = new BuildCache(join(dir, "code"));
-  const code = await cache.code("functions", details, async () => ({ code: `built ${++made}`, inputs: [source] }));
+  const { code, inputs } = await cache.built("functions", details, async () => ({ code: `built ${++made}`, inputs: [source] }));
+  expect(inputs).toEqual([source]);
   vi.runAllTimers();
   cache.stop();
   return code;
@@ -74,7 +75,7 @@ describe("what was built", () => {
 
   it("isn't kept when a file was edited while it was built", async () => {
     const cache = new BuildCache(join(dir, "code"));
-    await cache.code("functions", "", async () => {
+    await cache.built("functions", "", async () => {
       writeFileSync(source, "export const a = 3;");
       return { code: "of which of the two?", inputs: [source] };
     });

@@ -7,21 +7,17 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { crc32 } from "node:zlib";
 import type { Metafile } from "esbuild";
+import { CLOCK_STEP_MS, resolutionFiles } from "./fileStamps";
 
 export type Built = { code: string; /** Files that it was made of. */ inputs: string[] };
-
-/** A file system's clock may be so much behind. */
-const CLOCK_STEP_MS = 20;
 
 /** Once the start that needed it is over. */
 const KEEP_AFTER_MS = 500;
 
 type Kept = { inputs: string[]; fingerprint: string; checksum: number };
 
-/** In any folder above an input, these say what a name that is imported stands for. */
-const RESOLUTION = ["package.json", "tsconfig.json", join("node_modules", ".package-lock.json")];
 /** The bundler itself: esbuild, and what these files tell it. */
-const OWN = ["buildCache.ts", "bundle.ts", "libraryShortcuts.ts", "project.ts"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+const OWN = ["buildCache.ts", "buildOptions.ts", "bundle.ts", "fileStamps.ts", "libraryShortcuts.ts", "linker.ts", "packages.ts", "pieces.ts", "project.ts"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 const ESBUILD = createRequire(import.meta.url).resolve("esbuild/package.json");
 
 export class BuildCache {
@@ -31,16 +27,29 @@ export class BuildCache {
   constructor(private readonly dir: string | null) {}
 
   /** `name` has one place; `details`, with the files, say what is made. */
-  async code(name: string, details: string, make: () => Promise<Built>): Promise<string> {
-    if (this.dir === null) return (await make()).code;
-    const path = join(this.dir, createHash("sha256").update(name).digest("hex").slice(0, 32));
+  async built(name: string, details: string, make: () => Promise<Built>): Promise<Built> {
+    if (this.dir === null) return await make();
+    const path = this.pathOf(name);
     const what = `${name}\0${details}`;
     const known = read(path, what);
     if (known !== null) return known;
     const begun = Date.now();
     const built = await make();
     this.later.push(setTimeout(() => keep(path, what, built, begun), KEEP_AFTER_MS).unref());
-    return built.code;
+    return built;
+  }
+
+  /** A text that says itself what it was made of, if the same bundler has kept it. */
+  recall(name: string): string | null {
+    return this.dir === null ? null : (read(this.pathOf(name), name)?.code ?? null);
+  }
+
+  remember(name: string, text: string): void {
+    if (this.dir !== null) keep(this.pathOf(name), name, { code: text, inputs: [] }, Date.now());
+  }
+
+  private pathOf(name: string): string {
+    return join(this.dir!, createHash("sha256").update(name).digest("hex").slice(0, 32));
   }
 
   /** What isn't kept yet, isn't. */
@@ -49,12 +58,12 @@ export class BuildCache {
   }
 }
 
-function read(path: string, what: string): string | null {
+function read(path: string, what: string): Built | null {
   try {
     const kept = JSON.parse(readFileSync(`${path}.json`, "utf8")) as Kept;
     if (fingerprintOf(what, kept.inputs) !== kept.fingerprint) return null;
     const code = readFileSync(`${path}.js`);
-    return crc32(code) === kept.checksum ? code.toString("utf8") : null;
+    return crc32(code) === kept.checksum ? { code: code.toString("utf8"), inputs: kept.inputs } : null;
   } catch {
     return null;
   }
@@ -85,7 +94,7 @@ function fingerprintOf(what: string, inputs: string[]): string {
   for (const file of [ESBUILD, ...OWN, ...inputs]) addFile(hash, file);
   const folders = new Set(inputs.map(dirname));
   for (const folder of folders) hash.update(`${folder}\0${readdirSync(folder).join("\0")}\0\0`);
-  for (const folder of withParents(folders)) for (const name of RESOLUTION) addFile(hash, join(folder, name));
+  for (const file of resolutionFiles(inputs)) addFile(hash, file);
   return hash.digest("hex");
 }
 
@@ -104,12 +113,4 @@ export function inputsOf({ inputs }: Metafile): string[] {
     .map((name) => name.replace(/^component:/, ""))
     .filter((name) => !/^[\w()-]{2,}:/.test(name))
     .map((name) => resolve(name));
-}
-
-function withParents(folders: Iterable<string>): Set<string> {
-  const all = new Set<string>();
-  for (let folder of folders) {
-    for (; !all.has(folder); folder = dirname(folder)) all.add(folder);
-  }
-  return all;
 }

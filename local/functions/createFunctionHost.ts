@@ -15,8 +15,9 @@ import { FunctionRuns, newExecution, type InnerCall } from "./functionRuns";
 import { functionsDirectory } from "./functionsDirectory";
 import { LoadedProject } from "./loadedProject";
 import { earlierResult, keepResult } from "./mutationResults";
-import { ProjectCode } from "./projectCode";
+import { ProjectCode, type LoadedCode } from "./projectCode";
 import { asksForKeys, withKeys } from "./publishedKeys";
+import { isEdited } from "./project";
 import { pushAnalysis } from "./pushAnalysis";
 import { RequestContext } from "./requestContext";
 import { systemQuery } from "./systemQueries";
@@ -62,6 +63,8 @@ class Thrown extends Error {
 
 class Host implements FunctionHost {
   private project = new LoadedProject(null);
+  private loaded: LoadedCode | null = null;
+  private reloading: Promise<unknown> = Promise.resolve();
   private readonly code: ProjectCode;
   private readonly signer: TokenSigner;
   private readonly runs: FunctionRuns;
@@ -90,6 +93,12 @@ class Host implements FunctionHost {
     return [...this.project.components.keys()];
   }
 
+  get folders() {
+    const { app, components } = this.project;
+    const mounted = [...components.values()].map(({ source }) => source.dir);
+    return [...new Set([app.source.dir, ...mounted.filter(isEdited)])];
+  }
+
   get authProviders() {
     return this.project.authProviders;
   }
@@ -107,10 +116,30 @@ class Host implements FunctionHost {
   }
 
   async reload(): Promise<void> {
-    const project = new LoadedProject(await this.code.load());
+    await this.inTurn(async () => this.swapIn(await this.code.load()));
+  }
+
+  follow(): Promise<boolean> {
+    return this.inTurn(async () => {
+      const code = await this.code.load();
+      if (code === this.loaded) return false;
+      await this.swapIn(code);
+      return true;
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.reloading.then(work);
+    this.reloading = done.catch(() => {});
+    return done;
+  }
+
+  private async swapIn(code: LoadedCode): Promise<void> {
+    const project = new LoadedProject(code);
     await this.options.database.applySchemas(project.schemas);
     project.authProviders = await this.runs.authProviders(project, newExecution(null, new RequestContext()));
     this.project = project;
+    this.loaded = code;
     for (const listener of this.listeners) listener();
   }
 

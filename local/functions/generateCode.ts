@@ -8,7 +8,7 @@ import { describeFunctions } from "./describeFunctions";
 import { functionsDirectory } from "./functionsDirectory";
 import { API_JS, apiTypes, componentApi, componentOwnApi, type ApiParts } from "./generatedApi";
 import { ANY_DATA_MODEL, componentServer, DATA_MODEL, SERVER_JS, serverTypes } from "./generatedServer";
-import { componentTree, modulesOf, sourceFile, type ComponentSource } from "./project";
+import { componentTree, isEdited, modulesOf, sourceFile, type ComponentSource } from "./project";
 
 /** Paths of the files that were written: those that were other than they should be. */
 export async function generateCode(projectDir: string): Promise<string[]> {
@@ -54,7 +54,7 @@ async function publicApi(component: ComponentSource): Promise<string> {
 const below = (component: ComponentSource): ComponentSource[] => [...component.children.values()].flatMap((child) => [child, ...below(child)]);
 
 /** Not a package that was built: those bring their own. */
-const isWrittenHere = ({ dir }: ComponentSource) => sourceFile(dir, "convex.config")?.endsWith(".ts") === true && !dir.split(sep).includes("node_modules");
+const isWrittenHere = ({ dir }: ComponentSource) => sourceFile(dir, "convex.config")?.endsWith(".ts") === true && isEdited(dir);
 
 function apiParts(component: ComponentSource): ApiParts {
   const { dir, children } = component;

@@ -27,8 +27,14 @@ export type ComponentSource = {
 const ENTRY = /^[^.]+\.(ts|tsx|js|jsx|mjs)$/;
 const NOT_FUNCTIONS = new Set(["schema", "convex.config", "auth.config"]);
 
-/** Every file that Convex would take for a module of functions. */
-export function modulesOf(dir: string): Module[] {
+/** Modules that are no functions, or may be missing among them. */
+const SPECIAL = ["schema", "auth.config", "http"];
+
+/** What npm has installed isn't edited. */
+export const isEdited = (path: string) => !path.split(sep).includes("node_modules");
+
+/** Every file that Convex would take for a module of functions. `isNode`: what is known of a file's first words. */
+export function modulesOf(dir: string, isNode: (file: string) => boolean = saysUseNode): Module[] {
   const modules: Module[] = [];
   const visit = (folder: string) => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -37,7 +43,7 @@ export function modulesOf(dir: string): Module[] {
         if (entry.name !== "_generated" && entry.name !== "node_modules") visit(file);
       } else if (ENTRY.test(entry.name)) {
         const name = relative(dir, file).split(sep).join("/").replace(/\.[a-z]+$/, "");
-        if (!NOT_FUNCTIONS.has(name)) modules.push({ name, file, node: /^\s*(\/\/[^\n]*\n|\s)*["']use node["']/.test(readFileSync(file, "utf8")) });
+        if (!NOT_FUNCTIONS.has(name)) modules.push({ name, file, node: isNode(file) });
       }
     }
   };
@@ -45,15 +51,26 @@ export function modulesOf(dir: string): Module[] {
   return modules;
 }
 
-/** `name` with whichever source extension exists, or null. */
-export function sourceFile(dir: string, name: string): string | null {
-  return [".ts", ".js", ".mjs", ".tsx"].map((extension) => join(dir, name + extension)).find((file) => existsSync(file) && statSync(file).isFile()) ?? null;
+export const saysUseNode = (file: string) => /^\s*(\/\/[^\n]*\n|\s)*["']use node["']/.test(readFileSync(file, "utf8"));
+
+/** The files that may be loaded by name: modules of functions, and what says how they are to be run. */
+export function entriesOf(dir: string, modules: Module[]): Map<string, string> {
+  const special = SPECIAL.map((name) => [name, sourceFile(dir, name)] as const).filter((entry): entry is [string, string] => entry[1] !== null);
+  return new Map([...modules.map(({ name, file }) => [name, file] as const), ...special]);
 }
 
-/** The app and, below it, every mounted component. */
-export async function componentTree(functionsDir: string, cache = new BuildCache(null)): Promise<ComponentSource> {
+/** `name` with whichever source extension exists, or null. */
+export function sourceFile(dir: string, name: string): string | null {
+  return sourceFiles(dir, name).find((file) => existsSync(file) && statSync(file).isFile()) ?? null;
+}
+
+/** Where it may be. */
+const sourceFiles = (dir: string, name: string) => [".ts", ".js", ".mjs", ".tsx"].map((extension) => join(dir, name + extension));
+
+/** The app and, below it, every mounted component. `read` is told the files that say so, there or not. */
+export async function componentTree(functionsDir: string, cache = new BuildCache(null), read: (files: string[]) => void = () => {}): Promise<ComponentSource> {
   const root: ComponentSource = { path: "", dir: functionsDir, children: new Map(), env: {}, declaredEnv: [] };
-  await mountChildren(root, cache);
+  await mountChildren(root, cache, read);
   return root;
 }
 
@@ -63,10 +80,13 @@ type Definition = {
   _childComponents: [name: string, definition: { componentDefinitionPath: string }, env: Record<string, unknown> | null][];
 };
 
-async function mountChildren(component: ComponentSource, cache: BuildCache): Promise<void> {
+async function mountChildren(component: ComponentSource, cache: BuildCache, read: (files: string[]) => void): Promise<void> {
+  read(sourceFiles(component.dir, "convex.config"));
   const config = sourceFile(component.dir, "convex.config");
   if (!config) return;
-  const definition = evaluate(config, await cache.code(`config ${config}`, "", () => buildConfig(config)));
+  const { code, inputs } = await cache.built(`config ${config}`, "", () => buildConfig(config));
+  read(inputs);
+  const definition = evaluate(config, code);
   component.declaredEnv = Object.entries(definition._env ?? {}).map(([name, { json, isOptional }]) => ({ name, validator: json, optional: isOptional === "optional" }));
   for (const [name, imported, env] of definition._childComponents) {
     const child: ComponentSource = {
@@ -77,7 +97,7 @@ async function mountChildren(component: ComponentSource, cache: BuildCache): Pro
       declaredEnv: [],
     };
     component.children.set(name, child);
-    await mountChildren(child, cache);
+    await mountChildren(child, cache, read);
   }
 }
 

@@ -1,15 +1,19 @@
 // A project's code as it stands on disk: its tree of components, and one bundle for each folder of
 // functions. Kept, it builds again only what has changed.
 import { BuildCache } from "./buildCache";
-import { Bundler, type Bundle } from "./bundle";
+import { Bundler } from "./bundle";
+import { FileStamps, resolutionFiles } from "./fileStamps";
 import { componentTree, type ComponentSource } from "./project";
+import type { Bundle } from "./script";
 
 export type LoadedCode = { tree: ComponentSource; /** By the folder of functions; two mounts of one package share one. */ bundles: Map<string, Bundle> };
 
 export class ProjectCode {
   private readonly bundlers = new Map<string, Bundler>();
-
   private readonly cache: BuildCache;
+  private last: LoadedCode | null = null;
+  /** Which components there are, and when that was read. */
+  private mounted: { tree: ComponentSource; stamps: FileStamps } | null = null;
 
   /** `cacheDir`: where what is built is kept for the next start; null where nothing is. `watched`: it will be loaded again and again. */
   constructor(
@@ -20,14 +24,27 @@ export class ProjectCode {
     this.cache = new BuildCache(cacheDir);
   }
 
-  /** Throws with esbuild's own message for a file that doesn't compile. */
+  /** The same again when it is watched and nothing has changed. Throws with esbuild's own message for a file that doesn't compile. */
   async load(): Promise<LoadedCode> {
     // The app's own, mostly the largest, needs not wait until it is known which others there are.
     const app = this.bundlerOf(this.functionsDir).bundle();
     app.catch(() => {});
-    const tree = await componentTree(this.functionsDir, this.cache);
-    const bundles = await Promise.all([...foldersOf(tree)].map(async (dir) => [dir, await (dir === this.functionsDir ? app : this.bundlerOf(dir).bundle())] as const));
-    return { tree, bundles: new Map(bundles) };
+    const tree = await this.tree();
+    const bundles = new Map(await Promise.all([...foldersOf(tree)].map(async (dir) => [dir, await (dir === this.functionsDir ? app : this.bundlerOf(dir).bundle())] as const)));
+    const { last } = this;
+    if (last?.tree === tree && [...bundles].every(([dir, bundle]) => last.bundles.get(dir) === bundle)) return last;
+    return (this.last = { tree, bundles });
+  }
+
+  private async tree(): Promise<ComponentSource> {
+    if (this.watched && this.mounted?.stamps.changed().size === 0) return this.mounted.tree;
+    const begun = Date.now();
+    const read: string[] = [];
+    const tree = await componentTree(this.functionsDir, this.cache, (files) => read.push(...files));
+    const stamps = new FileStamps();
+    stamps.cover([...read, ...resolutionFiles(read)], begun);
+    this.mounted = { tree, stamps };
+    return tree;
   }
 
   async dispose(): Promise<void> {
@@ -37,7 +54,7 @@ export class ProjectCode {
 
   private bundlerOf(dir: string): Bundler {
     let bundler = this.bundlers.get(dir);
-    if (!bundler) this.bundlers.set(dir, (bundler = new Bundler(dir, this.watched ? undefined : this.cache)));
+    if (!bundler) this.bundlers.set(dir, (bundler = new Bundler(dir, this.cache, this.watched)));
     return bundler;
   }
 }

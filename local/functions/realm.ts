@@ -4,10 +4,9 @@
 // other; it is no sandbox against hostile code.
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { Script } from "node:vm";
-import type { Bundle } from "./bundle";
 import { realmConsole, type Printer } from "./realmConsole";
 import { realmCrypto } from "./realmCrypto";
+import { compiled, GLOBAL_NAMES, type Bundle, type Code } from "./script";
 
 /** What a running function may reach; one a function call. */
 export interface Frame extends Printer {
@@ -27,39 +26,47 @@ export interface Frame extends Printer {
 export type Exports = Record<string, unknown>;
 export type Realm = { load(module: string): Exports | null };
 
-const PARAMETERS = [
-  "module", "exports", "require", "Convex", "Date", "Math", "fetch", "setTimeout", "setInterval", "setImmediate",
-  "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self",
-];
-
-type Compiled = (...values: unknown[]) => { run(): void; assign(name: string, value: unknown): void };
 /** Where a module's own top level prints. */
 const toServer: Printer = { print: (_level, messages) => console.error(...messages), timers: new Map() };
 
-const scripts = new WeakMap<Bundle, Compiled>();
-
-/** Compiled once a bundle, evaluated once a realm. */
-function compiled(bundle: Bundle, name: string) {
-  let run = scripts.get(bundle);
-  if (!run) {
-    const assign = PARAMETERS.map((parameter) => `case "${parameter}": ${parameter} = value; break;`).join(" ");
-    const source = `(function (${PARAMETERS.join(", ")}) { return { assign(name, value) { switch (name) { ${assign} } }, run() {${bundle.code}\n} }; })`;
-    run = new Script(source, { filename: `${name || "convex"}.bundle.js` }).runInThisContext() as Compiled;
-    scripts.set(bundle, run);
-  }
-  return run;
-}
-
 /** `frame()` is whatever call is running in this realm now; it throws outside of any. */
-export function createRealm(bundle: Bundle, name: string, dir: string, frame: () => Frame): Realm {
-  const module = { exports: {} as Record<string, () => Exports> };
-  const globals = globalsFor(frame);
+export function createRealm({ code, links }: Bundle, name: string, dir: string, frame: () => Frame): Realm {
+  const assigns: ((key: string, value: unknown) => void)[] = [];
   // Code that sets a global, as a workflow does with Date for its own run, finds it by its free name then, and nobody else does.
-  const global = ownGlobal(globals, (key, value) => assign(key, value));
-  const values: Record<string, unknown> = { module, exports: module.exports, require: createRequire(join(dir, "index.js")), ...globals, globalThis: global, global, self: global };
-  const { run, assign } = compiled(bundle, name)(...PARAMETERS.map((parameter) => values[parameter]));
-  run();
-  return { load: (path) => module.exports[path]?.() ?? null };
+  const globals: Record<string, unknown> = globalsFor(frame);
+  const global = ownGlobal(globals, (key, value) => {
+    globals[key] = value;
+    for (const assign of assigns) assign(key, value);
+  });
+  Object.assign(globals, { globalThis: global, global, self: global });
+  const evaluate = (script: Code, module: { exports: unknown }, require: unknown) => {
+    const { run, assign } = compiled(script, name)(module, module.exports, require, ...GLOBAL_NAMES.map((key) => globals[key]));
+    assigns.push(assign);
+    run();
+  };
+  const native = createRequire(join(dir, "index.js"));
+  const whole = { exports: {} as Record<string, () => Exports> };
+  evaluate(code, whole, native);
+  if (!links) return { load: (path) => whole.exports[path]?.() ?? null };
+
+  const modules = new Map<string, { exports: unknown }>();
+  const load = (path: string): unknown => {
+    const known = modules.get(path);
+    if (known) return known.exports;
+    const piece = links.pieces.get(path);
+    if (!piece) return whole.exports[path] ? whole.exports[path]() : (native(path) as unknown);
+    const module = { exports: {} };
+    modules.set(path, module);
+    evaluate(piece.code, module, require);
+    return module.exports;
+  };
+  const require = Object.assign((path: string) => load(path), { resolve: native.resolve, isModule: (path: string) => links.isModule(path) });
+  return {
+    load: (module) => {
+      const file = links.entries.get(module);
+      return file === undefined ? null : (load(file) as Exports);
+    },
+  };
 }
 
 function globalsFor(frame: () => Frame): Record<string, unknown> {

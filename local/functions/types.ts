@@ -88,6 +88,8 @@ export interface FunctionHost {
   runDurably(work: DurableRun): Promise<void>;
   /** The app ("") and every mounted component. */
   readonly components: ComponentPath[];
+  /** Where their functions are, but for those that npm has installed. */
+  readonly folders: string[];
   /** Lets go of the bundler. */
   close(): Promise<void>;
   /** For uploads and downloads. */
@@ -101,7 +103,9 @@ export interface FunctionHost {
   describe(): ModuleDescription[];
   /** What `npx convex codegen` asks of the folder as it stands on disk; nothing is swapped in. */
   analyse(): Promise<object>;
-  /** Bundles the folder again and swaps it in; the old code serves until the new one is good. */
+  /** Reads the folder again and swaps it in; the old code serves until the new one is good. */
   reload(): Promise<void>;
+  /** Does so if the code is another than what serves; says whether it was. */
+  follow(): Promise<boolean>;
   onReload(listener: () => void): () => void;
 }

@@ -1,0 +1,47 @@
+// Code as the engine has compiled it: once for as long as the code is kept, to be evaluated once a realm.
+import { Script } from "node:vm";
+import type { Module } from "./project";
+
+export type Code = { readonly text: string };
+
+/** A folder of functions, to be evaluated in realms. */
+export type Bundle = {
+  modules: Map<string, Module>;
+  /** Exports a function for each module, by its name; of a bundle with `links`, one for each path that leads into a package. */
+  code: Code;
+  links?: Links;
+};
+
+/** Code that is in pieces which ask for each other by path. */
+export type Links = {
+  /** The file of what may be loaded by name. */
+  entries: Map<string, string>;
+  pieces: Map<string, { code: Code }>;
+  /** Whether what a path leads to exports as an ES module does. */
+  isModule(path: string): boolean;
+};
+
+/** Free names of the code that are given to it. */
+export const OWN_NAMES = ["module", "exports", "require"] as const;
+export const GLOBAL_NAMES = [
+  "Convex", "Date", "Math", "fetch", "setTimeout", "setInterval", "setImmediate",
+  "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self",
+] as const;
+
+/** `assign` gives one of `GLOBAL_NAMES` another value for the code. */
+export type Compiled = (...values: unknown[]) => { run(): void; assign(name: string, value: unknown): void };
+
+const scripts = new WeakMap<Code, Compiled>();
+
+const PARAMETERS = [...OWN_NAMES, ...GLOBAL_NAMES].join(", ");
+const ASSIGN = GLOBAL_NAMES.map((name) => `case "${name}": ${name} = value; break;`).join(" ");
+
+export function compiled(code: Code, name: string): Compiled {
+  let run = scripts.get(code);
+  if (!run) {
+    const source = `(function (${PARAMETERS}) { return { assign(name, value) { switch (name) { ${ASSIGN} } }, run() {${code.text}\n} }; })`;
+    run = new Script(source, { filename: `${name || "convex"}.bundle.js` }).runInThisContext() as Compiled;
+    scripts.set(code, run);
+  }
+  return run;
+}
