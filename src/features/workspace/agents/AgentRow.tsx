@@ -3,7 +3,7 @@ import { useId, useState, type ReactNode } from "react";
 import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { AgentReport } from "./AgentReport";
 import { canRetry, canStop, confidenceWords, countWords, statusWords, tookWords } from "./adviceWords";
 import type { AgentTask } from "./useAdvice";
@@ -21,7 +21,7 @@ export type AgentRowProps = { task: AgentTask; onStop: () => void; onRetry: () =
 
 /** One specialist: how far it is, what it says in a line, and its findings on demand. */
 export function AgentRow({ task, onStop, onRetry, onAsked }: AgentRowProps) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { mark, tone } = MARKS[task.status];
   return (
     <li aria-label={task.name} className="flex items-start gap-3 py-4">

@@ -5,7 +5,7 @@ import { formatDate } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { useAsk } from "../assistant/useAsk";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import type { Finding } from "./useAdvice";
 
 const KINDS: Record<Finding["kind"], { word: string; icon: LucideIcon; tone: string }> = {
@@ -23,7 +23,7 @@ export type FindingItemProps = {
 
 /** One finding. Where the assistant could see to it, a button sends it the request, which is shown word for word. */
 export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { word, icon: Icon, tone } = KINDS[finding.kind];
   const day = finding.day && formatDate(finding.day);
   const aside = [by, day && !finding.text.includes(day) && day].filter(Boolean).join(" · ");
@@ -43,7 +43,7 @@ export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
 }
 
 function AskAssistant({ ask, onAsked }: { ask: string; onAsked: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const send = useAsk(trip._id, false);
   const [sending, setSending] = useState(false);
   const press = async () => {

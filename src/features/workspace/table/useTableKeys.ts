@@ -4,7 +4,7 @@ import { useCallback, type KeyboardEvent, type RefObject } from "react";
 import { itinerary } from "../itinerary/itineraryState";
 import { isPending } from "../rowIds";
 import type { Activity } from "../useItinerary";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { COLUMNS } from "./tableColumns";
 import { SELECT, useTableState, type Cell } from "./tableState";
@@ -23,7 +23,7 @@ const STEPS: Partial<Record<string, Step>> = {
 };
 
 export function useTableKeys(grid: RefObject<HTMLTableElement | null>, rows: Activity[], columns: string[]) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { openActivity } = useWorkspace();
 
   const focus = useCallback((cell: Cell) => grid.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(`${cell.row} ${cell.column}`)}"]`)?.focus(), [grid]);

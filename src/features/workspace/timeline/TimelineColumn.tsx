@@ -8,7 +8,8 @@ import { useNowOn } from "../itinerary/day/useNow";
 import { minutesOf } from "../itinerary/entry/readTimes";
 import { cityOn } from "../moments";
 import { rowKey } from "../rowIds";
-import { useTrip, type Day } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Day } from "../useItinerary";
 import { ClosedHours } from "./ClosedHours";
 import { DraftBlock } from "./DraftBlock";
 import { Ghost } from "./Ghost";
@@ -24,7 +25,7 @@ import { useTimelineDragHandles } from "./useTimelineDrag";
 const LEAST_DRAWN = (LEAST_HEIGHT_PX / HOUR_PX) * 60;
 
 export function TimelineColumn({ day, pieces }: { day: Day; pieces: Piece[] }) {
-  const { canEdit, trip } = useTrip();
+  const { canEdit, trip } = useTripFrame();
   const { draw } = useTimelineDragHandles();
   const packed = useMemo(() => packLanes(pieces.map((piece) => ({ piece, from: piece.from, to: Math.max(piece.to, piece.from + LEAST_DRAWN) }))), [pieces]);
   const name = dayLabel(day.date, trip, "long");

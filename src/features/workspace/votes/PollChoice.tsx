@@ -2,14 +2,14 @@ import { Check } from "lucide-react";
 import { formatNumber } from "../../../i18n/formats";
 import { AvatarStack } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import type { PollOption } from "./usePolls";
 
 type PollChoiceProps = { option: PollOption; chosen: boolean; open: boolean; of: number; onChoose: () => void };
 
 /** An option with its share as a bar behind it, and who wants it. */
 export function PollChoice({ option, chosen, open, of, onChoose }: PollChoiceProps) {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const people = option.voters.map((userId) => memberById.get(userId)).filter((member) => member !== undefined);
   return (
     <li>

@@ -5,7 +5,7 @@ import { Avatar } from "../../../../ui/Avatar";
 import { IconButton } from "../../../../ui/IconButton";
 import { LogoMark } from "../../../../ui/Logo";
 import { useEdits } from "../../useEdits";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { StepSentence, stepWords } from "./StepSentence";
 import type { FeedEvent } from "./useFeed";
 
@@ -13,7 +13,7 @@ const clock = new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" });
 
 /** One step. `seenLine`: from here on down I have seen it all. */
 export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seenLine: boolean; onCompare: () => void }) {
-  const { memberById, canEdit } = useTrip();
+  const { memberById, canEdit } = useTripFrame();
   const edits = useEdits();
   const member = memberById.get(event.actorId);
   const step = stepWords(event);
