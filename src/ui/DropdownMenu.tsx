@@ -5,6 +5,7 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { floatingClass } from "./Popover";
+import { useOpenState } from "./useOpenAfterPress";
 
 export type MenuItem =
   | { kind?: "action"; label: string; icon?: ReactNode; shortcut?: string; danger?: boolean; disabled?: boolean; onSelect: () => void }
@@ -29,7 +30,7 @@ const itemClass = cn(
 
 export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange, className }: DropdownMenuProps) {
   return (
-    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
+    <Radix.Root modal={false} {...useOpenState(open, onOpenChange)}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} sideOffset={6} collisionPadding={12} className={cn(floatingClass, "max-w-[calc(100vw-1.5rem)] min-w-52 p-1.5", className)}>

@@ -119,7 +119,7 @@ function Shown() {
   const { Component: Pane, full } = viewEntry(pane);
   const paneShown = wide || entry.place !== "beside";
   return (
-    <div data-fills-page className="flex h-dvh flex-col overflow-hidden">
+    <div className="flex h-dvh flex-col overflow-hidden">
       <WorkspaceHeader />
       <NewsBar />
       <main id="main" className="flex min-h-0 flex-1">
