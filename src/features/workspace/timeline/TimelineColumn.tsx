@@ -43,7 +43,7 @@ export function TimelineColumn({ day, pieces }: { day: Day; pieces: Piece[] }) {
       data-column={day.date}
       onPointerDown={canEdit ? (event) => event.target === event.currentTarget && draw(event, day.date) : undefined}
       onClick={canEdit ? drawHere : undefined}
-      className="relative shrink-0 snap-start border-s border-line"
+      className="drawn-in-sight relative shrink-0 snap-start border-s border-line"
       style={{ width: "var(--col)", height: topOf(DAY_MINUTES), backgroundImage: `repeating-linear-gradient(to bottom, var(--color-line) 0 1px, transparent 1px ${HOUR_PX}px)` }}
     >
       <ClosedHours date={day.date} />

@@ -85,8 +85,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
           return true;
         },
         point: moveGhost,
-        // Not for every row that passes.
-        rushMs: 120,
+        // Not for every row that passes. The picture under the finger follows every frame.
+        paceMs: { pointer: 48, plan: 120 },
         move: (x, y) => {
           moveGhost(x, y);
           if (held.kind === "day") {
