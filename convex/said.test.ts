@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { appError } from "./errors";
-import { english, say, sentence } from "./said";
+import { english, joined, say, sentence } from "./said";
 
 describe("the English of what is said", () => {
   it("is the message itself where it has no values", () => {
@@ -13,6 +13,18 @@ describe("the English of what is said", () => {
     expect(english(say("Moved to {day}, {time}", { day: { date: "2027-04-10" }, time: { time: "09:30" } }))).toBe("Moved to Sat 10 Apr, 09:30");
     expect(english(say("The trip is {dates}", { dates: { from: "2027-04-10", to: "2027-04-16" } }))).toMatch(/^The trip is 10\s–\s16 Apr 2027$/);
     expect(english(say("Pay {sum}", { sum: { amount: 4550, currency: "EUR" } }))).toBe("Pay €45.50");
+  });
+
+  it("has days without a weekday, months, countries, lengths, choices and round sums in it", () => {
+    const values = { day: { date: "2027-09-10", bare: true }, month: { month: "2027-03" }, land: { country: "JP", name: "Japan" }, where: { either: ["Rome", "Pisa"] }, far: { km: 12 }, sum: { amount: 123_456, currency: "EUR", whole: true } };
+    expect(english(say("{day} {month} {land} {where} {far} {sum}", values))).toBe("10 Sep March Japan Rome or Pisa 12 km €1,235");
+    expect(english(say("{days}", { days: [{ date: "2027-04-10" }, { date: "2027-04-11" }] }))).toBe("Sat 10 Apr and Sun 11 Apr");
+  });
+
+  it("is put together of pieces, what is empty left out", () => {
+    const closed = say("It is closed.");
+    expect(joined([closed, false, "", null, ["A", "B"]], "\n")).toEqual([closed, "\n", "A", "B"]);
+    expect(english(joined([{ ...closed, as: "clause" }, { ...say("so it goes."), as: "opening" }], ", "))).toBe("It is closed, So it goes.");
   });
 
   it.each([

@@ -64,6 +64,13 @@ describe("another language", () => {
     }, path);
     await stands.first().waitFor();
   }
+  /** All that the specialists have to say. */
+  async function readReports(page: Page, german: 0 | 1) {
+    await page.getByRole("button", { name: ["Ask the specialists", "Fachleute fragen"][german]! }).click();
+    const reports = page.getByRole("region", { name: ["Each specialist", "Die Fachleute im Einzelnen"][german]! }).locator("button[aria-expanded]");
+    await expect.poll(() => reports.count(), { timeout: PLANNED_MS }).toBe(8);
+    for (const report of await reports.all()) await report.click();
+  }
   /** Each screen in turn, once it stands. */
   async function eachScreen(page: Page, trip: string, german: 0 | 1, look: (name: string, thorough?: boolean) => Promise<void>) {
     const title = page.getByRole("heading", { name: "Japan in spring", level: 1, includeHidden: true });
@@ -78,6 +85,7 @@ describe("another language", () => {
     await page.keyboard.press("Escape");
     for (const pane of PANES) {
       await go(page, `${trip}/${pane}`, title);
+      if (pane === "advice") await readReports(page, german);
       await look(pane, pane !== "advice");
     }
     for (const [sheet, names] of Object.entries(SHEETS)) {
@@ -112,7 +120,7 @@ describe("another language", () => {
       const wrong: unknown[] = [];
       const look = async (name: string, thorough = false) => {
         await settled(page);
-        wrong.push(...[...(await stickingOut(page)), ...(await unbracketed(page, typed()))].map((what) => [name, DESK.width, what]));
+        wrong.push(...[...(await stickingOut(page)), ...(await unbracketed(page, typed))].map((what) => [name, DESK.width, what]));
         if (!thorough) return;
         await page.setViewportSize(PHONE);
         await settled(page);
@@ -128,7 +136,7 @@ describe("another language", () => {
       await stranger.page.addInitScript(() => localStorage.setItem("caravan-language", "en-XB"));
       await stranger.page.goto(server.url);
       await stranger.page.getByRole("heading", { level: 1 }).waitFor();
-      wrong.push(...(await stickingOut(stranger.page)), ...(await unbracketed(stranger.page, [])));
+      wrong.push(...(await stickingOut(stranger.page)), ...(await unbracketed(stranger.page, () => [])));
       await stranger.page.context().close();
       expect(wrong).toEqual([]);
     });

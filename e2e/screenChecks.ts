@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 /** Names that are the same everywhere, and what the browser itself writes of dates, lengths and sums. */
 const SAME_EVERYWHERE =
   /\b(Caravan|OpenAI|Anthropic|Google Gemini|Mistral|Ctrl|Alt|Shift|Esc|Tab|Enter|Space|Delete|A4|PDF|CSV|GPX|KML|(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?|Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|Oct(ober)?|Nov(ember)?|Dec(ember)?|mins?|hrs?|km|mi|yd|byte|kB|MB|GB|EUR|USD|JPY|GBP|US|In \d+ (days|weeks|months))\b/g;
-/** Initials of people; who made the map; the browser's names of currencies; keys. What the assistant writes is its own. */
-const NOT_OURS = ".rounded-full.inline-grid, .maplibregl-ctrl, select:has(option[value=EUR]) option, kbd, [role=log], [role=log] ~ *";
+/** Initials of people; who made the map; the browser's names of currencies; keys. */
+const NOT_OURS = ".rounded-full.inline-grid, .maplibregl-ctrl, select:has(option[value=EUR]) option, kbd";
 /** Of what the backend sends, those hold what people typed and what places are called. */
 const TYPED = new Set(["title", "name", "address", "why", "description", "note", "notes", "localName", "area", "text", "tagline", "highlights", "fact", "email"]);
 
@@ -22,7 +22,7 @@ export function typedWords(page: Page): () => string[] {
 }
 
 /** English on a page of mirrored messages that stands outside of their ⟦brackets⟧. */
-export async function unbracketed(page: Page, typed: string[]): Promise<string[]> {
+export async function unbracketed(page: Page, typedSoFar: () => string[]): Promise<string[]> {
   const texts = await page.evaluate((notOurs) => {
     const found: string[] = [];
     const foreign = (element: Element) => element.closest("[lang]") !== document.documentElement;
@@ -49,11 +49,14 @@ export async function unbracketed(page: Page, typed: string[]): Promise<string[]
     return found;
   }, NOT_OURS);
   const english = (text: string) => /\p{Script=Latin}{2}/u.test(text);
+  // Only now: what was typed reaches us before it reaches the page.
+  const typed = typedSoFar();
   const known = new Set(typed);
   const words = [...new Set(texts)]
     .filter((text) => english(text.replace(SAME_EVERYWHERE, " ")) && !known.has(text.trim()))
     .map((text) => typed.reduce((rest, each) => (rest.includes(each) ? rest.replaceAll(each, " ") : rest), text).replace(SAME_EVERYWHERE, " ").trim());
-  return [...new Set(words.filter(english))];
+  // What stands in a list of messages, by the rules of the language.
+  return [...new Set(words.filter((text) => english(text) && text !== "and"))];
 }
 
 /** What can't be seen because it lies beside the screen, with nothing that scrolls to it. What floats follows the screen a moment later. */

@@ -105,6 +105,24 @@ describe("two people in the workspace", () => {
     for (const mark of [/\b1\s*comment\b/, /\b1\s*file\b/]) expect(marks).toMatch(mark);
   });
 
+  it("see what the other is writing in, each in their own language", async () => {
+    const speak = async (tag: string) => {
+      await bjorn.page.evaluate((chosen) => localStorage.setItem("caravan-language", chosen), tag);
+      await bjorn.page.reload();
+      await opener(bjorn.page, tag === "de" ? "Samstag, 10. April" : SATURDAY, "Tofu dinner").waitFor();
+    };
+    await speak("de");
+    const hers = await openSheet(ada.page, SATURDAY, "Tofu dinner");
+    await bjorn.page.getByRole("button", { name: opens("Tofu dinner") }).click();
+    const his = bjorn.page.getByRole("dialog", { name: "Tofu dinner" });
+    await hers.getByLabel("Notes", { exact: true }).focus();
+    await his.getByText("Ada schreibt in Notizen", { exact: true }).waitFor();
+    await his.getByLabel("Beginn", { exact: true }).focus();
+    await hers.getByText("Björn is writing in Starts", { exact: true }).waitFor();
+    await close(ada.page, "Tofu dinner");
+    await speak("en");
+  });
+
   it("keep a Plan B of a day, change to it and take that back", async () => {
     const { page } = ada;
     const before = await stops(page, SATURDAY);
@@ -206,8 +224,12 @@ describe("two people in the workspace", () => {
     await handle.press("ArrowUp");
     await handle.press("Space");
     await bothSee(SUNDAY, ["Aquarium", "Fushimi Inari", "Nishiki market", "Okonomiyaki"]);
+    // What is asked of its time there goes with the move that is undone.
+    const question = ada.page.getByRole("group", { name: "Time of Aquarium" });
+    await question.waitFor();
     await ada.page.keyboard.press("Control+z");
     await apart.waitFor();
+    await question.waitFor({ state: "detached" });
     await expectAccessible(ada.page, "the list with tracks");
   });
 

@@ -7,11 +7,11 @@ import type { MutationCtx } from "../_generated/server";
 import { internal } from "../_generated/api";
 import { appError } from "../errors";
 import { limitAssistant } from "../rateLimits";
-import { sentence } from "../said";
+import { english, piecesOf, say, sentence, type Said, type Text } from "../said";
 import { boundedText } from "../validation";
 import { memoriesIn } from "./memory/extract";
 import { remember } from "./memory/model";
-import { activeRun, say } from "./threads";
+import { activeRun, post } from "./threads";
 import type { AssistantTurn } from "./types";
 import { admitRequest } from "./usage/ledgerModel";
 
@@ -20,14 +20,14 @@ const MAX_ATTEMPTS = 3;
 /** A worker that is at work says so much more often. */
 const SILENCE_MS = 10_000;
 
-export type AskInput = { trip: Doc<"trips">; user: Doc<"users">; text: string; /** In the person's own thread. */ isPrivate?: boolean };
+export type AskInput = { trip: Doc<"trips">; user: Doc<"users">; text: string | Said; /** In the person's own thread. */ isPrivate?: boolean };
 
 /**
  * Records the request, then starts a worker. Throws CONFLICT while another request of the thread runs,
  * RATE_LIMIT_EXCEEDED for a guest who has none left this month.
  */
 export async function sendToAssistant(ctx: MutationCtx, { trip, user, text, isPrivate = false }: AskInput): Promise<Id<"aiRuns">> {
-  const request = boundedText(text, "message", 1, MAX_REQUEST);
+  const request = boundedText(textOf(text), "message", 1, MAX_REQUEST);
   await limitAssistant(ctx, user._id);
   const privateTo = isPrivate ? user._id : undefined;
   const busy = await activeRun(ctx, trip._id, privateTo);
@@ -50,9 +50,20 @@ export async function sendToAssistant(ctx: MutationCtx, { trip, user, text, isPr
   });
   const remembered = await remember(ctx, user._id, memoriesIn(request), { source: "stated", tripId: trip._id, runId });
   await ctx.db.patch(runId, { remembered: remembered.map((memory) => ({ memoryId: memory._id, text: memory.text })) });
-  await say(ctx, { _id: runId, tripId: trip._id, userId: user._id, privateTo }, "user", request);
+  await post(ctx, { _id: runId, tripId: trip._id, userId: user._id, privateTo }, "user", typeof text === "string" ? request : text);
   await startWorker(ctx, runId, 0);
   return runId;
+}
+
+/** In English, as it is read. Throws VALIDATION_ERROR for what says nothing. */
+function textOf(request: string | Said): string {
+  if (typeof request === "string") return request;
+  try {
+    if (JSON.stringify(request).length <= 2 * MAX_REQUEST) return english(request);
+  } catch {
+    // It isn't one of our messages: refused as what is too long.
+  }
+  throw appError("VALIDATION_ERROR", "This request can't be read. Type what you would like.", { field: "text" });
 }
 
 async function startWorker(ctx: MutationCtx, runId: Id<"aiRuns">, attempt: number) {
@@ -70,7 +81,7 @@ export async function replaceLostWorker(ctx: MutationCtx, run: Doc<"aiRuns">, at
     return;
   }
   if (attempt + 1 >= MAX_ATTEMPTS) {
-    await finishRun(ctx, run, "failed", "I couldn't finish this: the planner didn't answer. Nothing was changed. Please ask again.");
+    await finishRun(ctx, run, "failed", say("I couldn't finish this: the planner didn't answer. Nothing was changed. Please ask again."));
     return;
   }
   await ctx.db.patch(run._id, { progress: sentence("Starting again"), reply: "", calls: [] });
@@ -81,7 +92,8 @@ export type WorkerAnswer = Omit<AssistantTurn, "calls"> & { calls: Doc<"aiRuns">
 
 /** The worker's answer: kept whole first, then applied step by step, or shown to the group. */
 export async function takeAnswer(ctx: MutationCtx, run: Doc<"aiRuns">, trip: Doc<"trips">, answer: WorkerAnswer) {
-  const { calls, steps, reply, suggestions, answeredBy } = answer;
+  const { calls, steps, suggestions, answeredBy } = answer;
+  const reply = answer.said ?? answer.reply;
   await ctx.db.patch(run._id, { calls, suggestions, answeredBy });
   if (steps.length === 0) {
     await finishRun(ctx, run, "done", reply);
@@ -93,18 +105,21 @@ export async function takeAnswer(ctx: MutationCtx, run: Doc<"aiRuns">, trip: Doc
   }
 }
 
-export async function beginApplying(ctx: MutationCtx, run: Doc<"aiRuns">, steps: Doc<"aiRuns">["steps"], reply: string) {
-  await ctx.db.patch(run._id, { status: "applying", steps, reply, progress: steps[0]!.label });
+export async function beginApplying(ctx: MutationCtx, run: Doc<"aiRuns">, steps: Doc<"aiRuns">["steps"], reply: Text) {
+  await ctx.db.patch(run._id, { status: "applying", steps, ...kept(reply), progress: steps[0]!.label });
   await ctx.scheduler.runAfter(0, internal.ai.runs.advance, { runId: run._id });
 }
 
+const kept = (reply: Text) => ({ reply: english(reply), replySaid: typeof reply === "string" ? undefined : piecesOf(reply) });
+export const replyOf = ({ reply, replySaid }: Doc<"aiRuns">): Text => replySaid ?? reply;
+
 /** Ends a run, and answers in the thread if it hasn't yet. */
-export async function finishRun(ctx: MutationCtx, run: Doc<"aiRuns">, status: "done" | "stopped" | "failed", reply: string) {
+export async function finishRun(ctx: MutationCtx, run: Doc<"aiRuns">, status: "done" | "stopped" | "failed", reply: Text) {
   await ctx.db.patch(run._id, { status, steps: [], progress: "", finishedAt: Date.now() });
   if (!run.answered) await giveAnswer(ctx, run, reply);
 }
 
-async function giveAnswer(ctx: MutationCtx, run: Doc<"aiRuns">, reply: string) {
-  await ctx.db.patch(run._id, { reply, answered: true });
-  await say(ctx, run, "assistant", reply);
+async function giveAnswer(ctx: MutationCtx, run: Doc<"aiRuns">, reply: Text) {
+  await ctx.db.patch(run._id, { ...kept(reply), answered: true });
+  await post(ctx, run, "assistant", reply);
 }

@@ -4,7 +4,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { membersOf } from "../trips/members";
-import { beginApplying, finishRun } from "./model";
+import { beginApplying, finishRun, replyOf } from "./model";
 import type { EditLabel, EditStep, TripEdit } from "./types";
 
 /** Names a change within its proposal. */
@@ -39,8 +39,8 @@ async function settle(ctx: MutationCtx, run: Doc<"aiRuns">, decisions: Record<st
   const steps = (run.steps as EditStep[])
     .map(({ label, edits }, step) => ({ label, edits: edits.filter((_, index) => decisions[itemKey(step, index)]) }))
     .filter(({ edits }) => edits.length > 0);
-  if (steps.length === 0) await finishRun(ctx, run, "done", run.reply);
-  else await beginApplying(ctx, run, steps, run.reply);
+  if (steps.length === 0) await finishRun(ctx, run, "done", replyOf(run));
+  else await beginApplying(ctx, run, steps, replyOf(run));
 }
 
 /** More than half of those who may edit settle a change; half against settles it too, as no majority can come any more. */

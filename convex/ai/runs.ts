@@ -2,10 +2,11 @@
 import { ConvexError, v } from "convex/values";
 import { internal } from "../_generated/api";
 import { internalMutation, internalQuery } from "../_generated/server";
+import { pieces, said, saidText, say } from "../said";
 import { destinationsOf } from "../trips/model";
 import { activitiesOfTrip } from "../trips/order";
 import { applyStep } from "./apply";
-import { finishRun, replaceLostWorker, takeAnswer } from "./model";
+import { finishRun, replaceLostWorker, replyOf, takeAnswer } from "./model";
 import { answeredBy, editStep, toolCall } from "./schema";
 import { latestMessages } from "./threads";
 import { tripState } from "./tripState";
@@ -15,7 +16,7 @@ const MAX_THREAD = 20;
 const STEP_PAUSE_MS = 250;
 
 /** Its days or its cities, mostly. */
-const CHANGED_MEANWHILE = "The trip was changed while I was putting this in, so that the rest of it has no place any more. What is in can be undone as one step. Please ask again.";
+const CHANGED_MEANWHILE = say("The trip was changed while I was putting this in, so that the rest of it has no place any more. What is in can be undone as one step. Please ask again.");
 
 const ofAttempt = { runId: v.id("aiRuns"), attempt: v.number() };
 
@@ -33,6 +34,7 @@ export const load = internalQuery({
       userId: run.userId,
       tripId: trip._id,
       text: request.text,
+      language: (await ctx.db.get(run.userId))?.language,
       thread: messages.filter((message) => message.runId !== runId).map(({ role, text }) => ({ role, text })),
       trip: tripState(trip, await destinationsOf(ctx, trip._id), await activitiesOfTrip(ctx, trip._id)),
     };
@@ -41,7 +43,7 @@ export const load = internalQuery({
 
 /** What there is of an answer while it is made; false once nobody waits for it any more. */
 export const follow = internalMutation({
-  args: { ...ofAttempt, progress: v.string(), reply: v.string(), calls: v.array(toolCall) },
+  args: { ...ofAttempt, progress: saidText, reply: v.string(), calls: v.array(toolCall) },
   handler: async (ctx, { runId, attempt, ...soFar }) => {
     const run = await ctx.db.get(runId);
     if (run?.status !== "thinking" || run.attempt !== attempt) return false;
@@ -57,7 +59,8 @@ export const propose = internalMutation({
     calls: v.array(toolCall),
     steps: v.array(editStep),
     reply: v.string(),
-    suggestions: v.array(v.string()),
+    said: v.optional(pieces),
+    suggestions: v.array(v.union(v.string(), said)),
     answeredBy,
   },
   handler: async (ctx, { runId, attempt, ...answer }) => {
@@ -96,14 +99,14 @@ export const advance = internalMutation({
     const stepsDone = run.stepsDone + (step ? 1 : 0);
     await ctx.db.patch(runId, { steps: rest, stepsDone, progress: rest[0]?.label ?? "" });
     if (rest.length > 0) await ctx.scheduler.runAfter(STEP_PAUSE_MS, internal.ai.runs.advance, { runId });
-    else await finishRun(ctx, run, "done", run.reply);
+    else await finishRun(ctx, run, "done", replyOf(run));
     return null;
   },
 });
 
 /** The planner threw: the thread says so. */
 export const fail = internalMutation({
-  args: { ...ofAttempt, reason: v.string() },
+  args: { ...ofAttempt, reason: said },
   handler: async (ctx, { runId, attempt, reason }) => {
     const run = await ctx.db.get(runId);
     if (run?.status === "thinking" && run.attempt === attempt) await finishRun(ctx, run, "failed", reason);

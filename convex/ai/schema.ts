@@ -1,6 +1,6 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
-import { said } from "../said";
+import { pieces, said, saidText } from "../said";
 import { cardEvidence } from "./tools/cardShapes";
 
 export const runStatus = v.union(
@@ -18,10 +18,10 @@ export const rememberedNote = v.object({ memoryId: v.id("memories"), text: v.str
 /** Who answered: "<provider>/<model>", or "builtin"; `cached` when it was said before. */
 export const answeredBy = v.object({ model: v.string(), cached: v.boolean() });
 
-export const progress = v.union(v.string(), said);
+export const progress = saidText;
 /** An `EditStep`. */
 export const editStep = v.object({ label: v.union(v.string(), said), edits: v.array(v.any()) });
-export const toolCall = v.object({ tool: v.string(), args: v.record(v.string(), v.any()), result: v.string(), ...cardEvidence });
+export const toolCall = v.object({ tool: v.string(), args: v.record(v.string(), v.any()), result: saidText, ...cardEvidence });
 
 export const aiTables = {
   /** The trip's thread with the assistant, which every member sees, and each member's own. */
@@ -31,6 +31,8 @@ export const aiTables = {
     /** Who asked; for an answer, who it was given to. */
     userId: v.id("users"),
     text: v.string(),
+    /** What of it others read in their own language: `text` is its English, which the planner reads. Not of what somebody typed. */
+    said: v.optional(pieces),
     runId: v.id("aiRuns"),
     /** Whose own thread it stands in; absent in the trip's. */
     privateTo: v.optional(v.id("users")),
@@ -54,6 +56,7 @@ export const aiTables = {
     calls: v.array(toolCall),
     /** While it is written what there is of it. */
     reply: v.string(),
+    replySaid: v.optional(pieces),
     /** Its message is in the thread. */
     answered: v.optional(v.boolean()),
     /** When the worker was last heard of. */
@@ -63,7 +66,7 @@ export const aiTables = {
     remembered: v.optional(v.array(rememberedNote)),
     /** Of a proposal: what was settled of it, by `itemKey`. */
     decisions: v.optional(v.record(v.string(), v.boolean())),
-    suggestions: v.array(v.string()),
+    suggestions: v.array(v.union(v.string(), said)),
     finishedAt: v.optional(v.number()),
   })
     .index("by_trip_privateTo_status", ["tripId", "privateTo", "status"])

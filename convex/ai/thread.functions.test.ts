@@ -44,6 +44,32 @@ describe("the assistant", () => {
     expect(await placed(owner, tripId)).toEqual([]);
   });
 
+  it("puts into the trip what its asker can read, and answers each reader in their own language", async () => {
+    const { owner, viewer, tripId } = await story();
+    await owner.mutation(api.users.users.update, { language: "de" });
+    const said = { message: "Plan our trip: a bit of everything" };
+    const runId = await owner.mutation(api.ai.thread.send, { tripId, text: said });
+    await vi.waitFor(async () => expect(await owner.query(api.ai.thread.current, { tripId })).toBeNull(), { timeout: 20_000, interval: 50 });
+    const { page: messages } = await viewer.query(api.ai.thread.list, { tripId, ...page });
+    const [request, answer] = ["user", "assistant"].map((role) => messages.find((message) => message.runId === runId && message.role === role)!);
+    expect(request).toMatchObject({ text: said.message, said: [said] });
+    expect(answer!.text).toMatch(/^Here is a plan for 7 days: Kyoto and Osaka\./);
+    expect(answer!.said![0]).toEqual({ message: "Here is a plan for {days}: {cities}.", values: { days: { message: "{count, plural, one {# day} other {# days}}", values: { count: 7 } }, cities: ["Kyoto", "Osaka"] } });
+    expect(answer!.calls[0]!.result).toMatchObject({ values: { days: 7 } });
+    expect(answer!.suggestions).toContainEqual({ message: "What does it cost per person?" });
+    const items = await placed(owner, tripId);
+    expect(items.find(({ meal }) => meal === "lunch")!.title).toMatch(/^Mittagessen: /);
+    expect(items.filter(({ type }) => type === "hotel").map(({ title }) => title.split(" nahe ")[0])).toEqual(["Übernachten", "Übernachten"]);
+    expect(items.map(({ title }) => title).join()).toContain("Zug von Kyoto nach Osaka");
+  });
+
+  it("reads no request that isn't a message", async () => {
+    const { owner, tripId } = await story();
+    for (const text of [{ message: "{broken", values: { a: 1 } }, { message: "x".repeat(5000) }, { message: " " }]) {
+      await expect(owner.mutation(api.ai.thread.send, { tripId, text })).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+    }
+  });
+
   it("keeps what people added when it plans again", async () => {
     const { owner, tripId } = await story();
     await owner.mutation(api.trips.activities.add, {

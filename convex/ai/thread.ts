@@ -7,6 +7,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
+import { joined, said, say } from "../said";
 import { boundedText } from "../validation";
 import { finishRun, sendToAssistant } from "./model";
 import { activeRun, pageOfThread } from "./threads";
@@ -23,9 +24,9 @@ export const list = tripQuery("viewer")({
     const options = { ...paginationOpts, numItems: Math.min(paginationOpts.numItems, 100) };
     const messages = await pageOfThread(ctx, ctx.trip._id, isOwn ? ctx.user._id : undefined, options);
     const page = await Promise.all(
-      messages.page.map(async ({ _id, _creationTime, role, userId, text, runId }) => {
+      messages.page.map(async ({ _id, _creationTime, role, userId, text, said, runId }) => {
         const run = await ctx.db.get(runId);
-        const message = { _id, at: _creationTime, role, userId, text, runId };
+        const message = { _id, at: _creationTime, role, userId, text, said: said ?? null, runId };
         if (role === "user" || !run) {
           return { ...message, calls: [], sources: [], suggestions: [], status: null, changed: false, review: null, answer: null, remembered: run && userId === ctx.user._id ? (run.remembered ?? []) : [] };
         }
@@ -42,8 +43,8 @@ export const list = tripQuery("viewer")({
 /** How many of its changes the group took, once it has decided on all; null for a run that wasn't reviewed. */
 function reviewOf({ status, decisions }: Doc<"aiRuns">) {
   if (status === "proposed" || decisions === undefined) return null;
-  const said = Object.values(decisions);
-  return { accepted: said.filter(Boolean).length, declined: said.filter((accepted) => !accepted).length };
+  const settled = Object.values(decisions);
+  return { accepted: settled.filter(Boolean).length, declined: settled.filter((accepted) => !accepted).length };
 }
 
 /** Who answered, what it cost (US dollars), how long it took, and the caller's own thumb. */
@@ -76,7 +77,7 @@ export const current = tripQuery("viewer")({
 
 /** Asks the assistant; everybody in the trip sees the request and the answer, unless it is asked in one's own thread. Returns the run's id. */
 export const send = tripMutation("ai:chat")({
-  args: { text: v.string(), own },
+  args: { text: v.union(v.string(), said), own },
   handler: (ctx, { text, own: isOwn }) => sendToAssistant(ctx, { trip: ctx.trip, user: ctx.user, text, isPrivate: isOwn }),
 });
 
@@ -86,9 +87,8 @@ export const stop = tripMutation("ai:chat")({
   handler: async (ctx, { runId }) => {
     const run = await visibleRun(ctx, ctx.trip, ctx.user, runId);
     if (run.finishedAt !== undefined || run.status === "proposed") return null;
-    const done = run.stepsDone > 0 ? "What is done so far stays; undo takes it back." : "Nothing was changed.";
-    const written = run.status === "thinking" && run.reply !== "" ? `${run.reply}\n\n` : "";
-    await finishRun(ctx, run, "stopped", `${written}Stopped. ${done}`);
+    const stopped = say(run.stepsDone > 0 ? "Stopped. What is done so far stays; undo takes it back." : "Stopped. Nothing was changed.");
+    await finishRun(ctx, run, "stopped", joined([run.status === "thinking" && run.reply, stopped], "\n\n"));
     return null;
   },
 });

@@ -3,6 +3,8 @@ import type { PaginationOptions } from "convex/server";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 
+import { english, piecesOf, type Text } from "../said";
+
 /** Undefined is the trip's own. */
 export type ThreadOwner = Id<"users"> | undefined;
 
@@ -29,5 +31,6 @@ export async function activeRun(ctx: QueryCtx, tripId: Id<"trips">, privateTo: T
   return null;
 }
 
-export const say = (ctx: MutationCtx, run: Pick<Doc<"aiRuns">, "_id" | "tripId" | "userId" | "privateTo">, role: Doc<"aiMessages">["role"], text: string) =>
-  ctx.db.insert("aiMessages", { tripId: run.tripId, role, userId: run.userId, text, runId: run._id, privateTo: run.privateTo });
+/** A string is what somebody typed, or a model wrote: it stands as it is in every language. */
+export const post = (ctx: MutationCtx, run: Pick<Doc<"aiRuns">, "_id" | "tripId" | "userId" | "privateTo">, role: Doc<"aiMessages">["role"], text: Text) =>
+  ctx.db.insert("aiMessages", { tripId: run.tripId, role, userId: run.userId, text: english(text), ...(typeof text !== "string" && { said: piecesOf(text) }), runId: run._id, privateTo: run.privateTo });

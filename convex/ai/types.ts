@@ -1,6 +1,6 @@
 // What the assistant sees of a trip and what it may do to it. The built-in planner and (later) the
 // language models speak only in these shapes: plain data, no database.
-import type { Said } from "../said";
+import type { Piece, Said, SaidText } from "../said";
 import type { CardEvidence } from "./tools/cardShapes";
 
 export type Money = { amount: number; currency: string };
@@ -82,7 +82,7 @@ export type ToolName =
   | "optimizeDay" | "proposeAlternatives" | "fitBudget" | "searchPlaces" | "estimateCost" | "setPreference" | "answer" | "decline";
 
 /** `result` is for people; the rest is what its card shows of it (see tools/evidence.ts). */
-export type ToolCall = { tool: ToolName; args: Record<string, unknown>; result: string } & CardEvidence;
+export type ToolCall = { tool: ToolName; args: Record<string, unknown>; result: SaidText } & CardEvidence;
 
 export type AssistantTurn = {
   /** Shown as cards in the thread. */
@@ -90,8 +90,10 @@ export type AssistantTurn = {
   steps: EditStep[];
   /** What is said at the end: short paragraphs and "- " lists, `**bold**`; no other markup. */
   reply: string;
+  /** The same for readers of other languages, as far as it isn't a model's own. */
+  said?: Piece[] | undefined;
   /** Up to four next things to ask. */
-  suggestions: string[];
+  suggestions: (string | Said)[];
 };
 
 /** What was said before in this thread, oldest first. */

@@ -5,7 +5,7 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import { internalAction } from "../_generated/server";
 import { loadCity } from "../places/catalog";
-import { english } from "../said";
+import { say } from "../said";
 import { whereItFailed } from "../whereItFailed";
 import { answerRequest } from "./answer/answerRequest";
 import { Follow } from "./answer/follow";
@@ -21,7 +21,7 @@ export const work = internalAction({
   handler: async (ctx, run) => {
     const request = await ctx.runQuery(internal.ai.runs.load, run);
     if (!request) return null;
-    const { userId, tripId, text, thread, trip } = request;
+    const { userId, tripId, text, language, thread, trip } = request;
     const follow = new Follow((soFar) => ctx.runMutation(internal.ai.runs.follow, { ...run, ...soFar }));
     try {
       const allowance = await ctx.runQuery(internal.ai.usage.ledger.allowance, { userId });
@@ -32,7 +32,7 @@ export const work = internalAction({
         ctx.runQuery(internal.ai.memory.forRuns.groupPreferences, { tripId }),
       ]);
       const answer = await answerRequest(
-        { trip, text, thread, cities, memories: memories.map((memory) => memory.text), group, notice: models && allowance?.status === "allowed" && allowance.notice ? english(allowance.notice) : null, seed: 1 },
+        { trip, text, language, thread, cities, memories: memories.map((memory) => memory.text), group, notice: models && allowance?.status === "allowed" && allowance.notice ? allowance.notice : null, seed: 1 },
         {
           models,
           lookup: (address) => ctx.runAction(internal.ai.cache.cache.lookup, { address }),
@@ -49,7 +49,7 @@ export const work = internalAction({
       console.error("A request could not be answered", run.runId, whereItFailed(error));
       await ctx.runMutation(internal.ai.runs.fail, {
         ...run,
-        reason: "Something went wrong while I was planning, and I changed nothing. Please try again, or ask for less at once.",
+        reason: say("Something went wrong while I was planning, and I changed nothing. Please try again, or ask for less at once."),
       });
     }
     return null;

@@ -1,7 +1,7 @@
 // What may be kept as a file, of a trip or beside a booking: tickets, vouchers, pictures of them, maps. Pure.
 import { sentence } from "../said";
 
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+export const MAX_FILE_BYTES = 20_000_000;
 /** How much of a file has to be read to tell what it is. */
 export const HEAD_BYTES = 512;
 

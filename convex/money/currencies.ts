@@ -23,3 +23,7 @@ export function moneyText({ amount, currency }: { amount: number; currency: stri
   const format = { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
   return new Intl.NumberFormat(locale, format).format(wholeUnits({ amount, currency }));
 }
+
+/** "€2,310": what is about right is told without cents. */
+export const wholeText = ({ amount, currency }: { amount: number; currency: string }, locale = "en"): string =>
+  new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(wholeUnits({ amount, currency }));

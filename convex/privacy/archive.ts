@@ -5,7 +5,7 @@ import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 /** Rows of one table at most; more than a person makes in years. */
 export const MOST_ROWS = 20_000;
 /** Bytes of files at most, all together. */
-export const MOST_FILE_BYTES = 20 * 1024 * 1024;
+export const MOST_FILE_BYTES = 20_000_000;
 
 type Row = Record<string, unknown>;
 

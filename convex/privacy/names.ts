@@ -27,9 +27,10 @@ function patternOf(name: string, places: string[]): RegExp | null {
   return places.some((place) => place.search(pattern) >= 0) ? null : pattern;
 }
 
+/** What is said keeps its `message`, which is ours and by which its translation is found: names stand in its values. */
 function replaced(value: unknown, pattern: RegExp): unknown {
   if (typeof value === "string") return value.replace(pattern, LEFT_NAME);
   if (Array.isArray(value)) return value.map((each) => replaced(each, pattern));
   if (value === null || typeof value !== "object" || value instanceof ArrayBuffer) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaced(each, pattern)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === "message" ? each : replaced(each, pattern)]));
 }

@@ -12,7 +12,7 @@ export function readme(name: string, at: number, { tables, filesLeftOut }: Conte
     `What is in data/:\n${tables.map(({ table, rows }) => `  ${table}.json: ${rows} ${rows === 1 ? "row" : "rows"}. ${whatOf(table)}.`).join("\n")}`,
     `What is left out, wholly or in part, and why:\n${withheld.map((table) => `  ${table}: ${entryOf(table).what}. ${entryOf(table).why || "Hashes and marks that only the machine reads."}`).join("\n")}`,
     full.length > 0 ? `Too long to be whole, the first ${MOST_ROWS} rows are here: ${full.join(", ")}. Ask whoever runs this Caravan for the rest.` : "",
-    filesLeftOut.length > 0 ? `Files that didn't fit into ${MOST_FILE_BYTES / 1024 / 1024} MB, to be downloaded from their trips:\n${filesLeftOut.map((file) => `  ${file}`).join("\n")}` : "",
+    filesLeftOut.length > 0 ? `Files that didn't fit into ${MOST_FILE_BYTES / 1_000_000} MB, to be downloaded from their trips:\n${filesLeftOut.map((file) => `  ${file}`).join("\n")}` : "",
     "Of other people there is nothing here but the names that they show in trips you share.",
   ]
     .filter(Boolean)

@@ -27,13 +27,13 @@ export async function historyOfActivity(ctx: QueryCtx, activity: Doc<"activities
     if (looked === MAX_LOOKED_AT || steps.length === MAX_STEPS) return { steps, more: true };
     looked += 1;
     const mine = event.changes.filter(({ table, id }) => table === "activities" && id === activity._id);
-    if (mine.length === 0) continue;
-    const { _id, _creationTime, actorId, byAssistant, batchId, kind, label, said, undone } = event;
+    if (mine.length === 0 || event.actorId === null) continue;
+    const { _id, _creationTime, byAssistant, batchId, kind, label, said, undone } = event;
     const fields = mine
       .flatMap((change) => change.fields)
       .filter(({ name }) => !OURS.has(name))
       .map(({ name, before, after }) => (TOLD.has(name) ? { name, before: (before ?? null) as unknown, after: (after ?? null) as unknown } : { name }));
-    steps.push({ _id, at: _creationTime, actorId, byAssistant, batchId, kind, label, said, undone, fields, others: event.changes.length - mine.length });
+    steps.push({ _id, at: _creationTime, actorId: event.actorId, byAssistant, batchId, kind, label, said, undone, fields, others: event.changes.length - mine.length });
   }
   return { steps, more: false };
 }

@@ -37,7 +37,7 @@ export type ChangeMeta = {
   trip: Doc<"trips">;
   actor: Actor;
   batchId: string;
-  kind?: Doc<"tripEvents">["kind"];
+  kind?: Exclude<Doc<"tripEvents">["kind"], "clock">;
   /** Follows the actor's name: "moved Nishiki Market to Tue 13 Apr". Plain text in what the assistant planned before it spoke more than English. */
   label: Said | string;
 };
@@ -124,19 +124,20 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
   await touchTripSearch(ctx, trip._id);
   await rememberPlaces(ctx, meta, changes.filter((change) => !isParked(change)), inserted);
   if (tripSet.startDate !== undefined) await followStart(ctx, trip._id, tripSet.startDate);
-  await ctx.db.insert("tripEvents", {
-    tripId: trip._id,
-    seq,
-    actorId: actor.userId,
-    byAssistant: actor.assistant,
-    batchId: meta.batchId,
-    kind: meta.kind ?? "edit",
-    label: english(meta.label),
-    ...(typeof meta.label === "object" && { said: meta.label }),
-    changes: logged,
-    undone: false,
-  });
+  await logEvent(ctx, { tripId: trip._id, seq, actorId: actor.userId, byAssistant: actor.assistant, batchId: meta.batchId, kind: meta.kind ?? "edit", changes: logged }, meta.label);
   return inserted;
+}
+
+/** What the clock makes of a trip: an event that is nobody's. `trip` is the row as it is now. */
+export async function applyByClock(ctx: MutationCtx, trip: Doc<"trips">, set: Pick<TripFields, "status">, label: Said): Promise<void> {
+  const fields = changedFields(trip, set);
+  const seq = trip.revision + 1;
+  await ctx.db.patch(trip._id, { ...set, revision: seq });
+  await logEvent(ctx, { tripId: trip._id, seq, actorId: null, byAssistant: false, batchId: crypto.randomUUID(), kind: "clock", changes: [{ table: "trips", id: trip._id, fields }] }, label);
+}
+
+async function logEvent(ctx: MutationCtx, event: Omit<WithoutSystemFields<Doc<"tripEvents">>, "label" | "said" | "undone">, label: Said | string): Promise<void> {
+  await ctx.db.insert("tripEvents", { ...event, label: english(label), ...(typeof label === "object" && { said: label }), undone: false });
 }
 
 /** What is made in a plan that doesn't hold comes and goes with that plan. */

@@ -1,7 +1,7 @@
 // What may stand on a trip's front: a picture that every browser shows. Pure.
 import { sentence } from "../said";
 
-export const MAX_COVER_BYTES = 5 * 1024 * 1024;
+export const MAX_COVER_BYTES = 5_000_000;
 /** The one that is shown, and those that undo may bring back. */
 export const KEPT_COVERS = 4;
 const TYPES = ["image/jpeg", "image/png", "image/webp"];

@@ -46,6 +46,9 @@ const MAX_NEW = 200;
 /** Of one's own that are passed over in looking for somebody else's. */
 const MAX_OWN = 30;
 
+/** Somebody else's: neither one's own, nor the clock's, which is no news to anybody. */
+const isOthers = (event: TripEvent, userId: Id<"users">): event is TripEvent & { actorId: Id<"users"> } => event.actorId !== null && event.actorId !== userId;
+
 /** Whether somebody else has changed the plan since the member last looked. */
 export async function hasNews(ctx: QueryCtx, trip: Doc<"trips">, { userId, seenRevision }: Doc<"memberships">): Promise<boolean> {
   if (seenRevision === undefined || seenRevision >= trip.revision) return false;
@@ -54,7 +57,7 @@ export async function hasNews(ctx: QueryCtx, trip: Doc<"trips">, { userId, seenR
     .withIndex("by_trip_seq", (q) => q.eq("tripId", trip._id).gt("seq", seenRevision))
     .order("desc")
     .take(MAX_OWN);
-  return events.some(({ actorId }) => actorId !== userId);
+  return events.some((event) => isOthers(event, userId));
 }
 
 /** What others, and the assistant for them, have done since event `seen`. `count` ends at 200; `since` is when the first of them happened. */
@@ -64,7 +67,7 @@ export async function newsSince(ctx: QueryCtx, trip: Doc<"trips">, userId: Id<"u
     .withIndex("by_trip_seq", (q) => q.eq("tripId", trip._id).gt("seq", seen))
     .order("desc")
     .take(MAX_NEW);
-  const others = events.filter(({ actorId }) => actorId !== userId);
+  const others = events.filter((event) => isOthers(event, userId));
   const ids = others.flatMap(({ changes }) => changes.filter(({ table }) => table === "activities").map(({ id }) => id as Id<"activities">));
   return {
     revision: trip.revision,

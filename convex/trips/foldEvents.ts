@@ -13,6 +13,8 @@ export type NetRow = { table: LoggedTable; id: string; fields: NetField[]; by: D
 export function netChanges(events: readonly LoggedEvent[]): NetRow[] {
   const rows = new Map<string, NetRow>();
   for (const { actorId, byAssistant, changes } of events) {
+    // What the clock did isn't the plan's, and going back leaves it.
+    if (actorId === null) continue;
     for (const { table, id, fields } of changes) {
       const row = rows.get(id) ?? { table, id, fields: [], by: [], byAssistant: false };
       rows.set(id, row);

@@ -37,10 +37,12 @@ export async function reverseBatch(
     .query("tripEvents")
     .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", batchId))
     .take(MAX_BATCH);
-  if (events.length === 0) throw appError("RESOURCE_NOT_FOUND", "There is nothing to undo here.");
+  const [first] = events;
+  if (!first) throw appError("RESOURCE_NOT_FOUND", "There is nothing to undo here.");
+  if (first.actorId === null) throw appError("CONFLICT", "The trip’s dates did this. Change its dates or its status instead.");
   if (events.every((event) => event.undone)) throw appError("CONFLICT", "This has been undone already.");
   events.sort((a, b) => b.seq - a.seq);
-  const reversal = new Reversal(events[0]!.actorId);
+  const reversal = new Reversal(first.actorId);
   for (const event of events.filter((event) => !event.undone)) {
     for (const change of event.changes.toReversed()) await reversal.reverse(ctx, trip, change);
     await ctx.db.patch(event._id, { undone: true });

@@ -4,8 +4,8 @@ import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type QueryCtx } from "../_generated/server";
 import { tripMutation, tripQuery } from "../functions";
-import { applyChanges, stepOf } from "./changes";
-import { dueStatus, latestDate, requireTransition, transitionsFrom, type Zones } from "./lifecycleModel";
+import { applyByClock, applyChanges, stepOf } from "./changes";
+import { BY_CLOCK, dueStatus, latestDate, requireTransition, transitionsFrom, type Zones } from "./lifecycleModel";
 import { destinationsOf } from "./model";
 import { tripStatus } from "./schema";
 
@@ -34,10 +34,7 @@ export const set = tripMutation("editor")({
   },
 });
 
-/**
- * Begins and ends trips whose midnight has come, a page at a time. The log of operations is people's, so what the clock does
- * isn't in it: it can't be undone, and the status says it.
- */
+/** Begins and ends trips whose midnight has come, a page at a time. The log says it as the trip's own event. */
 export const advance = internalMutation({
   args: { status: v.optional(v.union(v.literal("active"), v.literal("planned"), v.literal("draft"))), cursor: v.optional(v.union(v.string(), v.null())) },
   handler: async (ctx, { status = MOVED[0], cursor = null }): Promise<null> => {
@@ -51,7 +48,7 @@ export const advance = internalMutation({
     for (const trip of page) {
       if (trip.deletedAt !== undefined) continue;
       const due = dueStatus(trip, await zonesOf(ctx, trip._id), now);
-      if (due) await ctx.db.patch(trip._id, { status: due });
+      if (due) await applyByClock(ctx, trip, { status: due }, BY_CLOCK[due]);
     }
     const next = isDone ? MOVED[MOVED.indexOf(status) + 1] : status;
     if (next) await ctx.scheduler.runAfter(0, internal.trips.lifecycle.advance, { status: next, cursor: isDone ? null : continueCursor });

@@ -77,8 +77,11 @@ function dateRefusal(trip: Dates & { status: TripStatus }, to: TripStatus, zones
   return null;
 }
 
+/** What the log says of what the clock does. */
+export const BY_CLOCK = { active: say("The trip began"), completed: say("The trip ended") } as const;
+
 /** What the clock makes of a trip; null: it stays as it is. What was missed is made up for in one step. */
-export function dueStatus(trip: Dates & { status: TripStatus }, zones: Zones, at: number): TripStatus | null {
+export function dueStatus(trip: Dates & { status: TripStatus }, zones: Zones, at: number): keyof typeof BY_CLOCK | null {
   if (trip.status === "completed" || trip.status === "cancelled") return null;
   if (isOver(trip, zones, at)) return "completed";
   return trip.status !== "active" && hasBegun(trip, zones, at) ? "active" : null;

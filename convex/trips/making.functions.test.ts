@@ -42,7 +42,15 @@ describe("a trip from a template", () => {
     const view = await ada.query(api.trips.itinerary.get, { tripId });
     expect(view.destinations.map(({ name, citySlug, arrival }) => [name, citySlug, arrival])).toEqual([["Tokyo", "tokyo", "2027-10-04"], ["Kyoto", "kyoto", "2027-10-08"], ["Osaka", "osaka", "2027-10-12"]]);
     const { days } = await ada.query(api.trips.templates.get, { template: "japan-first" });
-    expect(view.activities.map(({ title }) => title).sort()).toEqual(days.flat().map(({ title }) => title).sort());
+    expect(view.activities.filter(({ type }) => type !== "hotel").map(({ title }) => title).sort()).toEqual(days.flat().map(({ title }) => title).sort());
+    const stays = view.activities.filter(({ type }) => type === "hotel");
+    expect(stays.map(({ title, day, endDay, status }) => [title, day, endDay, status])).toEqual([
+      ["Stay in Tokyo", "2027-10-04", "2027-10-08", "planned"],
+      ["Stay in Kyoto", "2027-10-08", "2027-10-12", "planned"],
+      ["Stay in Osaka", "2027-10-12", view.trip.endDate, "planned"],
+    ]);
+    // They stand below what the day holds.
+    expect(view.activities.filter(({ day }) => day === "2027-10-04").at(-1)?.title).toBe("Stay in Tokyo");
     expect(view.activities.find(({ title }) => title === "Train from Tokyo to Kyoto")).toMatchObject({ day: "2027-10-08", cost: { amount: 42_510, currency: "JPY" }, transport: { mode: "train" } });
     await ada.mutation(api.trips.history.undo, { tripId });
     expect((await ada.query(api.trips.itinerary.get, { tripId })).activities).toEqual([]);

@@ -203,11 +203,13 @@ export const tripTables = {
   tripEvents: defineTable({
     tripId: v.id("trips"),
     seq: v.number(),
-    actorId: v.id("users"),
+    /** Null: nobody, the trip itself by the clock. */
+    actorId: v.union(v.id("users"), v.null()),
     byAssistant: v.boolean(),
     /** All events of one batch are undone as one step. */
     batchId: v.string(),
-    kind: v.union(v.literal("edit"), v.literal("undo"), v.literal("redo")),
+    /** `clock`: a sentence of its own ("The trip began"), which nobody undoes. */
+    kind: v.union(v.literal("edit"), v.literal("undo"), v.literal("redo"), v.literal("clock")),
     /** "moved Nishiki Market to Tue 13 Apr": follows the person's name. In English, for what reads it as text. */
     label: v.string(),
     /** The same for each reader in their language; absent in what was logged before there were any but English. */

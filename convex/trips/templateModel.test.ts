@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { City } from "../places/types";
-import { TEMPLATES } from "./templateModel";
+import { TEMPLATES, titleOf } from "./templateModel";
 
 const cityFile = (slug: string) => JSON.parse(readFileSync(new URL(`../places/data/${slug}.json`, import.meta.url), "utf8")) as City;
 
@@ -14,7 +14,7 @@ it.each(TEMPLATES.map((template) => [template.title, template] as const))("%s sa
     if (!item.placeId) continue;
     const [slug, id] = item.placeId.split("/");
     const place = files.find((file) => file.slug === slug)!.places.find((each) => each.id === id)!;
-    expect(item.title.endsWith(place.name)).toBe(true);
+    expect(titleOf(item).endsWith(place.name) && titleOf(item, "de").endsWith(place.name)).toBe(true);
     expect(item.at).toEqual([place.lat, place.lng]);
     // On whatever weekday somebody leaves.
     expect(place.hours.daily).not.toBeNull();

@@ -1,9 +1,13 @@
 // Trips to begin from: a dozen, as data, day by day and made of places that we know. A trip made from one is the group's own.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { journeyWords } from "../ai/planner/draft/describe";
+import { mealAt, mealNear } from "../ai/planner/draft/wording";
 import { addDays } from "../dates";
 import { appError } from "../errors";
 import { say } from "../said";
+import type { Language } from "../words/languages";
+import { write, written } from "../words/words";
 import { addition } from "./activityModel";
 import { applyChanges, type Change } from "./changes";
 import { createTrip, destinationsOf } from "./model";
@@ -12,7 +16,12 @@ import data from "./templateData.json";
 import { TEMPLATE_WORDS } from "./templateWords";
 
 export type TemplateItem = {
-  title: string;
+  /** What a place or a place to eat is called; absent of a meal `near` somewhere and of a journey. */
+  title?: string;
+  near?: string;
+  from?: string;
+  to?: string;
+  road?: string;
   type: Doc<"activities">["type"];
   /** Which of the template's cities. */
   city: number;
@@ -70,16 +79,34 @@ export async function tripFromTemplate(ctx: MutationCtx, owner: Doc<"users">, te
   const orders = new DayOrders(ctx, tripId);
   const changes: Change[] = [];
   for (const [index, items] of template.days.entries()) {
-    for (const item of items) changes.push(await addition(ctx, trip, activityOf(item, addDays(trip.startDate, index), cities, travellers), "import", orders));
+    for (const item of items) changes.push(await addition(ctx, trip, activityOf(item, addDays(trip.startDate, index), cities, travellers, owner.language), "import", orders));
   }
-  await applyChanges(ctx, { trip, actor: { userId: owner._id, assistant: false }, batchId: crypto.randomUUID(), label: say("began from “{template}”", { template: template.title }) }, changes);
+  for (const city of cities) changes.push(await addition(ctx, trip, stayIn(city, owner.language), "import", orders));
+  await applyChanges(ctx, { trip, actor: { userId: owner._id, assistant: false }, batchId: crypto.randomUUID(), label: say("began from “{template}”", { template: { message: template.title } }) }, changes);
   return tripId;
 }
 
-function activityOf(item: TemplateItem, day: string, cities: Doc<"destinations">[], travellers: number) {
-  const { title, type, start, end, placeId = null, at, price, mode } = item;
+/** What an item is called in a trip of somebody of this language. */
+export function titleOf({ title = "", near, meal, from = "", to, road, mode = "train" }: TemplateItem, language: Language = "en"): string {
+  if (meal) return near === undefined ? mealAt(title, meal, language) : mealNear(near, meal, language);
+  if (to === undefined) return title;
+  return written(road === undefined ? journeyWords(mode, from, to) : write("Drive down {road} to {to}", { road, to }), language);
+}
+
+/** Its nights, for the group to fill in: where one sleeps is nothing that a template can know. */
+const stayIn = ({ _id, name, arrival, departure }: Doc<"destinations">, language: Language | undefined) => ({
+  title: written(write("Stay in {city}", { city: name }), language ?? "en"),
+  type: "hotel" as const,
+  destinationId: _id,
+  day: arrival,
+  endDay: departure,
+  start: null, end: null, cost: null, placeId: null, lat: null, lng: null,
+});
+
+function activityOf(item: TemplateItem, day: string, cities: Doc<"destinations">[], travellers: number, language: Language | undefined) {
+  const { type, start, end, placeId = null, at, price, mode } = item;
   return {
-    title, type, day, start, end, placeId,
+    title: titleOf(item, language), type, day, start, end, placeId,
     destinationId: cities[item.city]?._id ?? null,
     lat: at?.[0] ?? null,
     lng: at?.[1] ?? null,

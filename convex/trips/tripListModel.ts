@@ -84,6 +84,7 @@ export async function changedAt(ctx: QueryCtx, trip: Doc<"trips">): Promise<numb
     .query("tripEvents")
     .withIndex("by_trip_seq", (q) => q.eq("tripId", trip._id))
     .order("desc")
+    .filter((q) => q.neq(q.field("actorId"), null))
     .first();
   return newest?._creationTime ?? trip._creationTime;
 }

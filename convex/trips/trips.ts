@@ -64,7 +64,7 @@ export const createSample = mutationFor("trips:create")({
   args: {},
   handler: async (ctx) => {
     const today = new Date(Date.now()).toISOString().slice(0, 10);
-    const tripId = await createTrip(ctx, ctx.user, sampleTrip(addDays(today, 30)));
+    const tripId = await createTrip(ctx, ctx.user, sampleTrip(addDays(today, 30), ctx.user.language));
     await sendToAssistant(ctx, { trip: (await ctx.db.get(tripId))!, user: ctx.user, text: SAMPLE_PROMPT });
     return tripId;
   },

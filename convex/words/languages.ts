@@ -10,6 +10,9 @@ export type Language = Infer<typeof languageTag>;
 /** How dates, times and sums are written beside its words. */
 export const LOCALES: Record<Language, string> = { en: "en-GB", de: "de-DE" };
 
+/** As a language model is told of it. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", de: "German" };
+
 const isLanguage = (value: unknown): value is Language => typeof value === "string" && Object.hasOwn(LOCALES, value);
 
 /** Throws VALIDATION_ERROR. */

@@ -28,7 +28,9 @@ export function translated(message: string, context: string): string {
 export function messageOf(label: string): string {
   if (language === MIRRORED) return label.replace(/^⟦|⟧$/g, "");
   const reads = (said: Catalog[string]) => (typeof said === "string" ? said === label : Object.values(said).includes(label));
-  return Object.entries(catalog).find(([, said]) => reads(said))?.[0] ?? label;
+  const messages = Object.keys(catalog).filter((message) => reads(catalog[message]!));
+  // What begins small is a word within sentences that happens to read the same.
+  return messages.find((message) => message[0] !== message[0]!.toLowerCase()) ?? messages[0] ?? label;
 }
 
 /** How this screen words a message that another's stands for, in whichever context it knows. */

@@ -1,4 +1,4 @@
-// Lengths of ways and of time as the reader's region counts them.
+// Lengths of ways and of time as the reader's region counts them, and sizes of files.
 import { cached, displayLocale } from "./formats";
 import { region } from "./language";
 
@@ -26,4 +26,14 @@ export function formatDuration(minutes: number): string {
   const [hours, rest] = [Math.floor(whole / 60), whole % 60];
   if (hours === 0) return inUnit(rest, "minute");
   return rest === 0 ? inUnit(hours, "hour") : `${inUnit(hours, "hour")} ${inUnit(rest, "minute")}`;
+}
+
+const BYTES = ["byte", "kilobyte", "megabyte"] as const;
+
+/** `18 kB`, `3.4 MB`: in thousands, as limits are said. */
+export function formatSize(bytes: number): string {
+  // What would round up to a thousand of one unit is one of the next.
+  const step = bytes < 1000 ? 0 : bytes < 999_500 ? 1 : 2;
+  const value = bytes / 1000 ** step;
+  return inUnit(value, BYTES[step]!, value < 9.95 && step > 0 ? 1 : 0);
 }

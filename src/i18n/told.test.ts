@@ -28,6 +28,16 @@ describe("what the backend says, in German", () => {
     expect(told({ message: "{minutes, plural, one {Too many tries. Wait a minute, then try again.} other {Too many tries. Wait # minutes, then try again.}}", values: { minutes: 1 } })).toMatch(/Warte eine Minute/);
   });
 
+  it("has days without a weekday, months, countries, lengths and choices as Germans write them", () => {
+    const values = { day: { date: "2027-04-10", bare: true }, month: { month: "2027-03" }, land: { country: "JP", name: "Japan" }, where: { either: ["Rom", "Pisa"] }, far: { km: 12 }, sum: { amount: 123_456, currency: "EUR", whole: true } };
+    expect(told({ message: "{day} {month} {land} {where} {far} {sum}", values })).toMatch(/^10\. Apr\. März Japan Rom oder Pisa 12\skm 1\.235\s€$/);
+    expect(told({ message: "{days}", values: { days: [{ date: "2027-04-10" }, { date: "2027-04-11" }] } })).toMatch(/10\. Apr\. und .*11\. Apr\.$/);
+  });
+
+  it("puts texts together of pieces, of which a string stands as it is", () => {
+    expect(told(["- ", { message: "There is nothing in this file.", as: "clause" }, ", ", { message: "cities", as: "opening" }, "\n", "This poll has closed."])).toBe("- In dieser Datei steht nichts, Cities\nThis poll has closed.");
+  });
+
   it("lists names and phrases", () => {
     const models = ["OpenAI", "Mistral", { message: "somebody else" }];
     expect(told({ message: "Language models of {models}, checked by the built-in planner, which answers when they can't.", values: { models } })).toMatch(/^Sprachmodelle von OpenAI, Mistral und jemand anderen,/);

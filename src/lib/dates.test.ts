@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween, eachDay, formatDateRange, formatTiming, isDate, today, tripTiming } from "./dates";
+import { addDays, daysBetween, eachDay, formatDateRange, formatHour, formatTiming, isDate, today, tripTiming } from "./dates";
 
 describe("calendar dates", () => {
   it("count across months, leap days and clock changes", () => {
@@ -25,6 +25,16 @@ describe("calendar dates", () => {
 
   it("say a range without repeating the year", () => {
     expect(formatDateRange("2027-04-10", "2027-04-16").match(/2027/g)).toHaveLength(1);
+  });
+});
+
+describe("a full hour", () => {
+  it("has minutes only where people write them, and is short in either case", () => {
+    expect([0, 9, 12, 22].map((hour) => formatHour(hour, "en-US").replace(/\s/, " "))).toEqual(["12 AM", "9 AM", "12 PM", "10 PM"]);
+    expect([9, 22].map((hour) => formatHour(hour, "de-DE"))).toEqual([expect.stringMatching(/^0?9:00$/), "22:00"]);
+    for (const locale of ["en-GB", "en-AU", "en-CA", "en-IN", "de-AT", "de-CH", "fr", "es-MX", "hi", "ko", "ar"]) {
+      for (const hour of [1, 10, 23]) expect(formatHour(hour, locale).length).toBeLessThanOrEqual(8);
+    }
   });
 });
 

@@ -41,10 +41,14 @@ const STYLES = {
   short: { weekday: "short", day: "numeric", month: "short" },
   /** Saturday 10 April */
   long: { weekday: "long", day: "numeric", month: "long" },
+  /** Saturday 10 April 2027 */
+  full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   /** 10 Apr 2027 */
   dated: { day: "numeric", month: "short", year: "numeric" },
   /** 10 Apr */
   day: { day: "numeric", month: "short" },
+  /** April */
+  month: { month: "long" },
   /** Sat */
   weekday: { weekday: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -66,6 +70,16 @@ export function formatDateRange(start: string, end: string): string {
 /** `09:05` as the reader writes times; 24-hour where that is the habit. */
 export function formatTime(time: string): string {
   return timeFormat.format(Date.parse(`1970-01-01T${time}:00Z`));
+}
+
+const hourFormat = cached((locale: string) => {
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", ...(!hour12 && { minute: "2-digit" }), timeZone: "UTC" });
+});
+
+/** A full hour as short as the reader writes it: `9 AM`, `09:00`. */
+export function formatHour(hour: number, locale = displayLocale): string {
+  return hourFormat(locale).format(hour * 3_600_000);
 }
 
 /** `1 night`, `6 nights`, `day trip`. */

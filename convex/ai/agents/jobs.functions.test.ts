@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { api, internal } from "../../_generated/api";
 import type { Id } from "../../_generated/dataModel";
 import { activity, deployment, guest, trip, type Engine, type Person } from "../../people.testing";
+import { english } from "../../said";
 import { AGENTS } from "./registry";
 
 const WAIT = { timeout: 20_000, interval: 30 };
@@ -56,10 +57,20 @@ describe("the agents", () => {
       expect(finishedAt, name).toBeGreaterThanOrEqual(startedAt!);
       expect(attempt, name).toBe(1);
     }
-    expect(job.tasks.find(({ agent }) => agent === "culture")?.findings.map(({ text }) => text).join()).toContain("type A and B, 100 V");
-    const asks = job.merged.handOver.map(({ ask }) => ask);
+    expect(job.tasks.find(({ agent }) => agent === "culture")?.findings.map(({ text }) => english(text)).join()).toContain("type A and B, 100 V");
+    const asks = job.merged.handOver.map(({ ask }) => english(ask));
     expect(asks).toContain("Fill 11 Apr");
     expect(new Set(asks).size).toBe(asks.length);
+  });
+
+  it("say what they found as messages with values, so that each reads it in their own language", async () => {
+    const { owner, viewer, tripId } = await story();
+    await start(owner, tripId, { agents: ["planner", "culture"] });
+    const [planner, culture] = (await settled(viewer, tripId)).tasks;
+    expect(planner!.headline).toMatchObject({ message: expect.stringMatching(/^\{planned, number\} of /), values: { planned: 1, days: 7, day: { date: "2027-04-12" } } });
+    expect(planner!.findings.map(({ ask }) => ask)).toContainEqual({ message: "Fill {day}", values: { day: { date: "2027-04-11", bare: true } } });
+    expect(culture!.headline).toEqual({ message: "What to know in {countries}.", values: { countries: [{ country: "JP", name: "Japan" }] } });
+    expect(culture!.findings.flatMap(({ text }) => text)).toContainEqual({ message: "Tipping: {fact}", values: { fact: expect.any(String) } });
   });
 
   it("use what they found before when nothing has changed, and only then", async () => {
@@ -117,7 +128,7 @@ describe("what members need", () => {
     const advice = async () => {
       await start(owner, tripId, { agents: ["planner", "places", "lodging"] });
       const { tasks } = await settled(owner, tripId);
-      return tasks.map(({ findings }) => findings.some(({ text }) => /vegetarian/i.test(text) && text.includes("for 千代")));
+      return tasks.map(({ findings }) => findings.some(({ text }) => /vegetarian.*for 千代/i.test(english(text))));
     };
     expect(await advice()).toEqual([true, true, true]);
     await viewer.mutation(api.ai.memory.memories.setEnabled, { enabled: false });
@@ -142,7 +153,7 @@ describe("a refresh that nobody waits for", () => {
     expect(job).toMatchObject({ _id: jobId, priority: "background", askedBy: owner.userId, status: "done" });
     expect(job._id).not.toBe(asked._id);
     expect(job.tasks.map(({ agent, status }) => [agent, status])).toEqual([["places", "done"], ["culture", "cached"]]);
-    expect(job.tasks[0]!.findings.map(({ text }) => text).join()).toMatch(/Vegan .*for Ben/);
+    expect(job.tasks[0]!.findings.map(({ text }) => english(text)).join()).toMatch(/Vegan .*for Ben/);
     expect(await look(t, tripId, 3)).toBeNull();
     expect((await latest(owner, tripId))._id).toBe(jobId);
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../said";
 import { mergeReports } from "./merge";
 import type { AgentFinding, AgentReport } from "./types";
 
 const report = (findings: AgentFinding[], confidence = 0.8): AgentReport => ({ headline: "…", findings, confidence: { value: confidence, reason: "…" }, sources: [] });
-const texts = (findings: { text: string }[]) => findings.map(({ text }) => text);
+const texts = (findings: AgentFinding[]) => findings.map(({ text }) => english(text));
 
 describe("merging reports", () => {
   it("puts warnings before suggestions before tips, and the surer report first among equals", () => {

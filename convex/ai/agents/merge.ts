@@ -1,5 +1,6 @@
 // The orchestrator: many reports into one ranked list, and the few requests worth handing over to the
 // assistant.
+import { english, type Said } from "../../said";
 import { agentEntry } from "./registry";
 import type { AgentFinding, AgentKey, AgentReport } from "./types";
 
@@ -8,7 +9,7 @@ export type Merged = {
   /** Warnings first, then suggestions, then tips; none twice. */
   findings: MergedFinding[];
   /** The best that the assistant could carry out, no two with one request. */
-  handOver: (MergedFinding & { ask: string })[];
+  handOver: (MergedFinding & { ask: string | Said })[];
 };
 
 const RANK: Record<AgentFinding["kind"], number> = { warning: 0, suggestion: 1, tip: 2 };
@@ -33,7 +34,7 @@ export function mergeReports(reports: { agent: AgentKey; report: AgentReport }[]
 
 /** Two agents on one place: the better one is enough. Warnings also have to be about the same day. */
 function saysTheSame(a: MergedFinding, b: MergedFinding): boolean {
-  if (a.text === b.text) return true;
+  if (english(a.text) === english(b.text)) return true;
   if (a.agent === b.agent || !a.placeIds?.some((place) => b.placeIds?.includes(place))) return false;
   return a.day === b.day || (a.kind !== "warning" && b.kind !== "warning");
 }
@@ -43,8 +44,8 @@ function handOver(findings: MergedFinding[]): Merged["handOver"] {
   const chosen: Merged["handOver"] = [];
   for (const finding of findings) {
     const { ask } = finding;
-    if (ask === undefined || asked.has(ask) || chosen.length === MOST_HANDED_OVER) continue;
-    asked.add(ask);
+    if (ask === undefined || asked.has(english(ask)) || chosen.length === MOST_HANDED_OVER) continue;
+    asked.add(english(ask));
     chosen.push({ ...finding, ask });
   }
   return chosen;

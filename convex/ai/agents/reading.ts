@@ -3,6 +3,7 @@
 import { distanceKm, type Point } from "../../places/distance";
 import { estimateLeg } from "../../places/travel";
 import type { City, Interest, Place } from "../../places/types";
+import { say } from "../../said";
 import { isDayTrip, isStop, subjectOf, type Item } from "../planner/checker/subject";
 import { placeKey } from "../planner/draft/assemble";
 import { isAllowed, isSight } from "../planner/draft/interest";
@@ -66,7 +67,10 @@ export function meanWay(from: Point, stops: Point[], mode: City["transit"]["mode
 export const withoutPlaces = ({ destinations }: TripState, cities: Cities): string[] =>
   destinations.filter((destination) => !cityOfStay(destination, cities)).map(({ name }) => name);
 
+/** As the reader's language calls it. */
+export const countryOf = (code: string, { countries }: AgentInput["context"]) => ({ country: code, name: countries[code]?.name ?? code });
+
 export const citySources = (trip: TripState, cities: Cities): Source[] => {
   const held = trip.destinations.flatMap((destination) => cityOfStay(destination, cities) ?? []);
-  return [...new Set(held)].map(({ name, asOf }) => ({ title: `Caravan's places of ${name}`, asOf }));
+  return [...new Set(held)].map(({ name, asOf }) => ({ title: say("Caravan's places of {city}", { city: name }), asOf }));
 };

@@ -1,4 +1,5 @@
 // The agents, in the order in which they are shown. Data only: each one's work is in `work/<key>.ts`.
+import { sentence } from "../../said";
 import type { ToolName } from "../types";
 import type { AgentKey, InputPart } from "./types";
 
@@ -26,8 +27,8 @@ export type AgentEntry = {
 export const AGENTS: readonly AgentEntry[] = [
   {
     key: "planner",
-    name: "Planner",
-    purpose: "Checks the plan as a whole: clashes, missing days, meals and beds, and how full each day is.",
+    name: sentence("Planner"),
+    purpose: sentence("Checks the plan as a whole: clashes, missing days, meals and beds, and how full each day is."),
     inputs: ["stays", "activities", "party", "budget", "preferences", "needs"],
     tools: ["draftPlan", "fillDay", "relaxDay", "optimizeDay", "addActivity"],
     language: { brief: "Say how the days hang together and what to put right first, like somebody who has travelled there.", mayAdd: null },
@@ -38,8 +39,8 @@ export const AGENTS: readonly AgentEntry[] = [
   },
   {
     key: "conditions",
-    name: "Openings and weather",
-    purpose: "Looks at the very dates: opening hours, public holidays, usual weather and daylight.",
+    name: sentence("Openings and weather"),
+    purpose: sentence("Looks at the very dates: opening hours, public holidays, usual weather and daylight."),
     inputs: ["stays", "activities", "preferences"],
     tools: ["moveActivity", "replaceActivity"],
     language: null,
@@ -50,8 +51,8 @@ export const AGENTS: readonly AgentEntry[] = [
   },
   {
     key: "transport",
-    name: "Getting around",
-    purpose: "Adds up the ways of each day, whether day tickets pay off, and the journeys between cities.",
+    name: sentence("Getting around"),
+    purpose: sentence("Adds up the ways of each day, whether day tickets pay off, and the journeys between cities."),
     inputs: ["stays", "activities", "party", "preferences"],
     tools: ["optimizeDay"],
     language: null,
@@ -62,8 +63,8 @@ export const AGENTS: readonly AgentEntry[] = [
   },
   {
     key: "budget",
-    name: "Budget",
-    purpose: "Says what the trip costs by part, per person and day, and where it could cost less.",
+    name: sentence("Budget"),
+    purpose: sentence("Says what the trip costs by part, per person and day, and where it could cost less."),
     inputs: ["stays", "activities", "party", "budget", "preferences"],
     tools: ["fitBudget", "replaceActivity", "estimateCost"],
     language: null,
@@ -74,8 +75,8 @@ export const AGENTS: readonly AgentEntry[] = [
   },
   {
     key: "lodging",
-    name: "Lodging",
-    purpose: "Compares the areas to sleep in by the way to what is planned and by price.",
+    name: sentence("Lodging"),
+    purpose: sentence("Compares the areas to sleep in by the way to what is planned and by price."),
     inputs: ["stays", "activities", "party", "preferences", "needs"],
     tools: [],
     language: null,
@@ -86,8 +87,8 @@ export const AGENTS: readonly AgentEntry[] = [
   },
   {
     key: "places",
-    name: "Local places",
-    purpose: "Finds what your interests still lack, and what lies beside what is planned.",
+    name: sentence("Local places"),
+    purpose: sentence("Finds what your interests still lack, and what lies beside what is planned."),
     inputs: ["stays", "activities", "preferences", "needs"],
     tools: ["searchPlaces", "addActivity"],
     language: { brief: "Prefer what these travellers would be sorry to have walked past.", mayAdd: "places" },
@@ -98,8 +99,8 @@ export const AGENTS: readonly AgentEntry[] = [
   },
   {
     key: "gems",
-    name: "Hidden gems",
-    purpose: "Finds quieter places near your stops that fit your interests.",
+    name: sentence("Hidden gems"),
+    purpose: sentence("Finds quieter places near your stops that fit your interests."),
     inputs: ["stays", "activities", "preferences"],
     tools: ["searchPlaces", "addActivity"],
     language: { brief: "Prefer what is quiet, local and out of the ordinary.", mayAdd: "places" },
@@ -110,8 +111,8 @@ export const AGENTS: readonly AgentEntry[] = [
   },
   {
     key: "culture",
-    name: "Culture and etiquette",
-    purpose: "Greetings, tipping, dress, meal times, manners, a few phrases, sockets and emergency numbers.",
+    name: sentence("Culture and etiquette"),
+    purpose: sentence("Greetings, tipping, dress, meal times, manners, a few phrases, sockets and emergency numbers."),
     inputs: ["stays"],
     tools: [],
     language: { brief: "Put first what a guest gets wrong most easily.", mayAdd: "tips" },

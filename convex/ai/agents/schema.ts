@@ -1,6 +1,7 @@
 // Tables of the agents' work: a job is what somebody asked for, a task one agent's part of it.
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
+import { said, saidText } from "../../said";
 
 export const agentKey = v.union(
   v.literal("planner"),
@@ -19,22 +20,22 @@ export const jobPriority = v.union(v.literal("waiting"), v.literal("background")
 export const agentFinding = v.object({
   kind: v.union(v.literal("tip"), v.literal("warning"), v.literal("suggestion")),
   /** One or two sentences for the traveller. */
-  text: v.string(),
+  text: saidText,
   /** YYYY-MM-DD. */
   day: v.optional(v.string()),
   /** "<city>/<place>". */
   placeIds: v.optional(v.array(v.string())),
   /** A request that the assistant would carry out if it were sent to it. */
-  ask: v.optional(v.string()),
+  ask: v.optional(v.union(v.string(), said)),
 });
 
 export const agentReport = v.object({
-  headline: v.string(),
+  headline: saidText,
   /** The most important first. */
   findings: v.array(agentFinding),
   /** 0 knows nothing … 1 certain, and why. */
-  confidence: v.object({ value: v.number(), reason: v.string() }),
-  sources: v.array(v.object({ title: v.string(), /** YYYY-MM, or a date. */ asOf: v.string(), url: v.optional(v.string()) })),
+  confidence: v.object({ value: v.number(), reason: saidText }),
+  sources: v.array(v.object({ title: v.union(v.string(), said), /** YYYY-MM, or a date. */ asOf: v.string(), url: v.optional(v.string()) })),
 });
 
 export const agentTables = {

@@ -3,6 +3,7 @@
 import { v } from "convex/values";
 import type { Doc, Id } from "../../_generated/dataModel";
 import { internalMutation, internalQuery, type QueryCtx } from "../../_generated/server";
+import { sentence } from "../../said";
 import { afterFailure, dispatch } from "./dispatch";
 import { inputFor, inputKey } from "./inputs";
 import { settleJob, tripInput } from "./jobModel";
@@ -27,7 +28,8 @@ export const load = internalQuery({
     const job = await ctx.db.get(task.jobId);
     /** Models are asked on behalf of who asked; a refresh that nobody waits for spends nobody's money. */
     const askedBy = task.priority === "waiting" && job ? job.askedBy : null;
-    return { agent: task.agent, tripId: trip._id, askedBy, inputKey: await inputKey(task.agent, input), ...inputFor(task.agent, input) };
+    const reader = askedBy ? (await ctx.db.get(askedBy))?.language : undefined;
+    return { agent: task.agent, tripId: trip._id, askedBy, reader, inputKey: await inputKey(task.agent, input), ...inputFor(task.agent, input) };
   },
 });
 
@@ -69,7 +71,7 @@ export const watch = internalMutation({
   handler: async (ctx, args) => {
     const task = await underWay(ctx, args);
     if (!task) return null;
-    await afterFailure(ctx, task, { pause: false, error: "This agent didn't answer. Try it again in a moment." });
+    await afterFailure(ctx, task, { pause: false, error: sentence("This agent didn't answer. Try it again in a moment.") });
     await dispatch(ctx);
     await settleJob(ctx, task.jobId);
     return null;

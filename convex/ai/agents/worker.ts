@@ -7,6 +7,7 @@ import { internal } from "../../_generated/api";
 import { internalAction, type ActionCtx } from "../../_generated/server";
 import { loadCity } from "../../places/catalog";
 import { contextOf } from "../../places/context/catalog";
+import { sentence } from "../../said";
 import { whereItFailed } from "../../whereItFailed";
 import { Follow } from "../answer/follow";
 import { keepAttempts, modelsFor } from "../models";
@@ -33,21 +34,21 @@ export const work = internalAction({
       await ctx.runMutation(internal.ai.agents.tasks.complete, { ...task, inputKey, ...worded });
     } catch (error) {
       console.error("An agent failed", agent, task.taskId, whereItFailed(error));
-      await ctx.runMutation(internal.ai.agents.tasks.fail, { ...task, error: "Something went wrong in this agent's work. Try it again in a moment." });
+      await ctx.runMutation(internal.ai.agents.tasks.fail, { ...task, error: sentence("Something went wrong in this agent's work. Try it again in a moment.") });
     }
     return null;
   },
 });
 
 /** The report, in a model's words where the agent gains by them and somebody may be charged. */
-async function wordedReport(ctx: ActionCtx, task: Task, { agent, askedBy, tripId }: Loaded, input: AgentInput): Promise<{ report: AgentReport; model: string; costUsd: number }> {
+async function wordedReport(ctx: ActionCtx, task: Task, { agent, askedBy, reader, tripId }: Loaded, input: AgentInput): Promise<{ report: AgentReport; model: string; costUsd: number }> {
   const builtIn = { report: runAgent(agent, input), model: BUILTIN_MODEL, costUsd: 0 };
   if (!agentEntry(agent).language || !askedBy) return builtIn;
   const models = await modelsFor(ctx, askedBy, await ctx.runQuery(internal.ai.usage.ledger.allowance, { userId: askedBy }));
   if (!models) return builtIn;
   const follow = new Follow(() => ctx.runQuery(internal.ai.agents.tasks.isAwaited, task));
   try {
-    const { report, model, attempts } = await languageReport(agent, input, builtIn.report, models, follow.signal);
+    const { report, model, attempts } = await languageReport(agent, input, builtIn.report, models, { signal: follow.signal, reader });
     await keepAttempts(ctx, { userId: askedBy, tripId, runId: null }, attempts);
     return { report, model: model ?? BUILTIN_MODEL, costUsd: attempts.reduce((sum, { costUsd }) => sum + costUsd, 0) };
   } finally {

@@ -9,7 +9,8 @@ import { respond } from "../planner/respond/respond";
 import { statedPreferences } from "../planner/respond/memory";
 import { understand } from "../planner/understand/understand";
 import { classifyRequest } from "../router/classify";
-import { sentence } from "../../said";
+import { english, joined, sentence, type Said } from "../../said";
+import type { Language } from "../../words/languages";
 import type { WorkerAnswer } from "../model";
 import type { AssistantTurn, ThreadMessage, TripState } from "../types";
 import { BUILTIN_MODEL, type UsageAttempt } from "../usage/schema";
@@ -28,8 +29,10 @@ export type AnswerInput = {
   /** Of everybody in the trip. */
   group: GroupPreferences;
   /** To be said with the answer: a budget that is nearly or wholly used up. */
-  notice: string | null;
+  notice: Said | string | null;
   seed: number;
+  /** Of the person who asks; English by default. */
+  language?: Language | undefined;
 };
 
 export type AnswerPorts = {
@@ -45,7 +48,9 @@ export type AnswerPorts = {
 /** Throws ProviderError `cancelled` when it was stopped meanwhile. */
 export async function answerRequest(input: AnswerInput, ports: AnswerPorts): Promise<WorkerAnswer> {
   const answer = (ports.models && (await byModel(input, ports.models, ports))) ?? (await byPlanner(input, ports));
-  return input.notice ? { ...answer, reply: `${answer.reply}\n\n${input.notice}` } : answer;
+  if (!input.notice) return answer;
+  const said = joined([answer.said ?? answer.reply, typeof input.notice === "string" ? { message: input.notice } : input.notice], "\n\n");
+  return { ...answer, reply: english(said), said };
 }
 
 async function byModel(input: AnswerInput, models: Models, ports: AnswerPorts): Promise<WorkerAnswer | null> {
@@ -57,7 +62,7 @@ async function byModel(input: AnswerInput, models: Models, ports: AnswerPorts): 
     return { ...(JSON.parse(known.answer) as AssistantTurn), answeredBy: { model: known.model, cached: true } };
   }
   ports.follow.progress(sentence("Thinking it over"));
-  const wishes = group.wishes.map(({ sentence }) => sentence);
+  const wishes = group.wishes.map(({ said }) => english(said));
   // An answer that others may be given is made without this trip's plan and people, so that it can't tell of them.
   const asked = address
     ? { ...input, trip: withoutPlan(trip), thread: [], memories: [], preferences: DEFAULT_PREFERENCES }
@@ -74,13 +79,13 @@ async function byModel(input: AnswerInput, models: Models, ports: AnswerPorts): 
 }
 
 /** Where a question's answer may be kept for others; null for anything that is about this trip or these people. */
-async function addressOf({ trip, text, memories, group }: AnswerInput): Promise<CacheAddress | null> {
-  const known = [...memories, ...group.wishes.map(({ sentence }) => sentence)];
+async function addressOf({ trip, text, memories, group, language = "en" }: AnswerInput): Promise<CacheAddress | null> {
+  const known = [...memories, ...group.wishes.map(({ said }) => english(said))];
   if (classifyRequest(text) !== "simple" || speaksOfTrip(text, trip)) return null;
   return questionAddress({
     text,
     kind: questionKind(text),
-    context: { cities: trip.destinations.map(({ name, countryCode }) => `${countryCode} ${name}`), language: "en", month: trip.startDate.slice(0, 7) },
+    context: { cities: trip.destinations.map(({ name, countryCode }) => `${countryCode} ${name}`), language, month: trip.startDate.slice(0, 7) },
     memories: known,
     embed: embedText,
   });
@@ -90,10 +95,10 @@ async function byPlanner(input: AnswerInput, ports: AnswerPorts): Promise<Worker
   const { trip, text, thread, group } = input;
   const begun = Date.now();
   const intents = understand(text, trip, thread);
-  const notes = [...group.wishes.filter(({ kind }) => kind === "diet" || kind === "mobility"), ...group.conflicts].map(({ sentence }) => sentence);
+  const notes = [...group.wishes.filter(({ kind }) => kind === "diet" || kind === "mobility"), ...group.conflicts].map(({ said }) => said);
   const preferences = intents[0] && statedPreferences(trip, thread, intents[0], group.preferences);
   // What is said of the people with a plan is theirs.
-  const address = preferences && notes.length === 0 ? await planAddress(trip, intents, preferences) : null;
+  const address = preferences && notes.length === 0 ? await planAddress(trip, intents, preferences, input.language) : null;
   const known = address && (await ports.lookup(address));
   const turn = known ? withIds(known.answer, trip) : respond({ ...input, remembered: { preferences: group.preferences, notes } });
   await ports.keep([freeCall(BUILTIN_MODEL, text, { cacheHit: known !== null, totalMs: known ? 0 : Date.now() - begun })]);

@@ -42,6 +42,7 @@ describe("a plan that was made before", () => {
       planAddress(trip(["k1", "o1"], { budget: null }), WHOLE, DEFAULT_PREFERENCES),
       planAddress(trip(["k1", "o1"], { startDate: "2028-04-08" }), WHOLE, DEFAULT_PREFERENCES),
       planAddress(trip(["k1", "o1"]), WHOLE, { ...DEFAULT_PREFERENCES, pace: "relaxed" }),
+      planAddress(trip(["k1", "o1"]), WHOLE, DEFAULT_PREFERENCES, "de"),
       planAddress(trip(["k1", "o1"]), WHOLE, { ...DEFAULT_PREFERENCES, easyDays: 1 }),
       planAddress(trip(["k1", "o1"]), WHOLE, { ...DEFAULT_PREFERENCES, diets: [{ diet: "vegan", meals: "all" }] }),
       planAddress(trip(["k1", "o1"]), WHOLE, { ...DEFAULT_PREFERENCES, diets: [{ diet: "vegan", meals: ["dinner"] }] }),

@@ -4,10 +4,11 @@ import { daysBetween } from "../../dates";
 import { itineraryAddress } from "../cache/address";
 import type { CacheAddress } from "../cache/schema";
 import type { Intent, Preferences } from "../planner/types";
+import type { Language } from "../../words/languages";
 import type { ActivityFields, AssistantTurn, TripState } from "../types";
 
 /** Null for a request whose plan is made of anything else too. */
-export async function planAddress(trip: TripState, intents: Intent[], preferences: Preferences): Promise<CacheAddress | null> {
+export async function planAddress(trip: TripState, intents: Intent[], preferences: Preferences, language: Language = "en"): Promise<CacheAddress | null> {
   const [intent, ...others] = intents;
   if (intent?.kind !== "plan" || intent.days !== "all" || others.length > 0 || trip.activities.length > 0) return null;
   const { diets, budget, easyDays, ...plain } = preferences;
@@ -24,7 +25,7 @@ export async function planAddress(trip: TripState, intents: Intent[], preference
     },
     budget: budget ?? trip.budget,
     party: { travellers: trip.travellers },
-    language: "en",
+    language,
   });
 }
 

@@ -1,8 +1,9 @@
 // Lets people follow an answer while it is made: what there is of it is told a few times a second, and
 // whether somebody still waits for it comes back.
+import type { SaidText } from "../../said";
 import type { ToolCall } from "../types";
 
-export type SoFar = { progress: string; reply: string; calls: ToolCall[] };
+export type SoFar = { progress: SaidText; reply: string; calls: ToolCall[] };
 
 const TELL_EVERY_MS = 200;
 /** Without news too, so that the worker isn't taken for lost, and hears that it was stopped. */
@@ -26,7 +27,7 @@ export class Follow {
     return this.stopped.signal;
   }
 
-  progress(progress: string): void {
+  progress(progress: SaidText): void {
     this.soFar.progress = progress;
     this.isNew = true;
   }
@@ -42,7 +43,7 @@ export class Follow {
   }
 
   /** Another one answers: what was written so far is not the answer. */
-  restart(progress: string): void {
+  restart(progress: SaidText): void {
     this.soFar.reply = "";
     this.soFar.calls = [];
     this.progress(progress);

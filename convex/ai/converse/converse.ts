@@ -1,7 +1,8 @@
 // One turn of a language model with the tools: it asks for tools, they run on a working copy of the trip,
 // and it reads what they came to, until it has answered. What it wrote is made harmless before it is
 // shown; what it did is held to what the person asked for, and checked.
-import { listed } from "../planner/draft/wording";
+import { joined, piecesOf, say, type Piece, type Text } from "../../said";
+import type { Language } from "../../words/languages";
 import type { Cities, PlanContext } from "../planner/draftTypes";
 import { suggestionsFor } from "../planner/respond/suggestions";
 import type { Preferences } from "../planner/types";
@@ -28,12 +29,14 @@ export type ConverseInput = {
   memories: string[];
   preferences: Preferences;
   seed: number;
+  /** The asker's; English by default. */
+  language?: Language | undefined;
   generate: Generate;
   /** Harmless text for people, as it comes; all of it together is the reply. */
   onText(delta: string): void;
   onTool(card: ToolCall): void;
   /** Mends what the checker finds with the fewest edits; without it faults are only told. */
-  repair?: (trip: TripState, context: PlanContext) => { steps: EditStep[]; explanations: string[] };
+  repair?: (trip: TripState, context: PlanContext) => { steps: EditStep[]; explanations: Text[] };
 };
 
 const MOST_ROUNDS = 8;
@@ -44,24 +47,24 @@ const MAX_OUTPUT_TOKENS = 2000;
  * then ask another. A failure later ends the turn with what is done, and the reply says so.
  */
 export async function converse(input: ConverseInput): Promise<AssistantTurn> {
-  const { trip, text, cities, preferences, seed } = input;
+  const { trip, text, cities, preferences, seed, language } = input;
   const working = new WorkingTrip(trip);
   const speech = new Speech(input.onText, { request: text, rules });
-  const tools = new TurnTools(working, { context: { cities, preferences, seed }, request: text, onTool: input.onTool });
+  const tools = new TurnTools(working, { context: { cities, preferences, seed, language }, request: text, onTool: input.onTool });
 
   const ended = await talk(input, speech, tools);
   const names = unknownNames(speech.text, working.trip, cities).filter((name) => !tools.unverified.includes(name));
 
   if (speech.text.trim() === "") speech.add(summaryOf(tools.cards));
-  speech.add(ended);
+  if (ended) speech.add(ended);
   speech.add(leaveQuestion(tools.withheld));
   for (const paragraph of settle(input, working)) speech.add(paragraph);
   speech.add(unverifiedText([...tools.unverified, ...names]));
-  return { calls: tools.cards, steps: working.steps(), reply: speech.text, suggestions: suggestionsFor(working.trip, new Map(cities)) };
+  return { calls: tools.cards, steps: working.steps(), reply: speech.text, said: speech.pieces, suggestions: suggestionsFor(working.trip, new Map(cities)) };
 }
 
-/** Rounds of asking and running tools, until the model has answered; returns why it couldn't, or "". */
-async function talk(input: ConverseInput, speech: Speech, tools: TurnTools): Promise<string> {
+/** Rounds of asking and running tools, until the model has answered; returns why it couldn't, or null. */
+async function talk(input: ConverseInput, speech: Speech, tools: TurnTools): Promise<Text | null> {
   const messages: ChatMessage[] = openingMessages(input);
   const definitions = toolDefinitions();
   for (let round = 1; round <= MOST_ROUNDS; round++) {
@@ -72,13 +75,13 @@ async function talk(input: ConverseInput, speech: Speech, tools: TurnTools): Pro
       if (!(error instanceof ProviderError)) throw error;
       speech.end();
       if (speech.text.trim() === "" && tools.cards.length === 0) throw error;
-      return error.kind === "cancelled" ? "Stopped. What is done so far stays." : "I couldn't finish this answer. What is done so far stays; ask again for the rest.";
+      return error.kind === "cancelled" ? say("Stopped. What is done so far stays.") : say("I couldn't finish this answer. What is done so far stays; ask again for the rest.");
     }
-    if (answer.requests.length === 0) return answer.cut ? "This answer became too long and is cut short." : "";
+    if (answer.requests.length === 0) return answer.cut ? say("This answer became too long and is cut short.") : null;
     messages.push({ role: "assistant", text: answer.text, toolRequests: answer.requests });
     for (const request of answer.requests) messages.push({ role: "tool", requestId: request.id, name: request.name, result: tools.run(request) });
   }
-  return "I stopped here: this took more steps than one answer may. Ask again for the rest.";
+  return say("I stopped here: this took more steps than one answer may. Ask again for the rest.");
 }
 
 type Answer = { text: string; requests: ToolRequest[]; cut: boolean };
@@ -107,8 +110,8 @@ async function listen(events: AsyncIterable<GenerateEvent>, speech: Speech): Pro
 }
 
 /** Checks what the turn has made of the trip; mends or tells what is worse than before. */
-function settle({ trip, text, cities, preferences, seed, repair }: ConverseInput, working: WorkingTrip): string[] {
-  const context = () => ({ trip: working.trip, cities, preferences, seed });
+function settle({ trip, text, cities, preferences, seed, language, repair }: ConverseInput, working: WorkingTrip): Text[] {
+  const context = () => ({ trip: working.trip, cities, preferences, seed, language });
   if (working.steps().length === 0) return [];
   const findings = newFindings(trip, context());
   if (findings.length === 0) return [];
@@ -121,10 +124,10 @@ function settle({ trip, text, cities, preferences, seed, repair }: ConverseInput
   return [...repaired.explanations, warningText(newFindings(trip, context()))];
 }
 
-const summaryOf = (cards: ToolCall[]) => (cards.length === 0 ? "" : cards.map(({ result }) => `- ${result}`).join("\n"));
+const summaryOf = (cards: ToolCall[]): Piece[] => joined(cards.map(({ result }) => ["- ", ...piecesOf(result)]), "\n");
 
-function unverifiedText(names: string[]): string {
+function unverifiedText(names: string[]): Text {
   if (names.length === 0) return "";
-  const bold = [...new Set(names)].map((name) => `**${name}**`);
-  return `Unverified: I don't know ${listed(bold)}. Check that ${bold.length === 1 ? "it exists" : "they exist"} before you rely on ${bold.length === 1 ? "it" : "them"}.`;
+  const places = [...new Set(names)].map((name) => `**${name}**`);
+  return say("Unverified: I don't know {places}. Check that {count, plural, one {it exists before you rely on it} other {they exist before you rely on them}}.", { places, count: places.length });
 }

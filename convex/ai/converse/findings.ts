@@ -1,7 +1,7 @@
 // What a turn made worse: findings of the checker that the trip didn't have before it.
 import { checkPlan } from "../planner/checker/checkPlan";
 import type { PlanContext, Finding } from "../planner/draftTypes";
-import { english } from "../../said";
+import { english, joined, say, type Piece } from "../../said";
 import type { TripState } from "../types";
 
 const MOST_SAID = 4;
@@ -28,9 +28,10 @@ function isUnplannedNight({ code, day, activityIds }: Finding, before: TripState
   return !before.activities.some(({ type, day: from, endDay }) => type === "hotel" && from !== null && from <= day && (endDay ? day < endDay : from === day));
 }
 
-export function warningText(findings: Finding[]): string {
-  if (findings.length === 0) return "";
-  const said = [...new Set(findings.map(({ said: one }) => english(one)))];
+export function warningText(findings: Finding[]): Piece[] {
+  if (findings.length === 0) return [];
+  const said = [...new Map(findings.map(({ said: one }) => [english(one), one])).values()];
   const more = said.length - MOST_SAID;
-  return [`Look at ${said.length === 1 ? "this" : "these"} before you rely on the plan:`, ...said.slice(0, MOST_SAID).map((message) => `- ${message}`), ...(more > 0 ? [`- and ${more} more`] : [])].join("\n");
+  const lines = [...said.slice(0, MOST_SAID), ...(more > 0 ? [say("and {count, number} more", { count: more })] : [])];
+  return joined([say("{count, plural, one {Look at this before you rely on the plan:} other {Look at these before you rely on the plan:}}", { count: said.length }), ...lines.map((line) => ["- ", line])], "\n");
 }

@@ -28,6 +28,13 @@ describe("the places a model is told", () => {
   });
 });
 
+describe("the language a model answers in", () => {
+  it("is that of who asks, whatever the request was put in", () => {
+    expect(prompt({ language: "de" })).toContain("reads German: answer in it");
+    expect(prompt({ language: "en" })).toBe(prompt({}));
+  });
+});
+
 describe("the trip a model is told", () => {
   it("loses its notes rather than its items when it is long", () => {
     const many = Array.from({ length: 300 }, (_, index) => activity({ id: `idea${index}`, title: `Idea ${index}`, description: "word ".repeat(60) }));

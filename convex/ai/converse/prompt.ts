@@ -2,6 +2,7 @@
 // people, places or imports wrote stands as JSON on one line in which no tag can be closed.
 import { weekdayIndex } from "../../dates";
 import { WEEKDAYS } from "../../places/types";
+import { LANGUAGE_NAMES, type Language } from "../../words/languages";
 import type { Cities } from "../planner/draftTypes";
 import { daysOf } from "../planner/draft/skeleton";
 import type { Preferences } from "../planner/types";
@@ -41,9 +42,9 @@ How you answer:
 /** Finds the rules where they are recited. */
 export const rules = new Echo(RULES);
 
-export type PromptInput = { trip: TripState; text: string; thread: ThreadMessage[]; cities: Cities; memories: string[]; preferences: Preferences };
+export type PromptInput = { trip: TripState; text: string; thread: ThreadMessage[]; cities: Cities; memories: string[]; preferences: Preferences; /** The asker's; English by default. */ language?: Language | undefined };
 
-export function openingMessages({ trip, text, thread, cities, memories, preferences }: PromptInput): ChatMessage[] {
+export function openingMessages({ trip, text, thread, cities, memories, preferences, language = "en" }: PromptInput): ChatMessage[] {
   const wishes = Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0)));
   const parts = [
     data("trip", tripData(trip)),
@@ -53,7 +54,7 @@ export function openingMessages({ trip, text, thread, cities, memories, preferen
     data("the thread so far, of all people of this trip, oldest first", thread.slice(-MOST_MESSAGES).map((message) => ({ by: message.role === "user" ? "people" : "assistant", text: clipped(message.text, LONGEST_MESSAGE) }))),
     `<request>\n${safeForModel(text).replace(/</g, "‹")}\n</request>`,
   ];
-  return [{ role: "system", text: RULES }, { role: "user", text: parts.join("\n\n") }];
+  return [{ role: "system", text: language === "en" ? RULES : `${RULES}\n- The person who asks reads ${LANGUAGE_NAMES[language]}: answer in it, also to a request in English.` }, { role: "user", text: parts.join("\n\n") }];
 }
 
 /** JSON in which neither a tag nor a line can end what is data. */

@@ -1,6 +1,7 @@
 // The assistant's words on their way to people, sentence by sentence: nothing is shown before it is
 // known to be harmless, and what has been shown is what the reply says.
-import { Echo, safeForPeople } from "./safeText";
+import { english, piecesOf, type Piece, type Text } from "../../said";
+import { Echo, safeArguments, safeForPeople } from "./safeText";
 
 /** After a sentence or line one may look at what was said. */
 const BOUNDARY = /[.!?:;…]["”’)*]*\s|\n|[。！？]/g;
@@ -10,6 +11,7 @@ const LONGEST = 600;
 export class Speech {
   private pending = "";
   private said = "";
+  private readonly shown: Piece[] = [];
   /** The last words heard, shown or not. */
   private tail = "";
   private paused = false;
@@ -37,10 +39,19 @@ export class Speech {
   }
 
   /** A paragraph of Caravan's own; the names in it are people's. */
-  add(paragraph: string): void {
-    if (paragraph === "") return;
+  add(paragraph: Text): void {
+    if (english(paragraph) === "") return;
     this.pause();
-    this.show(safeForPeople(paragraph, this.options.request));
+    this.show(safeArguments(paragraph, this.options.request) as Text);
+  }
+
+  /** All that was shown, what we added to it for readers of other languages; undefined where the model has said it all. */
+  get pieces(): Piece[] | undefined {
+    if (this.shown.every((piece) => typeof piece === "string")) return undefined;
+    return this.shown.reduce<Piece[]>((all, piece) => {
+      const last = all.at(-1);
+      return typeof piece === "string" && typeof last === "string" ? [...all.slice(0, -1), last + piece] : [...all, piece];
+    }, []);
   }
 
   /** What comes next is another paragraph. */
@@ -59,12 +70,13 @@ export class Speech {
     if (!recited) this.show(safeForPeople(piece, this.options.request));
   }
 
-  private show(piece: string): void {
-    if (piece === "") return;
-    const text = this.paused && this.said !== "" ? `\n\n${piece}` : piece;
+  private show(piece: Text): void {
+    if (english(piece) === "") return;
+    const pieces = this.paused && this.said !== "" ? ["\n\n", ...piecesOf(piece)] : piecesOf(piece);
     this.paused = false;
-    this.said += text;
-    this.onText(text);
+    this.shown.push(...pieces);
+    this.said += english(pieces);
+    this.onText(english(pieces));
   }
 }
 

@@ -1,5 +1,6 @@
 // The tools as one turn may use them: on its working trip, no more often than allowed, nothing twice, and
 // nothing taken out or changed beyond what the request gives leave to.
+import { say, type SaidText, type Text } from "../../said";
 import { listed } from "../planner/draft/wording";
 import type { PlanContext } from "../planner/draftTypes";
 import type { ToolRequest } from "../providers/types";
@@ -8,7 +9,7 @@ import { runTool } from "../tools/registry";
 import type { ActivityState, ToolCall } from "../types";
 import { beyondAsked } from "./askedFor";
 import { asData, rules } from "./prompt";
-import { safeArguments, safeForPeople } from "./safeText";
+import { safeArguments } from "./safeText";
 import type { Changed, WorkingTrip } from "../workingTrip";
 
 export const MOST_CALLS = 16;
@@ -45,7 +46,7 @@ export class TurnTools {
     }
     const before = this.working.trip;
     const changed = this.working.apply(steps);
-    for (const shown of withEvidence([{ ...card, result: safeForPeople(card.result) }], { before, after: this.working.trip, cities: this.options.context.cities, about })) {
+    for (const shown of withEvidence([{ ...card, result: safeArguments(card.result, "") as SaidText }], { before, after: this.working.trip, cities: this.options.context.cities, about })) {
       this.cards.push(shown);
       this.options.onTool(shown);
     }
@@ -60,11 +61,11 @@ export class TurnTools {
 }
 
 /** The question that an overreaching turn becomes; empty when nothing was withheld. */
-export function leaveQuestion(withheld: ReadonlyMap<string, ActivityState>): string {
+export function leaveQuestion(withheld: ReadonlyMap<string, ActivityState>): Text {
   const names = [...withheld.values()].map(({ title }) => title);
   if (names.length === 0) return "";
-  const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
-  return `That would take out or change ${listed(shown)}, which you didn't ask for, so I left ${names.length === 1 ? "it" : "them"} alone. Shall I? Say “yes, remove them all” or what to do with which.`;
+  const items = names.length > 6 ? [...names.slice(0, 5), say("{count, number} more", { count: names.length - 5 })] : names;
+  return say("That would take out or change {items}, which you didn't ask for, so I left {count, plural, one {it} other {them}} alone. Shall I? Say “yes, remove them all” or what to do with which.", { items, count: names.length });
 }
 
 function summary({ added, removed, changed }: Changed): { items: Record<string, unknown> } {

@@ -136,7 +136,7 @@ describe("a group's preferences", () => {
     await mia.mutation(api.ai.memory.memories.setEnabled, { enabled: false });
     const group = await t.query(groupPreferences, { tripId });
     expect(group.preferences).toEqual({ diets: [{ diet: "vegetarian", meals: "all" }], pace: "normal" });
-    expect(group.wishes[0]).toMatchObject({ who: [ada.userId], sentence: "Every lunch and dinner has a vegetarian option, for Ada." });
+    expect(group.wishes[0]).toMatchObject({ who: [ada.userId], said: { values: { diet: "vegetarian", who: ["Ada"] } } });
     expect(group.conflicts).toHaveLength(1);
     expect(JSON.stringify(group)).not.toContain("dogs");
   });

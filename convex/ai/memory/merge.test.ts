@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../said";
 import { mergePreferences } from "./merge";
 import type { MemoryKind } from "./types";
 import type { Person } from "./wishes";
@@ -8,13 +9,14 @@ const person = (name: string, ...memories: [MemoryKind, string][]): Person => ({
   name,
   memories: memories.map(([kind, value]) => ({ kind, value })),
 });
-const sentences = (group: ReturnType<typeof mergePreferences>) => group.wishes.map(({ sentence }) => sentence);
+const sentences = (group: ReturnType<typeof mergePreferences>) => group.wishes.map(({ said }) => english(said));
 
 describe("a group's preferences", () => {
   it("give one vegetarian among six an option at every meal, and say for whom", () => {
     const group = mergePreferences([person("Ada", ["diet", "vegetarian"]), ...["Leo", "Mia", "Noa", "Oto", "Pia"].map((name) => person(name))]);
     expect(group.preferences).toEqual({ diets: [{ diet: "vegetarian", meals: "all" }] });
-    expect(group.wishes).toEqual([{ kind: "diet", value: "vegetarian", who: ["id of Ada"], sentence: "Every lunch and dinner has a vegetarian option, for Ada." }]);
+    expect(group.wishes).toEqual([{ kind: "diet", value: "vegetarian", who: ["id of Ada"], said: expect.anything() }]);
+    expect(sentences(group)).toEqual(["Every lunch and dinner has a vegetarian option, for Ada."]);
     expect(group.conflicts).toEqual([]);
   });
 
@@ -42,15 +44,16 @@ describe("a group's preferences", () => {
       {
         kind: "pace",
         sides: [{ value: "relaxed", who: ["id of Ada"] }, { value: "packed", who: ["id of Leo"] }],
-        sentence: "Ada would take it slow, Leo would see a lot: the days are neither light nor full.",
+        said: expect.anything(),
       },
     ]);
+    expect(english(group.conflicts[0]!.said)).toBe("Ada would take it slow, Leo would see a lot: the days are neither light nor full.");
   });
 
   it("let a need outweigh a taste", () => {
     const group = mergePreferences([person("Ada", ["mobility", "short walks"]), person("Leo", ["pace", "packed"]), person("Mia", ["pace", "packed"])]);
     expect(group.preferences.pace).toBe("relaxed");
-    expect(group.conflicts[0]!.sentence).toContain("kept light");
+    expect(english(group.conflicts[0]!.said)).toContain("kept light");
   });
 
   it("keep within everybody's hours", () => {
@@ -60,7 +63,7 @@ describe("a group's preferences", () => {
       person("Mia", ["pace", "early starts"]),
     ]);
     expect(group.preferences).toMatchObject({ notBefore: "10:00", notAfter: "21:00" });
-    expect(group.conflicts.map(({ sentence }) => sentence)).toEqual(["Mia would start early, Ada not before 10:00: shared days start at 10:00."]);
+    expect(group.conflicts.map(({ said }) => english(said))).toEqual(["Mia would start early, Ada not before 10:00: shared days start at 10:00."]);
   });
 
   it("spend as the most careful one would", () => {
@@ -79,10 +82,10 @@ describe("a group's preferences", () => {
     const ada = person("Ada", ["interest", "art"]);
     const tie = mergePreferences([ada, person("Leo", ["dislike", "museum"])]);
     expect(tie.preferences).toEqual({ interests: ["art"] });
-    expect(tie.conflicts[0]!.sentence).toBe("Leo would rather skip museums, Ada would not: they stay in the plan, but not every day.");
+    expect(english(tie.conflicts[0]!.said)).toBe("Leo would rather skip museums, Ada would not: they stay in the plan, but not every day.");
     const outvoted = mergePreferences([ada, person("Leo", ["dislike", "museum"]), person("Mia", ["dislike", "museum"])]);
     expect(outvoted.preferences).toEqual({ avoid: ["museum"] });
-    expect(outvoted.conflicts[0]!.sentence).toContain("they are left out");
+    expect(english(outvoted.conflicts[0]!.said)).toContain("they are left out");
   });
 
   it("let one person like art and dislike museums", () => {
@@ -94,8 +97,9 @@ describe("a group's preferences", () => {
     const guests = [{ ...person("Guest", ["homeAirport", "LIS"]), userId: "a" }, { ...person("Guest", ["homeAirport", "LIS"], ["note", "I get seasick"]), userId: "b" }];
     const group = mergePreferences(guests);
     expect(group.wishes).toEqual([
-      { kind: "homeAirport", value: "LIS", who: ["a", "b"], sentence: "Guest and Guest start from LIS." },
+      { kind: "homeAirport", value: "LIS", who: ["a", "b"], said: expect.anything() },
     ]);
+    expect(sentences(group)).toEqual(["Guest and Guest start from LIS."]);
   });
 
   it("are nothing when nobody stated anything", () => {

@@ -1,6 +1,9 @@
 // What a group's members have stated, merged into one set of preferences for the planner. Needs hold for everybody,
 // tastes are weighed against each other; every wish says whose it is, and where two disagree, how it was settled.
 import type { Diet, Preferences } from "../planner/types";
+import { say, sentence, type Said } from "../../said";
+import { interestWord } from "../planner/draft/wording";
+import type { Interest } from "../../places/types";
 import { mergePace } from "./mergePace";
 import { subjectOf } from "./travelWords";
 import { HARD_KINDS } from "./types";
@@ -9,7 +12,7 @@ import { conflict, names, statedOf, wish, type GroupPreferences, type Need, type
 const PLANNED_DIETS = new Set<string>(["vegetarian", "vegan", "halal", "glutenFree", "pescatarian"] satisfies Diet[]);
 /** From low to high. */
 const STYLES = ["budget", "mid", "high"] as const;
-const STYLE_WORDS = { budget: "Low prices", mid: "Middling prices", high: "Comfort before price" };
+const STYLE_WORDS = { budget: sentence("Low prices"), mid: sentence("Middling prices"), high: sentence("Comfort before price") };
 
 /** All members of the group, also those who have stated nothing. Notes are in a person's own words and stay with them. */
 export function mergePreferences(people: readonly Person[]): GroupPreferences {
@@ -20,7 +23,7 @@ export function mergePreferences(people: readonly Person[]): GroupPreferences {
   mergeBudgetStyle(people, group);
   mergeTastes(people, group);
   for (const stated of statedOf(people, "homeAirport")) {
-    group.wishes.push(wish("homeAirport", stated, `${names(stated.who)} ${stated.who.length > 1 ? "start" : "starts"} from ${stated.value}.`));
+    group.wishes.push(wish("homeAirport", stated, say("{who} {count, plural, one {starts} other {start}} from {airport}.", { who: names(stated.who), count: stated.who.length, airport: stated.value })));
   }
   return group;
 }
@@ -38,8 +41,14 @@ function mergeDiets(people: readonly Person[], { preferences, wishes }: GroupPre
   for (const stated of statedOf(people, "diet")) {
     const { value, who } = stated;
     if (PLANNED_DIETS.has(value)) diets.push({ diet: value as Diet, meals: "all" });
-    const option = value.startsWith("no ") ? `an option with ${value}` : `a ${value === "glutenFree" ? "gluten-free" : value} option`;
-    wishes.push(wish("diet", stated, `Every lunch and dinner has ${option}, for ${isEverybody(who, people) ? "everybody" : names(who)}.`));
+    const values = { diet: value, who: isEverybody(who, people) ? say("everybody") : names(who) };
+    const said = value.startsWith("no ")
+      ? say("Every lunch and dinner has an option with {diet}, for {who}.", values)
+      : say(
+          "Every lunch and dinner has {diet, select, vegetarian {a vegetarian option} vegan {a vegan option} halal {a halal option} pescatarian {a pescatarian option} glutenFree {a gluten-free option} other {a {diet} option}}, for {who}.",
+          values,
+        );
+    wishes.push(wish("diet", stated, said));
   }
   if (diets.length > 0) preferences.diets = diets;
 }
@@ -48,12 +57,12 @@ function mergeMobility(people: readonly Person[], { preferences, wishes }: Group
   for (const stated of statedOf(people, "mobility")) {
     const who = names(stated.who);
     if (stated.value === "short walks") {
-      wishes.push(wish("mobility", stated, `Short ways on foot and time to rest, for ${who}.`));
+      wishes.push(wish("mobility", stated, say("Short ways on foot and time to rest, for {who}.", { who })));
       continue;
     }
     preferences.stepFree = true;
     if (stated.value === "stroller") preferences.children = true;
-    wishes.push(wish("mobility", stated, `Places without steps${stated.value === "stroller" ? ", as there is a stroller" : ""}, for ${who}.`));
+    wishes.push(wish("mobility", stated, say(stated.value === "stroller" ? "Places without steps, as there is a stroller, for {who}." : "Places without steps, for {who}.", { who })));
   }
 }
 
@@ -64,9 +73,9 @@ function mergeBudgetStyle(people: readonly Person[], { preferences, wishes, conf
   const lowest = found[0];
   if (!lowest) return;
   preferences.budgetStyle = lowest.style;
-  for (const stated of found) wishes.push(wish("budgetStyle", stated, `${STYLE_WORDS[stated.style]}, for ${names(stated.who)}.`));
+  for (const stated of found) wishes.push(wish("budgetStyle", stated, say("{style}, for {who}.", { style: { message: STYLE_WORDS[stated.style] }, who: names(stated.who) })));
   if (found.length > 1) {
-    conflicts.push(conflict("budgetStyle", found, `You differ on what to spend: planned for the lower, as ${names(lowest.who)} asked.`));
+    conflicts.push(conflict("budgetStyle", found, say("You differ on what to spend: planned for the lower, as {who} asked.", { who: names(lowest.who) })));
   }
 }
 
@@ -84,17 +93,19 @@ function mergeTastes(people: readonly Person[], { preferences, wishes, conflicts
   for (const [dislike, interest] of opposed) {
     const stays = interest.who.length >= dislike.who.length;
     outvoted.add(stays ? dislike : interest);
-    const settled = stays ? "they stay in the plan, but not every day" : "they are left out";
-    conflicts.push(conflict("dislike", [dislike, interest], `${names(dislike.who)} would rather skip ${plural(dislike.value)}, ${names(interest.who)} would not: ${settled}.`));
+    const sides = { others: names(dislike.who), what: plural(dislike.value), who: names(interest.who) };
+    const said = stays ? say("{others} would rather skip {what}, {who} would not: they stay in the plan, but not every day.", sides) : say("{others} would rather skip {what}, {who} would not: they are left out.", sides);
+    conflicts.push(conflict("dislike", [dislike, interest], said));
   }
   const interests = liked.filter((stated) => !outvoted.has(stated)).map(({ value }) => value as Preferences["interests"][number]);
   const avoid = disliked.filter((stated) => !outvoted.has(stated)).map(({ value }) => value);
   if (interests.length > 0) preferences.interests = interests;
   if (avoid.length > 0) preferences.avoid = avoid;
-  for (const stated of liked) wishes.push(wish("interest", stated, `${names(stated.who)} ${stated.who.length > 1 ? "like" : "likes"} ${INTEREST_WORDS[stated.value] ?? stated.value}.`));
-  for (const stated of disliked) wishes.push(wish("dislike", stated, `${names(stated.who)} would rather skip ${plural(stated.value)}.`));
+  for (const stated of liked) wishes.push(wish("interest", stated, say("{who} {count, plural, one {likes} other {like}} {interest}.", { who: names(stated.who), count: stated.who.length, interest: INTEREST_WORDS[stated.value] ?? interestWord(stated.value as Interest) })));
+  for (const stated of disliked) wishes.push(wish("dislike", stated, say("{who} would rather skip {what}.", { who: names(stated.who), what: plural(stated.value) })));
 }
 
-const INTEREST_WORDS: Record<string, string> = { localLife: "local life", views: "views", family: "family outings", beach: "the sea" };
+const INTEREST_WORDS: Record<string, Said> = { family: say("family outings"), beach: say("the sea"), religion: say("religion"), wellness: say("wellness") };
+const KINDS: Record<string, Said> = { museum: say("museums"), temple: say("temples"), market: say("markets"), castle: say("castles"), park: say("parks"), garden: say("gardens"), zoo: say("zoos"), view: say("views"), church: say("churches"), beach: say("beaches") };
 /** Kinds of places are kept in the singular. */
-const plural = (value: string): string => (/^(?:museum|temple|market|castle|park|garden|zoo|view)$/.test(value) ? `${value}s` : value === "church" ? "churches" : value === "beach" ? "beaches" : value);
+const plural = (value: string): string | Said => KINDS[value] ?? value;

@@ -1,4 +1,5 @@
 // When a group's days start and end, and how full they are.
+import { say } from "../../said";
 import { conflict, names, statedOf, wish, type GroupPreferences, type Person, type Stated } from "./wishes";
 
 const NOT_BEFORE = "not before ";
@@ -19,11 +20,11 @@ function mergeHours(people: readonly Person[], { preferences, wishes, conflicts 
   const [start] = starts;
   if (start) preferences.notBefore = timeIn(start);
   if (ends[0]) preferences.notAfter = timeIn(ends[0]);
-  for (const each of starts) wishes.push(wish("pace", each, `Nothing before ${timeIn(each)}, for ${names(each.who)}.`));
-  for (const each of ends) wishes.push(wish("pace", each, `Nothing after ${timeIn(each)}, for ${names(each.who)}.`));
-  if (early) wishes.push(wish("pace", early, `Early starts, for ${names(early.who)}.`));
+  for (const each of starts) wishes.push(wish("pace", each, say("Nothing before {time}, for {who}.", { time: { time: timeIn(each) }, who: names(each.who) })));
+  for (const each of ends) wishes.push(wish("pace", each, say("Nothing after {time}, for {who}.", { time: { time: timeIn(each) }, who: names(each.who) })));
+  if (early) wishes.push(wish("pace", early, say("Early starts, for {who}.", { who: names(early.who) })));
   if (early && start) {
-    conflicts.push(conflict("pace", [early, start], `${names(early.who)} would start early, ${names(start.who)} not before ${timeIn(start)}: shared days start at ${timeIn(start)}.`));
+    conflicts.push(conflict("pace", [early, start], say("{early} would start early, {late} not before {time}: shared days start at {time}.", { early: names(early.who), late: names(start.who), time: { time: timeIn(start) } })));
   }
 }
 
@@ -33,12 +34,12 @@ function mergeFullness(people: readonly Person[], { preferences, wishes, conflic
   const relaxed = stated.find(({ value }) => value === "relaxed");
   const packed = stated.find(({ value }) => value === "packed");
   const need = statedOf(people, "mobility").find(({ value }) => value === "short walks");
-  if (relaxed) wishes.push(wish("pace", relaxed, `Slow days, for ${names(relaxed.who)}.`));
-  if (packed) wishes.push(wish("pace", packed, `Full days, for ${names(packed.who)}.`));
+  if (relaxed) wishes.push(wish("pace", relaxed, say("Slow days, for {who}.", { who: names(relaxed.who) })));
+  if (packed) wishes.push(wish("pace", packed, say("Full days, for {who}.", { who: names(packed.who) })));
   const slow = need ?? relaxed;
   if (!slow && !packed) return;
   preferences.pace = need || !packed ? "relaxed" : slow ? "normal" : "packed";
   if (slow && packed) {
-    conflicts.push(conflict("pace", [slow, packed], `${names(slow.who)} would take it slow, ${names(packed.who)} would see a lot: the days are ${need ? "kept light" : "neither light nor full"}.`));
+    conflicts.push(conflict("pace", [slow, packed], say(need ? "{slow} would take it slow, {fast} would see a lot: the days are kept light." : "{slow} would take it slow, {fast} would see a lot: the days are neither light nor full.", { slow: names(slow.who), fast: names(packed.who) })));
   }
 }

@@ -1,4 +1,5 @@
 // The parts that a group's preferences are made of: whose wish it is, what two disagree on, and how to say it.
+import type { Said } from "../../said";
 import type { Preferences } from "../planner/types";
 import type { HARD_KINDS, MemoryKind, StatedMemory } from "./types";
 
@@ -11,14 +12,14 @@ export type Wish = {
   /** User ids. */
   who: string[];
   /** What the plan does about it and for whom, for travellers. */
-  sentence: string;
+  said: Said;
 };
 
 export type Conflict = {
   kind: MemoryKind;
   sides: { value: string; who: string[] }[];
   /** What they differ on and how it was settled. */
-  sentence: string;
+  said: Said;
 };
 
 /** What members can't do without. */
@@ -47,16 +48,13 @@ export function statedOf(people: readonly Person[], kind: MemoryKind): Stated[] 
 
 export const ids = (who: Person[]): string[] => who.map(({ userId }) => userId);
 
-/** "Ada", "Ada and Leo", "Ada, Leo and Mia". */
-export function names(who: Person[]): string {
-  const all = who.map(({ name }) => name);
-  return all.length < 2 ? (all[0] ?? "") : `${all.slice(0, -1).join(", ")} and ${all.at(-1)!}`;
-}
+/** To be said: "Ada, Leo and Mia". */
+export const names = (who: Person[]): string[] => who.map(({ name }) => name);
 
-export const wish = (kind: MemoryKind, { value, who }: Stated, sentence: string): Wish => ({ kind, value, who: ids(who), sentence });
+export const wish = (kind: MemoryKind, { value, who }: Stated, said: Said): Wish => ({ kind, value, who: ids(who), said });
 
-export const conflict = (kind: MemoryKind, sides: Stated[], sentence: string): Conflict => ({
+export const conflict = (kind: MemoryKind, sides: Stated[], said: Said): Conflict => ({
   kind,
   sides: sides.map(({ value, who }) => ({ value, who: ids(who) })),
-  sentence,
+  said,
 });

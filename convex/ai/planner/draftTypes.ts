@@ -11,7 +11,8 @@
 //   checker/grounding.ts groundingOf(activity, cities): "known", "unverified" or "none"
 //   repair/repairPlan.ts repairPlan(context, findings?): Repair, of a plan from any source
 import type { City, Interest, Place, PlaceKind } from "../../places/types";
-import type { Said } from "../../said";
+import type { Said, SaidText } from "../../said";
+import type { Language } from "../../words/languages";
 import type { EditStep, Money, TripState } from "../types";
 import type { Preferences } from "./types";
 
@@ -24,6 +25,8 @@ export type PlanContext = {
   preferences: Preferences;
   /** Same seed, same plan; 1 by default. */
   seed?: number;
+  /** What is put into the trip is worded in: its asker's, English by default. */
+  language?: Language | undefined;
 };
 
 export type DraftInput = PlanContext & {
@@ -73,9 +76,9 @@ export type DraftResult = {
   /** Cities that we hold no places of: their days are left alone. */
   withoutData: string[];
   /** Sentences for the traveller: what of the request could not be met, and why. */
-  unmet: string[];
+  unmet: Said[];
   /** When the budget can't be met: why, and what the cheapest plan costs. The steps then hold that plan. */
-  overBudget: { reason: string; cheapest: Money } | null;
+  overBudget: { reason: Said; cheapest: Money } | null;
   /** Places chosen only or also because of the request: "Nishiki Market", for the reply. */
   highlights: string[];
 };
@@ -125,7 +128,7 @@ export type RepairResult = {
   /** Null when nothing could or need be done: `explanation` then says why. */
   step: EditStep | null;
   /** One or two sentences for the traveller. */
-  explanation: string;
+  explanation: SaidText;
   /** Names of what went, came or moved, for cards. */
   removed: string[];
   added: string[];

@@ -1,4 +1,5 @@
 // What the built-in planner understands of a request, and what its solver returns.
+import type { Said } from "../../said";
 import type { Interest } from "../../places/types";
 import type { Money } from "../types";
 
@@ -62,5 +63,5 @@ export type ActivityReference = {
   ids: string[];
   days: DaySelection;
   /** Of several that fit the words, why this one was taken: "which we spoke of last". */
-  assumed?: string;
+  assumed?: Said;
 };

@@ -2,6 +2,7 @@
 // rests on. Plain data, kept with the answer as it was when it was given.
 import { literals } from "convex-helpers/validators";
 import { v, type Infer } from "convex/values";
+import { said } from "../../said";
 import { activityFields, money } from "../../trips/schema";
 
 const confidence = literals("high", "medium", "low");
@@ -52,13 +53,13 @@ export const cardChange = v.object({
 export type CardChange = Infer<typeof cardChange>;
 
 export const cardSource = v.object({
-  title: v.string(),
+  title: v.union(v.string(), said),
   /** YYYY-MM. */
   asOf: v.string(),
   /** Which facts were taken from it. */
-  facts: v.string(),
+  facts: v.union(v.string(), said),
   /** Of what, and how sure that is. */
-  of: v.array(v.object({ name: v.string(), confidence })),
+  of: v.array(v.object({ name: v.union(v.string(), said), confidence })),
 });
 export type CardSource = Infer<typeof cardSource>;
 

@@ -1,7 +1,7 @@
 // Tools for whole days: planned, made lighter, fuller or shorter in their ways, and fitted to a budget.
 import { draftPlan } from "../planner/draft/draftPlan";
 import { fillDay, fitBudget, optimizeDay, relaxDay } from "../planner/draft/repairs";
-import { plural } from "../planner/draft/wording";
+import { english, say } from "../../said";
 import type { DraftResult } from "../planner/draftTypes";
 import { alternativesCard, dayVariant } from "../planner/respond/variants";
 import { choice, day, list, optional, text } from "./arguments";
@@ -72,7 +72,7 @@ export const dayTools = [
       if (wrong) return wrong;
       const ways = [...new Set(variants)].map((variant) => dayVariant(context, date, variant));
       if (ways.every(({ edits }) => edits.length === 0)) return problem(`There are no known places for ${date}, so there is nothing to choose from.`);
-      const forModel = ways.map(({ variant, items, cost, unmet, wishes }) => ({ variant, items, ...(cost && { cost: inUnits(cost) }), unmet, choose: { days: [date], ...wishes } }));
+      const forModel = ways.map(({ variant, items, cost, unmet, wishes }) => ({ variant, items, ...(cost && { cost: inUnits(cost) }), unmet: unmet.map(english), choose: { days: [date], ...wishes } }));
       const { tool, args, result } = alternativesCard(date, ways);
       return looked(tool, args, result, { variants: forModel }, ways.flatMap(({ items }) => items.flatMap(({ placeId }) => placeId ?? [])));
     },
@@ -91,11 +91,11 @@ function drafted(draft: DraftResult, args: Record<string, unknown>): ToolDone {
       days: planned.map(({ day: date, city, stops: count, easy, areas, cost }) => ({ day: date, city, sights: count, easy, areas, cost: inUnits(cost) })),
       ...(costs && { total: inUnits(costs.total), perPerson: inUnits(costs.perPerson), withinBudget: costs.withinBudget }),
       highlights,
-      unmet,
+      unmet: unmet.map(english),
       citiesWithoutKnownPlaces: withoutData,
-      ...(overBudget && { overBudget: overBudget.reason }),
+      ...(overBudget && { overBudget: english(overBudget.reason) }),
     },
     steps,
-    card: { tool: "draftPlan", args, result: steps.length === 0 ? "Could plan nothing" : `Chose ${plural(stops, "sight")} for ${plural(planned.length, "day")}` },
+    card: { tool: "draftPlan", args, result: steps.length === 0 ? say("Could plan nothing") : say("Chose {stops, plural, one {# sight} other {# sights}} for {days, plural, one {# day} other {# days}}", { stops, days: planned.length }) },
   };
 }

@@ -1,3 +1,4 @@
+import { english } from "../../said";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../dates";
 import { applyEdits } from "../planner/draft/applyEdits";
@@ -59,8 +60,8 @@ describe("what a card shows of a step", () => {
 
   it("names the exchange rates where a sum was converted", () => {
     const [card] = shown([call("estimateCost")], []);
-    expect(card!.sources!.map(({ title }) => title)).toEqual(["Caravan's places of Kyoto", "Caravan's reference exchange rates"]);
-    expect(card!.sources![1]!.of).toEqual([{ name: "JPY in EUR", confidence: "medium" }]);
+    expect(card!.sources!.map(({ title }) => english(title))).toEqual(["Caravan's places of Kyoto", "Caravan's reference exchange rates"]);
+    expect(card!.sources![1]!.of.map(({ name, ...sure }) => ({ name: english(name), ...sure }))).toEqual([{ name: "JPY in EUR", confidence: "medium" }]);
   });
 
   it("is nothing where nothing was looked up or changed", () => {

@@ -6,6 +6,7 @@ import type { PlanContext } from "../planner/draftTypes";
 import type { ActivityFields } from "../types";
 import { PLACE_KINDS } from "../../places/types";
 import { say } from "../../said";
+import { write, written } from "../../words/words";
 import { named } from "../../trips/stepWords";
 import { choice, day, integer, list, optional, text, time, decimal, group } from "./arguments";
 import { resolvePlace } from "./resolvePlace";
@@ -17,7 +18,7 @@ const activityId = () => text("Id of an activity of this trip.", 64);
 const placeId = () => text("Id of a known place, “<city>/<place>”.", 120);
 const days = (description: string) => optional(list(description, day("A day."), 30));
 /** What the description of an item of nobody's knowledge ends with. */
-export const UNVERIFIED = "Unverified: not a place that Caravan knows. Check that it exists before you rely on it.";
+const UNVERIFIED = write("Unverified: not a place that Caravan knows. Check that it exists before you rely on it.");
 
 export const itemTools = [
   defineTool({
@@ -107,7 +108,7 @@ export const itemTools = [
         kind: "done",
         result: { changed: true, removed: names },
         steps: [{ label: say("removed {item}", { item: names.length > 3 ? named(targets) : names }), edits }],
-        card: { tool: "removeActivity", args: { titles: names }, result: `Took out ${listed(names)}` },
+        card: { tool: "removeActivity", args: { titles: names }, result: say("Took out {removed}", { removed: names }) },
       };
     },
   }),
@@ -116,7 +117,7 @@ export const itemTools = [
 type Note = { title: string; description?: string; type: ActivityFields["type"]; day?: string; start?: string; end?: string; cost?: { amount: number; currency: string }; place?: { name: string; lat?: number; lng?: number } };
 
 /** At a known place it gets that place's id and point; a claimed place that nobody knows is marked and gets neither. */
-function addNote(note: Note, { trip, cities }: PlanContext): ToolDone | ReturnType<typeof problem> {
+function addNote(note: Note, { trip, cities, language = "en" }: PlanContext): ToolDone | ReturnType<typeof problem> {
   const { title, description, type, day: date = null, start = null, end = null, cost, place: claim } = note;
   const money = cost ? moneyOf(cost.amount, cost.currency) : null;
   if (cost && !money) return problem("That cost's currency isn't one. Use an ISO 4217 code such as EUR.");
@@ -131,7 +132,7 @@ function addNote(note: Note, { trip, cities }: PlanContext): ToolDone | ReturnTy
   const destination = here.find(({ citySlug }) => !found || citySlug === found.city.slug) ?? here.at(-1);
   const activity: ActivityFields = {
     title,
-    description: [description, unverified && UNVERIFIED].filter(Boolean).join("\n\n"),
+    description: [description, unverified && written(UNVERIFIED, language)].filter(Boolean).join("\n\n"),
     type,
     destinationId: destination?.id ?? null,
     day: date,
@@ -148,7 +149,7 @@ function addNote(note: Note, { trip, cities }: PlanContext): ToolDone | ReturnTy
     kind: "done",
     result: { changed: true, verified: unverified ? false : found ? found.placeId : "not a place", ...(unverified && { note: `No known place is called ${name}; it is marked as unverified.` }) },
     steps: [{ label: say("added {item}", { item: title }), edits: [{ op: "add", activity }] }],
-    card: { tool: "addActivity", args: { title, ...(date && { day: date }), ...(start && { start }), ...(money && { cost: inUnits(money) }) }, result: unverified ? `Added ${title}, unverified` : `Added ${title}` },
+    card: { tool: "addActivity", args: { title, ...(date && { day: date }), ...(start && { start }), ...(money && { cost: inUnits(money) }) }, result: unverified ? say("Added {added}, unverified", { added: title }) : say("Added {added}", { added: title }) },
     ...(unverified && { unverified: name }),
   };
 }

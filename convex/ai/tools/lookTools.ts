@@ -4,7 +4,7 @@ import { PLACE_KINDS } from "../../places/types";
 import { toTime } from "../planner/clock";
 import { findPlaces } from "../planner/draft/candidates";
 import { costsOf } from "../planner/draft/costs";
-import { plural } from "../planner/draft/wording";
+import { say } from "../../said";
 import { choice, day, flag, integer, list, optional, text } from "./arguments";
 import { defineTool, looked, problem } from "./tool";
 import { activityOf, daysProblem, inUnits, knownPlace, unknownActivity, unknownPlace } from "./tripFacts";
@@ -30,7 +30,7 @@ export const lookTools = [
       if (wish.destinationId !== undefined && !context.trip.destinations.some(({ id }) => id === wish.destinationId)) return problem("There is no such destination in this trip.");
       const found = findPlaces(context, { ...wish, notInTrip: alsoInTrip !== true });
       const places = found.slice(0, MOST_FOUND).map(({ placeId, place, city }) => ({ placeId, name: place.name, kind: place.kind, area: place.area, price: inUnits({ amount: place.price, currency: city.currency }), fact: place.fact }));
-      return looked("searchPlaces", wish, found.length === 0 ? "Found nothing that suits" : `Found ${plural(found.length, "place")}`, { found: found.length, places }, places.map(({ placeId }) => placeId));
+      return looked("searchPlaces", wish, found.length === 0 ? say("Found nothing that suits") : say("Found {count, plural, one {# place} other {# places}}", { count: found.length }), { found: found.length, places }, places.map(({ placeId }) => placeId));
     },
   }),
   defineTool({
@@ -45,7 +45,7 @@ export const lookTools = [
       const { place, city } = known;
       const hours = args.day ? openOn(place.hours, args.day).map(({ open, close }) => `${toTime(open)}-${toTime(close)}`).join(", ") || "closed" : place.hours;
       const { name, localName, kind, interests: fits, area, visit, setting, food, children, stepFree, fact, confidence } = place;
-      return looked("searchPlaces", args, `Looked up ${name}`, {
+      return looked("searchPlaces", args, say("Looked up {item}", { item: name }), {
         placeId: args.placeId, name, localName, kind, interests: fits, city: city.name, area, hours, minutes: { least: visit[0], usual: visit[1] },
         price: inUnits({ amount: place.price, currency: city.currency }), setting, food, children, stepFree, fact, confidence, asOf: city.asOf,
       }, [args.placeId]);
@@ -62,7 +62,7 @@ export const lookTools = [
       const { total, perPerson, rooms, meals, admissions, transport, other, budget, withinBudget } = costsOf(counted, trip.budget ? { currency: trip.budget.currency } : {});
       const parts = Object.fromEntries(Object.entries({ total, perPerson, rooms, meals, admissions, transport, other }).map(([name, sum]) => [name, inUnits(sum).amount]));
       const unpriced = counted.activities.filter((activity) => activity.day !== null && activity.cost === null).length;
-      return looked("estimateCost", days ? { days } : {}, "Added up the plan", { currency: total.currency, ...parts, unpricedItems: unpriced, ...(budget && !days && { budget: inUnits(budget).amount, withinBudget }) });
+      return looked("estimateCost", days ? { days } : {}, say("Added up the plan"), { currency: total.currency, ...parts, unpricedItems: unpriced, ...(budget && !days && { budget: inUnits(budget).amount, withinBudget }) });
     },
   }),
   defineTool({
@@ -75,7 +75,7 @@ export const lookTools = [
       const { title, why, source, locked, day: date, start } = activity;
       const known = activity.placeId ? knownPlace(context, activity.placeId) : null;
       const reason = why ?? (source === "ai" ? "It fitted the day's hours and the way between the stops." : "Somebody of the trip added it.");
-      return looked("answer", { title }, `Explained ${title}`, { title, day: date, start, reason, addedBy: source === "ai" ? "assistant" : "people", booked: locked === true, ...(known && { fact: known.place.fact, popularity: known.place.popularity }) }, known ? [known.placeId] : []);
+      return looked("answer", { title }, say("Explained {items}", { items: title }), { title, day: date, start, reason, addedBy: source === "ai" ? "assistant" : "people", booked: locked === true, ...(known && { fact: known.place.fact, popularity: known.place.popularity }) }, known ? [known.placeId] : []);
     },
   }),
   defineTool({
@@ -86,6 +86,6 @@ export const lookTools = [
       statement: text("In the third person, without a name: “keeps a vegetarian diet”.", 160),
       weight: optional(integer("5 must, 1 would be nice.", 1, 5)),
     },
-    run: (args) => looked("setPreference", args, `Could remember: ${args.statement}`, { offered: true }),
+    run: (args) => looked("setPreference", args, say("Could remember: {statement}", { statement: args.statement }), { offered: true }),
   }),
 ];

@@ -1,3 +1,4 @@
+import { english } from "../../said";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../dates";
 import { applyEdits } from "../planner/draft/applyEdits";
@@ -91,7 +92,7 @@ describe("tools that change days", () => {
     const trip = after(outcome);
     expect(on(trip, THIRD)).toEqual(on(drafted, THIRD));
     expect(on(trip, SECOND)[0]!.start! >= "10:00").toBe(true);
-    expect(outcome.card).toMatchObject({ tool: "draftPlan", result: expect.stringMatching(/^Chose \d+ sights for 1 day$/) });
+    expect({ ...outcome.card, result: english(outcome.card.result) }).toMatchObject({ tool: "draftPlan", result: expect.stringMatching(/^Chose \d+ sights for 1 day$/) });
     expect(checkPlan(trip, cities, preferences).filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
@@ -132,7 +133,7 @@ describe("tools that change one thing", () => {
   it("add_place adds the known place and nothing but it", () => {
     const outcome = run("add_place", { placeId: `kyoto/${unused.id}` }, lone);
     expect(after(outcome, lone.trip).activities.map(({ placeId }) => placeId).toSorted()).toEqual(["kyoto/nijo-castle", `kyoto/${unused.id}`].toSorted());
-    expect(outcome.card.result).toContain(unused.name);
+    expect(english(outcome.card.result)).toContain(unused.name);
   });
 
   it("add_meal keeps to the cuisine", () => {
@@ -185,7 +186,7 @@ describe("a note of the people's own", () => {
     const { outcome, fields } = added({ ...args, day: SECOND });
     expect(fields).toMatchObject({ placeId: null, lat: null, lng: null, description: expect.stringMatching(/^Unverified/) });
     expect(outcome.unverified).toBeTruthy();
-    expect(outcome.card.result).toMatch(/unverified/);
+    expect(english(outcome.card.result)).toMatch(/unverified/);
   });
 });
 

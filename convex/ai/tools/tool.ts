@@ -1,10 +1,10 @@
 // What a tool is: data that a model reads, and a plain function over the trip that the planner's own
 // functions do the work of.
 import type { JsonSchema } from "../providers/types";
-import { english } from "../../said";
+import { english, type SaidText } from "../../said";
 import type { EditStep, ToolCall, ToolName } from "../types";
 import type { PlanContext, RepairResult } from "../planner/draftTypes";
-import { capital, listed } from "../planner/draft/wording";
+import { changeOf } from "./changeOf";
 import { objectOf, type ArgumentSchema, type ArgumentsOf, type Fields } from "./arguments";
 
 export type ToolDone = {
@@ -42,15 +42,15 @@ export function defineTool<F extends Fields>(definition: { name: string; descrip
 export const problem = (message: string): ToolProblem => ({ kind: "problem", message });
 
 /** Something looked up or said: no change. */
-export const looked = (tool: ToolName, args: Record<string, unknown>, said: string, result: Record<string, unknown>, about: string[] = []): ToolDone => ({ kind: "done", result, steps: [], card: { tool, args, result: said }, about });
+export const looked = (tool: ToolName, args: Record<string, unknown>, said: SaidText, result: Record<string, unknown>, about: string[] = []): ToolDone => ({ kind: "done", result, steps: [], card: { tool, args, result: said }, about });
 
 /** A planner's repair, for the model and for people. */
-export function fromRepair(tool: ToolName, args: Record<string, unknown>, { step, explanation, added, removed, minutesSaved, kmSaved, costChange }: RepairResult): ToolDone {
-  const what = [added.length > 0 && `added ${listed(added)}`, removed.length > 0 && `took out ${listed(removed)}`].filter(Boolean).join(", ");
+export function fromRepair(tool: ToolName, args: Record<string, unknown>, { step, explanation: said, added, removed, minutesSaved, kmSaved, costChange }: RepairResult): ToolDone {
+  const explanation = english(said);
   return {
     kind: "done",
     result: step ? { changed: true, explanation, ...(minutesSaved > 0 && { minutesSaved, kmSaved }), ...(costChange && { costChange }) } : { changed: false, reason: explanation },
     steps: step ? [step] : [],
-    card: { tool, args, result: step ? capital(what || english(step.label)) : "Changed nothing" },
+    card: { tool, args, result: changeOf({ step, added, removed }) },
   };
 }

@@ -4,6 +4,7 @@ import { FileText, Paperclip, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { formatSize } from "../../i18n/measures";
 import { t } from "../../i18n/t";
 import { told } from "../../i18n/told";
 import { errorSentence } from "../../lib/errors";
@@ -11,7 +12,6 @@ import { Button } from "../../ui/Button";
 import { IconButton } from "../../ui/IconButton";
 import { notify } from "../../ui/toast";
 import { useTripFrame } from "../workspace/tripFrame";
-import { sizeWords } from "./bookingWords";
 
 const ACCEPTED = ".pdf,.png,.jpg,.jpeg,.webp,.gif,.heic,.txt,.pkpass,.eml";
 
@@ -30,7 +30,7 @@ export function BookingFiles({ bookingId }: { bookingId: Id<"bookings"> }) {
               <a href={url ?? undefined} target="_blank" rel="noreferrer" className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 text-sm hover:text-accent">
                 <FileText className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
                 <span className="min-w-0 flex-1 truncate font-medium underline-offset-4 hover:underline">{name}</span>
-                <span className="shrink-0 text-ink-soft">{sizeWords(size)}</span>
+                <span className="shrink-0 text-ink-soft">{formatSize(size)}</span>
               </a>
               {canEdit && <IconButton label={t("Remove {name}", { name })} size="sm" onClick={() => remove(_id)}><X /></IconButton>}
             </li>

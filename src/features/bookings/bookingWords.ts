@@ -96,9 +96,3 @@ export function lastFreeDay({ cancellation, when }: Booking): string | null {
   const until = cancellation?.freeUntil ?? null;
   return until === null ? null : today(when.timeZone, until - 1);
 }
-
-/** "1.4 MB" */
-export function sizeWords(bytes: number): string {
-  const kilobytes = bytes / 1024;
-  return kilobytes < 1024 ? t("{size, number} KB", { size: Math.max(1, Math.round(kilobytes)) }) : t("{size, number, ::.0} MB", { size: kilobytes / 1024 });
-}

@@ -1,6 +1,7 @@
 // One file: its picture or sign, its name, which opens it, and what else can be done with it.
 import { Download, Ellipsis, FileText, Pencil, Ticket, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { formatSize } from "../../i18n/measures";
 import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
@@ -8,7 +9,6 @@ import { Field } from "../../ui/Field";
 import { IconButton } from "../../ui/IconButton";
 import { Input } from "../../ui/Input";
 import { notify } from "../../ui/toast";
-import { sizeWords } from "../bookings/bookingWords";
 import { useTripFrame } from "../workspace/tripFrame";
 import { downloadFile } from "./downloadFile";
 import { isPicture } from "./fileWords";
@@ -35,7 +35,7 @@ export function FileRow({ file, ofBooking }: FileRowProps) {
         <Thumbnail type={type} url={url} ofBooking={ofBooking} />
         <span className="min-w-0 flex-1">
           <span dir="auto" className="block truncate text-[0.9375rem] font-medium underline-offset-4 group-hover:text-accent group-hover:underline">{name}</span>
-          <span className="block text-[0.8125rem] text-ink-faint">{ofBooking ? t("Of the booking · {size}", { size: sizeWords(size) }) : sizeWords(size)}</span>
+          <span className="block text-[0.8125rem] text-ink-faint">{ofBooking ? t("Of the booking · {size}", { size: formatSize(size) }) : formatSize(size)}</span>
         </span>
       </a>
       <DropdownMenu trigger={<IconButton size="sm" label={t("More about {name}", { name })}><Ellipsis /></IconButton>} items={items} />

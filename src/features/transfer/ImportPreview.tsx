@@ -55,7 +55,7 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
         </div>
         {inTrip && target === "trip" && twins > 0 && twins === preview.items.length && <p className="mt-2 text-[0.9375rem] text-ink-soft">{t("All of it is in the trip already. Choose what you want a second time.")}</p>}
         {byDay(preview.items).map(({ day, rows }) => (
-          <DayGroup key={day ?? "ideas"} title={day === null ? t("Ideas") : formatDate(day, "long")}>
+          <DayGroup key={day ?? "ideas"} title={day === null ? t("Ideas") : formatDate(day, "full")}>
             {rows.map(({ item, index }) => <ImportRow key={index} item={item} target={target} checked={chosen.has(index)} onToggle={() => toggle(index)} />)}
           </DayGroup>
         ))}

@@ -3,9 +3,9 @@
 import { unzipSync } from "fflate";
 import { t } from "../../i18n/t";
 
-export const MAX_FILE = 20 * 1024 * 1024;
+export const MAX_FILE = 20_000_000;
 /** A little more than is read: the server says what is too much, with its line. */
-const MAX_ENTRY = 3 * 1024 * 1024;
+const MAX_ENTRY = 3_000_000;
 const MAX_ENTRIES = 5000;
 const READABLE = /\.(kml|gpx|ics|csv|tsv|json|geojson|xml|txt|html?|eml)$/i;
 /** The file that matters in the archives that we know, first. */

@@ -58,7 +58,7 @@ export function WorkspaceHeader() {
       }
     >
       <div className="min-w-0">
-        <h1 dir="auto" className="title truncate text-lg leading-tight sm:text-xl">{trip.title}</h1>
+        <h1 dir="auto" className="title line-clamp-2 text-[1.0625rem] leading-[1.15] [overflow-wrap:anywhere] sm:line-clamp-1 sm:text-xl sm:leading-tight">{trip.title}</h1>
         <p className="truncate text-[0.8125rem] text-ink-soft">
           {formatTripDates(trip)}
           <span className="hidden sm:inline"> · {listed(destinations.map(({ name }) => name), "unit")}</span>

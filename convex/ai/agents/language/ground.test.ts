@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { withinCeiling } from "../../answer/structuredAnswer";
 import { candidate, model } from "../../router/candidates.testing";
+import { english } from "../../../said";
+import { askToAdd } from "../asks";
 import { runAgent } from "../runAgent";
 import { plannedTrip } from "../trips.testing";
 import type { AgentReport } from "../types";
@@ -19,9 +21,9 @@ const report: AgentReport = {
   confidence: { value: 0.9, reason: "Known." },
   sources: [{ title: "Facts", asOf: "2026-11" }],
 };
-const words = (said: Partial<Words>): Words => ({ headline: report.headline, order: [], texts: [], places: [], tips: [], ...said });
+const words = (said: Partial<Words>): Words => ({ headline: english(report.headline), order: [], texts: [], places: [], tips: [], ...said });
 const over = (said: Partial<Words>, mayTip = false) => groundedReport(report, words(said), { input, candidates: [], mayTip });
-const texts = ({ findings }: AgentReport) => findings.map(({ text }) => text);
+const texts = ({ findings }: AgentReport) => findings.map(({ text }) => english(text));
 
 describe("a model's words", () => {
   it("put findings in another order, lose none and keep what comes with each", () => {
@@ -77,10 +79,10 @@ describe("places that a model chooses", () => {
     const [{ placeId, place, beside }] = candidates as [(typeof candidates)[0]];
     const [one, ...others] = chosen([{ placeId: "kyoto/moonlit-pagoda", why: "Lovely." }, { placeId, why: "You like calm corners" }, { placeId: "atlantis/reef", why: "Wet." }]);
     expect(others).toEqual([]);
-    expect(one).toMatchObject({ kind: "suggestion", placeIds: [placeId], day: beside.day, ask: expect.stringMatching(/^Add /) });
-    expect(one!.text).toContain(place.fact);
-    expect(one!.text).toMatch(/You like calm corners\.$/);
-    expect(chosen([{ placeId, why: "Open until 23:59, only 99 yen." }])[0]!.text).not.toMatch(/99|23:59/);
+    expect(one).toMatchObject({ kind: "suggestion", placeIds: [placeId], day: beside.day, ask: askToAdd(place.name, beside.day) });
+    expect(english(one!.text)).toContain(place.fact);
+    expect(english(one!.text)).toMatch(/You like calm corners\.$/);
+    expect(english(chosen([{ placeId, why: "Open until 23:59, only 99 yen." }])[0]!.text)).not.toMatch(/99|23:59/);
   });
 });
 

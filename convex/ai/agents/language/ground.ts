@@ -3,8 +3,7 @@
 import { readObject } from "../../answer/structuredAnswer";
 import { safeForPeople } from "../../converse/safeText";
 import { unknownNames } from "../../converse/unknownNames";
-import { plural } from "../../planner/draft/wording";
-import { formatDay } from "../../../trips/labels";
+import { english, joined, say } from "../../../said";
 import { askToAdd } from "../asks";
 import type { Candidate } from "../reading";
 import type { AgentFinding, AgentInput, AgentReport } from "../types";
@@ -16,7 +15,7 @@ export const readWords = (text: string): Words | null => readObject(WORDS, text)
 type Ground = { input: AgentInput; candidates: Candidate[]; /** Whether tips of the model's own are wanted. */ mayTip: boolean };
 
 export function groundedReport(report: AgentReport, words: Words, { input, candidates, mayTip }: Ground): AgentReport {
-  const all = [report.headline, ...report.findings.map(({ text }) => text)].join(" ");
+  const all = english(joined([report.headline, ...report.findings.map(({ text }) => text)]));
   const headline = sentence(words.headline);
   return {
     ...report,
@@ -34,8 +33,9 @@ function inOrder(findings: AgentFinding[], { order, texts }: Words, input: Agent
     const given = texts.find((entry) => entry.finding === number);
     if (!given || finding.kind === "warning") return finding;
     const text = sentence(given.text);
-    const isWhole = figuresIn(finding.text).every((figure) => figuresIn(text).includes(figure));
-    return isWhole && holds(text, finding.text, input) ? { ...finding, text } : finding;
+    const told = english(finding.text);
+    const isWhole = figuresIn(told).every((figure) => figuresIn(text).includes(figure));
+    return isWhole && holds(text, told, input) ? { ...finding, text } : finding;
   });
 }
 
@@ -43,13 +43,13 @@ function inOrder(findings: AgentFinding[], { order, texts }: Words, input: Agent
 function chosenPlaces({ places }: Words, candidates: Candidate[], input: AgentInput): AgentFinding[] {
   const chosen = candidates.filter(({ placeId }) => places.some((one) => one.placeId === placeId));
   return chosen.map(({ place, placeId, beside, minutes }) => {
-    const said = `${place.name}, ${plural(Math.max(1, minutes), "minute")} from ${beside.title} on ${formatDay(beside.day)}: ${place.fact}`;
+    const said = say("{place}, {minutes, plural, one {# minute} other {# minutes}} from {item} on {day}: {fact}", { place: place.name, minutes: Math.max(1, minutes), item: beside.title, day: { date: beside.day }, fact: place.fact });
     const why = sentence(places.find((one) => one.placeId === placeId)!.why);
-    return { kind: "suggestion", day: beside.day, placeIds: [placeId], text: holds(why, said, input) ? `${said} ${why}` : said, ask: askToAdd(place.name, beside.day) };
+    return { kind: "suggestion", day: beside.day, placeIds: [placeId], text: holds(why, english(said), input) ? joined([said, why]) : said, ask: askToAdd(place.name, beside.day) };
   });
 }
 
-const unverified = (tip: string): AgentFinding => ({ kind: "tip", text: `Unverified: ${sentence(tip)}` });
+const unverified = (tip: string): AgentFinding => ({ kind: "tip", text: say("Unverified: {tip}", { tip: sentence(tip) }) });
 
 /** Harmless, and ended like a sentence. */
 function sentence(text: string): string {

@@ -2,6 +2,7 @@
 // budgets and a few seconds. Whatever goes wrong, the report stands as it was made without.
 import type { Models } from "../../answer/modelAnswer";
 import { structuredAnswer } from "../../answer/structuredAnswer";
+import type { Language } from "../../../words/languages";
 import type { AttemptRecord } from "../../router/schema";
 import { agentEntry } from "../registry";
 import type { AgentInput, AgentKey, AgentReport } from "../types";
@@ -16,12 +17,12 @@ const USUAL_OUTPUT_TOKENS = 600;
 export type Worded = { report: AgentReport; model: string | null; attempts: AttemptRecord[] };
 
 /** Throws only what is no provider's doing. */
-export async function languageReport(agent: AgentKey, input: AgentInput, report: AgentReport, models: Models, signal: AbortSignal): Promise<Worded> {
+export async function languageReport(agent: AgentKey, input: AgentInput, report: AgentReport, models: Models, { signal, reader }: { signal: AbortSignal; /** Who asked, and reads it first. */ reader?: Language | undefined }): Promise<Worded> {
   const { language, costCeilingUsd } = agentEntry(agent);
   const candidates = choosable(agent, input, report);
   if (!language || report.findings.length + candidates.length === 0) return { report, model: null, attempts: [] };
   const { answer, attempts } = await structuredAnswer(
-    { request: languageRequest(agent, input, report, candidates), read: readWords, kind: "creative", usualOutputTokens: USUAL_OUTPUT_TOKENS, ceilingUsd: costCeilingUsd, deadlineMs: DEADLINE_MS },
+    { request: languageRequest(agent, input, report, candidates, reader), read: readWords, kind: "creative", usualOutputTokens: USUAL_OUTPUT_TOKENS, ceilingUsd: costCeilingUsd, deadlineMs: DEADLINE_MS },
     models,
     signal,
   );

@@ -1,16 +1,16 @@
 // The very dates: opening hours that clash, public holidays, the usual weather, daylight, and what to
 // swap when it rains.
 import { eachDay } from "../../../dates";
+import { holidayName } from "../../../places/context/holidayNames";
+import type { Holiday } from "../../../places/context/types";
 import { isOpenDuring } from "../../../places/openingHours";
-import { english } from "../../../said";
-import { formatDay } from "../../../trips/labels";
+import { joined, say, type Said } from "../../../said";
 import { checkPlan } from "../../planner/checker/checkPlan";
 import { isStop, isTimed, subjectOf, type Item } from "../../planner/checker/subject";
-import { listed } from "../../planner/draft/wording";
 import type { DestinationState } from "../../types";
-import { askToMove, askToReplace } from "../asks";
+import { askForSomethingElse, askToMove } from "../asks";
 import { confidenceIn } from "../confidence";
-import { citySources, stopsOf } from "../reading";
+import { citySources, countryOf, stopsOf } from "../reading";
 import type { AgentFinding, AgentInput, AgentReport } from "../types";
 import { weatherOf } from "./weather";
 
@@ -22,20 +22,20 @@ export function conditions(input: AgentInput): AgentReport {
   const unknown = unknownParts(input);
   const parts = trip.destinations.length * 2;
   return {
-    headline: [
-      closed.length === 0 ? (stopsOf(input).length > 0 ? "Everything planned is usually open then" : "No stops to check yet") : `${closed.length} planned ${closed.length === 1 ? "stop is" : "stops are"} closed then`,
-      holidays.length === 0 ? "no public holidays that I know" : `${holidays.length === 1 ? "a public holiday falls" : "public holidays fall"} on the trip`,
-    ].join("; ").concat("."),
+    headline: say("{stops}; {holidays}.", {
+      stops: closed.length > 0 ? say("{count, plural, one {# planned stop is} other {# planned stops are}} closed then", { count: closed.length }) : say(stopsOf(input).length > 0 ? "Everything planned is usually open then" : "No stops to check yet"),
+      holidays: holidays.length === 0 ? say("no public holidays that I know") : say("{count, plural, one {a public holiday falls} other {public holidays fall}} on the trip", { count: holidays.length }),
+    }),
     findings: [...closed, ...holidays, ...weather],
-    confidence: confidenceIn(0.8, parts - unknown.length, parts, "Hours are the usual ones and weather is the average of many years, not a forecast", unknown),
-    sources: [...citySources(trip, cities), { title: "Caravan's holidays and climate averages 1991–2020", asOf: context.asOf }],
+    confidence: confidenceIn(0.8, parts - unknown.length, parts, say("Hours are the usual ones and weather is the average of many years, not a forecast"), unknown),
+    sources: [...citySources(trip, cities), { title: say("Caravan's holidays and climate averages 1991–2020"), asOf: context.asOf }],
   };
 }
 
-function unknownParts({ trip, context }: AgentInput): string[] {
+function unknownParts({ trip, context }: AgentInput): Said[] {
   return trip.destinations.flatMap(({ name, countryCode, citySlug }) => [
-    ...(citySlug !== null && context.climates[citySlug] ? [] : [`climate of ${name}`]),
-    ...(context.holidaysKnownFor.includes(countryCode) ? [] : [`public holidays for ${name}`]),
+    ...(citySlug !== null && context.climates[citySlug] ? [] : [say("climate of {city}", { city: name })]),
+    ...(context.holidaysKnownFor.includes(countryCode) ? [] : [say("public holidays for {city}", { city: name })]),
   ]);
 }
 
@@ -49,8 +49,8 @@ function closedThen(input: AgentInput): AgentFinding[] {
       const item = items.find(({ id }) => id === activityIds[0]);
       if (!item?.placeId || day === null) return [];
       const better = openInstead(item, trip.destinations);
-      const advice = better ? ` It is open at that time on ${formatDay(better)}.` : "";
-      return [{ kind: "warning" as const, day, placeIds: [item.placeId], text: `${english(said)}${advice}`, ask: better ? askToMove(item.title, better) : askToReplace(item.title, "something else") }];
+      const advice = better && say("It is open at that time on {day}.", { day: { date: better } });
+      return [{ kind: "warning" as const, day, placeIds: [item.placeId], text: joined([said, advice]), ask: better ? askToMove(item.title, better) : askForSomethingElse(item.title) }];
     });
 }
 
@@ -69,14 +69,14 @@ function holidaysOn({ trip, cities, context }: AgentInput): AgentFinding[] {
     const held = context.holidays.filter(({ name, country }) => `${country} ${name}` === key);
     const dates = held.map(({ date }) => date);
     const indoors = days.filter(({ date }) => dates.includes(date)).flatMap(({ items }) => items.filter((item) => isStop(item) && item.place?.setting === "indoor").map(({ title }) => title));
-    const check = indoors.length > 0 ? ` Ask whether ${listed(indoors.slice(0, 3))} ${indoors.length === 1 ? "is" : "are"} open.` : " Offices and some sights close, and trains are full.";
-    const shift = held[0]!.certain ? "" : " The date may shift by a day.";
-    const country = context.countries[held[0]!.country]?.name ?? held[0]!.country;
-    return { kind: "warning", day: dates[0]!, text: `${held[0]!.name} in ${country} on ${listed(dates.map((day) => formatDay(day)))}.${check}${shift}` };
+    const [{ name, certain }] = held as [Holiday];
+    const check = indoors.length > 0 ? say("Ask whether {items} {count, plural, one {is} other {are}} open.", { items: indoors.slice(0, 3), count: indoors.length }) : say("Offices and some sights close, and trains are full.");
+    const feast = say("{holiday} in {country} on {days}.", { holiday: holidayName(name), country: countryOf(held[0]!.country, context), days: dates.map((date) => ({ date })) });
+    return { kind: "warning", day: dates[0]!, text: joined([feast, check, !certain && say("The date may shift by a day.")]) };
   });
   const fasts = Object.entries(context.ramadan).map(([code, first]): AgentFinding => ({
     kind: "warning",
-    text: `Ramadan, from about ${formatDay(first)}, touches your days in ${context.countries[code]?.name ?? code}: many eat nothing until sunset, hours are shorter, and evenings are lively.`,
+    text: say("Ramadan, from about {day}, touches your days in {country}: many eat nothing until sunset, hours are shorter, and evenings are lively.", { day: { date: first }, country: countryOf(code, context) }),
   }));
   return [...feasts, ...fasts];
 }

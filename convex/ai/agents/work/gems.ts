@@ -1,8 +1,8 @@
 // Quieter places: known, seldom the reason people come, near a planned stop, open that day, and of a kind
 // that this trip likes.
 import { openOn } from "../../../places/openingHours";
-import { formatDay } from "../../../trips/labels";
-import { interestWord, listed, plural } from "../../planner/draft/wording";
+import { say, type Said } from "../../../said";
+import { interestWord } from "../../planner/draft/wording";
 import { askToAdd } from "../asks";
 import { confidenceByStops } from "../confidence";
 import { citySources, interestsOf, stopsOf, unplannedNearStops, type Candidate } from "../reading";
@@ -28,17 +28,22 @@ export function gems(input: AgentInput): AgentReport {
       kind: "suggestion",
       day: beside.day,
       placeIds: [placeId],
-      text: `${place.name}, ${plural(Math.max(1, minutes), "minute")} from ${beside.title} on ${formatDay(beside.day)}: ${place.fact} It fits ${stated ? "your wish for" : "what you have planned:"} ${listed(shared.map(interestWord))}.`,
+      text: say(
+        stated
+          ? "{place}, {minutes, plural, one {# minute} other {# minutes}} from {item} on {day}: {fact} It fits your wish for {interests}."
+          : "{place}, {minutes, plural, one {# minute} other {# minutes}} from {item} on {day}: {fact} It fits what you have planned: {interests}.",
+        { place: place.name, minutes: Math.max(1, minutes), item: beside.title, day: { date: beside.day }, fact: place.fact, interests: shared.map(interestWord) },
+      ),
       ask: askToAdd(place.name, beside.day),
     })),
-    confidence: confidenceByStops(stated ? 0.8 : 0.6, stops, stated ? "Chosen by the interests you named" : "You named no interests, so I went by what is planned"),
+    confidence: confidenceByStops(stated ? 0.8 : 0.6, stops, say(stated ? "Chosen by the interests you named" : "You named no interests, so I went by what is planned")),
     sources: citySources(trip, cities),
   };
 }
 
-function headline(found: number, planned: number): string {
-  if (planned === 0) return "Once something is planned I look for quieter places near it.";
-  return found === 0 ? "No quieter place that fits lies near your stops." : `${plural(found, "quieter place")} near your stops.`;
+function headline(found: number, planned: number): Said {
+  if (planned === 0) return say("Once something is planned I look for quieter places near it.");
+  return found === 0 ? say("No quieter place that fits lies near your stops.") : say("{found, plural, one {# quieter place} other {# quieter places}} near your stops.", { found });
 }
 
 /** Not all on one day. */

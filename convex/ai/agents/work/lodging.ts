@@ -2,9 +2,9 @@
 import { daysBetween } from "../../../dates";
 import { convert } from "../../../places/rates";
 import type { City } from "../../../places/types";
-import { inWords } from "../../planner/draft/costs";
+import { say, type Said } from "../../../said";
+import { whole } from "../../planner/draft/costs";
 import { coversNight, roomsFor } from "../../planner/draft/stays";
-import { listed, plural } from "../../planner/draft/wording";
 import type { DestinationState } from "../../types";
 import { confidenceIn } from "../confidence";
 import { cityOfStay, citySources, isLocated, locatedStops, meanWay, stopsOf, type Located } from "../reading";
@@ -23,13 +23,13 @@ export function lodging(input: AgentInput): AgentReport {
   const { trip, cities } = input;
   const stays = trip.destinations.flatMap((destination) => stayOf(destination, input) ?? []);
   const nightly = trip.destinations.filter(({ arrival, departure }) => arrival < departure);
-  const unknown = nightly.filter((destination) => !cityOfStay(destination, cities)).map(({ name }) => `areas of ${name}`);
-  const best = stays.map(({ city, areas }) => `${areas[0]!.area} in ${city.name}`);
+  const unknown = nightly.filter((destination) => !cityOfStay(destination, cities)).map(({ name }) => say("areas of {city}", { city: name }));
+  const best = stays.map(({ city, areas }) => say("{area} in {city}", { area: areas[0]!.area, city: city.name }));
   const planned = stays.filter(({ stops }) => stops.length > 0).length;
   return {
-    headline: stays.length === 0 ? "I know no areas to sleep in on this trip." : `Best for this plan: ${listed(best)}.`,
+    headline: stays.length === 0 ? say("I know no areas to sleep in on this trip.") : say("Best for this plan: {areas}.", { areas: best }),
     findings: stays.flatMap((stay) => [ranking(stay, input), ...needsAtNight(input, stay.city, stay.areas[0]!), ...betterArea(stay, input)]),
-    confidence: confidenceIn(planned === stays.length ? 0.8 : 0.5, stays.length, nightly.length, planned === stays.length ? "Ways are estimated from the stops that are planned" : "Some stays have no stops yet, so only the centre and prices count", unknown),
+    confidence: confidenceIn(planned === stays.length ? 0.8 : 0.5, stays.length, nightly.length, say(planned === stays.length ? "Ways are estimated from the stops that are planned" : "Some stays have no stops yet, so only the centre and prices count"), unknown),
     sources: citySources(trip, cities),
   };
 }
@@ -52,10 +52,12 @@ function stayOf(destination: DestinationState, input: AgentInput): Stay | null {
 }
 
 function ranking({ destination, city, nights, stops, areas }: Stay, { trip }: AgentInput): AgentFinding {
-  const rooms = plural(roomsFor(trip.travellers), "double room");
-  const to = stops.length > 0 ? "from each stop" : "from the centre";
-  const described = areas.slice(0, 3).map(({ area, way, total }) => `${area} (${Math.round(way)} min ${to}, ${inWords({ amount: total, currency: city.currency })})`);
-  return { kind: "tip", day: destination.arrival, text: `${city.name}, ${plural(nights, "night")} in ${rooms}: ${listed(described)}. ${areas[0]!.fact}` };
+  const described = areas.slice(0, 3).map(({ area, way, total }): Said => {
+    const values = { area, minutes: Math.round(way), sum: whole({ amount: total, currency: city.currency }) };
+    return stops.length > 0 ? say("{area} ({minutes, number} min from each stop, {sum})", values) : say("{area} ({minutes, number} min from the centre, {sum})", values);
+  });
+  const values = { city: city.name, nights, rooms: roomsFor(trip.travellers), areas: described, fact: areas[0]!.fact };
+  return { kind: "tip", day: destination.arrival, text: say("{city}, {nights, plural, one {# night} other {# nights}} in {rooms, plural, one {# double room} other {# double rooms}}: {areas}. {fact}", values) };
 }
 
 /** When one sleeps elsewhere already and another area is much nearer. */
@@ -65,5 +67,5 @@ function betterArea({ destination, city, stops, areas }: Stay, { trip }: AgentIn
   if (!bed || !isLocated(bed) || bed.locked || stops.length === 0) return [];
   const nearer = Math.round(meanWay(bed, stops, city.transit.mode) - best.way);
   if (nearer < MUCH_NEARER_MINUTES) return [];
-  return [{ kind: "suggestion", day: destination.arrival, text: `${best.area} would be ${nearer} minutes nearer to each stop in ${city.name} than “${bed.title}”.` }];
+  return [{ kind: "suggestion", day: destination.arrival, text: say("{area} would be {minutes, number} minutes nearer to each stop in {city} than “{item}”.", { area: best.area, minutes: nearer, city: city.name, item: bed.title }) }];
 }

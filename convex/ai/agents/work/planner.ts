@@ -1,10 +1,8 @@
 // The plan as a whole: what the checker finds, days without a plan, and how the load is spread. Opening
 // hours are the conditions agent's, money the budget agent's.
-import { english } from "../../../said";
-import { formatDay } from "../../../trips/labels";
+import { say, type Said } from "../../../said";
 import { checkPlan } from "../../planner/checker/checkPlan";
 import { isStop, subjectOf, type Day } from "../../planner/checker/subject";
-import { plural } from "../../planner/draft/wording";
 import type { Finding, FindingCode } from "../../planner/draftTypes";
 import type { TripState } from "../../types";
 import { askForMeal, askToFill, askToOptimize, askToPlan, askToRelax } from "../asks";
@@ -29,34 +27,36 @@ export function planner(input: AgentInput): AgentReport {
     ...needsInPlan(input),
     ...emptyDays(days, input),
     ...unevenDays(days),
-    ...missing.map((name): AgentFinding => ({ kind: "tip", text: `I hold no places for ${name}, so those days are yours to fill; I can still order and check what you add.` })),
+    ...missing.map((name): AgentFinding => ({ kind: "tip", text: say("I hold no places for {city}, so those days are yours to fill; I can still order and check what you add.", { city: name }) })),
   ];
   return {
     headline: headline(days, checks.filter(({ severity }) => severity === "error").length),
     findings,
-    confidence: stops.length === 0 ? confidenceIn(0.9, trip.destinations.length - missing.length, trip.destinations.length, "Every day was looked at", missing.map((name) => `places of ${name}`)) : confidenceByStops(0.95, stops, "Every stop was checked against its place's hours, position and length"),
+    confidence: stops.length === 0 ? confidenceIn(0.9, trip.destinations.length - missing.length, trip.destinations.length, say("Every day was looked at"), missing.map((name) => say("places of {city}", { city: name }))) : confidenceByStops(0.95, stops, say("Every stop was checked against its place's hours, position and length")),
     sources: citySources(trip, cities),
   };
 }
 
-function headline(days: Day[], errors: number): string {
+function headline(days: Day[], errors: number): Said {
   const loads = days.map(({ date, items }) => ({ date, stops: items.filter(isStop).length }));
   const planned = loads.filter(({ stops }) => stops > 0);
-  if (planned.length === 0) return `Nothing is planned yet on ${days.length === 1 ? "the day" : `any of the ${days.length} days`}.`;
+  if (planned.length === 0) return say("Nothing is planned yet on {count, plural, one {the day} other {any of the # days}}.", { count: days.length });
   const fullest = planned.reduce((most, load) => (load.stops > most.stops ? load : most));
   const average = Math.round((planned.reduce((sum, { stops }) => sum + stops, 0) / planned.length) * 10) / 10;
-  const state = errors === 0 ? "nothing clashes" : `${plural(errors, "thing")} to put right`;
-  return `${planned.length} of ${plural(days.length, "day")} planned, ${average} stops a day, most on ${formatDay(fullest.date)} (${fullest.stops}); ${state}.`;
+  return say(
+    "{planned, number} of {days, plural, one {# day} other {# days}} planned, {average, number} stops a day, most on {day} ({most, number}); {errors, plural, =0 {nothing clashes} one {# thing to put right} other {# things to put right}}.",
+    { planned: planned.length, days: days.length, average, day: { date: fullest.date }, most: fullest.stops, errors },
+  );
 }
 
 function fromCheck(finding: Finding, trip: TripState): AgentFinding {
   const { severity, day, said, activityIds } = finding;
   const placeIds = trip.activities.flatMap(({ id, placeId }) => (placeId && activityIds.includes(id) ? [placeId] : []));
   const ask = day === null ? undefined : askFor(finding, day);
-  return { kind: severity === "error" ? "warning" : "tip", text: english(said), ...(day && { day }), ...(placeIds.length > 0 && { placeIds }), ...(ask && { ask }) };
+  return { kind: severity === "error" ? "warning" : "tip", text: said, ...(day && { day }), ...(placeIds.length > 0 && { placeIds }), ...(ask && { ask }) };
 }
 
-function askFor({ code, kind, said }: Finding, day: string): string | undefined {
+function askFor({ code, kind, said }: Finding, day: string): Said | undefined {
   switch (code) {
     case "C3":
     case "C4":
@@ -74,8 +74,8 @@ function askFor({ code, kind, said }: Finding, day: string): string | undefined 
 function emptyDays(days: Day[], { cities }: AgentInput): AgentFinding[] {
   const empty = days.filter(({ items, here }) => !items.some((item) => isStop(item)) && here.some((destination) => cityOfStay(destination, cities)));
   if (empty.length === 0) return [];
-  if (empty.length === days.length) return [{ kind: "suggestion", text: `None of the ${plural(days.length, "day")} has a plan yet.`, ask: askToPlan() }];
-  return empty.map(({ date, here }) => ({ kind: "suggestion", day: date, text: `${formatDay(date)} in ${here.at(-1)!.name} has nothing to see yet.`, ask: askToFill(date) }));
+  if (empty.length === days.length) return [{ kind: "suggestion", text: say("None of the {count, plural, one {# day} other {# days}} has a plan yet.", { count: days.length }), ask: askToPlan() }];
+  return empty.map(({ date, here }) => ({ kind: "suggestion", day: date, text: say("{day} in {city} has nothing to see yet.", { day: { date }, city: here.at(-1)!.name }), ask: askToFill(date) }));
 }
 
 function unevenDays(days: Day[]): AgentFinding[] {
@@ -86,5 +86,5 @@ function unevenDays(days: Day[]): AgentFinding[] {
   const fullest = others.reduce((most, load) => (load.stops > most.stops ? load : most), first);
   const lightest = others.reduce((least, load) => (load.stops < least.stops ? load : least), first);
   if (fullest.stops - lightest.stops < UNEVEN) return [];
-  return [{ kind: "suggestion", day: fullest.date, text: `${formatDay(fullest.date)} has ${fullest.stops} stops and ${formatDay(lightest.date)} only ${lightest.stops}.`, ask: askToRelax(fullest.date) }];
+  return [{ kind: "suggestion", day: fullest.date, text: say("{fullest} has {most, number} stops and {lightest} only {least, number}.", { fullest: { date: fullest.date }, most: fullest.stops, lightest: { date: lightest.date }, least: lightest.stops }), ask: askToRelax(fullest.date) }];
 }

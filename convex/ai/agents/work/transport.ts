@@ -1,13 +1,12 @@
 // The ways: minutes on foot and by ride of each day, day tickets, and the journeys between cities with
 // the time that is left around them.
-import { wholeUnits } from "../../../money/currencies";
 import type { DayTicket } from "../../../places/context/types";
 import { estimateLeg, intercityLeg } from "../../../places/travel";
 import type { City } from "../../../places/types";
-import { formatDay } from "../../../trips/labels";
-import { inWords } from "../../planner/draft/costs";
+import { say, type Said } from "../../../said";
+import { whole } from "../../planner/draft/costs";
 import { optimizeDay } from "../../planner/draft/repairs";
-import { listed, plural } from "../../planner/draft/wording";
+import { spoken } from "../../planner/draft/wording";
 import { isDayTrip, isTimed, subjectOf, type Day, type Item } from "../../planner/checker/subject";
 import type { DestinationState } from "../../types";
 import { askToOptimize } from "../asks";
@@ -29,19 +28,23 @@ export function transport(input: AgentInput): AgentReport {
   const { trip, cities } = input;
   const { days } = subjectOf(trip, cities, null, null);
   const ways = days.flatMap((day) => waysOf(day, input) ?? []);
-  const unknown = withoutPlaces(trip, cities).map((name) => `fares of ${name}`);
+  const unknown = withoutPlaces(trip, cities).map((name) => say("fares of {city}", { city: name }));
   return {
     headline: headline(ways),
     findings: [...ways.flatMap(heavyDay), ...ways.flatMap((day) => shorterOrder(day, input)), ...trip.destinations.slice(1).flatMap((to, index) => journey(trip.destinations[index]!, to, days, input)), ...ways.map(dayWays), ...tickets(ways, input)],
-    confidence: confidenceIn(ways.length > 0 ? 0.7 : 0.4, trip.destinations.length - unknown.length, trip.destinations.length, "Ways are estimated from the map, not from timetables", unknown),
-    sources: [...citySources(trip, cities), { title: "Caravan's estimates of ways", asOf: input.context.asOf }],
+    confidence: confidenceIn(ways.length > 0 ? 0.7 : 0.4, trip.destinations.length - unknown.length, trip.destinations.length, say("Ways are estimated from the map, not from timetables"), unknown),
+    sources: [...citySources(trip, cities), { title: say("Caravan's estimates of ways"), asOf: input.context.asOf }],
   };
 }
 
-function headline(ways: DayWays[]): string {
-  if (ways.length === 0) return "No ways to add up yet.";
+function headline(ways: DayWays[]): Said {
+  if (ways.length === 0) return say("No ways to add up yet.");
   const sum = (part: "walking" | "riding" | "rides") => ways.reduce((total, day) => total + day[part], 0);
-  return `About ${Math.round(sum("walking") / ways.length)} minutes on foot and ${Math.round(sum("riding") / ways.length)} by ride a day; ${plural(sum("rides"), "ride")} in all.`;
+  return say("About {walking, number} minutes on foot and {riding, number} by ride a day; {rides, plural, one {# ride} other {# rides}} in all.", {
+    walking: Math.round(sum("walking") / ways.length),
+    riding: Math.round(sum("riding") / ways.length),
+    rides: sum("rides"),
+  });
 }
 
 /** From stop to stop, and from and to the bed where that is known; null for a day of no ways. */
@@ -71,21 +74,24 @@ function waysOf({ date, items, here }: Day, { trip, cities }: AgentInput): DayWa
 
 function heavyDay({ date, walkKm, riding }: DayWays): AgentFinding[] {
   if (walkKm <= MUCH_WALKING_KM && riding <= MUCH_RIDING_MINUTES) return [];
-  const much = walkKm > MUCH_WALKING_KM ? `${Math.round(walkKm)} km on foot` : `${riding} minutes of riding`;
-  return [{ kind: "warning", day: date, text: `${formatDay(date)} has ${much}: its stops lie far apart.` }];
+  const text =
+    walkKm > MUCH_WALKING_KM
+      ? say("{day} has {length} on foot: its stops lie far apart.", { day: { date }, length: { km: Math.round(walkKm) } })
+      : say("{day} has {minutes, number} minutes of riding: its stops lie far apart.", { day: { date }, minutes: riding });
+  return [{ kind: "warning", day: date, text }];
 }
 
 /** Days whose stops in another order are reached sooner, tried with the assistant's own tool. */
 function shorterOrder({ date }: DayWays, { trip, cities, preferences }: AgentInput): AgentFinding[] {
   const { step, minutesSaved } = optimizeDay({ trip, cities, preferences }, date);
   if (!step || minutesSaved < WORTH_REORDERING_MINUTES) return [];
-  return [{ kind: "suggestion", day: date, text: `Another order of ${formatDay(date)} saves about ${Math.round(minutesSaved)} minutes on the way.`, ask: askToOptimize(date) }];
+  return [{ kind: "suggestion", day: date, text: say("Another order of {day} saves about {minutes, number} minutes on the way.", { day: { date }, minutes: Math.round(minutesSaved) }), ask: askToOptimize(date) }];
 }
 
 const dayWays = ({ date, walking, walkKm, riding, rides }: DayWays): AgentFinding => ({
   kind: "tip",
   day: date,
-  text: `${formatDay(date)}: ${walking} minutes on foot (${Math.round(walkKm * 10) / 10} km)${rides > 0 ? `, ${riding} minutes in ${plural(rides, "ride")}` : ", no rides"}.`,
+  text: say("{day}: {walking, number} minutes on foot ({length}), {rides, plural, =0 {no rides} one {{riding, number} minutes in # ride} other {{riding, number} minutes in # rides}}.", { day: { date }, walking, length: { km: Math.round(walkKm * 10) / 10 }, riding, rides }),
 });
 
 /** One finding a city: single fares of each day against its day ticket, or the usual break-even. */
@@ -99,23 +105,20 @@ function tickets(ways: DayWays[], { context }: AgentInput): AgentFinding[] {
   });
 }
 
-function againstTicket(city: City, days: DayWays[], { name, price }: DayTicket): string {
-  const amount = (value: number) => exactly(value, city.currency);
-  const worth = days.filter(({ rides }) => rides * city.transit.fare > price).map(({ date }) => formatDay(date));
-  const even = Math.floor(price / city.transit.fare) + 1;
-  const rule = `the ${name} (${amount(price)}) pays off from ${plural(even, "ride")} at ${amount(city.transit.fare)}`;
-  return worth.length > 0 ? `${city.name}: ${rule}, so take one on ${listed(worth)}.` : `${city.name}: single tickets are cheaper on every day; ${rule}.`;
+function againstTicket({ name: city, currency, transit }: City, days: DayWays[], { name: ticket, price }: DayTicket): Said {
+  const worth = days.filter(({ rides }) => rides * transit.fare > price).map(({ date }) => ({ date }));
+  const rule = { city, ticket, price: { amount: price, currency }, rides: Math.floor(price / transit.fare) + 1, fare: { amount: transit.fare, currency } };
+  return worth.length > 0
+    ? say("{city}: the {ticket} ({price}) pays off from {rides, plural, one {# ride} other {# rides}} at {fare}, so take one on {days}.", { ...rule, days: worth })
+    : say("{city}: single tickets are cheaper on every day; the {ticket} ({price}) pays off from {rides, plural, one {# ride} other {# rides}} at {fare}.", rule);
 }
 
-function againstUsual(city: City, days: DayWays[]): string {
-  const most = Math.max(...days.map(({ rides }) => rides));
-  const verdict = most >= USUAL_BREAK_EVEN ? `on ${listed(days.filter(({ rides }) => rides >= USUAL_BREAK_EVEN).map(({ date }) => formatDay(date)))} it may pay off` : "single tickets will do here";
-  return `${city.name}: one ride is about ${exactly(city.transit.fare, city.currency)} and a day ticket, where there is one, usually pays off from ${USUAL_BREAK_EVEN} rides; ${verdict}.`;
-}
-
-/** Fares are small: with their minor units. */
-function exactly(amount: number, currency: string): string {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).format(wholeUnits({ amount, currency }));
+function againstUsual({ name: city, currency, transit }: City, days: DayWays[]): Said {
+  const worth = days.filter(({ rides }) => rides >= USUAL_BREAK_EVEN).map(({ date }) => ({ date }));
+  const rule = { city, fare: { amount: transit.fare, currency }, rides: USUAL_BREAK_EVEN };
+  return worth.length > 0
+    ? say("{city}: one ride is about {fare} and a day ticket, where there is one, usually pays off from {rides, number} rides; on {days} it may pay off.", { ...rule, days: worth })
+    : say("{city}: one ride is about {fare} and a day ticket, where there is one, usually pays off from {rides, number} rides; single tickets will do here.", rule);
 }
 
 /** From one stay to the next: how long it takes, what it costs, and whether the day leaves time for it. */
@@ -123,10 +126,13 @@ function journey(from: DestinationState, to: DestinationState, days: Day[], { tr
   const day = to.arrival;
   const fromCity = cityOfStay(from, cities);
   const leg = intercityLeg(fromCity ?? terminus(from), cityOfStay(to, cities) ?? terminus(to));
-  const hours = leg.minutes < 100 ? `${leg.minutes} minutes` : `${Math.round(leg.minutes / 30) / 2} hours`;
-  const fare = leg.fare !== null && fromCity ? `, ${inWords({ amount: leg.fare * trip.travellers, currency: fromCity.currency })} for all` : "";
-  const basis = leg.estimated ? "reckoned from the distance alone" : `${leg.from} to ${leg.to}`;
-  const overview: AgentFinding = { kind: "tip", day, text: `${from.name} to ${to.name} on ${formatDay(day)}: about ${hours} by ${leg.mode}${fare}, ${basis}.` };
+  const basis = leg.estimated ? say("reckoned from the distance alone") : say("{from} to {to}", { from: leg.from, to: leg.to });
+  const values = { from: from.name, to: to.name, day: { date: day }, time: spoken(leg.minutes), mode: leg.mode, basis };
+  const text =
+    leg.fare !== null && fromCity
+      ? say("{from} to {to} on {day}: about {time} by {mode, select, flight {flight} bus {bus} ferry {ferry} car {car} other {train}}, {fare} for all, {basis}.", { ...values, fare: whole({ amount: leg.fare * trip.travellers, currency: fromCity.currency }) })
+      : say("{from} to {to} on {day}: about {time} by {mode, select, flight {flight} bus {bus} ferry {ferry} car {car} other {train}}, {basis}.", values);
+  const overview: AgentFinding = { kind: "tip", day, text };
   const items = (days.find(({ date }) => date === day)?.items ?? []).filter(isTimed);
   const moving = items.filter(({ type, destinationId }) => type === "transport" && (destinationId === from.id || destinationId === to.id));
   if (moving.length === 0) return [overview];
@@ -141,8 +147,8 @@ function tooTight(items: (Item & { from: number; to: number })[], moving: { from
   const last = stops.filter(({ to }) => to <= leaves).at(-1);
   const next = stops.find(({ from }) => from >= arrives);
   const findings: AgentFinding[] = [];
-  if (last && leaves - last.to < before) findings.push({ kind: "warning", day, text: `Only ${leaves - last.to} minutes from ${last.title} to your departure on ${formatDay(day)}; leave ${before} with bags.` });
-  if (next && next.from - arrives < BUFFER.after) findings.push({ kind: "warning", day, text: `${next.title} begins ${next.from - arrives} minutes after you arrive on ${formatDay(day)}; leave ${BUFFER.after} to drop your bags.` });
+  if (last && leaves - last.to < before) findings.push({ kind: "warning", day, text: say("Only {minutes, number} minutes from {item} to your departure on {day}; leave {needed, number} with bags.", { minutes: leaves - last.to, item: last.title, day: { date: day }, needed: before }) });
+  if (next && next.from - arrives < BUFFER.after) findings.push({ kind: "warning", day, text: say("{item} begins {minutes, number} minutes after you arrive on {day}; leave {needed, number} to drop your bags.", { item: next.title, minutes: next.from - arrives, day: { date: day }, needed: BUFFER.after }) });
   return findings;
 }
 

@@ -2,10 +2,9 @@
 import { sunOn } from "../../../places/context/sun";
 import { distanceKm } from "../../../places/distance";
 import { openOn } from "../../../places/openingHours";
-import { formatDay } from "../../../trips/labels";
+import { joined, say } from "../../../said";
 import { placeKey } from "../../planner/draft/assemble";
 import { isAllowed, isSight } from "../../planner/draft/interest";
-import { plural } from "../../planner/draft/wording";
 import { isTimed } from "../../planner/checker/subject";
 import { toTime } from "../../planner/clock";
 import type { DestinationState } from "../../types";
@@ -13,7 +12,6 @@ import { askToReplace } from "../asks";
 import { cityOfStay, locatedStops, stopsOf, type Located } from "../reading";
 import type { AgentFinding, AgentInput } from "../types";
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Part of the month's days that are wet: from here a swap for rain is worth having. */
 const WET = 0.27;
@@ -33,12 +31,13 @@ function usual(destination: DestinationState, { context }: AgentInput): AgentFin
   const { name, arrival, timeZone } = destination;
   const month = monthOf(arrival);
   const sun = sunOn(arrival, destination, timeZone);
-  const light = sun.kind === "rises" ? `Light from ${toTime(sun.rise)} to ${toTime(sun.set)}.` : sun.kind === "alwaysUp" ? "The sun doesn't set." : "The sun doesn't rise.";
+  const light = sun.kind === "rises" ? say("Light from {rise} to {set}.", { rise: { time: toTime(sun.rise) }, set: { time: toTime(sun.set) } }) : say(sun.kind === "alwaysUp" ? "The sun doesn't set." : "The sun doesn't rise.");
   const normals = context.climates[destination.citySlug ?? ""]?.months[month];
-  if (!normals) return [{ kind: "tip", day: arrival, text: `I hold no climate of ${name}. ${light}` }];
+  if (!normals) return [{ kind: "tip", day: arrival, text: joined([say("I hold no climate of {city}.", { city: name }), light]) }];
   const [high, low, rainDays] = normals;
-  const advice = high >= HOT ? " Keep sights outdoors to the morning and evening." : low <= COLD ? " Bring warm layers: it often freezes." : "";
-  return [{ kind: high >= HOT || low <= COLD ? "warning" : "tip", day: arrival, text: `${name} in ${MONTHS[month]}: usually ${high} °C by day and ${low} °C by night, rain on ${rainDays} of ${DAYS[month]} days. ${light}${advice}` }];
+  const advice = high >= HOT ? say("Keep sights outdoors to the morning and evening.") : low <= COLD && say("Bring warm layers: it often freezes.");
+  const weather = say("{city} in {month}: usually {high, number} °C by day and {low, number} °C by night, rain on {wet, number} of {days, number} days.", { city: name, month: { month: arrival.slice(0, 7) }, high, low, wet: rainDays, days: DAYS[month]! });
+  return [{ kind: high >= HOT || low <= COLD ? "warning" : "tip", day: arrival, text: joined([weather, light, advice]) }];
 }
 
 /** In a wet month: for the first outdoor stop of each day the nearest place indoors that is open that day. */
@@ -55,7 +54,7 @@ function rainSwaps(destination: DestinationState, stops: Located[], { trip, citi
       .sort((a, b) => distanceKm(stop, a) - distanceKm(stop, b));
     if (!dry) return [];
     taken.add(placeKey(city, dry));
-    return [{ kind: "suggestion" as const, day: stop.day, placeIds: [placeKey(city, dry)], text: `If it rains on ${formatDay(stop.day)}, ${dry.name} is indoors and could stand in for ${stop.title}.`, ask: askToReplace(stop.title, dry.name) }];
+    return [{ kind: "suggestion" as const, day: stop.day, placeIds: [placeKey(city, dry)], text: say("If it rains on {day}, {place} is indoors and could stand in for {item}.", { day: { date: stop.day }, place: dry.name, item: stop.title }), ask: askToReplace(stop.title, dry.name) }];
   });
 }
 
@@ -65,6 +64,6 @@ function inTheDark(destination: DestinationState, stops: Located[]): AgentFindin
     if (!isTimed(stop) || !stop.place || !["park", "garden", "beach", "zoo"].includes(stop.place.kind)) return [];
     const sun = sunOn(stop.day, destination, destination.timeZone);
     if (sun.kind !== "rises" || stop.from < sun.set + DUSK_MINUTES) return [];
-    return [{ kind: "warning" as const, day: stop.day, ...(stop.placeId && { placeIds: [stop.placeId] }), text: `${stop.title} begins ${plural(stop.from - sun.set, "minute")} after sunset on ${formatDay(stop.day)}.` }];
+    return [{ kind: "warning" as const, day: stop.day, ...(stop.placeId && { placeIds: [stop.placeId] }), text: say("{item} begins {minutes, plural, one {# minute} other {# minutes}} after sunset on {day}.", { item: stop.title, minutes: stop.from - sun.set, day: { date: stop.day } }) }];
   });
 }

@@ -1,5 +1,6 @@
 // What each agent reports of trips that are known: planned ones, empty ones, and such with one thing wrong.
 import { describe, expect, it } from "vitest";
+import { english } from "../../../said";
 import type { AgentKey } from "../types";
 import { understand } from "../../planner/understand/understand";
 import { inputFor, inputKey } from "../inputs";
@@ -18,13 +19,19 @@ const unknownCity: AgentInput = {
   trip: { ...empty.trip, destinations: empty.trip.destinations.map((destination) => ({ ...destination, citySlug: null, countryCode: "XX", name: "Nowhere" })) },
   context: { ...empty.context, countries: {}, languages: {}, climates: {}, holidays: [], holidaysKnownFor: [], dayTickets: {} },
 };
+/** Its report as it reads in English. */
+function run(key: AgentKey, input: AgentInput) {
+  const { headline, findings, confidence, ...rest } = runAgent(key, input);
+  const told = findings.map(({ text, ask, ...finding }) => ({ ...finding, text: english(text), ...(ask && { ask: english(ask) }) }));
+  return { ...rest, headline: english(headline), findings: told, confidence: { ...confidence, reason: english(confidence.reason) } };
+}
 const keys = AGENTS.map(({ key }) => key);
-const texts = (key: AgentKey, input: AgentInput) => runAgent(key, input).findings.map(({ text }) => text);
-const found = (key: AgentKey, input: AgentInput, pattern: RegExp) => runAgent(key, input).findings.find(({ text }) => pattern.test(text));
+const texts = (key: AgentKey, input: AgentInput) => run(key, input).findings.map(({ text }) => text);
+const found = (key: AgentKey, input: AgentInput, pattern: RegExp) => run(key, input).findings.find(({ text }) => pattern.test(text));
 
 describe.each(keys)("the %s agent", (key) => {
   it.each([["a planned trip", planned], ["an empty trip", empty], ["a city without data", unknownCity]] as const)("reports on %s in whole sentences, with a confidence and its reason", (_said, input) => {
-    const { headline, findings, confidence } = runAgent(key, input);
+    const { headline, findings, confidence } = run(key, input);
     for (const text of [headline, confidence.reason, ...findings.map((finding) => finding.text)]) expect(text).toMatch(/^\S.*[.?!]$/s);
     expect(confidence.value).toBeGreaterThan(0);
     expect(confidence.value).toBeLessThanOrEqual(1);
@@ -32,7 +39,7 @@ describe.each(keys)("the %s agent", (key) => {
   });
 
   it("names days and places of the trip only", () => {
-    const { findings } = runAgent(key, planned);
+    const { findings } = run(key, planned);
     for (const { day, placeIds } of findings) {
       if (day) expect(day >= planned.trip.startDate && day <= planned.trip.endDate).toBe(true);
       for (const id of placeIds ?? []) expect(planned.cities.get(id.split("/")[0]!)?.places.map((place) => place.id)).toContain(id.split("/")[1]);
@@ -40,16 +47,16 @@ describe.each(keys)("the %s agent", (key) => {
   });
 
   it("knows little of a city without data, and says so", () => {
-    expect(runAgent(key, unknownCity).confidence.value).toBeLessThanOrEqual(0.2);
+    expect(run(key, unknownCity).confidence.value).toBeLessThanOrEqual(0.2);
   });
 
   it("reads nothing but what the registry says it reads", () => {
     const cut = inputFor(key, planned);
-    expect(runAgent(key, { ...planned, ...cut })).toEqual(runAgent(key, planned));
+    expect(run(key, { ...planned, ...cut })).toEqual(run(key, planned));
   });
 
   it("gives sources that are dated where it knows something", () => {
-    const { sources } = runAgent(key, planned);
+    const { sources } = run(key, planned);
     expect(sources.length).toBeGreaterThan(0);
     for (const { asOf } of sources) expect(asOf).toMatch(/^\d{4}-\d{2}/);
   });
@@ -68,7 +75,7 @@ describe("requests handed to the assistant", () => {
   };
 
   it.each(trips)("are understood, and come to tools that the agent names: %s", (_said, input) => {
-    const asks = AGENTS.flatMap(({ key, tools }) => runAgent(key, input).findings.flatMap(({ ask }) => (ask ? [{ ask, tools }] : [])));
+    const asks = AGENTS.flatMap(({ key, tools }) => run(key, input).findings.flatMap(({ ask }) => (ask ? [{ ask, tools }] : [])));
     expect(asks.length).toBeGreaterThan(0);
     for (const { ask, tools } of asks) {
       for (const intent of understand(ask, input.trip, [])) {
@@ -81,9 +88,9 @@ describe("requests handed to the assistant", () => {
 
 describe("planner", () => {
   it("proposes a plan where there is none, and filling where a day is empty", () => {
-    expect(runAgent("planner", empty).findings).toMatchObject([{ kind: "suggestion", ask: "Plan our trip: a bit of everything" }]);
+    expect(run("planner", empty).findings).toMatchObject([{ kind: "suggestion", ask: "Plan our trip: a bit of everything" }]);
     const one = withActivities(empty, visit("kyoto", "kinkaku-ji", "2027-04-11", "10:00", "11:00"));
-    const asks = runAgent("planner", one).findings.flatMap(({ ask }) => ask ?? []);
+    const asks = run("planner", one).findings.flatMap(({ ask }) => ask ?? []);
     expect(asks).toContain("Fill 12 Apr");
     expect(asks).not.toContain("Fill 11 Apr");
   });
@@ -126,13 +133,13 @@ describe("conditions", () => {
 describe("places and gems", () => {
   it("names an interest that the plan lacks, with a place for it near a stop", () => {
     const one = withActivities(bareTrip({ kyoto: 3 }, {}, { interests: ["markets"] }), visit("kyoto", "kiyomizu-dera", "2027-04-11", "10:00", "11:30"));
-    const { headline, findings } = runAgent("places", one);
+    const { headline, findings } = run("places", one);
     expect(headline).toBe("Nothing planned yet for markets.");
     expect(findings[0]).toMatchObject({ kind: "suggestion", day: "2027-04-11", ask: expect.stringMatching(/^Add .+ on 11 Apr$/) });
   });
 
   it("finds gems that are quiet, near, open and of the wished kind, two a day at most", () => {
-    const { findings } = runAgent("gems", planned);
+    const { findings } = run("gems", planned);
     expect(findings.length).toBeGreaterThan(0);
     for (const { placeIds } of findings) {
       const [slug, id] = placeIds![0]!.split("/");
@@ -152,7 +159,7 @@ describe("budget", () => {
   const priced = withActivities({ ...empty, trip: { ...empty.trip, ...euros(1000) } }, item("Inn", "hotel", 60_000), item("Show", "sightseeing", 20_000), item("Walk", "sightseeing", 4_000), item("Secret", "sightseeing", null));
 
   it("adds up by part, per person and day", () => {
-    const { headline, confidence } = runAgent("budget", priced);
+    const { headline, confidence } = run("budget", priced);
     expect(headline).toBe("€840 in all: €420 a person, €60 a person and day.");
     expect(found("budget", priced, /^Per person/)?.text).toBe("Per person: rooms €300 (71 %) and sights €120 (29 %).");
     expect(found("budget", priced, /biggest/)?.text).toBe("The biggest items are Inn (€600), Show (€200) and Walk (€40): 100 % of it all.");
@@ -162,7 +169,7 @@ describe("budget", () => {
 
   it("warns when it is over, by how much", () => {
     const over = { ...priced, trip: { ...priced.trip, ...euros(800) } };
-    expect(runAgent("budget", over).findings[0]).toMatchObject({ kind: "warning", text: "The plan is €40 over the budget of €800.", ask: "Get it within the budget" });
+    expect(run("budget", over).findings[0]).toMatchObject({ kind: "warning", text: "The plan is €40 over the budget of €800.", ask: "Get it within the budget" });
     expect(found("budget", priced, /over the budget/)).toBeUndefined();
   });
 
@@ -176,7 +183,7 @@ describe("lodging and transport", () => {
   it("puts the area near the stops first, at the price of all nights and rooms", () => {
     const [near] = city("osaka").lodging;
     const stop = activity({ id: "there", title: "There", destinationId: "stay-osaka", day: "2027-04-11", start: "10:00", end: "11:00", lat: near!.lat, lng: near!.lng });
-    const { headline } = runAgent("lodging", withActivities(bareTrip({ osaka: 3 }), stop));
+    const { headline } = run("lodging", withActivities(bareTrip({ osaka: 3 }), stop));
     expect(headline).toBe(`Best for this plan: ${near!.area} in Osaka.`);
     const rooms = (travellers: number) => /¥([\d,]+)/.exec(texts("lodging", bareTrip({ osaka: 3 }, { travellers }))[0]!)![1]!.replace(",", "");
     expect(Number(rooms(3))).toBe(2 * Number(rooms(2)));

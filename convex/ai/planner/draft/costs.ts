@@ -1,5 +1,4 @@
 // What a trip adds up to, by part, in one currency.
-import { wholeUnits } from "../../../money/currencies";
 import { convert } from "../../../places/rates";
 import type { Money, TripState } from "../../types";
 import type { CostSummary } from "../draftTypes";
@@ -29,8 +28,5 @@ export function costsOf(trip: TripState, { currency, budget = trip.budget }: { c
   };
 }
 
-/** "€2,310" for sentences, without cents. */
-export function inWords({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 0 });
-  return format.format(wholeUnits({ amount, currency }));
-}
+/** "€2,310" in sentences, without cents. */
+export const whole = ({ amount, currency }: Money) => ({ amount, currency, whole: true });

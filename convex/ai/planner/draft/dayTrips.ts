@@ -1,6 +1,7 @@
 // Days spent out of town: chosen before the rest, because they take a day each.
 import { startsOn } from "../../../places/openingHours";
 import type { City, Place } from "../../../places/types";
+import { write, written } from "../../../words/words";
 import type { ActivityFields, TripState } from "../../types";
 import { toTime } from "../clock";
 import type { Cities } from "../draftTypes";
@@ -9,7 +10,7 @@ import { placeKey, usualMealPrice } from "./assemble";
 import { isAllowed, isMustSee, sharedInterests, worthOf } from "./interest";
 import { cityOf, type DaySkeleton } from "./skeleton";
 import type { Thrift } from "./thrift";
-import { listed, interestWord } from "./wording";
+import { interestWord, type Wording } from "./wording";
 
 /** One goes out of town when there are so many whole days in the city, and once more for each as many. */
 const WHOLE_DAYS_PER_TRIP = 4;
@@ -20,7 +21,7 @@ const LONGEST = { relaxed: 7 * 60, normal: 9 * 60, packed: 11 * 60 } as const;
 /** Day trips by day, as activities that take the place of the day's sights and lunch. */
 export function chooseDayTrips(
   skeletons: DaySkeleton[],
-  { trip, cities, preferences, thrift, taken }: { trip: TripState; cities: Cities; preferences: Preferences; thrift: Thrift; taken: ReadonlySet<string> },
+  { trip, cities, preferences, language, thrift, taken }: Wording & { trip: TripState; cities: Cities; thrift: Thrift; taken: ReadonlySet<string> },
 ): Map<string, ActivityFields> {
   const chosen = new Map<string, ActivityFields>();
   for (const destination of trip.destinations) {
@@ -39,7 +40,7 @@ export function chooseDayTrips(
       if (!day) continue;
       free.splice(free.indexOf(day), 1);
       quota--;
-      chosen.set(day.day, tripActivity(place, city, destination.id, day, { trip, preferences, thrift }));
+      chosen.set(day.day, tripActivity(place, city, destination.id, day, { trip, preferences, language, thrift }));
     }
   }
   return chosen;
@@ -61,11 +62,12 @@ function tripActivity(
   city: City,
   destinationId: string,
   skeleton: DaySkeleton,
-  { trip, preferences, thrift }: { trip: TripState; preferences: Preferences; thrift: Thrift },
+  { trip, preferences, language = "en", thrift }: Wording & { trip: TripState; thrift: Thrift },
 ): ActivityFields {
   const start = startOf(place, skeleton)!;
   const shared = sharedInterests(place, preferences);
-  const asked = shared.length > 0 ? ` You asked for ${listed(shared.map(interestWord))}.` : "";
+  const included = write("The way there and back is in the time, a simple lunch in the cost.");
+  const asked = shared.length > 0 ? [write("You asked for {interests}.", { interests: shared.map(interestWord) })] : [];
   return {
     title: place.name,
     type: "sightseeing",
@@ -80,6 +82,6 @@ function tripActivity(
     lng: place.lng,
     address: place.area,
     meal: null,
-    why: `${place.fact}${asked} The way there and back is in the time, a simple lunch in the cost.`,
+    why: [place.fact, ...asked, included].map((line) => written(line, language)).join(" "),
   };
 }

@@ -3,29 +3,30 @@ import { addDays } from "../../../dates";
 import type { Point } from "../../../places/distance";
 import { estimateLeg } from "../../../places/travel";
 import type { City, Place } from "../../../places/types";
+import type { Language } from "../../../words/languages";
+import { write, written, type Phrase } from "../../../words/words";
 import type { ActivityFields, TripState } from "../../types";
 import { toTime } from "../clock";
-import type { Preferences } from "../types";
 import { admission, placeKey, usualMealPrice, type Assembly, type Choice } from "./assemble";
 import type { DaySkeleton, Journey } from "./skeleton";
 import type { Solution, Visit } from "../solver/problem";
 import type { Thrift } from "./thrift";
 import { interCityFare } from "./journeys";
-import { mealTitle, unnamedMealTitle, wayThere, whyMeal, whySight, whyUnnamedMeal } from "./wording";
+import { mealTitle, spoken, unnamedMealTitle, wayThere, whyMeal, whySight, whyUnnamedMeal, type Wording } from "./wording";
 
-export type DescribeContext = { trip: TripState; preferences: Preferences; thrift: Thrift };
+export type DescribeContext = Wording & { trip: TripState; thrift: Thrift };
 /** New activities of one day in order, and the rides taken beyond walking, by city. */
 export type DescribedDay = { activities: ActivityFields[]; rides: Map<City, number> };
 
 export function describeDay(skeleton: DaySkeleton, { choices, gaps }: Assembly, solution: Solution, context: DescribeContext): DescribedDay {
-  const activities: ActivityFields[] = skeleton.journeys.map((journey) => journeyActivity(journey, context.trip));
+  const activities: ActivityFields[] = skeleton.journeys.map((journey) => journeyActivity(journey, context.trip, context.language));
   const rides = new Map<City, number>();
   const ride = (city: City, from: Point, to: Point) => {
     if (estimateLeg(from, to, city.transit.mode).mode !== "walk") rides.set(city, (rides.get(city) ?? 0) + 1);
   };
   for (const [index, { gap, skeleton: owner }] of gaps.entries()) {
     if (owner !== skeleton) continue;
-    let before: { point: Point; title: string } = { point: gap.from, title: gap.fromTitle };
+    let before: { point: Point; title: string | Phrase } = { point: gap.from, title: gap.fromTitle };
     for (const visit of solution.routes[index]!) {
       const choice = choices[visit.stop]!;
       const point = pointOf(choice);
@@ -43,7 +44,7 @@ export const pointOf = (choice: Choice): Point => (choice.what === "sight" ? cho
 function visitActivity(
   visit: Visit,
   choice: Choice,
-  before: { point: Point; title: string },
+  before: { point: Point; title: string | Phrase },
   day: string,
   destinationId: string,
   context: DescribeContext,
@@ -58,27 +59,28 @@ function visitActivity(
 const unplaced = { destinationId: null, day: null, endDay: null, start: null, end: null } as const;
 
 /** A known place as an activity, without day and time; the cost is the whole party's. */
-export function sightFields(place: Place, city: City, { trip, preferences }: Pick<DescribeContext, "trip" | "preferences">, way: string): ActivityFields {
+export function sightFields(place: Place, city: City, context: Wording & { trip: TripState }, way: Phrase | null): ActivityFields {
   return {
     ...unplaced,
     title: place.name,
     type: "sightseeing",
-    cost: { amount: admission(place) * trip.travellers, currency: city.currency },
+    cost: { amount: admission(place) * context.trip.travellers, currency: city.currency },
     placeId: placeKey(city, place),
     lat: place.lat,
     lng: place.lng,
     address: place.area,
     meal: null,
-    why: whySight(place, preferences, way),
+    why: whySight(place, context, way),
   };
 }
 
-export function mealFields(choice: Choice & { what: "meal" }, { trip, preferences, thrift }: DescribeContext, way: string): ActivityFields {
+export function mealFields(choice: Choice & { what: "meal" }, context: DescribeContext, way: Phrase | null): ActivityFields {
+  const { trip, preferences, thrift } = context;
   const { place, city, meal, area, point } = choice;
   const price = place?.price ?? usualMealPrice(city, meal, thrift, preferences);
   return {
     ...unplaced,
-    title: place ? mealTitle(place, meal, preferences) : unnamedMealTitle(area, meal, preferences),
+    title: place ? mealTitle(place, meal, context) : unnamedMealTitle(area, meal, context),
     type: "restaurant",
     cost: { amount: price * trip.travellers, currency: city.currency },
     placeId: place ? placeKey(city, place) : null,
@@ -86,19 +88,20 @@ export function mealFields(choice: Choice & { what: "meal" }, { trip, preference
     lng: point.lng,
     address: area,
     meal,
-    why: place ? whyMeal(place, meal, preferences, way) : whyUnnamedMeal(area, meal, preferences),
+    why: place ? whyMeal(place, meal, context, way) : whyUnnamedMeal(area, meal, context),
   };
 }
 
-const HOW = { flight: "Flight", train: "Train", bus: "Coach", ferry: "Ferry", car: "Drive" } as const;
+export const journeyWords = (mode: string, from: string, to: string): Phrase =>
+  write("{mode, select, flight {Flight} train {Train} bus {Coach} ferry {Ferry} car {Drive} other {Journey}} from {from} to {to}", { mode, from, to });
 
-export function journeyActivity(journey: Journey, trip: TripState): ActivityFields {
+export function journeyActivity(journey: Journey, trip: TripState, language: Language = "en"): ActivityFields {
   const { day, from, to, leg, depart, arrive } = journey;
-  const how = leg.mode in HOW ? HOW[leg.mode as keyof typeof HOW] : "Journey";
   const { cost, note } = interCityFare(journey, trip.travellers);
+  const say = (phrase: Phrase) => written(phrase, language);
   const last = addDays(day, Math.floor(arrive / 1440));
   return {
-    title: `${how} from ${from.name} to ${to.name}`,
+    title: say(journeyWords(leg.mode, from.name, to.name)),
     type: "transport",
     destinationId: from.id,
     day,
@@ -109,12 +112,12 @@ export function journeyActivity(journey: Journey, trip: TripState): ActivityFiel
     placeId: null,
     lat: null,
     lng: null,
-    address: `${leg.from} to ${leg.to}`,
+    address: say(write("{from} to {to}", { from: leg.from, to: leg.to })),
     meal: null,
-    why: leg.estimated
-      ? `About ${spoken(leg.minutes)} for some ${leg.km} km, reckoned from the distance alone: look up the real connection. ${note}`
-      : `About ${spoken(leg.minutes)} from ${leg.from} to ${leg.to}, placed so that both cities get their part of the day. ${note}`,
+    why: `${say(
+      leg.estimated
+        ? write("About {time} for some {km} km, reckoned from the distance alone: look up the real connection.", { time: spoken(leg.minutes), km: leg.km })
+        : write("About {time} from {from} to {to}, placed so that both cities get their part of the day.", { time: spoken(leg.minutes), from: leg.from, to: leg.to }),
+    )} ${say(note)}`,
   };
 }
-
-const spoken = (minutes: number) => (minutes < 100 ? `${minutes} minutes` : `${Math.round(minutes / 30) / 2} hours`);

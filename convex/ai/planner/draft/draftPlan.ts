@@ -9,7 +9,7 @@ import { solveOrienteering } from "../solver/orienteering";
 import type { Problem } from "../solver/problem";
 import { applyEdits } from "./applyEdits";
 import { assemble, placeKey } from "./assemble";
-import { costsOf, inWords, planCurrency } from "./costs";
+import { costsOf, planCurrency, whole } from "./costs";
 import { chooseDayTrips } from "./dayTrips";
 import { describeDay } from "./describe";
 import { isNamed, sharedInterests } from "./interest";
@@ -49,7 +49,7 @@ export function draftPlan(input: DraftInput): DraftResult {
     ? null
     : {
         cheapest: costs.total,
-        reason: `Even with the cheapest rooms, simple meals and free sights this comes to ${inWords(costs.total)}, more than the ${inWords(costs.budget!)} there is. Fewer nights, fewer people or more money would do it.`,
+        reason: say("Even with the cheapest rooms, simple meals and free sights this comes to {total}, more than the {budget} there is. Fewer nights, fewer people or more money would do it.", { total: whole(costs.total), budget: whole(costs.budget!) }),
       };
   return {
     steps: result.steps,
@@ -109,7 +109,7 @@ export function problemOf(input: DraftInput): Problem | null {
 /** Beds and day trips are chosen, the rest is left to the solver. */
 function prepare(setting: Setting, thrift: Thrift) {
   const { input, days, kept, easyDays, currency, budget, taken } = setting;
-  const { trip, cities, preferences } = input;
+  const { trip, cities, preferences, language } = input;
   const bases = new Map<string, Base>();
   const stays: ActivityFields[] = [];
   const hotels = kept.filter(({ type }) => type === "hotel");
@@ -121,13 +121,13 @@ function prepare(setting: Setting, thrift: Thrift) {
     else if (area) bases.set(destination.id, { lat: area.lat, lng: area.lng, area: area.area });
     if (!city || !area) continue;
     for (const nights of openNights(destination, hotels, input.days === "all" ? null : new Set(days))) {
-      stays.push(stayActivity(nights, area, city, destination, trip, bandOf(preferences, thrift)));
+      stays.push(stayActivity(nights, area, city, { destination, trip, band: bandOf(preferences, thrift), language }));
     }
   }
 
   const options = { trip, cities, preferences, easyDays, bases };
   const bare = days.map((day) => daySkeleton(day, { ...options, kept })!);
-  const dayTrips = chooseDayTrips(bare, { trip, cities, preferences, thrift, taken });
+  const dayTrips = chooseDayTrips(bare, { trip, cities, preferences, language, thrift, taken });
   const skeletons = bare.map((skeleton) => {
     const away = dayTrips.get(skeleton.day);
     if (!away) return skeleton;
@@ -153,13 +153,13 @@ function prepare(setting: Setting, thrift: Thrift) {
 
 function attempt(setting: Setting, thrift: Thrift, iterations: number): Attempt {
   const { input, kept, removed } = setting;
-  const { trip, cities, preferences } = input;
+  const { trip, cities, preferences, language } = input;
   const { stays, dayTrips, skeletons, assembly } = prepare(setting, thrift);
   const solution = solveOrienteering(assembly.problem, { seed: input.seed ?? 1, iterations });
 
   const rides = new Map<City, number>();
   const steps = skeletons.map((skeleton): EditStep => {
-    const described = describeDay(skeleton, assembly, solution, { trip, preferences, thrift });
+    const described = describeDay(skeleton, assembly, solution, { trip, preferences, language, thrift });
     for (const [city, count] of described.rides) rides.set(city, (rides.get(city) ?? 0) + count);
     const { day } = skeleton;
     const away = dayTrips.get(day);
@@ -171,7 +171,7 @@ function attempt(setting: Setting, thrift: Thrift, iterations: number): Attempt 
     const index = skeletons.findIndex(({ day }) => day === destination.arrival);
     const already = kept.some(({ type, start, destinationId }) => type === "transport" && start === null && destinationId === destination.id);
     const shared = trip.destinations.filter((other) => other.citySlug === destination.citySlug).length;
-    const line = city && index >= 0 && !already && localRides(destination, Math.round((rides.get(city) ?? 0) / shared), cities, trip);
+    const line = city && index >= 0 && !already && localRides(destination, Math.round((rides.get(city) ?? 0) / shared), { trip, cities, language });
     if (line) steps[index]!.edits.push({ op: "add", activity: line });
   }
   // What goes, goes with the step of its day, so that the plan is never empty in between.
@@ -217,11 +217,11 @@ function summary({ day, destination, easy }: DaySkeleton, after: TripState, { cu
   };
 }
 
-function savings(level: number, levels: number, over: boolean): string[] {
+function savings(level: number, levels: number, over: boolean): Said[] {
   if (over || level === 0) return [];
-  if (level === 1) return ["To stay within the budget I chose simpler meals and fewer admissions."];
-  if (level < levels - 1) return ["To stay within the budget I reckoned with cheaper rooms and simpler meals."];
-  return ["To stay within the budget I took the cheapest rooms, simple meals and sights that are free."];
+  if (level === 1) return [say("To stay within the budget I chose simpler meals and fewer admissions.")];
+  if (level < levels - 1) return [say("To stay within the budget I reckoned with cheaper rooms and simpler meals.")];
+  return [say("To stay within the budget I took the cheapest rooms, simple meals and sights that are free.")];
 }
 
 function highlightsOf(steps: EditStep[], { cities, preferences }: DraftInput): string[] {

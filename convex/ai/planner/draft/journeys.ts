@@ -1,5 +1,7 @@
 // What moving about costs: between cities, and by bus or metro within one.
 import { convert } from "../../../places/rates";
+import type { Language } from "../../../words/languages";
+import { write, written, type Phrase } from "../../../words/words";
 import type { ActivityFields, DestinationState, Money, TripState } from "../../types";
 import type { Cities } from "../draftTypes";
 import { cityOf, type Journey } from "./skeleton";
@@ -8,22 +10,22 @@ import { cityOf, type Journey } from "./skeleton";
 const GUESS = { flight: { fixed: 60, perKm: 0.08 }, ground: { fixed: 3, perKm: 0.12 } } as const;
 
 /** The party's fare in the first city's currency; a guess when unknown, and the note says so. */
-export function interCityFare({ leg, fromCity }: Journey, travellers: number): { cost: Money | null; note: string } {
+export function interCityFare({ leg, fromCity }: Journey, travellers: number): { cost: Money | null; note: Phrase } {
   if (leg.fare !== null && fromCity) {
-    return { cost: { amount: leg.fare * travellers, currency: fromCity.currency }, note: "Leave time for bags and the platform." };
+    return { cost: { amount: leg.fare * travellers, currency: fromCity.currency }, note: write("Leave time for bags and the platform.") };
   }
   const { fixed, perKm } = leg.mode === "flight" ? GUESS.flight : GUESS.ground;
   const usd = { amount: Math.round((fixed + perKm * leg.km) * 100) * travellers, currency: "USD" };
-  return { cost: fromCity ? convert(usd, fromCity.currency) : usd, note: "The fare is a guess from the distance too." };
+  return { cost: fromCity ? convert(usd, fromCity.currency) : usd, note: write("The fare is a guess from the distance too.") };
 }
 
 /** One line for all the short rides in a city; null when everything is on foot. */
-export function localRides(destination: DestinationState, rides: number, cities: Cities, trip: TripState): ActivityFields | null {
+export function localRides(destination: DestinationState, rides: number, { trip, cities, language = "en" }: { trip: TripState; cities: Cities; language?: Language | undefined }): ActivityFields | null {
   const city = cityOf(destination, cities);
   if (!city || rides === 0) return null;
   const { mode, fare } = city.transit;
   return {
-    title: `Getting around ${city.name} by ${mode}`,
+    title: written(write("Getting around {city} by {mode, select, metro {metro} tram {tram} bus {bus} taxi {taxi} other {ferry}}", { city: city.name, mode }), language),
     type: "transport",
     destinationId: destination.id,
     day: destination.arrival,
@@ -35,6 +37,6 @@ export function localRides(destination: DestinationState, rides: number, cities:
     lat: null,
     lng: null,
     meal: null,
-    why: `About ${rides} rides each for the whole stay, at the price of single tickets; a pass may be cheaper.`,
+    why: written(write("About {rides, number} rides each for the whole stay, at the price of single tickets; a pass may be cheaper.", { rides }), language),
   };
 }

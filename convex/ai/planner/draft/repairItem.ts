@@ -3,8 +3,8 @@
 import { minutesOfDay } from "../../../dates";
 import { startsOn, type Window } from "../../../places/openingHours";
 import type { City, Place } from "../../../places/types";
-import { say } from "../../../said";
-import { formatDay } from "../../../trips/labels";
+import { joined, say, type Said } from "../../../said";
+import { write, written } from "../../../words/words";
 import type { ActivityFields, ActivityState, TripEdit } from "../../types";
 import { toTime } from "../clock";
 import type { CandidateWish, MealRequest, MoveRequest, PlaceRequest, PlanContext, RepairResult } from "../draftTypes";
@@ -19,21 +19,21 @@ import { refusal, repaired } from "./result";
 import { cityOf, daysOf, destinationsOn } from "./skeleton";
 import { basesOf, bestFit, skeletonOf, type Fit, type NewItem } from "./timeline";
 import { thriftLevels } from "./thrift";
-import { capital, dietWords, listed, plural, wayThere } from "./wording";
+import { capital, dietWords, interestWord, wayThere } from "./wording";
 
 /** Another place or table in the time of the one that goes. */
 export function replaceWith(context: PlanContext, activityId: string, wish: CandidateWish): RepairResult {
   const { trip } = context;
   const target = trip.activities.find(({ id }) => id === activityId);
-  if (!target) return refusal("That is no longer in the plan.");
-  if (target.locked) return refusal(`${target.title} is booked, so I don't replace it. Change its status first.`);
-  if (target.day === null || target.type === "hotel" || target.type === "transport") return refusal(`I can replace sights and meals that are on a day; ${target.title} isn't one.`);
+  if (!target) return refusal(say("That is no longer in the plan."));
+  if (target.locked) return refusal(say("{item} is booked, so I don't replace it. Change its status first.", { item: target.title }));
+  if (target.day === null || target.type === "hotel" || target.type === "transport") return refusal(say("I can replace sights and meals that are on a day; {item} isn't one.", { item: target.title }));
   const { day } = target;
   const meal = target.meal ?? wish.meal ?? null;
   const options = findPlaces(context, { ...wish, ...(meal ? { meal } : {}), destinationId: wish.destinationId ?? target.destinationId ?? undefined }).filter(
     ({ place, placeId }) => placeId !== target.placeId && (meal ? place.food : place.kind !== "eating") && place.kind !== "dayTrip",
   );
-  if (options.length === 0) return refusal(`I know nothing ${describeWish(wish)} there that isn't in your trip already, so ${target.title} stays.`);
+  if (options.length === 0) return refusal(say("I know nothing {wish} there that isn't in your trip already, so {item} stays.", { wish: describeWish(wish), item: target.title }));
   const standing = trip.activities.filter(({ id }) => id !== activityId);
   const skeleton = skeletonOf(context, day, standing);
   const near = target.start === null ? null : minutesOfDay(target.start);
@@ -48,31 +48,40 @@ export function replaceWith(context: PlanContext, activityId: string, wish: Cand
     if (best && score <= best.score) continue;
     best = { fields: { ...fieldsOf(context, place, city, meal, fit), destinationId, ...at(day, fit.start, item.minutes) }, fit, score };
   }
-  if (!best) return refusal(`Of what I know ${describeWish(wish)}, nothing is open in the time of ${target.title} and near enough, so it stays.`);
+  if (!best) return refusal(say("Of what I know {wish}, nothing is open in the time of {item} and near enough, so it stays.", { wish: describeWish(wish), item: target.title }));
   const edits: TripEdit[] = [{ op: "remove", id: activityId }, { op: "add", activity: best.fields }];
   return repaired(context, {
     label: say("replaced {item} with {other}", { item: target.title, other: best.fields.title }),
     edits,
     days: [day],
-    explanation: `${best.fields.title} takes the place of ${target.title} on ${formatDay(day)}, ${best.fields.start} to ${best.fields.end}. ${best.fields.why ?? ""}`.trim(),
+    explanation: joined([say("{place} takes the place of {item} on {day}, {start} to {end}.", { place: best.fields.title, item: target.title, day: { date: day }, start: { time: best.fields.start! }, end: { time: best.fields.end! } }), best.fields.why ?? ""]),
     removed: [target.title],
     added: [best.fields.title],
   });
 }
 
-function describeWish({ setting, interests, cuisines, words, maxPrice }: CandidateWish): string {
-  const parts = [setting === "indoor" ? "indoors" : setting === "outdoor" ? "outdoors" : "", interests?.length ? `for ${listed(interests)}` : "", cuisines?.length ? `with ${listed(cuisines)}` : "", words ? `like “${words}”` : "", maxPrice !== undefined ? "at that price" : ""];
-  return parts.filter(Boolean).join(" ") || "else";
+function describeWish({ setting, interests, cuisines, words, maxPrice }: CandidateWish): Said {
+  const parts = [
+    setting && say(setting === "indoor" ? "indoors" : "outdoors"),
+    interests?.length && say("for {interests}", { interests: interests.map(interestWord) }),
+    cuisines?.length && say("with {cuisines}", { cuisines }),
+    words && say("like “{words}”", { words }),
+    maxPrice !== undefined && say("at that price"),
+  ].filter((part) => typeof part === "object");
+  const [first, second, third] = parts;
+  if (first === undefined) return say("else");
+  if (second === undefined) return first;
+  return third === undefined ? say("{first} {second}", { first, second }) : say("{first} {second} {third}", { first, second, third });
 }
 
 /** On the first of the days with room; a planned meal of that kind gives way. */
 export function insertMeal(context: PlanContext, { meal, days, cuisines, what, at: time }: MealRequest): RepairResult {
   const { trip, preferences } = context;
-  let refused = "";
+  let refused: Said | null = null;
   for (const day of days) {
     const old = trip.activities.find((activity) => activity.day === day && activity.meal === meal);
     if (old?.locked) {
-      refused = `${capital(meal)} on ${formatDay(day)} is booked already (${old.title}).`;
+      refused = say("{meal, select, breakfast {Breakfast} lunch {Lunch} other {Dinner}} on {day} is booked already ({item}).", { meal, day: { date: day }, item: old.title });
       continue;
     }
     const base = old ? { ...context, trip: { ...trip, activities: trip.activities.filter(({ id }) => id !== old.id) } } : context;
@@ -85,24 +94,24 @@ export function insertMeal(context: PlanContext, { meal, days, cuisines, what, a
     const choice = bestOption(base, day, any.map(({ place, city, destinationId, score }) => ({ place, city, destinationId, worth: score })), meal, near, time);
     const unnamed = choice ?? unnamedMeal(base, day, meal, near, time, what);
     if (!unnamed) {
-      refused = `${formatDay(day)} has no hour free for ${what}.`;
+      refused = say("{day} has no hour free for {what}.", { day: { date: day }, what });
       continue;
     }
     const edits: TripEdit[] = [...(old ? [{ op: "remove" as const, id: old.id }] : []), ...unnamed.edits, { op: "add", activity: unnamed.fields }];
     const diets = dietsAt(preferences, meal);
-    const clash = choice && diets.length > 0 && dietFit(choice.place, diets) === "no" ? ` It is hard to eat ${dietWords(diets)} there: ask before you go.` : "";
+    const clash = choice !== null && diets.length > 0 && dietFit(choice.place, diets) === "no" && say("It is hard to eat {diets} there: ask before you go.", { diets: dietWords(diets) });
     const gone = [...(old ? [old.title] : []), ...unnamed.dropped];
-    const instead = gone.length > 0 ? ` It takes the place of ${listed(gone)}.` : "";
+    const instead = gone.length > 0 && say("It takes the place of {items}.", { items: gone });
     return repaired(context, {
       label: say("added {item} to {day}", { item: unnamed.fields.title, day: { date: day } }),
       edits,
       days: [day],
-      explanation: `${unnamed.fields.title} is on ${formatDay(day)} at ${unnamed.fields.start}.${instead}${clash}${choice ? "" : ` I know no place for it by name, so this keeps the time.`}`,
+      explanation: joined([say("{item} is on {day} at {start}.", { item: unnamed.fields.title, day: { date: day }, start: { time: unnamed.fields.start! } }), instead, clash, !choice && say("I know no place for it by name, so this keeps the time.")]),
       removed: gone,
       added: [unnamed.fields.title],
     });
   }
-  return refusal(refused || "Those days are in cities that I hold no places for.");
+  return refusal(refused ?? say("Those days are in cities that I hold no places for."));
 }
 
 type Option = { place: Place; city: City; destinationId: string; worth: number };
@@ -147,7 +156,7 @@ function makeRoom(context: PlanContext, day: string, item: NewItem, near: number
 }
 
 function unnamedMeal(context: PlanContext, day: string, meal: MealRequest["meal"], near: number | null, time: string | null, what: string): (Omit<Chosen, "place"> & { place: null }) | null {
-  const { trip, preferences } = context;
+  const { trip, preferences, language } = context;
   const destination = destinationsOn(trip, day).at(-1);
   const city = destination && cityOf(destination, context.cities);
   const skeleton = skeletonOf(context, day, trip.activities);
@@ -166,9 +175,10 @@ function unnamedMeal(context: PlanContext, day: string, meal: MealRequest["meal"
       const item = { city, point, minutes, windows };
       const made = makesRoom ? makeRoom(context, day, item, near) : { fit: bestFit(skeleton, item, near), edits: [], dropped: [] };
       if (!made?.fit) continue;
-      const fields = mealFields({ what: "meal", meal, place: null, area, point, city }, { trip, preferences, thrift }, "");
+      const fields = mealFields({ what: "meal", meal, place: null, area, point, city }, { trip, preferences, language, thrift }, null);
+      const words = (phrase: ReturnType<typeof write>) => written(phrase, language ?? "en");
       return {
-        fields: { ...fields, title: `${capital(what)} near ${area}`, why: `You asked for ${what}; I know no place for it by name, so this is time kept for one around ${area}, at a usual price.`, destinationId: destination.id, ...at(day, made.fit.start, minutes) },
+        fields: { ...fields, title: words(write("{what} near {area}", { what: capital(what), area })), why: words(write("You asked for {what}; I know no place for it by name, so this is time kept for one around {area}, at a usual price.", { what, area })), destinationId: destination.id, ...at(day, made.fit.start, minutes) },
         edits: made.edits,
         dropped: made.dropped,
         place: null,
@@ -182,13 +192,13 @@ function unnamedMeal(context: PlanContext, day: string, meal: MealRequest["meal"
 export function insertPlace(context: PlanContext, { placeId, days, at: time }: PlaceRequest): RepairResult {
   const { trip, cities } = context;
   const known = knownPlace(context, placeId);
-  if (!known) return refusal("I don't know that place.");
+  if (!known) return refusal(say("I don't know that place."));
   const { place, city } = known;
   const there = trip.activities.find((activity) => activity.placeId === placeId && activity.day !== null);
-  if (there) return refusal(`${place.name} is in the plan already, on ${formatDay(there.day)}.`);
+  if (there) return refusal(say("{place} is in the plan already, on {day}.", { place: place.name, day: { date: there.day! } }));
   const possible = daysOf(trip).filter((day) => destinationsOn(trip, day).some((destination) => cityOf(destination, cities) === city));
   const wanted = days.length > 0 ? possible.filter((day) => days.includes(day)) : possible;
-  if (wanted.length === 0) return refusal(`You aren't in ${city.name} on ${days.length === 1 ? formatDay(days[0]!) : "those days"}; ${place.name} is there.`);
+  if (wanted.length === 0) return refusal(say("You aren't in {city} on {day}; {place} is there.", { city: city.name, day: days.length === 1 ? { date: days[0]! } : say("those days"), place: place.name }));
   const near = time === null ? null : minutesOfDay(time);
   const item = (day: string) => itemOf(context, place, city, day, null, time);
   const destinationOn = (day: string) => destinationsOn(trip, day).find((destination) => cityOf(destination, cities) === city)!.id;
@@ -199,40 +209,42 @@ export function insertPlace(context: PlanContext, { placeId, days, at: time }: P
   });
   const [gap] = fits.sort((a, b) => a.fit.added - b.fit.added);
   const made = gap ?? wanted.map((day) => ({ day, made: makeRoom(context, day, item(day), near) })).flatMap(({ day, made }) => (made ? [{ day, ...made }] : [])).sort((a, b) => a.dropped.length - b.dropped.length)[0];
-  if (!made) return refusal(`${place.name} doesn't fit: on ${listed(wanted.map((day) => formatDay(day)))} it is closed or there is no gap of ${plural(visitMinutes(place, context.preferences.pace), "minute")}.`);
+  if (!made) return refusal(say("{place} doesn't fit: on {days} it is closed or there is no gap of {minutes, plural, one {# minute} other {# minutes}}.", { place: place.name, days: wanted.map((date) => ({ date })), minutes: visitMinutes(place, context.preferences.pace) }));
   const fields = { ...fieldsOf(context, place, city, null, made.fit), destinationId: destinationOn(made.day), ...at(made.day, made.fit.start, visitMinutes(place, context.preferences.pace)) };
-  const instead = made.dropped.length > 0 ? ` To make room I took out ${listed(made.dropped)}.` : made.edits.length > 0 ? " Other stops of that day moved a little." : "";
   return repaired(context, {
     label: say("added {item} to {day}", { item: place.name, day: { date: made.day } }),
     edits: [...made.edits, { op: "add", activity: fields }],
     days: [],
-    explanation: `${place.name} is on ${formatDay(made.day)} from ${fields.start} to ${fields.end}.${instead}`,
+    explanation: joined([say("{place} is on {day} from {start} to {end}.", { place: place.name, day: { date: made.day }, start: { time: fields.start }, end: { time: fields.end } }), roomMade(made)]),
     added: [fields.title],
     removed: made.dropped,
   });
 }
 
+const roomMade = ({ dropped, edits }: { dropped: string[]; edits: TripEdit[] }): Said | false =>
+  dropped.length > 0 ? say("To make room I took out {items}.", { items: dropped }) : edits.length > 0 && say("Other stops of that day moved a little.");
+
 /** To the best gap of the days; at the time said, when one is. */
 export function moveTo(context: PlanContext, { activityId, days, at: time }: MoveRequest): RepairResult {
   const { trip } = context;
   const target = trip.activities.find(({ id }) => id === activityId);
-  if (!target) return refusal("That is no longer in the plan.");
-  if (target.locked) return refusal(`${target.title} is booked, so I don't move it. Change its status first.`);
-  if (target.type === "hotel" || target.type === "transport") return refusal(`${target.title} hangs together with the cities' dates: move it by hand if you must.`);
+  if (!target) return refusal(say("That is no longer in the plan."));
+  if (target.locked) return refusal(say("{item} is booked, so I don't move it. Change its status first.", { item: target.title }));
+  if (target.type === "hotel" || target.type === "transport") return refusal(say("{item} hangs together with the cities' dates: move it by hand if you must.", { item: target.title }));
   const rest = { ...context, trip: { ...trip, activities: trip.activities.filter(({ id }) => id !== activityId) } };
   const minutes = target.start && target.end ? minutesOfDay(target.end) - minutesOfDay(target.start) : 60;
   const near = time === null ? null : minutesOfDay(time);
-  let why = "";
+  let why: Said | null = null;
   const fits = days.flatMap((day) => {
     const skeleton = skeletonOf(rest, day, rest.trip.activities);
     if (!skeleton) {
-      why = `I hold no places for the city of ${formatDay(day)}; drag ${target.title} there yourself.`;
+      why = say("I hold no places for the city of {day}; drag {item} there yourself.", { day: { date: day }, item: target.title });
       return [];
     }
     const known = target.placeId ? knownPlace(context, target.placeId) : null;
     const city = known?.city ?? skeleton.gaps[0]?.city;
     if (!city || !skeleton.gaps.some((gap) => gap.city === city)) {
-      why = `${target.title} is in ${known?.city.name ?? "another city"}, and on ${formatDay(day)} you are elsewhere.`;
+      why = say("{item} is in {city}, and on {day} you are elsewhere.", { item: target.title, city: known?.city.name ?? say("another city"), day: { date: day } });
       return [];
     }
     const point = target.lat !== null && target.lng !== null ? { lat: target.lat, lng: target.lng } : skeleton.gaps[0]!.base;
@@ -241,19 +253,18 @@ export function moveTo(context: PlanContext, { activityId, days, at: time }: Mov
     const fit = bestFit(skeleton, item, near);
     if (fit) return [{ day, fit, edits: [] as TripEdit[], dropped: [] as string[] }];
     const made = makeRoom(rest, day, item, near);
-    why = `${target.title} doesn't fit into ${formatDay(day)}: it is closed then, or there is no gap of ${minutes} minutes.`;
+    why = say("{item} doesn't fit into {day}: it is closed then, or there is no gap of {minutes, number} minutes.", { item: target.title, day: { date: day }, minutes });
     return made ? [{ day, ...made }] : [];
   });
   const [best] = fits.sort((a, b) => a.dropped.length - b.dropped.length || a.edits.length - b.edits.length || a.fit.added - b.fit.added);
-  if (!best) return refusal(why || "Which day shall it go to?");
+  if (!best) return refusal(why ?? say("Which day shall it go to?"));
   const { start, end } = at(best.day, best.fit.start, Math.max(15, minutes));
   const destination = destinationsOn(trip, best.day).find(({ id }) => id === target.destinationId) ?? destinationsOn(trip, best.day).at(-1);
-  const instead = best.dropped.length > 0 ? ` To make room I took out ${listed(best.dropped)}.` : best.edits.length > 0 ? " Other stops of that day moved a little." : "";
   return repaired(context, {
     label: say("moved {item} to {day}", { item: target.title, day: { date: best.day } }),
     edits: [...best.edits, { op: "update", id: activityId, set: { day: best.day, start, end, destinationId: destination?.id ?? target.destinationId } }],
     days: [...new Set([best.day, ...(target.day ? [target.day] : [])])],
-    explanation: `${target.title} is now on ${formatDay(best.day)} from ${start} to ${end}.${instead}`,
+    explanation: joined([say("{item} is now on {day} from {start} to {end}.", { item: target.title, day: { date: best.day }, start: { time: start }, end: { time: end } }), roomMade(best)]),
     removed: best.dropped,
   });
 }
@@ -276,7 +287,7 @@ function fieldsOf(context: PlanContext, place: Place, city: City, meal: Activity
   if (!meal) return sightFields(place, city, context, way);
   const thrift = thriftLevels(context.preferences.budgetStyle)[0]!;
   const honest = dietFit(place, dietsAt(context.preferences, meal)) === "no" ? { ...context.preferences, diets: [] } : context.preferences;
-  return mealFields({ what: "meal", meal, place, area: place.area, point: place, city }, { trip: context.trip, preferences: honest, thrift }, way);
+  return mealFields({ what: "meal", meal, place, area: place.area, point: place, city }, { trip: context.trip, preferences: honest, language: context.language, thrift }, way);
 }
 
 const at = (day: string, start: number, minutes: number) => ({ day, start: toTime(start), end: toTime(start + minutes) });

@@ -32,7 +32,7 @@ export type DayOutcome = { edits: TripEdit[]; dropped: ActivityState[]; added: A
 
 /** Null when the day has no city that we know. Dropped ones are removed by the edits. */
 export function resolveDay(context: PlanContext, work: DayWork): DayOutcome | null {
-  const { trip, preferences } = context;
+  const { trip, preferences, language } = context;
   const flexibleIds = new Set(work.flexible.map(({ id }) => id));
   const standing = [...trip.activities.filter(({ id }) => !flexibleIds.has(id)), ...(work.alsoStanding ?? [])];
   const bare = skeletonOf(context, work.day, standing, work.easy);
@@ -52,7 +52,7 @@ export function resolveDay(context: PlanContext, work: DayWork): DayOutcome | nu
     must: new Set(work.keepAll ? own : []),
   });
   const solution = solveOrienteering(assembly.problem, { seed: context.seed ?? 1, iterations: ITERATIONS });
-  const { activities } = describeDay(skeleton, assembly, solution, { trip, preferences, thrift });
+  const { activities } = describeDay(skeleton, assembly, solution, { trip, preferences, language, thrift });
   const edits: TripEdit[] = [];
   const moved: ActivityState[] = [];
   const dropped: ActivityState[] = [];

@@ -1,17 +1,17 @@
 // How repairs answer: the step with what it saves, or the reason why there is none.
-import type { Said } from "../../../said";
+import type { Said, SaidText } from "../../../said";
 import type { TripEdit } from "../../types";
 import type { PlanContext, RepairResult } from "../draftTypes";
 import { applyEdits } from "./applyEdits";
 import { costsOf } from "./costs";
 import { travelOf } from "./timeline";
 
-export const refusal = (explanation: string): RepairResult => ({ step: null, explanation, removed: [], added: [], minutesSaved: 0, kmSaved: 0, costChange: null });
+export const refusal = (explanation: SaidText): RepairResult => ({ step: null, explanation, removed: [], added: [], minutesSaved: 0, kmSaved: 0, costChange: null });
 
 /** Savings are of the days given. */
 export function repaired(
   context: PlanContext,
-  { label, edits, days, explanation, removed = [], added = [] }: { label: Said; edits: TripEdit[]; days: string[]; explanation: string; removed?: string[]; added?: string[] },
+  { label, edits, days, explanation, removed = [], added = [] }: { label: Said; edits: TripEdit[]; days: string[]; explanation: SaidText; removed?: string[]; added?: string[] },
 ): RepairResult {
   const after = { ...context, trip: applyEdits(context.trip, edits) };
   const sum = (state: PlanContext) =>

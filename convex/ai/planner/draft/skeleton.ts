@@ -5,6 +5,7 @@ import type { Point } from "../../../places/distance";
 import { intercityLeg, type IntercityLeg } from "../../../places/travel";
 import type { City } from "../../../places/types";
 import { endDayOf, offsetAt } from "../../../trips/clock";
+import { write, type Phrase } from "../../../words/words";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 import type { Cities, Meal } from "../draftTypes";
 import type { Preferences } from "../types";
@@ -16,7 +17,7 @@ export type Fixed = { start: number; end: number; point: Point; id: string | nul
 export type Journey = { day: string; from: DestinationState; fromCity: City | null; to: DestinationState; leg: IntercityLeg; depart: number; arrive: number };
 
 /** A stretch of a day in one city: the solver's route. */
-export type Gap = { destination: DestinationState; city: City; base: Base; from: Point; fromTitle: string; to: Point; open: number; close: number };
+export type Gap = { destination: DestinationState; city: City; base: Base; from: Point; fromTitle: string | Phrase; to: Point; open: number; close: number };
 export type DayKind = "full" | "arrival" | "departure" | "moving" | "only";
 export type DaySkeleton = {
   day: string;
@@ -119,7 +120,7 @@ export function daySkeleton(day: string, options: SkeletonOptions): DaySkeleton 
     const base = bases.get(destination.id) ?? { lat: city.lat, lng: city.lng, area: city.name };
     const open = arrived ? Math.max(opens, grid(arrived.arrive + FROM_STATION)) : opens;
     const close = leaves ? Math.min(closes, leaves.depart - TO_STATION) : closes;
-    gaps.push(...between(fixed, { destination, city, base, from: base, fromTitle: "your hotel area", to: base, open, close }));
+    gaps.push(...between(fixed, { destination, city, base, from: base, fromTitle: write("your hotel area"), to: base, open, close }));
   }
   const eaten = new Set(kept.filter((activity) => activity.day === day).map((activity) => activity.meal));
   const meals = (["lunch", "dinner"] as const).filter((meal) => !eaten.has(meal) && mealFits(meal, gaps) && !(meal === "dinner" && kind === "departure"));

@@ -3,11 +3,12 @@ import { addDays, daysBetween, eachDay } from "../../../dates";
 import { convert } from "../../../places/rates";
 import { estimateLeg } from "../../../places/travel";
 import type { City } from "../../../places/types";
+import type { Language } from "../../../words/languages";
+import { write, written } from "../../../words/words";
 import type { ActivityFields, ActivityState, DestinationState, TripState } from "../../types";
 import type { Preferences } from "../types";
 import { isAllowed, isSight, worthOf } from "./interest";
 import type { Thrift } from "./thrift";
-import { plural } from "./wording";
 
 export type Band = "budget" | "mid" | "high";
 type Area = City["lodging"][number];
@@ -53,11 +54,11 @@ export function openNights({ arrival, departure }: DestinationState, hotels: Act
 export const coversNight = ({ type, day, endDay }: ActivityFields, night: string) =>
   type === "hotel" && day !== null && day <= night && night < (endDay ?? addDays(day, 1));
 
-export function stayActivity(nights: Nights, area: Area, city: City, destination: DestinationState, trip: TripState, band: Band): ActivityFields {
+export function stayActivity(nights: Nights, area: Area, city: City, { destination, trip, band, language = "en" }: { destination: DestinationState; trip: TripState; band: Band; language?: Language | undefined }): ActivityFields {
   const count = daysBetween(nights.from, nights.to);
   const rooms = roomsFor(trip.travellers);
   return {
-    title: `Stay near ${area.area}`,
+    title: written(write("Stay near {area}", { area: area.area }), language),
     type: "hotel",
     destinationId: destination.id,
     day: nights.from,
@@ -70,8 +71,12 @@ export function stayActivity(nights: Nights, area: Area, city: City, destination
     lng: area.lng,
     address: area.area,
     meal: null,
-    why: `${area.fact} This is an area, not a hotel: choose one you like here. Reckoned with ${plural(count, "night")} in ${plural(rooms, "double room")} at ${BAND_WORDS[band]}.`,
+    why: `${area.fact} ${written(
+      write(
+        "This is an area, not a hotel: choose one you like here. Reckoned with {nights, plural, one {# night} other {# nights}} in {rooms, plural, one {# double room} other {# double rooms}} at {price, select, budget {a low price} mid {a middling price} other {a high price}}.",
+        { nights: count, rooms, price: band },
+      ),
+      language,
+    )}`,
   };
 }
-
-const BAND_WORDS: Record<Band, string> = { budget: "a low price", mid: "a middling price", high: "a high price" };

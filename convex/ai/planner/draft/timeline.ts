@@ -4,6 +4,7 @@ import { estimateLeg } from "../../../places/travel";
 import type { Point } from "../../../places/distance";
 import type { Window } from "../../../places/openingHours";
 import type { City } from "../../../places/types";
+import type { Phrase } from "../../../words/words";
 import type { ActivityState, TripState } from "../../types";
 import type { PlanContext } from "../draftTypes";
 import { wayMinutes } from "./assemble";
@@ -13,7 +14,7 @@ import { thriftLevels } from "./thrift";
 
 export type NewItem = { city: City; point: Point; minutes: number; /** When it may begin. */ windows: Window[] };
 /** `added` is travel in minutes; `before` what precedes it. */
-export type Fit = { start: number; added: number; before: { point: Point; title: string } };
+export type Fit = { start: number; added: number; before: { point: Point; title: string | Phrase } };
 
 /** Where one sleeps in each city: the hotel of the trip, else the area that would be chosen. */
 export function basesOf({ trip, cities, preferences }: PlanContext): Map<string, Base> {

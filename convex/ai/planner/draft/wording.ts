@@ -1,72 +1,123 @@
 // What the plan says to travellers: titles, and one true sentence why each thing is there.
-import { estimateLeg, type LegMode } from "../../../places/travel";
+import { estimateLeg } from "../../../places/travel";
 import type { Point } from "../../../places/distance";
 import type { City, Interest, Place } from "../../../places/types";
+import type { Language } from "../../../words/languages";
+import { shared, write, written, type Phrase } from "../../../words/words";
 import type { Meal } from "../draftTypes";
 import type { Diet, Preferences } from "../types";
 import { dietFit, dietsAt, isMustSee, servesCuisine, sharedInterests } from "./interest";
 
-const INTEREST_WORDS: Partial<Record<Interest, string>> = { localLife: "local life", religion: "sacred places", family: "things for the family", wellness: "time to unwind" };
-const DIET_WORDS: Record<Diet, string> = { vegetarian: "vegetarian", vegan: "vegan", halal: "halal", glutenFree: "gluten-free", pescatarian: "pescatarian" };
-const BY: Partial<Record<LegMode, string>> = { metro: "by metro", tram: "by tram", bus: "by bus", taxi: "by taxi", ferry: "by boat", train: "by train" };
+const INTEREST_WORDS: Record<Interest, string> = {
+  temples: shared("temples"),
+  history: shared("history"),
+  art: shared("art"),
+  architecture: shared("architecture"),
+  food: shared("food"),
+  markets: shared("markets"),
+  nature: shared("nature"),
+  gardens: shared("gardens"),
+  views: shared("views"),
+  shopping: shared("shopping"),
+  nightlife: shared("nightlife"),
+  family: shared("things for the family"),
+  beach: shared("beach"),
+  adventure: shared("adventure"),
+  science: shared("science"),
+  music: shared("music"),
+  religion: shared("sacred places"),
+  localLife: shared("local life"),
+  photography: shared("photography"),
+  wellness: shared("time to unwind"),
+  literature: shared("literature"),
+  sports: shared("sports"),
+};
+const DIET_WORDS: Record<Diet, string> = { vegetarian: shared("vegetarian"), vegan: shared("vegan"), halal: shared("halal"), glutenFree: shared("gluten-free"), pescatarian: shared("pescatarian") };
 
-export const interestWord = (interest: Interest) => INTEREST_WORDS[interest] ?? interest;
-export const dietWords = (diets: Diet[]) => diets.map((diet) => DIET_WORDS[diet]).join(" and ");
+/** For what is said and for what is written. */
+export const interestWord = (interest: Interest) => ({ message: INTEREST_WORDS[interest] });
+export const dietWords = (diets: Diet[]) => diets.map((diet) => ({ message: DIET_WORDS[diet] }));
+/** "90 minutes", "2.5 hours". */
+export const spoken = (minutes: number): { message: string; values: Record<string, number> } =>
+  minutes < 100 ? { message: shared("{minutes, number} minutes"), values: { minutes } } : { message: shared("{hours, number} hours"), values: { hours: Math.round(minutes / 30) / 2 } };
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** In English, for models. */
 export const listed = (words: string[]) => (words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
-export const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const bare = (fact: string) => fact.trim().replace(/\.$/, "");
 
-/** "12 minutes on foot from Nishiki Market"; nothing when there is nothing before it. */
-export function wayThere(city: City, from: { point: Point; title: string } | null, to: Point): string {
-  if (!from) return "";
+/** "12 minutes on foot from Nishiki Market"; null when there is nothing before it. */
+export function wayThere(city: City, from: { point: Point; title: string | Phrase } | null, to: Point): Phrase | null {
+  if (!from) return null;
   const { mode, minutes } = estimateLeg(from.point, to, city.transit.mode);
-  if (minutes <= 2) return `right by ${from.title}`;
-  return mode === "walk" ? `${minutes} minutes on foot from ${from.title}` : `about ${minutes} minutes ${BY[mode] ?? "away"} from ${from.title}`;
+  const place = from.title;
+  if (minutes <= 2) return write("right by {place}", { place });
+  return mode === "walk"
+    ? write("{minutes, number} minutes on foot from {place}", { minutes, place })
+    : write("about {minutes, number} minutes {mode, select, metro {by metro} tram {by tram} bus {by bus} taxi {by taxi} ferry {by boat} train {by train} other {away}} from {place}", { minutes, mode, place });
 }
 
-export function whySight(place: Place, preferences: Preferences, way: string): string {
-  const shared = sharedInterests(place, preferences);
+/** Whose wishes, and whose language. */
+export type Wording = { preferences: Preferences; language?: Language | undefined };
+
+export function whySight(place: Place, { preferences, language }: Wording, way: Phrase | null): string {
+  const liked = sharedInterests(place, preferences);
   const reason = isMustSee(place, preferences)
-    ? "you asked for it by name"
-    : shared.length > 0
-      ? `you asked for ${listed(shared.map(interestWord))}`
+    ? write("you asked for it by name")
+    : liked.length > 0
+      ? write("you asked for {interests}", { interests: liked.map(interestWord) })
       : place.popularity === 5
-        ? "one of the things people come here for"
+        ? write("one of the things people come here for")
         : preferences.indoorOnly && place.setting === "indoor"
-          ? "it is indoors, as you wished"
-          : "";
-  return sentence(place, [reason, way]);
+          ? write("it is indoors, as you wished")
+          : null;
+  return sentence(place, [reason, way], language);
 }
 
-export function whyMeal(place: Place, meal: Meal, preferences: Preferences, way: string): string {
+export function whyMeal(place: Place, meal: Meal, { preferences, language }: Wording, way: Phrase | null): string {
   const diets = dietsAt(preferences, meal);
   const fit = dietFit(place, diets);
-  const diet = diets.length === 0 ? "" : fit === "easy" ? `easy to eat ${dietWords(diets)} here` : `some ${dietWords(diets)} dishes, so ask before you sit down`;
-  const wished = servesCuisine(place, preferences.cuisines) ? "the food you asked for" : place.kind === "market" && preferences.interests.includes("markets") ? "you asked for markets" : "";
-  return sentence(place, [wished, diet, way]);
+  const words = { diets: dietWords(diets) };
+  const diet = diets.length === 0 ? null : fit === "easy" ? write("easy to eat {diets} here", words) : write("some {diets} dishes, so ask before you sit down", words);
+  const wished = servesCuisine(place, preferences.cuisines) ? write("the food you asked for") : place.kind === "market" && preferences.interests.includes("markets") ? write("you asked for markets") : null;
+  return sentence(place, [wished, diet, way], language);
 }
 
-function sentence(place: Place, reasons: string[]): string {
-  const said = listed(reasons.filter(Boolean));
-  const unsure = place.confidence === "low" ? " Hours are not certain: check before you go." : "";
-  return `${bare(place.fact)}${said === "" ? "" : `; ${said}`}.${unsure}`;
+function sentence(place: Place, given: (Phrase | null)[], language: Language = "en"): string {
+  const reasons = given.filter((reason) => reason !== null);
+  const fact = bare(place.fact);
+  const first = reasons.length === 0 ? `${fact}.` : written(write("{fact}; {reasons}.", { fact, reasons }), language);
+  return place.confidence === "low" ? `${first} ${written(write("Hours are not certain: check before you go."), language)}` : first;
 }
 
-export function mealTitle(place: Place, meal: Meal, preferences: Preferences): string {
-  return `${mealWord(meal, preferences)}: ${place.name}`;
+export function mealTitle(place: Place, meal: Meal, { preferences, language = "en" }: Wording): string {
+  const values = { diets: dietWords(dietsAt(preferences, meal)), meal, place: place.name };
+  const title =
+    values.diets.length > 0
+      ? write("{diets} {meal, select, breakfast {breakfast} lunch {lunch} other {dinner}}: {place}", values)
+      : null;
+  return title === null ? mealAt(place.name, meal, language) : capital(written(title, language));
 }
 
-export const unnamedMealTitle = (area: string, meal: Meal, preferences: Preferences) => `${mealWord(meal, preferences)} near ${area}`;
+export const mealAt = (place: string, meal: Meal, language: Language = "en"): string => written(write("{meal, select, breakfast {Breakfast} lunch {Lunch} other {Dinner}}: {place}", { meal, place }), language);
+export const mealNear = (area: string, meal: Meal, language: Language = "en"): string => written(write("{meal, select, breakfast {Breakfast} lunch {Lunch} other {Dinner}} near {area}", { meal, area }), language);
+export const mealWord = (meal: Meal, language: Language = "en"): string => written(write("{meal, select, breakfast {breakfast} lunch {lunch} other {dinner}}", { meal }), language);
 
-export function whyUnnamedMeal(area: string, meal: Meal, preferences: Preferences): string {
-  const diets = dietsAt(preferences, meal);
-  const kind = diets.length > 0 ? `${dietWords(diets)} kitchen` : "place to eat";
-  return `We know no ${kind} near your way that is open then and not used already, so this is time kept for one around ${area}; the price is a usual one for the city.`;
+export function unnamedMealTitle(area: string, meal: Meal, { preferences, language = "en" }: Wording): string {
+  const diets = dietWords(dietsAt(preferences, meal));
+  const title =
+    diets.length > 0
+      ? write("{diets} {meal, select, breakfast {breakfast} lunch {lunch} other {dinner}} near {area}", { diets, meal, area })
+      : null;
+  return title === null ? mealNear(area, meal, language) : capital(written(title, language));
 }
 
-function mealWord(meal: Meal, preferences: Preferences): string {
-  const diets = dietsAt(preferences, meal);
-  return diets.length > 0 ? `${capital(dietWords(diets))} ${meal}` : capital(meal);
+export function whyUnnamedMeal(area: string, meal: Meal, { preferences, language = "en" }: Wording): string {
+  const diets = dietWords(dietsAt(preferences, meal));
+  return written(
+    diets.length > 0
+      ? write("We know no {diets} kitchen near your way that is open then and not used already, so this is time kept for one around {area}; the price is a usual one for the city.", { diets, area })
+      : write("We know no place to eat near your way that is open then and not used already, so this is time kept for one around {area}; the price is a usual one for the city.", { area }),
+    language,
+  );
 }

@@ -1,7 +1,6 @@
 // What changed between two states of a trip: as edits, as a measure of how much, and in words.
-import { formatDay } from "../../../trips/labels";
+import { say, type Said } from "../../../said";
 import type { ActivityFields, ActivityState, TripEdit, TripState } from "../../types";
-import { listed, plural } from "../draft/wording";
 
 /** The fewest edits that lead from one state to the other; ids of the first only. */
 export function differenceOf(before: TripState, after: TripState): TripEdit[] {
@@ -42,31 +41,39 @@ export function effortOf(edits: TripEdit[]): number {
 /** More changes of time than this are summed up. */
 const NAMED_SHIFTS = 2;
 
-/** "City Museum is now on Wed 14 Apr from 10:00 to 11:30": a clause without a full stop. */
-export function differenceInWords(before: TripState, after: TripState, edits: TripEdit[]): string {
+/** "City Museum is now on Wed 14 Apr from 10:00 to 11:30": clauses without a full stop. */
+export function differenceInWords(before: TripState, after: TripState, edits: TripEdit[]): Said[] {
   const old = (id: string) => before.activities.find((activity) => activity.id === id)!;
   const now = (id: string) => after.activities.find((activity) => activity.id === id)!;
   const gone = edits.flatMap((edit) => (edit.op === "remove" ? [old(edit.id)] : []));
   const come = edits.flatMap((edit) => (edit.op === "add" ? [edit.activity] : []));
-  const clauses: string[] = [];
-  for (const activity of come) {
-    const replaced = gone.find(({ day, type }) => day === activity.day && type === activity.type);
+  const clauses: Said[] = [];
+  for (const { title, type, day, start } of come) {
+    const replaced = gone.find((one) => one.day === day && one.type === type);
     if (replaced) gone.splice(gone.indexOf(replaced), 1);
-    clauses.push(replaced ? `${activity.title} takes the place of ${replaced.title}` : `${activity.title} is added on ${formatDay(activity.day)}${activity.start && activity.type !== "hotel" ? ` at ${activity.start}` : ""}`);
+    const where = { item: title, day: dayOf(day) };
+    if (replaced) clauses.push(say("{place} takes the place of {item}", { place: title, item: replaced.title }));
+    else clauses.push(start && type !== "hotel" ? say("{item} is added on {day} at {start}", { ...where, start: { time: start } }) : say("{item} is added on {day}", where));
   }
-  if (gone.length > 0) clauses.push(`${listed(gone.map(({ title }) => title))} ${gone.length === 1 ? "is" : "are"} left out`);
-  const shifted: string[] = [];
+  if (gone.length > 0) clauses.push(say("{items} {count, plural, one {is} other {are}} left out", { items: gone.map(({ title }) => title), count: gone.length }));
+  const shifted: Said[] = [];
   for (const edit of edits) {
     if (edit.op !== "update") continue;
-    const { title, day, start, end, endDay, placeId } = now(edit.id);
-    if (edit.set.day !== undefined) clauses.push(`${title} is now on ${formatDay(day)}${start ? ` at ${start}` : ""}`);
-    else if (edit.set.start !== undefined || edit.set.end !== undefined) shifted.push(`${title} is now from ${start} to ${end}`);
-    else if (edit.set.placeId === null) clauses.push(`${title} is marked as unverified`);
-    else if (edit.set.placeId !== undefined || edit.set.title !== undefined || edit.set.lat !== undefined) clauses.push(`${old(edit.id).title} now stands for ${placeId === null ? "its city" : title}, where that is`);
-    else if (edit.set.cost !== undefined) clauses.push(`the cost of ${title} is ${edit.set.cost === null ? "left open" : "put right"}`);
-    else if (edit.set.endDay !== undefined) clauses.push(`${title} is now until ${formatDay(endDay ?? day)}`);
-    else clauses.push(`${title} is put right`);
+    const { title: item, day, start, end, endDay, placeId } = now(edit.id);
+    if (edit.set.day !== undefined) clauses.push(start ? say("{item} is now on {day} at {start}", { item, day: dayOf(day), start: { time: start } }) : say("{item} is now on {day}", { item, day: dayOf(day) }));
+    else if (edit.set.start !== undefined || edit.set.end !== undefined) shifted.push(shift(item, start, end));
+    else if (edit.set.placeId === null) clauses.push(say("{item} is marked as unverified", { item }));
+    else if (edit.set.placeId !== undefined || edit.set.title !== undefined || edit.set.lat !== undefined) {
+      clauses.push(say("{item} now stands for {place}, where that is", { item: old(edit.id).title, place: placeId === null ? say("its city") : item }));
+    } else if (edit.set.cost !== undefined) clauses.push(edit.set.cost === null ? say("the cost of {item} is left open", { item }) : say("the cost of {item} is put right", { item }));
+    else if (edit.set.endDay !== undefined) clauses.push(say("{item} is now until {day}", { item, day: dayOf(endDay ?? day) }));
+    else clauses.push(say("{item} is put right", { item }));
   }
-  clauses.push(...(shifted.length <= NAMED_SHIFTS ? shifted : [`${plural(shifted.length, "stop")} of that day have other times`]));
-  return listed(clauses);
+  clauses.push(...(shifted.length <= NAMED_SHIFTS ? shifted : [say("{count, plural, one {# stop} other {# stops}} of that day have other times", { count: shifted.length })]));
+  return clauses;
 }
+
+const dayOf = (day: string | null) => (day === null ? say("ideas") : { date: day });
+
+const shift = (item: string, start: string | null, end: string | null): Said =>
+  start === null || end === null ? say("{item} has no hours any more", { item }) : say("{item} is now from {start} to {end}", { item, start: { time: start }, end: { time: end } });

@@ -2,6 +2,7 @@
 // for the checker to say.
 import { minutesOfDay } from "../../../dates";
 import { PLACE_KINDS } from "../../../places/types";
+import { write, written } from "../../../words/words";
 import { toTime } from "../clock";
 import { resolvePlace } from "../checker/grounding";
 import type { ActivityState, TripState } from "../../types";
@@ -18,7 +19,7 @@ import { bandOf, lodgingArea, openNights, stayActivity } from "../draft/stays";
 import { thriftLevels } from "../draft/thrift";
 import { skeletonOf } from "../draft/timeline";
 import type { Finding, Forecast, PlanContext } from "../draftTypes";
-import { capital } from "../draft/wording";
+import { mealAt, mealWord } from "../draft/wording";
 import { after, fixByAnother, fixDay, fixElsewhere, fixTime, usualCost, usualMinutes, withLength, without, withSet, type Fixes } from "./fixTimes";
 import { knownPlace } from "../draft/knownPlace";
 import { mayChange } from "./mayChange";
@@ -96,7 +97,7 @@ function* fixLength(context: PlanContext, item: ActivityState): Fixes {
 function* fixGrounding(context: PlanContext, item: ActivityState): Fixes {
   const { trip, cities } = context;
   const tie = (city: string, { id, name, lat, lng }: { id: string; name: string; lat: number; lng: number }): TripState =>
-    withSet(trip, item.id, { placeId: `${city}/${id}`, title: item.meal ? `${capital(item.meal)}: ${name}` : name, lat, lng });
+    withSet(trip, item.id, { placeId: `${city}/${id}`, title: item.meal ? mealAt(name, item.meal, context.language) : name, lat, lng });
   for (const destination of item.day === null ? [] : destinationsOn(trip, item.day)) {
     const city = cityOf(destination, cities);
     const named = city && resolvePlace({ ...item, lat: null, lng: null }, city);
@@ -104,7 +105,7 @@ function* fixGrounding(context: PlanContext, item: ActivityState): Fixes {
   }
   const known = item.placeId ? knownPlace(context, item.placeId) : null;
   if (known) yield tie(known.city.slug, known.place);
-  const unverified = { placeId: null, why: "This isn't a place that we know: make sure that it exists before you go." };
+  const unverified = { placeId: null, why: written(write("This isn't a place that we know: make sure that it exists before you go."), context.language ?? "en") };
   yield withSet(trip, item.id, unverified);
   yield withSet(trip, item.id, { ...unverified, lat: null, lng: null });
   yield without(trip, item.id);
@@ -123,7 +124,7 @@ function* fixBudget(context: PlanContext): Fixes {
 function* fixMeal(context: PlanContext, day: string): Fixes {
   for (const meal of ["lunch", "dinner"] as const) {
     if (context.trip.activities.some((activity) => activity.day === day && activity.meal === meal)) continue;
-    yield* after(context.trip, insertMeal(context, { meal, days: [day], cuisines: [], what: meal, at: null }).step);
+    yield* after(context.trip, insertMeal(context, { meal, days: [day], cuisines: [], what: mealWord(meal, context.language), at: null }).step);
   }
 }
 
@@ -145,7 +146,7 @@ function* fixStay(context: PlanContext, item: ActivityState): Fixes {
 }
 
 function* fixBeds(context: PlanContext): Fixes {
-  const { trip, cities, preferences } = context;
+  const { trip, cities, preferences, language } = context;
   const thrift = thriftLevels(preferences.budgetStyle)[0]!;
   const hotels = trip.activities.filter(({ type }) => type === "hotel");
   for (const destination of trip.destinations) {
@@ -156,7 +157,7 @@ function* fixBeds(context: PlanContext): Fixes {
     const nights = openNights(destination, hotels, null);
     if (nights.length === 0) continue;
     for (const hotel of own) yield withSet(trip, hotel.id, { day: destination.arrival, endDay: destination.departure });
-    yield applyEdits(trip, nights.map((run) => ({ op: "add", activity: stayActivity(run, area, city, destination, trip, bandOf(preferences, thrift)) })));
+    yield applyEdits(trip, nights.map((run) => ({ op: "add", activity: stayActivity(run, area, city, { destination, trip, band: bandOf(preferences, thrift), language }) })));
   }
 }
 
@@ -164,7 +165,7 @@ function* fixBeds(context: PlanContext): Fixes {
 function* fixJourney(context: PlanContext, day: string): Fixes {
   const skeleton = skeletonOf(context, day, context.trip.activities);
   if (!skeleton || skeleton.journeys.length === 0) return;
-  const trip = applyEdits(context.trip, skeleton.journeys.map((journey) => ({ op: "add", activity: journeyActivity(journey, context.trip) })));
+  const trip = applyEdits(context.trip, skeleton.journeys.map((journey) => ({ op: "add", activity: journeyActivity(journey, context.trip, context.language) })));
   yield trip;
   const moving = { ...context, trip };
   const flexible = flexibleOn(moving, day);

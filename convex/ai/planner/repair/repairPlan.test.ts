@@ -1,3 +1,4 @@
+import { english } from "../../../said";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../../dates";
 import type { ActivityState, TripState } from "../../types";
@@ -61,7 +62,7 @@ describe("the repair of a plan", () => {
     expect(steps[0]!.edits).toHaveLength(1);
     expect(of("garden")!.start! > "13:15").toBe(true);
     expect(explanations).toHaveLength(1);
-    expect(explanations[0]).toMatch(/^Green Bistro and Palace Garden overlap on Sat 10 Apr, so Palace Garden is now from \d\d:\d\d to \d\d:\d\d\.$/);
+    expect(english(explanations[0]!)).toMatch(/^Green Bistro and Palace Garden overlap on Sat 10 Apr, so Palace Garden is now from \d\d:\d\d to \d\d:\d\d\.$/);
   });
 
   it("keeps a visit that is too early at the door, not out of the plan", () => {
@@ -81,7 +82,7 @@ describe("the repair of a plan", () => {
     const { left, of, explanations } = repairedTrip(changed("tower", { placeId: "testville/dragon-pit", title: "Dragon Pit of Yore" }));
     expect(left).toEqual([]);
     expect(of("tower")!.placeId).toBeNull();
-    expect(explanations[0]).toContain("unverified");
+    expect(english(explanations[0]!)).toContain("unverified");
   });
 
   it("puts another place where one was planned twice", () => {

@@ -1,7 +1,7 @@
 // Any plan made to work with the fewest edits. Each finding of the checker is met with all the fixes that
 // there are for its kind; the one that takes away least of what was there is kept, if the checker agrees.
 // What is booked or was added by people is never touched.
-import { english, say } from "../../../said";
+import { say, type Said } from "../../../said";
 import type { EditStep, TripState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
 import type { Finding, FindingCode, Forecast, PlanContext } from "../draftTypes";
@@ -14,7 +14,7 @@ export type Repair = {
   /** One step, or none when nothing could or need be repaired. */
   steps: EditStep[];
   /** One sentence a fix: what was wrong and what was done about it. */
-  explanations: string[];
+  explanations: Said[];
   /** What is still wrong afterwards. */
   left: Finding[];
 };
@@ -29,7 +29,7 @@ const SMALL = 1;
 /** Deterministic. `findings` are the checker's, when they are known already. */
 export function repairPlan(context: RepairContext, findings?: Finding[]): Repair {
   const check = (trip: TripState) => checkPlan(trip, context.cities, context.preferences, context.forecast ?? null);
-  const explanations: string[] = [];
+  const explanations: Said[] = [];
   const hopeless = new Set<string>();
   let trip = context.trip;
   let left = findings ?? check(trip);
@@ -41,7 +41,7 @@ export function repairPlan(context: RepairContext, findings?: Finding[]): Repair
       hopeless.add(nameOf(finding));
       continue;
     }
-    explanations.push(`${english(finding.said).replace(/\.$/, "")}, so ${fix.words}.`);
+    explanations.push(say("{finding}, so {changes}.", { finding: { ...finding.said, as: "clause" }, changes: fix.words }));
     trip = fix.trip;
     left = fix.left;
   }
@@ -58,7 +58,7 @@ const nameOf = ({ code, day, activityIds, said }: Finding) => [code, day, ...act
 
 const weightOf = (findings: Finding[]) => findings.reduce((sum, { severity }) => sum + WEIGHT[severity], 0);
 
-type Fixed = { trip: TripState; left: Finding[]; words: string };
+type Fixed = { trip: TripState; left: Finding[]; words: Said[] };
 
 function bestFix(context: RepairContext, finding: Finding, before: Finding[], check: (trip: TripState) => Finding[]): Fixed | null {
   const known = new Set(before.map(nameOf));

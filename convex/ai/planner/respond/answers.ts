@@ -1,9 +1,8 @@
 // Intents that only want to know, and those that can't be done: answered honestly.
-import { formatDay } from "../../../trips/labels";
+import { english, joined, say, type Piece, type Said } from "../../../said";
 import type { ActivityState } from "../../types";
-import { costsOf } from "../draft/costs";
+import { costsOf, whole } from "../draft/costs";
 import { findPlaces } from "../draft/candidates";
-import { listed, plural } from "../draft/wording";
 import type { CandidateWish, PlanContext } from "../draftTypes";
 import type { Intent } from "../types";
 import { preferencesIn } from "../understand/preferences";
@@ -12,7 +11,7 @@ import type { Outcome } from "./respond";
 import { meant, said, withTarget } from "./which";
 import { whyChosen, whyDay } from "./why";
 import { whyNot } from "./whyNot";
-import { bullets, money } from "./words";
+import { bullets } from "./words";
 
 export function answer(intent: Intent, context: PlanContext): Outcome {
   switch (intent.kind) {
@@ -21,11 +20,11 @@ export function answer(intent: Intent, context: PlanContext): Outcome {
     case "ask":
       return ask(intent, context);
     case "unsupported":
-      return said("decline", `Can't ${intent.what}`, `I can't ${intent.what}. What I can do here:\n${abilities(context)}`);
+      return said("decline", say("Can't {what}", { what: { message: intent.what } }), joined([say("I can't {what}. What I can do here:", { what: { message: intent.what } }), abilities(context)], "\n"));
     case "dismiss":
-      return said("answer", "Left everything as it is", "All right, everything stays as it is.");
+      return said("answer", say("Left everything as it is"), say("All right, everything stays as it is."));
     default:
-      return said("decline", "Didn't understand the request", `I didn't understand that, so I changed nothing. I can do things like these:\n${abilities(context)}`);
+      return said("decline", say("Didn't understand the request"), joined([say("I didn't understand that, so I changed nothing. I can do things like these:"), abilities(context)], "\n"));
   }
 }
 
@@ -33,26 +32,39 @@ function cost(intent: Extract<Intent, { kind: "cost" }>, { trip }: PlanContext):
   const days = intent.days;
   const shown = days === "all" ? trip : { ...trip, activities: trip.activities.filter(({ day }) => day !== null && days.includes(day)) };
   const costs = costsOf(shown, trip.budget ? { currency: trip.budget.currency } : {});
-  if (costs.total.amount === 0) return said("estimateCost", "Nothing has a price yet", "Nothing in the plan has a price yet. Plan some days first, or give your own items a cost.");
-  const parts = [["Rooms", costs.rooms], ["Food", costs.meals], ["Sights", costs.admissions], ["Transport", costs.transport], ["Other", costs.other]] as const;
-  const each = ({ amount, currency }: { amount: number; currency: string }) => money({ amount: Math.round(amount / trip.travellers), currency });
+  if (costs.total.amount === 0) return said("estimateCost", say("Nothing has a price yet"), say("Nothing in the plan has a price yet. Plan some days first, or give your own items a cost."));
+  const parts = [["rooms", costs.rooms], ["food", costs.meals], ["sights", costs.admissions], ["transport", costs.transport], ["other", costs.other]] as const;
+  const each = ({ amount, currency }: { amount: number; currency: string }) => whole({ amount: Math.round(amount / trip.travellers), currency });
+  const sums = { each: whole(costs.perPerson), total: whole(costs.total), travellers: trip.travellers };
   const unknown = shown.activities.filter((activity) => activity.day !== null && activity.cost === null).length;
   const left = costs.budget && days === "all" ? costs.budget.amount - costs.total.amount : null;
   return said(
     "estimateCost",
-    `${money(costs.perPerson)} a person, ${money(costs.total)} in all`,
-    [
-      `About **${money(costs.perPerson)} a person**, ${money(costs.total)} for ${plural(trip.travellers, "traveller")}${days === "all" ? "" : ` on ${listed(days.map((day) => formatDay(day)))}`}.`,
-      bullets(parts.filter(([, part]) => part.amount > 0).map(([name, part]) => `${name}: ${each(part)} a person`)),
-      left === null ? "" : left >= 0 ? `That leaves ${money({ amount: left, currency: costs.total.currency })} of the budget.` : `That is ${money({ amount: -left, currency: costs.total.currency })} over the budget. Say “fit the budget” and I look for cheaper ways.`,
-      `These are usual prices at reference rates, without the journey from home${unknown > 0 ? `; ${plural(unknown, "item")} without a price` : ""}.`,
-    ].filter(Boolean).join("\n\n"),
+    say("{each} a person, {total} in all", { each: sums.each, total: sums.total }),
+    joined(
+      [
+        days === "all"
+          ? say("About **{each} a person**, {total} for {travellers, plural, one {# traveller} other {# travellers}}.", sums)
+          : say("About **{each} a person**, {total} for {travellers, plural, one {# traveller} other {# travellers}} on {days}.", { ...sums, days: days.map((date) => ({ date })) }),
+        bullets(parts.filter(([, { amount }]) => amount > 0).map(([part, cost]) => say("{part, select, rooms {Rooms} food {Food} sights {Sights} transport {Transport} other {Other}}: {sum} a person", { part, sum: each(cost) }))),
+        left !== null && budgetLeft(left, costs.total.currency),
+        unknown > 0
+          ? say("These are usual prices at reference rates, without the journey from home; {count, plural, one {# item} other {# items}} without a price.", { count: unknown })
+          : say("These are usual prices at reference rates, without the journey from home."),
+      ],
+      "\n\n",
+    ),
   );
 }
 
+const budgetLeft = (left: number, currency: string): Said =>
+  left >= 0
+    ? say("That leaves {sum} of the budget.", { sum: whole({ amount: left, currency }) })
+    : say("That is {sum} over the budget. Say “fit the budget” and I look for cheaper ways.", { sum: whole({ amount: -left, currency }) });
+
 function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Outcome {
   if (intent.topic === "help" && intent.text === "undo") {
-    return said("answer", "Said how to undo", "Press **Undo this** under my answer, or the undo arrow at the top: it takes back a whole step. I don't undo by myself, so that nobody's work is lost by a misunderstanding.");
+    return said("answer", say("Said how to undo"), say("Press **Undo this** under my answer, or the undo arrow at the top: it takes back a whole step. I don't undo by myself, so that nobody's work is lost by a misunderstanding."));
   }
   if (intent.topic === "why" && intent.target) return intent.target.ids.length === 0 && knows(intent.target.words, context) ? whyNot(intent.target.words, context) : whyChosen(intent.target, context);
   if (intent.topic === "whyNot") return whyNot(intent.text, context);
@@ -60,22 +72,23 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
   if (intent.topic === "hours" && intent.target) {
     const several = meant(intent.target, context).slice(0, 3);
     const about = several.flatMap(({ placeId }) => placeId ?? []);
-    if (several.length > 1) return { calls: [{ tool: "answer", args: {}, result: "Looked up opening hours" }], steps: [], paragraphs: several.map((activity) => openingHours(activity, context)), about };
-    return withTarget(intent.target, context, (activity) => ({ ...said("answer", `Looked up ${activity.title}`, openingHours(activity, context)), about }));
+    if (several.length > 1) return { calls: [{ tool: "answer", args: {}, result: say("Looked up opening hours") }], steps: [], paragraphs: several.map((activity) => openingHours(activity, context)), about };
+    return withTarget(intent.target, context, (activity) => ({ ...said("answer", say("Looked up {item}", { item: activity.title }), openingHours(activity, context)), about }));
   }
   if (intent.topic === "places") {
     const found = findPlaces(context, wishIn(intent.text, context)).slice(0, 6);
-    if (found.length === 0) return said("searchPlaces", "Found nothing new", "I know nothing more there that isn't in the plan already.");
+    if (found.length === 0) return said("searchPlaces", say("Found nothing new"), say("I know nothing more there that isn't in the plan already."));
     const listing = bullets(found.map(({ place, city }) => `**${place.name}**, ${city.name}: ${place.fact}`));
-    return { ...said("searchPlaces", `Found ${plural(found.length, "place")}`, `Not in the plan yet, and worth a thought:\n${listing}\n\nSay “add” and a name, with a day if you like.`), about: found.map(({ placeId }) => placeId) };
+    const told = joined([joined([say("Not in the plan yet, and worth a thought:"), listing], "\n"), say("Say “add” and a name, with a day if you like.")], "\n\n");
+    return { ...said("searchPlaces", say("Found {count, plural, one {# place} other {# places}}", { count: found.length }), told), about: found.map(({ placeId }) => placeId) };
   }
-  return said("answer", "Said what I can do", `I plan with places that I know, and change the plan with you. For example:\n${abilities(context)}`);
+  return said("answer", say("Said what I can do"), joined([say("I plan with places that I know, and change the plan with you. For example:"), abilities(context)], "\n"));
 }
 
-function openingHours({ placeId, day, title }: ActivityState, { cities }: PlanContext): string {
+function openingHours({ placeId, day, title }: ActivityState, { cities }: PlanContext): Said | Piece[] {
   const known = knownPlaceOf({ placeId }, cities);
-  if (!known || day === null) return `I hold no opening hours for ${title}. Look them up before you go.`;
-  return `${known.place.name} ${hoursOn(known.place, day)}. That is as of ${known.city.asOf}: check before you go.`;
+  if (!known || day === null) return say("I hold no opening hours for {item}. Look them up before you go.", { item: title });
+  return joined([hoursOn(known.place, day, "name"), say("That is as of {when}: check before you go.", { when: known.city.asOf })]);
 }
 
 const knows = (words: string, context: PlanContext) => findPlaces(context, { words: words.replace(/^\W*(the|a|an)\s+/, "").replace(/[?.!]+$/, "") }).length > 0;
@@ -88,13 +101,13 @@ function wishIn(text: string, { trip }: PlanContext): CandidateWish {
   return { ...(there && { destinationId: there.id }), ...(interests && !meal && { interests }), ...(cuisines && { cuisines }), ...(meal && { meal }), ...(indoorOnly && { setting: "indoor" as const }) };
 }
 
-/** Examples that would work on this very trip. */
-function abilities({ trip }: PlanContext): string {
+/** Examples that would work on this very trip: in English, as the planner reads no other language. */
+function abilities({ trip }: PlanContext): Piece[] {
   const sight = trip.activities.find((activity) => activity.type === "sightseeing" && activity.day !== null);
   const day = sight?.day ?? trip.startDate;
   const examples = [
     "“Plan our trip: temples and food markets, one easy day, nothing before 9”",
-    `“Make ${formatDay(day)} more relaxed”`,
+    `“${english(say("Make {day} more relaxed", { day: { date: day } }))}”`,
     sight ? `“Replace ${sight.title} with something indoors”` : "“Add a museum on day 2”",
     "“Add a ramen lunch on day 2”",
     "“What does it cost per person?”",

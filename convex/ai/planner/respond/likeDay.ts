@@ -1,13 +1,12 @@
 // What a day is like, as wishes: so that another one can be planned after it.
-import { formatDay } from "../../../trips/labels";
+import { joined, say, type Piece } from "../../../said";
 import type { Money, TripState } from "../../types";
-import { costsOf } from "../draft/costs";
-import { interestWord, listed, plural } from "../draft/wording";
+import { costsOf, whole } from "../draft/costs";
+import { interestWord } from "../draft/wording";
 import type { Cities, DaySummary } from "../draftTypes";
 import type { Interest } from "../../../places/types";
 import type { Preferences } from "../types";
 import { knownPlaceOf } from "./places";
-import { money } from "./words";
 
 /** A later start than this is a wish; a day that begins at noon is one that was emptied. */
 const [LATE, LATEST] = ["10:00", "11:00"];
@@ -29,16 +28,20 @@ export function wishesLike(day: string, trip: TripState, cities: Cities): Partia
 }
 
 /** How the new day compares, for the traveller. */
-export function comparison(like: string, wishes: Partial<Preferences>, planned: DaySummary[], trip: TripState, cheaper: boolean): string {
-  const name = formatDay(like);
+export function comparison(like: string, wishes: Partial<Preferences>, planned: DaySummary[], trip: TripState, cheaper: boolean): Piece[] {
+  const name = { day: { date: like } };
   const sights = trip.activities.filter((activity) => activity.day === like && activity.type === "sightseeing").length;
-  if (sights === 0) return `${name} has no sights to go by, so I went by what you said.`;
-  const kind = wishes.interests?.length ? `: ${listed(wishes.interests.map(interestWord))}, ${plural(sights, "sight")} there` : "";
+  if (sights === 0) return [say("{day} has no sights to go by, so I went by what you said.", name)];
+  const after = wishes.interests?.length
+    ? say("After {day}: {interests}, {sights, plural, one {# sight} other {# sights}} there.", { ...name, interests: wishes.interests.map(interestWord), sights })
+    : say("After {day}.", name);
   const [day] = planned;
   const was = costOf(like, trip, day?.cost.currency);
-  const sums = day ? ` It comes to about ${money(day.cost)}; ${name} is about ${money(was)}.` : "";
-  const honest = cheaper && day && day.cost.amount >= was.amount ? ` I found nothing cheaper than ${name} that fits.` : "";
-  return `After ${name}${kind}.${sums}${honest}`;
+  return joined([
+    after,
+    day !== undefined && say("It comes to about {sum}; {day} is about {was}.", { ...name, sum: whole(day.cost), was: whole(was) }),
+    cheaper && day !== undefined && day.cost.amount >= was.amount && say("I found nothing cheaper than {day} that fits.", name),
+  ]);
 }
 
 const costOf = (day: string, trip: TripState, currency?: string): Money =>

@@ -1,10 +1,9 @@
 // Known places behind what is in the plan and what is asked about.
 import { openOn } from "../../../places/openingHours";
 import type { City, Place } from "../../../places/types";
-import { formatDay } from "../../../trips/labels";
+import { say, type Said } from "../../../said";
 import type { ActivityState } from "../../types";
 import { toTime } from "../clock";
-import { listed } from "../draft/wording";
 import type { Cities } from "../draftTypes";
 
 export function knownPlaceOf({ placeId }: Pick<ActivityState, "placeId">, cities: Cities): { place: Place; city: City } | null {
@@ -14,8 +13,10 @@ export function knownPlaceOf({ placeId }: Pick<ActivityState, "placeId">, cities
   return city && place ? { place, city } : null;
 }
 
-/** "is usually open 08:45–17:00 on Sun 11 Apr". */
-export function hoursOn(place: Place, day: string): string {
-  const windows = openOn(place.hours, day);
-  return `is ${windows.length === 0 ? "closed" : `usually open ${listed(windows.map(({ open, close }) => `${toTime(open)}–${toTime(close)}`))}`} on ${formatDay(day)}`;
+/** "Kinkaku-ji is usually open 08:45–17:00 on Sun 11 Apr", or "It is …". */
+export function hoursOn({ name, hours }: Place, date: string, by: "name" | "it"): Said {
+  const windows = openOn(hours, date).map(({ open, close }) => `${toTime(open)}–${toTime(close)}`);
+  const day = { date };
+  if (by === "it") return windows.length === 0 ? say("It is closed on {day}.", { day }) : say("It is usually open {hours} on {day}.", { hours: windows, day });
+  return windows.length === 0 ? say("{place} is closed on {day}.", { place: name, day }) : say("{place} is usually open {hours} on {day}.", { place: name, hours: windows, day });
 }

@@ -1,5 +1,6 @@
 // Conversations as people have them, several turns long, on a planned week: what is changed and what is
 // said at the end of each.
+import { english } from "../../../said";
 import { describe, expect, it } from "vitest";
 import type { AssistantTurn, ThreadMessage, TripState } from "../../types";
 import { applyEdits } from "../draft/applyEdits";
@@ -145,7 +146,7 @@ describe("ways to spend a day", () => {
     const second = variantsOf(shown())[1]!;
     const wanted = second.items.map(({ title }) => title);
     expect(titles(talk("give me two alternatives for day 2", "take the second one").after, SUN)).toEqual(wanted);
-    expect(titles(talk(second.choose).after, SUN)).toEqual(wanted);
+    expect(titles(talk(english(second.choose)).after, SUN)).toEqual(wanted);
   });
 
   it("keep the wish they were asked with", () => {

@@ -1,6 +1,8 @@
 // The built-in planner's side of the conversation: understands a request, does what it can with the
 // planner's tools, and says what it did, what it left and why.
 import type { City } from "../../../places/types";
+import { english, joined, say, type Said, type Text } from "../../../said";
+import type { Language } from "../../../words/languages";
 import { withEvidence } from "../../tools/evidence";
 import type { AssistantTurn, EditStep, ThreadMessage, ToolCall, TripState } from "../../types";
 import { WorkingTrip } from "../../workingTrip";
@@ -19,37 +21,40 @@ export type RespondInput = {
   thread: ThreadMessage[];
   cities: Map<string, City>;
   /** What is remembered of the trip's people, and what to say of it with a plan. */
-  remembered?: { preferences: Partial<Preferences>; notes: string[] };
+  remembered?: { preferences: Partial<Preferences>; notes: Said[] };
   seed: number;
+  /** The asker's; English by default. */
+  language?: Language | undefined;
 };
 
 /** What one intent came to; `about` are ids of known places that it speaks of. */
-export type Outcome = { calls: ToolCall[]; steps: EditStep[]; paragraphs: string[]; about?: string[] };
+export type Outcome = { calls: ToolCall[]; steps: EditStep[]; paragraphs: Text[]; about?: string[] };
 
 /**
  * Several requests in one message are done one after another, each on the trip as the last one left it
  * and knowing what was answered to it. The steps name only items that the trip had before.
  */
-export function respond({ trip, text, thread, cities, remembered, seed }: RespondInput): AssistantTurn {
+export function respond({ trip, text, thread, cities, remembered, seed, language }: RespondInput): AssistantTurn {
   const working = new WorkingTrip(trip);
-  const said = [...thread];
+  const heard = [...thread];
   const calls: ToolCall[] = [];
-  const paragraphs: string[] = [];
+  const paragraphs: Text[] = [];
   for (const clause of clausesOf(text, trip)) {
-    const answered: string[] = [];
-    for (const intent of understand(clause, working.trip, said)) {
-      const preferences = statedPreferences(trip, said, intent, remembered?.preferences);
-      const context: PlanContext = { trip: working.trip, cities, preferences, seed };
+    const answered: Text[] = [];
+    for (const intent of understand(clause, working.trip, heard)) {
+      const preferences = statedPreferences(trip, heard, intent, remembered?.preferences);
+      const context: PlanContext = { trip: working.trip, cities, preferences, seed, language };
       const outcome = carryOut(intent, context) ?? answer(intent, context);
       working.apply(outcome.steps);
       calls.push(...withEvidence(outcome.calls, { before: context.trip, after: working.trip, cities, about: outcome.about }));
       answered.push(...outcome.paragraphs);
-      if (intent.kind === "plan" && outcome.steps.length > 0 && remembered?.notes.length) answered.push(`What I remember of you: ${remembered.notes.join(" ")}`);
+      if (intent.kind === "plan" && outcome.steps.length > 0 && remembered?.notes.length) answered.push(joined([say("What I remember of you:"), ...remembered.notes]));
     }
-    said.push({ role: "user", text: clause }, { role: "assistant", text: answered.join("\n\n") });
+    heard.push({ role: "user", text: clause }, { role: "assistant", text: english(joined(answered, "\n\n")) });
     paragraphs.push(...answered);
   }
-  return { calls, steps: working.steps(), reply: paragraphs.join("\n\n"), suggestions: suggestionsFor(working.trip, cities) };
+  const said = joined(paragraphs, "\n\n");
+  return { calls, steps: working.steps(), reply: english(said), said, suggestions: suggestionsFor(working.trip, cities) };
 }
 
 /** The city files that a trip needs; cities that we hold none of are left out. */

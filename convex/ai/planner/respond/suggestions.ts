@@ -2,13 +2,13 @@
 import { eachDay } from "../../../dates";
 import type { City } from "../../../places/types";
 import type { TripState } from "../../types";
-import { formatDay } from "../../../trips/labels";
+import { say, type Said } from "../../../said";
 
 const MOST = 4;
 
-export function suggestionsFor(trip: TripState, cities: Map<string, City>): string[] {
+export function suggestionsFor(trip: TripState, cities: Map<string, City>): Said[] {
   const sights = trip.activities.filter((activity) => activity.type === "sightseeing" && activity.day !== null);
-  if (sights.length === 0) return cities.size > 0 ? ["Plan our trip: a bit of everything", "Plan it relaxed, nothing before 10", "What can you do?"] : ["What can you do?"];
+  if (sights.length === 0) return cities.size > 0 ? [say("Plan our trip: a bit of everything"), say("Plan it relaxed, nothing before 10"), say("What can you do?")] : [say("What can you do?")];
   const days = eachDay(trip.startDate, trip.endDate).map((day) => ({ day, stops: sights.filter((sight) => sight.day === day).length }));
   const fullest = days.toSorted((a, b) => b.stops - a.stops)[0]!;
   const outdoor = sights.find((sight) => {
@@ -16,9 +16,9 @@ export function suggestionsFor(trip: TripState, cities: Map<string, City>): stri
     return cities.get(slug ?? "")?.places.find((place) => place.id === id)?.setting === "outdoor";
   });
   return [
-    "What does it cost per person?",
-    `Make ${formatDay(fullest.day)} more relaxed`,
-    ...(outdoor ? [`Replace ${outdoor.title} with something indoors`] : []),
-    "What else could we see?",
+    say("What does it cost per person?"),
+    say("Make {day} more relaxed", { day: { date: fullest.day } }),
+    ...(outdoor ? [say("Replace {item} with something indoors", { item: outdoor.title })] : []),
+    say("What else could we see?"),
   ].slice(0, MOST);
 }

@@ -1,16 +1,14 @@
 // Intents that change the trip, each carried out by one of the planner's tools.
 import { eachDay } from "../../../dates";
-import { english, say } from "../../../said";
-import { formatDay } from "../../../trips/labels";
+import { joined, say, type Said } from "../../../said";
 import type { EditStep, ToolName, TripState } from "../../types";
+import { changeOf } from "../../tools/changeOf";
 import { WorkingTrip } from "../../workingTrip";
 import { findPlaces } from "../draft/candidates";
 import { isNamed } from "../draft/interest";
 import { fillDay, fitBudget, insertMeal, insertPlace, moveTo, optimizeDay, relaxDay, replaceWith } from "../draft/repairs";
-import { capital, listed } from "../draft/wording";
 import type { CandidateWish, PlanContext, RepairResult } from "../draftTypes";
 import type { ActivityReference, Intent } from "../types";
-import { WHICH_DAY } from "../understand/openQuestion";
 import { alternatives, choose } from "./alternatives";
 import { plan } from "./planning";
 import type { Outcome } from "./respond";
@@ -41,7 +39,7 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
       return choose(intent, context);
     case "fitBudget": {
       const budget = intent.budget ?? context.trip.budget;
-      if (!budget) return said("fitBudget", "No budget is set", "This trip has no budget yet. Say one, such as “fit it into €2,000”.");
+      if (!budget) return said("fitBudget", say("No budget is set"), say("This trip has no budget yet. Say one, such as “fit it into €2,000”."));
       return repaired("fitBudget", fitBudget(context, budget));
     }
     default:
@@ -50,11 +48,11 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
 }
 
 function eachDayOf(days: string[], context: PlanContext, tool: ToolName, work: (context: PlanContext, day: string) => RepairResult): Outcome {
-  if (days.length === 0) return said(tool, "No day of this trip was named", `${WHICH_DAY} Say a weekday, a date, or “day 2”.`);
+  if (days.length === 0) return said(tool, say("No day of this trip was named"), say("Which day? Say a weekday, a date, or “day 2”."));
   const working = new WorkingTrip(context.trip);
   const total: Outcome = { calls: [], steps: [], paragraphs: [] };
   for (const day of days) {
-    const { calls, steps, paragraphs } = repaired(tool, work({ ...context, trip: working.trip }, day), days.length > 1 ? formatDay(day) : null);
+    const { calls, steps, paragraphs } = repaired(tool, work({ ...context, trip: working.trip }, day), days.length > 1 ? say("**{day}**:", { day: { date: day } }) : null);
     total.calls.push(...calls.map((call) => ({ ...call, args: { day } })));
     total.paragraphs.push(...paragraphs);
     working.apply(steps);
@@ -62,14 +60,8 @@ function eachDayOf(days: string[], context: PlanContext, tool: ToolName, work: (
   return { ...total, steps: working.steps() };
 }
 
-function repaired(tool: ToolName, { step, explanation, removed, added }: RepairResult, prefix: string | null = null): Outcome {
-  const what = [added.length > 0 && `added ${listed(added)}`, removed.length > 0 && `took out ${listed(removed)}`].filter(Boolean).join(", ");
-  const text = prefix ? `**${prefix}**: ${explanation}` : explanation;
-  return {
-    calls: [{ tool, args: {}, result: step ? capital(what || english(step.label)) : "Changed nothing" }],
-    steps: step ? [step] : [],
-    paragraphs: [text],
-  };
+function repaired(tool: ToolName, { step, explanation, removed, added }: RepairResult, prefix: Said | null = null): Outcome {
+  return { calls: [{ tool, args: {}, result: changeOf({ step, removed, added }) }], steps: step ? [step] : [], paragraphs: [joined([prefix, explanation])] };
 }
 
 function replace(intent: Extract<Intent, { kind: "replace" }>, context: PlanContext): Outcome {
@@ -79,7 +71,7 @@ function replace(intent: Extract<Intent, { kind: "replace" }>, context: PlanCont
   const [first, ...others] = meant(intent.target, context).filter(({ id }) => tried(id).step !== null);
   if (!first || others.length === 0) return withTarget(intent.target, context, ({ id }) => repaired("replaceActivity", tried(id)), (id) => tried(id).step !== null);
   const outcome = repaired("replaceActivity", tried(first.id));
-  const stays = `${listed(others.map(({ title }) => title))} could be meant too and ${others.length === 1 ? "stays" : "stay"}. Say its full name to replace it as well.`;
+  const stays = say("{items} could be meant too and {count, plural, one {stays} other {stay}}. Say its full name to replace it as well.", { items: others.map(({ title }) => title), count: others.length });
   return { ...outcome, paragraphs: [...outcome.paragraphs, stays] };
 }
 
@@ -96,7 +88,7 @@ function move({ target, to, at }: Extract<Intent, { kind: "move" }>, context: Pl
 function remove(targets: ActivityReference[], context: PlanContext): Outcome {
   const edits: EditStep["edits"] = [];
   const names: string[] = [];
-  const assumed: string[] = [];
+  const assumed: Said[] = [];
   for (const target of targets) {
     const which = whichOf(target, context);
     // Nothing is taken out before it is clear what all of it is.
@@ -106,9 +98,9 @@ function remove(targets: ActivityReference[], context: PlanContext): Outcome {
     if (which.assumed) assumed.push(which.assumed);
   }
   return {
-    calls: [{ tool: "removeActivity", args: {}, result: `Took out ${listed(names)}` }],
+    calls: [{ tool: "removeActivity", args: {}, result: say("Took out {removed}", { removed: names }) }],
     steps: [{ label: say("removed {item}", { item: names }), edits }],
-    paragraphs: [`${listed(names)} ${names.length === 1 ? "is" : "are"} out. The time is free now; say “fill” and the day for something else there.`, ...assumed],
+    paragraphs: [say("{items} {count, plural, one {is} other {are}} out. The time is free now; say “fill” and the day for something else there.", { items: names, count: names.length }), ...assumed],
   };
 }
 
@@ -122,7 +114,7 @@ function add(intent: Extract<Intent, { kind: "add" }>, context: PlanContext): Ou
   const found = findPlaces(context, { words: intent.what });
   const best = found[0] ?? standing(intent.what, context) ?? findPlaces(context, wordsToWish(intent, context))[0];
   if (!best) {
-    return said("searchPlaces", `Found no place for “${intent.what}”`, `I know no place called “${intent.what}” in ${listed(trip.destinations.map(({ name }) => name))}. You can add it yourself with “Add to the day”, and I will plan around it.`);
+    return said("searchPlaces", say("Found no place for “{words}”", { words: intent.what }), say("I know no place called “{words}” in {cities}. You can add it yourself with “Add to the day”, and I will plan around it.", { words: intent.what, cities: trip.destinations.map(({ name }) => name) }));
   }
   return repaired("addActivity", insertPlace(context, { placeId: best.placeId, days: intent.days, at: intent.at }));
 }

@@ -1,11 +1,10 @@
 // Ways to plan one day: each a few wishes over what is known of the people, so that the same wishes give
 // the very day that was shown when one is chosen.
-import { formatDay } from "../../../trips/labels";
+import { say, type Said } from "../../../said";
 import { inUnits } from "../../tools/tripFacts";
 import type { Money, ToolCall, TripEdit } from "../../types";
 import { applyEdits } from "../draft/applyEdits";
 import { draftPlan } from "../draft/draftPlan";
-import { plural } from "../draft/wording";
 import type { PlanContext } from "../draftTypes";
 import type { Preferences, VariantName } from "../types";
 import { chooseText } from "../understand/alternatives";
@@ -20,7 +19,7 @@ export type DayVariant = {
   items: Item[];
   /** Sights, meals and transport of the day; null when nothing could be planned. */
   cost: Money | null;
-  unmet: string[];
+  unmet: Said[];
   edits: TripEdit[];
 };
 
@@ -73,5 +72,5 @@ const contentsOf = (items: Pick<Item, "title">[]) => items.map(({ title }) => ti
 /** For people: the ways side by side, each with what one says to take it. */
 export function alternativesCard(day: string, ways: DayVariant[]): ToolCall {
   const variants = ways.map(({ variant, items, cost, unmet, edits }) => ({ variant, items, ...(cost && { cost: inUnits(cost) }), unmet, choose: chooseText(day, variant), edits }));
-  return { tool: "proposeAlternatives", args: { day, variants }, result: `${plural(ways.length, "way")} to spend ${formatDay(day)}` };
+  return { tool: "proposeAlternatives", args: { day, variants }, result: say("{count, plural, one {# way} other {# ways}} to spend {day}", { count: ways.length, day: { date: day } }) };
 }

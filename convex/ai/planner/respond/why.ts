@@ -1,17 +1,18 @@
 // Why something is in the plan, and why a day is as it is: from what was kept when it was chosen, what is
 // known of the place, and what the checker finds.
-import { english } from "../../../said";
+import { joined, say, type Said, type Text } from "../../../said";
 import { formatDay } from "../../../trips/labels";
 import type { ActivityState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
 import { dayKind, destinationsOn } from "../draft/skeleton";
-import { interestWord, listed, plural } from "../draft/wording";
+import { interestWord } from "../draft/wording";
 import type { PlanContext } from "../draftTypes";
 import type { ActivityReference } from "../types";
 import type { Outcome } from "./respond";
 import { hoursOn, knownPlaceOf } from "./places";
 import { meant, whichOf } from "./which";
-import { bullets, money } from "./words";
+import { whole } from "../draft/costs";
+import { bold, bullets } from "./words";
 
 const MOST_EXPLAINED = 3;
 
@@ -21,82 +22,88 @@ export function whyChosen(target: ActivityReference, context: PlanContext): Outc
   const which = several.length === 0 ? whichOf(target, context) : null;
   if (which?.kind === "open") return which.outcome;
   return {
-    calls: [{ tool: "answer", args: {}, result: `Explained ${listed(several.map(({ title }) => title))}` }],
+    calls: [{ tool: "answer", args: {}, result: say("Explained {items}", { items: several.map(({ title }) => title) }) }],
     steps: [],
-    paragraphs: several.map((activity) => `**${activity.title}**${activity.day ? ` on ${formatDay(activity.day)}` : ""}: ${explanationOf(activity, context)}`),
+    paragraphs: several.map((activity) => joined([activity.day ? say("**{item}** on {day}:", { item: activity.title, day: { date: activity.day } }) : [...bold(activity.title), ":"], ...explanationOf(activity, context)])),
     about: several.flatMap(({ placeId }) => placeId ?? []),
   };
 }
 
-export function explanationOf(activity: ActivityState, { trip, cities, preferences }: PlanContext): string {
+export function explanationOf(activity: ActivityState, { trip, cities, preferences }: PlanContext): Text[] {
   const known = knownPlaceOf(activity, cities);
-  const reason = activity.why ?? (activity.source === "ai" ? "it fitted the day's hours and the way between the stops." : "it was added by one of you, so the reason is yours.");
-  const open = known && activity.day && !activity.meal ? `It ${hoursOn(known.place, activity.day)}.` : "";
-  const booked = activity.locked ? "It is booked, so I plan around it." : "";
-  const doubts = checkPlan(trip, cities, preferences).filter(({ activityIds }) => activityIds.includes(activity.id)).slice(0, 2).map(({ said }) => `To look at: ${english(said)}`);
-  return [reason, open, booked, ...doubts].filter(Boolean).join(" ");
+  const reason = activity.why ?? say(activity.source === "ai" ? "it fitted the day's hours and the way between the stops." : "it was added by one of you, so the reason is yours.");
+  const open = known && activity.day && !activity.meal ? hoursOn(known.place, activity.day, "it") : "";
+  const booked = activity.locked ? say("It is booked, so I plan around it.") : "";
+  const doubts = checkPlan(trip, cities, preferences).filter(({ activityIds }) => activityIds.includes(activity.id)).slice(0, 2).map(({ said }) => say("To look at: {problem}", { problem: said }));
+  return [reason, open, booked, ...doubts];
 }
 
 export function whyDay(days: string[], text: string, context: PlanContext): Outcome {
   return {
-    calls: [{ tool: "answer", args: {}, result: `Explained ${listed(days.slice(0, 2).map((day) => formatDay(day)))}` }],
+    calls: [{ tool: "answer", args: {}, result: say("Explained {items}", { items: days.slice(0, 2).map((date) => ({ date })) }) }],
     steps: [],
     paragraphs: days.slice(0, 2).flatMap((day) => dayExplained(day, text, context)),
   };
 }
 
-function dayExplained(day: string, text: string, context: PlanContext): string[] {
+function dayExplained(day: string, text: string, context: PlanContext): Text[] {
   const { trip, cities, preferences } = context;
   const items = trip.activities.filter((activity) => activity.day === day && activity.type !== "hotel");
   const sights = items.filter(({ type }) => type === "sightseeing" || type === "other");
-  const name = formatDay(day);
+  const name = { day: { date: day } };
   if (/\b(expensive|dear|costly|cheap)\b/.test(text)) return costExplained(name, items, trip.travellers);
   const emptyAsked = /\b(empty|free|light|little|short|nothing)\b/.test(text);
   const hours = items.flatMap(({ start, end }) => (start && end ? [{ start, end }] : []));
   const first = hours.map(({ start }) => start).toSorted()[0];
   const last = hours.map(({ end }) => end).toSorted().at(-1);
-  const span = first && last ? `, ${first} to ${last}` : "";
   const own = sights.filter(({ source }) => source !== "ai").map(({ title }) => title);
   const facts = [
     ...(emptyAsked || sights.length < 3 ? reasonsForRoom(day, context) : []),
     !emptyAsked && paceReason(context),
-    own.length > 0 && `${listed(own)} ${own.length === 1 ? "was" : "were"} added by you: I planned around ${own.length === 1 ? "it" : "them"}`,
-    preferences.interests.length > 0 && `You asked for ${listed(preferences.interests.map(interestWord))}`,
+    own.length > 0 && say("{items} {count, plural, one {was added by you: I planned around it} other {were added by you: I planned around them}}", { items: own, count: own.length }),
+    preferences.interests.length > 0 && say("You asked for {interests}", { interests: preferences.interests.map(interestWord) }),
     ...(emptyAsked ? [] : sights.filter(({ why }) => why).map(({ title, why }) => `${title}: ${why}`)),
-    ...checkPlan(trip, cities, preferences).filter((finding) => finding.day === day).slice(0, 3).map(({ said }) => `To look at: ${english(said)}`),
-  ].filter((fact) => typeof fact === "string");
+    ...checkPlan(trip, cities, preferences).filter((finding) => finding.day === day).slice(0, 3).map(({ said }) => say("To look at: {problem}", { problem: said })),
+  ].filter((fact) => fact !== false);
+  const counted = { ...name, stops: sights.length, meals: items.filter(({ meal }) => meal).length };
   return [
-    `**${name}** has ${plural(sights.length, "stop")} and ${plural(items.filter(({ meal }) => meal).length, "meal")}${span}.`,
-    bullets(facts),
-    emptyAsked ? `Say “fill ${name}” and I look for more.` : sights.length > 2 ? `Say “make ${name} more relaxed” and I take some out.` : "",
-  ].filter(Boolean);
+    first && last
+      ? say("**{day}** has {stops, plural, one {# stop} other {# stops}} and {meals, plural, one {# meal} other {# meals}}, {start} to {end}.", { ...counted, start: { time: first }, end: { time: last } })
+      : say("**{day}** has {stops, plural, one {# stop} other {# stops}} and {meals, plural, one {# meal} other {# meals}}.", counted),
+    ...(facts.length > 0 ? [bullets(facts)] : []),
+    ...(emptyAsked ? [say("Say “{request}” and I look for more.", { request: `fill ${formatDay(day)}` })] : sights.length > 2 ? [say("Say “{request}” and I take some out.", { request: `make ${formatDay(day)} more relaxed` })] : []),
+  ];
 }
 
-function paceReason({ preferences }: PlanContext): string {
+function paceReason({ preferences }: PlanContext): Said {
   switch (preferences.pace) {
     case "packed":
-      return "You asked to see as much as possible";
+      return say("You asked to see as much as possible");
     case "relaxed":
-      return "You asked for a relaxed pace, so I put in fewer stops than usual";
+      return say("You asked for a relaxed pace, so I put in fewer stops than usual");
     case "normal":
-      return "I filled it at a usual pace, with time for each stop, the ways between and the meals";
+      return say("I filled it at a usual pace, with time for each stop, the ways between and the meals");
   }
 }
 
-function reasonsForRoom(day: string, { trip, cities, preferences }: PlanContext): string[] {
+function reasonsForRoom(day: string, { trip, cities, preferences }: PlanContext): Said[] {
   const without = destinationsOn(trip, day).filter(({ citySlug }) => citySlug === null || !cities.has(citySlug)).map(({ name }) => name);
   const easy = Array.isArray(preferences.easyDays) && preferences.easyDays.includes(day);
-  const kinds = { arrival: "It is the day you arrive, so I start late", departure: "It is the day you leave, so I end early", moving: "It is a day of moving from one city to the next", only: "", full: "" };
+  const kinds = { arrival: say("It is the day you arrive, so I start late"), departure: say("It is the day you leave, so I end early"), moving: say("It is a day of moving from one city to the next"), only: null, full: null };
   return [
     kinds[dayKind(trip, day)],
-    easy ? "You asked for it to be easy" : "",
-    preferences.notBefore !== null ? `Nothing starts before ${preferences.notBefore}, as you asked` : "",
-    without.length > 0 ? `I hold no places for ${listed(without)}` : "",
-  ].filter(Boolean);
+    easy ? say("You asked for it to be easy") : null,
+    preferences.notBefore !== null ? say("Nothing starts before {time}, as you asked", { time: { time: preferences.notBefore } }) : null,
+    without.length > 0 ? say("I hold no places for {cities}", { cities: without }) : null,
+  ].filter((reason) => reason !== null);
 }
 
-function costExplained(name: string, items: ActivityState[], travellers: number): string[] {
+function costExplained(name: { day: { date: string } }, items: ActivityState[], travellers: number): Text[] {
   const priced = items.filter(({ cost }) => cost !== null && cost.amount > 0).sort((a, b) => b.cost!.amount - a.cost!.amount).slice(0, 4);
-  if (priced.length === 0) return [`Nothing on **${name}** has a price yet.`];
-  return [`What costs most on **${name}**, for ${plural(travellers, "traveller")}:`, bullets(priced.map(({ title, cost }) => `${title}: ${money(cost!)}`)), `Say “replace” and its name for something cheaper.`];
+  if (priced.length === 0) return [say("Nothing on **{day}** has a price yet.", name)];
+  return [
+    say("What costs most on **{day}**, for {travellers, plural, one {# traveller} other {# travellers}}:", { ...name, travellers }),
+    bullets(priced.map(({ title, cost }) => say("{item}: {sum}", { item: title, sum: whole(cost!) }))),
+    say("Say “replace” and its name for something cheaper."),
+  ];
 }

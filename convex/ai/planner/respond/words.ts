@@ -1,11 +1,6 @@
-// How the assistant writes money and lists.
-import { wholeUnits } from "../../../money/currencies";
-import type { Money } from "../../types";
+// How the assistant writes lists.
+import type { Piece, Text } from "../../../said";
+import { joined, piecesOf } from "../../../said";
 
-/** Whole units: "€932". */
-export function money({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 0 });
-  return format.format(wholeUnits({ amount, currency }));
-}
-
-export const bullets = (items: string[]) => items.map((item) => `- ${item}`).join("\n");
+export const bullets = (items: readonly Text[]): Piece[] => joined(items.map((item) => ["- ", ...piecesOf(item)]), "\n");
+export const bold = (text: Text): Piece[] => ["**", ...piecesOf(text), "**"];

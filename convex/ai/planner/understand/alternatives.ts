@@ -1,8 +1,10 @@
 // "Show me options for Tuesday", and the choice among those that were shown. What was shown is read from
 // the answer that showed it, in the words of `shownWays` here.
 import { eachDay } from "../../../dates";
+import { say, sentence, type Said } from "../../../said";
 import { formatDay } from "../../../trips/labels";
-import type { TripState } from "../../types";
+import type { Money, TripState } from "../../types";
+import { whole } from "../draft/costs";
 import type { Intent, Preferences, VariantName } from "../types";
 import { COUNTS } from "./amounts";
 import { pick } from "./days";
@@ -11,14 +13,14 @@ import { preferencesIn } from "./preferences";
 import type { Request } from "./request";
 
 export const VARIANT_LABELS: Record<VariantName, string> = {
-  balanced: "Balanced",
-  relaxed: "Relaxed",
-  packed: "Packed",
-  cheaper: "Cheaper",
-  indoors: "Indoors",
-  sights: "Great sights",
-  localLife: "Local life",
-  different: "Something else",
+  balanced: sentence("Balanced"),
+  relaxed: sentence("Relaxed"),
+  packed: sentence("Packed"),
+  cheaper: sentence("Cheaper"),
+  indoors: sentence("Indoors"),
+  sights: sentence("Great sights"),
+  localLife: sentence("Local life"),
+  different: sentence("Something else"),
 };
 const NAMES = Object.keys(VARIANT_LABELS) as VariantName[];
 
@@ -35,10 +37,14 @@ const VARIANT_WORDS: [RegExp, VariantName][] = [
 const variantsIn = (text: string) => VARIANT_WORDS.filter(([pattern]) => pattern.test(text)).map(([, name]) => name);
 
 /** Heads an answer that shows ways to spend a day; each is a line of `shownWay`. */
-export const shownWays = (day: string, count: number): string => `${count === 2 ? "Two" : "Three"} ways to spend **${formatDay(day)}**`;
-export const shownWay = (number: number, variant: VariantName): string => `**${number}. ${VARIANT_LABELS[variant]}**`;
+export const shownWays = (day: string, count: number): Said => say("{count, plural, =2 {Two} other {Three}} ways to spend **{day}**, side by side. Nothing is changed yet.", { day: { date: day }, count });
+export const shownWay = (number: number, variant: VariantName, { cost, items }: { cost: Money | null; items: string }): Said => {
+  const values = { number, way: { message: VARIANT_LABELS[variant] }, items };
+  return cost ? say("**{number, number}. {way}**, about {sum}: {items}", { ...values, sum: whole(cost) }) : say("**{number, number}. {way}**: {items}", values);
+};
 /** What one says to take it: understood by itself, without what was said before. */
-export const chooseText = (day: string, variant: VariantName): string => `Take the ${VARIANT_LABELS[variant].toLowerCase()} way for ${formatDay(day)}`;
+export const chooseText = (day: string, variant: VariantName): Said =>
+  say("Take the {way, select, balanced {balanced} relaxed {relaxed} packed {packed} cheaper {cheaper} indoors {indoors} sights {great sights} localLife {local life} other {something else}} way for {day}", { way: variant, day: { date: day } });
 
 const ASKED = /\b(options?|alternatives?|variants?|versions?|choices|different ways|other ways|ways (?:to|of) (?:spend|do)\w*)\b/;
 const OF_AN_ITEM = /\b(alternatives?|options?|versions?) (to|instead of)\b|\b(breakfast|lunch|dinner|restaurants?|eat)\b/;

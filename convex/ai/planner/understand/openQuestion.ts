@@ -7,10 +7,10 @@ import { pick } from "./days";
 import { matching, referenceTo, stemsOf } from "./references";
 import type { Request } from "./request";
 
-/** How the planner asks; an answer that holds one of these waits for what is said next. */
-export const WHICH_ONE = "Which one do you mean?";
-export const WHICH_DAY = "Which day?";
-export const NOT_FOUND = "I don't find";
+/** How the planner asks, in its English (see respond/); an answer that holds one of these waits for what is said next. */
+const WHICH_ONE = "Which one do you mean?";
+const WHICH_DAY = "Which day?";
+const NOT_FOUND = "I don't find";
 
 const MOST_WORDS = 7;
 const VERB = /\b(add|remove|replace|move|make|plan|swap|drop|skip|put|fill|why|what|show|how|when|change|relax|delete|include)\b/;

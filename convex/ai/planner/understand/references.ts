@@ -1,7 +1,7 @@
 // Which things of the trip are meant: by their names, by their place in a list or a day, or by what was
 // spoken of before. Several ids mean that the words fit several, and nothing said tells them apart.
 import { searchKey } from "../../../places/searchKey";
-import { formatDay } from "../../../trips/labels";
+import { say, type Said } from "../../../said";
 import type { ActivityState, TripState } from "../../types";
 import type { ActivityReference, DaySelection } from "../types";
 import { ORDINALS } from "./amounts";
@@ -39,7 +39,7 @@ export function referenceTo(words: string, { trip, discourse }: Known): Activity
   return { words: words.trim(), days, ...found };
 }
 
-type Found = { ids: string[]; assumed?: string; words?: string };
+type Found = { ids: string[]; assumed?: Said; words?: string };
 
 /** "The second one" of a list, "the last stop on Tuesday", "the first temple". */
 function byOrdinal(reading: Reading): Found | null {
@@ -98,15 +98,15 @@ function byName(reading: Reading): Found {
   if (namesNothing(words)) return { ids: lastNamed(reading) };
   const found = (stemsOf(words).length > 0 ? matching(words, placed(trip, days)) : spelled(words, placed(trip, days))).map(({ id }) => id);
   if (found.length < 2) return { ids: found };
-  const only = (ids: string[], assumed: string): Found | null => (ids.length === 1 ? { ids, assumed } : null);
+  const only = (ids: string[], assumed: Said): Found | null => (ids.length === 1 ? { ids, assumed } : null);
   // Last spoken of goes further back for "that museum" than for "the museum".
   for (const { named } of discourse.said.slice(0, DEMONSTRATIVE.test(words) ? REMEMBERED : 2)) {
-    const one = only(found.filter((id) => named.includes(id)), "which we spoke of last");
+    const one = only(found.filter((id) => named.includes(id)), say("which we spoke of last"));
     if (one) return one;
   }
   const { day } = discourse;
   const onDay = day === null ? [] : found.filter((id) => trip.activities.find((activity) => activity.id === id)?.day === day);
-  return only(onDay, `the one on ${formatDay(day)}, which we spoke of`) ?? { ids: found };
+  return only(onDay, say("the one on {day}, which we spoke of", { day: { date: day ?? "" } })) ?? { ids: found };
 }
 
 /** "It", "that": what an answer begins with, or a request ends with; on the days if any are said. */

@@ -1,5 +1,6 @@
 // What a request means: rules and tables over English as people type it, and over what was said before.
 // No model. Says "unclear" rather than guess.
+import { sentence } from "../../../said";
 import type { ThreadMessage, TripState } from "../../types";
 import type { Intent } from "../types";
 import { alternativesIn, choiceIn } from "./alternatives";
@@ -15,14 +16,14 @@ import { dayMeant, requestOf, type Request } from "./request";
 import { normalized } from "./spelling";
 
 const UNSUPPORTED: [RegExp, string][] = [
-  [/\b(book|reserve|buy|order)\b.*\b(flights?|hotels?|rooms?|tickets?|trains?|tables?|cars?|tours?)\b/, "book or buy anything"],
-  [/\bflights?\b/, "look up flights"],
-  [/\b(weather|forecast|rain(y|ing)?|temperature)\b/, "see the weather forecast"],
-  [/\b(visas?|passports?|vaccin\w+)\b/, "advise on visas or papers"],
-  [/\b(e-?mail|text|call|message|send)\b.*\b(to|my|the|them|him|her|hotel|friend)\b/, "send messages"],
-  [/\btranslat\w+\b/, "translate"],
-  [/\b(exchange rates?|convert)\b/, "give today's exchange rates"],
-  [/\b(insurance|rental car|rent a car)\b/, "arrange insurance or cars"],
+  [/\b(book|reserve|buy|order)\b.*\b(flights?|hotels?|rooms?|tickets?|trains?|tables?|cars?|tours?)\b/, sentence("book or buy anything")],
+  [/\bflights?\b/, sentence("look up flights")],
+  [/\b(weather|forecast|rain(y|ing)?|temperature)\b/, sentence("see the weather forecast")],
+  [/\b(visas?|passports?|vaccin\w+)\b/, sentence("advise on visas or papers")],
+  [/\b(e-?mail|text|call|message|send)\b.*\b(to|my|the|them|him|her|hotel|friend)\b/, sentence("send messages")],
+  [/\btranslat\w+\b/, sentence("translate")],
+  [/\b(exchange rates?|convert)\b/, sentence("give today's exchange rates")],
+  [/\b(insurance|rental car|rent a car)\b/, sentence("arrange insurance or cars")],
 ];
 
 /** Every request in the message, in order. Never empty. `thread` is what was said before, oldest first. */

@@ -4,13 +4,13 @@ import type { FunctionReturnType } from "convex/server";
 import { Download, FileArchive } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { formatSize } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
 import { formatDay, formatMoment } from "../../../lib/moments";
 import { useProof } from "../security/useProof";
-import { formatSize } from "./formatSize";
 
 type Copy = NonNullable<FunctionReturnType<typeof api.privacy.exports.current>>;
 

@@ -83,7 +83,7 @@ function TakeTemplate({ template, onBack }: { template: Template; onBack: () => 
             <li key={index} className="grid gap-x-4 sm:grid-cols-[4rem_1fr]">
               <span className="eyebrow pt-0.5">{t("Day {day, number}", { day: index + 1 })}</span>
               <ul className="text-[0.9375rem]">
-                {items.map((item, at) => <li key={at} className="flex gap-3"><span className="w-16 shrink-0 text-ink-faint tabular-nums">{item.start && formatTime(item.start)}</span>{item.title}</li>)}
+                {items.map((item, at) => <li key={at} className="flex gap-3"><span className="w-18 shrink-0 whitespace-nowrap text-ink-faint tabular-nums">{item.start && formatTime(item.start)}</span>{item.title}</li>)}
               </ul>
             </li>
           ))}

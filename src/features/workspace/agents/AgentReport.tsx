@@ -1,4 +1,5 @@
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { asOfWords, madeWords, modelWords, warningsFirst } from "./adviceWords";
 import { FindingItem } from "./FindingItem";
 import type { AgentTask } from "./useAdvice";
@@ -10,13 +11,13 @@ export function AgentReport({ task, onAsked }: { task: AgentTask; onAsked: () =>
     <div className="animate-fade-in space-y-4 pt-2">
       {task.findings.length > 0 && (
         <ul aria-label={t("What {agent} found", { agent: task.name })} className="space-y-4">
-          {warningsFirst(task.findings).map((finding) => <FindingItem key={finding.text} finding={finding} onAsked={onAsked} />)}
+          {warningsFirst(task.findings).map((finding) => <FindingItem key={told(finding.text)} finding={finding} onAsked={onAsked} />)}
         </ul>
       )}
       <div className="space-y-1 rounded-md bg-sunken px-3.5 py-3 text-[0.8125rem] text-ink-soft">
         {task.confidence && (
           <p>
-            <span className="font-medium tabular-nums">{t("Sure to {share, number} %.", { share: Math.round(100 * task.confidence.value) })}</span> {task.confidence.reason}
+            <span className="font-medium tabular-nums">{t("Sure to {share, number} %.", { share: Math.round(100 * task.confidence.value) })}</span> {told(task.confidence.reason)}
           </p>
         )}
         {task.cached && <p>{t("Nothing that it reads has changed, so what it found before still stands.")} {madeWords(task)}</p>}
@@ -26,8 +27,8 @@ export function AgentReport({ task, onAsked }: { task: AgentTask; onAsked: () =>
             <p className="pt-1 font-medium">{t("Sources")}</p>
             <ul aria-label={t("Sources of {agent}", { agent: task.name })} className="list-disc space-y-0.5 ps-5 marker:text-ink-faint">
               {task.sources.map(({ title, asOf, url }) => (
-                <li key={`${title} ${asOf}`}>
-                  {url ? <a href={url} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">{title}</a> : title}
+                <li key={`${told(title)} ${asOf}`}>
+                  {url ? <a href={url} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">{told(title)}</a> : told(title)}
                   <span className="whitespace-nowrap">, {asOfWords(asOf)}</span>
                 </li>
               ))}

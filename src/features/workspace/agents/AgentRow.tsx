@@ -1,6 +1,7 @@
 import { Check, ChevronDown, CircleStop, Clock, History, RotateCcw, Square, TriangleAlert } from "lucide-react";
 import { useId, useState, type ReactNode } from "react";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { useTripFrame } from "../tripFrame";
@@ -45,7 +46,7 @@ export function AgentRow({ task, onStop, onRetry, onAsked }: AgentRowProps) {
             </Button>
           )}
         </div>
-        <p className={cn("mt-1 text-[0.9375rem]", task.headline ? "text-ink" : "text-ink-soft")}>{task.headline ?? task.error ?? task.purpose}</p>
+        <p className={cn("mt-1 text-[0.9375rem]", task.headline ? "text-ink" : "text-ink-soft")}>{told(task.headline ?? task.error ?? task.purpose)}</p>
         {task.confidence && <Details task={task} onAsked={onAsked} />}
       </div>
     </li>

@@ -1,6 +1,7 @@
 import { Info, Lightbulb, Sparkles, TriangleAlert, type LucideIcon } from "lucide-react";
 import { useState } from "react";
 import { t } from "../../../i18n/t";
+import { told, type Said } from "../../../i18n/told";
 import { formatDate } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
@@ -21,12 +22,13 @@ export type FindingItemProps = {
   onAsked: () => void;
 };
 
-/** One finding. Where the assistant could see to it, a button sends it the request, which is shown word for word. */
+/** One finding. Where the assistant could see to it, a button sends it the request, which is shown. */
 export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
   const { canEdit } = useTripFrame();
   const { word, icon: Icon, tone } = KINDS[finding.kind];
   const day = finding.day && formatDate(finding.day);
-  const aside = [by, day && !finding.text.includes(day) && day].filter(Boolean).join(" · ");
+  const text = told(finding.text);
+  const aside = [by, day && !text.includes(day) && day].filter(Boolean).join(" · ");
   return (
     <li className="flex items-start gap-3">
       <Icon className={cn("mt-0.5 size-5 shrink-0", tone)} aria-hidden />
@@ -35,16 +37,17 @@ export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
           <span className={cn("font-medium", tone)}>{word}</span>
           {aside && ` · ${aside}`}
         </p>
-        <p className="mt-0.5 text-[0.9375rem] text-ink">{finding.text}</p>
+        <p className="mt-0.5 text-[0.9375rem] text-ink">{text}</p>
         {finding.ask && canEdit && <AskAssistant ask={finding.ask} onAsked={onAsked} />}
       </div>
     </li>
   );
 }
 
-function AskAssistant({ ask, onAsked }: { ask: string; onAsked: () => void }) {
+function AskAssistant({ ask, onAsked }: { ask: string | Said; onAsked: () => void }) {
   const { trip } = useTripFrame();
   const send = useAsk(trip._id, false);
+  const request = told(ask);
   const [sending, setSending] = useState(false);
   const press = async () => {
     setSending(true);
@@ -56,14 +59,14 @@ function AskAssistant({ ask, onAsked }: { ask: string; onAsked: () => void }) {
       <Button
         look="secondary"
         size="sm"
-        aria-label={sending ? t("Sending… “{request}”", { request: ask }) : t("Ask the assistant “{request}”", { request: ask })}
+        aria-label={sending ? t("Sending… “{request}”", { request }) : t("Ask the assistant “{request}”", { request })}
         disabled={sending}
         onClick={() => void press()}
       >
         <Sparkles aria-hidden />
         {sending ? t("Sending…") : t("Ask the assistant")}
       </Button>
-      <span className="min-w-0 text-sm text-ink-soft" aria-hidden>{t("“{request}”", { request: ask })}</span>
+      <span className="min-w-0 text-sm text-ink-soft" aria-hidden>{t("“{request}”", { request })}</span>
     </div>
   );
 }

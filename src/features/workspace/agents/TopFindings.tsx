@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { confidenceAside } from "./adviceWords";
 import { FindingItem } from "./FindingItem";
@@ -18,7 +19,7 @@ export function TopFindings({ job, onAsked }: { job: AdviceJob; onAsked: () => v
       <h3 id="top-findings" className="eyebrow">{t("What matters most")}</h3>
       <ul className="mt-3 space-y-4">
         {shown.map((finding) => (
-          <FindingItem key={`${finding.agent} ${finding.text}`} finding={finding} by={`${nameOf.get(finding.agent)} · ${confidenceAside(finding.confidence)}`} onAsked={onAsked} />
+          <FindingItem key={`${finding.agent} ${told(finding.text)}`} finding={finding} by={`${nameOf.get(finding.agent)} · ${confidenceAside(finding.confidence)}`} onAsked={onAsked} />
         ))}
       </ul>
       {findings.length > FIRST && (

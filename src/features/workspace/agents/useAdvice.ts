@@ -2,9 +2,10 @@
 // refusal is shown as a note, so that callers needn't.
 import { useMutation, useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { told } from "../../../i18n/told";
 import { notify } from "../../../ui/toast";
 import { useTripFrame } from "../tripFrame";
 import { progressOf } from "./adviceWords";
@@ -13,9 +14,10 @@ export type AdviceJob = NonNullable<FunctionReturnType<typeof api.ai.agents.jobs
 export type AgentTask = AdviceJob["tasks"][number];
 export type Finding = AgentTask["findings"][number];
 
-/** The newest job; null before the first, undefined while loading. */
+/** The newest job, its specialists by their names here; null before the first, undefined while loading. */
 export function useLatestAdvice(): AdviceJob | null | undefined {
-  return useQuery(api.ai.agents.jobs.latest, { tripId: useTripFrame().trip._id });
+  const job = useQuery(api.ai.agents.jobs.latest, { tripId: useTripFrame().trip._id });
+  return useMemo(() => job && { ...job, tasks: job.tasks.map((task) => ({ ...task, name: told(task.name), purpose: told(task.purpose) })) }, [job]);
 }
 
 /** How many of how many have ended while somebody's job is under way; else null. */

@@ -1,4 +1,5 @@
 import { t } from "../../../i18n/t";
+import type { Said } from "../../../i18n/told";
 import { formatMoney } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
 import type { Variant } from "./variants";
@@ -6,7 +7,7 @@ import type { Variant } from "./variants";
 export type AlternativesProps = {
   variants: Variant[];
   label: string;
-  onChoose?: (request: string) => void;
+  onChoose?: (request: string | Said) => void;
 };
 
 /** Ways to spend a day, in columns side by side; what doesn't fit is a swipe away. */

@@ -3,6 +3,7 @@
 import { CheckCheck, X } from "lucide-react";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { LogoMark } from "../../../ui/Logo";
 import { AnswerFooter } from "./AnswerFooter";
 import { Markdown } from "./Markdown";
@@ -28,7 +29,7 @@ export type AnswerProps = {
 
 export function Answer({ runId, message, run, written, proposals, own, onChoose }: AnswerProps) {
   const proposal = proposals.find((one) => one.runId === runId);
-  const text = message?.text ?? written;
+  const text = message ? told(message.said ?? [message.text]) : written;
   return (
     <article aria-label={message ? t("Assistant") : t("Answer being written")} className="flex animate-rise-in items-start gap-2.5">
       <LogoMark className="size-8 shrink-0" />

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
+import { told } from "../../../i18n/told";
 import { asOfWords } from "../agents/adviceWords";
 import { SURE, type Confidence } from "./placeWords";
 import { reveal } from "./reveal";
@@ -21,11 +22,11 @@ export function Sources({ sources }: { sources: Source[] }) {
     <Frame>
       <ul aria-label={t("Sources of this answer")} className="space-y-2.5">
         {sources.map((source) => (
-          <li key={`${source.title} ${source.asOf}`} className="[overflow-wrap:anywhere]">
-            <p className="font-medium text-ink">{source.title}, {asOfWords(source.asOf)}</p>
-            <p>{source.facts}:</p>
+          <li key={`${told(source.title)} ${source.asOf}`} className="[overflow-wrap:anywhere]">
+            <p className="font-medium text-ink">{told(source.title)}, {asOfWords(source.asOf)}</p>
+            <p>{told(source.facts)}:</p>
             <dl>
-              {LEVELS.map((level) => <Level key={level} level={level} names={source.of.filter(({ confidence }) => confidence === level).map(({ name }) => name)} />)}
+              {LEVELS.map((level) => <Level key={level} level={level} names={source.of.filter(({ confidence }) => confidence === level).map(({ name }) => (typeof name === "string" ? name : told(name)))} />)}
             </dl>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { Lock, Sparkles } from "lucide-react";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { t } from "../../../i18n/t";
+import { told, type Said } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { ChipButton } from "../../../ui/Chip";
 import { useTrip } from "../useItinerary";
@@ -31,7 +32,7 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
   const proposals = useQuery(api.ai.proposals.list, waits ? { tripId: trip._id } : "skip");
   const send = useAsk(trip._id, own);
   const { scroller, content, toEnd } = useStickToEnd();
-  const ask = (text: string) => {
+  const ask = (text: string | Said) => {
     toEnd();
     return send(text);
   };
@@ -39,7 +40,7 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
   const isAnswered = messages.some(({ role, runId }) => role === "assistant" && runId === run?._id);
   const answers = messages.map((message) => ({ key: message.role === "user" ? message._id : message.runId, runId: message.runId, message }));
   const entries = run && !isAnswered ? [...answers, { key: run._id, runId: run._id, message: null }] : answers;
-  const suggestions = run || !canEdit ? [] : newest?.role === "assistant" ? newest.suggestions.map((request) => ({ request, said: request })) : starters(activities.length === 0);
+  const suggestions = run || !canEdit ? [] : newest?.role === "assistant" ? newest.suggestions.map((request) => ({ request, said: told(request) })) : starters(activities.length === 0);
   return (
     <>
       <div ref={scroller} role="log" aria-label={t("Conversation with the assistant")} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={0}>
@@ -69,7 +70,7 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
           {suggestions.length > 0 && (
             <ul aria-label={t("Suggestions")} className="-mx-1 mb-3 flex gap-2 overflow-x-auto px-1 pb-1">
               {suggestions.map(({ request, said }) => (
-                <li key={request} className="shrink-0">
+                <li key={said} className="shrink-0">
                   <ChipButton onClick={() => void ask(request)}>{said}</ChipButton>
                 </li>
               ))}
@@ -83,18 +84,18 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
   );
 }
 
-/** Sent in English whatever they say: the built-in planner reads no other language. */
+/** Sent as messages, of which the built-in planner reads the English. */
 const starters = (empty: boolean) =>
   empty
     ? [
-        { request: "Plan our trip: a bit of everything", said: t("Plan our trip: a bit of everything") },
-        { request: "Plan it relaxed, nothing before 10", said: t("Plan it relaxed, nothing before 10") },
-        { request: "What can you do?", said: t("What can you do?") },
+        { request: { message: "Plan our trip: a bit of everything" }, said: t("Plan our trip: a bit of everything") },
+        { request: { message: "Plan it relaxed, nothing before 10" }, said: t("Plan it relaxed, nothing before 10") },
+        { request: { message: "What can you do?" }, said: t("What can you do?") },
       ]
     : [
-        { request: "What does it cost per person?", said: t("What does it cost per person?") },
-        { request: "Make the second day more relaxed", said: t("Make the second day more relaxed") },
-        { request: "What can you do?", said: t("What can you do?") },
+        { request: { message: "What does it cost per person?" }, said: t("What does it cost per person?") },
+        { request: { message: "Make the second day more relaxed" }, said: t("Make the second day more relaxed") },
+        { request: { message: "What can you do?" }, said: t("What can you do?") },
       ];
 
 function Welcome({ own, canEdit }: { own: boolean; canEdit: boolean }) {

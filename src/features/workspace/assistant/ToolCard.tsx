@@ -2,6 +2,7 @@
 // changed, what is known of the places.
 import { createElement, useMemo } from "react";
 import { rich } from "../../../i18n/t";
+import { told, type Said } from "../../../i18n/told";
 import { formatDate, isDate } from "../../../lib/dates";
 import { dayColor } from "../../../ui/dayColors";
 import { useTrip } from "../useItinerary";
@@ -18,11 +19,12 @@ export type ToolCardProps = {
   call: ToolCall;
   /** Changes that wait for the group are shown elsewhere, to be decided on. */
   review: "none" | "waits" | "settled";
-  onChoose?: (request: string) => void;
+  onChoose?: (request: string | Said) => void;
 };
 
 export function ToolCard({ call, review, onChoose }: ToolCardProps) {
   const variants = variantsOf(call);
+  const result = told(call.result);
   return (
     <li className="animate-fade-in">
       <div className="flex items-start gap-2.5 text-[0.8125rem] text-ink-soft">
@@ -30,11 +32,11 @@ export function ToolCard({ call, review, onChoose }: ToolCardProps) {
           {createElement(toolIcon(call.tool), { "aria-hidden": true, className: pointsOn(call.tool) ? "rtl:-scale-x-100" : undefined })}
         </span>
         <span className="min-w-0 flex-1 pt-px [overflow-wrap:anywhere]">
-          {call.result}
+          {result}
           <DayLabels args={call.args} />
         </span>
       </div>
-      {variants ? <Alternatives variants={variants} label={call.result} onChoose={onChoose} /> : <Seen call={call} review={review} />}
+      {variants ? <Alternatives variants={variants} label={result} onChoose={onChoose} /> : <Seen call={call} review={review} />}
     </li>
   );
 }

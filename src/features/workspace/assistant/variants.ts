@@ -1,6 +1,7 @@
 // Several ways to spend a day, out of a tool call, and the request that takes one. Calls are kept as plain
 // data, so what isn't in its shape is left out. Pure.
 import { t } from "../../../i18n/t";
+import { told, type Said } from "../../../i18n/told";
 import { formatTime, isDate } from "../../../lib/dates";
 import { currencyDigits, type Money } from "../../../lib/money";
 import type { ToolCall } from "./useThread";
@@ -14,12 +15,13 @@ export type Variant = {
   /** Wishes that it can't meet, a sentence each. */
   unmet: string[];
   /** Sent as it is, it plans the day in this way. */
-  request: string;
+  request: string | Said;
 };
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 type Data = Record<string, unknown>;
 const isData = (value: unknown): value is Data => typeof value === "object" && value !== null && !Array.isArray(value);
+const isSaid = (value: unknown): value is Said => isData(value) && typeof value.message === "string";
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
 const list = (value: unknown): Data[] => (Array.isArray(value) ? value.filter(isData) : []);
 
@@ -32,8 +34,8 @@ export function variantsOf({ args }: ToolCall): Variant[] | null {
     name: NAMES[String(variant)] ?? String(variant),
     items: list(items).flatMap(({ title, start }) => (typeof title === "string" ? [{ title, time: typeof start === "string" && TIME.test(start) ? formatTime(start) : null }] : [])),
     cost: moneyOf(cost),
-    unmet: texts(unmet),
-    request: typeof choose === "string" ? choose : requestFor(day, isData(choose) ? choose : {}),
+    unmet: (Array.isArray(unmet) ? unmet : []).flatMap((one: unknown) => (typeof one === "string" || isSaid(one) ? [told(one)] : [])),
+    request: typeof choose === "string" || isSaid(choose) ? choose : requestFor(day, isData(choose) ? choose : {}),
   }));
 }
 

@@ -13,6 +13,7 @@ import { useItineraryState } from "./itineraryState";
 import { CheckOuts, LodgingBar } from "./LodgingBar";
 import { DAY_MARKS } from "./marks";
 import { QuickAdd } from "./QuickAdd";
+import { dayDistance } from "./tracks/dayDistance";
 
 /** What the order of the rows doesn't touch isn't drawn again while it changes. */
 const Notes = memo(DayNotes);
@@ -26,9 +27,9 @@ const aboutHeight = (rows: number) => 224 + rows * 120;
 
 /** One day: heading, what is planned in it, where one sleeps. `lead` is the row that is being dragged. */
 export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { day: Day; rows: Activity[]; lead: string | null; ways: WaysOfDay }) {
-  const { canEdit, trip } = useTripFrame();
+  const { canEdit, trip, members } = useTripFrame();
   const waysTo = useMemo(() => ({ ...arrivals(ways.legs), hotelLegs: ways.hotelLegs }), [ways]);
-  const km = rows.reduce((sum, row) => sum + (waysTo.legTo.get(row._id)?.km ?? 0), 0);
+  const km = useMemo(() => dayDistance(rows, ways.legs, members.map(({ userId }) => userId)), [rows, ways, members]);
   const collapsed = useItineraryState((state) => state.collapsed.has(day.date));
   // What is unfolded is drawn once the press is answered; folding takes nothing.
   const wasCollapsed = useDeferredValue(collapsed);

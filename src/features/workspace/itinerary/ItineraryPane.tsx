@@ -17,6 +17,7 @@ import { PlanSummary } from "./PlanSummary";
 import { RowCard } from "./row/RowCard";
 import { RowMenu } from "./row/RowMenu";
 import { SelectionBar } from "./SelectionBar";
+import { useTimeQuestion } from "./useTimeQuestion";
 
 /** A drag draws the list anew many times a second: what it doesn't touch stays. */
 const Summary = memo(PlanSummary);
@@ -33,6 +34,7 @@ export function ItineraryPane() {
   const lists = view.days.map((day) => shown(day.date, day.activities));
   const ideas = shown(IDEAS, view.ideas);
   const order = [...lists, ideas].map(({ rows }) => rows.map(({ _id }) => _id).join()).join("|");
+  useTimeQuestion(view.days);
   useEffect(() => itinerary.forget, [view.trip._id]);
   return (
     <DragHandles value={handles}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Activity } from "../useItinerary";
-import { standsAgainstTime, timesHere } from "./dropTime";
+import { questionablePlace, standsAgainstTime, timesHere } from "./dropTime";
 
 const id = (name: string) => name as Activity["_id"];
 const row = (name: string, start: string | null, end: string | null = null) => ({ _id: id(name), start, end, type: "sightseeing" as const });
@@ -18,6 +18,17 @@ describe("a row dropped among others", () => {
     const [ada, ben] = [["ada"], ["ben"]] as unknown as NonNullable<Activity["participants"]>[];
     expect(standsAgainstTime([{ ...row("a", "15:00"), participants: ada! }, { ...row("x", "14:00"), participants: ben! }], id("x"))).toBe(false);
     expect(standsAgainstTime([{ ...row("a", "15:00"), participants: ada! }, { ...row("x", "14:00"), participants: [...ada!, ...ben!] }], id("x"))).toBe(true);
+  });
+
+  it("is asked about at one place: not where it was before, not where nothing is wrong, not once it is gone", () => {
+    const [a, b, x] = [row("a", "09:00"), row("b", "11:00"), row("x", "14:00")];
+    const day = (...activities: (typeof a)[]) => [{ date: "2027-04-10", activities }, { date: "2027-04-11", activities: [] }];
+    const dropped = questionablePlace(day(x, a, b), id("x"));
+    expect(dropped).not.toBeNull();
+    expect(questionablePlace(day(x, a, row("stroll", null), b), id("x"))).toBe(dropped);
+    expect(questionablePlace(day(a, x, b), id("x"))).not.toBe(dropped);
+    expect(questionablePlace([{ date: "2027-04-11", activities: [x, a, b] }], id("x"))).not.toBe(dropped);
+    expect([questionablePlace(day(a, b, x), id("x")), questionablePlace(day(a, b), id("x"))]).toEqual([null, null]);
   });
 
   it("could be there after what comes before, as long as it was", () => {

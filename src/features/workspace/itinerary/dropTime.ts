@@ -24,6 +24,14 @@ export function standsAgainstTime(rows: Timed[], id: Activity["_id"]): boolean {
   return (before?.start ?? "") > row.start || (after?.start ?? "24:00") < row.start;
 }
 
+/** Where a row stands against the clock, told apart from other places where it might; null where it doesn't. */
+export function questionablePlace(days: readonly { date: string; activities: Timed[] }[], id: Activity["_id"]): string | null {
+  const day = days.find(({ activities }) => activities.some(({ _id }) => _id === id));
+  if (!day || !standsAgainstTime(day.activities, id)) return null;
+  const { before, after } = around(day.activities, id);
+  return [day.date, before?._id, after?._id].join(" ");
+}
+
 /** As long as it was, after what comes before it; null where there is no room before the next. */
 export function timesHere(rows: Timed[], id: Activity["_id"]): { start: string; end: string | null } | null {
   const row = rows.find(({ _id }) => _id === id);

@@ -18,7 +18,7 @@ export function ProblemsButton() {
       {rich("<number>{count, number}</number><words>to look at</words>", {
         count,
         number: (text) => <span className="tabular-nums">{text}</span>,
-        words: (text) => <span className="-ms-1 hidden xl:inline">{text}</span>,
+        words: (text) => <span className="-ms-0.5 hidden xl:inline">{text}</span>,
       })}
     </Button>
   );

@@ -21,7 +21,7 @@ export function TimedLine({ timed: { activity, startsAt, endsAt }, now, until }:
   return (
     <li className="border-b border-line last:border-0">
       <button type="button" className={lineClass} onClick={() => openActivity(activity._id)}>
-        <span className="w-18 shrink-0 text-ink-soft tabular-nums">{until ? t("to {time}", { time: time(endsAt) }) : time(startsAt)}</span>
+        <span className="w-20 shrink-0 text-ink-soft tabular-nums">{until ? t("to {time}", { time: time(endsAt) }) : time(startsAt)}</span>
         <span className="min-w-0 flex-1">
           <span dir="auto" className="block font-medium [overflow-wrap:anywhere]">{activity.title}</span>
           {activity.address && <span dir="auto" className="block truncate text-sm text-ink-soft">{activity.address}</span>}

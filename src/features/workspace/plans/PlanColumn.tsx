@@ -25,7 +25,7 @@ export function PlanColumn({ plan, busy, onHold, onRename, onRemove }: PlanColum
       <ol className="mt-2 flex-1 space-y-1 text-[0.9375rem]">
         {plan.items.map(({ _id, title, start }) => (
           <li key={_id} className="flex gap-3">
-            <span className="w-16 shrink-0 text-ink-faint tabular-nums">{start ? formatTime(start) : ""}</span>
+            <span className="w-18 shrink-0 whitespace-nowrap text-ink-faint tabular-nums">{start ? formatTime(start) : ""}</span>
             <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">{title}</span>
           </li>
         ))}

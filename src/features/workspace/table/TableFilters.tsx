@@ -29,7 +29,7 @@ export function TableFilters({ filter, onChange }: { filter: Filter; onChange: (
         <Input type="search" aria-label={t("Find in the table")} placeholder={t("Find")} value={filter.text} onChange={(event) => onChange({ ...filter, text: event.target.value })} className="ps-9" />
       </label>
       {choices.map(({ name, all, options }) => (
-        <Select key={name} aria-label={all} value={filter[name]} onChange={(event) => onChange({ ...filter, [name]: event.target.value })} className="w-36 shrink-0">
+        <Select key={name} aria-label={all} value={filter[name]} onChange={(event) => onChange({ ...filter, [name]: event.target.value })} className="w-36 shrink-0 sm:w-42">
           <option value="">{all}</option>
           {options.map(([value, label]) => <option key={value} value={value}>{label}</option>)}
         </Select>

@@ -30,6 +30,7 @@ export function useRange() {
 export function TimelineBar({ scroller }: { scroller: RefObject<HTMLDivElement | null> }) {
   const { days, trip } = useTrip();
   const { range, choose } = useRange();
+  const { wide } = useWorkspace();
   const [first, setFirst] = useState(0);
   const seen = range === 0 ? days.length : range;
   useEffect(() => {
@@ -58,7 +59,7 @@ export function TimelineBar({ scroller }: { scroller: RefObject<HTMLDivElement |
     <div className="flex items-center gap-1 px-2 py-1.5 sm:px-4">
       <IconButton size="sm" label={t("Earlier days")} disabled={first === 0} onClick={() => go(-seen)}><ChevronLeft className="rtl:-scale-x-100" /></IconButton>
       <IconButton size="sm" label={t("Later days")} disabled={first + seen >= days.length} onClick={() => go(seen)}><ChevronRight className="rtl:-scale-x-100" /></IconButton>
-      <p className="title min-w-0 flex-1 truncate ps-1 text-lg" aria-live="polite">{from === to ? dayLabel(from.date, trip, seen === 1 ? "long" : "short") : `${dayLabel(from.date, trip)} – ${dayLabel(to.date, trip)}`}</p>
+      <p className="title min-w-0 flex-1 truncate ps-1 text-lg" aria-live="polite">{from === to ? dayLabel(from.date, trip, seen === 1 && wide ? "long" : "short") : `${dayLabel(from.date, trip)} – ${dayLabel(to.date, trip)}`}</p>
       <div role="group" aria-label={t("Days seen at once")} className="flex shrink-0 gap-1">
         {RANGES.filter(({ value }) => value < days.length).map(({ value, label }) => (
           <ChipButton key={value} aria-pressed={range === value} aria-label={label} onClick={() => choose(value)} className="min-w-9 justify-center px-2 sm:px-3">

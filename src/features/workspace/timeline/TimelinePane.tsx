@@ -1,7 +1,7 @@
 // The plan on a grid of days and hours. Everything on it can be moved by mouse, touch and keyboard.
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { t } from "../../../i18n/t";
-import { formatTime } from "../../../lib/dates";
+import { formatHour } from "../../../lib/dates";
 import { clockIn } from "../../../lib/instants";
 import { minutesOf } from "../itinerary/entry/readTimes";
 import { MoveDialogs } from "../itinerary/MoveDialogs";
@@ -13,7 +13,6 @@ import { piecesOf, type Piece } from "./pieces";
 import { showColumn, TimelineBar, useRange } from "./TimelineBar";
 import { TimelineColumn } from "./TimelineColumn";
 import { TimelineHead } from "./TimelineHead";
-import { timeOf } from "./timeEdits";
 import { topOf, useTimelineState } from "./timelineState";
 import { TimelineDragContext, useTimelineDrag } from "./useTimelineDrag";
 
@@ -62,7 +61,7 @@ export function TimelinePane() {
             <div className="relative flex">
               <div data-axis aria-hidden className="sticky start-0 z-5 shrink-0 bg-paper" style={{ width: "var(--axis)" }}>
                 {HOURS.map((hour) => (
-                  <span key={hour} className="absolute end-1.5 -translate-y-1/2 text-[0.6875rem] whitespace-nowrap text-ink-faint tabular-nums" style={{ top: topOf(hour * 60) }}>{formatTime(timeOf(hour * 60))}</span>
+                  <span key={hour} className="absolute end-1.5 -translate-y-1/2 text-[0.6875rem] whitespace-nowrap text-ink-faint tabular-nums" style={{ top: topOf(hour * 60) }}>{formatHour(hour)}</span>
                 ))}
               </div>
               {days.map((day) => <TimelineColumn key={day.date} day={day} pieces={piecesByDay.get(day.date) ?? NONE} />)}

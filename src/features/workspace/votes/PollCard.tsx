@@ -40,13 +40,13 @@ export function PollCard({ poll, actions }: PollCardProps) {
       </div>
       <ul className="mt-3 space-y-2">
         {poll.options.map((option) => (
-          <PollChoice key={option.id} option={option} chosen={poll.mine.includes(option.id)} open={isOpen} of={members.length} onChoose={() => choose(option.id)} />
+          <PollChoice key={option.id} option={option} chosen={poll.mine.includes(option.id)} several={poll.multiple} open={isOpen} of={members.length} onChoose={() => choose(option.id)} />
         ))}
       </ul>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <p className="min-w-0 flex-1 text-sm text-ink-soft tabular-nums">{t("{answered, number} of {people, number} have answered", { answered, people: members.length })}</p>
         {winner && canEdit && <PlaceOption option={winner} busy={actions.busy === poll._id} onPlace={(day) => actions.place(poll, winner, day)} />}
-        {mayManage && <Button look="ghost" size="sm" busy={actions.busy === poll._id} onClick={() => actions.setOpen(poll, !isOpen)}>{t(isOpen ? "Close" : "Open again")}</Button>}
+        {mayManage && <Button look="ghost" size="sm" busy={actions.busy === poll._id} onClick={() => actions.setOpen(poll, !isOpen)}>{t(isOpen ? "End the poll" : "Open again")}</Button>}
       </div>
     </li>
   );

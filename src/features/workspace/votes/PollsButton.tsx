@@ -11,7 +11,7 @@ export function PollsButton() {
   const waiting = useUnanswered();
   if (waiting === 0) return null;
   return (
-    <Button look="secondary" size="sm" aria-label={t("{count, plural, one {# poll waits} other {# polls wait}} for your answer", { count: waiting })} onClick={() => show("polls")}>
+    <Button look="secondary" size="sm" className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-1.5" aria-label={t("{count, plural, one {# poll waits} other {# polls wait}} for your answer", { count: waiting })} onClick={() => show("polls")}>
       <Vote aria-hidden />
       <span className="tabular-nums">{formatNumber(waiting)}</span>
     </Button>

@@ -50,7 +50,7 @@ function Comparison({ open, compared: { revision, name, point, to }, onClose }: 
       footer={
         mayGoBack && differs ? (
           <>
-            <p className="me-auto max-w-sm text-sm text-ink-soft">{t("Going back takes away all of the above, whoever did it. Undo brings it back in one step.")}</p>
+            <p className="w-full text-sm text-ink-soft">{t("Going back takes away all of the above, whoever did it. Undo brings it back in one step.")}</p>
             <Button look="ghost" onClick={onClose}>{t("Stay", {}, "here")}</Button>
             <Button busy={busy} onClick={() => void goBack()}>{t("Go back to this")}</Button>
           </>

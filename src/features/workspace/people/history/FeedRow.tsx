@@ -1,4 +1,4 @@
-import { GitCompareArrows, Undo2 } from "lucide-react";
+import { CalendarClock, GitCompareArrows, Undo2 } from "lucide-react";
 import { displayLocale } from "../../../../i18n/formats";
 import { t } from "../../../../i18n/t";
 import { Avatar } from "../../../../ui/Avatar";
@@ -15,7 +15,7 @@ const clock = new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" });
 export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seenLine: boolean; onCompare: () => void }) {
   const { memberById, canEdit } = useTripFrame();
   const edits = useEdits();
-  const member = memberById.get(event.actorId);
+  const member = event.actorId === null ? undefined : memberById.get(event.actorId);
   const step = stepWords(event);
   return (
     <li>
@@ -25,7 +25,7 @@ export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seen
         </p>
       )}
       <div className="flex items-start gap-3 py-2.5">
-        {event.byAssistant ? <LogoMark className="size-8 shrink-0" /> : <Avatar name={member?.name ?? t("Somebody who left")} hue={member?.hue ?? 0} decorative className="mt-0.5" />}
+        <Sign event={event} />
         <p className="min-w-0 flex-1 text-[0.9375rem] [overflow-wrap:anywhere]">
           <StepSentence step={event} person={member?.name ?? null} />
           <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(event.at).toISOString()}>{clock.format(event.at)}{event.undone && ` · ${t("undone")}`}</time>
@@ -39,4 +39,13 @@ export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seen
       </div>
     </li>
   );
+}
+
+/** Whose it was. */
+function Sign({ event: { actorId, byAssistant } }: { event: FeedEvent }) {
+  const { memberById } = useTripFrame();
+  if (byAssistant) return <LogoMark className="size-8 shrink-0" />;
+  if (actorId === null) return <span aria-hidden className="mt-0.5 grid size-8 shrink-0 place-items-center rounded-full bg-sunken text-ink-soft"><CalendarClock className="size-4.5" /></span>;
+  const member = memberById.get(actorId);
+  return <Avatar name={member?.name ?? t("Somebody who left")} hue={member?.hue ?? 0} decorative className="mt-0.5" />;
 }

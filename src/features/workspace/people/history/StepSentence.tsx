@@ -1,15 +1,16 @@
-// A step of the log as a sentence: whose it was, and what was done. Undone, what was done is struck out.
+// A step of the log as a sentence: whose it was, and what was done. Undone, what was done is struck out. What the clock did is a sentence by itself.
 import type { ReactNode } from "react";
 import { rich, t } from "../../../../i18n/t";
 import { told, type Said } from "../../../../i18n/told";
 
-type Step = { label: string; said?: Said | undefined; byAssistant: boolean; undone: boolean };
+type Step = { kind: "edit" | "undo" | "redo" | "clock"; label: string; said?: Said | undefined; byAssistant: boolean; undone: boolean };
 
 /** "moved Castle to Tue 13 Apr": what was logged before there were other languages stays in English. */
 export const stepWords = ({ said, label }: Pick<Step, "said" | "label">): string => told(said ?? label);
 
 /** `person`: null for whoever has left. */
 export function StepSentence({ step, person }: { step: Step; person: string | null }) {
+  if (step.kind === "clock") return <span className="font-medium">{stepWords(step)}</span>;
   const parts = {
     step: stepWords(step),
     b: (text: ReactNode) => <span className="font-medium">{text}</span>,

@@ -1,11 +1,11 @@
 // What one may say of a new item beyond what, when and where.
 import { FileText, X } from "lucide-react";
+import { formatSize } from "../../../../../i18n/measures";
 import { t } from "../../../../../i18n/t";
 import { Field } from "../../../../../ui/Field";
 import { IconButton } from "../../../../../ui/IconButton";
 import { Input, Textarea } from "../../../../../ui/Input";
 import { PeoplePicker } from "../../../../../ui/PeoplePicker";
-import { sizeWords } from "../../../../bookings/bookingWords";
 import { PickFiles } from "../../../../files/DropZone";
 import { useTripFrame } from "../../../tripFrame";
 import type { Draft, Problems } from "./draft";
@@ -35,7 +35,7 @@ export function MoreFields({ draft, set, problems, files, onFiles }: MoreFieldsP
               <li key={`${file.name} ${index}`} className="flex min-h-11 items-center gap-2.5 text-sm">
                 <FileText className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
                 <span className="min-w-0 flex-1 truncate font-medium">{file.name}</span>
-                <span className="shrink-0 text-ink-soft">{sizeWords(file.size)}</span>
+                <span className="shrink-0 text-ink-soft">{formatSize(file.size)}</span>
                 <IconButton size="sm" label={t("Leave out {file}", { file: file.name })} onClick={() => onFiles(files.filter((one) => one !== file))}><X /></IconButton>
               </li>
             ))}
