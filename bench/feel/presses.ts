@@ -91,8 +91,8 @@ export class Presses {
   private async days14() {
     for (const day of this.days.slice(2, 6)) {
       await this.tap("jump to a day", `nav[aria-label="Days"] [data-list-end="${day}"]`, `nav[aria-label="Days"] [data-list-end="${day}"][aria-current]`);
-      await this.tap("fold a day", `[id="${day}"] header button[aria-expanded="true"]`, `[id="${day}"] header button[aria-expanded="false"]`);
-      await this.tap("unfold a day", `[id="${day}"] header button[aria-expanded="false"]`, `[id="${day}"] header button[aria-expanded="true"]`);
+      await this.tap("fold a day", `[id="${day}"] header button[aria-label^="Fold "]`, `[id="${day}"] header button[aria-label^="Unfold "]`);
+      await this.tap("unfold a day", `[id="${day}"] header button[aria-label^="Unfold "]`, `[id="${day}"] header button[aria-label^="Fold "]`);
     }
     await this.tap("fold all days", button("Fold all days"), button("Unfold all days"));
     await this.tap("unfold all days", button("Unfold all days"), button("Fold all days"));

@@ -17,7 +17,7 @@ export type TopBarProps = {
 /** The header of every signed-in screen. */
 export function TopBar({ children, trailing, className }: TopBarProps) {
   return (
-    <header className={cn("sticky top-0 z-20 flex h-16 items-center gap-1 border-b border-line bg-paper/90 px-4 backdrop-blur-md sm:gap-3 sm:px-6", className)}>
+    <header className={cn("sticky top-0 z-20 flex h-16 items-center gap-1 border-b border-line bg-paper px-4 sm:gap-3 sm:px-6", className)}>
       <Link to="/trips" aria-label={t("Your trips")} className="me-1 shrink-0 rounded-md py-2 sm:me-0">{children ? <LogoMark /> : <Logo />}</Link>
       <div className="min-w-0 flex-1">{children}</div>
       {trailing}

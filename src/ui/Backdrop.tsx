@@ -25,7 +25,7 @@ export function Backdrop({ open, className, ref }: { open: boolean; className?: 
       ref={ref}
       aria-hidden
       data-state={open ? "open" : "closed"}
-      className={cn("fixed inset-0 touch-none data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60", className)}
+      className={cn("pointer-events-auto fixed inset-0 touch-none data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in dark:bg-black/60", className)}
     />
   );
 }

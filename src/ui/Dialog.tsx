@@ -10,6 +10,7 @@ import { cn } from "./cn";
 import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
+import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" } as const;
 
@@ -26,7 +27,8 @@ export type DialogProps = {
   children?: ReactNode;
 };
 
-export function Dialog({ open, onOpenChange, title, description, footer, size = "md", mayDismiss, children }: DialogProps) {
+export function Dialog({ open: asked, onOpenChange, title, description, footer, size = "md", mayDismiss, children }: DialogProps) {
+  const open = useOpenAfterPress(asked);
   const guard = (event: Event) => {
     if (closesSuggestions(event) || isInToast(event) || (mayDismiss && !mayDismiss())) event.preventDefault();
   };

@@ -1,6 +1,7 @@
 import { Popover as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
+import { useOpenState } from "./useOpenAfterPress";
 
 export const floatingClass = cn(
   "z-50 rounded-lg border border-line bg-surface text-ink shadow-float outline-none",
@@ -25,7 +26,7 @@ export type PopoverProps = {
 /** A small panel that belongs to its trigger. Esc or a press elsewhere closes it. */
 export function Popover({ trigger, label, open, onOpenChange, onEscape, align = "end", side = "bottom", className, children }: PopoverProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root {...useOpenState(open, onOpenChange)}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

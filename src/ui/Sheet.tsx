@@ -9,6 +9,7 @@ import { cn } from "./cn";
 import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
+import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const sides = {
   right: cn(
@@ -35,7 +36,8 @@ export type SheetProps = {
   children: ReactNode;
 };
 
-export function Sheet({ open, onOpenChange, title, titleHidden, side = "right", modal = true, footer, className, children }: SheetProps) {
+export function Sheet({ open: asked, onOpenChange, title, titleHidden, side = "right", modal = true, footer, className, children }: SheetProps) {
+  const open = useOpenAfterPress(asked);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Radix.Portal>

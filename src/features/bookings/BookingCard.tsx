@@ -10,7 +10,7 @@ import { formatMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { EmulatedNote } from "../payments/EmulatedNote";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { BookingFiles } from "./BookingFiles";
 import { BookingHistory } from "./BookingHistory";
 import { isOpen, KINDS, policyWords, reviewSentence, STATUSES, timeHere, whenWords, type Booking, type Bookings } from "./bookingWords";
@@ -22,7 +22,7 @@ import { useBookings } from "./useBookings";
 type BookingCardProps = { booking: Booking; payments: Bookings["payments"]; onAskAgain?: (() => void) | undefined };
 
 export function BookingCard({ booking, payments, onAskAgain }: BookingCardProps) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const [panel, setPanel] = useState<"none" | "edit" | "cancel">("none");
   const { kind, detail, when, status, price, confirmationCode, contact, notes, provider } = booking;
   if (panel === "edit") return <ManualForm activityId={booking.activityId} activity={null} booking={booking} onDone={() => setPanel("none")} />;
@@ -54,7 +54,7 @@ export function BookingCard({ booking, payments, onAskAgain }: BookingCardProps)
 
 /** What is going on, live for everybody: waiting, held, paid, given back. */
 function Standing({ booking: { asking, status, heldUntil, payment, provider } }: { booking: Booking }) {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const words = {
     quote: t("Asking for the price…"),
     book: t("Asking the provider to hold it…"),
@@ -81,7 +81,7 @@ function EmulatedProviderNote() {
 type ActionsProps = { booking: Booking; payments: Bookings["payments"]; onAskAgain: (() => void) | undefined; onEdit: () => void; onCancel: () => void };
 
 function Actions({ booking, payments, onAskAgain, onEdit, onCancel }: ActionsProps) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const me = useQuery(api.users.users.me);
   const actions = useBookings();
   const { _id, status, price, provider, asking, payment, review } = booking;

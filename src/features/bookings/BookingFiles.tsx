@@ -11,12 +11,12 @@ import { errorSentence } from "../../lib/errors";
 import { Button } from "../../ui/Button";
 import { IconButton } from "../../ui/IconButton";
 import { notify } from "../../ui/toast";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 
 const ACCEPTED = ".pdf,.png,.jpg,.jpeg,.webp,.gif,.heic,.txt,.pkpass,.eml";
 
 export function BookingFiles({ bookingId }: { bookingId: Id<"bookings"> }) {
-  const { trip, canEdit } = useTrip();
+  const { trip, canEdit } = useTripFrame();
   const files = useQuery(api.bookings.files.list, { tripId: trip._id, bookingId });
   const removeFile = useMutation(api.bookings.files.remove);
   const remove = (fileId: string) => void removeFile({ tripId: trip._id, bookingId, fileId }).catch(notify.error);
@@ -43,7 +43,7 @@ export function BookingFiles({ bookingId }: { bookingId: Id<"bookings"> }) {
 }
 
 function AddFile({ bookingId }: { bookingId: Id<"bookings"> }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const askWhere = useMutation(api.bookings.files.uploadUrl);
   const attach = useAction(api.bookings.files.attach);
   const input = useRef<HTMLInputElement>(null);

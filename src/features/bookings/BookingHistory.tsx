@@ -6,7 +6,7 @@ import type { Id } from "../../../convex/_generated/dataModel";
 import { rich, t } from "../../i18n/t";
 import { told } from "../../i18n/told";
 import { formatMoment } from "../../lib/moments";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { STATUSES } from "./bookingWords";
 
 /** What became of a booking, when and by whom; read when it is opened. */
@@ -26,7 +26,7 @@ export function BookingHistory({ bookingId }: { bookingId: Id<"bookings"> }) {
 const strong = (text: ReactNode) => <span className="font-medium">{text}</span>;
 
 function Events({ bookingId }: { bookingId: Id<"bookings"> }) {
-  const { trip, memberById } = useTrip();
+  const { trip, memberById } = useTripFrame();
   const events = useQuery(api.bookings.bookings.history, { tripId: trip._id, bookingId });
   if (!events) return null;
   if (events.length === 0) return <p className="text-sm text-ink-soft">{t("Nothing has been asked for yet.")}</p>;

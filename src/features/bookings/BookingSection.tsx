@@ -4,7 +4,8 @@ import { useId, useState } from "react";
 import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
-import { useTrip, type Activity } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
+import type { Activity } from "../workspace/useItinerary";
 import { BookingCard } from "./BookingCard";
 import { bookingsOf } from "./bookingWords";
 import { ManualForm } from "./ManualForm";
@@ -45,7 +46,7 @@ export function BookingSection({ activity }: { activity: Activity }) {
 type NotBookedProps = { activity: Activity; canAsk: boolean; busy: boolean; onAsk: () => void; onAdd: () => void };
 
 function NotBooked({ activity, canAsk, busy, onAsk, onAdd }: NotBookedProps) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   if (!canEdit) return <p className="text-sm text-ink-soft">{t("Not booked. Who may edit the trip can book it here.")}</p>;
   const mayAsk = canAsk && activity.day !== null;
   return (
@@ -66,6 +67,6 @@ function NotBooked({ activity, canAsk, busy, onAsk, onAdd }: NotBookedProps) {
 }
 
 function AddByHand({ onPress }: { onPress: () => void }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   return canEdit && <Button look="quiet" size="sm" className="mt-2 -ms-3" onClick={onPress}>{t("Add a booking made elsewhere")}</Button>;
 }

@@ -6,11 +6,11 @@ import { t } from "../../i18n/t";
 import { formatMoney } from "../../lib/money";
 import { ConfirmDialog } from "../../ui/Dialog";
 import { notify } from "../../ui/toast";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import type { Booking, RefundPreview } from "./bookingWords";
 
 export function CancelDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const { _id: bookingId, title, provider, status } = booking;
   const cancel = useMutation(api.bookings.bookings.cancel);
   const [asked, setAsked] = useState(() => Date.now());

@@ -10,7 +10,8 @@ import { currencies, currencyDigits, parseMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Input, Select, Textarea } from "../../ui/Input";
-import { useTrip, type Activity } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
+import type { Activity } from "../workspace/useItinerary";
 import { KINDS, lastFreeDay, type Booking } from "./bookingWords";
 
 type ManualFormProps = { activityId: Id<"activities">; activity: Activity | null; booking: Booking | null; onDone: () => void };
@@ -19,7 +20,7 @@ const USUAL: Record<Activity["type"], Booking["kind"]> = { hotel: "hotel", resta
 const plain = ({ amount, currency }: { amount: number; currency: string }) => (amount / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency));
 
 export function ManualForm({ activityId, activity, booking, onDone }: ManualFormProps) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const titleId = useId();
   const add = useMutation(api.bookings.manual.add);
   const edit = useMutation(api.bookings.manual.edit);

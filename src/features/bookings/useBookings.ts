@@ -3,16 +3,16 @@ import { useAction, useMutation, useQuery } from "convex/react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { useBusy } from "../../lib/useBusy";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 
 /** Undefined while loading. One subscription, however many ask. */
 export function useTripBookings() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   return useQuery(api.bookings.bookings.list, { tripId: trip._id });
 }
 
 export function useBookings() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const tripId = trip._id;
   const askQuote = useMutation(api.bookings.bookings.quote);
   const book = useMutation(api.bookings.bookings.request);

@@ -7,7 +7,7 @@ import { Avatar } from "../../ui/Avatar";
 import { cn } from "../../ui/cn";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
 import { IconButton } from "../../ui/IconButton";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { useWorkspace } from "../workspace/useWorkspace";
 import { Composer } from "./Composer";
 import { partsOf, written } from "./mentions";
@@ -16,7 +16,7 @@ import type { Comment } from "./useComments";
 type CommentItemProps = { comment: Comment; onEdit: (text: string) => Promise<string | null>; onRemove: () => void };
 
 export function CommentItem({ comment, onEdit, onRemove }: CommentItemProps) {
-  const { members, memberById, role } = useTrip();
+  const { members, memberById, role } = useTripFrame();
   const { myId } = useWorkspace();
   const [editing, setEditing] = useState(false);
   const { authorId, at, editedAt, text } = comment;

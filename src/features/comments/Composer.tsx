@@ -7,7 +7,8 @@ import { Button } from "../../ui/Button";
 import { cn } from "../../ui/cn";
 import { controlClass } from "../../ui/Input";
 import { floatingClass } from "../../ui/Popover";
-import { useTrip, type Member } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
+import type { Member } from "../workspace/useItinerary";
 import { peopleNamed, soughtAt, withIds } from "./mentions";
 
 const MAX_LENGTH = 2000;
@@ -26,7 +27,7 @@ type ComposerProps = {
 };
 
 export function Composer({ label, sendLabel, onSend, onCancel, initial = "", placeholder, autoFocus, className }: ComposerProps) {
-  const { members } = useTrip();
+  const { members } = useTripFrame();
   const listId = useId();
   const problemId = useId();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -6,7 +6,7 @@ import type { Id } from "../../../convex/_generated/dataModel";
 import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { notify } from "../../ui/toast";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { useWorkspace } from "../workspace/useWorkspace";
 
 const call = api.comments.comments;
@@ -19,7 +19,7 @@ function newComment(authorId: Id<"users">, text: string): Comment {
 }
 
 export function useComments(activityId: Id<"activities">) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const { myId } = useWorkspace();
   const item = { tripId: trip._id, activityId };
   const comments = useQuery(call.list, item);

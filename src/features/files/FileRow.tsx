@@ -9,7 +9,7 @@ import { Field } from "../../ui/Field";
 import { IconButton } from "../../ui/IconButton";
 import { Input } from "../../ui/Input";
 import { notify } from "../../ui/toast";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { downloadFile } from "./downloadFile";
 import { isPicture } from "./fileWords";
 import { useFileActions, type BookingFile, type TripFile } from "./useFiles";
@@ -18,7 +18,7 @@ import { useFileActions, type BookingFile, type TripFile } from "./useFiles";
 type FileRowProps = { file: TripFile; ofBooking?: false } | { file: BookingFile; ofBooking: true };
 
 export function FileRow({ file, ofBooking }: FileRowProps) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const actions = useFileActions();
   const [renaming, setRenaming] = useState(false);
   const { name, size, url, type } = file;

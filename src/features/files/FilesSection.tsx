@@ -2,14 +2,15 @@
 import { useId } from "react";
 import { t } from "../../i18n/t";
 import { isPending } from "../workspace/rowIds";
-import { useTrip, type Activity } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
+import type { Activity } from "../workspace/useItinerary";
 import { PickFiles } from "./DropZone";
 import { FileRow } from "./FileRow";
 import { UploadRows } from "./UploadRows";
 import { useFileActions, useTripFiles } from "./useFiles";
 
 export function FilesSection({ activity }: { activity: Activity }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const titleId = useId();
   const all = useTripFiles();
   const { sendAll } = useFileActions();

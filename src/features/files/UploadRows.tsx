@@ -2,11 +2,11 @@
 import { LoaderCircle, TriangleAlert, X } from "lucide-react";
 import { t } from "../../i18n/t";
 import { IconButton } from "../../ui/IconButton";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { useUploads, type Holder, type Upload } from "./uploads";
 
 export function UploadRows({ holder }: { holder: Holder }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const uploads = useUploads((state) => state.uploads);
   return uploads.filter((one) => one.tripId === trip._id && one.holder === holder).map((one) => <UploadRow key={one.id} upload={one} />);
 }

@@ -8,7 +8,7 @@ import { t } from "../../i18n/t";
 import { told } from "../../i18n/told";
 import { errorSentence } from "../../lib/errors";
 import { notify } from "../../ui/toast";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { pastedName } from "./fileWords";
 import { postFile, useUploads, type Holder } from "./uploads";
 
@@ -19,12 +19,12 @@ export type BookingFile = TripFiles["ofBookings"][number];
 
 /** Undefined while loading. One subscription, however many ask. */
 export function useTripFiles(): TripFiles | undefined {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   return useQuery(call.list, { tripId: trip._id });
 }
 
 export function useFileActions() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const tripId = trip._id;
   const askWhere = useMutation(call.uploadUrl);
   const attach = useAction(call.attach);

@@ -11,7 +11,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Input, Select } from "../../ui/Input";
 import { ChoiceTabs } from "../../ui/Tabs";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { ShareFields } from "./ShareFields";
 
 type Way = "equal" | "exact";
@@ -22,7 +22,7 @@ const WAYS: { value: Way; label: string }[] = [
 const READABLE = t("Write an amount like 1,200 or 12.50.");
 
 export function AskForm({ me, onDone }: { me: { _id: Id<"users">; currency: string }; onDone: () => void }) {
-  const { trip, members } = useTrip();
+  const { trip, members } = useTripFrame();
   const create = useMutation(api.billing.requests.create);
   const titleId = useId();
   const [press] = useState(() => crypto.randomUUID());

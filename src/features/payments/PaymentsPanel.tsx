@@ -9,7 +9,7 @@ import { formatMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { Skeleton } from "../../ui/Skeleton";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { AskForm } from "./AskForm";
 import { EmulatedNote } from "./EmulatedNote";
 import { askedSentence, groupsOf, progressOf, type TripRequest } from "./paymentWords";
@@ -18,7 +18,7 @@ import { RequestRow } from "./RequestRow";
 import { usePayments } from "./usePayments";
 
 export function PaymentsPanel() {
-  const { trip, canEdit, memberById } = useTrip();
+  const { trip, canEdit, memberById } = useTripFrame();
   const me = useQuery(api.users.users.me);
   const standing = useQuery(api.billing.payments.standing);
   const requests = useQuery(api.billing.requests.list, { tripId: trip._id });

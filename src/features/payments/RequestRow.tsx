@@ -4,7 +4,7 @@ import { formatMoney } from "../../lib/money";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { problemSentence, STATES, type TripRequest } from "./paymentWords";
 import type { PaymentActions } from "./usePayments";
 
@@ -12,7 +12,7 @@ export type RequestRowProps = { request: TripRequest; myId: Id<"users">; actions
 
 /** One person's share: how it stands, and what the reader may do about it. */
 export function RequestRow({ request, myId, actions, onRefund }: RequestRowProps) {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const { _id, payerId, requesterId, amount, currency, state, refunded, receiptUrl, problem } = request;
   const member = memberById.get(payerId);
   const mine = payerId === myId;

@@ -2,7 +2,7 @@ import type { Id } from "../../../convex/_generated/dataModel";
 import { t } from "../../i18n/t";
 import { Avatar } from "../../ui/Avatar";
 import { Input } from "../../ui/Input";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 
 export type ShareFieldsProps = {
   way: "equal" | "exact";
@@ -15,7 +15,7 @@ export type ShareFieldsProps = {
 
 /** The members: who shares equally, or how much of the whole is whose. */
 export function ShareFields({ way, myId, among, onAmong, exact, onExact }: ShareFieldsProps) {
-  const { members } = useTrip();
+  const { members } = useTripFrame();
   const toggle = (userId: Id<"users">) => {
     const next = new Set(among);
     if (!next.delete(userId)) next.add(userId);

@@ -9,13 +9,13 @@ import { EmptyState } from "../../ui/EmptyState";
 import { IconButton } from "../../ui/IconButton";
 import { Skeleton } from "../../ui/Skeleton";
 import { dayLabel } from "../workspace/dayLabel";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { useWorkspace } from "../workspace/useWorkspace";
 import { whatAndWhere, windowsWords } from "./placeWords";
 import { useAddPlace } from "./useAddPlace";
 
 export default function NearbyDay({ day }: { day: string }) {
-  const { trip, canEdit } = useTrip();
+  const { trip, canEdit } = useTripFrame();
   const { openDialog } = useWorkspace();
   const addPlace = useAddPlace();
   const nearby = useQuery(api.places.nearby.ofDay, { tripId: trip._id, day });

@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
 import { notify } from "../../ui/toast";
 import { useShowOnMap } from "../workspace/assistant/useShowOnMap";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { useWorkspace } from "../workspace/useWorkspace";
 import { viewEntry } from "../workspace/views";
 import { AddPlace } from "./AddPlace";
@@ -17,7 +17,7 @@ import { PlannedHere } from "./PlannedHere";
 import { sourceWords, usedWords, whatAndWhere, type Found } from "./placeWords";
 
 export default function PlacePage({ place, onDone }: { place: Found; onDone: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const known = useQuery(api.places.known.get, place.placeId === null ? "skip" : { tripId: trip._id, placeId: place.placeId });
   const showOnMap = useShowOnMap();
   const { current, wide, show: showView } = useWorkspace();

@@ -5,7 +5,7 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { t } from "../../i18n/t";
 import { Combobox } from "../../ui/Combobox";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { FoundRow } from "./FoundRow";
 import type { Found } from "./placeWords";
 import { useFindPlaces, type Near } from "./useFindPlaces";
@@ -30,7 +30,7 @@ export type PlaceSearchProps = {
 };
 
 export function PlaceSearch({ onChoose, near = null, label, placeholder = t("A place, a kind of place, an address"), autoFocus, keepsName, initialText = "", onTextChange, className }: PlaceSearchProps) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const [text, setText] = useState(initialText);
   const [touched, setTouched] = useState(false);
   const { results, credits, looking } = useFindPlaces(trip._id, touched ? text : "", near);

@@ -4,7 +4,7 @@ import { t } from "../../i18n/t";
 import { Sheet } from "../../ui/Sheet";
 import { Skeleton } from "../../ui/Skeleton";
 import { dayLabel } from "../workspace/dayLabel";
-import { useTrip, type TripView } from "../workspace/useItinerary";
+import { useTripFrame, type TripFrame } from "../workspace/tripFrame";
 import type { WorkspaceDialog } from "../workspace/useWorkspace";
 
 const PlacePage = lazy(() => import("./PlacePage"));
@@ -14,7 +14,7 @@ type Shown = Extract<WorkspaceDialog, { kind: "place" | "nearby" }>;
 const isShown = (dialog: WorkspaceDialog | null): dialog is Shown => dialog?.kind === "place" || dialog?.kind === "nearby";
 
 export function PlaceSheets({ dialog, onClose }: { dialog: WorkspaceDialog | null; onClose: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const open = isShown(dialog);
   // Goes on showing what it showed while it slides away.
   const [shown, setShown] = useState<Shown | null>(null);
@@ -29,4 +29,4 @@ export function PlaceSheets({ dialog, onClose }: { dialog: WorkspaceDialog | nul
   );
 }
 
-const titleOf = (shown: Shown, trip: TripView["trip"]) => (shown.kind === "place" ? shown.place.name : t("Nearby on {day}", { day: dayLabel(shown.day, trip) }));
+const titleOf = (shown: Shown, trip: TripFrame["trip"]) => (shown.kind === "place" ? shown.place.name : t("Nearby on {day}", { day: dayLabel(shown.day, trip) }));

@@ -1,13 +1,13 @@
 import { CalendarCheck } from "lucide-react";
 import { t } from "../../i18n/t";
 import { dayLabel } from "../workspace/dayLabel";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { useWorkspace } from "../workspace/useWorkspace";
 import type { KnownPlace } from "./placeWords";
 
 /** Where it already stands in this trip: nobody adds it twice by accident. */
 export function PlannedHere({ planned, onOpen }: { planned: KnownPlace["planned"]; onOpen: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const { openActivity } = useWorkspace();
   if (planned.length === 0) return null;
   return (

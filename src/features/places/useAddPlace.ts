@@ -2,14 +2,14 @@
 import { t } from "../../i18n/t";
 import { notify } from "../../ui/toast";
 import { useEdits } from "../workspace/useEdits";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { dayLabel } from "../workspace/dayLabel";
 import { placeFields } from "../workspace/itinerary/sheet/placeFields";
 import type { Found } from "./placeWords";
 
 /** To a day, or to the ideas. Resolves to whether it was taken. */
 export function useAddPlace() {
-  const { trip, destinations } = useTrip();
+  const { trip, destinations } = useTripFrame();
   const edits = useEdits();
   return async (place: Found, day: string | null): Promise<boolean> => {
     // On a day of moving on, what is added belongs to where one goes.

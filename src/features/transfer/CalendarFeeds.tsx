@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Input } from "../../ui/Input";
 import { notify } from "../../ui/toast";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 
 const FEEDS = {
   mine: { title: t("My days"), what: t("What you take part in"), address: t("Address of my days") },
@@ -18,7 +18,7 @@ const FEEDS = {
 type Whose = keyof typeof FEEDS;
 
 export function CalendarFeeds() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const feeds = useQuery(api.transfer.feeds.mine, { tripId: trip._id });
   return (
     <section aria-labelledby="feeds">
@@ -35,7 +35,7 @@ export function CalendarFeeds() {
 }
 
 function Feed({ whose, made }: { whose: Whose; made: boolean | null }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const renew = useMutation(api.transfer.feeds.renew);
   const revoke = useMutation(api.transfer.feeds.revoke);
   const { busy, run } = useBusy<"renew" | "revoke">();

@@ -9,7 +9,7 @@ import { Field } from "../../ui/Field";
 import { IconButton } from "../../ui/IconButton";
 import { Select } from "../../ui/Input";
 import { SwitchField } from "../account/SwitchField";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { CalendarFeeds } from "./CalendarFeeds";
 import { saveFile } from "./saveFile";
 import { useSavePdf } from "./useSavePdf";
@@ -18,7 +18,7 @@ import { EXPORT_FORMATS, type ExportFormat } from "./transferWords";
 type Whose = "all" | "mine";
 
 export function ExportPanel() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const client = useConvex();
   const { busy, run } = useBusy<ExportFormat | "pdf">();
   const savePdf = useSavePdf();

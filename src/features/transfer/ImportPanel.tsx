@@ -4,12 +4,12 @@ import { t } from "../../i18n/t";
 import { EmptyState } from "../../ui/EmptyState";
 import { notify } from "../../ui/toast";
 import { useEdits } from "../workspace/useEdits";
-import { useTrip } from "../workspace/useItinerary";
+import { useTripFrame } from "../workspace/tripFrame";
 import { useWorkspace } from "../workspace/useWorkspace";
 import { ImportWizard } from "./ImportWizard";
 
 export function ImportPanel() {
-  const { trip, canEdit } = useTrip();
+  const { trip, canEdit } = useTripFrame();
   const { show } = useWorkspace();
   const { undo } = useEdits();
   const navigate = useNavigate();

@@ -40,7 +40,11 @@ import { WorkspaceHeader } from "./WorkspaceHeader";
 
 const OptimiseDialog = lazy(async () => ({ default: (await import("./optimise/OptimiseDialog")).OptimiseDialog }));
 
-/** Closed most of the time, and then not to be drawn again with every edit. */
+/** Not drawn again with every edit: each asks for what of the trip concerns it, and most are closed most of the time. */
+const Loaded = memo(WorkspaceOf);
+const InTrip = memo(Shown);
+const Item = memo(ActivitySheet);
+const Here = memo(Presence);
 const Adding = memo(AddActivityDialog);
 const Places = memo(PlaceSheets);
 const Sharing = memo(ShareDialog);
@@ -55,7 +59,7 @@ export default function TripWorkspace() {
   if (!view) return <LoadingPage />;
   return (
     <TripProvider view={view}>
-      <WorkspaceOf key={tripId} />
+      <Loaded key={tripId} />
     </TripProvider>
   );
 }
@@ -91,10 +95,10 @@ function WorkspaceOf() {
   return (
     <WorkspaceContext value={workspace}>
       <TripProvider view={shown}>
-        <Shown />
+        <InTrip />
       </TripProvider>
-      {myId && <Presence myId={myId} />}
-      <ActivitySheet activity={opened} onClose={closeActivity} />
+      {myId && <Here myId={myId} />}
+      <Item activity={opened} onClose={closeActivity} />
       <Adding open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} place={dialog?.kind === "add" ? dialog.place : undefined} onClose={closeDialog} />
       <Places dialog={dialog} onClose={closeDialog} />
       <Sharing open={dialog?.kind === "share"} onClose={closeDialog} />
@@ -115,7 +119,7 @@ function Shown() {
   const { Component: Pane, full } = viewEntry(pane);
   const paneShown = wide || entry.place !== "beside";
   return (
-    <div data-fills-page className="flex h-dvh flex-col overflow-hidden">
+    <div className="flex h-dvh flex-col overflow-hidden">
       <WorkspaceHeader />
       <NewsBar />
       <main id="main" className="flex min-h-0 flex-1">

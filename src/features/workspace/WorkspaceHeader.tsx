@@ -15,12 +15,12 @@ import { OthersHere } from "./people/OthersHere";
 import { PeopleHere } from "./people/PeopleHere";
 import { RequestCount } from "./people/RequestCount";
 import { useEdits } from "./useEdits";
-import { useTrip } from "./useItinerary";
+import { useTripFrame } from "./tripFrame";
 import { useWorkspace } from "./useWorkspace";
 import { PollsButton } from "./votes/PollsButton";
 
 export function WorkspaceHeader() {
-  const { trip, canEdit, destinations } = useTrip();
+  const { trip, canEdit, destinations } = useTripFrame();
   const { myId, show, current, assistantOpen, openDialog } = useWorkspace();
   const { undo, redo } = useEdits();
   const items = useActions()

@@ -3,11 +3,11 @@ import { Keyboard, Printer, Redo2, Search, Undo2, UserPlus, type LucideIcon } fr
 import { useMemo } from "react";
 import { t } from "../../i18n/t";
 import { useEdits } from "./useEdits";
-import { useTrip, type TripView } from "./useItinerary";
+import { useTripFrame, type TripFrame } from "./tripFrame";
 import { useWorkspace, type Workspace } from "./useWorkspace";
 import { allViews, viewEntry } from "./views";
 
-export type ActionContext = { trip: TripView; workspace: Workspace; edits: ReturnType<typeof useEdits> };
+export type ActionContext = { trip: TripFrame; workspace: Workspace; edits: ReturnType<typeof useEdits> };
 
 export type Action = {
   id: string;
@@ -78,7 +78,7 @@ export const ACTIONS: Action[] = [
 
 /** Those that this person may take here, ready to be run. */
 export function useActions(): (Omit<Action, "run"> & { run: () => void })[] {
-  const trip = useTrip();
+  const trip = useTripFrame();
   const workspace = useWorkspace();
   const edits = useEdits();
   return useMemo(

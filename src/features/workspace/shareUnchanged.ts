@@ -1,23 +1,42 @@
 // The server sends a plan as a whole. What of it is as it was stays the same object, so that only what has
 // changed is drawn again.
 
+type Tree = Record<string, unknown>;
+
 /** `next`, with every part that equals its counterpart in `previous` taken from there. For plain data. */
 export function shareUnchanged<Value>(previous: Value | undefined, next: Value): Value {
   if (Object.is(previous, next) || !isTree(previous) || !isTree(next)) return next;
   if (Array.isArray(previous) !== Array.isArray(next)) return next;
-  const [before, after] = [previous as Record<string, unknown>, next as Record<string, unknown>];
+  return (Array.isArray(next) ? sharedList(previous as unknown as unknown[], next) : sharedFields(previous as Tree, next as Tree)) as Value;
+}
+
+/** Rows are found again by their id, wherever they have moved to; most stand where they stood. */
+function sharedList(before: unknown[], after: unknown[]): unknown[] {
+  let byId: Map<string, unknown> | null = null;
+  let same = before.length === after.length;
+  const shared = after.map((value, index) => {
+    let counterpart = before[index];
+    if (hasId(value) && !(hasId(counterpart) && counterpart._id === value._id)) {
+      byId ??= new Map(before.filter(hasId).map((item) => [item._id, item]));
+      counterpart = byId.get(value._id);
+    }
+    const kept = shareUnchanged(counterpart, value);
+    same &&= Object.is(kept, before[index]);
+    return kept;
+  });
+  return same ? before : shared;
+}
+
+/** Makes an object only where something differs: this runs through a whole plan with every edit of anybody's. */
+function sharedFields(before: Tree, after: Tree): Tree {
   const keys = Object.keys(after);
-  // Rows of a list are found again by their id, wherever they have moved to.
-  const byId = Array.isArray(previous) ? new Map(previous.filter(hasId).map((item) => [item._id, item])) : null;
-  let same = Object.keys(before).length === keys.length;
-  const shared: Record<string, unknown> = Array.isArray(next) ? ([] as never) : {};
-  for (const key of keys) {
-    const value = after[key];
-    const counterpart = byId && hasId(value) ? byId.get(value._id) : before[key];
-    shared[key] = shareUnchanged(counterpart, value);
-    same &&= Object.is(shared[key], before[key]) && key in before;
+  let shared: Tree | null = keys.length === Object.keys(before).length ? null : {};
+  for (const [index, key] of keys.entries()) {
+    const kept = shareUnchanged(before[key], after[key]);
+    if (!shared && !(Object.is(kept, before[key]) && key in before)) shared = Object.fromEntries(keys.slice(0, index).map((earlier) => [earlier, before[earlier]]));
+    if (shared) shared[key] = kept;
   }
-  return same ? previous : (shared as Value);
+  return shared ?? before;
 }
 
 /** Remembers the last of a row of values, for `shareUnchanged`. */

@@ -4,6 +4,8 @@ import { Kept } from "./shareUnchanged";
 import type { Member, TripView } from "./useItinerary";
 
 type Parts = Pick<TripView, "role" | "canEdit" | "destinations" | "members" | "dayNotes" | "variants"> & {
+  /** Of its days, in order. */
+  dates: string[];
   trip: Omit<TripView["trip"], "revision">;
   /** What its costs add up in. */
   currency: TripView["costs"]["currency"];
@@ -26,6 +28,6 @@ export function useFrameOf(view: TripView): TripFrame {
   return useMemo(() => ({ ...parts, memberById: new Map<Member["userId"], Member>(parts.members.map((member) => [member.userId, member])) }), [parts]);
 }
 
-function partsOf({ trip: { revision: _revision, ...trip }, role, canEdit, destinations, members, dayNotes, variants, costs }: TripView): Parts {
-  return { trip, role, canEdit, destinations, members, dayNotes, variants, currency: costs.currency };
+function partsOf({ trip: { revision: _revision, ...trip }, days, role, canEdit, destinations, members, dayNotes, variants, costs }: TripView): Parts {
+  return { trip, dates: days.map(({ date }) => date), role, canEdit, destinations, members, dayNotes, variants, currency: costs.currency };
 }

@@ -12,6 +12,7 @@ import { notify } from "../../ui/toast";
 import { changed, duplicated, inItineraryOrder, moved, onNewDates, orderForTime } from "./localEdits";
 import { isPending, pendingId, settle } from "./rowIds";
 import { newDates } from "./newDates";
+import { showAtOnce } from "./ownEdits";
 import { useTripFrame } from "./tripFrame";
 import type { Activity, Itinerary } from "./useItinerary";
 
@@ -40,7 +41,10 @@ export function useEdits() {
   const updateTrip = useMutation(call.trips.update);
 
   return useMemo(() => {
-    const send = <Edit extends FunctionReference<"mutation">>(edit: Edit, args: Omit<Edit["_args"], "editKey">, options?: MutationOptions<Edit["_args"]>) => sendKept(client, myId, edit, args, options);
+    const send = <Edit extends FunctionReference<"mutation">>(edit: Edit, args: Omit<Edit["_args"], "editKey">, options?: MutationOptions<Edit["_args"]>) => {
+      showAtOnce();
+      return sendKept(client, myId, edit, args, options);
+    };
     const undo = (batchId?: string) =>
       attempt(
         undoStep({ tripId, ...(batchId !== undefined && { batchId }) }).then(({ kept }) => {

@@ -5,7 +5,7 @@ import { createContext, use, useDeferredValue, useMemo, useState } from "react";
 import { eachDay } from "../../lib/dates";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
-import { useItineraryState } from "./itinerary/itineraryState";
+import { useOwnFirst } from "./ownEdits";
 import { shareUnchanged } from "./shareUnchanged";
 
 export type Itinerary = FunctionReturnType<typeof api.trips.itinerary.get>;
@@ -87,9 +87,8 @@ export function arrivals(legs: Leg[]): Pick<TripView, "legsTo" | "legTo"> {
 /** undefined while loading. Throws the server's refusal, which the route's error page shows. */
 export function useTripView(tripId: Id<"trips">): TripView | undefined {
   const latest = useQuery(api.trips.itinerary.get, { tripId });
-  const unhurried = useDeferredValue(latest);
-  // Under a finger that drags, others' changes are drawn between the frames; letting go shows all of them at once with one's own.
-  const itinerary = useItineraryState(({ dragging }) => dragging) ? unhurried : latest;
+  // What others change is drawn between the frames, so that no press or drag waits for it.
+  const itinerary = useOwnFirst(latest, useDeferredValue(latest));
   const [arrangements] = useState(() => new Arrangements());
   return useMemo(() => itinerary && arrangements.next(itinerary), [arrangements, itinerary]);
 }

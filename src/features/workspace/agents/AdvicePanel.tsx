@@ -5,7 +5,7 @@ import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Skeleton } from "../../../ui/Skeleton";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { AgentRow } from "./AgentRow";
 import { JobSummary } from "./JobSummary";
 import { TopFindings } from "./TopFindings";
@@ -43,7 +43,7 @@ function Loading() {
 }
 
 function NobodyAsked({ asking, onStart }: { asking: boolean; onStart: () => void }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   return (
     <EmptyState
       icon={<Lightbulb />}

@@ -4,7 +4,7 @@ import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { AgentReport } from "./AgentReport";
 import { canRetry, canStop, confidenceWords, countWords, statusWords, tookWords } from "./adviceWords";
 import type { AgentTask } from "./useAdvice";
@@ -22,7 +22,7 @@ export type AgentRowProps = { task: AgentTask; onStop: () => void; onRetry: () =
 
 /** One specialist: how far it is, what it says in a line, and its findings on demand. */
 export function AgentRow({ task, onStop, onRetry, onAsked }: AgentRowProps) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { mark, tone } = MARKS[task.status];
   return (
     <li aria-label={task.name} className="flex items-start gap-3 py-4">

@@ -6,7 +6,7 @@ import { formatDate } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { useAsk } from "../assistant/useAsk";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import type { Finding } from "./useAdvice";
 
 const KINDS: Record<Finding["kind"], { word: string; icon: LucideIcon; tone: string }> = {
@@ -24,7 +24,7 @@ export type FindingItemProps = {
 
 /** One finding. Where the assistant could see to it, a button sends it the request, which is shown. */
 export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { word, icon: Icon, tone } = KINDS[finding.kind];
   const day = finding.day && formatDate(finding.day);
   const text = told(finding.text);
@@ -45,7 +45,7 @@ export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
 }
 
 function AskAssistant({ ask, onAsked }: { ask: string | Said; onAsked: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const send = useAsk(trip._id, false);
   const request = told(ask);
   const [sending, setSending] = useState(false);

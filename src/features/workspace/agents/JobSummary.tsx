@@ -4,7 +4,7 @@ import { rich, t } from "../../../i18n/t";
 import { formatMoment } from "../../../lib/moments";
 import { Avatar } from "../../../ui/Avatar";
 import { Button } from "../../../ui/Button";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { canRetry, progressOf, summaryWords } from "./adviceWords";
 import type { AdviceJob, useAdviceActions } from "./useAdvice";
 
@@ -12,7 +12,7 @@ type JobSummaryProps = { job: AdviceJob; actions: ReturnType<typeof useAdviceAct
 
 /** Who asked and when, how far it is, and what can be done to the work as a whole. */
 export function JobSummary({ job, actions }: JobSummaryProps) {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const member = memberById.get(job.askedBy);
   const name = member?.name ?? t("Somebody who left");
   const asked = { person: name, b: (text: ReactNode) => <span className="font-medium text-ink">{text}</span> };
@@ -44,7 +44,7 @@ function ProgressBar({ job }: { job: AdviceJob }) {
 }
 
 function JobButtons({ job, actions }: JobSummaryProps) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   if (!canEdit) return null;
   if (job.finishedAt === null) {
     return (

@@ -7,7 +7,7 @@ import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { told } from "../../../i18n/told";
 import { notify } from "../../../ui/toast";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { progressOf } from "./adviceWords";
 
 export type AdviceJob = NonNullable<FunctionReturnType<typeof api.ai.agents.jobs.latest>>;
@@ -16,19 +16,19 @@ export type Finding = AgentTask["findings"][number];
 
 /** The newest job, its specialists by their names here; null before the first, undefined while loading. */
 export function useLatestAdvice(): AdviceJob | null | undefined {
-  const job = useQuery(api.ai.agents.jobs.latest, { tripId: useTrip().trip._id });
+  const job = useQuery(api.ai.agents.jobs.latest, { tripId: useTripFrame().trip._id });
   return useMemo(() => job && { ...job, tasks: job.tasks.map((task) => ({ ...task, name: told(task.name), purpose: told(task.purpose) })) }, [job]);
 }
 
 /** How many of how many have ended while somebody's job is under way; else null. */
 export function useAdviceProgress() {
-  const job = useQuery(api.ai.agents.jobs.current, { tripId: useTrip().trip._id });
+  const job = useQuery(api.ai.agents.jobs.current, { tripId: useTripFrame().trip._id });
   return job ? progressOf(job.tasks) : null;
 }
 
 /** Without a task, `stop` and `retry` mean the whole job. `asking` until a start or a retry was taken or refused. */
 export function useAdviceActions() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const [asking, setAsking] = useState(false);
   const startJob = useMutation(api.ai.agents.jobs.start);
   const stopTasks = useMutation(api.ai.agents.jobs.stop);

@@ -3,14 +3,14 @@ import { Link } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 
 /** From here on a guest is shown the way out. */
 const FEW = 3;
 
 /** What a guest has left to ask this month, and what everybody should know of their budget for models. */
 export function Allowance() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const summary = useQuery(api.ai.usage.usage.summary);
   if (!summary) return null;
   const { requests: { left, limit }, budget, notice } = summary;

@@ -6,7 +6,7 @@ import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
 import { modelName } from "../../../lib/models";
 import { useEdits } from "../useEdits";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { AnswerFacts } from "./AnswerFacts";
 import { Sources } from "./Sources";
 import { ThumbDown } from "./ThumbDown";
@@ -15,7 +15,7 @@ import type { ThreadMessage } from "./useThread";
 
 /** What one can do about an answer: take its changes back, judge it, see what it rests on, who gave it and what it cost. */
 export function AnswerFooter({ message, runId, own }: { message: ThreadMessage; runId: Id<"aiRuns">; own: boolean }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const edits = useEdits();
   const judge = useJudge(runId, own);
   const [open, setOpen] = useState<"facts" | "sources" | null>(null);

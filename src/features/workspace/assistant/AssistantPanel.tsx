@@ -5,12 +5,12 @@ import { useState } from "react";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { t } from "../../../i18n/t";
 import { Tabs } from "../../../ui/Tabs";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { ChangeRule } from "./ChangeRule";
 import { Thread } from "./Thread";
 
 export function AssistantPanel({ myId }: { myId: Id<"users"> | undefined }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const [tab, setTab] = useState<"trip" | "own">("trip");
   // Shared by both threads: what was typed in the wrong one isn't lost.
   const [draft, setDraft] = useState("");

@@ -4,7 +4,8 @@ import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
 import { Popover } from "../../../ui/Popover";
 import { useEdits } from "../useEdits";
-import { useTrip, type Itinerary } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Itinerary } from "../useItinerary";
 
 type Rule = Itinerary["trip"]["assistant"];
 
@@ -16,7 +17,7 @@ const RULES: { rule: Rule; name: string; sentence: string }[] = [
 
 /** How the assistant's changes come into this trip's plan. */
 export function ChangeRule() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const edits = useEdits();
   const name = useId();
   const [chosen, showChosen] = useOptimistic(trip.assistant);

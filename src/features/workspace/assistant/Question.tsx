@@ -4,12 +4,12 @@ import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
 import { Avatar } from "../../../ui/Avatar";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import type { ThreadMessage } from "./useThread";
 
 /** What a person asked, as they wrote it, or in the words of a request of ours; to themselves also what was remembered of it. */
 export function Question({ message, mine }: { message: ThreadMessage; mine: boolean }) {
-  const author = useTrip().memberById.get(message.userId);
+  const author = useTripFrame().memberById.get(message.userId);
   const name = author?.name ?? t("Somebody who left");
   return (
     <article aria-label={name} className="flex animate-rise-in items-start justify-end gap-2.5">

@@ -5,12 +5,12 @@ import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { notify } from "../../../ui/toast";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import type { Run } from "./useThread";
 
 /** What the assistant is doing now, seen by everybody; who may edit can stop it. */
 export function RunProgress({ run }: { run: Run }) {
-  const { trip, canEdit } = useTrip();
+  const { trip, canEdit } = useTripFrame();
   const stop = useMutation(api.ai.thread.stop);
   const applying = run.status === "applying";
   return (

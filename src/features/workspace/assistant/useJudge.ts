@@ -2,11 +2,11 @@ import { optimisticallyUpdateValueInPaginatedQuery, useMutation } from "convex/r
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { notify } from "../../../ui/toast";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 
 /** One's thumb on an answer, shown at once; `good: null` takes it back. */
 export function useJudge(runId: Id<"aiRuns">, own: boolean) {
-  const tripId = useTrip().trip._id;
+  const tripId = useTripFrame().trip._id;
   const judge = useMutation(api.ai.thread.judge).withOptimisticUpdate((store, { good }) =>
     optimisticallyUpdateValueInPaginatedQuery(store, api.ai.thread.list, { tripId, own }, (message) =>
       message.runId === runId && message.answer ? { ...message, answer: { ...message.answer, good } } : message,

@@ -3,12 +3,12 @@ import type { OptimisticLocalStore } from "convex/browser";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { notify } from "../../../ui/toast";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import type { ProposalItem } from "./proposalDiff";
 
 /** Decides and votes on a proposal's changes, shown at once and put right by the server's answer. */
 export function useProposalActions(runId: Id<"aiRuns">) {
-  const tripId = useTrip().trip._id;
+  const tripId = useTripFrame().trip._id;
   const edit = (store: OptimisticLocalStore, change: (item: ProposalItem) => ProposalItem) => {
     const proposals = store.getQuery(api.ai.proposals.list, { tripId });
     const changed = proposals?.map((proposal) => (proposal.runId === runId ? { ...proposal, items: proposal.items.map(change) } : proposal));

@@ -2,13 +2,13 @@ import { Users } from "lucide-react";
 import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { DropdownMenu } from "../../../ui/DropdownMenu";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { useWho } from "./useWho";
 
 /** Whose plan one looks at; where one travels alone there is nothing to choose. */
 export function WhoFilter() {
-  const { members } = useTrip();
+  const { members } = useTripFrame();
   const { myId } = useWorkspace();
   const { who, setWho } = useWho();
   if (members.length < 2) return null;

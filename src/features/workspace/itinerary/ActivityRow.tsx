@@ -1,14 +1,15 @@
 // One stop of a day: handle, what it shows, menu. Pressing it opens its sheet; F2 writes its name in place, Space
 // selects it. Draws itself again only when something of its own has changed.
-import { Check, Ellipsis, GripVertical } from "lucide-react";
+import { Check } from "lucide-react";
 import { memo, type KeyboardEvent, type MouseEvent } from "react";
 import { t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
+import { GripDots, MoreDots } from "../../../ui/dots";
 import { isPending } from "../rowIds";
 import type { Activity, Leg } from "../useItinerary";
 import { useFlash, type Flash } from "../useOthersChanges";
-import { useHovered } from "../useWorkspace";
+import { hoverable, useHovered } from "../useWorkspace";
 import { DropTimePrompt } from "./DropTimePrompt";
 import { useDragHandles } from "./drag/usePlanDrag";
 import { itinerary, useItineraryState, type ActivityId } from "./itineraryState";
@@ -66,7 +67,7 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
   };
 
   return (
-    <li data-flip={id} data-row={id} className={cn("relative", held && "opacity-35")} onMouseEnter={() => hover(id)} onMouseLeave={() => hover(null)}>
+    <li data-flip={id} data-row={id} className={cn("relative", held && "opacity-35")} {...hoverable(id)}>
       {leg && <TravelLeg leg={leg} canEdit={usable} />}
       <div
         onContextMenu={contextMenu}
@@ -98,7 +99,7 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
             onClick={(event) => openMenuAt("row", id, event.currentTarget)}
             className="my-1 grid w-8 shrink-0 place-items-center self-start rounded-md py-2.5 text-ink-faint opacity-0 transition group-hover:opacity-100 hover:bg-ink/7 focus-visible:opacity-100 pointer-coarse:min-h-11 pointer-coarse:w-11 pointer-coarse:opacity-100"
           >
-            <Ellipsis className="size-4.5" aria-hidden />
+            <MoreDots className="size-4.5" aria-hidden />
           </button>
         )}
         {flash && <FlashName flash={flash} />}
@@ -138,11 +139,11 @@ function Handle({ activity: { _id: id, title }, selected }: { activity: Activity
         onKeyDown={(event) => keyDown(event, id)}
         onClick={(event) => openMenuAt("row", id, event.currentTarget)}
         className={cn(
-          "-ms-1 grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition group-hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11",
-          lifted && "bg-accent-soft text-accent opacity-100",
+          "-ms-1 grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint/60 transition group-hover:text-ink-faint focus-visible:text-ink-faint active:cursor-grabbing pointer-coarse:w-11",
+          lifted && "bg-accent-soft text-accent",
         )}
       >
-        <GripVertical className="size-4.5" aria-hidden />
+        <GripDots className="size-4.5" aria-hidden />
       </button>
     </>
   );

@@ -5,14 +5,14 @@ import { Dialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
 import type { Found } from "../../places/placeWords";
 import { dayLabel } from "../dayLabel";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 
 const AddForm = lazy(() => import("./sheet/adding/AddForm"));
 
 type AddActivityDialogProps = { day: string | null; /** Where it is, and what it is called. */ place?: Found | undefined; open: boolean; onClose: () => void };
 
 export function AddActivityDialog({ day, place, open, onClose }: AddActivityDialogProps) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   // A slip of the finger must not cost what was written.
   const [written, setWritten] = useState(false);
   return (

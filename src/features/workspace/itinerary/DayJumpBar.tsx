@@ -8,14 +8,14 @@ import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
 import { IconButton } from "../../../ui/IconButton";
 import { dayLabel } from "../dayLabel";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { scrollToDay } from "./day/scrollToDay";
 import { scrollerOf } from "./drag/followPointer";
 import { IDEAS, itinerary, useItineraryState } from "./itineraryState";
 
 export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<HTMLElement | null> }) {
-  const { days, trip } = useTrip();
-  const here = useListInView(plan, days.length);
+  const { dates, trip } = useTripFrame();
+  const here = useListInView(plan, dates.length);
   const collapsed = useItineraryState((state) => state.collapsed.size > 0);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -28,9 +28,9 @@ export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<H
     if (section) scrollToDay(section);
   };
   return (
-    <nav aria-label={t("Days")} className="sticky top-0 z-20 -mx-4 flex items-center gap-1 border-b border-line bg-paper/95 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">
+    <nav aria-label={t("Days")} className="sticky top-0 z-20 -mx-4 flex items-center gap-1 border-b border-line bg-paper px-4 sm:-mx-6 sm:px-6">
       <div ref={bar} className="relative flex min-w-0 flex-1 gap-1 overflow-x-auto overscroll-contain py-1.5 [scrollbar-width:none]">
-        {days.map(({ date, index }) => (
+        {dates.map((date, index) => (
           <Chip key={date} list={date} current={here === date} color={dayColor(index)} label={dayLabel(date, trip, "long")} onJump={jump}>
             {trip.openDates ? formatNumber(index + 1) : <ShortDay date={date} />}
           </Chip>
@@ -40,7 +40,7 @@ export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<H
           {t("Ideas")}
         </Chip>
       </div>
-      <IconButton size="sm" label={collapsed ? t("Unfold all days") : t("Fold all days")} onClick={() => itinerary.collapse(collapsed ? [] : days.map(({ date }) => date))}>
+      <IconButton size="sm" label={collapsed ? t("Unfold all days") : t("Fold all days")} onClick={() => itinerary.collapse(collapsed ? [] : dates)}>
         {collapsed ? <ChevronsUpDown /> : <ChevronsDownUp />}
       </IconButton>
     </nav>

@@ -1,4 +1,4 @@
-import { memo, useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
@@ -13,6 +13,7 @@ import { useItineraryState } from "./itineraryState";
 import { CheckOuts, LodgingBar } from "./LodgingBar";
 import { DAY_MARKS } from "./marks";
 import { QuickAdd } from "./QuickAdd";
+import { dayDistance } from "./tracks/dayDistance";
 
 /** What the order of the rows doesn't touch isn't drawn again while it changes. */
 const Notes = memo(DayNotes);
@@ -26,24 +27,27 @@ const aboutHeight = (rows: number) => 224 + rows * 120;
 
 /** One day: heading, what is planned in it, where one sleeps. `lead` is the row that is being dragged. */
 export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { day: Day; rows: Activity[]; lead: string | null; ways: WaysOfDay }) {
-  const { canEdit, trip } = useTripFrame();
+  const { canEdit, trip, members } = useTripFrame();
   const waysTo = useMemo(() => ({ ...arrivals(ways.legs), hotelLegs: ways.hotelLegs }), [ways]);
-  const km = rows.reduce((sum, row) => sum + (waysTo.legTo.get(row._id)?.km ?? 0), 0);
+  const km = useMemo(() => dayDistance(rows, ways.legs, members.map(({ userId }) => userId)), [rows, ways, members]);
   const collapsed = useItineraryState((state) => state.collapsed.has(day.date));
+  // What is unfolded is drawn once the press is answered; folding takes nothing.
+  const wasCollapsed = useDeferredValue(collapsed);
+  const hidden = collapsed || wasCollapsed;
   const isTarget = useItineraryState((state) => state.dayOver === day.date);
   return (
     <DayWays value={waysTo}>
       <section
         aria-labelledby={`day-${day.date}`}
-        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow", !collapsed && "drawn-in-sight", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
+        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow", !hidden && "drawn-in-sight", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
         style={{ "--target": dayColor(day.index), "--about": `${aboutHeight(rows.length)}px` } as React.CSSProperties}
         id={day.date}
         data-list={day.date}
-        {...(collapsed && { "data-list-end": day.date })}
+        {...(hidden && { "data-list-end": day.date })}
       >
         <DayHeader day={day} stops={rows.length} km={km} collapsed={collapsed} />
         <Marks day={day} />
-        {!collapsed && (
+        {!hidden && (
           <>
             <Notes day={day} />
             <LeftStays day={day} />

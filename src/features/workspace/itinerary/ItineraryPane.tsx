@@ -3,7 +3,7 @@
 import { memo, useEffect, useRef } from "react";
 import { formatNumber } from "../../../i18n/formats";
 import { dayLabel } from "../dayLabel";
-import { useFlip } from "../useFlip";
+import { Flip } from "../Flip";
 import { useTrip } from "../useItinerary";
 import { CityHeading } from "./day/CityHeading";
 import { useWaysByDay } from "./day/dayWays";
@@ -31,7 +31,9 @@ export function ItineraryPane() {
   const plan = useRef<HTMLDivElement>(null);
   const { handles, ghost, held, announcement, shown } = usePlanDrag(view, plan);
   const ways = useWaysByDay(view);
-  useFlip(plan);
+  const lists = view.days.map((day) => shown(day.date, day.activities));
+  const ideas = shown(IDEAS, view.ideas);
+  const order = [...lists, ideas].map(({ rows }) => rows.map(({ _id }) => _id).join()).join("|");
   useTimeQuestion(view.days);
   useEffect(() => itinerary.forget, [view.trip._id]);
   return (
@@ -45,12 +47,13 @@ export function ItineraryPane() {
           return (
             <div key={day.date} data-day className="scroll-mt-14">
               {arrives && <City destination={city} />}
-              <DaySection day={day} ways={ways[day.date]!} {...shown(day.date, day.activities)} />
+              <DaySection day={day} ways={ways[day.date]!} {...lists[index]!} />
             </div>
           );
         })}
-        <IdeasSection {...shown(IDEAS, view.ideas)} />
+        <IdeasSection {...ideas} />
         <Selection />
+        <Flip container={plan} order={order} />
       </div>
       <p aria-live="assertive" className="sr-only">{announcement}</p>
       {held && (

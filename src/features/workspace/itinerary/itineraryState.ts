@@ -28,8 +28,6 @@ type State = {
   collapsed: ReadonlySet<string>;
   /** What the keyboard has picked up. */
   lifted: ActivityId | null;
-  /** Rows are in hand: what others change comes in between, as it can. */
-  dragging: boolean;
   /** The date that a dragged day is over. */
   dayOver: string | null;
 };
@@ -45,7 +43,6 @@ export const useItineraryState = create<State>()(() => ({
   misplaced: null,
   collapsed: new Set(),
   lifted: null,
-  dragging: false,
   dayOver: null,
 }));
 

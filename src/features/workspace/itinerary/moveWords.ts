@@ -1,12 +1,12 @@
 // What is said of rows on their way: one by its name, several by their number.
 import { t } from "../../../i18n/t";
 import { dayLabel } from "../dayLabel";
-import type { TripView } from "../useItinerary";
+import type { TripFrame } from "../tripFrame";
 import { IDEAS } from "./itineraryState";
 
 /** How many move, and what the one of them is called that is held. */
 type Moving = { count: number; item: string };
-type View = Pick<TripView, "trip">;
+type View = Pick<TripFrame, "trip">;
 
 /** The day's name; null for the ideas. */
 const dayOf = (list: string | null, { trip }: View) => (list === null || list === IDEAS ? null : dayLabel(list, trip, "long"));

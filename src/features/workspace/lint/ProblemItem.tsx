@@ -5,7 +5,7 @@ import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { dayLabel } from "../dayLabel";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { WEIGHTS } from "./problemWords";
 import type { Problem } from "./problemsShown";
@@ -21,7 +21,7 @@ type ProblemItemProps = {
 };
 
 export function ProblemItem({ problem, fixes, mending, opened = false }: ProblemItemProps) {
-  const { trip, canEdit } = useTrip();
+  const { trip, canEdit } = useTripFrame();
   const { openActivity } = useWorkspace();
   const { busy, mend, mute } = mending;
   const { icon: Icon, tone, word } = WEIGHTS[problem.severity];

@@ -5,7 +5,7 @@ import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { ProblemItem } from "./ProblemItem";
 import { WEIGHT_ORDER, WEIGHTS } from "./problemWords";
 import { useProblems, type Problem } from "./problemsShown";
@@ -46,7 +46,7 @@ export function ProblemsPanel() {
 }
 
 function Muted({ problems, mending }: { problems: Problem[]; mending: ReturnType<typeof useMending> }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   return (
     <details className="border-t border-line pt-4">
       <summary className="cursor-pointer rounded-sm py-2 text-sm font-medium text-ink-soft">{t("Fine to this group")} · {formatNumber(problems.length)}</summary>

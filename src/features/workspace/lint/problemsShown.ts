@@ -7,7 +7,7 @@ import { create } from "zustand";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { shareUnchanged } from "../shareUnchanged";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 
 export type Lint = FunctionReturnType<typeof api.trips.lint.lint.get>;
 export type Problem = Lint["problems"][number];
@@ -39,7 +39,7 @@ export const useHour = () => useSyncExternalStore(everyMinute, () => Math.floor(
 
 /** Keeps the pieces up to date while its component is on screen. */
 export function useWatchProblems() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const at = useHour();
   // Should the checks themselves fail, the plan is there all the same.
   const { lint } = useQueries(useMemo(() => ({ lint: { query: api.trips.lint.lint.get, args: { tripId: trip._id, at } } }), [trip._id, at])) as { lint: Lint | Error | undefined };

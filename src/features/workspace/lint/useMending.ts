@@ -8,14 +8,14 @@ import { told } from "../../../i18n/told";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useHour, type Problem } from "./problemsShown";
 
 export type Fix = FunctionReturnType<typeof api.trips.lint.lint.fixes>[number]["fixes"][number];
 
 /** Ways out by the problem's id, while they are looked at; undefined until they are known. None for who may not edit. */
 export function useFixes(problems: Problem[]): Map<string, Fix[]> | undefined {
-  const { trip, canEdit } = useTrip();
+  const { trip, canEdit } = useTripFrame();
   const at = useHour();
   const asked = problems.map(({ id }) => id).join("\n");
   const answer = useQuery(api.trips.lint.lint.fixes, canEdit && problems.length > 0 ? { tripId: trip._id, problemIds: asked.split("\n"), at } : "skip");
@@ -26,7 +26,7 @@ export function useFixes(problems: Problem[]): Map<string, Fix[]> | undefined {
 }
 
 export function useMending() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const { undo } = useEdits();
   const at = useHour();
   const { busy, run } = useBusy<string>();

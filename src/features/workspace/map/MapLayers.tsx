@@ -1,7 +1,7 @@
 // What lies on the map at its places: the names of cities, and the pins of the plan, each where it has room.
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useMemo, useState } from "react";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { clustersOf } from "./clusters";
 import { MapMarker } from "./MapMarker";
 import { citySpots, takenBy } from "./nameRoom";
@@ -15,7 +15,7 @@ const CLUSTER_PX = 36;
 const SAME_SPOT_PX = 6;
 
 export function MapLayers({ map, online, shown, ofOneDay }: { map: MapLibre; online: boolean; shown: Pin[]; ofOneDay: boolean }) {
-  const { destinations } = useTrip();
+  const { destinations } = useTripFrame();
   const zoom = useZoom(map);
   const radius = ofOneDay ? SAME_SPOT_PX : CLUSTER_PX;
   const clusters = useMemo(() => clustersOf(shown, zoom, radius), [shown, zoom, radius]);

@@ -5,7 +5,7 @@ import { formatTime } from "../../../lib/dates";
 import { IconButton } from "../../../ui/IconButton";
 import { dayLabel } from "../dayLabel";
 import { useTrip } from "../useItinerary";
-import { useHovered, useWorkspace } from "../useWorkspace";
+import { hoverable, useHovered, useWorkspace } from "../useWorkspace";
 import { PinFace } from "./PinFace";
 import type { Journey, Pin } from "./tripFeatures";
 
@@ -65,8 +65,7 @@ function Row({ id, children }: { id: Pin["activity"]["_id"]; children: React.Rea
       <button
         type="button"
         onClick={() => openActivity(id)}
-        onMouseEnter={() => hover(id)}
-        onMouseLeave={() => hover(null)}
+        {...hoverable(id)}
         onFocus={() => hover(id)}
         onBlur={() => hover(null)}
         className="-mx-2 flex min-h-12 w-[calc(100%+1rem)] items-center gap-3 rounded-md px-2 text-start hover:bg-ink/7"

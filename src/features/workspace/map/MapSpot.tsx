@@ -10,7 +10,7 @@ import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
 import type { Found } from "../../places/placeWords";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { wrap, type LngLat } from "./geometry";
 import { MapMarker } from "./MapMarker";
@@ -43,7 +43,7 @@ export function useSpot(map: MapLibre | null) {
 }
 
 export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngLat; day: string | null; onClose: () => void }) {
-  const { trip, canEdit } = useTrip();
+  const { trip, canEdit } = useTripFrame();
   const { openDialog } = useWorkspace();
   const [lng, lat] = spot;
   const here = useQuery(api.places.nearby.at, { tripId: trip._id, lat, lng });

@@ -3,7 +3,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useState } from "react";
 import { t } from "../../../i18n/t";
 import { Popover } from "../../../ui/Popover";
-import { useHovered, useWorkspace } from "../useWorkspace";
+import { hoverable, useHovered, useWorkspace } from "../useWorkspace";
 import { clustersOf, type Cluster } from "./clusters";
 import { boundsAround } from "./geometry";
 import { MapMarker } from "./MapMarker";
@@ -42,8 +42,7 @@ function PinMarker({ map, pin }: { map: MapLibre; pin: Pin }) {
         aria-label={pinName(pin)}
         title={pin.activity.title}
         onClick={() => openActivity(id)}
-        onMouseEnter={() => hover(id)}
-        onMouseLeave={() => hover(null)}
+        {...hoverable(id)}
         onFocus={() => hover(id)}
         onBlur={() => hover(null)}
         className="relative grid cursor-pointer place-items-center rounded-full after:absolute after:-inset-1.5 pointer-coarse:after:-inset-2"

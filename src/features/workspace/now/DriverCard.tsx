@@ -5,10 +5,11 @@ import { Dialog } from "radix-ui";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
-import { useTrip, type Activity } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Activity } from "../useItinerary";
 
 export function DriverCard({ activity, onClose }: { activity: Activity; onClose: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const place = useQuery(api.places.known.get, activity.placeId ? { tripId: trip._id, placeId: activity.placeId } : "skip");
   const to = activity.type === "transport" ? (activity.transport?.from?.name ?? null) : null;
   const name = to ?? place?.localName ?? activity.title;

@@ -14,13 +14,13 @@ import { Field } from "../../../ui/Field";
 import { Input } from "../../../ui/Input";
 import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 
 const USUAL = [15, 30, 45, 60, 90];
 const STAYS = { booked: t("stays: is booked"), locked: t("stays: is locked"), departs: t("stays: leaves when it leaves"), midnight: t("stays: would run past midnight") } as const;
 
 export function LateDialog({ day, from, onClose }: { day: string; from: string; onClose: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const edits = useEdits();
   const [minutes, setMinutes] = useState(30);
   // What has begun while the question is open is still asked about.

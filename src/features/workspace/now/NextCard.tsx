@@ -8,7 +8,7 @@ import { Button } from "../../../ui/Button";
 import { dayColor } from "../../../ui/dayColors";
 import { journeyOf } from "../itinerary/journey";
 import { MapLink } from "../itinerary/sheet/MapLink";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { DriverCard } from "./DriverCard";
 import { untilWords, wayWords, type NowView, type Timed } from "./nowOf";
@@ -17,7 +17,7 @@ const AtHand = lazy(async () => ({ default: (await import("./AtHand")).AtHand })
 
 export function NextCard({ next: { activity, startsAt, endsAt }, now, minute }: { next: Timed; now: NowView; minute: number }) {
   const { openActivity } = useWorkspace();
-  const { destinations } = useTrip();
+  const { destinations } = useTripFrame();
   const [driver, setDriver] = useState(false);
   const { leave, live, timeZone } = now;
   const time = (instant: number) => formatTime(clockIn(timeZone, instant).time);

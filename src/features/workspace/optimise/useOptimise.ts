@@ -8,10 +8,11 @@ import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { inItineraryOrder } from "../localEdits";
 import { useEdits } from "../useEdits";
-import { useTrip, type Activity } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Activity } from "../useItinerary";
 
 export function useOptimise(day: string) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const tripId = trip._id;
   const edits = useEdits();
   const shown = useQuery(api.trips.optimise.preview, { tripId, day });

@@ -4,11 +4,13 @@ import { t } from "../../../i18n/t";
 import { Backdrop } from "../../../ui/Backdrop";
 import { cn } from "../../../ui/cn";
 import { Skeleton } from "../../../ui/Skeleton";
+import { useOpenAfterPress } from "../../../ui/useOpenAfterPress";
 
 const CommandPalette = lazy(() => import("./CommandPalette"));
 
 /** Without a heading of its own: the field is what it is about. */
-export function PaletteDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function PaletteDialog({ open: asked, onClose }: { open: boolean; onClose: () => void }) {
+  const open = useOpenAfterPress(asked);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>

@@ -3,7 +3,8 @@ import { useEffect, useRef } from "react";
 import { labelOf, messageOf } from "../../../i18n/catalog";
 import { rich, t } from "../../../i18n/t";
 import { Avatar } from "../../../ui/Avatar";
-import { useTrip, type Activity } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Activity } from "../useItinerary";
 import { here, useHere, useOnActivity } from "./here";
 
 /** A field's name: the message of its label, which is the same for readers of every language. */
@@ -32,7 +33,7 @@ export function EditingHere({ activity }: { activity: Activity }) {
 }
 
 function Others({ activity }: { activity: Activity }) {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const users = useOnActivity(activity._id);
   const others = useHere((state) => state.others);
   if (users.length === 0) return null;

@@ -2,12 +2,12 @@
 import { rich, t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { Button } from "../../../ui/Button";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { here, useHere } from "./here";
 import { useFollow } from "./useFollow";
 
 export function FollowBar() {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const following = useHere((state) => state.following);
   useFollow();
   const person = following && memberById.get(following);

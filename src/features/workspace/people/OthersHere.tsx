@@ -1,13 +1,13 @@
 import { formatNumber, listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { Avatar } from "../../../ui/Avatar";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { useHere } from "./here";
 
 /** Where there is little room: who else is here now, as one face and a number. Opens who is in the trip, from where one follows. */
 export function OthersHere() {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const { openDialog } = useWorkspace();
   const others = useHere((state) => state.others);
   const people = [...others.keys()].flatMap((userId) => memberById.get(userId) ?? []);

@@ -4,6 +4,7 @@ import { formatNumber } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { Avatar } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
+import { useTripFrame } from "../tripFrame";
 import { useTrip, type Member } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 import { here, useHere } from "./here";
@@ -12,7 +13,7 @@ import { whereWords } from "./hereWords";
 const SHOWN = 4;
 
 export function PeopleHere({ myId }: { myId: Id<"users"> }) {
-  const { members } = useTrip();
+  const { members } = useTripFrame();
   const { openDialog } = useWorkspace();
   const others = useHere((state) => state.others);
   const isHere = ({ userId }: Member) => userId === myId || others.has(userId);

@@ -1,12 +1,12 @@
 import type { Id } from "../../../../convex/_generated/dataModel";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { FollowBar } from "./FollowBar";
 import { usePresence } from "./usePresence";
 
 /** Once in the workspace: I am here, and whom I follow. */
 export function Presence({ myId }: { myId: Id<"users"> }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const { current } = useWorkspace();
   usePresence(trip._id, myId, current);
   return <FollowBar />;

@@ -1,11 +1,11 @@
 import { useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
 import { rich } from "../../../i18n/t";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 
 /** How many wait for the owner's answer; on what opens it. */
 export function RequestCount() {
-  const { trip, role } = useTrip();
+  const { trip, role } = useTripFrame();
   const requests = useQuery(api.trips.joinRequests.list, role === "owner" ? { tripId: trip._id } : "skip");
   if (!requests || requests.length === 0) return null;
   return (

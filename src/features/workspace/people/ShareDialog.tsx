@@ -4,7 +4,7 @@ import { t } from "../../../i18n/t";
 import { Dialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
 import { Tabs } from "../../../ui/Tabs";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 
 const SharePeople = lazy(async () => ({ default: (await import("./share/SharePeople")).SharePeople }));
 const PublicPage = lazy(async () => ({ default: (await import("./share/PublicPage")).PublicPage }));
@@ -12,7 +12,7 @@ const PublicPage = lazy(async () => ({ default: (await import("./share/PublicPag
 type Part = "people" | "page";
 
 export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { trip, role } = useTrip();
+  const { trip, role } = useTripFrame();
   const [part, setPart] = useState<Part>("people");
   const people = <Suspense fallback={<Loading />}><SharePeople onClose={onClose} /></Suspense>;
   return (

@@ -6,14 +6,14 @@ import { Chip } from "../../../ui/Chip";
 import { cn } from "../../../ui/cn";
 import { IconButton } from "../../../ui/IconButton";
 import { SavedText } from "../../../ui/SavedText";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { planSummary } from "./planWords";
 import type { PlanCard } from "./usePlans";
 
 type PlanColumnProps = { plan: PlanCard; busy: boolean; onHold: () => void; onRename: (name: string) => Promise<string | null>; onRemove: () => void };
 
 export function PlanColumn({ plan, busy, onHold, onRename, onRemove }: PlanColumnProps) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   return (
     <li className={cn("flex flex-col rounded-lg border p-4", plan.holds ? "border-accent" : "border-line")} aria-label={plan.name}>
       <div className="flex items-center gap-2">

@@ -3,13 +3,13 @@ import { t } from "../../../i18n/t";
 import { Dialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
 import { dayLabel } from "../dayLabel";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { NewPlan } from "./NewPlan";
 import { PlanColumn } from "./PlanColumn";
 import { usePlans } from "./usePlans";
 
 export function PlansDialog({ day, onClose }: { day: string | null; onClose: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   return (
     <Dialog open={day !== null} onOpenChange={(open) => !open && onClose()} title={day ? t("Plans for {day}", { day: dayLabel(day, trip, "long") }) : ""} description={t("Keep another plan ready, for rain or for a change of mind. One of them is in use; stays and what is booked belong to all.")} size="lg">
       {day && <Plans day={day} />}
@@ -18,7 +18,7 @@ export function PlansDialog({ day, onClose }: { day: string | null; onClose: () 
 }
 
 function Plans({ day }: { day: string }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { plans, busy, add, hold, rename, remove } = usePlans(day);
   if (!plans) return <Skeleton className="h-48" />;
   return (

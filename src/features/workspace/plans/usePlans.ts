@@ -7,12 +7,12 @@ import { errorSentence } from "../../../lib/errors";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 
 export type PlanCard = FunctionReturnType<typeof api.trips.variants.compare>[number];
 
 export function usePlans(day: string) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const tripId = trip._id;
   const plans = useQuery(api.trips.variants.compare, { tripId, day });
   const add = useMutation(api.trips.variants.add);

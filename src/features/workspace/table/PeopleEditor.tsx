@@ -3,14 +3,15 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { PeopleChoices, peopleWords } from "../../../ui/PeoplePicker";
 import { Popover } from "../../../ui/Popover";
 import { useEdits } from "../useEdits";
-import { useTrip, type Activity } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Activity } from "../useItinerary";
 import { inputClass, nextOf, type Next } from "./editing";
 import type { Edit } from "./tableColumns";
 
 type Props = { row: Activity; label: string; edit: Extract<Edit, { kind: "people" }>; onDone: (next: Next) => void };
 
 export function PeopleEditor({ row, label, edit, onDone }: Props) {
-  const { members } = useTrip();
+  const { members } = useTripFrame();
   const edits = useEdits();
   const [value, setValue] = useState(() => edit.value(row));
   const finished = useRef(false);

@@ -14,7 +14,7 @@ import { CellEditor } from "./CellEditor";
 import type { Column } from "./tableColumns";
 import { SELECT, useTableState, type Cell } from "./tableState";
 
-type Props = {
+export type TableRowProps = {
   activity: Activity;
   index: number;
   columns: Column[];
@@ -26,7 +26,7 @@ type Props = {
 
 const cellClass = "h-11 overflow-hidden border-b border-line bg-inherit px-2 text-sm focus-visible:-outline-offset-2";
 
-export const TableRow = memo(function TableRow({ activity, index, columns, entry, onEdit, onDone }: Props) {
+export const TableRow = memo(function TableRow({ activity, index, columns, entry, onEdit, onDone }: TableRowProps) {
   const trip = useTrip();
   const { openActivity } = useWorkspace();
   const id = activity._id;

@@ -1,10 +1,11 @@
 // The table by keyboard, as a spreadsheet: arrows go from cell to cell, Enter or writing begins to edit, Esc lets go,
 // Space selects the row.
 import { useCallback, type KeyboardEvent, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import { itinerary } from "../itinerary/itineraryState";
 import { isPending } from "../rowIds";
 import type { Activity } from "../useItinerary";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { COLUMNS } from "./tableColumns";
 import { SELECT, useTableState, type Cell } from "./tableState";
@@ -23,10 +24,17 @@ const STEPS: Partial<Record<string, Step>> = {
 };
 
 export function useTableKeys(grid: RefObject<HTMLTableElement | null>, rows: Activity[], columns: string[]) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { openActivity } = useWorkspace();
 
-  const focus = useCallback((cell: Cell) => grid.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(`${cell.row} ${cell.column}`)}"]`)?.focus(), [grid]);
+  const focus = useCallback(
+    (cell: Cell) => {
+      // A row that is out of sight comes into the page by being in hand.
+      flushSync(() => useTableState.setState({ active: cell }));
+      grid.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(`${cell.row} ${cell.column}`)}"]`)?.focus();
+    },
+    [grid],
+  );
   /** To another cell, staying within the table. */
   const go = useCallback(
     (from: Cell, step: Step) => {

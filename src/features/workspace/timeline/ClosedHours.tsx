@@ -1,7 +1,7 @@
 // While something with known hours is dragged: when it is closed, shaded on each day.
 import { useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { closedSpans } from "./closedSpans";
 import { topOf, useTimelineState } from "./timelineState";
 
@@ -11,7 +11,7 @@ export function ClosedHours({ date }: { date: string }) {
 }
 
 function Shades({ placeId, date }: { placeId: string; date: string }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const place = useQuery(api.places.known.get, { tripId: trip._id, placeId });
   if (!place) return null;
   return closedSpans(place.week, date).map(({ from, to }) => (

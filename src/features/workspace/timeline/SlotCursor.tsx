@@ -3,7 +3,8 @@ import { useState, type KeyboardEvent } from "react";
 import { t } from "../../../i18n/t";
 import { dayColor } from "../../../ui/dayColors";
 import { dayLabel } from "../dayLabel";
-import { useTrip, type Day } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Day } from "../useItinerary";
 import { DAY_MINUTES } from "./pieces";
 import { topOf, useTimelineState } from "./timelineState";
 import { spanWords } from "./timelineWords";
@@ -11,7 +12,7 @@ import { spanWords } from "./timelineWords";
 const STEP = 30;
 
 export function SlotCursor({ day }: { day: Day }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const [from, setFrom] = useState(9 * 60);
   const keyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? STEP : event.key === "ArrowUp" ? -STEP : 0;

@@ -10,7 +10,7 @@ import { ACTIVITY_TYPES } from "../activityTypes";
 import { BookedMark } from "../itinerary/BookedMark";
 import { isPending } from "../rowIds";
 import { useFlash } from "../useOthersChanges";
-import { useHovered, useWorkspace } from "../useWorkspace";
+import { hoverable, useHovered, useWorkspace } from "../useWorkspace";
 import type { Piece } from "./pieces";
 import { topOf, useTimelineState } from "./timelineState";
 import { timeWords } from "./timelineWords";
@@ -41,8 +41,7 @@ export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, d
     <div
       className={cn("absolute z-1 p-px", held && "opacity-35")}
       style={{ top: topOf(from), height, insetInlineStart: `${(lane / lanes) * 100}%`, width: `${100 / lanes}%` }}
-      onMouseEnter={() => hover(activity._id)}
-      onMouseLeave={() => hover(null)}
+      {...hoverable(activity._id)}
     >
       <button
         type="button"

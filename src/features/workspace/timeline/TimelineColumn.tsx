@@ -8,7 +8,8 @@ import { useNowOn } from "../itinerary/day/useNow";
 import { minutesOf } from "../itinerary/entry/readTimes";
 import { cityOn } from "../moments";
 import { rowKey } from "../rowIds";
-import { useTrip, type Day } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Day } from "../useItinerary";
 import { ClosedHours } from "./ClosedHours";
 import { DraftBlock } from "./DraftBlock";
 import { Ghost } from "./Ghost";
@@ -24,7 +25,7 @@ import { useTimelineDragHandles } from "./useTimelineDrag";
 const LEAST_DRAWN = (LEAST_HEIGHT_PX / HOUR_PX) * 60;
 
 export function TimelineColumn({ day, pieces }: { day: Day; pieces: Piece[] }) {
-  const { canEdit, trip } = useTrip();
+  const { canEdit, trip } = useTripFrame();
   const { draw } = useTimelineDragHandles();
   const packed = useMemo(() => packLanes(pieces.map((piece) => ({ piece, from: piece.from, to: Math.max(piece.to, piece.from + LEAST_DRAWN) }))), [pieces]);
   const name = dayLabel(day.date, trip, "long");
@@ -42,7 +43,7 @@ export function TimelineColumn({ day, pieces }: { day: Day; pieces: Piece[] }) {
       data-column={day.date}
       onPointerDown={canEdit ? (event) => event.target === event.currentTarget && draw(event, day.date) : undefined}
       onClick={canEdit ? drawHere : undefined}
-      className="relative shrink-0 snap-start border-s border-line"
+      className="drawn-in-sight relative shrink-0 snap-start border-s border-line"
       style={{ width: "var(--col)", height: topOf(DAY_MINUTES), backgroundImage: `repeating-linear-gradient(to bottom, var(--color-line) 0 1px, transparent 1px ${HOUR_PX}px)` }}
     >
       <ClosedHours date={day.date} />

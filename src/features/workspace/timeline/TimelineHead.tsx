@@ -6,6 +6,7 @@ import { dayColor } from "../../../ui/dayColors";
 import { dayLabel } from "../dayLabel";
 import { zoneName } from "../itinerary/journey";
 import { isPending, rowKey } from "../rowIds";
+import { useTripFrame } from "../tripFrame";
 import { useTrip, type Activity, type Day } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 import { packLanes } from "./packLanes";
@@ -82,7 +83,7 @@ function Bands({ days }: { days: Day[] }) {
 }
 
 function Strip({ day }: { day: Day }) {
-  const { canEdit, trip } = useTrip();
+  const { canEdit, trip } = useTripFrame();
   const isTarget = useTimelineState(({ held }) => held?.kind === "untimed" && held.day === day.date);
   const untimed = day.activities.filter(({ start }) => start === null);
   return (

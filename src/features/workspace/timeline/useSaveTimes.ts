@@ -5,7 +5,8 @@ import { notify } from "../../../ui/toast";
 import { dayLabel } from "../dayLabel";
 import { movedWords } from "../itinerary/moveWords";
 import { useEdits } from "../useEdits";
-import { useTrip, type Activity } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
+import type { Activity } from "../useItinerary";
 import type { TimeChange } from "./timeEdits";
 import { timeWords } from "./timelineWords";
 
@@ -13,7 +14,7 @@ export type SaveTimes = (activity: Activity, change: TimeChange | { day: string;
 
 export function useSaveTimes(): SaveTimes {
   const edits = useEdits();
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   return useMemo(() => {
     const save = async (...[activity, change]: Parameters<SaveTimes>) => {
       const after = { ...activity, ...change };
@@ -30,7 +31,7 @@ export function useSaveTimes(): SaveTimes {
 /** Off the grid: it keeps what it is, without a day. */
 export function useToIdeas(): (activity: Activity) => void {
   const edits = useEdits();
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   return useCallback(
     (activity) => void edits.moveMany([activity], null, null).then((taken) => taken && notify.undo(movedWords({ count: 1, item: activity.title }, null, { trip }), () => void edits.undo())),
     [edits, trip],

@@ -3,13 +3,13 @@ import { notify } from "../../../ui/toast";
 import { Field } from "../../../ui/Field";
 import { Select } from "../../../ui/Input";
 import { SavedText } from "../../../ui/SavedText";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { TRIP_TYPES, type TripType } from "./tripWords";
 import { useTripFields } from "./useTripFields";
 
 /** Name, description and kind. */
 export function AboutFields() {
-  const { trip, canEdit } = useTrip();
+  const { trip, canEdit } = useTripFrame();
   const save = useTripFields();
   if (!canEdit) return trip.description ? <p dir="auto" className="whitespace-pre-wrap text-ink-soft">{trip.description}</p> : null;
   return (

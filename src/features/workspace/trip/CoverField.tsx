@@ -10,11 +10,11 @@ import { Button, buttonClass } from "../../../ui/Button";
 import { notify } from "../../../ui/toast";
 import { TripCover } from "../../trips/TripCover";
 import { useEdits } from "../useEdits";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { shrinkPicture } from "./shrinkPicture";
 
 export function CoverField() {
-  const { trip, destinations, canEdit } = useTrip();
+  const { trip, destinations, canEdit } = useTripFrame();
   const { undo } = useEdits();
   const uploadUrl = useMutation(api.trips.covers.uploadUrl);
   const put = useMutation(api.trips.covers.put);

@@ -5,7 +5,7 @@ import type { api } from "../../../../convex/_generated/api";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { dayLabel } from "../dayLabel";
 
 type Preview = FunctionReturnType<typeof api.trips.dates.preview>;
@@ -21,7 +21,7 @@ function names(items: readonly { title: string }[]): string {
 }
 
 export function DatePreview({ preview, open, moveFixed, onMoveFixed }: DatePreviewProps) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const { days, toIdeas, cut, moved, kept, notes } = preview;
   const fixedIdeas = toIdeas.filter(({ booked, locked }) => booked || locked);
   const hasFixed = kept.length + moved.length + fixedIdeas.length > 0;

@@ -8,7 +8,7 @@ import { notify } from "../../../ui/toast";
 import { MAX_TRAVELLERS } from "../../trips/newTrip";
 import { Stepper } from "../../trips/Stepper";
 import { SavedText } from "../../../ui/SavedText";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useTripFields, type TripFields } from "./useTripFields";
 
 const CURRENCIES = currencies();
@@ -17,7 +17,7 @@ const plain = (text: string) => text.replace(/[^\d.,\s]/g, "").trim();
 
 /** How many travel, and what it may cost. */
 export function PartyFields() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const save = useTripFields();
   const usual = useQuery(api.users.users.me)?.currency ?? "EUR";
   const [chosen, setChosen] = useState<string | null>(null);

@@ -4,7 +4,7 @@ import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import { formatTripDates } from "../../../lib/tripDates";
 import { Button } from "../../../ui/Button";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { AboutFields } from "./AboutFields";
 import { CitiesDialog } from "./CitiesDialog";
 import { CoverField } from "./CoverField";
@@ -14,7 +14,7 @@ import { StatusField } from "./StatusField";
 import { WholeTrip } from "./WholeTrip";
 
 export function SettingsPanel() {
-  const { trip, destinations, canEdit } = useTrip();
+  const { trip, destinations, canEdit } = useTripFrame();
   const [open, setOpen] = useState<"dates" | "cities" | null>(null);
   const close = () => setOpen(null);
   return (

@@ -5,12 +5,12 @@ import { useBusy } from "../../../lib/useBusy";
 import { Button } from "../../../ui/Button";
 import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { TRIP_STATUS, type TripStatus } from "./tripWords";
 
 /** Draft, planned, under way, over or cancelled; and what it may become now. */
 export function StatusField() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const { undo } = useEdits();
   const lifecycle = useQuery(api.trips.lifecycle.get, { tripId: trip._id });
   const set = useMutation(api.trips.lifecycle.set);

@@ -3,7 +3,7 @@ import { rich, t } from "../../../i18n/t";
 import { formatMoment } from "../../../lib/moments";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { PlaceOption } from "./PlaceOption";
 import { PollChoice } from "./PollChoice";
@@ -13,7 +13,7 @@ import type { Poll, usePolls } from "./usePolls";
 type PollCardProps = { poll: Poll; actions: Omit<ReturnType<typeof usePolls>, "polls"> };
 
 export function PollCard({ poll, actions }: PollCardProps) {
-  const { role, canEdit, memberById, members } = useTrip();
+  const { role, canEdit, memberById, members } = useTripFrame();
   const { myId } = useWorkspace();
   const isOpen = poll.closedAt === null;
   const mayManage = poll.createdBy === myId || role === "owner";

@@ -2,7 +2,7 @@ import { Check } from "lucide-react";
 import { formatNumber } from "../../../i18n/formats";
 import { AvatarStack } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import type { PollOption } from "./usePolls";
 
 /** `several`: one may want others too. */
@@ -10,7 +10,7 @@ type PollChoiceProps = { option: PollOption; chosen: boolean; several: boolean; 
 
 /** An option with its share as a bar behind it, and who wants it. */
 export function PollChoice({ option, chosen, several, open, of, onChoose }: PollChoiceProps) {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const people = option.voters.map((userId) => memberById.get(userId)).filter((member) => member !== undefined);
   return (
     <li>

@@ -5,13 +5,13 @@ import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Skeleton } from "../../../ui/Skeleton";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { PollCard } from "./PollCard";
 import { PollForm } from "./PollForm";
 import { usePolls } from "./usePolls";
 
 export function PollsPanel() {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const { polls, ...actions } = usePolls();
   const [asking, setAsking] = useState(false);
   if (!polls) return <Skeleton className="mt-2 h-40" />;

@@ -6,14 +6,14 @@ import { t } from "../../../i18n/t";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
-import { useTrip } from "../useItinerary";
+import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 
 export type Poll = FunctionReturnType<typeof api.votes.polls.list>[number];
 export type PollOption = Poll["options"][number];
 
 export function usePolls() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const { myId } = useWorkspace();
   const tripId = trip._id;
   const polls = useQuery(api.votes.polls.list, { tripId });
@@ -50,7 +50,7 @@ export function usePolls() {
 
 /** Open polls that this person hasn't answered: what the group waits for. */
 export function useUnanswered(): number {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const polls = useQuery(api.votes.polls.list, { tripId: trip._id });
   return (polls ?? []).filter(({ closedAt, mine }) => closedAt === null && mine.length === 0).length;
 }

@@ -1,5 +1,5 @@
 // A day's heading: its colour, number and city, its date and what one calls it, how much there is in it, its menu.
-import { ChevronDown, GripVertical } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { memo } from "react";
 import { formatDistance } from "../../../../i18n/measures";
 import { t } from "../../../../i18n/t";
@@ -7,6 +7,7 @@ import { addDays } from "../../../../lib/dates";
 import { IconButton } from "../../../../ui/IconButton";
 import { cn } from "../../../../ui/cn";
 import { dayColor } from "../../../../ui/dayColors";
+import { GripDots } from "../../../../ui/dots";
 import { dayLabel } from "../../dayLabel";
 import { cityOn } from "../../moments";
 import { useTripFrame } from "../../tripFrame";
@@ -35,9 +36,9 @@ export const DayHeader = memo(function DayHeader({ day, stops, km, collapsed }: 
             aria-label={t("Move or swap {day}", { day: name })}
             onPointerDown={(event) => press(event, { kind: "day", date })}
             onClick={() => itinerary.ask({ kind: "moveDay", day: date })}
-            className="-ms-2 grid h-11 w-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint opacity-60 transition hover:bg-ink/7 hover:opacity-100 focus-visible:opacity-100 active:cursor-grabbing pointer-coarse:w-11"
+            className="-ms-2 grid h-11 w-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint/60 transition hover:bg-ink/7 hover:text-ink-faint focus-visible:text-ink-faint active:cursor-grabbing pointer-coarse:w-11"
           >
-            <GripVertical className="size-4.5" aria-hidden />
+            <GripDots className="size-4.5" aria-hidden />
           </button>
         )}
         <div className="min-w-0 flex-1">

@@ -11,12 +11,12 @@ const STEP_PX = 3;
 export type Follower = {
   /** The press has become a drag. False: nothing to drag, forget it. */
   lift: () => boolean;
-  /** As the pointer moves, at most once a frame, and now and then while the plan moves under it. */
+  /** As the pointer moves, and while the plan moves under it. */
   move: (x: number, y: number) => void;
   /** In the frames between, where the pointer has moved a little. */
   point?: (x: number, y: number) => void;
-  /** From one move to the next while the plan rushes past under it; without it, every frame. */
-  rushMs?: number;
+  /** From one move to the next, as the pointer moves and while the plan rushes past under it; without it, every frame. */
+  paceMs?: { pointer: number; plan: number };
   end: (dropped: boolean) => void;
   /** Whether the plan scrolls when the pointer is there and near an edge; without it, everywhere. */
   scrolls?: (x: number, y: number) => boolean;
@@ -28,13 +28,14 @@ export function followPointer(down: PointerEvent, scroller: HTMLElement, followe
   let frame = 0;
   let pointed = false;
   let rushed = false;
-  let arranged = { at: 0, x: -Infinity, y: -Infinity };
+  let arranged = { at: -Infinity, x: -Infinity, y: -Infinity };
   let sight = { top: 0, bottom: 0 };
 
   const eachFrame = (at: number) => {
     const scrolled = (follower.scrolls?.(x, y) ?? true) && scrollNearEdge(scroller, sight, y);
     rushed ||= scrolled;
-    if (rushed ? at - arranged.at >= (follower.rushMs ?? 0) : Math.hypot(x - arranged.x, y - arranged.y) >= STEP_PX) {
+    const isDue = at - arranged.at >= (follower.paceMs?.[rushed ? "plan" : "pointer"] ?? 0);
+    if (isDue && (rushed || Math.hypot(x - arranged.x, y - arranged.y) >= STEP_PX)) {
       arranged = { at, x, y };
       rushed = false;
       follower.move(x, y);
@@ -98,8 +99,11 @@ function scrollNearEdge(scroller: HTMLElement, { top, bottom }: { top: number; b
   const near = y < top + EDGE_PX ? y - top - EDGE_PX : y > bottom - EDGE_PX ? y - bottom + EDGE_PX : 0;
   if (near === 0) return false;
   const before = scroller.scrollTop;
-  scroller.scrollTop += Math.max(-1, Math.min(1, near / EDGE_PX)) * FASTEST_PX;
-  return scroller.scrollTop !== before;
+  const after = before + Math.max(-1, Math.min(1, near / EDGE_PX)) * FASTEST_PX;
+  // Said by arithmetic: to ask after it has scrolled would have the page laid out for the answer.
+  if (near < 0 ? before <= 0 : before >= scroller.scrollHeight - scroller.clientHeight - 1) return false;
+  scroller.scrollTop = after;
+  return true;
 }
 
 /** Letting go is no press on what happens to be there. */

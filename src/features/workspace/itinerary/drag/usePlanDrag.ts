@@ -42,7 +42,6 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     const arrange = (next: Arrangement | null) => {
       latest.current.rows = next;
       setRows(next);
-      useItineraryState.setState({ dragging: next !== null });
     };
     const title = (id: string) => latest.current.byId.get(id)?.title ?? t("item");
     const moving = ({ ids, lead }: Arrangement) => ({ count: ids.length, item: title(lead) });
@@ -86,8 +85,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
           return true;
         },
         point: moveGhost,
-        // Not for every row that passes.
-        rushMs: 120,
+        // Not for every row that passes. The picture under the finger follows every frame.
+        paceMs: { pointer: 48, plan: 120 },
         move: (x, y) => {
           moveGhost(x, y);
           if (held.kind === "day") {
@@ -160,7 +159,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   useEffect(() => {
     if (!lifted) return;
     const letGo = () => {
-      useItineraryState.setState({ lifted: null, dragging: false });
+      useItineraryState.setState({ lifted: null });
       setRows(null);
     };
     window.addEventListener("pointerdown", letGo);

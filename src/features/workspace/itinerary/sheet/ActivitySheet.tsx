@@ -1,5 +1,5 @@
 // Everything about one activity, beside the plan. What stands in it is fetched when it is first opened.
-import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { t } from "../../../../i18n/t";
 import { Sheet } from "../../../../ui/Sheet";
 import { Skeleton } from "../../../../ui/Skeleton";
@@ -11,12 +11,9 @@ export function ActivitySheet({ activity, onClose }: { activity: Activity | null
   // Goes on showing what it showed while it slides away.
   const [shown, setShown] = useState(activity);
   if (activity && activity !== shown) setShown(activity);
-  // The press is answered by the sheet at once; what stands in it comes right after, however much that is.
-  const [openId, drawnId] = [activity?._id, useDeferredValue(activity?._id)];
-  const isDrawn = openId === undefined || openId === drawnId;
   return (
     <Sheet open={activity !== null} onOpenChange={(open) => !open && onClose()} title={shown?.title ?? ""} titleHidden className="max-w-full sm:max-w-lg">
-      <Suspense fallback={<Loading />}>{!isDrawn ? <Loading /> : shown && <SheetSections key={shown._id} activity={shown} />}</Suspense>
+      <Suspense fallback={<Loading />}>{shown && <SheetSections key={shown._id} activity={shown} />}</Suspense>
     </Sheet>
   );
 }

@@ -3,12 +3,13 @@ import { t } from "../../../../i18n/t";
 import { formatMoney } from "../../../../lib/money";
 import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
-import { useTrip, type Activity } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Activity } from "../../useItinerary";
 import { CostField } from "./CostField";
 import { useSave, useSet } from "./useSave";
 
 export function CostSection({ activity }: { activity: Activity }) {
-  const { trip, members } = useTrip();
+  const { trip, members } = useTripFrame();
   const save = useSave(activity);
   const set = useSet(activity);
   const { cost, payerId } = activity;

@@ -1,13 +1,14 @@
 import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
 import { dayLabel } from "../../dayLabel";
-import { useTrip, type Day } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Day } from "../../useItinerary";
 
 type DaySelectProps = { label: string; /** What it is called where there is none; left out: there must be one. */ none?: string; value: string | null; days: readonly Day[]; onChange: (day: string | null) => void; className?: string };
 
 /** One of some days of the trip, by its date, or by its number while that isn't known. */
 export function DaySelect({ label, none, value, days, onChange, className }: DaySelectProps) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   return (
     <Field label={label} className={className}>
       <Select value={value ?? ""} onChange={(event) => onChange(event.target.value || null)}>

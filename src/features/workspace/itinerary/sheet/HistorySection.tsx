@@ -12,7 +12,8 @@ import { LogoMark } from "../../../../ui/Logo";
 import { Skeleton } from "../../../../ui/Skeleton";
 import { useEdits } from "../../useEdits";
 import { StepSentence, stepWords } from "../../people/history/StepSentence";
-import { useTrip, type Activity } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Activity } from "../../useItinerary";
 import { fieldWords, type Step } from "./historyWords";
 
 export function HistorySection({ activity }: { activity: Activity }) {
@@ -31,7 +32,7 @@ export function HistorySection({ activity }: { activity: Activity }) {
 }
 
 function Steps({ activityId }: { activityId: Activity["_id"] }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const history = useQuery(api.trips.history.ofActivity, { tripId: trip._id, activityId });
   if (!history) return <Skeleton className="h-16" />;
   return (
@@ -43,7 +44,7 @@ function Steps({ activityId }: { activityId: Activity["_id"] }) {
 }
 
 function StepItem({ step }: { step: Step }) {
-  const { memberById, canEdit } = useTrip();
+  const { memberById, canEdit } = useTripFrame();
   const edits = useEdits();
   const member = memberById.get(step.actorId);
   const name = member?.name ?? t("Somebody who left");

@@ -2,7 +2,8 @@
 import { t } from "../../../../i18n/t";
 import { ChoiceChips } from "../../../../ui/ChoiceChips";
 import { SavedText } from "../../../../ui/SavedText";
-import { useTrip, type Activity } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Activity } from "../../useItinerary";
 import { MODES } from "./modes";
 import { stationOf, writtenStation } from "./placeFields";
 import { SavedPlace } from "./SavedPlace";
@@ -13,7 +14,7 @@ type Transport = NonNullable<Activity["transport"]>;
 const CHOICES = MODES.map(({ value, label, icon: Icon }) => ({ value, label, icon: <Icon aria-hidden /> }));
 
 export function JourneyFields({ activity }: { activity: Activity }) {
-  const { destinations } = useTrip();
+  const { destinations } = useTripFrame();
   const save = useSave(activity);
   if (activity.type !== "transport") return null;
   const transport: Transport = activity.transport ?? { mode: "other", from: null, to: null };

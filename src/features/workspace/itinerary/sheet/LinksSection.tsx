@@ -6,12 +6,13 @@ import { Button } from "../../../../ui/Button";
 import { Field } from "../../../../ui/Field";
 import { IconButton } from "../../../../ui/IconButton";
 import { Input } from "../../../../ui/Input";
-import { useTrip, type Activity } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Activity } from "../../useItinerary";
 import { linkWords, readLink, type Link } from "./readLink";
 import { useSave, useSet } from "./useSave";
 
 export function LinksSection({ activity }: { activity: Activity }) {
-  const { canEdit } = useTrip();
+  const { canEdit } = useTripFrame();
   const titleId = useId();
   const set = useSet(activity);
   const save = useSave(activity);

@@ -4,11 +4,12 @@ import { CircleAlert, DoorOpen } from "lucide-react";
 import { api } from "../../../../../convex/_generated/api";
 import { cn } from "../../../../ui/cn";
 import { sourceWords } from "../../../places/placeWords";
-import { useTrip, type Activity } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Activity } from "../../useItinerary";
 import { openingOn } from "./opening";
 
 export function OpeningHours({ activity: { placeId, day, start, end } }: { activity: Activity }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const place = useQuery(api.places.known.get, placeId ? { tripId: trip._id, placeId } : "skip");
   if (!place) return null;
   const opening = day === null || trip.openDates ? null : openingOn(place, { day, start, end });

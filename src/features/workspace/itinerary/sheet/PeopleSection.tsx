@@ -1,11 +1,12 @@
 // Who takes part, and who sees to it.
 import { t } from "../../../../i18n/t";
 import { PeoplePicker } from "../../../../ui/PeoplePicker";
-import { useTrip, type Activity } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Activity } from "../../useItinerary";
 import { useSet } from "./useSave";
 
 export function PeopleSection({ activity }: { activity: Activity }) {
-  const { members } = useTrip();
+  const { members } = useTripFrame();
   const set = useSet(activity);
   // Alone there is nobody to choose.
   if (members.length < 2) return null;

@@ -2,7 +2,8 @@
 import { MapPinOff } from "lucide-react";
 import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
-import { useTrip, type Activity } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Activity } from "../../useItinerary";
 import { MapLink } from "./MapLink";
 import { OpeningHours } from "./OpeningHours";
 import { placeFields } from "./placeFields";
@@ -10,7 +11,7 @@ import { SavedPlace } from "./SavedPlace";
 import { useSave, useSet } from "./useSave";
 
 export function PlaceSection({ activity }: { activity: Activity }) {
-  const { destinations } = useTrip();
+  const { destinations } = useTripFrame();
   const save = useSave(activity);
   const set = useSet(activity);
   // A journey is where it leaves and arrives; what else was said of it before stays in view.

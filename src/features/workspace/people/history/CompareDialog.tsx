@@ -8,7 +8,7 @@ import { Dialog } from "../../../../ui/Dialog";
 import { Skeleton } from "../../../../ui/Skeleton";
 import { notify } from "../../../../ui/toast";
 import { useEdits } from "../../useEdits";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { Differences } from "./Differences";
 
 /** `to` left out: now. `point`: what the moment was called by whoever kept it, where somebody did. */
@@ -23,7 +23,7 @@ export function CompareDialog({ compared, onClose }: { compared: Compared | null
 }
 
 function Comparison({ open, compared: { revision, name, point, to }, onClose }: { open: boolean; compared: Compared; onClose: () => void }) {
-  const { trip, canEdit } = useTrip();
+  const { trip, canEdit } = useTripFrame();
   const edits = useEdits();
   const result = useQuery(api.trips.restorePoints.compare, open ? { tripId: trip._id, from: Math.max(0, revision), to: to?.revision ?? null } : "skip");
   const restore = useMutation(api.trips.restorePoints.restore);

@@ -4,7 +4,7 @@ import type { api } from "../../../../../convex/_generated/api";
 import { formatNumber, listed } from "../../../../i18n/formats";
 import { t } from "../../../../i18n/t";
 import { formatDate } from "../../../../lib/dates";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { fieldLines } from "./historyWords";
 
 type Difference = FunctionReturnType<typeof api.trips.restorePoints.compare>["differences"][number];
@@ -41,7 +41,7 @@ export function Differences({ differences }: { differences: Difference[] }) {
 }
 
 function Row({ row: { table, title, outcome, day, fields, by, byAssistant } }: { row: Difference }) {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   const people = listed(by.map((userId) => memberById.get(userId)?.name ?? t("somebody who left")));
   const facts = [
     ...(table === "activities" ? [day ? formatDate(day) : t("ideas")] : []),

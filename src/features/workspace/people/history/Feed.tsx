@@ -3,7 +3,7 @@ import { useState } from "react";
 import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Skeleton } from "../../../../ui/Skeleton";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { useNews } from "../news";
 import { CompareDialog, type Compared } from "./CompareDialog";
 import { FeedFiltersBar } from "./FeedFilters";
@@ -13,7 +13,7 @@ import { stepWords } from "./StepSentence";
 import { byCalendarDay, useFeed, type FeedFilters } from "./useFeed";
 
 export function Feed() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const [filters, setFilters] = useState<FeedFilters>({});
   const [compared, setCompared] = useState<Compared | null>(null);
   const { events, loading, canLoadMore, more } = useFeed(trip._id, filters);

@@ -5,7 +5,7 @@ import { Avatar } from "../../../../ui/Avatar";
 import { IconButton } from "../../../../ui/IconButton";
 import { LogoMark } from "../../../../ui/Logo";
 import { useEdits } from "../../useEdits";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { StepSentence, stepWords } from "./StepSentence";
 import type { FeedEvent } from "./useFeed";
 
@@ -13,7 +13,7 @@ const clock = new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" });
 
 /** One step. `seenLine`: from here on down I have seen it all. */
 export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seenLine: boolean; onCompare: () => void }) {
-  const { memberById, canEdit } = useTrip();
+  const { memberById, canEdit } = useTripFrame();
   const edits = useEdits();
   const member = event.actorId === null ? undefined : memberById.get(event.actorId);
   const step = stepWords(event);
@@ -43,7 +43,7 @@ export function FeedRow({ event, seenLine, onCompare }: { event: FeedEvent; seen
 
 /** Whose it was. */
 function Sign({ event: { actorId, byAssistant } }: { event: FeedEvent }) {
-  const { memberById } = useTrip();
+  const { memberById } = useTripFrame();
   if (byAssistant) return <LogoMark className="size-8 shrink-0" />;
   if (actorId === null) return <span aria-hidden className="mt-0.5 grid size-8 shrink-0 place-items-center rounded-full bg-sunken text-ink-soft"><CalendarClock className="size-4.5" /></span>;
   const member = memberById.get(actorId);

@@ -12,11 +12,11 @@ import { IconButton } from "../../../../ui/IconButton";
 import { Input, Select } from "../../../../ui/Input";
 import { Skeleton } from "../../../../ui/Skeleton";
 import { notify } from "../../../../ui/toast";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { CompareDialog, type Compared } from "./CompareDialog";
 
 export function Points() {
-  const { trip, canEdit, memberById } = useTrip();
+  const { trip, canEdit, memberById } = useTripFrame();
   const points = useQuery(api.trips.restorePoints.list, { tripId: trip._id });
   const remove = useMutation(api.trips.restorePoints.remove);
   const [compared, setCompared] = useState<Compared | null>(null);
@@ -46,7 +46,7 @@ export function Points() {
 }
 
 function KeepPoint() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const create = useMutation(api.trips.restorePoints.create);
   const [name, setName] = useState("");
   const { busy, refusal, submit } = useSubmit(async () => {

@@ -3,11 +3,11 @@ import { api } from "../../../../../convex/_generated/api";
 import { t } from "../../../../i18n/t";
 import { useSubmit } from "../../../../lib/useSubmit";
 import { Button } from "../../../../ui/Button";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 
 /** For who can only look: one press asks the owner. */
 export function AskToPlan() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const state = useQuery(api.trips.joinRequests.mineIn, { tripId: trip._id });
   const ask = useMutation(api.trips.joinRequests.askToEdit);
   const { busy, refusal, submit } = useSubmit(() => ask({ tripId: trip._id, note: "" }));

@@ -11,7 +11,7 @@ import { Button } from "../../../../ui/Button";
 import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
 import { notify } from "../../../../ui/toast";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { CopyField } from "./CopyField";
 import { RoleSelect } from "./RoleSelect";
 import { INVITED_ROLES, type InvitedRole } from "./shareWords";
@@ -21,7 +21,7 @@ const DAYS = wordsFor([1, 7, 14, 90], formatDays);
 const USES = wordsFor([1, 5, 20, 50], (count) => t("{count, plural, one {# person} other {# people}}", { count }));
 
 export function InviteLinks() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const create = useMutation(api.trips.invites.create);
   const [role, setRole] = useState<InvitedRole>("editor");
   const [days, setDays] = useState("14");
@@ -61,7 +61,7 @@ function Choice({ label, value, onChange, options }: { label: string; value: str
 }
 
 function OpenLinks() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const invites = useQuery(api.trips.invites.list, { tripId: trip._id });
   const revoke = useMutation(api.trips.invites.revoke);
   const open = invites?.filter((invite) => invite.status === "open") ?? [];

@@ -9,7 +9,7 @@ import { Button } from "../../../../ui/Button";
 import { Combobox } from "../../../../ui/Combobox";
 import { Field } from "../../../../ui/Field";
 import { notify } from "../../../../ui/toast";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { RoleSelect } from "./RoleSelect";
 import type { InvitedRole } from "./shareWords";
 import { useFoundPeople } from "./useFoundPeople";
@@ -17,7 +17,7 @@ import { useFoundPeople } from "./useFoundPeople";
 const isAddress = (text: string) => text.replace(/^@/, "").includes("@");
 
 export function InvitePerson() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const send = useMutation(api.trips.personalInvites.send);
   const [text, setText] = useState("");
   const [role, setRole] = useState<InvitedRole>("editor");

@@ -6,7 +6,7 @@ import { rich, t } from "../../../../i18n/t";
 import { useBusy } from "../../../../lib/useBusy";
 import { Avatar } from "../../../../ui/Avatar";
 import { Button } from "../../../../ui/Button";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { RoleSelect } from "./RoleSelect";
 import type { InvitedRole } from "./shareWords";
 
@@ -14,7 +14,7 @@ type Request = FunctionReturnType<typeof api.trips.joinRequests.list>[number];
 
 /** Who waits to be let in, or to plan too. */
 export function JoinRequests() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const requests = useQuery(api.trips.joinRequests.list, { tripId: trip._id });
   if (!requests || requests.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function JoinRequests() {
 }
 
 function Row({ request: { _id, name, hue, note, role, isGuest } }: { request: Request }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const decide = useMutation(api.trips.joinRequests.decide);
   const { busy, run } = useBusy<"yes" | "no">();
   const [given, setGiven] = useState<InvitedRole>(role);

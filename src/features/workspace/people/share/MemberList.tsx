@@ -3,6 +3,7 @@ import { t } from "../../../../i18n/t";
 import { Avatar } from "../../../../ui/Avatar";
 import { Button } from "../../../../ui/Button";
 import { Chip } from "../../../../ui/Chip";
+import { useTripFrame } from "../../tripFrame";
 import { useTrip, type Member } from "../../useItinerary";
 import { useWorkspace } from "../../useWorkspace";
 import { here, useHere } from "../here";
@@ -13,7 +14,7 @@ import { ROLE_WORDS } from "./shareWords";
 
 /** Everybody in the trip; who is here now, and where. The owner decides on each. */
 export function MemberList({ onClose }: { onClose: () => void }) {
-  const { members } = useTrip();
+  const { members } = useTripFrame();
   const [question, setQuestion] = useState<Question | null>(null);
   return (
     <section aria-labelledby="members">

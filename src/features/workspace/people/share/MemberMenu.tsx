@@ -5,13 +5,14 @@ import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { DropdownMenu, type MenuItem } from "../../../../ui/DropdownMenu";
 import { notify } from "../../../../ui/toast";
-import { useTrip, type Member } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Member } from "../../useItinerary";
 import type { Question } from "./MemberQuestion";
 import { INVITED_ROLES, ROLE_WORDS, type InvitedRole } from "./shareWords";
 
 /** What the owner may do about a member, or a member about themselves. */
 export function MemberMenu({ member, isMe, onAsk }: { member: Member; isMe: boolean; onAsk: (question: Question) => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const changeRole = useMutation(api.trips.people.changeRole).withOptimisticUpdate((store, { tripId, userId, role }) => {
     const itinerary = store.getQuery(api.trips.itinerary.get, { tripId });
     if (!itinerary) return;

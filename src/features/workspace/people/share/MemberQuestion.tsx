@@ -5,13 +5,14 @@ import { t } from "../../../../i18n/t";
 import { useBusy } from "../../../../lib/useBusy";
 import { ConfirmDialog } from "../../../../ui/Dialog";
 import { notify } from "../../../../ui/toast";
-import { useTrip, type Member } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
+import type { Member } from "../../useItinerary";
 
 export type Question = { kind: "leave" } | { kind: "remove" | "transfer"; member: Member };
 
 /** Asks before somebody goes, or before the trip is somebody else's. */
 export function MemberQuestion({ question, onClose }: { question: Question | null; onClose: () => void }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const navigate = useNavigate();
   const leave = useMutation(api.trips.people.leave);
   const remove = useMutation(api.trips.people.remove);

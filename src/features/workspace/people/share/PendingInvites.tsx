@@ -6,13 +6,13 @@ import { t } from "../../../../i18n/t";
 import { DropdownMenu } from "../../../../ui/DropdownMenu";
 import { IconButton } from "../../../../ui/IconButton";
 import { notify } from "../../../../ui/toast";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { dayWords } from "../history/historyWords";
 import { INVITED_ROLES } from "./shareWords";
 
 /** Who has been invited and hasn't answered. */
 export function PendingInvites() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const invites = useQuery(api.trips.personalInvites.list, { tripId: trip._id });
   const resend = useMutation(api.trips.personalInvites.resend);
   const revoke = useMutation(api.trips.personalInvites.revoke);

@@ -13,7 +13,7 @@ import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
 import { Skeleton } from "../../../../ui/Skeleton";
 import { notify } from "../../../../ui/toast";
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { CopyField } from "./CopyField";
 import { PagePreview } from "./PagePreview";
 import { usePublicPage, type PageSettings } from "./usePublicPage";
@@ -28,7 +28,7 @@ const SHOWS: Record<keyof PageSettings["shows"], { label: string; hint: string }
 };
 
 export function PublicPage() {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const { settings, change, setOn } = usePublicPage(trip._id);
   const [previewing, setPreviewing] = useState(false);
   if (!settings) return <Skeleton className="h-56" />;
@@ -61,7 +61,7 @@ export function PublicPage() {
 }
 
 function Address({ slug, expired }: { slug: string; expired: boolean }) {
-  const { trip } = useTrip();
+  const { trip } = useTripFrame();
   const renew = useMutation(api.trips.publicPages.renewAddress);
   const { busy, run } = useBusy<"renew">();
   const [showsQr, setShowsQr] = useState(false);

@@ -1,4 +1,4 @@
-import { useTrip } from "../../useItinerary";
+import { useTripFrame } from "../../tripFrame";
 import { AskToPlan } from "./AskToPlan";
 import { InviteLinks } from "./InviteLinks";
 import { InvitePerson } from "./InvitePerson";
@@ -9,7 +9,7 @@ import { RoomLeft } from "./RoomLeft";
 
 /** The owner invites, answers and decides; everybody sees who is in. */
 export function SharePeople({ onClose }: { onClose: () => void }) {
-  const { role } = useTrip();
+  const { role } = useTripFrame();
   const isOwner = role === "owner";
   return (
     <div className="space-y-7">

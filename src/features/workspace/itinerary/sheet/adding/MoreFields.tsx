@@ -7,13 +7,13 @@ import { IconButton } from "../../../../../ui/IconButton";
 import { Input, Textarea } from "../../../../../ui/Input";
 import { PeoplePicker } from "../../../../../ui/PeoplePicker";
 import { PickFiles } from "../../../../files/DropZone";
-import { useTrip } from "../../../useItinerary";
+import { useTripFrame } from "../../../tripFrame";
 import type { Draft, Problems } from "./draft";
 
 type MoreFieldsProps = { draft: Draft; set: (fields: Partial<Draft>) => void; problems: Problems; files: File[]; onFiles: (files: File[]) => void };
 
 export function MoreFields({ draft, set, problems, files, onFiles }: MoreFieldsProps) {
-  const { trip, members } = useTrip();
+  const { trip, members } = useTripFrame();
   return (
     <>
       <div className="grid grid-cols-2 gap-3">

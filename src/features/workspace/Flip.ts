@@ -1,33 +1,50 @@
-// Shows where a row went: when rows with `data-flip` change place between two renders, each that is in sight glides
-// from where it was. Nothing moves for people who asked for less motion.
-import { useLayoutEffect, useRef, type RefObject } from "react";
+// Shows where a row went: when rows with `data-flip` change place, each that is in sight glides from where it was.
+// Nothing moves for people who asked for less motion. A class, as only a class is asked before the page changes: rows
+// are measured when their order does, and not with every edit.
+import { Component, type RefObject } from "react";
 
 const DURATION_MS = 240;
 const FARTHEST_PX = 1600;
 const GLIDE: KeyframeAnimationOptions = { duration: DURATION_MS, easing: "cubic-bezier(0.22, 0.8, 0.3, 1)" };
 
-export function useFlip(container: RefObject<HTMLElement | null>) {
-  const before = useRef(new Map<string, number>());
-  useLayoutEffect(() => {
-    const root = container.current;
-    if (!root) return;
-    const after = topsInSight(root);
-    const moved = [...after].flatMap(([row, top]) => {
-      const distance = (before.current.get(row.dataset.flip!) ?? top) - top;
+type Tops = Map<HTMLElement, number>;
+type FlipProps = {
+  container: RefObject<HTMLElement | null>;
+  /** Says which row stands where. */
+  order: string;
+};
+
+export class Flip extends Component<FlipProps, object, Map<string, number>> {
+  override shouldComponentUpdate(next: FlipProps): boolean {
+    return next.order !== this.props.order;
+  }
+
+  override getSnapshotBeforeUpdate(): Map<string, number> {
+    const root = this.props.container.current;
+    return new Map(root && [...topsInSight(root)].map(([row, top]) => [row.dataset.flip!, top]));
+  }
+
+  override componentDidUpdate(_props: FlipProps, _state: object, before: Map<string, number>): void {
+    const root = this.props.container.current;
+    if (!root || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const moved = [...topsInSight(root)].flatMap(([row, top]) => {
+      const distance = (before.get(row.dataset.flip!) ?? top) - top;
       return distance === 0 || Math.abs(distance) > FARTHEST_PX ? [] : [{ row, distance }];
     });
-    before.current = new Map([...after].map(([row, top]) => [row.dataset.flip!, top]));
-    if (moved.length === 0 || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     for (const { row, distance } of moved) row.animate([{ transform: `translateY(${distance}px)` }, { transform: "none" }], GLIDE);
-  });
+  }
+
+  override render() {
+    return null;
+  }
 }
 
 /**
  * Where rows stand in the plan, not counting that they glide. All is read before anything is set in motion, as what is read after
  * that is laid out anew; and only what is in sight or soon will be, as a list that is out of sight isn't laid out at all.
  */
-function topsInSight(root: HTMLElement): Map<HTMLElement, number> {
-  const tops = new Map<HTMLElement, number>();
+function topsInSight(root: HTMLElement): Tops {
+  const tops: Tops = new Map();
   const origin = root.getBoundingClientRect().top;
   const margin = window.innerHeight / 2;
   for (const list of root.querySelectorAll<HTMLElement>("[data-list]")) {
