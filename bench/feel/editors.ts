@@ -17,7 +17,10 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS[0] + M
 
 async function editSteadily(url: string, token: string, { tripId, days }: Planned): Promise<void> {
   const client = as(url, token);
-  const mine = (await client.query(api.trips.itinerary.get, { tripId })).activities.filter(({ title, type, day }) => !title.startsWith(KEPT) && type !== "hotel" && day !== null);
+  const rows = (await client.query(api.trips.itinerary.get, { tripId })).activities;
+  const mine = rows.filter(({ title, type, day }) => !title.startsWith(KEPT) && type !== "hotel" && day !== null);
+  // Below what is to be pressed, which else would be somewhere else by the time the finger comes down.
+  const keptOf = new Map(rows.filter(({ title }) => title.startsWith(KEPT)).map(({ day, _id }) => [day, _id]));
   const sessionId = crypto.randomUUID();
   for (let turn = 0; going; turn++) {
     await pause();
@@ -32,8 +35,10 @@ async function editSteadily(url: string, token: string, { tripId, days }: Planne
   function edit(row: Row): Promise<unknown> {
     const activityId = row._id;
     switch (random(4)) {
-      case 0:
-        return client.mutation(api.trips.activities.move, { tripId, activityId, day: days[random(days.length)]!, afterId: null });
+      case 0: {
+        const day = days[random(days.length)]!;
+        return client.mutation(api.trips.activities.move, { tripId, activityId, day, afterId: keptOf.get(day)! });
+      }
       case 1: {
         const hour = 9 + random(10);
         return client.mutation(api.trips.activities.update, { tripId, activityId, set: { start: `${String(hour).padStart(2, "0")}:15`, end: `${hour + 1}:00` } });

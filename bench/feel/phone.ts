@@ -17,7 +17,7 @@ export class Phone {
 
   /** In the trip, with everything that a first visit fetches fetched. */
   static async join(browser: Browser, link: string, trip: string): Promise<Phone> {
-    const { page, problems } = await person(browser, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+    const { page, problems } = await person(browser, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true });
     // What the bundler of this script wraps functions in.
     await page.addInitScript({ content: "globalThis.__name = (named) => named" });
     await page.addInitScript(record);

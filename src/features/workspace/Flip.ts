@@ -12,21 +12,24 @@ type FlipProps = {
   container: RefObject<HTMLElement | null>;
   /** Says which row stands where. */
   order: string;
+  /** Whether rows glide just now. */
+  glides: RefObject<boolean>;
 };
 
-export class Flip extends Component<FlipProps, object, Map<string, number>> {
+export class Flip extends Component<FlipProps, object, Map<string, number> | null> {
   override shouldComponentUpdate(next: FlipProps): boolean {
     return next.order !== this.props.order;
   }
 
-  override getSnapshotBeforeUpdate(): Map<string, number> {
+  override getSnapshotBeforeUpdate(): Map<string, number> | null {
     const root = this.props.container.current;
-    return new Map(root && [...topsInSight(root)].map(([row, top]) => [row.dataset.flip!, top]));
+    const isStill = !this.props.glides.current || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    return !root || isStill ? null : new Map([...topsInSight(root)].map(([row, top]) => [row.dataset.flip!, top]));
   }
 
-  override componentDidUpdate(_props: FlipProps, _state: object, before: Map<string, number>): void {
+  override componentDidUpdate(_props: FlipProps, _state: object, before: Map<string, number> | null): void {
     const root = this.props.container.current;
-    if (!root || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (!root || !before) return;
     const moved = [...topsInSight(root)].flatMap(([row, top]) => {
       const distance = (before.get(row.dataset.flip!) ?? top) - top;
       return distance === 0 || Math.abs(distance) > FARTHEST_PX ? [] : [{ row, distance }];

@@ -1,18 +1,40 @@
-// Whether one's own edit is on its way to the screen. Others' edits are drawn as time allows, one's own at once.
-import { useEffect } from "react";
+// One's own edits are drawn at once, others' as time allows: between frames, and a few times a second where many come.
+import { startTransition, useEffect, useRef, useState } from "react";
 import { create } from "zustand";
 
-const useOwnEdits = create<{ waiting: boolean }>()(() => ({ waiting: false }));
+/** From one drawing of others' edits to the next; while rows are in hand every drawing moves something under the finger. */
+const PACE_MS = { usually: 300, dragging: 900 };
+
+const useOwnEdits = create<{ waiting: boolean; dragging: boolean }>()(() => ({ waiting: false, dragging: false }));
 
 /** Said where an edit is made, in the same breath as its optimistic update. */
 export const showAtOnce = () => useOwnEdits.setState({ waiting: true });
+export const setDragging = (dragging: boolean) => useOwnEdits.setState({ dragging });
 
-/** `latest` while an edit of one's own isn't shown yet, else `unhurried`, which follows it when there is time. */
-export function useOwnFirst<Value>(latest: Value, unhurried: Value): Value {
+/** `latest` while an edit of one's own isn't drawn yet; else what it was a moment ago. */
+export function useOwnFirst<Value>(latest: Value): Value {
   const waiting = useOwnEdits((state) => state.waiting);
-  const shown = latest === unhurried;
+  const dragging = useOwnEdits((state) => state.dragging);
+  const paced = usePaced(latest, waiting ? 0 : dragging ? PACE_MS.dragging : PACE_MS.usually);
+  const isDrawn = paced === latest;
   useEffect(() => {
-    if (waiting && shown) useOwnEdits.setState({ waiting: false });
-  }, [waiting, shown]);
-  return waiting ? latest : unhurried;
+    if (waiting && isDrawn) useOwnEdits.setState({ waiting: false });
+  }, [waiting, isDrawn]);
+  return waiting ? latest : paced;
+}
+
+/** `latest`, taken up no more often than that, and drawn without holding up what is pressed meanwhile. */
+export function usePaced<Value>(latest: Value, everyMs: number): Value {
+  const [taken, setTaken] = useState(latest);
+  const at = useRef(-Infinity);
+  useEffect(() => {
+    if (taken === latest) return;
+    const take = () => {
+      at.current = performance.now();
+      startTransition(() => setTaken(() => latest));
+    };
+    const timer = setTimeout(take, Math.max(0, at.current + everyMs - performance.now()));
+    return () => clearTimeout(timer);
+  }, [latest, taken, everyMs]);
+  return taken;
 }

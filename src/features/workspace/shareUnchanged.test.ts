@@ -13,6 +13,13 @@ it("keeps rows that stayed as they were, wherever they moved to", () => {
   expect(after.rows[1]!.cost).toBe(before.rows[0]!.cost);
 });
 
+it("finds ways again by their ends, and problems by their ids", () => {
+  const way = (fromId: string, toId: string) => ({ fromId, toId, minutes: 5 });
+  const before = [way("a", "b"), way("b", "c"), { id: "late", words: ["x"] }];
+  const after = shareUnchanged<unknown[]>(before, structuredClone([way("new", "a"), ...before]));
+  expect(after.slice(1).map((item, index) => item === before[index])).toEqual([true, true, true]);
+});
+
 it("is the same object when nothing has changed, and another when something is gone", () => {
   const before = { rows: [row("1"), row("2")], note: undefined as string | undefined };
   expect(shareUnchanged(before, structuredClone(before))).toBe(before);

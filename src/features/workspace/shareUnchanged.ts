@@ -10,15 +10,16 @@ export function shareUnchanged<Value>(previous: Value | undefined, next: Value):
   return (Array.isArray(next) ? sharedList(previous as unknown as unknown[], next) : sharedFields(previous as Tree, next as Tree)) as Value;
 }
 
-/** Rows are found again by their id, wherever they have moved to; most stand where they stood. */
+/** Items are found again by what they are called, wherever they have moved to; most stand where they stood. */
 function sharedList(before: unknown[], after: unknown[]): unknown[] {
-  let byId: Map<string, unknown> | null = null;
+  let byName: Map<string | undefined, unknown> | null = null;
   let same = before.length === after.length;
   const shared = after.map((value, index) => {
     let counterpart = before[index];
-    if (hasId(value) && !(hasId(counterpart) && counterpart._id === value._id)) {
-      byId ??= new Map(before.filter(hasId).map((item) => [item._id, item]));
-      counterpart = byId.get(value._id);
+    const name = nameOf(value);
+    if (name !== undefined && nameOf(counterpart) !== name) {
+      byName ??= new Map(before.map((item) => [nameOf(item), item]));
+      counterpart = byName.get(name);
     }
     const kept = shareUnchanged(counterpart, value);
     same &&= Object.is(kept, before[index]);
@@ -50,4 +51,10 @@ export class Kept<Value> {
 }
 
 const isTree = (value: unknown): value is object => typeof value === "object" && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
-const hasId = (value: unknown): value is { _id: string } => isTree(value) && "_id" in value;
+
+/** Rows have an `_id`, problems an `id`; a way is known by its ends, or by the stay's side of the day that it is on. */
+function nameOf(value: unknown): string | undefined {
+  if (!isTree(value)) return undefined;
+  const { _id, id, fromId, toId, way, activityId } = value as Partial<Record<string, string>>;
+  return _id ?? id ?? (toId !== undefined ? `${fromId} ${toId}` : activityId !== undefined ? `${way} ${activityId}` : undefined);
+}

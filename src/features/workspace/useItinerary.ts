@@ -1,7 +1,7 @@
 // The trip as the workspace shows it: one subscription, arranged by day.
 import { useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { createContext, use, useDeferredValue, useMemo, useState } from "react";
+import { createContext, use, useMemo, useState } from "react";
 import { eachDay } from "../../lib/dates";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
@@ -88,7 +88,9 @@ export function arrivals(legs: Leg[]): Pick<TripView, "legsTo" | "legTo"> {
 export function useTripView(tripId: Id<"trips">): TripView | undefined {
   const latest = useQuery(api.trips.itinerary.get, { tripId });
   // What others change is drawn between the frames, so that no press or drag waits for it.
-  const itinerary = useOwnFirst(latest, useDeferredValue(latest));
+  const drawn = useOwnFirst(latest);
+  // Nothing is put off where there is nothing yet, or another trip's.
+  const itinerary = latest && drawn?.trip._id === latest.trip._id ? drawn : latest;
   const [arrangements] = useState(() => new Arrangements());
   return useMemo(() => itinerary && arrangements.next(itinerary), [arrangements, itinerary]);
 }

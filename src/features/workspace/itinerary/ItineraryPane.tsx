@@ -29,7 +29,7 @@ const Dialogs = memo(MoveDialogs);
 export function ItineraryPane() {
   const view = useTrip();
   const plan = useRef<HTMLDivElement>(null);
-  const { handles, ghost, held, announcement, shown } = usePlanDrag(view, plan);
+  const { handles, ghost, glides, held, announcement, shown } = usePlanDrag(view, plan);
   const ways = useWaysByDay(view);
   const lists = view.days.map((day) => shown(day.date, day.activities));
   const ideas = shown(IDEAS, view.ideas);
@@ -53,7 +53,7 @@ export function ItineraryPane() {
         })}
         <IdeasSection {...ideas} />
         <Selection />
-        <Flip container={plan} order={order} />
+        <Flip container={plan} order={order} glides={glides} />
       </div>
       <p aria-live="assertive" className="sr-only">{announcement}</p>
       {held && (

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { create } from "zustand";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { usePaced } from "../ownEdits";
 import { shareUnchanged } from "../shareUnchanged";
 import { useTripFrame } from "../tripFrame";
 
@@ -29,6 +30,8 @@ export function inPieces({ problems, muted }: Lint): Pieces {
   return { all: problems, muted, onRows, onDays };
 }
 
+/** From one answer that is sorted to the next, where many come. */
+const PACE_MS = 700;
 const HOUR = 3_600_000;
 const everyMinute = (listener: () => void) => {
   const timer = setInterval(listener, 60_000);
@@ -42,7 +45,8 @@ export function useWatchProblems() {
   const { trip } = useTripFrame();
   const at = useHour();
   // Should the checks themselves fail, the plan is there all the same.
-  const { lint } = useQueries(useMemo(() => ({ lint: { query: api.trips.lint.lint.get, args: { tripId: trip._id, at } } }), [trip._id, at])) as { lint: Lint | Error | undefined };
+  const { lint: latest } = useQueries(useMemo(() => ({ lint: { query: api.trips.lint.lint.get, args: { tripId: trip._id, at } } }), [trip._id, at])) as { lint: Lint | Error | undefined };
+  const lint = usePaced(latest, PACE_MS);
   useEffect(() => {
     if (lint && !(lint instanceof Error)) useShown.setState(({ pieces }) => ({ pieces: shareUnchanged(pieces, inPieces(lint)) }));
   }, [lint]);

@@ -100,9 +100,9 @@ export class TimelineDragging {
           scroller.style.scrollSnapType = "none";
           return follower.lift();
         },
-        move: (x, y) => {
+        move: (x, y, rushing) => {
           scrollSideways(scroller, x);
-          follower.move(x, y);
+          follower.move(x, y, rushing);
         },
         point: (x) => scrollSideways(scroller, x),
         scrolls: (_x, y) => {

@@ -11,8 +11,8 @@ const STEP_PX = 3;
 export type Follower = {
   /** The press has become a drag. False: nothing to drag, forget it. */
   lift: () => boolean;
-  /** As the pointer moves, and while the plan moves under it. */
-  move: (x: number, y: number) => void;
+  /** As the pointer moves, and while the plan rushes past under it. */
+  move: (x: number, y: number, rushing: boolean) => void;
   /** In the frames between, where the pointer has moved a little. */
   point?: (x: number, y: number) => void;
   /** From one move to the next, as the pointer moves and while the plan rushes past under it; without it, every frame. */
@@ -36,9 +36,9 @@ export function followPointer(down: PointerEvent, scroller: HTMLElement, followe
     rushed ||= scrolled;
     const isDue = at - arranged.at >= (follower.paceMs?.[rushed ? "plan" : "pointer"] ?? 0);
     if (isDue && (rushed || Math.hypot(x - arranged.x, y - arranged.y) >= STEP_PX)) {
+      follower.move(x, y, rushed);
       arranged = { at, x, y };
       rushed = false;
-      follower.move(x, y);
     } else if (pointed) follower.point?.(x, y);
     pointed = false;
     frame = requestAnimationFrame(eachFrame);
@@ -57,7 +57,7 @@ export function followPointer(down: PointerEvent, scroller: HTMLElement, followe
   };
   const finish = (dropped: boolean) => {
     if (lifted) {
-      if (dropped) follower.move(x, y);
+      if (dropped) follower.move(x, y, false);
       follower.end(dropped);
       swallowClick();
     }

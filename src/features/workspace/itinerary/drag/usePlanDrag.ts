@@ -5,6 +5,7 @@ import { direction } from "../../../../i18n/language";
 import { t } from "../../../../i18n/t";
 import { notify } from "../../../../ui/toast";
 import { dayLabel } from "../../dayLabel";
+import { setDragging } from "../../ownEdits";
 import { useEdits } from "../../useEdits";
 import type { Activity, TripView } from "../../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "../itineraryState";
@@ -32,6 +33,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   const [day, setDay] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState("");
   const ghost = useRef<HTMLDivElement>(null);
+  const glides = useRef(true);
   const byId = useMemo(() => new Map<string, Activity>(view.activities.map((row) => [row._id, row])), [view.activities]);
   const latest = useRef({ view, byId, edits, rows });
   useEffect(() => {
@@ -42,6 +44,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     const arrange = (next: Arrangement | null) => {
       latest.current.rows = next;
       setRows(next);
+      setDragging(next !== null);
     };
     const title = (id: string) => latest.current.byId.get(id)?.title ?? t("item");
     const moving = ({ ids, lead }: Arrangement) => ({ count: ids.length, item: title(lead) });
@@ -87,7 +90,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
         point: moveGhost,
         // Not for every row that passes. The picture under the finger follows every frame.
         paceMs: { pointer: 48, plan: 120 },
-        move: (x, y) => {
+        move: (x, y, rushing) => {
+          glides.current = !rushing;
           moveGhost(x, y);
           if (held.kind === "day") {
             const list = listAt(x, y);
@@ -101,6 +105,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
           if (next !== current) arrange(next);
         },
         end: (dropped) => {
+          glides.current = true;
           if (held.kind === "row") return dropped ? drop() : putBack();
           const { dayOver } = useItineraryState.getState();
           setDay(null);
@@ -160,6 +165,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     if (!lifted) return;
     const letGo = () => {
       useItineraryState.setState({ lifted: null });
+      setDragging(false);
       setRows(null);
     };
     window.addEventListener("pointerdown", letGo);
@@ -171,6 +177,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     handles,
     ghost,
     announcement,
+    /** Rows that make room glide there; not while the plan rushes past, where nobody could see it. */
+    glides,
     /** What is held by mouse or finger, for the picture under it. */
     held: day !== null ? ({ kind: "day", date: day } as const) : rows && !lifted ? ({ kind: "row", activity: byId.get(rows.lead) ?? null, count: rows.ids.length } as const) : null,
     /** The rows of a list as they are to be shown now, and which of them is held. */
