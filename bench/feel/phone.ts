@@ -5,6 +5,7 @@ import { record } from "./recorder";
 
 const THROTTLE = 4;
 const WAIT_MS = 4000;
+const LOOK_MS = 400;
 
 export type Point = { x: number; y: number };
 
@@ -52,10 +53,12 @@ export class Phone {
     });
   }
 
-  tap = async (selector: string) => {
-    const { x, y } = await this.at(selector);
-    await this.page.touchscreen.tap(x, y);
-  };
+  /** Looks for it, as a person does, before the finger comes down. */
+  async found(selector: string): Promise<Point> {
+    await this.at(selector);
+    await this.wait(LOOK_MS);
+    return this.at(selector);
+  }
 
   touch(type: "touchStart" | "touchMove" | "touchEnd", points: Point[]): Promise<unknown> {
     return this.devtools.send("Input.dispatchTouchEvent", { type, touchPoints: points });

@@ -115,7 +115,7 @@ export class Presses {
   }
 
   private async tap(kind: string, selector: string, there: string, gone = false) {
-    const point = await this.phone.at(selector).catch(() => null);
+    const point = await this.phone.found(selector).catch(() => null);
     if (!point) return void this.missed.push(`${kind}: nothing to press at ${selector}`);
     await this.measure(kind, () => this.phone.page.touchscreen.tap(point.x, point.y), there, gone);
   }

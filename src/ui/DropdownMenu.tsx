@@ -28,18 +28,15 @@ const itemClass = cn(
   "data-[highlighted]:bg-ink/7 data-[disabled]:opacity-45 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-ink-faint",
 );
 
-/** What was chosen may have begun something that is written in: focus stays there, and goes back to the trigger else. */
-function staysWhereItWent(event: Event) {
-  const focused = document.activeElement;
-  if (focused instanceof HTMLElement && focused.matches("input, textarea, select, [contenteditable=true]")) event.preventDefault();
-}
+/** Whether focus is where one writes. */
+export const isWriting = () => document.activeElement?.matches("input, textarea, select, [contenteditable=true]") ?? false;
 
 export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange, className }: DropdownMenuProps) {
   return (
     <Radix.Root modal={false} {...useOpenState(open, onOpenChange)}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} sideOffset={6} collisionPadding={12} onCloseAutoFocus={staysWhereItWent} className={cn(floatingClass, "max-w-[calc(100vw-1.5rem)] min-w-52 p-1.5", className)}>
+        <Radix.Content align={align} sideOffset={6} collisionPadding={12} onCloseAutoFocus={(event) => isWriting() && event.preventDefault()} className={cn(floatingClass, "max-w-[calc(100vw-1.5rem)] min-w-52 p-1.5", className)}>
           {items.map((item, index) => <Item key={index} item={item} />)}
         </Radix.Content>
       </Radix.Portal>

@@ -1,10 +1,20 @@
 // A press is answered by the next frame, whatever it opens: what is opened is drawn right after that, in steps that
 // let other presses in between. Closing is never put off.
-import { useDeferredValue, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
+import { nextPaint } from "../lib/nextPaint";
 
 /** `open`, a moment later where it turns true. */
 export function useOpenAfterPress(open: boolean): boolean {
-  const drawn = useDeferredValue(open, false);
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    if (!open) return;
+    let wanted = true;
+    void nextPaint().then(() => wanted && startTransition(() => setDrawn(true)));
+    return () => {
+      wanted = false;
+      setDrawn(false);
+    };
+  }, [open]);
   return open && drawn;
 }
 

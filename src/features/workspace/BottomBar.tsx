@@ -1,6 +1,7 @@
 import { t } from "../../i18n/t";
 import { cn } from "../../ui/cn";
 import { useAdviceProgress } from "./agents/useAdvice";
+import { usePressedView } from "./usePressedView";
 import { useWorkspace } from "./useWorkspace";
 import { viewEntry, type View } from "./views";
 
@@ -8,7 +9,7 @@ const TABS: View[] = ["plan", "map", "assistant", "advice"];
 
 /** On a phone: which of them fills the screen. Advice that is being gathered says how far it is. */
 export function BottomBar() {
-  const { current, show } = useWorkspace();
+  const [current, press] = usePressedView(useWorkspace().current);
   const advice = useAdviceProgress();
   return (
     <nav aria-label={t("Trip")} className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
@@ -21,7 +22,7 @@ export function BottomBar() {
             key={view}
             type="button"
             aria-current={active ? "page" : undefined}
-            onClick={() => show(view)}
+            onClick={() => press(view)}
             className={cn("flex h-16 flex-1 flex-col items-center justify-center gap-1 text-xs font-medium transition-colors", active ? "text-accent" : "text-ink-soft")}
           >
             <Icon className="size-5.5" aria-hidden />

@@ -1,19 +1,11 @@
 // Above the plan: the ways to look at it.
-import { startTransition, useOptimistic } from "react";
 import { t } from "../../i18n/t";
 import { cn } from "../../ui/cn";
-import { useWorkspace } from "./useWorkspace";
+import { usePressedView } from "./usePressedView";
 import { paneViews, viewEntry, type View } from "./views";
 
 export function PaneSwitch({ pane }: { pane: View }) {
-  const { show } = useWorkspace();
-  const [pressed, press] = useOptimistic(pane);
-  // The press shows at once, the pane when it is drawn.
-  const open = (view: View) =>
-    startTransition(() => {
-      press(view);
-      show(view);
-    });
+  const [pressed, press] = usePressedView(pane);
   return (
     <nav aria-label={t("Ways to look at the plan")} className="flex shrink-0 gap-1 border-b border-line px-2 sm:px-4">
       {paneViews.map((view) => {
@@ -23,7 +15,7 @@ export function PaneSwitch({ pane }: { pane: View }) {
             key={view}
             type="button"
             aria-current={view === pressed ? "page" : undefined}
-            onClick={() => open(view)}
+            onClick={() => press(view)}
             className={cn(
               "relative inline-flex h-11 flex-1 items-center justify-center gap-1.5 px-1.5 text-sm font-medium text-ink-soft transition hover:text-ink sm:flex-none sm:px-3 [&_svg]:size-4",
               "after:absolute after:inset-x-1 after:bottom-0 after:h-0.5 after:scale-x-0 after:rounded-full after:bg-accent after:transition aria-[current=page]:text-ink aria-[current=page]:after:scale-x-100",

@@ -12,7 +12,7 @@ import { notify } from "../../ui/toast";
 import { changed, duplicated, inItineraryOrder, moved, onNewDates, orderForTime } from "./localEdits";
 import { isPending, pendingId, settle } from "./rowIds";
 import { newDates } from "./newDates";
-import { showAtOnce } from "./ownEdits";
+import { showOwn, type When } from "./ownEdits";
 import { useTripFrame } from "./tripFrame";
 import type { Activity, Itinerary } from "./useItinerary";
 
@@ -41,8 +41,8 @@ export function useEdits() {
   const updateTrip = useMutation(call.trips.update);
 
   return useMemo(() => {
-    const send = <Edit extends FunctionReference<"mutation">>(edit: Edit, args: Omit<Edit["_args"], "editKey">, options?: MutationOptions<Edit["_args"]>) => {
-      showAtOnce();
+    const send = <Edit extends FunctionReference<"mutation">>(edit: Edit, args: Omit<Edit["_args"], "editKey">, options?: MutationOptions<Edit["_args"]>, when: When = "soon") => {
+      showOwn(when);
       return sendKept(client, myId, edit, args, options);
     };
     const undo = (batchId?: string) =>
@@ -79,10 +79,10 @@ export function useEdits() {
       return attempt(sent.then(taken));
     };
     const change = (activityId: ActivityId, set: ActivityChanges) =>
-      send(call.activities.update, { tripId, activityId, set }, rows((list) => changed(list, [activityId], set as Partial<Activity>)));
+      send(call.activities.update, { tripId, activityId, set }, rows((list) => changed(list, [activityId], set as Partial<Activity>)), "now");
     const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null) => {
       const activityIds = known(activities.map(({ _id }) => _id));
-      return attempt(send(call.activities.moveMany, { tripId, activityIds, day, afterId }, rows((list) => moved(list, activityIds, day, afterId))));
+      return attempt(send(call.activities.moveMany, { tripId, activityIds, day, afterId }, rows((list) => moved(list, activityIds, day, afterId)), "now"));
     };
     const updateMany = (ids: ActivityId[], set: ActivityChanges) => {
       const activityIds = known(ids);
@@ -111,7 +111,7 @@ export function useEdits() {
       save: (activityId: ActivityId, set: ActivityChanges): Promise<string | null> => change(activityId, set).then(() => null, errorSentence),
       updateMany,
       move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) =>
-        attempt(send(call.activities.move, { tripId, activityId, day, afterId }, rows((list) => moved(list, [activityId], day, afterId)))),
+        attempt(send(call.activities.move, { tripId, activityId, day, afterId }, rows((list) => moved(list, [activityId], day, afterId)), "now")),
       moveMany,
       remove: (activity: Activity) => removeMany([activity]),
       removeMany,

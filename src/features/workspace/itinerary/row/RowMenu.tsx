@@ -1,6 +1,6 @@
 // The one menu of all rows and the ways between them: opened by a row's button, its handle, a press with the other
 // mouse button or a long one, or the menu key.
-import { DropdownMenu, type MenuItem } from "../../../../ui/DropdownMenu";
+import { DropdownMenu, isWriting, type MenuItem } from "../../../../ui/DropdownMenu";
 import { useEdits } from "../../useEdits";
 import { useTrip, type Activity } from "../../useItinerary";
 import { useWorkspace } from "../../useWorkspace";
@@ -18,7 +18,8 @@ export function RowMenu() {
   if (!activity || (menu.about === "leg" && !leg)) return null;
   const close = () => {
     itinerary.closeMenu();
-    menu.opener?.focus();
+    // What was chosen may have begun to write something.
+    if (!isWriting()) menu.opener?.focus();
   };
   return (
     <DropdownMenu
