@@ -20,9 +20,9 @@ type TraceEvent = { name: string; ph: string; ts: number; args?: { frame_reporte
 /** Runs `what` and tells of the frames meanwhile. */
 export async function framesDuring(phone: Phone, what: () => Promise<void>): Promise<Frames> {
   const presented = await startTrace(phone);
-  const begun = await phone.page.evaluate(() => performance.now());
+  await phone.page.evaluate(() => window.feel.watch());
   await what();
-  const stamps = await phone.page.evaluate((from) => window.feel.frames.filter((at) => at >= from), begun);
+  const stamps = await phone.page.evaluate(() => window.feel.frames());
   const onScreen = await presented();
   const gaps = stamps.slice(1).map((at, index) => at - stamps[index]!);
   const seconds = (stamps.at(-1)! - stamps[0]!) / 1000;

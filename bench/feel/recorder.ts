@@ -1,9 +1,11 @@
-// Runs in the page: notes every frame, every event that took the browser more than one, and how long until
+// Runs in the page: notes frames while that is asked for, every event that took the browser more than one, and how long until
 // what a press asked for was there.
 
 export type Pressed = { name: string; interaction: number; start: number; duration: number };
 export type Recorder = {
-  frames: number[];
+  /** Notes every frame from now on, until asked for them: a page that draws all the time is never at rest. */
+  watch(): void;
+  frames(): number[];
   pressed: Pressed[];
   /** Milliseconds from the press that was expected until what it asked for was there. */
   answered: Promise<number>;
@@ -18,13 +20,11 @@ declare global {
 }
 
 export function record(): void {
-  const frames: number[] = [];
   const pressed: Pressed[] = [];
+  let frames: number[] | null = null;
   const everyFrame = (at: number) => {
-    frames.push(at);
-    requestAnimationFrame(everyFrame);
+    if (frames?.push(at)) requestAnimationFrame(everyFrame);
   };
-  requestAnimationFrame(everyFrame);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEventTiming & { interactionId?: number })[]) {
       if (entry.interactionId) pressed.push({ name: entry.name, interaction: entry.interactionId, start: entry.startTime, duration: entry.duration });
@@ -46,7 +46,15 @@ export function record(): void {
       for (const name of PRESSES) window.addEventListener(name, begin, true);
     });
   window.feel = {
-    frames,
+    watch: () => {
+      frames = [];
+      requestAnimationFrame(everyFrame);
+    },
+    frames: () => {
+      const seen = frames ?? [];
+      frames = null;
+      return seen;
+    },
     pressed,
     answered: Promise.resolve(0),
     expect: (selector, gone) => {

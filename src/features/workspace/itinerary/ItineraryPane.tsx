@@ -7,6 +7,7 @@ import { Flip } from "../Flip";
 import { useTrip } from "../useItinerary";
 import { CityHeading } from "./day/CityHeading";
 import { useWaysByDay } from "./day/dayWays";
+import { useReadyDays } from "./day/useReadyDays";
 import { DayJumpBar } from "./DayJumpBar";
 import { DaySection } from "./DaySection";
 import { DragHandles, usePlanDrag } from "./drag/usePlanDrag";
@@ -35,6 +36,7 @@ export function ItineraryPane() {
   const ideas = shown(IDEAS, view.ideas);
   const order = [...lists, ideas].map(({ rows }) => rows.map(({ _id }) => _id).join()).join("|");
   useTimeQuestion(view.days);
+  useReadyDays(plan, order);
   useEffect(() => itinerary.forget, [view.trip._id]);
   return (
     <DragHandles value={handles}>
