@@ -273,6 +273,32 @@ describe("two people in the workspace", () => {
     await stranger.page.context().close();
   });
 
+  it("go through a table that is longer than the screen by wheel and by keyboard, and rename an item from its menu", async () => {
+    const { page } = bjorn;
+    // As a list that was copied elsewhere.
+    await page.getByRole("textbox", { name: "Jot down an idea" }).evaluate((line, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      line.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, [..."ABCDEFG"].flatMap((city) => [..."abcdefg"].map((street) => `Walk ${city}${street}`)).join("\n"));
+    const last = page.getByRole("region", { name: "Ideas" }).getByRole("listitem").filter({ has: page.getByRole("button", { name: "Walk Gg", exact: true }) });
+    await last.getByRole("button", { name: "More about this item" }).click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    await page.keyboard.type("The last walk");
+    await page.keyboard.press("Enter");
+    await page.getByRole("navigation", { name: "Ways to look at the plan" }).getByRole("button", { name: "Table" }).click();
+    const table = page.getByRole("grid", { name: "All items" });
+    const cell = (text: string) => table.getByText(text, { exact: true });
+    await cell("Aquarium").click();
+    expect(await cell("The last walk").count()).toBe(0);
+    await page.mouse.wheel(0, 10_000);
+    await cell("The last walk").waitFor();
+    await page.mouse.wheel(0, -10_000);
+    await page.keyboard.press("Control+End");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest("tr")?.textContent)).toContain("The last walk");
+    await page.getByRole("navigation", { name: "Ways to look at the plan" }).getByRole("button", { name: "List" }).click();
+  });
+
   it("have not been left with a page that complains", () => {
     expect([ada.problems, bjorn.problems]).toEqual([[], []]);
   });

@@ -17,16 +17,22 @@ const groupClass = "px-2 pb-2 **:[[cmdk-group-heading]]:px-3 **:[[cmdk-group-hea
 /** Unlike brackets, arrows don't turn round with the text. */
 const ONWARD = direction === "rtl" ? " ← " : " → ";
 
-/** Of each group; what else there is is found by typing on. */
-const SHOWN = 12;
+/** What else there is is found by typing on. */
+const SHOWN: Partial<Record<string, number>> = { [t("In the plan")]: 12 };
 
 type Entry = { id: string; words: string[]; icon: LucideIcon; label: string; aside?: ReactNode; run: () => void };
 
-/** By words alone, the best first. */
-function found(entries: Entry[], search: string): Entry[] {
-  if (search === "") return entries;
-  const scored = entries.map((entry) => ({ entry, score: defaultFilter(entry.words.join(" "), search) })).filter(({ score }) => score > 0);
-  return scored.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
+type Group = { heading: string; entries: Entry[] };
+
+/** By words alone, the best first, and the groups with the best first. */
+function found(groups: Group[], search: string): Group[] {
+  if (search === "") return groups;
+  const scored = groups.map(({ heading, entries }) => {
+    const fitting = entries.map((entry) => ({ entry, score: defaultFilter(entry.words.join(" "), search) })).filter(({ score }) => score > 0);
+    fitting.sort((a, b) => b.score - a.score);
+    return { heading, best: fitting[0]?.score ?? 0, entries: fitting.map(({ entry }) => entry) };
+  });
+  return scored.filter(({ best }) => best > 0).sort((a, b) => b.best - a.best);
 }
 
 /** `onDone` closes it, before what was chosen is done. */
@@ -41,7 +47,7 @@ export default function CommandPalette({ onDone }: { onDone: () => void }) {
       if (current !== "plan") show("plan");
       document.getElementById(date)?.scrollIntoView({ block: "start" });
     };
-    const all: { heading: string; entries: Entry[] }[] = [
+    const all: Group[] = [
       { heading: t("Do"), entries: actions.filter(({ id }) => id !== "palette").map(({ id, label, icon, keys, run }) => ({ id, words: [label], icon, label, run, ...(keys && { aside: <Kbd>{keys}</Kbd> }) })) },
       {
         heading: t("Days"),
@@ -52,7 +58,7 @@ export default function CommandPalette({ onDone }: { onDone: () => void }) {
       },
       { heading: t("In the plan"), entries: activities.map(({ _id, title, type, day, address }) => ({ id: _id, words: [title, address ?? ""], icon: ACTIVITY_TYPES[type].icon, label: title, aside: day ? formatDate(day, "short") : t("Idea"), run: () => openActivity(_id) })) },
     ];
-    return all.map(({ heading, entries }) => ({ heading, entries: found(entries, search.trim()).slice(0, heading === t("Do") ? undefined : SHOWN) })).filter(({ entries }) => entries.length > 0);
+    return found(all, search.trim()).map(({ heading, entries }) => ({ heading, entries: entries.slice(0, SHOWN[heading] ?? entries.length) }));
   }, [actions, days, activities, current, show, openActivity, search]);
   const ids = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
   const look = (next: string) => {

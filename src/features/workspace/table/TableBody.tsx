@@ -1,7 +1,7 @@
 // The table's rows, of which only those in sight or about to be are in the page, and the one in hand: a long plan has
 // thousands of cells, and a phone would take a second for them.
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { Fragment, useCallback, type RefObject } from "react";
+import { Fragment, useCallback } from "react";
 import { rowKey } from "../rowIds";
 import type { Activity } from "../useItinerary";
 import type { Column } from "./tableColumns";
@@ -11,7 +11,7 @@ import { useTableState } from "./tableState";
 const ROW_PX = 44;
 const AHEAD = 10;
 
-type TableBodyProps = Pick<TableRowProps, "onEdit" | "onDone"> & { rows: Activity[]; columns: Column[]; scroller: RefObject<HTMLElement | null>; /** No cell is in hand. */ entry: boolean };
+type TableBodyProps = Pick<TableRowProps, "onEdit" | "onDone"> & { rows: Activity[]; columns: Column[]; /** What scrolls them; null until it is in the page. */ scroller: HTMLElement | null; /** No cell is in hand. */ entry: boolean };
 
 export function TableBody({ rows, columns, scroller, entry, onEdit, onDone }: TableBodyProps) {
   const active = useTableState((state) => state.active?.row);
@@ -19,7 +19,7 @@ export function TableBody({ rows, columns, scroller, entry, onEdit, onDone }: Ta
   // eslint-disable-next-line react-hooks/incompatible-library -- it answers from within itself; nothing of it is handed on here
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ROW_PX,
     getItemKey: useCallback((index: number) => rowKey(rows[index]!._id), [rows]),
     overscan: AHEAD,

@@ -32,7 +32,7 @@ export function TablePane() {
   const names = useMemo(() => [...(canEdit ? [SELECT] : []), ...columns.map(({ id }) => id)], [canEdit, columns]);
   const rows = useMemo(() => rowsOf(trip, filter, sort), [trip, filter, sort]);
   const grid = useRef<HTMLTableElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const { keyDown, edit, done } = useTableKeys(grid, rows, names);
   const inHand = useTableState(({ active }) => active !== null && rows.some(({ _id }) => _id === active.row) && names.includes(active.column));
   const allSelected = useItineraryState(({ selected }) => rows.length > 0 && rows.every(({ _id }) => selected.has(_id)));
@@ -55,7 +55,7 @@ export function TablePane() {
   return (
     <section aria-label={t("Table")} className="flex h-full min-h-0 flex-col pb-16 lg:pb-0">
       <TableFilters filter={filter} onChange={setFilter} />
-      <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain border-t border-line">
+      <div ref={setScroller} className="min-h-0 flex-1 overflow-auto overscroll-contain border-t border-line">
         <table ref={grid} role="grid" aria-label={t("All items")} aria-rowcount={rows.length + 1} aria-colcount={names.length} aria-describedby="table-keys" aria-multiselectable={canEdit || undefined} onKeyDown={keyDown} className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: `${columns.reduce((sum, { width }) => sum + width, canEdit ? 2.75 : 0)}rem` }}>
           <colgroup>
             {canEdit && <col style={{ width: "2.75rem" }} />}

@@ -1,6 +1,6 @@
 // One item as a row of cells. Draws itself again only when something of its own has changed.
 import { PanelRightOpen } from "lucide-react";
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
@@ -34,6 +34,7 @@ export const TableRow = memo(function TableRow({ activity, index, columns, entry
   const selected = useItineraryState((state) => state.selected.has(id));
   const active = useTableState((state) => (state.active?.row === id ? state.active.column : null));
   const editing = useTableState((state) => (state.editing?.row === id ? state.editing : null));
+  const wasInHand = useRef(false);
   const dayIndex = trip.days.findIndex(({ date }) => date === activity.day);
   const cellProps = (column: string, first: boolean) => ({
     role: "gridcell",
@@ -65,8 +66,9 @@ export const TableRow = memo(function TableRow({ activity, index, columns, entry
             key={column.id}
             {...cellProps(column.id, at === 0 && !trip.canEdit)}
             aria-readonly={!trip.canEdit || !column.edit || undefined}
-            // The first press takes the cell in hand, the second writes in it.
-            onClick={() => active === column.id && !isEdited && onEdit({ row: id, column: column.id })}
+            // The first press takes the cell in hand, as focus does by the time of the click; the second writes in it.
+            onPointerDown={() => (wasInHand.current = active === column.id)}
+            onClick={() => wasInHand.current && !isEdited && onEdit({ row: id, column: column.id })}
             onDoubleClick={() => !isEdited && onEdit({ row: id, column: column.id })}
             className={cn(cellClass, column.figures && "text-end tabular-nums", isName && "sticky z-2 font-medium shadow-[1px_0_0_var(--color-line)] rtl:shadow-[-1px_0_0_var(--color-line)]", isName && (trip.canEdit ? "start-11" : "start-0"), isEdited && "z-3 overflow-visible p-0")}
           >
