@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { api } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { activity, deployment, guest, trip, type Person } from "../people.testing";
+import { say } from "../said";
 
 const page = { paginationOpts: { numItems: 20, cursor: null } };
 
@@ -26,7 +27,7 @@ describe("an answer in the thread", () => {
     await ask(owner, tripId, "Add Nishiki Market on 12 April");
     const answer = await latest(editor, tripId);
     expect(answer.calls[0]).toMatchObject({ changes: [{ op: "add", before: null, after: { day: "2027-04-12" } }], places: [{ placeId: "kyoto/nishiki-market", day: "2027-04-12" }] });
-    expect(answer.sources).toMatchObject([{ title: "Caravan's places of Kyoto", of: [{ name: "Nishiki Market" }] }]);
+    expect(answer.sources).toMatchObject([{ title: say("Caravan's places of {city}", { city: "Kyoto" }), of: [{ name: "Nishiki Market" }] }]);
     expect((await ask(owner, tripId, "Book us a flight to Osaka")).sources).toEqual([]);
   });
 

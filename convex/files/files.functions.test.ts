@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
 import { refused } from "../billing/billing.testing";
 import { activity, deployment, guest, trip, type Person } from "../people.testing";
+import { MAX_FILE_BYTES } from "./fileRules";
 
 async function story() {
   const t = await deployment();
@@ -17,14 +18,14 @@ describe("files of a trip", () => {
   it("may be sent by who edits, for an item and for the trip itself", async () => {
     const { ben, vic, sue, ask } = await story();
     expect(await ask(ben, "ticket.PDF")).toMatchObject({ url: expect.stringMatching(/upload/), type: "application/pdf" });
-    expect(await ask(ben, "map.png", 20 * 1024 * 1024, null)).toMatchObject({ type: "image/png" });
+    expect(await ask(ben, "map.png", MAX_FILE_BYTES, null)).toMatchObject({ type: "image/png" });
     await expect(ask(vic, "ticket.pdf")).rejects.toMatchObject(refused("AUTHORIZATION_ERROR"));
     await expect(ask(sue, "ticket.pdf")).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
   });
 
   it("are announced with what they are: too large or of another kind, there is no address to send them to", async () => {
     const { ada, tripId, activityId, ask } = await story();
-    for (const [name, size] of [["page.html", 10], ["ticket.pdf", 20 * 1024 * 1024 + 1], ["ticket.pdf", 0], ["ticket", 10]] as const) {
+    for (const [name, size] of [["page.html", 10], ["ticket.pdf", MAX_FILE_BYTES + 1], ["ticket.pdf", 0], ["ticket", 10]] as const) {
       await expect(ask(ada, name, size)).rejects.toMatchObject(refused("VALIDATION_ERROR"));
     }
     await ada.mutation(api.trips.activities.remove, { tripId, activityId });
