@@ -9,6 +9,7 @@ import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
 import type { ActivityFields, DestinationState } from "../../ai/types";
 import { addDays, minutesOfDay } from "../../dates";
 import { say } from "../../said";
+import { write, written } from "../../words/words";
 import { endDayOf } from "../clock";
 import { spoken } from "./checkBookings";
 import { freeSlot } from "./freeSlot";
@@ -22,7 +23,7 @@ const lastNight = ({ day, endDay }: Item) => addDays(endDay && endDay > day! ? e
 const beginOn = ({ title }: Item, day: string) => say("Begin {stay} on {day}", { stay: title, day: { date: day } });
 
 /** The stay before or after goes on over them, or there is a new one. */
-export function* bed({ trip, subject }: Fixing, { day, said }: Problem): Fixes {
+export function* bed({ trip, subject, language }: Fixing, { day, said }: Problem): Fixes {
   const nights = Number(said.values?.nights);
   const until = addDays(day!, nights);
   const city = trip.destinations.find(({ arrival, departure }) => arrival <= day! && day! < departure);
@@ -32,7 +33,7 @@ export function* bed({ trip, subject }: Fixing, { day, said }: Problem): Fixes {
   if (before) yield { id: "extend", label: say("Keep {stay} until {day}", { stay: before.title, day: { date: until } }), preview: null, edits: [{ op: "set", id: before.id, set: { endDay: until } }] };
   if (after) yield { id: "earlier", label: beginOn(after, day!), preview: null, edits: [{ op: "set", id: after.id, set: { day: day!, endDay: after.endDay ?? addDays(after.day!, 1) } }] };
   if (city) {
-    const item = { ...open, title: `Stay in ${city.name}`, type: "hotel" as const, destinationId: city.id, day: day!, endDay: until };
+    const item = { ...open, title: written(write("Stay in {city}", { city: city.name }), language), type: "hotel" as const, destinationId: city.id, day: day!, endDay: until };
     yield { id: "addStay", label: say("Add a stay to be found"), preview: say("“{stay}” until {day}, for you to fill in.", { stay: item.title, day: { date: until } }), edits: [{ op: "add", item }] };
   }
 }
@@ -63,17 +64,17 @@ export function* nightBefore({ trip, subject }: Fixing, { activityIds }: Problem
 }
 
 /** As the planner would travel, where it knows the way; else a row to be filled in. */
-export function* journey({ trip, subject }: Fixing, { day, said }: Problem): Fixes {
+export function* journey({ trip, subject, language }: Fixing, { day, said }: Problem): Fixes {
   const index = trip.destinations.findIndex((to, at) => to.arrival === day && said.values?.to === to.name && trip.destinations[at - 1]?.departure === day);
   const [from, to] = [trip.destinations[index - 1], trip.destinations[index]];
   if (!from || !to) return;
   const known = skeletonOf({ trip, cities: subject.cities, preferences: DEFAULT_PREFERENCES }, day!, trip.activities)?.journeys.find((one) => one.from.id === from.id && one.to.id === to.id);
   if (known) {
-    const item = journeyActivity(known, trip);
+    const item = journeyActivity(known, trip, language);
     yield { id: "addKnown", label: say("Add {item}", { item: item.title }), preview: say("{start} to {end}, an estimate.", { start: { time: item.start! }, end: { time: item.end! } }), edits: [{ op: "add", item }] };
   }
   const station = ({ name, timeZone }: DestinationState) => ({ name, lat: null, lng: null, timeZone });
-  const item = { ...open, title: `From ${from.name} to ${to.name}`, type: "transport" as const, destinationId: from.id, day, transport: { mode: "other", from: station(from), to: station(to) } };
+  const item = { ...open, title: written(write("From {from} to {to}", { from: from.name, to: to.name }), language), type: "transport" as const, destinationId: from.id, day, transport: { mode: "other", from: station(from), to: station(to) } };
   yield { id: "addJourney", label: say(known ? "Add a journey without times" : "Add the journey"), preview: say("For you to fill in."), edits: [{ op: "add", item }] };
 }
 
@@ -121,12 +122,12 @@ export function* asBooked({ trip }: Fixing, item: LintItem, { when }: LintBookin
 }
 
 /** A table to be found, where there is an hour for it. */
-export function* mealOn({ subject }: Fixing, { day, id }: Problem): Fixes {
+export function* mealOn({ subject, language }: Fixing, { day, id }: Problem): Fixes {
   const meal: "lunch" | "dinner" = id.endsWith("lunch") ? "lunch" : "dinner";
   const here = subject.days.find(({ date }) => date === day)?.here.at(-1);
   const [from, until] = eatingHours(here?.countryCode ?? "", meal);
   const slot = freeSlot(subject, { id: "", lat: null, lng: null, place: null, meal, type: "restaurant", from: null, to: null }, day!, (from + until) / 2);
   if (!slot) return;
-  const item: ActivityFields = { ...open, title: meal === "lunch" ? "Lunch" : "Dinner", type: "restaurant", meal, destinationId: here?.id ?? null, day, start: toTime(slot.start), end: toTime(slot.end) };
+  const item: ActivityFields = { ...open, title: written(write("{meal, select, lunch {Lunch} other {Dinner}}", { meal }), language), type: "restaurant", meal, destinationId: here?.id ?? null, day, start: toTime(slot.start), end: toTime(slot.end) };
   yield { id: "addMeal", label: say("Keep {time} for {meal, select, lunch {lunch} other {dinner}}", { time: { time: toTime(slot.start) }, meal }), preview: null, edits: [{ op: "add", item }] };
 }

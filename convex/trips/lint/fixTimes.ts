@@ -5,10 +5,11 @@ import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
 import { retimeDay } from "../../ai/planner/repair/retimeDay";
 import { daysBetween } from "../../dates";
 import { say } from "../../said";
+import type { Language } from "../../words/languages";
 import { freeSlot, lengthOf, type Slot } from "./freeSlot";
 import type { Edit, Fix, LintTrip, Problem } from "./types";
 
-export type Fixing = { trip: LintTrip; subject: Subject };
+export type Fixing = { trip: LintTrip; subject: Subject; /** What it puts into the trip is written in. */ language: Language };
 export type Fixes = Iterable<Fix>;
 
 /** What is booked, locked or done stays where it is. */

@@ -5,6 +5,7 @@ import { usualCost } from "../../ai/planner/repair/fixTimes";
 import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
 import { convert } from "../../places/rates";
 import { say, type Said } from "../../said";
+import type { Language } from "../../words/languages";
 import { applyFixEdits, daysTouched } from "./applyEdits";
 import { arrival, asBooked, bed, checkOut, cityDates, clockThere, hourLater, journey, mealOn, nightBefore, oneBed } from "./fixNights";
 import { apart, itemsOf, longer, mayMove, otherDay, sameDay, toIdeas, type Fixes, type Fixing } from "./fixTimes";
@@ -14,7 +15,7 @@ import type { Facts, Fix, LintItem, LintTrip, Problem } from "./types";
 const MOST_OFFERED = 3;
 
 /** What reckoning the fixes of many problems of one trip has in common. */
-export const fixing = (trip: LintTrip, facts: Facts): Fixing => ({ trip, subject: subjectOf(trip, facts.cities, null, null) });
+export const fixing = (trip: LintTrip, facts: Facts, language: Language = "en"): Fixing => ({ trip, subject: subjectOf(trip, facts.cities, null, null), language });
 
 /** Gentlest first. */
 export function fixesOf(found: Problem, facts: Facts, context: Fixing): Fix[] {

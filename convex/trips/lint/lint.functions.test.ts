@@ -57,6 +57,16 @@ describe("the trip linter", () => {
     expect((await look()).problems.filter(({ code }) => code === "noBed")).toHaveLength(1);
   });
 
+  it("puts into the trip what who mends it can read", async () => {
+    const { owner, tripId, add, look } = await story();
+    await owner.mutation(api.users.users.update, { language: "de" });
+    await add("Castle", { start: "10:00", end: "12:00" });
+    const [bed] = (await look()).problems.filter(({ code }) => code === "noBed");
+    await owner.mutation(api.trips.lint.lint.fix, { tripId, problemId: bed!.id, fixId: "addStay", at: AT });
+    const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
+    expect(activities.find(({ type }) => type === "hotel")).toMatchObject({ title: "Unterkunft in Kyoto" });
+  });
+
   it("is silent on what the group has muted, until somebody brings it back", async () => {
     const { owner, editor, tripId, add, look } = await story();
     await add("Castle", { start: "10:00", end: "12:00" });

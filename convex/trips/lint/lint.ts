@@ -38,7 +38,7 @@ export const fixes = tripQuery("editor")({
   handler: async (ctx, { problemIds, at }) => {
     const { trip, facts } = await linted(ctx, ctx.trip, numberBetween(at, "at", 0, YEAR_3000));
     const asked = new Set(problemIds.slice(0, MOST_ASKED));
-    const context = fixing(trip, facts);
+    const context = fixing(trip, facts, ctx.user.language);
     return lintTrip(trip, facts)
       .filter(({ id }) => asked.has(id))
       .map((found) => ({ problemId: found.id, fixes: fixesOf(found, facts, context).map(({ id, label, preview }) => ({ id, label, preview })) }));
@@ -51,7 +51,7 @@ export const fix = tripMutation("editor")({
   handler: async (ctx, { problemId, fixId, at }) => {
     const { trip, facts } = await linted(ctx, ctx.trip, numberBetween(at, "at", 0, YEAR_3000));
     const found = lintTrip(trip, facts).find(({ id }) => id === problemId);
-    const chosen = found && fixesOf(found, facts, fixing(trip, facts)).find(({ id }) => id === fixId);
+    const chosen = found && fixesOf(found, facts, fixing(trip, facts, ctx.user.language)).find(({ id }) => id === fixId);
     if (!chosen) throw appError("CONFLICT", "The plan has changed meanwhile, and this no longer helps. Look at what is offered now.");
     const batchId = crypto.randomUUID();
     const changes = await changesOf(ctx, ctx.trip, chosen);

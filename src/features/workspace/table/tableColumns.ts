@@ -3,8 +3,9 @@
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
-import { currencyDigits, formatMoney, type Money } from "../../../lib/money";
+import { currencyDigits, type Money } from "../../../lib/money";
 import { ACTIVITY_TYPES } from "../activityTypes";
+import { costWords } from "../costWords";
 import { dayLabel } from "../dayLabel";
 import { readCost } from "../itinerary/entry/readCost";
 import { readTimes } from "../itinerary/entry/readTimes";
@@ -124,7 +125,7 @@ export const COLUMNS: Column[] = [
     label: t("Cost"),
     width: 8,
     figures: true,
-    text: ({ cost }) => (cost ? formatMoney(cost) : ""),
+    text: ({ cost }) => (cost ? costWords(cost) : ""),
     sort: ({ cost }) => (cost ? cost.amount / 10 ** currencyDigits(cost.currency) : null),
     edit: {
       kind: "text",

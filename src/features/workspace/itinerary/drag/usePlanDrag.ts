@@ -172,6 +172,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     return () => window.removeEventListener("pointerdown", letGo);
   }, [lifted]);
 
+  useEffect(() => () => setDragging(false), []);
+
   const arranged = useMemo(() => rows && new Map(Object.entries(rows.order).map(([list, ids]) => [list, ids.map((id) => byId.get(id)).filter((row) => row !== undefined)])), [rows, byId]);
   return {
     handles,

@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import { formatNumber } from "../../../../i18n/formats";
 import { t } from "../../../../i18n/t";
 import { formatTime } from "../../../../lib/dates";
-import { formatMoney } from "../../../../lib/money";
 import { cn } from "../../../../ui/cn";
 import { dayColor, onDayColor } from "../../../../ui/dayColors";
 import { ACTIVITY_TYPES } from "../../activityTypes";
+import { costWords } from "../../costWords";
 import { useTripFrame } from "../../tripFrame";
 import type { Activity } from "../../useItinerary";
 import { itinerary, type RowField } from "../itineraryState";
@@ -43,13 +43,13 @@ export function RowCard({ activity, number, dayIndex, editing, writable }: CardP
     <span className="flex items-start gap-3 px-2 py-2.5">
       <Marker type={type} number={number} dayIndex={dayIndex} />
       <span className="min-w-0 flex-1">
-        <span className="flex items-start gap-2">
-          {editing === "title" ? <span className="min-w-0 flex-1"><RowFieldInput activity={activity} field="title" /></span> : <span dir="auto" className="min-w-0 flex-1 font-medium text-ink [overflow-wrap:anywhere]">{title}</span>}
+        <span className="flex flex-wrap items-start gap-x-2">
+          {editing === "title" ? <span className="min-w-0 flex-1"><RowFieldInput activity={activity} field="title" /></span> : <span dir="auto" className="min-w-[min(100%,8rem)] flex-1 font-medium text-ink [overflow-wrap:anywhere]">{title}</span>}
           {locked && <LockKeyhole role="img" aria-label={t("Locked")} className="mt-1 size-3.5 shrink-0 text-ink-faint" />}
           {editing === "cost" ? (
             <span className="w-36 shrink-0">{field("cost", "", "", "")}</span>
           ) : (
-            field("cost", cost && (cost.amount === 0 ? t("free") : formatMoney(cost)), t("Change the cost"), "shrink-0 pt-px text-sm text-ink-soft tabular-nums")
+            field("cost", cost && costWords(cost), t("Change the cost"), "shrink-0 pt-px text-sm text-ink-soft tabular-nums")
           )}
         </span>
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
