@@ -4,6 +4,7 @@ import { leadsTo, zonesOf } from "../../ai/planner/checker/journeys";
 import type { Item } from "../../ai/planner/checker/subject";
 import { toTime } from "../../ai/planner/clock";
 import { journeyActivity } from "../../ai/planner/draft/describe";
+import { capital, mealWord } from "../../ai/planner/draft/wording";
 import { skeletonOf } from "../../ai/planner/draft/timeline";
 import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
 import type { ActivityFields, DestinationState } from "../../ai/types";
@@ -128,6 +129,6 @@ export function* mealOn({ subject, language }: Fixing, { day, id }: Problem): Fi
   const [from, until] = eatingHours(here?.countryCode ?? "", meal);
   const slot = freeSlot(subject, { id: "", lat: null, lng: null, place: null, meal, type: "restaurant", from: null, to: null }, day!, (from + until) / 2);
   if (!slot) return;
-  const item: ActivityFields = { ...open, title: written(write("{meal, select, lunch {Lunch} other {Dinner}}", { meal }), language), type: "restaurant", meal, destinationId: here?.id ?? null, day, start: toTime(slot.start), end: toTime(slot.end) };
+  const item: ActivityFields = { ...open, title: capital(mealWord(meal, language)), type: "restaurant", meal, destinationId: here?.id ?? null, day, start: toTime(slot.start), end: toTime(slot.end) };
   yield { id: "addMeal", label: say("Keep {time} for {meal, select, lunch {lunch} other {dinner}}", { time: { time: toTime(slot.start) }, meal }), preview: null, edits: [{ op: "add", item }] };
 }

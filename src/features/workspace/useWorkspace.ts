@@ -28,16 +28,13 @@ export function useWorkspace(): Workspace {
 }
 
 /** What the mouse or the keyboard is on, in the list or on the map: the other shows it too. Apart from the rest, as it changes all the time. */
-export const useHovered = create<{ hovered: Id<"activities"> | null; hover: (activityId: Id<"activities"> | null) => void }>()((set) => ({
-  hovered: null,
-  hover: (hovered) => set({ hovered }),
-}));
+export const useHovered = create<{ hovered: Id<"activities"> | null }>()(() => ({ hovered: null }));
+export const hover = (hovered: Id<"activities"> | null) => useHovered.setState({ hovered });
 
 let mouse: MediaQueryList | undefined;
 
 /** For what a mouse can be on. A finger is on nothing: for it browsers make up a mouse, which whatever scrolls past runs into. */
 export function hoverable(activityId: Id<"activities">): { onMouseEnter?: () => void; onMouseLeave?: () => void } {
   mouse ??= window.matchMedia("(hover: hover)");
-  const { hover } = useHovered.getState();
   return mouse.matches ? { onMouseEnter: () => hover(activityId), onMouseLeave: () => hover(null) } : {};
 }

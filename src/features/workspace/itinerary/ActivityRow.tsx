@@ -9,7 +9,7 @@ import { GripDots, MoreDots } from "../../../ui/dots";
 import { isPending } from "../rowIds";
 import type { Activity, Leg } from "../useItinerary";
 import { useFlash, type Flash } from "../useOthersChanges";
-import { hoverable, useHovered } from "../useWorkspace";
+import { hover, hoverable, useHovered } from "../useWorkspace";
 import { DropTimePrompt } from "./DropTimePrompt";
 import { useDragHandles } from "./drag/usePlanDrag";
 import { itinerary, useItineraryState, type ActivityId } from "./itineraryState";
@@ -34,7 +34,6 @@ const rowsAround = (element: HTMLElement) => [...(element.closest("[data-plan]")
 
 export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held, onOpen, onRemove }: ActivityRowProps) {
   const { _id: id, title, status } = activity;
-  const hover = useHovered((state) => state.hover);
   const isHovered = useHovered((state) => state.hovered === id);
   const selected = useItineraryState((state) => state.selected.has(id));
   const editing = useItineraryState((state) => (state.editing?.activityId === id ? state.editing.field : null));

@@ -5,7 +5,7 @@ import { formatTime } from "../../../lib/dates";
 import { IconButton } from "../../../ui/IconButton";
 import { dayLabel } from "../dayLabel";
 import { useTrip } from "../useItinerary";
-import { hoverable, useHovered, useWorkspace } from "../useWorkspace";
+import { hover, hoverable, useHovered, useWorkspace } from "../useWorkspace";
 import { PinFace } from "./PinFace";
 import type { Journey, Pin } from "./tripFeatures";
 
@@ -59,7 +59,6 @@ function WayRow({ id, title, detail }: { id: Pin["activity"]["_id"]; title: stri
 
 function Row({ id, children }: { id: Pin["activity"]["_id"]; children: React.ReactNode }) {
   const { openActivity } = useWorkspace();
-  const hover = useHovered((state) => state.hover);
   return (
     <li>
       <button

@@ -3,7 +3,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useState } from "react";
 import { t } from "../../../i18n/t";
 import { Popover } from "../../../ui/Popover";
-import { hoverable, useHovered, useWorkspace } from "../useWorkspace";
+import { hover, hoverable, useHovered, useWorkspace } from "../useWorkspace";
 import { clustersOf, type Cluster } from "./clusters";
 import { boundsAround } from "./geometry";
 import { MapMarker } from "./MapMarker";
@@ -31,7 +31,6 @@ const idsOf = ({ pins }: Cluster<Pin>) => pins.map(({ activity }) => activity._i
 
 function PinMarker({ map, pin }: { map: MapLibre; pin: Pin }) {
   const { openActivity } = useWorkspace();
-  const hover = useHovered((state) => state.hover);
   const isHovered = useHovered((state) => state.hovered === pin.activity._id);
   const id = pin.activity._id;
   return (

@@ -10,7 +10,7 @@ import { ACTIVITY_TYPES } from "../activityTypes";
 import { BookedMark } from "../itinerary/BookedMark";
 import { isPending } from "../rowIds";
 import { useFlash } from "../useOthersChanges";
-import { hoverable, useHovered, useWorkspace } from "../useWorkspace";
+import { hover, hoverable, useWorkspace } from "../useWorkspace";
 import type { Piece } from "./pieces";
 import { topOf, useTimelineState } from "./timelineState";
 import { timeWords } from "./timelineWords";
@@ -26,7 +26,6 @@ type Props = { piece: Piece; lane: number; lanes: number; dayIndex: number; canE
 export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, dayIndex, canEdit, dayName }: Props) {
   const { activity, from, to, part, open } = piece;
   const { openActivity } = useWorkspace();
-  const hover = useHovered((state) => state.hover);
   const held = useTimelineState((state) => state.held?.activity._id === activity._id);
   const { press } = useTimelineDragHandles();
   const { keyDown, settle } = useNudge(activity);
