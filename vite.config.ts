@@ -3,9 +3,9 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { FIRST_FONTS, isShell, SHELL_ADDRESSES } from "./src/lib/offline/shell.js";
 
-/** The two faces that every screen starts with; others are fetched when a letter needs them. */
-const FIRST_FONTS = /(inter-latin-wght-normal|fraunces-latin-opsz-normal)-[\w-]+\.woff2$/;
 /** What main.tsx starts once it knows the language. */
 const START = /\/src\/app\/start\.tsx$/;
 
@@ -30,10 +30,62 @@ function preloadFirst(): Plugin {
   };
 }
 
+/** Keeps the app's page and parts on the device: see docs/adr/0012-offline.md. src/app/serviceWorker.ts registers it. */
+const offlineShell = () =>
+  VitePWA({
+    filename: "sw.js",
+    // There is one in public/, and the registration is ours.
+    manifest: false,
+    injectRegister: false,
+    // A new version waits until it is asked for: parts of two versions don't fit together.
+    registerType: "prompt",
+    workbox: {
+      globPatterns: ["**/*.{html,js,css,woff2,svg,webmanifest}"],
+      maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
+      manifestTransforms: [(entries) => ({ manifest: entries.filter(isShell), warnings: [] })],
+      // Named after what is in them.
+      dontCacheBustURLsMatching: /^assets\//,
+      navigateFallback: "index.html",
+      navigateFallbackAllowlist: SHELL_ADDRESSES,
+      clientsClaim: true,
+      cleanupOutdatedCaches: true,
+      inlineWorkboxRuntime: true,
+      runtimeCaching: [
+        {
+          urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/assets/"),
+          handler: "CacheFirst",
+          options: { cacheName: "caravan-parts", expiration: { maxEntries: 40 } },
+        },
+      ],
+    },
+  });
+
+/** In development there is no worker; one that `npm start` left on this port goes, and would else answer with the app it knows. */
+function noLeftoverWorker(): Plugin {
+  const leave = `
+    self.addEventListener("install", () => self.skipWaiting());
+    self.addEventListener("activate", (event) => event.waitUntil((async () => {
+      await self.registration.unregister();
+      for (const name of await caches.keys()) await caches.delete(name);
+      for (const page of await self.clients.matchAll({ type: "window" })) await page.navigate(page.url);
+    })()));`;
+  return {
+    name: "caravan-no-leftover-worker",
+    apply: "serve",
+    configureServer(server) {
+      server.middlewares.use("/sw.js", (_request, response) => {
+        response.setHeader("content-type", "text/javascript; charset=utf-8");
+        response.setHeader("cache-control", "no-store");
+        response.end(leave);
+      });
+    },
+  };
+}
+
 const port = Number(process.env.PORT) || 5173;
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFirst()],
+  plugins: [react(), tailwindcss(), preloadFirst(), offlineShell(), noLeftoverWorker()],
   resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
   server: { port, strictPort: Boolean(process.env.PORT) },
   preview: { port },

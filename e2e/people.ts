@@ -7,7 +7,8 @@ export { openBrowser, type Person };
 /** Online map tiles can't be had in a test. */
 const MAP_TILES = /openfreemap/;
 
-export const person = (browser: Browser, options: BrowserContextOptions = {}): Promise<Person> => newPerson(browser, options, MAP_TILES);
+/** Without a service worker, which has tests of its own: what pages fetch is then what tests see and answer. */
+export const person = (browser: Browser, options: BrowserContextOptions = {}): Promise<Person> => newPerson(browser, { serviceWorkers: "block", ...options }, MAP_TILES);
 
 export async function signUp(page: Page, url: string, name: string, email: string) {
   await page.goto(`${url}/sign-up`);

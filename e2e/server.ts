@@ -15,18 +15,20 @@ export class Server {
 
   private constructor(
     readonly port: number,
+    private readonly app: string | null,
     readonly url = `http://localhost:${port}`,
   ) {}
 
-  static async start(): Promise<Server> {
-    const server = new Server(await freePort());
+  /** `app`: a folder with a built app, in place of the one that `npm start` builds. */
+  static async start(app: string | null = null): Promise<Server> {
+    const server = new Server(await freePort(), app);
     await server.up();
     return server;
   }
 
   /** Resolves when it serves; what it printed is in the error otherwise. */
   async up(): Promise<void> {
-    const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    const child = spawn(process.execPath, this.app === null ? ["scripts/start.mjs"] : ["--import", "tsx", "--input-type=module", "--eval", serving(this.app)], {
       cwd: root,
       // As on a user's machine: a test runner's NODE_ENV would build another app.
       env: { ...process.env, NODE_ENV: "production", PORT: String(this.port), CARAVAN_DATA: this.data },
@@ -65,6 +67,8 @@ export class Server {
     });
   }
 }
+
+const serving = (app: string) => `const { serveCaravan } = await import("./scripts/serveCaravan.ts"); await serveCaravan({ staticDir: ${JSON.stringify(app)}, defaultPort: 3000 });`;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,5 @@
-import { useQuery } from "convex/react";
 import { Compass, Gauge, Languages, LogIn, LogOut, Map as MapIcon, Monitor, Moon, ShieldCheck, Sun, UserPlus, UserRound } from "lucide-react";
 import { useNavigate } from "react-router-dom";
-import { api } from "../../convex/_generated/api";
 import { changeLanguage, language } from "../i18n/language";
 import { t } from "../i18n/t";
 import { setThemePreference, useTheme, type ThemePreference } from "../lib/theme";
@@ -10,6 +8,7 @@ import { DropdownMenu, type MenuItem } from "../ui/DropdownMenu";
 import { Skeleton } from "../ui/Skeleton";
 import { useIdentity } from "./identity";
 import { LANGUAGE_CHOICES } from "./LanguageSelect";
+import { useMe } from "./useMe";
 
 const THEMES: { value: ThemePreference; label: string; icon: React.ReactNode }[] = [
   { value: "light", label: t("Light"), icon: <Sun /> },
@@ -19,7 +18,7 @@ const THEMES: { value: ThemePreference; label: string; icon: React.ReactNode }[]
 
 /** Who is signed in, and what is theirs to choose: theme, language, account, sign-out. */
 export function AccountMenu() {
-  const me = useQuery(api.users.users.me);
+  const me = useMe();
   const { signOut } = useIdentity();
   const { preference } = useTheme();
   const navigate = useNavigate();

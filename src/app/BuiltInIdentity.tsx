@@ -1,5 +1,8 @@
 import { ConvexAuthProvider, useAuthActions } from "@convex-dev/auth/react";
 import { useMemo, type ReactNode } from "react";
+import { useAway } from "../lib/offline/away";
+import { forgetAllSeen } from "../lib/offline/lastSeen";
+import { dropSession } from "../lib/session";
 import { convexClient } from "./convexClient";
 import { IdentityContext } from "./identity";
 
@@ -15,6 +18,13 @@ export function BuiltInIdentity({ children }: { children: ReactNode }) {
 
 function BuiltIn({ children }: { children: ReactNode }) {
   const { signIn, signOut } = useAuthActions();
-  const identity = useMemo(() => ({ provider: "builtIn" as const, signIn, signOut }), [signIn, signOut]);
+  const identity = useMemo(() => {
+    const leave = async () => {
+      if (useAway.getState().away) dropSession(convexClient.url);
+      else await signOut();
+      await forgetAllSeen();
+    };
+    return { provider: "builtIn" as const, signIn, signOut: leave };
+  }, [signIn, signOut]);
   return <IdentityContext value={identity}>{children}</IdentityContext>;
 }

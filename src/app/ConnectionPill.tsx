@@ -1,10 +1,13 @@
-// Says when the live connection is gone, and nothing while it is there. A short gap, as on every
-// restart of the server, is not worth a word.
+// Says when the live connection is gone and since when what is shown may be out of date, and nothing while it is there. A short
+// gap, as on every restart of the server, is not worth a word.
 import { useConvexConnectionState } from "convex/react";
 import { CloudOff, RefreshCw } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { t } from "../i18n/t";
-import { useWaiting } from "../lib/outbox";
+import { formatMoment } from "../lib/moments";
+import { useLastSeen } from "../lib/offline/lastSeen";
+import { countWaiting, useOutbox } from "../lib/outbox";
+import { cn } from "../ui/cn";
 
 const PATIENCE_MS = 1200;
 
@@ -36,17 +39,26 @@ export function ConnectionPill() {
     };
   }, [isWebSocketConnected]);
 
-  const waiting = useWaiting((state) => state.waiting);
-  const shown = impatient && !isWebSocketConnected;
+  const waiting = useOutbox(countWaiting);
+  // The page itself is no news.
+  const since = useLastSeen(({ shown }) => [...shown].filter(([name]) => name !== "me").reduce((oldest, [, at]) => Math.min(oldest, at), Infinity));
+  const shown = !isWebSocketConnected && (impatient || since < Infinity);
+  const isAgain = since < Infinity;
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-18 z-60 sm:top-3 flex justify-center px-4">
+    // What one goes on working with keeps its tabs and buttons in sight: below, where rows come to an end.
+    <div role="status" className={cn("pointer-events-none fixed inset-x-0 z-60 flex px-4", isAgain ? "bottom-[calc(4.75rem+env(safe-area-inset-bottom))] justify-center lg:bottom-4 lg:justify-start" : "top-18 justify-center sm:top-3")}>
       {shown && (
-        <p className="flex animate-rise-in items-center gap-2 rounded-full bg-ink px-4 py-2 text-sm font-medium text-paper shadow-float">
-          {online ? <RefreshCw className="size-4 animate-spin" aria-hidden /> : <CloudOff className="size-4" aria-hidden />}
-          {t(!online ? "You are offline. Caravan waits for the network." : hasEverConnected ? "Reconnecting…" : "Connecting to Caravan…")}
-          {waiting > 0 && <span className="tabular-nums">{t("{count, plural, one {One change waits, kept on this device.} other {# changes wait, kept on this device.}}", { count: waiting })}</span>}
+        <p className="flex animate-rise-in items-start gap-2 rounded-3xl bg-ink px-4 py-2 text-sm font-medium text-paper shadow-float">
+          {online ? <RefreshCw className="mt-0.5 size-4 shrink-0 animate-spin" aria-hidden /> : <CloudOff className="mt-0.5 size-4 shrink-0" aria-hidden />}
+          <span className="tabular-nums">
+            {isAgain ? seenWords(online, since) : t(!online ? "You are offline. Caravan waits for the network." : hasEverConnected ? "Reconnecting…" : "Connecting to Caravan…")}
+            {waiting > 0 && ` ${t("{count, plural, one {One change waits, kept on this device.} other {# changes wait, kept on this device.}}", { count: waiting })}`}
+          </span>
         </p>
       )}
     </div>
   );
 }
+
+const seenWords = (online: boolean, since: number) =>
+  t(online ? "Caravan can’t be reached. You see what was here on {time}." : "Offline. You see what was here on {time}.", { time: formatMoment(since) });

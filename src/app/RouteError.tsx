@@ -1,8 +1,11 @@
 // Whatever a screen throws ends here: a trip one may not see, a session that ran out, a part of the
 // app that could not be fetched, or a fault of ours.
-import { isRouteErrorResponse, Link, useLocation, useRouteError } from "react-router-dom";
+import { useEffect } from "react";
+import { isRouteErrorResponse, Link, useLocation, useParams, useRouteError } from "react-router-dom";
 import { t } from "../i18n/t";
 import { errorCode, errorSentence } from "../lib/errors";
+import { forgetSeen } from "../lib/offline/lastSeen";
+import { tripName } from "../lib/offline/lastSeenModel";
 import { useTitle } from "../lib/useTitle";
 import { Button } from "../ui/Button";
 import { MessagePage } from "./MessagePage";
@@ -18,6 +21,11 @@ export function RouteError() {
   const { pathname } = useLocation();
   useTitle(t("Something is in the way"));
   const code = errorCode(error);
+  const { tripId } = useParams();
+  useEffect(() => {
+    // Nor is what was last seen of it theirs any more.
+    if (code === "RESOURCE_NOT_FOUND" && tripId) forgetSeen((name) => name === tripName(tripId));
+  }, [code, tripId]);
 
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
   if (code === "RESOURCE_NOT_FOUND") {

@@ -1,15 +1,23 @@
-import { useConvex, useQuery } from "convex/react";
+import { useConvex } from "convex/react";
 import { useEffect } from "react";
-import { api } from "../../convex/_generated/api";
-import { sendLeftovers } from "../lib/outbox";
+import { sendLeftovers, takeUpLeftovers } from "../lib/outbox";
+import { signedInAs } from "../lib/session";
 import { notify } from "../ui/toast";
+import { useMe } from "./useMe";
 
-/** Once somebody is there: sends the edits that a page of theirs made and couldn't send before it was closed. */
+/** Shows the edits that a page before this one couldn't send before it was closed; sends them once the server knows who is there. */
 export function useLeftovers(isAuthenticated: boolean): void {
   const client = useConvex();
-  const userId = useQuery(api.users.users.me, isAuthenticated ? {} : "skip")?._id;
+  const myId = useMe(isAuthenticated)?._id;
   useEffect(() => {
-    if (!userId) return;
-    void sendLeftovers(client, userId, performance.timeOrigin).then((refusals) => refusals.forEach(notify.error));
-  }, [client, userId]);
+    const person = signedInAs(client.url);
+    if (person) takeUpLeftovers(person, performance.timeOrigin);
+  }, [client]);
+  useEffect(() => {
+    if (!myId) return;
+    void import("../features/workspace/shownEdits").then(async ({ settleMade }) => {
+      const refusals = await sendLeftovers(client, myId, performance.timeOrigin, ({ editKey }, answer) => settleMade(editKey, answer));
+      refusals.forEach(notify.error);
+    });
+  }, [client, myId]);
 }

@@ -1,7 +1,7 @@
 import { ConvexError } from "convex/values";
 import { makeFunctionReference } from "convex/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { leftovers, sendKept, sendLeftovers } from "./outbox";
+import { isIdle, leftovers, sendKept, sendLeftovers, takeUpLeftovers, useOutbox } from "./outbox";
 
 const edit = makeFunctionReference<"mutation", Record<string, unknown>>("trips/activities:update");
 
@@ -20,7 +20,11 @@ const clientThat = (mutation: (...args: unknown[]) => Promise<unknown>) => ({ mu
 const never = () => new Promise<never>(() => {});
 const later = () => Date.now() + 1;
 
-beforeEach(() => void vi.stubGlobal("localStorage", storage()));
+beforeEach(() => {
+  vi.useRealTimers();
+  vi.stubGlobal("localStorage", storage());
+  useOutbox.setState({ left: [], own: [] });
+});
 
 describe("edits on their way", () => {
   it("are kept until they are answered, well or not", async () => {
@@ -47,5 +51,22 @@ describe("edits on their way", () => {
     for (const title of ["one", "two"]) void sendKept(clientThat(never), "ada", edit, { title });
     const next = clientThat(() => Promise.reject(new ConvexError(answers.shift()!)));
     expect((await sendLeftovers(next, "ada", later())).map((error) => (error as ConvexError<{ message: string }>).data.message)).toEqual(["Gone."]);
+  });
+
+  it("don't overtake what a page before this one left", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1000 });
+    void sendKept(clientThat(never), "ada", edit, { title: "left" });
+    vi.setSystemTime(3000);
+    const loaded = 2000;
+    useOutbox.setState({ own: [] });
+    takeUpLeftovers("ada", loaded);
+    const next = clientThat(() => Promise.resolve(null));
+    const made = Promise.all(["then", "last"].map((title) => sendKept(next, "ada", edit, { title })));
+    expect(next.mutation).not.toHaveBeenCalled();
+    expect(useOutbox.getState().left.map(({ args }) => (args as { title: string }).title)).toEqual(["left", "then", "last"]);
+    await sendLeftovers(next, "ada", loaded);
+    await made;
+    expect(next.mutation.mock.calls.map(([, args]) => (args as { title: string }).title)).toEqual(["left", "then", "last"]);
+    expect(isIdle(useOutbox.getState())).toBe(true);
   });
 });

@@ -12,11 +12,23 @@ const PREFIX = "caravan-edit:";
 const KEPT_MS = 30 * 86_400_000;
 
 type Mutation = FunctionReference<"mutation", "public", Record<string, unknown>>;
-type Kept = { editKey: string; userId: string | null; path: string; args: JSONValue; at: number };
+export type KeptEdit = { editKey: string; userId: string | null; path: string; args: JSONValue; at: number };
+type Outbox = { left: KeptEdit[]; own: KeptEdit[] };
 
-/** How many edits of this page wait for their answer. */
-export const useWaiting = create<{ waiting: number }>()(() => ({ waiting: 0 }));
-const count = (change: number) => useWaiting.setState(({ waiting }) => ({ waiting: waiting + change }));
+/**
+ * Edits that wait for their answer, in the order in which they were made. `left`: what pages before this one left and, while there is any of
+ * that, what was made since: nothing overtakes. `own`: what this page has sent.
+ */
+export const useOutbox = create<Outbox>()(() => ({ left: [], own: [] }));
+export const countWaiting = ({ left, own }: Outbox): number => left.length + own.length;
+export const isIdle = (outbox: Outbox): boolean => countWaiting(outbox) === 0;
+
+export const newEditKey = (): string => crypto.randomUUID();
+export const argsOf = ({ args }: KeptEdit) => jsonToConvex(args) as Record<string, unknown>;
+
+/** Lets an edit of this page go that waits behind what was left. */
+const turns = new Map<string, () => void>();
+let isSending = false;
 
 /** As `client.mutation`, for edits of a plan: kept until it is answered. `userId`: whose edit it is. */
 export async function sendKept<Edit extends FunctionReference<"mutation">>(
@@ -24,54 +36,83 @@ export async function sendKept<Edit extends FunctionReference<"mutation">>(
   userId: string | null,
   edit: Edit,
   args: Omit<Edit["_args"], "editKey">,
-  options?: MutationOptions<Edit["_args"]>,
+  { editKey = newEditKey(), ...options }: MutationOptions<Edit["_args"]> & { editKey?: string } = {},
 ): Promise<FunctionReturnType<Edit>> {
-  const editKey = crypto.randomUUID();
   const named = { ...args, editKey } as Edit["_args"];
-  store({ editKey, userId, path: getFunctionName(edit), args: convexToJson(named as never), at: Date.now() });
-  count(1);
+  const kept = { editKey, userId, path: getFunctionName(edit), args: convexToJson(named as never), at: Date.now() };
+  store(kept);
+  if (useOutbox.getState().left.length > 0) {
+    useOutbox.setState(({ left }) => ({ left: [...left, kept] }));
+    await new Promise<void>((resolve) => turns.set(editKey, resolve));
+  } else useOutbox.setState(({ own }) => ({ own: [...own, kept] }));
   try {
     return await client.mutation(edit, named, options);
   } finally {
-    count(-1);
-    localStorage.removeItem(PREFIX + editKey);
+    settled(editKey);
   }
+}
+
+/** From here on what pages before this one left counts as waiting. */
+export function takeUpLeftovers(userId: string, before: number): void {
+  useOutbox.setState(({ left }) => ({ left: [...leftovers(userId, before), ...left.filter(({ editKey }) => turns.has(editKey))] }));
 }
 
 /** Sends what pages before this one left, in the order in which it was made. Resolves to the refusals. */
-export async function sendLeftovers(client: ConvexReactClient, userId: string, before: number): Promise<unknown[]> {
+export async function sendLeftovers(client: ConvexReactClient, userId: string, before: number, onAnswer?: (edit: KeptEdit, answer: unknown) => void): Promise<unknown[]> {
+  if (isSending) return [];
+  isSending = true;
+  takeUpLeftovers(userId, before);
   const refusals: unknown[] = [];
-  for (const { editKey, path, args } of leftovers(userId, before)) {
-    const send = () => client.mutation(makeFunctionReference<"mutation">(path) as Mutation, jsonToConvex(args) as Record<string, unknown>);
+  for (let edit = useOutbox.getState().left[0]; edit; edit = useOutbox.getState().left[0]) {
+    if (letGo(edit)) continue;
+    const send = () => client.mutation(makeFunctionReference<"mutation">(edit!.path) as Mutation, argsOf(edit!));
     try {
-      await patiently(send);
+      const answer: unknown = await patiently(send);
+      onAnswer?.(edit, answer);
     } catch (error) {
       if (!isDone(error)) refusals.push(error);
     }
-    localStorage.removeItem(PREFIX + editKey);
+    settled(edit.editKey);
   }
+  isSending = false;
   return refusals;
 }
 
-async function patiently(send: () => Promise<unknown>): Promise<void> {
+/** True where this page made it, and sends it itself. */
+function letGo(edit: KeptEdit): boolean {
+  const go = turns.get(edit.editKey);
+  if (!go) return false;
+  turns.delete(edit.editKey);
+  useOutbox.setState(({ left, own }) => ({ left: left.filter((other) => other !== edit), own: [...own, edit] }));
+  go();
+  return true;
+}
+
+async function patiently(send: () => Promise<unknown>): Promise<unknown> {
   try {
-    await send();
+    return await send();
   } catch (error) {
     const wait = retryAfter(error);
     if (wait === null) throw error;
     await new Promise((resolve) => setTimeout(resolve, wait));
-    await patiently(send);
+    return patiently(send);
   }
 }
 
+function settled(editKey: string): void {
+  const others = (edits: KeptEdit[]) => (edits.some((edit) => edit.editKey === editKey) ? edits.filter((edit) => edit.editKey !== editKey) : edits);
+  useOutbox.setState(({ left, own }) => ({ left: others(left), own: others(own) }));
+  localStorage.removeItem(PREFIX + editKey);
+}
+
 /** This person's, from pages that are no more; what is too old is forgotten. */
-export function leftovers(userId: string, before: number): Kept[] {
+export function leftovers(userId: string, before: number): KeptEdit[] {
   const all = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).flatMap((key) => read(key) ?? []);
   for (const { editKey, at } of all) if (at < before - KEPT_MS) localStorage.removeItem(PREFIX + editKey);
   return all.filter((kept) => kept.userId === userId && kept.at < before && kept.at >= before - KEPT_MS).sort((a, b) => a.at - b.at);
 }
 
-function store(kept: Kept): void {
+function store(kept: KeptEdit): void {
   try {
     localStorage.setItem(PREFIX + kept.editKey, JSON.stringify(kept));
   } catch {
@@ -79,9 +120,9 @@ function store(kept: Kept): void {
   }
 }
 
-function read(key: string): Kept | null {
+function read(key: string): KeptEdit | null {
   try {
-    return JSON.parse(localStorage.getItem(key)!) as Kept;
+    return JSON.parse(localStorage.getItem(key)!) as KeptEdit;
   } catch {
     localStorage.removeItem(key);
     return null;

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { t } from "../i18n/t";
+import { AwayNote } from "./AwayNote";
 import { Backdrop } from "./Backdrop";
 import { cn } from "./cn";
 import { IconButton } from "./IconButton";
@@ -52,7 +53,7 @@ export function Sheet({ open: asked, onOpenChange, title, titleHidden, side = "r
             <Radix.Title className={cn("title min-w-0 flex-1 truncate text-xl", titleHidden && "sr-only")}>{title}</Radix.Title>
             <Radix.Close asChild><IconButton label={t("Close")}><X /></IconButton></Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-6">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-6"><AwayNote className="mb-4" />{children}</div>
           {footer && <footer className="border-t border-line px-5 py-4">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>

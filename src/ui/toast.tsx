@@ -11,6 +11,8 @@ export const notify = {
   error: (error: unknown) => toast.error(errorSentence(error)),
   /** Stays 30 s; for what has to be looked at, and can be found again. */
   ask: (message: string, label: string, onAnswer: () => void) => toast.warning(message, { duration: 30_000, action: { label, onClick: onAnswer } }),
+  /** Stays until it is answered or put away; said once, however often it is offered. */
+  offer: (message: string, label: string, onAnswer: () => void) => toast(message, { id: message, duration: Infinity, action: { label, onClick: onAnswer }, cancel: { label: t("Later"), onClick: () => undefined } }),
   /** Stays 8 s; `onUndo` takes the change back. */
   undo: (message: string, onUndo: () => void) => toast(message, { duration: 8000, action: { label: t("Undo"), onClick: onUndo } }),
 };

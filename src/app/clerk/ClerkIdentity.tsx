@@ -3,10 +3,13 @@
 import { ClerkProvider, useAuth, useClerk } from "@clerk/clerk-react";
 import { ConvexProviderWithClerk } from "convex/react-clerk";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { t } from "../../i18n/t";
+import { useAway } from "../../lib/offline/away";
 import { BuiltInIdentity } from "../BuiltInIdentity";
 import { convexClient } from "../convexClient";
 import { IdentityContext } from "../identity";
 import { LoadingPage } from "../LoadingPage";
+import { MessagePage } from "../MessagePage";
 import { router } from "../router";
 import { appearance } from "./appearance";
 import { Entrance } from "./Entrance";
@@ -39,6 +42,13 @@ function EitherIdentity({ children }: { children: ReactNode }) {
   const [waiting] = useState(lastWasClerk);
   const [entered, setEntered] = useState<string | null>(null);
   const shown = shownIdentity(clerk, entered, waiting);
+  const away = useAway((state) => state.away);
+  // Once it couldn't be fetched, Clerk comes with the page alone.
+  const [missed, setMissed] = useState(false);
+  if (away && waiting && clerk.kind === "failed" && !missed) setMissed(true);
+  useEffect(() => {
+    if (missed && !away) window.location.reload();
+  }, [missed, away]);
 
   useEffect(() => {
     if (clerk.kind === "signedOut") rememberClerk(false);
@@ -54,8 +64,17 @@ function EitherIdentity({ children }: { children: ReactNode }) {
   }
   return (
     <BuiltInIdentity>
-      {clerk.kind === "signedIn" ? <Entrance key={clerk.sessionId} onEntered={() => setEntered(clerk.sessionId)} /> : shown === "wait" ? <LoadingPage /> : children}
+      {clerk.kind === "signedIn" ? <Entrance key={clerk.sessionId} onEntered={() => setEntered(clerk.sessionId)} /> : missed || (shown === "wait" && away) ? <ClerkAway /> : shown === "wait" ? <LoadingPage /> : children}
     </BuiltInIdentity>
+  );
+}
+
+/** Clerk alone knows who was here: without the network there is nobody to show anything to. */
+function ClerkAway() {
+  return (
+    <MessagePage eyebrow={t("Offline")} title={t("Your trips wait for the network")}>
+      <p>{t("You sign in by Clerk, which can’t be reached just now. This page goes on by itself as soon as it can.")}</p>
+    </MessagePage>
   );
 }
 

@@ -1,5 +1,5 @@
 // Sign-in and sign-up: the form in its frame, and the ways beside it.
-import { useQuery } from "convex/react";
+import { useConvexAuth, useQuery } from "convex/react";
 import { useState, type ReactNode } from "react";
 import { Link, Navigate, useSearchParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
@@ -27,7 +27,9 @@ export type AccountPageProps = {
 export function AccountPage({ way: firstWay, title, children, note, other }: AccountPageProps) {
   useTitle(title);
   const next = useNext();
-  const me = useQuery(api.users.users.me);
+  const { isAuthenticated } = useConvexAuth();
+  // What the last answer said may be over: where the server can't be reached nobody says so.
+  const me = useQuery(api.users.users.me, isAuthenticated ? {} : "skip");
   const [way, setWay] = useState<Way>(firstWay);
   const [done, setDone] = useState(false);
   const guest = way === "guest";

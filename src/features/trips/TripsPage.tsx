@@ -1,8 +1,7 @@
-import { useQuery } from "convex/react";
 import { FileUp, Plus, Sparkles } from "lucide-react";
 import { Link, Outlet } from "react-router-dom";
-import { api } from "../../../convex/_generated/api";
 import { TopBar } from "../../app/TopBar";
+import { useMe } from "../../app/useMe";
 import { rich, t } from "../../i18n/t";
 import { useTitle } from "../../lib/useTitle";
 import { Invitations } from "../invitations/Invitations";
@@ -15,7 +14,7 @@ import { useTripList } from "./useTripList";
 
 export function TripsPage() {
   useTitle(t("Your trips"));
-  const me = useQuery(api.users.users.me);
+  const me = useMe();
   const trips = useTripList();
   const sample = useSampleTrip();
   const { list, found } = trips;

@@ -8,6 +8,9 @@ import { persist } from "zustand/middleware";
 import { api } from "../../../convex/_generated/api";
 import { t } from "../../i18n/t";
 import { today } from "../../lib/dates";
+import { forgetSeen } from "../../lib/offline/lastSeen";
+import { isGoneFrom } from "../../lib/offline/lastSeenModel";
+import { useKept } from "../../lib/offline/useKeptQuery";
 import type { TripOrder, TripShelf } from "./tripTypes";
 
 const PAGE = 24;
@@ -40,7 +43,11 @@ export function useTripList() {
 
   const [limit, setLimit] = useState(PAGE);
   const on = today();
-  const list = useQuery(api.trips.tripList.get, { show, order, on, limit });
+  const { value: list, isLive } = useKept(api.trips.tripList.get, { show, order, on, limit }, `trips:${show} ${order}`);
+  useEffect(() => {
+    // Trips that one was taken out of while this device was away.
+    if (list && isLive && show === "all" && !list.hasMore) forgetSeen(isGoneFrom(list.cards.map(({ _id }) => _id)));
+  }, [list, isLive, show]);
   const [kept, setKept] = useState(list);
   if (list && kept !== list) setKept(list);
 

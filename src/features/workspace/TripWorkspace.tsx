@@ -1,11 +1,10 @@
 // A trip: the plan by day, the map, the assistant. Side by side on a desk; one at a time on a phone,
 // with a bar at the bottom. Which one is in the address.
-import { useQuery } from "convex/react";
 import { Suspense, lazy, memo, useCallback, useMemo, useState } from "react";
 import { useParams } from "react-router-dom";
-import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { LoadingPage } from "../../app/LoadingPage";
+import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
 import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
@@ -69,7 +68,7 @@ function WorkspaceOf() {
   const view = useTrip();
   const { who } = useWho();
   const shown = useMemo(() => (who ? forPerson(view, who) : view), [view, who]);
-  const myId = useQuery(api.users.users.me)?._id;
+  const myId = useMe()?._id;
   const wide = useIsWide();
   const { current, show, assistantOpen } = useWorkspaceView(wide);
   useNowFirst(wide);

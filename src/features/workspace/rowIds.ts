@@ -6,7 +6,8 @@ type ActivityId = Id<"activities">;
 const PREFIX = "pending:";
 const nameHere = new Map<ActivityId, string>();
 
-export const pendingId = () => `${PREFIX}${crypto.randomUUID()}` as ActivityId;
+/** Of a row that an edit adds, by the edit's name: the same after the page was loaded anew. */
+export const pendingId = (editKey: string, index: number) => `${PREFIX}${editKey}:${index}` as ActivityId;
 
 /** Not known to the server yet: nothing can be asked of it. */
 export const isPending = (id: ActivityId) => id.startsWith(PREFIX);

@@ -1,20 +1,18 @@
 // One's own changes to the plan: shown at once, sent, and put right by the server's answer.
-import { useConvex, useMutation, useQuery, type MutationOptions } from "convex/react";
-import type { FunctionReference } from "convex/server";
-import type { OptimisticLocalStore } from "convex/browser";
+import { useConvex, useMutation } from "convex/react";
 import { useMemo } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
-import { sendKept } from "../../lib/outbox";
+import { newEditKey } from "../../lib/outbox";
 import { notify } from "../../ui/toast";
-import { changed, duplicated, inItineraryOrder, moved, onNewDates, orderForTime } from "./localEdits";
-import { isPending, pendingId, settle } from "./rowIds";
-import { newDates } from "./newDates";
-import { showOwn, type When } from "./ownEdits";
+import { isPending } from "./rowIds";
+import { sendShown } from "./sendShown";
+import { settleMade } from "./shownEdits";
 import { useTripFrame } from "./tripFrame";
-import type { Activity, Itinerary } from "./useItinerary";
+import type { Activity } from "./useItinerary";
 
 type Args<Name extends "add" | "update" | "move" | "remove"> = Parameters<
   ReturnType<typeof useMutation<(typeof api.trips.activities)[Name]>>
@@ -23,6 +21,7 @@ export type ActivityInput = Args<"add">["activity"];
 export type ActivityChanges = Args<"update">["set"];
 type ActivityId = Id<"activities">;
 type DayWords = { title?: string; notes?: string };
+export type TripFields = Omit<(typeof api.trips.trips.update)["_args"], "tripId" | "editKey">;
 
 const call = api.trips;
 const removedWords = (activities: Activity[]) =>
@@ -34,17 +33,13 @@ const duplicatedWords = (activities: Activity[]) =>
 export function useEdits() {
   const { trip } = useTripFrame();
   const client = useConvex();
-  const myId = useQuery(api.users.users.me)?._id ?? null;
+  const myId = useMe()?._id ?? null;
   const tripId = trip._id;
   const undoStep = useMutation(call.history.undo);
   const redoStep = useMutation(call.history.redo);
-  const updateTrip = useMutation(call.trips.update);
 
   return useMemo(() => {
-    const send = <Edit extends FunctionReference<"mutation">>(edit: Edit, args: Omit<Edit["_args"], "editKey">, options?: MutationOptions<Edit["_args"]>, when: When = "soon") => {
-      showOwn(when);
-      return sendKept(client, myId, edit, args, options);
-    };
+    const send = sendShown(client, myId);
     const undo = (batchId?: string) =>
       attempt(
         undoStep({ tripId, ...(batchId !== undefined && { batchId }) }).then(({ kept }) => {
@@ -56,43 +51,26 @@ export function useEdits() {
       notify.undo(said, () => void undo());
       return true;
     };
-    const local = (edit: (itinerary: Itinerary) => Partial<Itinerary>) => ({
-      optimisticUpdate: (store: OptimisticLocalStore) => {
-        const itinerary = store.getQuery(call.itinerary.get, { tripId });
-        if (itinerary) store.setQuery(call.itinerary.get, { tripId }, { ...itinerary, ...edit(itinerary) });
-      },
-    });
-    const rows = (edit: (activities: Activity[]) => Activity[]) => local(({ activities }) => ({ activities: edit(activities).sort(inItineraryOrder) }));
     /** Known to the server, so that it can be asked of them. */
     const known = (ids: ActivityId[]) => ids.filter((id) => !isPending(id));
 
     const addAll = (activities: ActivityInput[], onTaken?: (ids: ActivityId[]) => void) => {
-      const ids = activities.map(pendingId);
-      const shown = (list: Activity[], myId: Id<"users"> | undefined) =>
-        activities.reduce((all, activity, index) => [...all, pendingRow(ids[index]!, activity, all, myId)].sort(inItineraryOrder), list);
-      const update = (store: OptimisticLocalStore) => rows((list) => shown(list, store.getQuery(api.users.users.me, {})?._id)).optimisticUpdate(store);
-      const sent = send(call.activities.addMany, { tripId, activities }, { optimisticUpdate: update });
-      const taken = (real: ActivityId[]) => {
-        ids.forEach((id, index) => real[index] && settle(id, real[index]));
-        onTaken?.(real);
+      const editKey = newEditKey();
+      const taken = (ids: ActivityId[]) => {
+        settleMade(editKey, ids);
+        onTaken?.(ids);
       };
-      return attempt(sent.then(taken));
+      return attempt(send(call.activities.addMany, { tripId, activities }, { editKey }).then(taken));
     };
-    const change = (activityId: ActivityId, set: ActivityChanges) =>
-      send(call.activities.update, { tripId, activityId, set }, rows((list) => changed(list, [activityId], set as Partial<Activity>)), "now");
+    const change = (activityId: ActivityId, set: ActivityChanges) => send(call.activities.update, { tripId, activityId, set }, { when: "now" });
     const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null) => {
       const activityIds = known(activities.map(({ _id }) => _id));
-      return attempt(send(call.activities.moveMany, { tripId, activityIds, day, afterId }, rows((list) => moved(list, activityIds, day, afterId)), "now"));
+      return attempt(send(call.activities.moveMany, { tripId, activityIds, day, afterId }, { when: "now" }));
     };
-    const updateMany = (ids: ActivityId[], set: ActivityChanges) => {
-      const activityIds = known(ids);
-      return attempt(send(call.activities.updateMany, { tripId, activityIds, set }, rows((list) => changed(list, activityIds, set as Partial<Activity>))));
-    };
+    const updateMany = (ids: ActivityId[], set: ActivityChanges) => attempt(send(call.activities.updateMany, { tripId, activityIds: known(ids), set }));
     const removeMany = (activities: Activity[]) => {
       const activityIds = known(activities.map(({ _id }) => _id));
-      const gone = new Set(activityIds);
-      const sent = send(call.activities.removeMany, { tripId, activityIds }, rows((list) => list.filter(({ _id }) => !gone.has(_id))));
-      return undoable(attempt(sent), removedWords(activities));
+      return undoable(attempt(send(call.activities.removeMany, { tripId, activityIds })), removedWords(activities));
     };
 
     return {
@@ -110,37 +88,22 @@ export function useEdits() {
       /** As `update`, for a field that says its own refusal: resolves to its sentence, or to null. */
       save: (activityId: ActivityId, set: ActivityChanges): Promise<string | null> => change(activityId, set).then(() => null, errorSentence),
       updateMany,
-      move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) =>
-        attempt(send(call.activities.move, { tripId, activityId, day, afterId }, rows((list) => moved(list, [activityId], day, afterId)), "now")),
+      move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) => attempt(send(call.activities.move, { tripId, activityId, day, afterId }, { when: "now" })),
       moveMany,
       remove: (activity: Activity) => removeMany([activity]),
       removeMany,
       duplicate: (activities: Activity[]) => {
         const activityIds = known(activities.map(({ _id }) => _id));
-        const ids = activityIds.map(pendingId);
-        const sent = send(call.activities.duplicate, { tripId, activityIds }, rows((list) => duplicated(list, activityIds, ids)));
-        return undoable(attempt(sent.then((real) => real.forEach((id, index) => settle(ids[index]!, id)))), duplicatedWords(activities));
+        const editKey = newEditKey();
+        const sent = send(call.activities.duplicate, { tripId, activityIds }, { editKey });
+        return undoable(attempt(sent.then((ids) => settleMade(editKey, ids))), duplicatedWords(activities));
       },
       /** All of a day to another date; see `days.move`. */
-      moveDay: (from: string, to: string, how: "insert" | "swap", said: string) => {
-        const dates = newDates({ from, to, how });
-        const edit = ({ activities, dayNotes, variants }: Itinerary): Partial<Itinerary> => ({
-          activities: onNewDates(activities, dates).sort(inItineraryOrder),
-          dayNotes: dayNotes.map((note) => ({ ...note, day: dates.get(note.day) ?? note.day })),
-          variants: variants.map((variant) => ({ ...variant, day: dates.get(variant.day) ?? variant.day })),
-        });
-        return undoable(attempt(send(call.days.move, { tripId, from, to, how }, local(edit))), said);
-      },
-      describeDay: (day: string, set: DayWords) => {
-        const edit = ({ dayNotes }: Itinerary): Partial<Itinerary> => {
-          const words = { day, title: "", notes: "", ...dayNotes.find((note) => note.day === day), ...set };
-          return { dayNotes: [...dayNotes.filter((note) => note.day !== day), words] };
-        };
-        return attempt(send(call.days.describe, { tripId, day, ...set }, local(edit)));
-      },
-      updateTrip: (set: Omit<Parameters<typeof updateTrip>[0], "tripId">) => attempt(updateTrip({ tripId, ...set })),
+      moveDay: (from: string, to: string, how: "insert" | "swap", said: string) => undoable(attempt(send(call.days.move, { tripId, from, to, how })), said),
+      describeDay: (day: string, set: DayWords) => attempt(send(call.days.describe, { tripId, day, ...set })),
+      updateTrip: (set: TripFields) => attempt(send(call.trips.update, { tripId, ...set })),
     };
-  }, [tripId, client, myId, undoStep, redoStep, updateTrip]);
+  }, [tripId, client, myId, undoStep, redoStep]);
 }
 
 async function attempt(work: Promise<unknown>): Promise<boolean> {
@@ -151,20 +114,4 @@ async function attempt(work: Promise<unknown>): Promise<boolean> {
     notify.error(error);
     return false;
   }
-}
-
-function pendingRow(id: ActivityId, activity: ActivityInput, rows: Activity[], myId: Id<"users"> | undefined): Activity {
-  const now = Date.now();
-  return {
-    ...activity,
-    _id: id,
-    _creationTime: now,
-    order: orderForTime(rows, activity),
-    status: activity.day === null ? "idea" : "planned",
-    source: "person",
-    // Whoever is asked for is known by now; were they not, the row would only flash once as somebody's.
-    updatedBy: myId!,
-    updatedByAssistant: false,
-    updatedAt: now,
-  };
 }

@@ -1,12 +1,12 @@
 // The trip as the workspace shows it: one subscription, arranged by day.
-import { useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { createContext, use, useMemo, useState } from "react";
 import { eachDay } from "../../lib/dates";
-import { api } from "../../../convex/_generated/api";
+import type { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { useOwnFirst } from "./ownEdits";
 import { shareUnchanged } from "./shareUnchanged";
+import { useLatestItinerary } from "./useLatestItinerary";
 
 export type Itinerary = FunctionReturnType<typeof api.trips.itinerary.get>;
 export type Activity = Itinerary["activities"][number];
@@ -86,7 +86,7 @@ export function arrivals(legs: Leg[]): Pick<TripView, "legsTo" | "legTo"> {
 
 /** undefined while loading. Throws the server's refusal, which the route's error page shows. */
 export function useTripView(tripId: Id<"trips">): TripView | undefined {
-  const latest = useQuery(api.trips.itinerary.get, { tripId });
+  const latest = useLatestItinerary(tripId);
   // What others change is drawn between the frames, so that no press or drag waits for it.
   const drawn = useOwnFirst(latest);
   // Nothing is put off where there is nothing yet, or another trip's.

@@ -4,6 +4,7 @@ import { Lock, Users } from "lucide-react";
 import { useState } from "react";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { t } from "../../../i18n/t";
+import { AwayNote } from "../../../ui/AwayNote";
 import { Tabs } from "../../../ui/Tabs";
 import { useTripFrame } from "../tripFrame";
 import { ChangeRule } from "./ChangeRule";
@@ -16,10 +17,11 @@ export function AssistantPanel({ myId }: { myId: Id<"users"> | undefined }) {
   const [draft, setDraft] = useState("");
   const thread = (own: boolean) => <Thread own={own} myId={myId} draft={draft} onDraft={setDraft} />;
   // Who may only look has nothing of their own to ask.
-  if (!canEdit) return <div className="flex h-full min-h-0 flex-col"><Title />{thread(false)}</div>;
+  if (!canEdit) return <div className="flex h-full min-h-0 flex-col"><Title /><AwayNote className="mx-5 mt-4" />{thread(false)}</div>;
   return (
     <div className="relative flex h-full min-h-0 flex-col">
       <Title />
+      <AwayNote className="mx-5 mt-4 me-16" />
       <Tabs
         label={t("Threads")}
         value={tab}

@@ -1,25 +1,17 @@
 // Saves fields of the trip itself: shown at once, and why it was refused, as a sentence to stand by the field.
-import { useMutation } from "convex/react";
+import { useConvex } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
+import { useMe } from "../../../app/useMe";
 import { errorSentence } from "../../../lib/errors";
+import { sendShown } from "../sendShown";
 import { useTripFrame } from "../tripFrame";
-import type { Itinerary } from "../useItinerary";
 
-export type TripFields = Omit<(typeof api.trips.trips.update)["_args"], "tripId" | "coverId">;
+export type TripFields = Omit<(typeof api.trips.trips.update)["_args"], "tripId" | "editKey" | "coverId">;
 
 /** Resolves to the refusal, or to null. */
 export function useTripFields(): (set: TripFields) => Promise<string | null> {
   const { trip } = useTripFrame();
-  const update = useMutation(api.trips.trips.update).withOptimisticUpdate((store, { tripId, ...set }) => {
-    const itinerary = store.getQuery(api.trips.itinerary.get, { tripId });
-    if (itinerary) store.setQuery(api.trips.itinerary.get, { tripId }, { ...itinerary, trip: { ...itinerary.trip, ...(set as Partial<Itinerary["trip"]>) } });
-  });
-  return async (set) => {
-    try {
-      await update({ tripId: trip._id, ...set });
-      return null;
-    } catch (error) {
-      return errorSentence(error);
-    }
-  };
+  const client = useConvex();
+  const myId = useMe()?._id ?? null;
+  return (set) => sendShown(client, myId)(api.trips.trips.update, { tripId: trip._id, ...set }).then(() => null, errorSentence);
 }

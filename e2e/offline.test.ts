@@ -1,0 +1,189 @@
+// Without the server: the page opens all the same, with what was last seen and with the edits that wait; and a new version of the app
+// is taken by an open page when it is asked for.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createJapan, day, inviteLink, joinAsGuest, openBrowser, person, signUp, stops, type Person } from "./people";
+import { Server } from "./server";
+
+const SATURDAY = "Saturday 10 April";
+const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
+
+describe("without the server", () => {
+  let server: Server;
+  let browser: Browser;
+  let ada: Person;
+  let bjorn: Person;
+  let trip: string;
+  /** The app as it is served here; a new version takes its place. */
+  const app = mkdtempSync(join(tmpdir(), "caravan-app-"));
+
+  beforeAll(async () => {
+    cpSync(BUILT, app, { recursive: true });
+    server = await Server.start(app);
+    browser = await openBrowser();
+    [ada, bjorn] = await Promise.all([person(browser, { serviceWorkers: "allow" }), person(browser)]);
+    await signUp(ada.page, server.url, "Ada", "ada@example.org");
+    trip = await createJapan(ada.page);
+    await joinAsGuest(bjorn, await inviteLink(ada.page, "Editor"), "Björn", "Japan in spring");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(app, { recursive: true, force: true });
+  });
+
+  const pill = (page: Page) => page.getByRole("status").filter({ hasText: /^Offline\. You see what was here on / });
+  /** Also what isn't sent yet, which can't be moved. */
+  const item = (page: Page, title: string) => day(page, SATURDAY).getByRole("button", { name: new RegExp(`^${title}(,|$)`) }).first();
+  async function jotDown(page: Page, text: string) {
+    const line = day(page, SATURDAY).getByRole("textbox", { name: /^Jot down something for / });
+    await line.fill(text);
+    await line.press("Enter");
+    await expect.poll(() => line.inputValue()).toBe("");
+  }
+  async function rename(page: Page, from: string, to: string) {
+    await item(page, from).focus();
+    await page.keyboard.press("F2");
+    const name = page.getByRole("textbox", { name: `Name of ${from}` });
+    await name.fill(to);
+    await name.press("Enter");
+    await expect.poll(() => stops(page, SATURDAY)).toContain(to);
+  }
+
+  it("opens with what was last seen and the edits that wait, takes more of them, and sends each once", async () => {
+    const { page } = ada;
+    const worker = await fetch(`${server.url}/sw.js`);
+    expect([worker.headers.get("content-type"), worker.headers.get("cache-control")]).toEqual(["text/javascript; charset=utf-8", "no-cache"]);
+    await jotDown(page, "Nishiki market");
+    await expect.poll(() => stops(bjorn.page, SATURDAY)).toEqual(["Nishiki market"]);
+    await workerOf(page);
+    await untilKept(page, "Nishiki market");
+    await page.context().setOffline(true);
+    await rename(page, "Nishiki market", "Nishiki market early");
+    await page.reload();
+    await pill(page).waitFor();
+    await page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
+    await expect.poll(() => stops(page, SATURDAY)).toEqual(["Nishiki market early"]);
+    await jotDown(page, "Pontocho alley");
+    await page.reload();
+    await pill(page).filter({ hasText: "2 changes wait" }).waitFor();
+    await item(page, "Pontocho alley").waitFor();
+    expect(await stops(page, SATURDAY)).toEqual(["Nishiki market early"]);
+    // Nothing overtakes what an earlier page left.
+    await rename(page, "Nishiki market early", "Nishiki market late");
+    expect(await stops(bjorn.page, SATURDAY)).toEqual(["Nishiki market"]);
+
+    await page.context().setOffline(false);
+    for (const each of [bjorn.page, page]) await expect.poll(() => stops(each, SATURDAY), { timeout: 30_000 }).toEqual(["Nishiki market late", "Pontocho alley"]);
+    await pill(page).waitFor({ state: "hidden" });
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("caravan-edit:")))).toEqual([]);
+    expect([...ada.problems, ...bjorn.problems]).toEqual([]);
+  });
+
+  it("falls back to the server's plan where an edit is refused meanwhile, and says why", async () => {
+    const { page } = ada;
+    await untilKept(page, "Nishiki market late");
+    await page.context().setOffline(true);
+    await rename(page, "Pontocho alley", "Pontocho by night");
+    await page.reload();
+    await pill(page).waitFor();
+    await expect.poll(() => stops(page, SATURDAY)).toEqual(["Nishiki market late", "Pontocho by night"]);
+    await item(bjorn.page, "Pontocho alley").focus();
+    await bjorn.page.keyboard.press("Delete");
+    await expect.poll(() => stops(bjorn.page, SATURDAY)).toEqual(["Nishiki market late"]);
+    await page.context().setOffline(false);
+    await expect.poll(() => stops(page, SATURDAY), { timeout: 30_000 }).toEqual(["Nishiki market late"]);
+    await page.getByRole("region", { name: /Notifications/ }).getByRole("listitem").first().waitFor();
+  });
+
+  it("says of what isn't on the device that it needs the network, and shows the list of trips", async () => {
+    const { page } = ada;
+    await page.context().setOffline(true);
+    await page.goto(`${server.url}/trips`);
+    await page.getByRole("link", { name: /Japan in spring/ }).first().waitFor();
+    await page.goto(`${server.url}/trips/${"k".repeat(32)}`);
+    await page.getByText("This isn’t kept on this device.").waitFor();
+    await page.goto(`${server.url}/account/profile`);
+    await page.getByText("You are offline. Caravan waits for the network.").waitFor();
+    await page.context().setOffline(false);
+    await expect.poll(() => page.getByLabel("Name", { exact: true }).inputValue()).toBe("Ada");
+  });
+
+  it("erases the copy of a trip that one isn't in any more", async () => {
+    await ada.page.goto(trip);
+    await expect.poll(() => bjorn.page.evaluate(keptHere)).toContain("Nishiki market late");
+    await bjorn.page.context().setOffline(true);
+    await ada.page.getByRole("button", { name: "Share" }).click();
+    await ada.page.getByRole("button", { name: /^Björn: / }).click();
+    await ada.page.getByRole("menuitem", { name: "Take out of the trip…" }).click();
+    await ada.page.getByRole("button", { name: "Take out" }).click();
+    await ada.page.getByText("Björn isn't in the trip any more.").waitFor();
+    expect(await bjorn.page.evaluate(keptHere)).toContain("Nishiki market late");
+    await bjorn.page.context().setOffline(false);
+    await bjorn.page.getByRole("heading", { name: "Nothing here for you to see" }).waitFor();
+    await expect.poll(() => bjorn.page.evaluate(keptHere)).not.toContain("Nishiki market late");
+  });
+
+  it("keeps nothing of somebody who has signed out, and shows it to nobody", async () => {
+    const { page } = ada;
+    await page.goto(`${server.url}/trips`);
+    await page.getByRole("button", { name: "Account: Ada" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("link", { name: "Sign in" }).first().waitFor();
+    expect(await page.evaluate(keptHere)).toBe("[]");
+    await page.context().setOffline(true);
+    await page.goto(`${server.url}/trips`);
+    await page.getByRole("heading", { name: "Welcome back" }).waitFor();
+    await page.context().setOffline(false);
+  });
+
+  it("tells an open page of a new version, which has all its parts until it takes that", async () => {
+    const { page } = ada;
+    await page.goto(server.url);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await workerOf(page);
+    await server.kill();
+    // A part that the page hasn't needed until now.
+    await page.getByRole("link", { name: "Sign in" }).first().click();
+    await page.getByRole("heading", { name: "Welcome back" }).waitFor();
+    newVersion(app);
+    await server.up();
+    const note = page.getByRole("listitem").filter({ hasText: "A new version is ready" });
+    await note.waitFor();
+    expect(await page.locator('meta[name="release"]').count()).toBe(0);
+    await Promise.all([page.waitForEvent("load"), note.getByRole("button", { name: "Reload" }).click()]);
+    expect(await page.locator('meta[name="release"]').getAttribute("content")).toBe("next");
+  });
+});
+
+/** Until the worker has kept the shell and answers for this page. */
+const workerOf = (page: Page) => expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated" && navigator.serviceWorker.controller !== null)).toBe(true);
+
+/** Until the copy on the device has it. */
+const untilKept = (page: Page, title: string) => expect.poll(() => page.evaluate(keptHere)).toContain(title);
+
+/** Everything that was last seen here, as text. Runs in the page. */
+const keptHere = () =>
+  new Promise<string>((resolve) => {
+    const opening = indexedDB.open("caravan-last-seen");
+    opening.onsuccess = () => {
+      const all = opening.result.transaction("seen").objectStore("seen").getAll();
+      all.onsuccess = () => {
+        opening.result.close();
+        resolve(JSON.stringify(all.result));
+      };
+    };
+  });
+
+/** What a release changes: the page, and the worker that knows it by its content. */
+function newVersion(app: string) {
+  const page = join(app, "index.html");
+  const worker = join(app, "sw.js");
+  writeFileSync(page, readFileSync(page, "utf8").replace("<head>", '<head><meta name="release" content="next" />'));
+  writeFileSync(worker, readFileSync(worker, "utf8").replace(/(url:"index\.html",revision:")[^"]+/, "$1next"));
+  expect(readFileSync(worker, "utf8")).toContain('url:"index.html",revision:"next"');
+}

@@ -1,0 +1,25 @@
+// Sends an edit of the plan: shown at once, kept on this device until it is answered.
+import type { ConvexReactClient } from "convex/react";
+import { getFunctionName, type FunctionReference, type FunctionReturnType } from "convex/server";
+import { api } from "../../../convex/_generated/api";
+import type { Id } from "../../../convex/_generated/dataModel";
+import { newEditKey, sendKept } from "../../lib/outbox";
+import { showOwn, type When } from "./ownEdits";
+import { withEdit } from "./shownEdits";
+
+type Edit = FunctionReference<"mutation">;
+
+/** `myId`: whose edits they are. `editKey`: the edit's name, where the caller wants to know what it made. */
+export const sendShown =
+  (client: ConvexReactClient, myId: Id<"users"> | null) =>
+  <Of extends Edit>(edit: Of, args: Omit<Of["_args"], "editKey"> & { tripId: Id<"trips"> }, { editKey = newEditKey(), when = "soon" }: { editKey?: string; when?: When } = {}): Promise<FunctionReturnType<Of>> => {
+    showOwn(when);
+    return sendKept(client, myId, edit, args, {
+      editKey,
+      optimisticUpdate: (store) => {
+        const tripId = { tripId: args.tripId };
+        const itinerary = store.getQuery(api.trips.itinerary.get, tripId);
+        if (itinerary) store.setQuery(api.trips.itinerary.get, tripId, withEdit(itinerary, getFunctionName(edit), args, { editKey, myId }));
+      },
+    });
+  };
