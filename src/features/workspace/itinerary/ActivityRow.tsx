@@ -1,7 +1,7 @@
 // One stop of a day: handle, what it shows, menu. Pressing it opens its sheet; F2 writes its name in place, Space
-// selects it. Draws itself again only when something of its own has changed.
+// selects it. Draws itself again only when something of its own has changed, and whole only near what is seen.
 import { Check } from "lucide-react";
-import { memo, type KeyboardEvent, type MouseEvent } from "react";
+import { memo, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import { t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
@@ -15,6 +15,7 @@ import { useDragHandles } from "./drag/usePlanDrag";
 import { itinerary, useItineraryState, type ActivityId } from "./itineraryState";
 import { openMenuAt } from "./row/openMenuAt";
 import { RowCard } from "./row/RowCard";
+import { useRowSight } from "./row/rowSight";
 import { TravelLeg } from "./TravelLeg";
 
 type ActivityRowProps = {
@@ -32,7 +33,21 @@ type ActivityRowProps = {
 /** As they stand on screen. */
 const rowsAround = (element: HTMLElement) => [...(element.closest("[data-plan]")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].map((row) => row.dataset.row as ActivityId);
 
-export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held, onOpen, onRemove }: ActivityRowProps) {
+/** Days that are in sight when a plan is opened. */
+const FIRST_DAYS = 2;
+
+export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
+  const { activity: { _id: id, title }, dayIndex, held = false } = props;
+  const row = useRef<HTMLLIElement>(null);
+  const { whole, height } = useRowSight(row, id, { first: dayIndex !== null && dayIndex < FIRST_DAYS, held });
+  return (
+    <li ref={row} data-flip={id} data-row={id} className={cn("relative", held && "opacity-35")} {...hoverable(id)} {...(!whole && { "data-far": true, style: { height } })}>
+      {whole ? <WholeRow {...props} /> : <span dir="auto" className="block truncate px-14 pt-10 text-ink-faint">{title}</span>}
+    </li>
+  );
+});
+
+function WholeRow({ activity, number, dayIndex, leg, canEdit, onOpen, onRemove }: ActivityRowProps) {
   const { _id: id, title, status } = activity;
   const isHovered = useHovered((state) => state.hovered === id);
   const selected = useItineraryState((state) => state.selected.has(id));
@@ -66,7 +81,7 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
   };
 
   return (
-    <li data-flip={id} data-row={id} className={cn("relative", held && "opacity-35")} {...hoverable(id)}>
+    <>
       {leg && <TravelLeg leg={leg} canEdit={usable} />}
       <div
         onContextMenu={contextMenu}
@@ -104,9 +119,9 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
         {flash && <FlashName flash={flash} />}
       </div>
       {misplaced && <DropTimePrompt activity={activity} />}
-    </li>
+    </>
   );
-});
+}
 
 /** Drags the row; while rows are being selected, a box to tick. */
 function Handle({ activity: { _id: id, title }, selected }: { activity: Activity; selected: boolean }) {

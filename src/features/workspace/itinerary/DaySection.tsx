@@ -22,9 +22,6 @@ const Lodging = memo(LodgingBar);
 const Jotting = memo(QuickAdd);
 const Marks = memo(({ day }: { day: Day }) => DAY_MARKS.map((Mark, index) => <Mark key={index} day={day} />));
 
-/** Of a day that hasn't been in sight yet: its rows with the ways between them, and what stands around them. */
-const aboutHeight = (rows: number) => 224 + rows * 120;
-
 /** One day: heading, what is planned in it, where one sleeps. `lead` is the row that is being dragged. */
 export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { day: Day; rows: Activity[]; lead: string | null; ways: WaysOfDay }) {
   const { canEdit, trip, members } = useTripFrame();
@@ -39,8 +36,8 @@ export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { 
     <DayWays value={waysTo}>
       <section
         aria-labelledby={`day-${day.date}`}
-        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow", !hidden && "drawn-in-sight", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
-        style={{ "--target": dayColor(day.index), "--about": `${aboutHeight(rows.length)}px` } as React.CSSProperties}
+        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
+        style={{ "--target": dayColor(day.index) } as React.CSSProperties}
         id={day.date}
         data-list={day.date}
         {...(hidden && { "data-list-end": day.date })}
