@@ -284,6 +284,7 @@ describe("two people in the workspace", () => {
       line.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     }, [..."ABCDEFG"].flatMap((city) => [..."abcdefg"].map((street) => `Walk ${city}${street}`)).join("\n"));
     const last = page.getByRole("region", { name: "Ideas" }).getByRole("listitem").filter({ has: page.getByRole("button", { name: "Walk Gg", exact: true }) });
+    await last.scrollIntoViewIfNeeded();
     await last.getByRole("button", { name: "More about this item" }).click();
     await page.getByRole("menuitem", { name: "Rename" }).click();
     await page.keyboard.type("The last walk");

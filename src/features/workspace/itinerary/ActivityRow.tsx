@@ -36,19 +36,10 @@ const rowsAround = (element: HTMLElement) => [...(element.closest("[data-plan]")
 /** Days that are in sight when a plan is opened. */
 const FIRST_DAYS = 2;
 
-export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
-  const { activity: { _id: id, title }, dayIndex, held = false } = props;
+export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held = false, onOpen, onRemove }: ActivityRowProps) {
+  const { _id: id, title, status } = activity;
   const row = useRef<HTMLLIElement>(null);
   const { whole, height } = useRowSight(row, id, { first: dayIndex !== null && dayIndex < FIRST_DAYS, held });
-  return (
-    <li ref={row} data-flip={id} data-row={id} className={cn("relative", held && "opacity-35")} {...hoverable(id)} {...(!whole && { "data-far": true, style: { height } })}>
-      {whole ? <WholeRow {...props} /> : <span dir="auto" className="block truncate px-14 pt-10 text-ink-faint">{title}</span>}
-    </li>
-  );
-});
-
-function WholeRow({ activity, number, dayIndex, leg, canEdit, onOpen, onRemove }: ActivityRowProps) {
-  const { _id: id, title, status } = activity;
   const isHovered = useHovered((state) => state.hovered === id);
   const selected = useItineraryState((state) => state.selected.has(id));
   const editing = useItineraryState((state) => (state.editing?.activityId === id ? state.editing.field : null));
@@ -81,14 +72,14 @@ function WholeRow({ activity, number, dayIndex, leg, canEdit, onOpen, onRemove }
   };
 
   return (
-    <>
-      {leg && <TravelLeg leg={leg} canEdit={usable} />}
+    <li ref={row} data-flip={id} data-row={id} className={cn("relative", held && "opacity-35")} {...hoverable(id)} {...(!whole && { "data-far": true, style: { height } })}>
+      {whole && leg && <TravelLeg leg={leg} canEdit={usable} />}
       <div
         onContextMenu={contextMenu}
         className={cn("group relative flex items-stretch rounded-lg transition-colors hover:bg-ink/4", isHovered && "bg-ink/4", flash && "animate-fade-in", selected && "bg-accent-soft hover:bg-accent-soft", status === "done" && "opacity-70")}
         style={flash && { boxShadow: `inset 0 0 0 2px ${personColor(flash.hue)}`, background: `color-mix(in oklab, ${personColor(flash.hue)} 10%, transparent)` }}
       >
-        {usable ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ms-1 w-8 shrink-0 pointer-coarse:w-11" />}
+        {usable && whole ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ms-1 w-8 shrink-0 pointer-coarse:w-11" />}
         <div className="relative min-w-0 flex-1">
           <button
             type="button"
@@ -102,10 +93,10 @@ function WholeRow({ activity, number, dayIndex, leg, canEdit, onOpen, onRemove }
             className="absolute inset-0 w-full rounded-lg"
           />
           <div className="pointer-events-none relative [&_a]:pointer-events-auto [&_button:not([data-field])]:pointer-events-auto [&_input]:pointer-events-auto">
-            <RowCard activity={activity} number={number} dayIndex={dayIndex} editing={editing} writable={usable} />
+            {whole ? <RowCard activity={activity} number={number} dayIndex={dayIndex} editing={editing} writable={usable} /> : <span dir="auto" className="block truncate px-12 py-2.5 font-medium text-ink-faint">{title}</span>}
           </div>
         </div>
-        {usable && (
+        {usable && whole && (
           <button
             type="button"
             aria-label={t("More about this item")}
@@ -119,9 +110,9 @@ function WholeRow({ activity, number, dayIndex, leg, canEdit, onOpen, onRemove }
         {flash && <FlashName flash={flash} />}
       </div>
       {misplaced && <DropTimePrompt activity={activity} />}
-    </>
+    </li>
   );
-}
+});
 
 /** Drags the row; while rows are being selected, a box to tick. */
 function Handle({ activity: { _id: id, title }, selected }: { activity: Activity; selected: boolean }) {
