@@ -72,15 +72,15 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
   };
 
   return (
-    <li ref={row} data-flip={id} data-row={id} className={cn("relative", held && "opacity-35")} {...hoverable(id)} {...(!whole && { "data-far": true, style: { height } })}>
+    <li ref={row} data-flip={id} data-row={id} className={cn(whole && "relative", held && "opacity-35")} {...hoverable(id)} {...(!whole && { "data-far": true, style: { height } })}>
       {whole && leg && <TravelLeg leg={leg} canEdit={usable} />}
       <div
         onContextMenu={contextMenu}
-        className={cn("group relative flex items-stretch rounded-lg transition-colors hover:bg-ink/4", isHovered && "bg-ink/4", flash && "animate-fade-in", selected && "bg-accent-soft hover:bg-accent-soft", status === "done" && "opacity-70")}
+        className={cn("group flex items-stretch rounded-lg", whole && "relative transition-colors hover:bg-ink/4", isHovered && "bg-ink/4", flash && "animate-fade-in", selected && "bg-accent-soft hover:bg-accent-soft", status === "done" && "opacity-70")}
         style={flash && { boxShadow: `inset 0 0 0 2px ${personColor(flash.hue)}`, background: `color-mix(in oklab, ${personColor(flash.hue)} 10%, transparent)` }}
       >
         {usable && whole ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ms-1 w-8 shrink-0 pointer-coarse:w-11" />}
-        <div className="relative min-w-0 flex-1">
+        <div className={cn("min-w-0 flex-1", whole && "relative")}>
           <button
             type="button"
             data-open
@@ -90,11 +90,15 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
             onKeyUp={(event) => event.key === " " && usable && event.preventDefault()}
             onFocus={() => hover(id)}
             onBlur={() => hover(null)}
-            className="absolute inset-0 w-full rounded-lg"
-          />
-          <div className="pointer-events-none relative [&_a]:pointer-events-auto [&_button:not([data-field])]:pointer-events-auto [&_input]:pointer-events-auto">
-            {whole ? <RowCard activity={activity} number={number} dayIndex={dayIndex} editing={editing} writable={usable} /> : <span dir="auto" className="block truncate px-12 py-2.5 font-medium text-ink-faint">{title}</span>}
-          </div>
+            className={cn("w-full rounded-lg", whole ? "absolute inset-0" : "block px-12 py-2.5 text-start font-medium text-ink-faint")}
+          >
+            {!whole && title}
+          </button>
+          {whole && (
+            <div className="pointer-events-none relative [&_a]:pointer-events-auto [&_button:not([data-field])]:pointer-events-auto [&_input]:pointer-events-auto">
+              <RowCard activity={activity} number={number} dayIndex={dayIndex} editing={editing} writable={usable} />
+            </div>
+          )}
         </div>
         {usable && whole && (
           <button
