@@ -6,9 +6,13 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { moneyText, wholeText } from "./money/currencies";
 import { formatDate, formatDay, formatMonth, formatSpan } from "./trips/labels";
 
+/** A text of our own data (facts on places and countries), which brings its translations along: they are too many for the catalogs of screens. */
+export const prose = v.object({ en: v.string(), de: v.optional(v.string()) });
+export type Prose = Infer<typeof prose>;
+
 /**
  * `date` YYYY-MM-DD (`bare`: told without its weekday), `from` and `to` the dates of a span, `month` YYYY-MM told by its name, `time` HH:mm,
- * `amount` in minor units (`whole`: told without them), `country` two letters with its English `name`, `either` names ("A or B"); a name or a number is itself.
+ * `amount` in minor units (`whole`: told without them), `country` two letters with its English `name`, `either` names ("A or B"), `en` the English of a text with its translations; a name or a number is itself.
  */
 const plain = v.union(
   v.string(),
@@ -21,6 +25,7 @@ const plain = v.union(
   v.object({ km: v.number() }),
   v.object({ country: v.string(), name: v.string() }),
   v.object({ either: v.array(v.string()) }),
+  prose,
 );
 type Plain = Infer<typeof plain>;
 type Leaf = Exclude<Plain, string | number>;
@@ -120,5 +125,6 @@ function leafInEnglish(value: Leaf): string {
   if ("km" in value) return `${value.km} km`;
   if ("country" in value) return value.name;
   if ("either" in value) return eitherList.format(value.either);
+  if ("en" in value) return value.en;
   return value.whole ? wholeText(value) : moneyText(value);
 }

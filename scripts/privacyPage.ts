@@ -36,6 +36,14 @@ has to be removed again (\`npx convex run privacy/deletion:removeNow '{"userId":
 anything of somebody is still here, \`npx convex run privacy/mentions:find '{"text":"ada@example.org"}'\` says. Beside these tables
 the rate limiter keeps ids and digests for at most 30 days, and the list of who is looking at a trip ids for minutes.
 
+## On one's own device
+
+For opening without the server the browser keeps who one is, the list of one's trips and the last ten trips as they were last seen (IndexedDB,
+\`caravan-last-seen\`), and edits until the server has answered them, for at most 30 days (\`caravan-edit:…\`). No file, no comment, no thread, no document. It is
+the person's own, on their own device, and the server doesn't know of it. Signing out erases what was seen, and so do a session that was ended elsewhere
+or with the account, as soon as the device hears of it, and anybody else who signs in there; a trip's copy goes when one isn't in the trip any more. Edits that were never sent
+stay for the one who made them, and are sent when they sign in again. Clearing the site's data in the browser erases all of it. Whoever signs in by Clerk has no copy.
+
 ## Consent
 
 What the assistant remembers is a switch (Account, Memory and Privacy: one setting). Analytics are off until somebody says yes, and each
@@ -51,7 +59,9 @@ pasted booking confirmation, unless it carries its data in a form that needs no 
 
 AES-256-GCM with a secret of the environment (\`AI_KEYS_SECRET\`), a nonce of its own for each text, bound to its person and row:
 
-- keys at model providers, secrets of second steps, passports and identity cards.
+- keys at model providers, secrets of second steps, passports and identity cards. Whoever wants to be warned in trips when a
+  document runs out too soon lets its country and last day stand in clear beside it; they are read for that person alone, and erased when
+  the warning is switched off.
 - Not sealed, and why: **booking codes**, because every member of the trip reads them live, in queries, and sealing would protect
   them only from whoever has the database and not the secret beside it; they go with the trip. **Phone numbers**, because none is asked for
   or kept (\`users.phone\` belongs to the accounts library).

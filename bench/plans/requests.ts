@@ -1,11 +1,11 @@
 // Two hundred requests, the same ones each time: cities, lengths, paces, purses, parties, diets and access,
 // with the traps that travellers fall into. Twenty can't be met, each for a reason that is known here.
-import { readFileSync, existsSync } from "node:fs";
 import { DEFAULT_PREFERENCES, type Cities, type DraftInput } from "../../convex/ai/planner/draftTypes";
 import { seededRandom } from "../../convex/ai/planner/solver/random";
 import type { Preferences } from "../../convex/ai/planner/types";
 import type { DestinationState, TripState } from "../../convex/ai/types";
 import { addDays, weekdayIndex } from "../../convex/dates";
+import { heldCityFile } from "../../convex/places/catalog";
 import { WEEKDAYS, type City, type Interest } from "../../convex/places/types";
 
 export type Impossible = "budget" | "closed" | "no data" | "too many" | "hours";
@@ -26,9 +26,7 @@ const INTERESTS: Interest[] = ["history", "art", "food", "nature", "architecture
 const AMPLE = 400;
 const SEED = 2027;
 
-export function heldCities(): City[] {
-  return SLUGS.map((slug) => new URL(`../../convex/places/data/${slug}.json`, import.meta.url)).filter((file) => existsSync(file)).map((file) => JSON.parse(readFileSync(file, "utf8")) as City);
-}
+export const heldCities = (): City[] => SLUGS.flatMap((slug) => heldCityFile(slug) ?? []);
 
 const stay = ({ slug, name, countryCode, lat, lng, timeZone }: City, arrival: string, departure: string): DestinationState => ({ id: `stay-${slug}`, name, citySlug: slug, countryCode, lat, lng, timeZone, arrival, departure });
 

@@ -1,16 +1,15 @@
 // How long a plan of seven days takes: two cities, a budget and wishes, then each tool on the result.
 //   npx tsx bench/plans/week.ts [passes]
 // The first pass is what a fresh process pays; the median is of the ones after it.
-import { readFileSync } from "node:fs";
 import { checkPlan } from "../../convex/ai/planner/checker/checkPlan";
 import { applyEdits } from "../../convex/ai/planner/draft/applyEdits";
 import { draftPlan } from "../../convex/ai/planner/draft/draftPlan";
 import { fitBudget, optimizeDay, relaxDay } from "../../convex/ai/planner/draft/repairs";
 import { DEFAULT_PREFERENCES } from "../../convex/ai/planner/draftTypes";
 import type { TripState } from "../../convex/ai/types";
-import type { City } from "../../convex/places/types";
+import { heldCityFile } from "../../convex/places/catalog";
 
-const load = (slug: string) => JSON.parse(readFileSync(new URL(`../../convex/places/data/${slug}.json`, import.meta.url), "utf8")) as City;
+const load = (slug: string) => heldCityFile(slug)!;
 const stays = [[load("kyoto"), "2027-04-10", "2027-04-13"], [load("osaka"), "2027-04-13", "2027-04-16"]] as const;
 const cities = new Map(stays.map(([city]) => [city.slug, city]));
 const tripWith = (amount: number): TripState => ({

@@ -48,7 +48,7 @@ export async function sendToAssistant(ctx: MutationCtx, { trip, user, text, isPr
     reply: "",
     suggestions: [],
   });
-  const remembered = await remember(ctx, user._id, memoriesIn(request), { source: "stated", tripId: trip._id, runId });
+  const remembered = await remember(ctx, user._id, memoriesIn(request, user.language), { source: "stated", tripId: trip._id, runId });
   await ctx.db.patch(runId, { remembered: remembered.map((memory) => ({ memoryId: memory._id, text: memory.text })) });
   await post(ctx, { _id: runId, tripId: trip._id, userId: user._id, privateTo }, "user", typeof text === "string" ? request : text);
   await startWorker(ctx, runId, 0);

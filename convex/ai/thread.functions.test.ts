@@ -63,6 +63,21 @@ describe("the assistant", () => {
     expect(items.map(({ title }) => title).join()).toContain("Zug von Kyoto nach Osaka");
   });
 
+  it("does what it is asked in German, without a key, and remembers what it is told", async () => {
+    const { owner, tripId } = await story();
+    await owner.mutation(api.users.users.update, { language: "de" });
+    const add = (title: string, day: string, start: string, end: string) => owner.mutation(api.trips.activities.add, { tripId, activity: activity(title, { day, start, end }) });
+    await add("Teehaus im Park", "2027-04-11", "15:00", "16:00");
+    await add("Nijo Castle", "2027-04-12", "10:00", "11:00");
+    const done = await ask(owner, tripId, "Verschieb bitte das Teehaus auf Dienstag um halb elf und streich die Burg");
+    expect(done).toMatchObject({ status: "done", changed: true });
+    expect(await placed(owner, tripId)).toMatchObject([{ title: "Teehaus im Park", day: "2027-04-13", start: "10:30" }]);
+    const told = await ask(owner, tripId, "Streich die alte Mühle. Wir essen vegetarisch, merk dir das.");
+    expect(told.changed).toBe(false);
+    const { page: kept } = await owner.query(api.ai.memory.memories.list, page);
+    expect(kept).toMatchObject([{ kind: "diet", value: "vegetarian", text: "Wir essen vegetarisch" }]);
+  });
+
   it("reads no request that isn't a message", async () => {
     const { owner, tripId } = await story();
     for (const text of [{ message: "{broken", values: { a: 1 } }, { message: "x".repeat(5000) }, { message: " " }]) {

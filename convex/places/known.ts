@@ -4,6 +4,7 @@ import { tripQuery } from "../functions";
 import { toTime } from "../ai/planner/clock";
 import { activitiesOfTrip } from "../trips/order";
 import { heldCityFile } from "./catalog";
+import { cuisineWord } from "./cuisineWords";
 import { parseHours } from "./openingHours";
 import { priceBandOf } from "./priceBand";
 import { guidePlace } from "./search/guides";
@@ -42,7 +43,7 @@ export const get = tripQuery("viewer")({
       setting,
       children: children ?? false,
       stepFree: stepFree ?? null,
-      food: food ? { cuisines: food.cuisines, vegetarian: food.vegetarian, vegan: food.vegan ?? false, halal: food.halal ?? false } : null,
+      food: food ? { cuisines: food.cuisines.map(cuisineWord), vegetarian: food.vegetarian, vegan: food.vegan ?? false, halal: food.halal ?? false } : null,
       /** Where it already stands in this trip. */
       planned: planned.map(({ _id, day }) => ({ activityId: _id, day })),
     };

@@ -1,5 +1,5 @@
 // What is worth a detour on a day: known places on foot from its stops, not in the plan, and open. Pure.
-import type { Said } from "../said";
+import type { Prose, Said } from "../said";
 import { distanceKm, type Point } from "./distance";
 import { openOn, type Window } from "./openingHours";
 import { guidePlace, guidesAround } from "./search/guides";
@@ -15,7 +15,7 @@ const SAME_KM = 0.05;
 const MINUTES_A_STEP = 4;
 
 type Stop = Point & { title: string | Said };
-export type Nearby = { place: Found; fact: string; minutes: number; from: string | Said; open: Window[]; visit: number };
+export type Nearby = { place: Found; fact: Prose; minutes: number; from: string | Said; open: Window[]; visit: number };
 
 /** `taken`: ids of places that are in the plan already, on whichever day. The most worthwhile first. */
 export function nearbyPlaces(stops: readonly Stop[], day: string, taken: ReadonlySet<string>): Nearby[] {

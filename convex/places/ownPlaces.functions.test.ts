@@ -110,7 +110,7 @@ describe("what is nearby", () => {
     const [castle] = (await ada.query(api.places.search.lookup.find, { tripId, text: "nijo castle" })).results;
     expect(await ada.query(api.places.nearby.at, { tripId, lat: castle!.lat + 0.0003, lng: castle!.lng })).toMatchObject({ place: { id: castle!.id }, town: { countryCode: "JP" } });
     expect(await ada.query(api.places.nearby.at, { tripId, lat: 0, lng: -30 })).toEqual({ place: null, town: null, beside: null });
-    expect(await ada.query(api.places.known.get, { tripId, placeId: castle!.placeId! })).toMatchObject({ name: castle!.name, week: expect.any(Array), visit: { least: expect.any(Number) }, planned: [] });
+    expect(await ada.query(api.places.known.get, { tripId, placeId: castle!.placeId! })).toMatchObject({ name: castle!.name, fact: { en: expect.stringContaining("shogun's residence"), de: expect.stringContaining("Residenz des Shoguns") }, week: expect.any(Array), visit: { least: expect.any(Number) }, planned: [] });
     expect(await ada.query(api.places.known.get, { tripId, placeId: "kyoto/../secrets" })).toBeNull();
     const towns = await ada.query(api.places.cities.within, { west: 135, south: 34, east: 136, north: 36, limit: 3 });
     expect(towns.map(({ name }) => name)).toContain("Osaka");

@@ -8,11 +8,12 @@ import index from "./cityIndex.json";
 import { distanceKm } from "./distance";
 import { parseHours } from "./openingHours";
 import { convert, hasRate } from "./rates";
-import { INTERESTS, PLACE_KINDS, WEEKDAYS, type City } from "./types";
+import { INTERESTS, PLACE_KINDS, WEEKDAYS, type CityFacts, type CityFile } from "./types";
 
 const folder = new URL("data/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as City;
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as CityFile;
+const german = (name: string) => JSON.parse(readFileSync(new URL(`de/${name}`, folder), "utf8")) as CityFacts;
 const cities = files.map((file) => [file, read(file)] as const);
 const NEAREST_KM = 0.06;
 const decimals = (value: number) => (String(value).split(".")[1] ?? "").length;
@@ -20,7 +21,7 @@ const decimals = (value: number) => (String(value).split(".")[1] ?? "").length;
 describe("the index of cities", () => {
   it("says what the files hold", () => {
     expect(index).toEqual(cityIndex());
-    expect(readFileSync(new URL("cityFiles.ts", import.meta.url), "utf8")).toBe(cityFilesModule(index.map(({ slug }) => slug)));
+    expect(readFileSync(new URL("cityFiles.ts", import.meta.url), "utf8")).toBe(cityFilesModule(cityIndex()));
   });
 
   it("covers the cities that people plan most, on every inhabited continent", () => {
@@ -89,6 +90,21 @@ describe.each(cities)("%s", (file, city) => {
       if (place.kind !== "dayTrip") expect(distanceKm(place, city), place.id).toBeLessThanOrEqual(city.radiusKm);
       for (const other of city.places.slice(at + 1)) expect(distanceKm(place, other), `${place.id} and ${other.id}`).toBeGreaterThanOrEqual(NEAREST_KM);
     }
+  });
+
+  it("tells each place and each area in German as well", () => {
+    const { lodging, places } = german(file);
+    const twins = [...city.lodging.map(({ area, fact }) => [area, fact, lodging[area]] as const), ...city.places.map(({ id, fact }) => [id, fact, places[id]] as const)];
+    for (const [of, fact, twin = ""] of twins) {
+      expect(twin.length, of).toBeGreaterThan(10);
+      expect(twin.length, of).toBeLessThanOrEqual(180);
+      expect(twin, of).not.toBe(fact);
+      expect(twin, of).toMatch(/[^ .]\.$/);
+      // Nobody is called "Sie".
+      expect(twin, of).not.toMatch(/ {2}|[\p{L},;] (Sie|Ihnen|Ihr\p{L}*)\b/u);
+    }
+    expect(Object.keys(lodging).sort()).toEqual(city.lodging.map(({ area }) => area).sort());
+    expect(Object.keys(places).sort()).toEqual(city.places.map(({ id }) => id).sort());
   });
 
   it("has links that lead back", () => {

@@ -1,5 +1,6 @@
-// The shape of a curated city file in `convex/places/data/<slug>.json`: facts only, dated, with a
+// The shape of a curated city, whose files are in `convex/places/data`: facts only, dated, with a
 // confidence. `placeData.test.ts` checks every file against these rules.
+import type { Prose } from "../said";
 
 export const PLACE_KINDS = [
   "temple", "museum", "castle", "palace", "landmark", "market", "eating", "park", "garden", "viewpoint",
@@ -62,9 +63,12 @@ export type Place = {
   children?: boolean;
   stepFree?: "yes" | "partly" | "no";
   /** One plain sentence of fact in our own words: what it is and why one goes. */
-  fact: string;
+  fact: Prose;
   confidence: Confidence;
 };
+
+/** Where to sleep: areas, not hotels; a double room a night in minor units of the city's currency. */
+export type LodgingArea = { area: string; lat: number; lng: number; perNight: { budget: number; mid: number; high: number }; fact: Prose };
 
 export type City = {
   slug: string;
@@ -80,11 +84,16 @@ export type City = {
   currency: string;
   /** When the facts were last gone through, YYYY-MM. */
   asOf: string;
-  /** Where to sleep: areas, not hotels; a double room a night in minor units of the city's currency. */
-  lodging: { area: string; lat: number; lng: number; perNight: { budget: number; mid: number; high: number }; fact: string }[];
+  lodging: LodgingArea[];
   /** How people get about beyond walking distance, and one ride's fare in minor units. */
   transit: { mode: "metro" | "tram" | "bus" | "taxi" | "ferry"; fare: number };
   /** Known ways to other cities that people combine with this one. Fare per person, this city's currency. */
   links?: { to: string; mode: "train" | "bus" | "ferry" | "flight" | "car"; minutes: number; fare: number; from?: string; arriveAt?: string }[];
   places: Place[];
 };
+
+type InEnglish<Told extends { fact: Prose }> = Omit<Told, "fact"> & { fact: string };
+/** What `data/<slug>.json` holds: its facts are in English. */
+export type CityFile = Omit<City, "lodging" | "places"> & { lodging: InEnglish<LodgingArea>[]; places: InEnglish<Place>[] };
+/** The same facts in another language, `data/<language>/<slug>.json`: by the name of the area, by the id of the place. */
+export type CityFacts = { lodging: Record<string, string>; places: Record<string, string> };

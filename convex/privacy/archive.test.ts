@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { Archive, MOST_FILE_BYTES, MOST_ROWS } from "./archive";
+import german from "./inventory.de.json";
+import { entryOf, TABLES } from "./inventory";
 import { readme } from "./readme";
 
 const open = async (blob: Blob) => unzipSync(new Uint8Array(await blob.arrayBuffer()));
@@ -27,6 +29,21 @@ describe("the archive", () => {
     expect(said).toContain("A key is never shown again");
   });
 
+  it("tells what is in it in its person's language", () => {
+    const said = readme("Ada", Date.UTC(2027, 3, 10), { tables: [{ table: "trips", rows: 1, leftOut: false }, { table: "people", rows: 0, leftOut: false }], filesLeftOut: ["film.mov"] }, "de");
+    expect(said).toContain("Alles, was Caravan über Ada gespeichert hat, Stand 2027-04-10");
+    expect(said).toContain("  trips.json: 1 Zeile. Reisen.");
+    expect(said).toContain("  people.json: 0 Zeilen. Die Namen der Leute");
+    expect(said).toContain("Ein Schlüssel wird nie wieder gezeigt");
+    expect(said).not.toMatch(/\b(the|of|and)\b/);
+  });
+
+  it("has German words for every table that a person's copy speaks of", () => {
+    const spokenOf = TABLES.filter((table) => entryOf(table).personal);
+    expect(Object.keys(german).sort()).toEqual([...spokenOf].sort());
+    for (const table of spokenOf) expect(Boolean((german as Record<string, { why?: string }>)[table]!.why), table).toBe(entryOf(table).exported !== "all" && entryOf(table).why !== "");
+  });
+
   it("keeps files apart whatever they are called, and none outside its folder", async () => {
     const archive = new Archive();
     for (const name of ["ticket.pdf", "ticket.pdf", "../../etc/passwd", ""]) archive.file(name, new Uint8Array([1, 2]));
@@ -43,7 +60,7 @@ describe("the archive", () => {
     expect(log.add([{ n: -1 }])).toBe(false);
     log.close();
     const said = strFromU8((await open(archive.finish(README)))["README.txt"]!);
-    expect(said).toContain("the first 20000 rows are here: auditLog");
+    expect(said).toContain("the first 20,000 rows are here: auditLog");
     expect(said).toContain("  film.mov");
   });
 });

@@ -5,6 +5,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, internalQuery } from "../_generated/server";
 import { sendMail, type MailWords } from "../mail/mail";
 import { siteUrl } from "../siteUrl";
+import type { Language } from "../words/languages";
 import { write } from "../words/words";
 import { entryOf, exportedFields, TABLES, type InventoryTable } from "./inventory";
 import { clerkIdsOf } from "./outside";
@@ -19,7 +20,7 @@ const MOST_MEMBERS = 50;
 /** How rows are found: by which lookup of the inventory, the how manieth of them, and what is looked up. */
 export type Place = { by: "person" | "trip" | "row" | "clerk"; lookup: number; value: string };
 export type ExportPage = { rows: Record<string, unknown>[]; ids: string[]; files: { storageId: Id<"_storage">; name: string; size: number }[]; cursor: string | null };
-type Subject = { name: string; tripIds: Id<"trips">[]; clerkIds: string[] };
+type Subject = { name: string; language?: Language | undefined; tripIds: Id<"trips">[]; clerkIds: string[] };
 
 /** Whom the copy is for; null when it isn't wanted any more. */
 export const subject = internalQuery({
@@ -34,7 +35,7 @@ export const subject = internalQuery({
       .take(MOST_TRIPS);
     const trips = await Promise.all(memberships.map(({ tripId }) => ctx.db.get(tripId)));
     const tripIds = trips.flatMap((trip) => (trip && trip.deletedAt === undefined ? [trip._id] : []));
-    return { userId: user._id, name: user.name, tripIds, clerkIds: await clerkIdsOf(ctx, user) };
+    return { userId: user._id, name: user.name, language: user.language, tripIds, clerkIds: await clerkIdsOf(ctx, user) };
   },
 });
 

@@ -4,12 +4,13 @@ import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { internalAction, type ActionCtx } from "../_generated/server";
 import { whereItFailed } from "../whereItFailed";
+import type { Language } from "../words/languages";
 import { Archive } from "./archive";
 import type { ExportPage, Place } from "./exportRows";
 import { entryOf, TABLES, type InventoryTable } from "./inventory";
 import { readme } from "./readme";
 
-type Subject = { userId: Id<"users">; name: string; tripIds: Id<"trips">[]; clerkIds: string[] };
+type Subject = { userId: Id<"users">; name: string; language?: Language | undefined; tripIds: Id<"trips">[]; clerkIds: string[] };
 
 export const build = internalAction({
   args: { exportId: v.id("dataExports") },
@@ -56,7 +57,7 @@ async function archiveOf(ctx: ActionCtx, subject: Subject): Promise<Blob> {
     const content = archive.hasRoomFor(name, size) ? await ctx.storage.get(storageId) : null;
     if (content) archive.file(name, new Uint8Array(await content.arrayBuffer()));
   }
-  return archive.finish((contents) => readme(subject.name, Date.now(), contents));
+  return archive.finish((contents) => readme(subject.name, Date.now(), contents, subject.language));
 }
 
 /** Rows that are found by their own id. */

@@ -114,7 +114,7 @@ export const INVENTORY = {
 
   dataExports: { what: "Copies of your data that you asked for; the file goes after 7 days", personal: true, ofPerson: [user], exported: { without: ["storageId"] }, fate: "delete", why: "" },
   consents: { what: "What you allowed, and when", personal: true, ofPerson: [{ index: "by_user_kind", field: "userId" }], exported: "all", fate: "delete", why: "" },
-  travellerDocuments: { what: "Passports and identity cards; sealed", personal: true, ofPerson: [user], exported: { without: [...SEALED, "key"] }, fate: "delete", why: "The copy says that there is one. What stands in it is shown on the Privacy page alone: a file with a passport in it is one more to lose." },
+  travellerDocuments: { what: "Passports and identity cards; sealed, but for the country and the last day of those whose owner wants to be warned in trips", personal: true, ofPerson: [user], exported: { without: [...SEALED, "key"] }, fate: "delete", why: "The copy says that there is one, with the country and the last day where those are readable. All else that stands in it is shown on the Privacy page alone: a file with a passport in it is one more to lose." },
   erasures: { what: "That and when somebody's data was removed", personal: true, ofPerson: [user], exported: "all", fate: "keep", why: "The proof that it was done; an id and a date." },
 
   billingCustomers: { what: "Your number at Stripe", personal: true, ofPerson: [user], exported: "all", fate: "keep", why: `${BOOKS} The customer at Stripe is deleted, and a running plan is ended.` },

@@ -9,6 +9,8 @@ export const exportStatus = literals("working", "ready", "failed", "expired");
 export const consentKind = literals("analytics");
 export const documentKind = literals("passport", "idCard");
 export type DocumentKind = Infer<typeof documentKind>;
+/** Who issued it, its last day, and in which trips its owner is fine with what it lacks. */
+export const documentValidity = v.object({ country: v.string(), expires: v.string(), fineIn: v.array(v.object({ tripId: v.id("trips"), how: literals("ends", "short") })) });
 /** The parts of an erasure, in their order; see erasure.ts. */
 export const ERASURE_STAGES = ["outside", "trips", "words", "rows", "person"] as const;
 export const erasureStage = literals(...ERASURE_STAGES);
@@ -41,13 +43,15 @@ export const privacyTables = {
     at: v.number(),
   }).index("by_user_kind", ["userId", "kind"]),
 
-  /** Passports and identity cards: all that stands in them is sealed (documentContent in documentRows.ts). */
+  /** Passports and identity cards: all that stands in them is sealed (documentContent.ts). */
   travellerDocuments: defineTable({
     userId: v.id("users"),
     kind: documentKind,
     /** Part of what it is sealed for, so that a row's text can't be moved to another. */
     key: v.string(),
     ...sealedText.fields,
+    /** In clear, while its owner wants to be warned in trips. */
+    validity: v.optional(documentValidity),
     /** Epoch ms. */
     addedAt: v.number(),
   }).index("by_user", ["userId"]),

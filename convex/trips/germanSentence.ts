@@ -1,23 +1,18 @@
 // What people say of a trip in German, as the reader of sentences knows it: phrase by phrase in English, in this order.
-import type { Phrases } from "./sentenceLanguages";
+import { MONEY, SUMS } from "../ai/planner/understand/german/money";
+import { COUNTS, MONTH, monthIn } from "../ai/planner/understand/german/numbers";
+import type { Phrases } from "../ai/planner/understand/phrases";
 
-const MONTHS: Record<string, string> = {
-  januar: "january", jänner: "january", februar: "february", märz: "march", april: "april", mai: "may", juni: "june", juli: "july",
-  august: "august", september: "september", oktober: "october", november: "november", dezember: "december",
-};
-const MONTH = Object.keys(MONTHS).join("|");
 const PARTS: Record<string, string> = { anfang: "early", mitte: "mid", ende: "late" };
-const month = (name: string) => MONTHS[name.toLowerCase()]!;
 
 export const GERMAN: Phrases = [
   // Numbers: a point groups thousands and ends an ordinal.
-  [`(\\d{1,3})\\.(\\d{3})`, (_all, thousands, rest) => `${thousands}${rest}`],
-  [`(\\d+),(\\d{2})`, (_all, whole, cents) => `${whole}.${cents}`],
+  ...SUMS,
   [`(\\d{1,2})\\.(?= ?(?:-|–|bis))`, (_all, day) => day],
   // A day of a month, a part of one, or the month alone, which is "in" it.
-  [`(\\d{1,2})\\.? ?(${MONTH})`, (_all, day, name) => `${day} ${month(name)}`],
-  [`(anfang|mitte|ende) (?:des )?(${MONTH})`, (_all, part, name) => `${PARTS[part.toLowerCase()]} ${month(name)}`],
-  [`(?:(?:im|in|für|diesen|nächsten|kommenden) )?(?<!\\d )(${MONTH})`, (_all, name) => `in ${month(name)}`],
+  [`(\\d{1,2})\\.? ?(${MONTH})`, (_all, day, name) => `${day} ${monthIn(name)}`],
+  [`(anfang|mitte|ende) (?:des )?(${MONTH})`, (_all, part, name) => `${PARTS[part.toLowerCase()]} ${monthIn(name)}`],
+  [`(?:(?:im|in|für|diesen|nächsten|kommenden) )?(?<!\\d )(${MONTH})`, (_all, name) => `in ${monthIn(name)}`],
   [`(?:im )?(?:nächsten|kommenden) (?=frühling|frühjahr|sommer|herbst|winter)`, () => "next "],
   [`im (?=frühling|frühjahr|sommer|herbst|winter)`, () => "in "],
   ["frühling|frühjahr", () => "spring"],
@@ -54,12 +49,7 @@ export const GERMAN: Phrases = [
   ["(?:meinem|meiner|meinen) (?:frau|mann|freundin|freund|partnerin|partner)", () => "my partner"],
   ["paar|pärchen", () => "honeymoon"],
   // For how much.
-  ["euros?", () => "eur"],
-  ["franken", () => "chf"],
-  ["unter", () => "under"],
-  ["höchstens|maximal", () => "at most"],
-  ["bis zu", () => "up to"],
-  ["budget(?: von)?", () => "budget of"],
+  ...MONEY,
   // What may look like a place: Essen is a city too.
   ["(?<!in |nach |über )essen", () => "food"],
   ["ostern", () => "easter"],
@@ -77,15 +67,5 @@ export const GERMAN: Phrases = [
   ["dann|danach|anschließend", () => "then"],
   ["mit", () => "with"],
   ["eine?[nrms]?", () => "a"],
-  ["zwei", () => "two"],
-  ["drei", () => "three"],
-  ["vier", () => "four"],
-  ["fünf", () => "five"],
-  ["sechs", () => "six"],
-  ["sieben", () => "seven"],
-  ["acht", () => "eight"],
-  ["neun", () => "nine"],
-  ["zehn", () => "ten"],
-  ["zwölf", () => "twelve"],
-  ["vierzehn", () => "fourteen"],
+  ...COUNTS,
 ];

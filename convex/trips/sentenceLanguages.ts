@@ -1,9 +1,7 @@
 // Sentences in other languages, made readable by the one reader there is: what they say of days, people and money in English.
 // Names of places stay as they are written. A language is its table of phrases here.
+import { phraseReader, type Phrases } from "../ai/planner/understand/phrases";
 import { GERMAN } from "./germanSentence";
-
-/** A regular expression of whole words in any case, and its English. */
-export type Phrases = [source: string, english: (all: string, ...groups: string[]) => string][];
 
 type SentenceLanguage = {
   phrases: Phrases;
@@ -25,10 +23,10 @@ export function sentenceReader(tag: string | undefined): Reader {
   if (!table || language === undefined) return ENGLISH;
   const known = readers.get(language);
   if (known) return known;
-  const steps = table.phrases.map(([source, english]) => ({ pattern: new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, "giu"), english }));
+  const inEnglish = phraseReader(table.phrases);
   const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
   const reader: Reader = {
-    inEnglish: (text) => steps.reduce((said, { pattern, english }) => said.replace(pattern, english), text.normalize("NFC")),
+    inEnglish: (text) => inEnglish(text.normalize("NFC")),
     largeNouns: table.largeNouns,
     country: (code) => names.of(code),
   };

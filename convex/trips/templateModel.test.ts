@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import type { City } from "../places/types";
+import type { CityFile } from "../places/types";
 import { TEMPLATES, titleOf } from "./templateModel";
 
-const cityFile = (slug: string) => JSON.parse(readFileSync(new URL(`../places/data/${slug}.json`, import.meta.url), "utf8")) as City;
+const cityFile = (slug: string) => JSON.parse(readFileSync(new URL(`../places/data/${slug}.json`, import.meta.url), "utf8")) as CityFile;
 
 it.each(TEMPLATES.map((template) => [template.title, template] as const))("%s says of its places what we know of them", (_title, { cities, days }) => {
   expect(days).toHaveLength(cities.reduce((sum, { nights }) => sum + nights, 1));

@@ -65,7 +65,6 @@ async function isEmpty(ctx: QueryCtx, user: Doc<"users">): Promise<boolean> {
     ctx.db.query("billingCustomers").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
     ctx.db.query("providerKeys").withIndex("by_user_provider", (q) => q.eq("userId", user._id)).first(),
     ctx.db.query("travellerDocuments").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
-    ctx.db.query("travellerDocuments").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
     ctx.db.query("dataExports").withIndex("by_user", (q) => q.eq("userId", user._id)).first(),
   ]);
   return held.every((row) => row === null);

@@ -6,7 +6,7 @@ import { checkCatalog } from "../../scripts/messages/checkCatalog";
 import { collectMessages } from "../../scripts/messages/collectMessages";
 import { reminderMail } from "../bookings/reminderMail";
 import { LOCALES } from "./languages";
-import { write, written } from "./words";
+import { proseIn, write, written } from "./words";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const messages = collectMessages(path("../.."), "server");
@@ -26,6 +26,12 @@ describe("what is written", () => {
     expect(["en", "de"].map((tag) => written(write("Reason: {reason}", { reason }), tag as "en" | "de"))).toEqual(["Reason: The booking was cancelled", "Grund: Die Buchung wurde storniert"]);
     const sum = { amount: 123_450, currency: "EUR" };
     expect([written(write("Receipt: {sum}", { sum }), "en"), written(write("Receipt: {sum}", { sum }), "de").replaceAll("\u00a0", " ")]).toEqual(["Receipt: €1,234.50", "Beleg: 1.234,50 €"]);
+  });
+
+  it("has texts of our data in the translation that they bring along, else in English", () => {
+    const garden = { en: "A garden", de: "Ein Garten" };
+    expect([proseIn(garden, "en"), proseIn(garden, "de"), proseIn({ en: "A garden" }, "de")]).toEqual(["A garden", "Ein Garten", "A garden"]);
+    expect(written({ message: "{fact}; {reasons}.", values: { fact: garden, reasons: ["x"] } }, "de")).toBe("Ein Garten; x.");
   });
 
   it("leaves alone what people typed, whatever stands in it", () => {

@@ -1,12 +1,12 @@
 // What the server writes out itself (mails, calendars), each in its reader's language. Messages are as on screens: an English text
 // that is its own key, with values by the rules of ICU; their translations are in <language>.json beside this, kept by `npm run messages`.
 import { moneyText } from "../money/currencies";
-import { worded, type Message } from "../said";
+import { worded, type Message, type Prose } from "../said";
 import de from "./de.json";
 import { LOCALES, type Language } from "./languages";
 
 /** As in ../said.ts, with more of a date's words; `at` epoch ms by the clock of a time zone. */
-type Leaf = { date: string } | { time: string } | { amount: number; currency: string } | { at: number; timeZone: string };
+type Leaf = { date: string } | { time: string } | { amount: number; currency: string } | { at: number; timeZone: string } | Prose;
 export type Phrase = Message<Leaf>;
 /** A string stands as it is: a link, a code, what somebody typed. */
 export type Line = string | Phrase;
@@ -29,7 +29,11 @@ export const written = (line: Line, language: Language): string =>
         leaf: (value) => leafIn(value, language),
       });
 
+/** A text of our data; what isn't translated yet is in English. */
+export const proseIn = (prose: Prose, language: Language): string => prose[language] ?? prose.en;
+
 function leafIn(value: Leaf, language: Language): string {
+  if ("en" in value) return proseIn(value, language);
   const locale = LOCALES[language];
   if ("amount" in value) return moneyText(value, language === "en" ? "en" : locale);
   if ("date" in value) return dayIn(locale, "UTC", Date.parse(`${value.date}T00:00:00Z`));

@@ -34,6 +34,12 @@ describe("what the backend says, in German", () => {
     expect(told({ message: "{days}", values: { days: [{ date: "2027-04-10" }, { date: "2027-04-11" }] } })).toMatch(/10\. Apr\. und .*11\. Apr\.$/);
   });
 
+  it("has texts of our data in the translation that they bring along, else in English", () => {
+    expect(told({ en: "A garden.", de: "Ein Garten." })).toBe("Ein Garten.");
+    expect(told({ en: "A garden." })).toBe("A garden.");
+    expect(told({ message: "{fact}", values: { fact: { en: "A garden.", de: "Ein Garten." } } })).toBe("Ein Garten.");
+  });
+
   it("puts texts together of pieces, of which a string stands as it is", () => {
     expect(told(["- ", { message: "There is nothing in this file.", as: "clause" }, ", ", { message: "cities", as: "opening" }, "\n", "This poll has closed."])).toBe("- In dieser Datei steht nichts, Cities\nThis poll has closed.");
   });

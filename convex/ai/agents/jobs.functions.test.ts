@@ -70,7 +70,7 @@ describe("the agents", () => {
     expect(planner!.headline).toMatchObject({ message: expect.stringMatching(/^\{planned, number\} of /), values: { planned: 1, days: 7, day: { date: "2027-04-12" } } });
     expect(planner!.findings.map(({ ask }) => ask)).toContainEqual({ message: "Fill {day}", values: { day: { date: "2027-04-11", bare: true } } });
     expect(culture!.headline).toEqual({ message: "What to know in {countries}.", values: { countries: [{ country: "JP", name: "Japan" }] } });
-    expect(culture!.findings.flatMap(({ text }) => text)).toContainEqual({ message: "Tipping: {fact}", values: { fact: expect.any(String) } });
+    expect(culture!.findings.flatMap(({ text }) => text)).toContainEqual({ message: "Tipping: {fact}", values: { fact: { en: expect.any(String), de: expect.any(String) } } });
   });
 
   it("use what they found before when nothing has changed, and only then", async () => {

@@ -47,7 +47,7 @@ export const AGENTS: readonly AgentEntry[] = [
     costCeilingUsd: 0.02,
     freshHours: 12,
     priority: 2,
-    version: 1,
+    version: 2,
   },
   {
     key: "transport",
@@ -59,7 +59,7 @@ export const AGENTS: readonly AgentEntry[] = [
     costCeilingUsd: 0.02,
     freshHours: 3 * 24,
     priority: 3,
-    version: 1,
+    version: 2,
   },
   {
     key: "budget",
@@ -71,7 +71,7 @@ export const AGENTS: readonly AgentEntry[] = [
     costCeilingUsd: 0.02,
     freshHours: 24,
     priority: 4,
-    version: 1,
+    version: 2,
   },
   {
     key: "lodging",
@@ -83,7 +83,7 @@ export const AGENTS: readonly AgentEntry[] = [
     costCeilingUsd: 0.02,
     freshHours: 24,
     priority: 5,
-    version: 2,
+    version: 3,
   },
   {
     key: "places",
@@ -95,7 +95,7 @@ export const AGENTS: readonly AgentEntry[] = [
     costCeilingUsd: 0.03,
     freshHours: 7 * 24,
     priority: 6,
-    version: 2,
+    version: 3,
   },
   {
     key: "gems",
@@ -107,7 +107,7 @@ export const AGENTS: readonly AgentEntry[] = [
     costCeilingUsd: 0.03,
     freshHours: 7 * 24,
     priority: 7,
-    version: 1,
+    version: 2,
   },
   {
     key: "culture",
@@ -119,7 +119,7 @@ export const AGENTS: readonly AgentEntry[] = [
     costCeilingUsd: 0.02,
     freshHours: 30 * 24,
     priority: 8,
-    version: 1,
+    version: 2,
   },
 ];
 

@@ -92,13 +92,13 @@ async function addressOf({ trip, text, memories, group, language = "en" }: Answe
 }
 
 async function byPlanner(input: AnswerInput, ports: AnswerPorts): Promise<WorkerAnswer> {
-  const { trip, text, thread, group } = input;
+  const { trip, text, thread, group, language } = input;
   const begun = Date.now();
-  const intents = understand(text, trip, thread);
+  const intents = understand(text, trip, thread, language);
   const notes = [...group.wishes.filter(({ kind }) => kind === "diet" || kind === "mobility"), ...group.conflicts].map(({ said }) => said);
-  const preferences = intents[0] && statedPreferences(trip, thread, intents[0], group.preferences);
+  const preferences = intents[0] && statedPreferences(trip, thread, intents[0], group.preferences, language);
   // What is said of the people with a plan is theirs.
-  const address = preferences && notes.length === 0 ? await planAddress(trip, intents, preferences, input.language) : null;
+  const address = preferences && notes.length === 0 ? await planAddress(trip, intents, preferences, language) : null;
   const known = address && (await ports.lookup(address));
   const turn = known ? withIds(known.answer, trip) : respond({ ...input, remembered: { preferences: group.preferences, notes } });
   await ports.keep([freeCall(BUILTIN_MODEL, text, { cacheHit: known !== null, totalMs: known ? 0 : Date.now() - begun })]);

@@ -33,7 +33,7 @@ const ASKING: Partial<Record<Where, GenerateEvent>> = {
 function scene(where: Where, text: string) {
   const nijo = (said: object): City => ({ ...kyoto, places: kyoto.places.map((place) => (place.id === "nijo-castle" ? { ...place, ...said } : place)) });
   const row = (said: object) => ({ ...withOwn, activities: [...withOwn.activities, activity({ id: "row-x", title: "Meet at the station", type: "other", source: "person", ...said })] });
-  const city = where === "place fact" ? nijo({ fact: text }) : where === "place name" ? nijo({ name: `Nijo Castle ${text}` }) : where === "place area" ? nijo({ area: text }) : kyoto;
+  const city = where === "place fact" ? nijo({ fact: { en: text } }) : where === "place name" ? nijo({ name: `Nijo Castle ${text}` }) : where === "place area" ? nijo({ area: text }) : kyoto;
   const trip: TripState =
     where === "trip title" ? { ...withOwn, title: text }
     : where === "title" ? row({ title: text })
@@ -73,7 +73,7 @@ function trusting(row: Row): Outcome {
   const [where, text, , request = QUESTION] = row;
   const note = { obeyed: false };
   const { trip, thread, memories, cities: known } = scene(where, `${text} ${MARK}`);
-  const raw = [RULES, trip.title, ...trip.destinations.map(({ name }) => name), ...trip.activities.flatMap((one) => [one.title, one.description, one.why]), ...thread.map((one) => one.text), ...memories, ...known.get("kyoto")!.places.flatMap(({ name, fact, area }) => [name, fact, area])];
+  const raw = [RULES, trip.title, ...trip.destinations.map(({ name }) => name), ...trip.activities.flatMap((one) => [one.title, one.description, one.why]), ...thread.map((one) => one.text), ...memories, ...known.get("kyoto")!.places.flatMap(({ name, fact, area }) => [name, fact.en, area])];
   const messages: ChatMessage[] = [{ role: "user", text: `<data>\n${raw.join("\n")}\n</data>\n<request>\n${request}\n</request>` }];
   const outcome: Outcome = { trip, edits: [], ran: [], output: "", obeyed: false };
   for (const round of fooled(row, note)) {

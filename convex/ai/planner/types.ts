@@ -37,9 +37,11 @@ export type Intent =
   | { kind: "relax"; days: DaySelection }
   | { kind: "fill"; days: DaySelection; preferences: Partial<Preferences> }
   | { kind: "replace"; target: ActivityReference; preferences: Partial<Preferences>; wish: string }
-  | { kind: "add"; what: string; meal: "breakfast" | "lunch" | "dinner" | null; days: DaySelection; at: string | null; preferences: Partial<Preferences> }
+  | { kind: "add"; what: string; /** As it was typed, where that isn't English. */ said?: string; meal: "breakfast" | "lunch" | "dinner" | null; days: DaySelection; at: string | null; preferences: Partial<Preferences> }
   | { kind: "remove"; targets: ActivityReference[] }
   | { kind: "move"; target: ActivityReference; to: DaySelection; at: string | null }
+  | { kind: "swapDays"; days: [string, string] }
+  | { kind: "swapItems"; targets: [ActivityReference, ActivityReference] }
   | { kind: "optimize"; days: DaySelection }
   | { kind: "fitBudget"; budget: Money | null }
   | { kind: "cost"; per: "person" | "trip" | "day"; days: DaySelection | "all" }
@@ -47,7 +49,7 @@ export type Intent =
   | { kind: "alternatives"; days: DaySelection; count: 2 | 3; variants: VariantName[]; preferences: Partial<Preferences> }
   /** One of the ways that were shown. */
   | { kind: "choose"; day: string; variant: VariantName; preferences: Partial<Preferences> }
-  | { kind: "ask"; topic: "why" | "whyNot" | "whyDay" | "places" | "help" | "hours"; target: ActivityReference | null; text: string; days?: DaySelection }
+  | { kind: "ask"; topic: "why" | "whyNot" | "whyDay" | "places" | "help" | "hours"; target: ActivityReference | null; text: string; /** The place asked about as it was typed, where that isn't English. */ said?: string; days?: DaySelection }
   /** What was offered or asked about is not wanted. */
   | { kind: "dismiss" }
   /** Understood, but not something this planner can do: says what. */
@@ -60,6 +62,8 @@ export type VariantName = "balanced" | "relaxed" | "packed" | "cheaper" | "indoo
 /** "the castle", "that museum", "the ramen place on day 2". */
 export type ActivityReference = {
   words: string;
+  /** As it was typed, where that isn't English. */
+  said?: string;
   ids: string[];
   days: DaySelection;
   /** Of several that fit the words, why this one was taken: "which we spoke of last". */

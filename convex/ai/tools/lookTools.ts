@@ -29,7 +29,7 @@ export const lookTools = [
     run({ alsoInTrip, ...wish }, context) {
       if (wish.destinationId !== undefined && !context.trip.destinations.some(({ id }) => id === wish.destinationId)) return problem("There is no such destination in this trip.");
       const found = findPlaces(context, { ...wish, notInTrip: alsoInTrip !== true });
-      const places = found.slice(0, MOST_FOUND).map(({ placeId, place, city }) => ({ placeId, name: place.name, kind: place.kind, area: place.area, price: inUnits({ amount: place.price, currency: city.currency }), fact: place.fact }));
+      const places = found.slice(0, MOST_FOUND).map(({ placeId, place, city }) => ({ placeId, name: place.name, kind: place.kind, area: place.area, price: inUnits({ amount: place.price, currency: city.currency }), fact: place.fact.en }));
       return looked("searchPlaces", wish, found.length === 0 ? say("Found nothing that suits") : say("Found {count, plural, one {# place} other {# places}}", { count: found.length }), { found: found.length, places }, places.map(({ placeId }) => placeId));
     },
   }),
@@ -47,7 +47,7 @@ export const lookTools = [
       const { name, localName, kind, interests: fits, area, visit, setting, food, children, stepFree, fact, confidence } = place;
       return looked("searchPlaces", args, say("Looked up {item}", { item: name }), {
         placeId: args.placeId, name, localName, kind, interests: fits, city: city.name, area, hours, minutes: { least: visit[0], usual: visit[1] },
-        price: inUnits({ amount: place.price, currency: city.currency }), setting, food, children, stepFree, fact, confidence, asOf: city.asOf,
+        price: inUnits({ amount: place.price, currency: city.currency }), setting, food, children, stepFree, fact: fact.en, confidence, asOf: city.asOf,
       }, [args.placeId]);
     },
   }),
@@ -75,7 +75,7 @@ export const lookTools = [
       const { title, why, source, locked, day: date, start } = activity;
       const known = activity.placeId ? knownPlace(context, activity.placeId) : null;
       const reason = why ?? (source === "ai" ? "It fitted the day's hours and the way between the stops." : "Somebody of the trip added it.");
-      return looked("answer", { title }, say("Explained {items}", { items: title }), { title, day: date, start, reason, addedBy: source === "ai" ? "assistant" : "people", booked: locked === true, ...(known && { fact: known.place.fact, popularity: known.place.popularity }) }, known ? [known.placeId] : []);
+      return looked("answer", { title }, say("Explained {items}", { items: title }), { title, day: date, start, reason, addedBy: source === "ai" ? "assistant" : "people", booked: locked === true, ...(known && { fact: known.place.fact.en, popularity: known.place.popularity }) }, known ? [known.placeId] : []);
     },
   }),
   defineTool({

@@ -1,15 +1,34 @@
 // The facts on countries, languages, climates and holidays that concern one trip.
+import { proseOf } from "../prose";
 import climate from "./climate.json";
 import countries from "./countries.json";
 import dayTickets from "./dayTickets.json";
+import germanCountries from "./de/countries.json";
+import germanDayTickets from "./de/dayTickets.json";
+import germanPhrases from "./de/phrases.json";
 import { holidayCountries, holidaysIn, ramadanIn } from "./holidays";
 import phrases from "./phrases.json";
-import type { Climate, CountryFacts, DayTicket, Language, TripContext } from "./types";
+import type { Climate, CountryFacts, CountryFile, CountryTexts, DayTicket, Language, Phrase, TripContext } from "./types";
 
-export const COUNTRIES = countries.countries as unknown as Record<string, CountryFacts>;
-export const LANGUAGES = phrases as unknown as Record<string, Language>;
+type Phrasebook = Record<string, { name: string; phrases: Phrase[] }>;
+const GERMAN = {
+  countries: germanCountries as Record<string, CountryTexts>,
+  dayTickets: germanDayTickets as Record<string, string>,
+  phrases: germanPhrases as unknown as Phrasebook,
+};
+
+export const COUNTRIES = each(countries.countries as unknown as Record<string, CountryFile>, (code, facts): CountryFacts => {
+  const german = GERMAN.countries[code];
+  const told = (field: Exclude<keyof CountryTexts, "manners">) => proseOf(facts[field], { de: german?.[field] });
+  const manners = facts.manners.map((one, index) => proseOf(one, { de: german?.manners[index] }));
+  return { ...facts, greeting: told("greeting"), tipping: told("tipping"), sacredDress: told("sacredDress"), meals: told("meals"), manners };
+});
+export const LANGUAGES = each(phrases as unknown as Phrasebook, (key, { name, phrases: known }): Language => {
+  const german = GERMAN.phrases[key];
+  return { name: proseOf(name, { de: german?.name }), phrases: { en: known, de: german?.phrases ?? known } };
+});
 export const CLIMATES = climate.cities as unknown as Record<string, Climate>;
-export const DAY_TICKETS: Record<string, DayTicket> = dayTickets.cities;
+export const DAY_TICKETS = each(dayTickets.cities, (slug, { name, price }): DayTicket => ({ name: proseOf(name, { de: GERMAN.dayTickets[slug] }), price }));
 
 type Stay = { countryCode: string; citySlug: string | null; arrival: string; departure: string };
 
@@ -33,6 +52,10 @@ export function contextOf(stays: Stay[]): TripContext {
     holidaysKnownFor: codes.filter((code) => holidayCountries.includes(code)),
     dayTickets: pick(DAY_TICKETS, slugs),
   };
+}
+
+function each<Value, Made>(from: Record<string, Value>, make: (key: string, value: Value) => Made): Record<string, Made> {
+  return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, make(key, value)]));
 }
 
 const pick = <Value>(from: Record<string, Value>, keys: string[]): Record<string, Value> =>

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import cities from "../cityIndex.json";
 import { CLIMATES, contextOf, COUNTRIES, DAY_TICKETS, LANGUAGES } from "./catalog";
+import germanHolidays from "./de/holidays.json";
 import { holidayCountries, holidaysIn } from "./holidays";
 import table from "./holidays.json";
 
@@ -10,9 +11,10 @@ describe.each(Object.entries(COUNTRIES))("the country %s", (code, facts) => {
   it("has whole facts of a readable length", () => {
     expect(code).toMatch(/^[A-Z]{2}$/);
     for (const text of [facts.greeting, facts.tipping, facts.sacredDress, facts.meals, ...facts.manners]) {
-      expect(text.length, text).toBeGreaterThan(4);
-      expect(text.length, text).toBeLessThanOrEqual(160);
-      expect(text, text).toMatch(/[.?]$/);
+      const { en, de = "" } = text;
+      expect([en, de].map(({ length }) => length).every((length) => length > 4 && length <= 160), en).toBe(true);
+      for (const told of [en, de]) expect(told, told).toMatch(/[.?]$/);
+      expect(de).not.toBe(en);
     }
     expect(facts.manners.length).toBeGreaterThanOrEqual(2);
     expect(["high", "medium", "low"]).toContain(facts.confidence);
@@ -33,12 +35,26 @@ describe.each(Object.entries(COUNTRIES))("the country %s", (code, facts) => {
   });
 });
 
-it.each(Object.entries(LANGUAGES))("gives five phrases of %s, each with its sound in Latin letters", (_key, { phrases }) => {
-  expect(phrases).toHaveLength(5);
-  for (const [meaning, written, spoken] of phrases) {
-    expect(meaning && written).toBeTruthy();
-    expect(spoken).toMatch(/^[a-zA-Z’ ,()-]+$/);
-  }
+describe.each(Object.entries(LANGUAGES))("the phrases of %s", (key, { name, phrases }) => {
+  it.each(["en", "de"] as const)("are five, each with its sound in Latin letters as its readers spell: %s", (language) => {
+    expect(name[language]).toBeTruthy();
+    expect(phrases[language]).toHaveLength(5);
+    for (const [meaning, written, spoken] of phrases[language]) {
+      expect(meaning && written).toBeTruthy();
+      // Nobody is told how to say words of their own language.
+      expect(spoken).toMatch(language === key ? /^[a-zA-ZäöüÄÖÜ -]*$/ : /^[a-zA-ZäöüÄÖÜ’ ,()-]+$/);
+    }
+  });
+
+  it("are the same for all readers but those whose language it is", () => {
+    const written = (language: "en" | "de") => phrases[language].map(([, text]) => text.replace(/ \([^)]*\)/g, ""));
+    if (key !== "de") expect(written("de")).toEqual(written("en"));
+  });
+});
+
+it("calls every holiday by a German name, and no others", () => {
+  const names = Object.values(table.countries).flatMap(({ days }) => (days as unknown as [string][]).map(([name]) => name));
+  expect(Object.keys(germanHolidays).sort()).toEqual([...new Set(names)].sort());
 });
 
 describe.each(Object.entries(CLIMATES))("the climate of %s", (slug, { months }) => {
@@ -88,8 +104,9 @@ describe("the context of a trip", () => {
 
   it("has day tickets only of cities that we hold, dearer than nothing", () => {
     const held = cities.map(({ slug }) => slug);
-    for (const [slug, { price }] of Object.entries(DAY_TICKETS)) {
+    for (const [slug, { name, price }] of Object.entries(DAY_TICKETS)) {
       expect(held).toContain(slug);
+      expect(name.en && name.de, slug).toBeTruthy();
       expect(Number.isInteger(price) && price > 0).toBe(true);
     }
   });

@@ -1,19 +1,20 @@
 // What we know of countries and climates beside the places: facts in our own words, dated, with a
 // confidence. `contextData.test.ts` holds the files to these shapes.
+import type { Prose } from "../../said";
 import type { Confidence } from "../types";
 
 export type CountryFacts = {
   name: string;
   /** Keys of phrases.json, the most useful first; "en" has no phrases. */
   languages: string[];
-  greeting: string;
-  tipping: string;
+  greeting: Prose;
+  tipping: Prose;
   /** What to wear at religious sites. */
-  sacredDress: string;
+  sacredDress: Prose;
   /** When people eat. */
-  meals: string;
+  meals: Prose;
   /** Quiet, taboo, and what is easily done wrong. */
-  manners: string[];
+  manners: Prose[];
   /** Types of sockets by their IEC letters. */
   plugs: string[];
   voltage: number;
@@ -22,9 +23,13 @@ export type CountryFacts = {
   confidence: Confidence;
 };
 
-/** In English, as written, and how to say it. */
+/** What countries.json holds in English, and de/countries.json in German. */
+export type CountryTexts = { greeting: string; tipping: string; sacredDress: string; meals: string; manners: string[] };
+export type CountryFile = Omit<CountryFacts, keyof CountryTexts> & CountryTexts;
+
+/** In the reader's language, as written, and how to say it, spelt as the reader's language spells; empty where that is no question. */
 export type Phrase = [meaning: string, written: string, spoken: string];
-export type Language = { name: string; phrases: Phrase[] };
+export type Language = { name: Prose; phrases: Record<keyof Prose, Phrase[]> };
 
 /** Average high and low in °C and days with at least 1 mm of rain. */
 export type ClimateMonth = [high: number, low: number, rainDays: number];
@@ -32,7 +37,7 @@ export type Climate = { confidence: Confidence; /** January first. */ months: Cl
 
 export type Holiday = { date: string; name: string; country: string; /** False where a moon sighting or decree may shift it by a day. */ certain: boolean };
 
-export type DayTicket = { name: string; /** Minor units of the city's currency, one adult. */ price: number };
+export type DayTicket = { name: Prose; /** Minor units of the city's currency, one adult. */ price: number };
 
 /** What the agents are given of all this: only what concerns one trip. */
 export type TripContext = {

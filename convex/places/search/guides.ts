@@ -1,10 +1,12 @@
 // The built-in search: the guides of the trip's cities and of those around, and the gazetteer. No network, no clock. Pure.
 import { heldCityFile } from "../catalog";
 import index from "../cityIndex.json";
+import { cuisineWord } from "../cuisineWords";
 import { distanceKm, type Point } from "../distance";
 import { searchGazetteer } from "../gazetteer";
 import { searchKey } from "../searchKey";
 import type { City, Place, PlaceKind } from "../types";
+import { KIND_NAMES } from "./kindNames";
 import { bestMatch, matchOf } from "./likeness";
 import type { Found } from "./types";
 
@@ -13,6 +15,7 @@ const MOST_CITIES = 12;
 const MOST_TOWNS = 5;
 /** "ramen", "museum": what kind it is says less than its name. */
 const KIND_FIT = 0.5;
+const LEAST_BEGINNING = 5;
 
 const MEALS: ReadonlySet<PlaceKind> = new Set(["eating", "nightlife"]);
 export const typeOfKind = (kind: PlaceKind) => (MEALS.has(kind) ? ("restaurant" as const) : ("sightseeing" as const));
@@ -61,9 +64,19 @@ export function searchGuides(text: string, near: readonly Point[], limit: number
 function fitOf(key: string, { name, localName, aliases = [], kind, food, area }: Place): number {
   const named = bestMatch(key, [name, ...(localName === undefined ? [] : [localName]), ...aliases]);
   if (named > 0) return named;
-  const kinds = [kind === "eating" ? "restaurant" : kind, ...(food?.cuisines ?? [])];
-  if (kinds.some((word) => searchKey(word) === key || `${searchKey(word)}s` === key)) return KIND_FIT;
+  const words = [...keysOf(kind, KIND_NAMES[kind]), ...(food?.cuisines ?? []).flatMap((cuisine) => keysOf(cuisine, Object.values(cuisineWord(cuisine))))];
+  // "italienisch" is the beginning of "italienische Küche".
+  if (words.some((word) => word === key || `${word}s` === key || (key.length >= LEAST_BEGINNING && word.startsWith(key)))) return KIND_FIT;
   return matchOf(key, area) >= 0.9 ? KIND_FIT - 0.1 : 0;
+}
+
+const knownKeys = new Map<string, string[]>();
+
+/** The search keys of what a kind or a cuisine is called. */
+function keysOf(of: string, words: string[]): string[] {
+  const keys = knownKeys.get(of) ?? words.map(searchKey);
+  knownKeys.set(of, keys);
+  return keys;
 }
 
 /** Cities and towns of the gazetteer. */

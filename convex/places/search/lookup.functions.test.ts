@@ -27,7 +27,8 @@ describe("without any service", () => {
     const { results, services, credits } = await find(ada, tripId, "fushimi");
     expect(results[0]).toMatchObject({ name: expect.stringContaining("Fushimi"), sources: ["guide"], asOf: expect.stringMatching(/^\d{4}-\d{2}$/), placeId: expect.stringMatching(/^kyoto\//) });
     expect([services, credits]).toEqual(["off", []]);
-    expect((await find(ada, tripId, "markets")).results.some(({ kind }) => kind === "market")).toBe(true);
+    for (const word of ["markets", "Märkte"]) expect((await find(ada, tripId, word)).results.some(({ kind }) => kind === "market"), word).toBe(true);
+    for (const word of ["noodles", "Nudeln", "vegetarisch"]) expect((await find(ada, tripId, word)).results.some(({ kind }) => kind === "eating"), word).toBe(true);
     expect((await names(ada, tripId, "Zürich"))[0]).toBe("Zürich");
     expect(await names(ada, tripId, "  ")).toEqual([]);
     expect(await names(ada, tripId, "qqqqqq")).toEqual([]);

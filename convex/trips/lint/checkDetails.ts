@@ -1,5 +1,6 @@
 // What is missing or worth looking up: stops without a place, doors on holidays.
 import { isDayTrip, type Subject } from "../../ai/planner/checker/subject";
+import { holidayName } from "../../places/context/holidayNames";
 import { holidaysIn } from "../../places/context/holidays";
 import { say } from "../../said";
 import { problem, type Problem } from "./types";
@@ -30,7 +31,7 @@ function onHolidays({ days, trip }: Subject): Problem[] {
     if (!holiday || gated.length === 0) return [];
     const count = gated.length;
     const places = count <= 2 ? gated.map(({ title }) => title) : say("{count, number} stops", { count });
-    const said = say("{day} is {holiday}: look up whether {places} {count, plural, one {is} other {are}} open.", { day: { date }, holiday: holiday.name, places, count });
+    const said = say("{day} is {holiday}: look up whether {places} {count, plural, one {is} other {are}} open.", { day: { date }, holiday: holidayName(holiday.name), places, count });
     return [problem("holiday", { day: date, activityIds: gated.map(({ id }) => id), subject: date }, said)];
   });
 }

@@ -53,4 +53,7 @@ export const FAULTS: Fault[] = [
   { fault: "the last day to cancel for nothing", code: "freeEnds", trip: clean, facts: { bookings: [booking("hotel", { freeUntil: BEFORE + DAY })] }, about: ["hotel"], fix: null },
   { fault: "a sight that is nowhere", code: "noPlace", trip: plus(item({ id: "walk", title: "Walk", day: SECOND, start: "15:00", end: "16:00" })), about: ["walk"], fix: null },
   { fault: "a holiday", code: "holiday", trip: { ...lintTripOf({ activities: [sight("tower", "tower", "2027-05-01", "10:00", "11:00")] }), startDate: "2027-04-30", endDate: "2027-05-02", destinations: [{ ...testville, arrival: "2027-04-30", departure: "2027-05-02" }] }, about: ["tower"], fix: null },
+  { fault: "a passport that ends on the way", code: "documentEnds", trip: clean, facts: { documents: [{ id: "p", kind: "passport", country: "US", expires: THIRD }] }, about: [], fix: null },
+  { fault: "an identity card that ends on the way", code: "documentEnds", trip: clean, facts: { documents: [{ id: "c", kind: "idCard", country: "US", expires: THIRD }] }, about: [], fix: null },
+  { fault: "a passport that ends soon after", code: "documentShort", trip: clean, facts: { documents: [{ id: "p", kind: "passport", country: "US", expires: "2027-10-01" }] }, about: [], fix: null },
 ];

@@ -14,7 +14,7 @@ import type { Facts, LintTrip, Problem } from "./types";
 
 const held = new Map(dataCities().map((city) => [city.slug, city]));
 const city = (slug: string): City => held.get(slug)!;
-const facts: Facts = { cities: held, bookings: [], names: new Map(), now: BEFORE };
+const facts: Facts = { cities: held, bookings: [], documents: [], names: new Map(), now: BEFORE };
 const serious = (problems: Problem[]) => problems.filter(({ severity }) => severity !== "hint");
 
 function drafted(stays: [string, number][]): LintTrip {

@@ -125,6 +125,8 @@ function* candidates(found: Problem, facts: Facts, context: Fixing): Fixes {
     case "freeEnds":
     case "noPlace":
     case "holiday":
+    case "documentEnds":
+    case "documentShort":
       return;
   }
 }

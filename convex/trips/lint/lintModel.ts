@@ -17,7 +17,7 @@ export type Linted = { trip: LintTrip; facts: Facts };
 /** Nobody mutes more; bounds the read. */
 export const MAX_MUTES = 1000;
 
-/** `now` is an instant. */
+/** As it is for everybody in the trip. `now` is an instant. */
 export async function linted(ctx: QueryCtx, trip: Doc<"trips">, now: number): Promise<Linted> {
   const [destinations, activities, members, bookings] = await Promise.all([
     destinationsOf(ctx, trip._id),
@@ -34,6 +34,7 @@ export async function linted(ctx: QueryCtx, trip: Doc<"trips">, now: number): Pr
       // The newest of an item is what holds.
       bookings: [...new Map(bookings.map((booking) => [booking.activityId, booking])).values()].map(bookingFacts),
       names: new Map(members.map(({ userId, name }) => [userId, name])),
+      documents: [],
       now,
     },
   };

@@ -70,6 +70,17 @@ describe("who is told what", () => {
     expect(english(bed!.said)).toBe("There is no bed in Testville for 2 nights from Day 1.");
   });
 
+  it("that a passport runs out, while there are dates that are still to come", () => {
+    const documents = [{ id: "p", kind: "passport", country: "US", expires: "2027-10-01" }] as const;
+    const [found] = lintTrip(clean, factsWith({ documents }));
+    expect(found).toMatchObject({ id: "documentShort:p", day: null });
+    expect(english(found!.said)).toBe("Your passport ends on 1 Oct 2027, less than six months after this trip. Many countries ask for six months: look up what yours do.");
+    expect(codes({ ...clean, undated: true }, factsWith({ documents }))).not.toContain("documentShort");
+    expect(codes(clean, factsWith({ documents, now: Date.UTC(2027, 3, 13, 12) }))).toContain("documentShort");
+    expect(codes(clean, factsWith({ documents, now: Date.UTC(2027, 3, 14, 12) }))).not.toContain("documentShort");
+    expect(codes(clean, factsWith({ documents: [{ ...documents[0], country: "AT" }] }))).toEqual([]);
+  });
+
   it("not to move what is booked or locked", () => {
     const trip = changed("lunch", { locked: true }, changed("garden", { start: "12:30", end: "13:30", locked: true }));
     const [overlap] = lintTrip(trip, factsWith());

@@ -6,6 +6,7 @@ import { say, type Said } from "../../said";
 import { localAt } from "../clock";
 import { bookingProblems } from "./checkBookings";
 import { detailProblems } from "./checkDetails";
+import { documentProblems } from "./checkDocuments";
 import { journeyProblems } from "./checkJourneys";
 import { nightProblems } from "./checkNights";
 import { checkerProblems } from "./fromChecker";
@@ -17,8 +18,8 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, hint: 2 };
 export function lintTrip(trip: LintTrip, facts: Facts): Problem[] {
   if (trip.status === "completed" || trip.status === "cancelled") return [];
   const subject = subjectOf(trip, facts.cities, null, null);
-  const all = [...weightyProblems(trip, facts, subject), ...detailProblems(subject, trip.undated)];
   const today = trip.undated ? trip.startDate : localAt(facts.now, trip.destinations.at(-1)?.timeZone ?? "UTC").day;
+  const all = [...weightyProblems(trip, facts, subject), ...detailProblems(subject, trip.undated), ...documentProblems(trip, facts, today)];
   const seen = new Set<string>();
   const left = all.filter(({ id, day }) => (day === null || day >= today || day > trip.endDate) && !seen.has(id) && seen.add(id));
   left.sort((a, b) => RANK[a.severity] - RANK[b.severity] || compare(a.day ?? "", b.day ?? ""));

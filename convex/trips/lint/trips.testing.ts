@@ -55,7 +55,7 @@ export const changed = (id: string, set: Partial<LintItem>, trip = clean): LintT
 export const without = (id: string, trip = clean): LintTrip => ({ ...trip, activities: trip.activities.filter((one) => one.id !== id) });
 export const plus = (...more: LintItem[]): LintTrip => ({ ...clean, activities: [...clean.activities, ...more] });
 
-export const factsWith = (said: Partial<Facts> = {}): Facts => ({ cities: citiesOf(city, other), bookings: [], names: new Map([["ada", "Ada"], ["ben", "Ben"]]), now: BEFORE, ...said });
+export const factsWith = (said: Partial<Facts> = {}): Facts => ({ cities: citiesOf(city, other), bookings: [], names: new Map([["ada", "Ada"], ["ben", "Ben"]]), documents: [], now: BEFORE, ...said });
 
 export const booking = (activityId: string, said: Partial<LintBooking> = {}): LintBooking => ({
   activityId, status: "confirmed", when: { day: null, start: null, endDay: null, end: null }, startsAt: null, confirmed: true, freeUntil: null, heldUntil: null, timeZone: "Europe/Vienna", ...said,

@@ -2,6 +2,7 @@
 import type { ActivityFields, ActivityState, Money, TripState } from "../../ai/types";
 import type { Cities, FindingKind } from "../../ai/planner/draftTypes";
 import type { Doc } from "../../_generated/dataModel";
+import type { Held } from "../../privacy/documentValidity";
 import type { Said } from "../../said";
 
 export type LintItem = ActivityState & { status: Doc<"activities">["status"] };
@@ -24,8 +25,8 @@ export type LintBooking = {
   timeZone: string;
 };
 
-/** What is known besides the plan. `now` is an instant. */
-export type Facts = { cities: Cities; bookings: LintBooking[]; names: ReadonlyMap<string, string>; now: number };
+/** What is known besides the plan. `now` is an instant. `documents` are the asker's own, and none where others read the answer too. */
+export type Facts = { cities: Cities; bookings: LintBooking[]; names: ReadonlyMap<string, string>; documents: readonly (Held & { id: string })[]; now: number };
 
 /** error: it doesn't work so. warning: something is missing or will cost. hint: worth a look. */
 export type Severity = "error" | "warning" | "hint";
@@ -43,7 +44,7 @@ export const OWN_CHECKS = {
   cityGap: "warning", cityOverlap: "warning",
   landsBefore: "error", tooSlow: "warning", noZone: "warning", noSuchTime: "error", timeTwice: "hint",
   offBooking: "error", untimedBooking: "hint", cancelledBooking: "hint", holdEnded: "error", holdEnds: "warning", unconfirmed: "warning", freeEnds: "hint",
-  noPlace: "hint", holiday: "hint",
+  noPlace: "hint", holiday: "hint", documentEnds: "error", documentShort: "warning",
 } as const satisfies Record<string, Severity>;
 
 export const SEVERITY = { ...FROM_CHECKER, ...OWN_CHECKS };

@@ -10,7 +10,7 @@ export function SwitchField({ label, hint, checked, onCheckedChange }: SwitchFie
   return (
     <div className="flex items-start justify-between gap-5">
       <div className="min-w-0">
-        <label htmlFor={id} className="flex min-h-11 cursor-pointer items-center font-medium">{label}</label>
+        <label htmlFor={id} className="flex min-h-11 cursor-pointer items-center py-2 font-medium">{label}</label>
         <p id={hintId} className="-mt-1 text-[0.9375rem] text-ink-soft">{hint}</p>
       </div>
       <Switch.Root id={id} aria-describedby={hintId} checked={checked} onCheckedChange={onCheckedChange} className="group grid h-11 w-12 shrink-0 place-items-center rounded-full">

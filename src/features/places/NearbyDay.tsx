@@ -36,7 +36,7 @@ export default function NearbyDay({ day }: { day: string }) {
             <button type="button" onClick={() => openDialog({ kind: "place", place })} className="group min-w-0 flex-1 text-start">
               <span className="title block text-lg group-hover:underline">{place.name}</span>
               <span className="block text-sm text-ink-faint">{whatAndWhere(place)}</span>
-              <span className="mt-1 block text-[0.9375rem] text-ink-soft">{fact}</span>
+              <span className="mt-1 block text-[0.9375rem] text-ink-soft">{told(fact)}</span>
               <span className="mt-1 block text-sm text-ink-soft tabular-nums">
                 {t("{walk} on foot from {stop} · {hours} · stay {visit}", { walk: formatDuration(minutes), stop: typeof from === "string" ? from : told(from), hours: windowsWords(open), visit: formatDuration(visit) })}
               </span>

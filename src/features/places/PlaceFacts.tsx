@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { formatDuration } from "../../i18n/measures";
 import { t } from "../../i18n/t";
+import { told } from "../../i18n/told";
 import { SURE, priceWords } from "../workspace/assistant/placeWords";
 import { listWords, weekWords, type KnownPlace } from "./placeWords";
 
@@ -27,7 +28,7 @@ export function PlaceFacts({ place }: { place: KnownPlace }) {
       </Fact>
       <Fact name={food ? t("A meal") : t("Entry", {}, "price")}>{priceWords(place)}</Fact>
       <Fact name={t("Stay", {}, "visit")}>{visit.least === visit.typical ? formatDuration(visit.typical) : t("{least} to {typical}", { least: formatDuration(visit.least), typical: formatDuration(visit.typical) })}</Fact>
-      {food && <Fact name={t("Food")}>{listWords([...food.cuisines, VEGETARIAN[food.vegetarian], food.vegan && t("vegan"), food.halal && t("halal")])}</Fact>}
+      {food && <Fact name={t("Food")}>{listWords([...food.cuisines.map(told), VEGETARIAN[food.vegetarian], food.vegan && t("vegan"), food.halal && t("halal")])}</Fact>}
       <Fact name={t("Good to know")}>{listWords(good)}</Fact>
       {confidence !== "high" && <Fact name={t("How sure")}>{SURE[confidence]}</Fact>}
     </dl>

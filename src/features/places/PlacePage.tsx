@@ -4,6 +4,7 @@ import { ExternalLink, MapPin } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import { t } from "../../i18n/t";
+import { told } from "../../i18n/told";
 import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
 import { notify } from "../../ui/toast";
@@ -35,7 +36,7 @@ export default function PlacePage({ place, onDone }: { place: Found; onDone: () 
         {address && <p dir="auto" className="mt-1 text-[0.9375rem] text-ink-soft">{address}</p>}
       </header>
       {place.placeId !== null && known === undefined && <Skeleton className="h-16" />}
-      {known && <p className="text-[1.0625rem] leading-relaxed">{known.fact}</p>}
+      {known && <p className="text-[1.0625rem] leading-relaxed">{told(known.fact)}</p>}
       {known && <PlannedHere planned={known.planned} onOpen={onDone} />}
       <AddPlace place={place} onAdded={onDone} />
       {known && <PlaceFacts place={known} />}

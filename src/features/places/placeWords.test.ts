@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { kindWord, listWords, sourceWords, usedWords, weekWords, whatAndWhere, windowsWords } from "./placeWords";
+
+vi.mock("../../i18n/countryName", () => ({ countryName: (code: string) => ({ DE: "Deutschland" })[code] ?? code }));
 
 const NINE_TO_FIVE = [{ open: "09:00", close: "17:00" }];
 
@@ -7,6 +9,11 @@ describe("a place in words", () => {
   it("says what it is and where", () => {
     expect(whatAndWhere({ kind: "eating", area: "Gion, Kyoto" })).toBe("Place to eat · Gion, Kyoto");
     expect([kindWord("museum"), kindWord("ferry terminal"), whatAndWhere({ kind: "city", area: "" })]).toEqual(["Museum", "Ferry terminal", "City"]);
+  });
+
+  it("names countries as the reader's language does", () => {
+    const where = (area: string, countryCode: string | null) => whatAndWhere({ kind: "city", area, countryCode });
+    expect([where("Bavaria, Germany", "DE"), where("Germany", "DE"), where("New Germany", "DE"), where("Germany", null)]).toEqual(["City · Bavaria, Deutschland", "City · Deutschland", "City · New Germany", "City · Germany"]);
   });
 
   it("puts days with the same hours together", () => {

@@ -2,6 +2,7 @@
 import type { FunctionReturnType } from "convex/server";
 import { BedDouble, Building2, Church, Landmark, MapPin, Plane, ShoppingBag, TrainFront, Trees, Utensils, type LucideIcon } from "lucide-react";
 import type { api } from "../../../convex/_generated/api";
+import { countryName } from "../../i18n/countryName";
 import { listed } from "../../i18n/formats";
 import { t } from "../../i18n/t";
 import { formatDate, formatTime } from "../../lib/dates";
@@ -40,8 +41,18 @@ const TYPE_ICONS: Record<Found["type"], LucideIcon> = { sightseeing: Landmark, r
 
 export const iconOf = ({ kind, type }: Pick<Found, "kind" | "type">): LucideIcon => ICONS[kind] ?? TYPE_ICONS[type];
 
+const inEnglish = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** Services and the gazetteer name countries in English: `Bavaria, Germany`. */
+function whereIn(area: string, countryCode: string | null): string {
+  const country = countryCode === null ? undefined : inEnglish.of(countryCode);
+  if (country === undefined || (area !== country && !area.endsWith(`, ${country}`))) return area;
+  return area.slice(0, -country.length) + countryName(countryCode!);
+}
+
 /** `Temple · Higashiyama, Kyoto`. */
-export const whatAndWhere = ({ kind, area }: Pick<Found, "kind" | "area">): string => [kindWord(kind), area].filter(Boolean).join(" · ");
+export const whatAndWhere = ({ kind, area, countryCode = null }: Pick<Found, "kind" | "area"> & Partial<Pick<Found, "countryCode">>): string =>
+  [kindWord(kind), whereIn(area, countryCode)].filter(Boolean).join(" · ");
 
 /** Where its facts come from and how fresh they are, in a sentence. */
 export function sourceWords({ sources, asOf }: Pick<Found, "sources" | "asOf">): string {

@@ -4,6 +4,7 @@ import { MapPin, Search } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../convex/_generated/api";
+import { countryName } from "../../i18n/countryName";
 import { t } from "../../i18n/t";
 import { Combobox } from "../../ui/Combobox";
 
@@ -47,7 +48,7 @@ export function CitySearch({ onPick, placeholder, autoFocus }: CitySearchProps) 
               {city.name}
               {city.matched && city.matched !== city.name && <span className="font-normal text-ink-faint"> ({city.matched})</span>}
             </span>
-            <span className="block truncate text-sm text-ink-faint">{[city.region, city.country].filter(Boolean).join(", ")}</span>
+            <span className="block truncate text-sm text-ink-faint">{[city.region, countryName(city.countryCode)].filter(Boolean).join(", ")}</span>
           </span>
           {city.hasPlaces && <span className="shrink-0 rounded-full bg-accent-soft px-2 py-0.5 text-xs font-medium text-accent">{t("city guide")}</span>}
         </>

@@ -1,5 +1,6 @@
 // The cities of a trip in the making: their order, their nights, and away with them.
 import { ArrowDown, ArrowUp, Minus, Plus, X } from "lucide-react";
+import { countryName } from "../../i18n/countryName";
 import { formatNumber } from "../../i18n/formats";
 import { t } from "../../i18n/t";
 import { addDays, formatDate } from "../../lib/dates";
@@ -32,7 +33,7 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
             <span className="min-w-0 flex-1 py-1">
               <span className="block font-medium">{stop.name}</span>
               <span className="block text-sm text-ink-faint">
-                {arrival === null ? stop.country : `${formatDate(arrival)} – ${formatDate(addDays(arrival, stop.nights))}`}
+                {arrival === null ? countryName(stop.countryCode) : `${formatDate(arrival)} – ${formatDate(addDays(arrival, stop.nights))}`}
               </span>
             </span>
             {total !== null && stops.length > 1 && (

@@ -57,7 +57,7 @@ export function languageRequest(agent: AgentKey, { trip, preferences, needs }: A
     data("trip", { from: trip.startDate, until: trip.endDate, travellers: trip.travellers, stays: trip.destinations.map((stay) => ({ city: stay.name, arrival: stay.arrival, departure: stay.departure })) }),
     data("what the travellers like and need", { interests: preferences.interests, avoid: preferences.avoid, pace: preferences.pace, children: preferences.children, needs }),
     data("report", { headline: english(report.headline), findings: report.findings.map((finding, number) => ({ number, kind: finding.kind, text: english(finding.text) })) }),
-    data("places", candidates.map(({ placeId, place, minutes, beside }) => ({ placeId, name: place.name, what: place.fact, interests: place.interests, minutes, from: beside.title, day: beside.day }))),
+    data("places", candidates.map(({ placeId, place, minutes, beside }) => ({ placeId, name: place.name, what: place.fact.en, interests: place.interests, minutes, from: beside.title, day: beside.day }))),
   ];
   return {
     messages: [{ role: "system", text: RULES }, { role: "user", text: parts.join("\n\n") }],

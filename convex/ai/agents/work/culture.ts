@@ -1,5 +1,5 @@
 // Each country's manners and practical things, in the order in which one travels.
-import type { CountryFacts, Language } from "../../../places/context/types";
+import type { CountryFacts, Language, Phrase } from "../../../places/context/types";
 import { joined, say, type Said, type Text } from "../../../said";
 import { confidenceIn } from "../confidence";
 import type { AgentFinding, AgentInput, AgentReport } from "../types";
@@ -24,7 +24,7 @@ function manners(facts: Known, several: boolean): AgentFinding[] {
   const where = several && say("{country}.", { country: countryOf(facts) });
   const tip = (text: Text): AgentFinding => ({ kind: "tip", text: joined([where, text]) });
   return [
-    ...facts.manners.map(tip),
+    ...facts.manners.map((fact) => tip(say("{fact}", { fact }))),
     tip(say("Greeting: {fact}", { fact: facts.greeting })),
     tip(say("Tipping: {fact}", { fact: facts.tipping })),
     tip(say("At religious sites: {fact}", { fact: facts.sacredDress })),
@@ -36,9 +36,11 @@ function manners(facts: Known, several: boolean): AgentFinding[] {
 function phrases(facts: Known, held: Record<string, Language>): AgentFinding[] {
   const language = facts.languages.map((key) => held[key]).find((found) => found !== undefined);
   if (!language) return [{ kind: "tip", text: say("English is spoken all over {country}.", { country: countryOf(facts) }) }];
-  const said = language.phrases.map(([meaning, written, spoken]) => `${meaning}: ${written} (${spoken})`);
-  return [{ kind: "tip", text: say("{language} for {country}. {phrases}.", { language: language.name, country: countryOf(facts), phrases: said.join("; ") }) }];
+  const { en, de } = language.phrases;
+  return [{ kind: "tip", text: say("{language} for {country}. {phrases}.", { language: language.name, country: countryOf(facts), phrases: { en: listed(en), de: listed(de) } }) }];
 }
+
+const listed = (phrases: Phrase[]) => phrases.map(([meaning, written, spoken]) => `${meaning}: ${written}${spoken && ` (${spoken})`}`).join("; ");
 
 function practical(facts: Known): AgentFinding[] {
   const country = countryOf(facts);

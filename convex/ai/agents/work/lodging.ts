@@ -1,7 +1,7 @@
 // Where to sleep: the areas of each stay by the way to what is planned there and by price.
 import { daysBetween } from "../../../dates";
 import { convert } from "../../../places/rates";
-import type { City } from "../../../places/types";
+import type { City, LodgingArea } from "../../../places/types";
 import { say, type Said } from "../../../said";
 import { whole } from "../../planner/draft/costs";
 import { coversNight, roomsFor } from "../../planner/draft/stays";
@@ -16,7 +16,7 @@ const DOLLARS_A_MINUTE = 2.5;
 /** Another area is proposed when it is nearer to each stop by so much. */
 const MUCH_NEARER_MINUTES = 6;
 
-type Area = City["lodging"][number] & { way: number; night: number; total: number; burden: number };
+type Area = LodgingArea & { way: number; night: number; total: number; burden: number };
 type Stay = { destination: DestinationState; city: City; nights: number; stops: Located[]; areas: Area[] };
 
 export function lodging(input: AgentInput): AgentReport {

@@ -1,6 +1,8 @@
 // Known places that answer a wish, best first.
 import { searchKey } from "../../../places/searchKey";
 import type { City, Place } from "../../../places/types";
+import type { Language } from "../../../words/languages";
+import { proseIn } from "../../../words/words";
 import type { CandidateWish, FoundPlace, PlanContext } from "../draftTypes";
 import { placeKey, worthOfTable } from "./assemble";
 import { dietFit, dietsAt, isAllowed, isNamed, servesCuisine, worthOf } from "./interest";
@@ -9,7 +11,7 @@ import { thriftLevels } from "./thrift";
 
 /** In the trip's cities that we hold places of; what the person avoids or can't eat is left out. */
 export function findPlaces(context: PlanContext, wish: CandidateWish): FoundPlace[] {
-  const { trip, cities, preferences } = context;
+  const { trip, cities, preferences, language } = context;
   const taken = new Set(wish.notInTrip === false ? [] : trip.activities.flatMap(({ placeId, day }) => (placeId && day !== null ? [placeId] : [])));
   const [asked] = thriftLevels(preferences.budgetStyle);
   const found: FoundPlace[] = [];
@@ -20,7 +22,7 @@ export function findPlaces(context: PlanContext, wish: CandidateWish): FoundPlac
     seen.add(city);
     for (const place of city.places) {
       const placeId = placeKey(city, place);
-      if (taken.has(placeId) || wish.exclude?.includes(placeId) || !answers(place, wish)) continue;
+      if (taken.has(placeId) || wish.exclude?.includes(placeId) || !answers(place, wish, language)) continue;
       const named = wish.words !== undefined && isNamed(place, wish.words);
       if (!named && !isAllowed(place, { ...preferences, indoorOnly: preferences.indoorOnly && !wish.meal })) continue;
       if (wish.meal && dietFit(place, dietsAt(preferences, wish.meal)) === "no") continue;
@@ -33,7 +35,7 @@ export function findPlaces(context: PlanContext, wish: CandidateWish): FoundPlac
   return found.sort((a, b) => b.score - a.score || (a.placeId < b.placeId ? -1 : 1));
 }
 
-function answers(place: Place, wish: CandidateWish): boolean {
+function answers(place: Place, wish: CandidateWish, language: Language = "en"): boolean {
   const { kinds, interests, setting, maxPrice, meal, cuisines, words } = wish;
   if (kinds?.length && !kinds.includes(place.kind)) return false;
   if (interests?.length && !interests.some((interest) => place.interests.includes(interest))) return false;
@@ -43,10 +45,11 @@ function answers(place: Place, wish: CandidateWish): boolean {
   if (meal && !place.food?.meals.includes(meal)) return false;
   if (cuisines?.length && !servesCuisine(place, cuisines)) return false;
   if (!words) return true;
-  return isNamed(place, words) || wordsOf(words).every((word) => textOf(place).includes(word));
+  return isNamed(place, words) || wordsOf(words).every((word) => textOf(place, language).includes(word));
 }
 
 const wordsOf = (text: string) => searchKey(text).split(" ").map((word) => word.replace(/s$/, "")).filter((word) => word.length > 2);
 
-const textOf = (place: Place) =>
-  searchKey([place.name, ...(place.aliases ?? []), place.kind, place.area, ...place.interests, ...(place.food?.cuisines ?? []), place.fact].join(" "));
+/** In English, which requests are read in, and in the asker's language, whose words they keep. */
+const textOf = ({ name, aliases = [], kind, area, interests, food, fact }: Place, language: Language) =>
+  searchKey([name, ...aliases, kind, area, ...interests, ...(food?.cuisines ?? []), ...new Set([fact.en, proseIn(fact, language)])].join(" "));

@@ -1,7 +1,7 @@
 // Days spent out of town: chosen before the rest, because they take a day each.
 import { startsOn } from "../../../places/openingHours";
 import type { City, Place } from "../../../places/types";
-import { write, written } from "../../../words/words";
+import { proseIn, write, written } from "../../../words/words";
 import type { ActivityFields, TripState } from "../../types";
 import { toTime } from "../clock";
 import type { Cities } from "../draftTypes";
@@ -82,6 +82,6 @@ function tripActivity(
     lng: place.lng,
     address: place.area,
     meal: null,
-    why: [place.fact, ...asked, included].map((line) => written(line, language)).join(" "),
+    why: [proseIn(place.fact, language), ...asked, included].map((line) => written(line, language)).join(" "),
   };
 }

@@ -2,16 +2,15 @@
 import { addDays, daysBetween, eachDay } from "../../../dates";
 import { convert } from "../../../places/rates";
 import { estimateLeg } from "../../../places/travel";
-import type { City } from "../../../places/types";
+import type { City, LodgingArea as Area } from "../../../places/types";
 import type { Language } from "../../../words/languages";
-import { write, written } from "../../../words/words";
+import { proseIn, write, written } from "../../../words/words";
 import type { ActivityFields, ActivityState, DestinationState, TripState } from "../../types";
 import type { Preferences } from "../types";
 import { isAllowed, isSight, worthOf } from "./interest";
 import type { Thrift } from "./thrift";
 
 export type Band = "budget" | "mid" | "high";
-type Area = City["lodging"][number];
 
 const BANDS: Band[] = ["budget", "mid", "high"];
 /** Minutes a day on the way that one would save for ten dollars a night. */
@@ -71,7 +70,7 @@ export function stayActivity(nights: Nights, area: Area, city: City, { destinati
     lng: area.lng,
     address: area.area,
     meal: null,
-    why: `${area.fact} ${written(
+    why: `${proseIn(area.fact, language)} ${written(
       write(
         "This is an area, not a hotel: choose one you like here. Reckoned with {nights, plural, one {# night} other {# nights}} in {rooms, plural, one {# double room} other {# double rooms}} at {price, select, budget {a low price} mid {a middling price} other {a high price}}.",
         { nights: count, rooms, price: band },

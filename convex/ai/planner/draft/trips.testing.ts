@@ -1,7 +1,8 @@
 // Trips and cities for the planner's tests: some random, some made by hand, and the data files there are.
-import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { addDays } from "../../../dates";
+import { heldCityFile } from "../../../places/catalog";
+import index from "../../../places/cityIndex.json";
 import { INTERESTS, PLACE_KINDS, type City, type Place } from "../../../places/types";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 import { DEFAULT_PREFERENCES, type Cities } from "../draftTypes";
@@ -34,13 +35,7 @@ export function activity(said: Partial<ActivityState> & { id: string }): Activit
 }
 
 /** The cities that have a file. */
-export function dataCities(): City[] {
-  const folder = new URL("../../../places/data/", import.meta.url);
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".json"))
-    .sort()
-    .map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as City);
-}
+export const dataCities = (): City[] => index.map(({ slug }) => heldCityFile(slug)!);
 
 const place = (index: number, said: Partial<Place>): Place => ({
   id: `place-${index}`,
@@ -55,7 +50,7 @@ const place = (index: number, said: Partial<Place>): Place => ({
   price: 1000,
   popularity: 3,
   setting: "indoor",
-  fact: "A place made for a test.",
+  fact: { en: "A place made for a test.", de: "Ein Ort für einen Test." },
   confidence: "high",
   ...said,
 });
@@ -70,7 +65,7 @@ export const cityWith = (places: Partial<Place>[], said: Partial<City> = {}): Ci
   timeZone: "Europe/Vienna",
   currency: "EUR",
   asOf: "2026-11",
-  lodging: [{ area: "Centre", lat: 48.2, lng: 16.37, perNight: { budget: 7000, mid: 14000, high: 30000 }, fact: "In the middle of it." }],
+  lodging: [{ area: "Centre", lat: 48.2, lng: 16.37, perNight: { budget: 7000, mid: 14000, high: 30000 }, fact: { en: "In the middle of it.", de: "Mittendrin." } }],
   transit: { mode: "metro", fare: 240 },
   places: places.map((one, index) => place(index, { id: `place-${index}`, name: `Sight Number ${index} of Testville`, ...one })),
   ...said,

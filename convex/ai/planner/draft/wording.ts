@@ -3,7 +3,7 @@ import { estimateLeg } from "../../../places/travel";
 import type { Point } from "../../../places/distance";
 import type { City, Interest, Place } from "../../../places/types";
 import type { Language } from "../../../words/languages";
-import { shared, write, written, type Phrase } from "../../../words/words";
+import { proseIn, shared, write, written, type Phrase } from "../../../words/words";
 import type { Meal } from "../draftTypes";
 import type { Diet, Preferences } from "../types";
 import { dietFit, dietsAt, isMustSee, servesCuisine, sharedInterests } from "./interest";
@@ -85,7 +85,7 @@ export function whyMeal(place: Place, meal: Meal, { preferences, language }: Wor
 
 function sentence(place: Place, given: (Phrase | null)[], language: Language = "en"): string {
   const reasons = given.filter((reason) => reason !== null);
-  const fact = bare(place.fact);
+  const fact = bare(proseIn(place.fact, language));
   const first = reasons.length === 0 ? `${fact}.` : written(write("{fact}; {reasons}.", { fact, reasons }), language);
   return place.confidence === "low" ? `${first} ${written(write("Hours are not certain: check before you go."), language)}` : first;
 }

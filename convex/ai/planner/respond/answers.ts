@@ -1,5 +1,5 @@
 // Intents that only want to know, and those that can't be done: answered honestly.
-import { english, joined, say, type Piece, type Said } from "../../../said";
+import { joined, say, type Piece, type Said } from "../../../said";
 import type { ActivityState } from "../../types";
 import { costsOf, whole } from "../draft/costs";
 import { findPlaces } from "../draft/candidates";
@@ -66,8 +66,8 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
   if (intent.topic === "help" && intent.text === "undo") {
     return said("answer", say("Said how to undo"), say("Press **Undo this** under my answer, or the undo arrow at the top: it takes back a whole step. I don't undo by myself, so that nobody's work is lost by a misunderstanding."));
   }
-  if (intent.topic === "why" && intent.target) return intent.target.ids.length === 0 && knows(intent.target.words, context) ? whyNot(intent.target.words, context) : whyChosen(intent.target, context);
-  if (intent.topic === "whyNot") return whyNot(intent.text, context);
+  if (intent.topic === "why" && intent.target) return intent.target.ids.length === 0 && knows(intent.target.words, context) ? whyNot(intent.target.words, context, intent.target.said) : whyChosen(intent.target, context);
+  if (intent.topic === "whyNot") return whyNot(intent.text, context, intent.said);
   if (intent.topic === "whyDay") return whyDay(intent.days ?? [], intent.text, context);
   if (intent.topic === "hours" && intent.target) {
     const several = meant(intent.target, context).slice(0, 3);
@@ -78,7 +78,7 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
   if (intent.topic === "places") {
     const found = findPlaces(context, wishIn(intent.text, context)).slice(0, 6);
     if (found.length === 0) return said("searchPlaces", say("Found nothing new"), say("I know nothing more there that isn't in the plan already."));
-    const listing = bullets(found.map(({ place, city }) => `**${place.name}**, ${city.name}: ${place.fact}`));
+    const listing = bullets(found.map(({ place, city }) => say("**{place}**, {city}: {fact}", { place: place.name, city: city.name, fact: place.fact })));
     const told = joined([joined([say("Not in the plan yet, and worth a thought:"), listing], "\n"), say("Say “add” and a name, with a day if you like.")], "\n\n");
     return { ...said("searchPlaces", say("Found {count, plural, one {# place} other {# places}}", { count: found.length }), told), about: found.map(({ placeId }) => placeId) };
   }
@@ -101,17 +101,17 @@ function wishIn(text: string, { trip }: PlanContext): CandidateWish {
   return { ...(there && { destinationId: there.id }), ...(interests && !meal && { interests }), ...(cuisines && { cuisines }), ...(meal && { meal }), ...(indoorOnly && { setting: "indoor" as const }) };
 }
 
-/** Examples that would work on this very trip: in English, as the planner reads no other language. */
+/** Examples that would work on this very trip. */
 function abilities({ trip }: PlanContext): Piece[] {
   const sight = trip.activities.find((activity) => activity.type === "sightseeing" && activity.day !== null);
   const day = sight?.day ?? trip.startDate;
   const examples = [
-    "“Plan our trip: temples and food markets, one easy day, nothing before 9”",
-    `“${english(say("Make {day} more relaxed", { day: { date: day } }))}”`,
-    sight ? `“Replace ${sight.title} with something indoors”` : "“Add a museum on day 2”",
-    "“Add a ramen lunch on day 2”",
-    "“What does it cost per person?”",
-    "“Fit it into the budget”",
+    say("Plan our trip: temples and food markets, one easy day, nothing before 9"),
+    say("Make {day} more relaxed", { day: { date: day } }),
+    sight ? say("Replace {item} with something indoors", { item: sight.title }) : say("Add a museum on day 2"),
+    say("Add a ramen lunch on day 2"),
+    say("What does it cost per person?"),
+    say("Fit it into the budget"),
   ];
-  return bullets(examples);
+  return bullets(examples.map((request) => say("“{request}”", { request })));
 }

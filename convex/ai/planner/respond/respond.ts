@@ -23,7 +23,7 @@ export type RespondInput = {
   /** What is remembered of the trip's people, and what to say of it with a plan. */
   remembered?: { preferences: Partial<Preferences>; notes: Said[] };
   seed: number;
-  /** The asker's; English by default. */
+  /** The asker's; English by default. A request that shows its own is read in that. */
   language?: Language | undefined;
 };
 
@@ -39,10 +39,10 @@ export function respond({ trip, text, thread, cities, remembered, seed, language
   const heard = [...thread];
   const calls: ToolCall[] = [];
   const paragraphs: Text[] = [];
-  for (const clause of clausesOf(text, trip)) {
+  for (const clause of clausesOf(text, trip, language)) {
     const answered: Text[] = [];
-    for (const intent of understand(clause, working.trip, heard)) {
-      const preferences = statedPreferences(trip, heard, intent, remembered?.preferences);
+    for (const intent of understand(clause, working.trip, heard, language)) {
+      const preferences = statedPreferences(trip, heard, intent, remembered?.preferences, language);
       const context: PlanContext = { trip: working.trip, cities, preferences, seed, language };
       const outcome = carryOut(intent, context) ?? answer(intent, context);
       working.apply(outcome.steps);

@@ -12,6 +12,7 @@ import type { ActivityReference, Intent } from "../types";
 import { alternatives, choose } from "./alternatives";
 import { plan } from "./planning";
 import type { Outcome } from "./respond";
+import { swapDays, swapItems } from "./swap";
 import { meant, said, whichOf, withTarget } from "./which";
 
 /** Null for an intent that changes nothing. */
@@ -31,6 +32,10 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
       return remove(intent.targets, context);
     case "move":
       return move(intent, context);
+    case "swapDays":
+      return swapDays(intent, context);
+    case "swapItems":
+      return swapItems(intent, context);
     case "add":
       return add(intent, context);
     case "alternatives":
@@ -106,15 +111,16 @@ function remove(targets: ActivityReference[], context: PlanContext): Outcome {
 
 function add(intent: Extract<Intent, { kind: "add" }>, context: PlanContext): Outcome {
   const { trip } = context;
+  const typed = intent.said ?? intent.what;
   const days = intent.days.length > 0 ? intent.days : eachDay(trip.startDate, trip.endDate);
   const cuisines = intent.preferences.cuisines ?? [];
   if (intent.meal || cuisines.length > 0) {
-    return repaired("addActivity", insertMeal(context, { meal: intent.meal ?? "lunch", days, cuisines, what: intent.what, at: intent.at }));
+    return repaired("addActivity", insertMeal(context, { meal: intent.meal ?? "lunch", days, cuisines, what: typed, at: intent.at }));
   }
   const found = findPlaces(context, { words: intent.what });
-  const best = found[0] ?? standing(intent.what, context) ?? findPlaces(context, wordsToWish(intent, context))[0];
+  const best = found[0] ?? (intent.said === undefined ? undefined : findPlaces(context, { words: intent.said })[0]) ?? standing(intent.what, context) ?? findPlaces(context, wordsToWish(intent, context))[0];
   if (!best) {
-    return said("searchPlaces", say("Found no place for “{words}”", { words: intent.what }), say("I know no place called “{words}” in {cities}. You can add it yourself with “Add to the day”, and I will plan around it.", { words: intent.what, cities: trip.destinations.map(({ name }) => name) }));
+    return said("searchPlaces", say("Found no place for “{words}”", { words: typed }), say("I know no place called “{words}” in {cities}. You can add it yourself with “Add to the day”, and I will plan around it.", { words: typed, cities: trip.destinations.map(({ name }) => name) }));
   }
   return repaired("addActivity", insertPlace(context, { placeId: best.placeId, days: intent.days, at: intent.at }));
 }

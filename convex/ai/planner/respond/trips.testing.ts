@@ -54,7 +54,7 @@ function planned([day, start, end, city, title]: (typeof PLAN)[number], index: n
   const cost = { amount: place.price * bare.travellers, currency: city.currency };
   const { lat, lng } = place;
   return activity({
-    id: `row${index}`, title, day, start, end, cost, lat, lng, placeId: `${city.slug}/${place.id}`, destinationId: `stay-${city.slug}`, why: place.fact,
+    id: `row${index}`, title, day, start, end, cost, lat, lng, placeId: `${city.slug}/${place.id}`, destinationId: `stay-${city.slug}`, why: place.fact.en,
     type: meal ? "restaurant" : "sightseeing", meal: meal === "Lunch" ? "lunch" : meal === "Dinner" ? "dinner" : null,
   });
 }

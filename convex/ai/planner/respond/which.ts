@@ -24,7 +24,7 @@ export type Which = { kind: "one"; activity: ActivityState; /** To be said after
  */
 export function whichOf(target: ActivityReference, context: PlanContext, possible?: (id: string) => boolean): Which {
   const candidates = meant(target, context);
-  const words = quoted(target.words);
+  const words = quoted(target.said ?? target.words);
   const [first] = candidates;
   if (!first) return { kind: "open", outcome: said("answer", say("Found nothing by that name"), say("I don't find {words} in the plan. Use its name as it stands in the list, or say the day.", { words })) };
   if (candidates.length === 1) return { kind: "one", activity: first, assumed: target.assumed ? say("I took {words} to be {item}, {reason}.", { words, item: first.title, reason: target.assumed }) : null };

@@ -1,7 +1,6 @@
 // Why something is in the plan, and why a day is as it is: from what was kept when it was chosen, what is
 // known of the place, and what the checker finds.
 import { joined, say, type Said, type Text } from "../../../said";
-import { formatDay } from "../../../trips/labels";
 import type { ActivityState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
 import { dayKind, destinationsOn } from "../draft/skeleton";
@@ -71,7 +70,7 @@ function dayExplained(day: string, text: string, context: PlanContext): Text[] {
       ? say("**{day}** has {stops, plural, one {# stop} other {# stops}} and {meals, plural, one {# meal} other {# meals}}, {start} to {end}.", { ...counted, start: { time: first }, end: { time: last } })
       : say("**{day}** has {stops, plural, one {# stop} other {# stops}} and {meals, plural, one {# meal} other {# meals}}.", counted),
     ...(facts.length > 0 ? [bullets(facts)] : []),
-    ...(emptyAsked ? [say("Say “{request}” and I look for more.", { request: `fill ${formatDay(day)}` })] : sights.length > 2 ? [say("Say “{request}” and I take some out.", { request: `make ${formatDay(day)} more relaxed` })] : []),
+    ...(emptyAsked ? [say("Say “{request}” and I look for more.", { request: say("fill {day}", { day: { date: day } }) })] : sights.length > 2 ? [say("Say “{request}” and I take some out.", { request: say("make {day} more relaxed", { day: { date: day } }) })] : []),
   ];
 }
 

@@ -21,7 +21,8 @@ import { bullets } from "./words";
 
 const FAR_KM = 6;
 
-export function whyNot(words: string, context: PlanContext): Outcome {
+/** `typed`: the words as they were typed, where that isn't English. */
+export function whyNot(words: string, context: PlanContext, typed = words): Outcome {
   const { trip, cities } = context;
   const held = trip.destinations.map((destination) => cityOf(destination, cities)).filter((city) => city !== null);
   const named = held.flatMap((city) => city.places.filter((place) => isNamed(place, words)).map((place) => ({ city, place })))[0];
@@ -29,7 +30,7 @@ export function whyNot(words: string, context: PlanContext): Outcome {
   if (planned) return said("answer", say("Explained {items}", { items: planned.title }), joined([say("**{item}** is in the plan, on {day}:", { item: planned.title, day: { date: planned.day! } }), ...explanationOf(planned, context)]));
   const known = named ?? findPlaces({ ...context, preferences: { ...context.preferences, avoid: [] } }, { words })[0];
   if (!known) {
-    return said("answer", say("Knows no such place"), say("I know no place called “{words}” in {cities}, so I couldn't choose it. Is it elsewhere? You can add it yourself with “Add to the day”, and I will plan around it.", { words, cities: trip.destinations.map(({ name }) => name) }));
+    return said("answer", say("Knows no such place"), say("I know no place called “{words}” in {cities}, so I couldn't choose it. Is it elsewhere? You can add it yourself with “Add to the day”, and I will plan around it.", { words: typed, cities: trip.destinations.map(({ name }) => name) }));
   }
   const { place, city } = known;
   const reasons = [...refusals(place, context), ...facts(place, city, context)].slice(0, 4);
@@ -76,7 +77,7 @@ function facts(place: Place, city: City, { trip, cities, preferences }: PlanCont
 
 /** The planner's own trial. */
 function ifAdded(place: Place, city: City, context: PlanContext): Text {
-  const request = `add ${place.name}`;
+  const request = say("add {place}", { place: place.name });
   if (place.kind === "dayTrip") return say("Free a whole day first, such as with “remove” and what is on it; then say “{request}” and the day.", { request });
   const { step, removed, explanation } = insertPlace(context, { placeId: `${city.slug}/${place.id}`, days: [], at: null });
   const added = step?.edits.find((edit) => edit.op === "add");

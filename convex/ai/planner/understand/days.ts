@@ -25,7 +25,7 @@ export const daysIn = (text: string, trip: TripState, about: string | null = nul
 export function readDays(text: string, trip: TripState, about: string | null = null): DaysRead {
   const all = eachDay(trip.startDate, trip.endDate);
   const found = new Set<string>();
-  let rest = folded(text);
+  let rest = inEach(folded(text), trip);
   const read = (pattern: string, days: (...groups: string[]) => (string | undefined)[]) => {
     rest = rest.replace(new RegExp(pattern, "g"), (whole: string, ...groups: string[]) => {
       const named = days(...groups).filter((day) => day !== undefined && all.includes(day)) as string[];
@@ -57,6 +57,15 @@ export function readDays(text: string, trip: TripState, about: string | null = n
   read("\\bthe (\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:day|one|option|way|stop|sight|thing|place|version|variant|alternative))", (date) => all.filter((day) => Number(day.slice(8)) === Number(date)));
   readByContent(read, trip);
   return { days: all.filter((day) => found.has(day)), rest: rest.replace(/\s+/g, " ").trim() };
+}
+
+/** "In Rome and Florence" is in both. */
+function inEach(text: string, { destinations }: TripState): string {
+  const names = destinations.map(({ name }) => escaped(folded(name))).join("|");
+  const next = new RegExp(`\\b(in (?:${names}))(?:,| and|, and) (?=(?:${names})\\b)`);
+  let said = text;
+  while (destinations.length > 1 && next.test(said)) said = said.replace(next, "$1 in ");
+  return said;
 }
 
 type Read = (pattern: string, days: (...groups: string[]) => (string | undefined)[]) => void;

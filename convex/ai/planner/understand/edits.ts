@@ -13,7 +13,26 @@ const INDOORS = /\b(indoors?|inside|rain\w*|covered)\b/;
 
 /** Empty when nothing of the kind is asked. */
 export function editsIn(request: Request): Intent[] {
-  return replacement(request) ?? wholeDay(request) ?? move(request) ?? removal(request) ?? addition(request) ?? [];
+  return swapOfDays(request) ?? swapOfItems(request) ?? replacement(request) ?? wholeDay(request) ?? move(request) ?? removal(request) ?? addition(request) ?? [];
+}
+
+const SWAP = /\b(?:swap|switch|exchange|trade)\b/;
+
+/** "Swap day 2 and day 3": two days and nothing else. */
+function swapOfDays({ text, trip, discourse, days }: Request): Intent[] | null {
+  const [day, other, ...more] = days;
+  if (day === undefined || other === undefined || more.length > 0 || !SWAP.test(text)) return null;
+  const rest = readDays(text, trip, discourse.day).rest.replace(new RegExp(SWAP, "g"), " ").replace(/\b(?:with|around|over|days?|plans?)\b/g, " ");
+  return namesNothing(rest) ? [{ kind: "swapDays", days: [day, other] }] : null;
+}
+
+/** "Swap the castle and the market": of the plan both, or the second is a wish for something else. */
+function swapOfItems(request: Request): Intent[] | null {
+  const [, first, second] = /\b(?:swap|switch|trade|exchange|replace)\s+(?:the order of )?(.+?)\s+(?:and|with)\s+((?!an? |something |anything )[^,]+)$/.exec(request.text) ?? [];
+  if (first === undefined || second === undefined || /\breplace\b.*\bwith\b/.test(request.text)) return null;
+  const one = referenceTo(first, request);
+  const other = referenceTo(second.replace(/[.!?]+$/, ""), request);
+  return one.ids.length === 1 && other.ids.length === 1 && one.ids[0] !== other.ids[0] && !namesNothing(first) && !namesNothing(second) ? [{ kind: "swapItems", targets: [one, other] }] : null;
 }
 
 function replacement(request: Request): Intent[] | null {
@@ -24,7 +43,7 @@ function replacement(request: Request): Intent[] | null {
     const preferences = { ...preferencesIn(wish), indoorOnly: INDOORS.test(wish) };
     return referencesTo(words, request).map((target) => ({ kind: "replace", target, preferences, wish }));
   }
-  const single = /\b(?:replace|swap out|swap|exchange|find (?:an alternative|a replacement) (?:to|for)|something (?:else|different) (?:than|for|instead of))\s+(.+)$/.exec(text);
+  const single = /\b(?:replace|swap out|swap|exchange(?! rates?\b)|find (?:an alternative|a replacement) (?:to|for)|something (?:else|different) (?:than|for|instead of))\s+(.+)$/.exec(text);
   return single && referencesTo(single[1]!, request).map((target) => ({ kind: "replace", target, preferences: {}, wish: "something else" }));
 }
 

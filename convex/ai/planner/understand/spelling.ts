@@ -12,9 +12,9 @@ export const folded = (text: string): string => text.normalize("NFKD").replace(/
 
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** One slip in a long word that matters is put right. */
-const withoutSlips = (text: string) =>
-  text.replace(/[a-z]{6,}/g, (word) => (KEYWORDS.includes(word) ? word : (KEYWORDS.find((keyword) => Math.abs(keyword.length - word.length) <= 1 && oneSlip(word, keyword)) ?? word)));
+/** One slip in a long word that matters is put right; `right` are words that are none. */
+export const withoutSlips = (text: string, keywords: readonly string[] = KEYWORDS, right?: ReadonlySet<string>): string =>
+  text.replace(/[a-zäöüß]{6,}/g, (word) => (keywords.includes(word) || right?.has(word) ? word : (keywords.find((keyword) => Math.abs(keyword.length - word.length) <= 1 && oneSlip(word, keyword)) ?? word)));
 
 function oneSlip(a: string, b: string): boolean {
   let i = 0;

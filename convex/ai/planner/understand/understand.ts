@@ -1,11 +1,13 @@
-// What a request means: rules and tables over English as people type it, and over what was said before.
-// No model. Says "unclear" rather than guess.
+// What a request means: rules and tables over English as people type it, and over what was said before. Other languages are put into
+// English first (inEnglish.ts). No model. Says "unclear" rather than guess.
 import { sentence } from "../../../said";
 import type { ThreadMessage, TripState } from "../../types";
+import type { Language } from "../../../words/languages";
 import type { Intent } from "../types";
 import { alternativesIn, choiceIn } from "./alternatives";
 import { moneyIn } from "./amounts";
 import { editsIn } from "./edits";
+import { inEnglish, onlyAsks, partsOf, piecesIn } from "./inEnglish";
 import { likeDayIn } from "./likeDay";
 import { answerIn } from "./openQuestion";
 import { preferencesIn } from "./preferences";
@@ -14,6 +16,7 @@ import { referenceTo, stemsOf } from "./references";
 import { repetitionIn } from "./repeat";
 import { dayMeant, requestOf, type Request } from "./request";
 import { normalized } from "./spelling";
+import { withTyped } from "./typed";
 
 const UNSUPPORTED: [RegExp, string][] = [
   [/\b(book|reserve|buy|order)\b.*\b(flights?|hotels?|rooms?|tickets?|trains?|tables?|cars?|tours?)\b/, sentence("book or buy anything")],
@@ -26,10 +29,22 @@ const UNSUPPORTED: [RegExp, string][] = [
   [/\b(insurance|rental car|rent a car)\b/, sentence("arrange insurance or cars")],
 ];
 
-/** Every request in the message, in order. Never empty. `thread` is what was said before, oldest first. */
-export function understand(message: string, trip: TripState, thread: ThreadMessage[]): Intent[] {
+/**
+ * Every request in the message, in order. Never empty. `thread` is what was said before, oldest first; `language` the asker's, where
+ * the message doesn't tell its own.
+ */
+export function understand(message: string, trip: TripState, thread: ThreadMessage[], language?: Language): Intent[] {
+  const heard = inEnglish({ message, trip, thread }, language);
+  const intents = understandEnglish(heard.message, heard.trip, heard.thread);
+  // What a question speaks of isn't a wish to plan the trip anew.
+  if (onlyAsks(message, language) && intents.every((intent) => intent.kind === "plan" && intent.like === undefined)) return [{ kind: "unclear", text: message }];
+  const pieces = piecesIn(message, trip, language);
+  return pieces ? intents.map((intent) => withTyped(intent, pieces)) : intents;
+}
+
+function understandEnglish(message: string, trip: TripState, thread: ThreadMessage[]): Intent[] {
   const said = [...thread];
-  return clausesOf(message, trip).flatMap((clause) => {
+  return englishClauses(message, trip).flatMap((clause) => {
     const intents = intentsIn(clause, trip, said);
     said.push({ role: "user", text: clause });
     return intents.length > 0 ? intents : [{ kind: "unclear", text: clause }];
@@ -42,7 +57,17 @@ const EDIT_VERB = /^(?:(?:please|also|then|can you|could you|and)[, ]+)*(?:add|i
  * The parts of a message that ask for one change each: "remove the castle and add a ramen lunch on day 2".
  * A message that is anything else is one part, for a wish may take several sentences.
  */
-export function clausesOf(message: string, trip: TripState): string[] {
+export function clausesOf(message: string, trip: TripState, language?: Language): string[] {
+  const parts = partsOf(message, language);
+  if (!parts) return englishClauses(message, trip);
+  const isChange = (part: string) => {
+    const heard = inEnglish({ message: part, trip, thread: [] }, language);
+    return EDIT_VERB.test(normalized(heard.message)) && changes(intentsIn(heard.message, heard.trip, []));
+  };
+  return parts.length > 1 && parts.every(isChange) ? parts : [message];
+}
+
+function englishClauses(message: string, trip: TripState): string[] {
   const clauses = message.split(/[.!;\n]+\s+(?=\S)|,?\s+and then\s+|,?\s+then\s+|,?\s+and\s+(?=(?:also |please |then )*(?:add|include|insert|squeeze|remove|delete|drop|skip|replace|swap|move|shift|put|make|relax|optimi[sz]e|reorder|fill)\b)/i).map((clause) => clause.trim());
   const isChange = (clause: string) => EDIT_VERB.test(normalized(clause)) && changes(intentsIn(clause, trip, []));
   return clauses.length > 1 && clauses.every(isChange) ? clauses : [message];
@@ -51,7 +76,7 @@ export function clausesOf(message: string, trip: TripState): string[] {
 /** How many requests back one is still "the last". */
 const MOST_BACK = 3;
 
-const CHANGES: Intent["kind"][] = ["relax", "fill", "replace", "add", "remove", "move", "optimize", "fitBudget", "plan"];
+const CHANGES: Intent["kind"][] = ["relax", "fill", "replace", "add", "remove", "move", "swapDays", "swapItems", "optimize", "fitBudget", "plan"];
 const changes = (intents: Intent[]) => intents.length > 0 && intents.every(({ kind }) => CHANGES.includes(kind));
 
 function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): Intent[] {
@@ -59,7 +84,7 @@ function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): I
   // Earlier requests mean what they meant when they were made.
   const earlier = (index: number) => {
     const message = thread[index];
-    return message?.role === "user" ? clausesOf(message.text, trip).flatMap((clause) => intentsIn(clause, trip, thread.slice(0, index))) : [];
+    return message?.role === "user" ? englishClauses(message.text, trip).flatMap((clause) => intentsIn(clause, trip, thread.slice(0, index))) : [];
   };
   const asked = [...thread.keys()].filter((index) => thread[index]!.role === "user").reverse();
   const pending = () => (asked[0] === undefined ? [] : earlier(asked[0]));

@@ -2,16 +2,15 @@ import { useAction } from "convex/react";
 import { useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
-import { isDate } from "../../../lib/dates";
 import { errorDetails, errorSentence } from "../../../lib/errors";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
 import { Input, Select } from "../../../ui/Input";
 import { notify } from "../../../ui/toast";
+import { SwitchField } from "../SwitchField";
 import { countries } from "./countries";
-import { DOCUMENT_KINDS, type KeptDocument } from "./DocumentItem";
-import { ValidityNote } from "./ValidityNote";
+import { DOCUMENT_KINDS, WARN, WARN_HINT, type KeptDocument } from "./DocumentItem";
 
 const EMPTY = { name: "", country: "", number: "", expires: "" };
 type Content = typeof EMPTY;
@@ -20,6 +19,7 @@ export function AddDocument({ onClose }: { onClose: () => void }) {
   const add = useAction(api.privacy.documents.add);
   const [kind, setKind] = useState<KeptDocument["kind"]>("passport");
   const [content, setContent] = useState<Content>(EMPTY);
+  const [warn, setWarn] = useState(true);
   const [problem, setProblem] = useState<{ field: string; sentence: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [choices] = useState(countries);
@@ -34,7 +34,7 @@ export function AddDocument({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     setBusy(true);
     try {
-      await add({ kind, content });
+      await add({ kind, content, warn });
       notify.done(t("The document is kept, sealed."));
       onClose();
     } catch (error) {
@@ -75,7 +75,7 @@ export function AddDocument({ onClose }: { onClose: () => void }) {
           <Input name="number" dir="ltr" maxLength={30} autoCapitalize="characters" autoCorrect="off" spellCheck={false} className="tracking-[0.08em] tabular-nums" value={content.number} onChange={set("number")} />
         </Field>
         <Field label={t("Valid until")} required error={errorOf("expires")}><Input type="date" name="expires" value={content.expires} onChange={set("expires")} /></Field>
-        {content.country && isDate(content.expires) && <ValidityNote kind={kind} country={content.country} expires={content.expires} />}
+        <SwitchField label={WARN} hint={WARN_HINT} checked={warn} onCheckedChange={setWarn} />
       </form>
     </Dialog>
   );

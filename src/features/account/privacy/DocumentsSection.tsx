@@ -21,7 +21,7 @@ export function DocumentsSection() {
   return (
     <section aria-labelledby="documents">
       <h2 ref={heading} id="documents" tabIndex={-1} className="title text-2xl outline-none sm:text-3xl">{t("Travel documents")}</h2>
-      <p className="mt-2.5 text-ink-soft">{t("Your passport at hand when a booking asks for it. It is kept sealed; nobody in your trips sees it, and you yourself only after showing that it's you.")}</p>
+      <p className="mt-2.5 text-ink-soft">{t("Your passport at hand when a booking asks for it. Its name and number are kept sealed; nobody in your trips sees it, and you yourself only after showing that it's you.")}</p>
       {!kept ? <Skeleton className="mt-5 h-20" /> : !kept.available ? (
         <p className="mt-4 text-[0.9375rem] text-ink-soft">{t("This Caravan can't keep documents: whoever runs it has to set AI_KEYS_SECRET first.")}</p>
       ) : (

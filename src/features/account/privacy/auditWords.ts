@@ -28,6 +28,8 @@ const WORDS: Record<string, string> = {
   "documents.add": t("A travel document was added"),
   "documents.show": t("A travel document was looked at"),
   "documents.remove": t("A travel document was removed"),
+  "documents.warn": t("Warnings of a travel document's last day were switched on"),
+  "documents.unwarn": t("Warnings of a travel document's last day were switched off"),
   "export.request": t("A copy of all data was asked for"),
   "users.departure": t("The deletion of the account was asked for"),
   "users.stay": t("The account was kept after all"),

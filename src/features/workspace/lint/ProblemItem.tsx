@@ -1,5 +1,6 @@
 // One problem: what is wrong, what can be done about it in one press, where it is, and that it is none.
 import { Wrench } from "lucide-react";
+import { Link } from "react-router-dom";
 import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
@@ -54,10 +55,12 @@ export function ProblemItem({ problem, fixes, mending, opened = false }: Problem
             ))}
           </ul>
         )}
+        {problem.own && <p className="mt-0.5 text-[0.8125rem] text-ink-faint">{t("Only you are told this.")}</p>}
         {canEdit && !fixes && <p className="mt-2 text-[0.8125rem] text-ink-faint" role="status">{t("Looking for ways out…")}</p>}
         <p className="-ms-3 mt-1 flex flex-wrap">
           {only && !opened && <Button look="quiet" size="sm" onClick={() => openActivity(only)}>{t("Open it")}</Button>}
-          {canEdit && <Button look="ghost" size="sm" className="text-ink-soft" disabled={busy !== null} onClick={() => void mute(problem)}>{t("It’s fine like this")}</Button>}
+          {problem.own && <Button asChild look="quiet" size="sm"><Link to="/account/privacy">{t("Your documents")}</Link></Button>}
+          {(canEdit || problem.own) && <Button look="ghost" size="sm" className="text-ink-soft" disabled={busy !== null} onClick={() => void mute(problem)}>{t("It’s fine like this")}</Button>}
         </p>
       </div>
     </li>

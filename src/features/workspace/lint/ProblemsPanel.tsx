@@ -49,12 +49,12 @@ function Muted({ problems, mending }: { problems: Problem[]; mending: ReturnType
   const { canEdit } = useTripFrame();
   return (
     <details className="border-t border-line pt-4">
-      <summary className="cursor-pointer rounded-sm py-2 text-sm font-medium text-ink-soft">{t("Fine to this group")} · {formatNumber(problems.length)}</summary>
+      <summary className="cursor-pointer rounded-sm py-2 text-sm font-medium text-ink-soft">{problems.every(({ own }) => own) ? t("Fine to you") : t("Fine to this group")} · {formatNumber(problems.length)}</summary>
       <ul className="mt-1 space-y-3">
         {problems.map((problem) => (
           <li key={problem.id} className="flex items-start justify-between gap-3">
             <p dir="auto" className="pt-1.5 text-sm text-ink-soft [overflow-wrap:anywhere]">{told(problem.said)}</p>
-            {canEdit && <Button look="quiet" size="sm" disabled={mending.busy !== null} onClick={() => void mending.unmute(problem)}>{t("Tell us again")}</Button>}
+            {(canEdit || problem.own) && <Button look="quiet" size="sm" disabled={mending.busy !== null} onClick={() => void mending.unmute(problem)}>{problem.own ? t("Tell me again") : t("Tell us again")}</Button>}
           </li>
         ))}
       </ul>

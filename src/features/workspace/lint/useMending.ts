@@ -31,9 +31,11 @@ export function useMending() {
   const at = useHour();
   const { busy, run } = useBusy<string>();
   const sendFix = useMutation(api.trips.lint.lint.fix);
-  const sendMute = useMutation(api.trips.lint.lint.mute);
+  const muteForAll = useMutation(api.trips.lint.lint.mute);
+  const muteOwn = useMutation(api.trips.lint.lint.muteOwn);
   const tripId = trip._id;
-  const unmute = (problem: Problem) => run(problem.id, () => sendMute({ tripId, problemId: problem.id, muted: false }));
+  const sendMute = ({ id, own }: Problem, muted: boolean) => (own ? muteOwn : muteForAll)({ tripId, problemId: id, muted });
+  const unmute = (problem: Problem) => run(problem.id, () => sendMute(problem, false));
   return {
     /** The id of what is being done, of the problem and of its fix. */
     busy,
@@ -44,7 +46,7 @@ export function useMending() {
       }),
     mute: (problem: Problem) =>
       run(problem.id, async () => {
-        await sendMute({ tripId, problemId: problem.id, muted: true });
+        await sendMute(problem, true);
         notify.undo(t("You won’t be told of this any more"), () => void unmute(problem));
       }),
     unmute,

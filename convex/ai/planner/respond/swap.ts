@@ -1,0 +1,69 @@
+// Two days, or two things, change places. Rooms, journeys and what is booked keep their dates.
+import { minutesOfDay } from "../../../dates";
+import { joined, say } from "../../../said";
+import type { ActivityState, TripEdit, TripState } from "../../types";
+import { toTime } from "../clock";
+import { checkPlan } from "../checker/checkPlan";
+import { applyEdits } from "../draft/applyEdits";
+import { destinationsOn } from "../draft/skeleton";
+import type { PlanContext } from "../draftTypes";
+import type { Intent } from "../types";
+import type { Outcome } from "./respond";
+import { said, withTarget } from "./which";
+import { bullets } from "./words";
+
+export function swapDays({ days: [day, other] }: Extract<Intent, { kind: "swapDays" }>, context: PlanContext): Outcome {
+  const { trip } = context;
+  const names = { day: { date: day }, other: { date: other } };
+  const stays = new Set(destinationsOn(trip, other).map(({ id }) => id));
+  if (!destinationsOn(trip, day).some(({ id }) => stays.has(id))) {
+    return said("moveActivity", say("Changed nothing"), say("On {day} and {other} you are in different cities, so what is planned there can't change places.", names));
+  }
+  const edits = trip.activities.filter(goesAlong).flatMap(({ id, day: from }) => (from === day ? [moved(id, other)] : from === other ? [moved(id, day)] : []));
+  if (edits.length === 0) return said("moveActivity", say("Changed nothing"), say("Nothing is planned on {day} and {other} that could change places.", names));
+  const problems = newProblems(trip, applyEdits(trip, edits), [day, other], context);
+  return {
+    calls: [{ tool: "moveActivity", args: { days: [day, other] }, result: say("Swapped {day} with {other}", names) }],
+    steps: [{ label: say("swapped {day} with {other}", names), edits }],
+    paragraphs: [joined([joined([say("{day} and {other} have changed places.", names), problems.length > 0 && say("Look at these:")]), problems.length > 0 && bullets(problems)], "\n")],
+  };
+}
+
+/** Each takes the other's day and hour. */
+export function swapItems({ targets: [first, second] }: Extract<Intent, { kind: "swapItems" }>, context: PlanContext): Outcome {
+  const { trip } = context;
+  return withTarget(first, context, (one) =>
+    withTarget(second, context, (other) => {
+      const stays = [one, other].find((activity) => !goesAlong(activity));
+      if (stays) return said("moveActivity", say("Changed nothing"), say("{item} keeps its date, so it can't change places.", { item: stays.title }));
+      const names = { item: one.title, other: other.title };
+      const edits = [placed(one, other), placed(other, one)];
+      const days = [one.day, other.day].filter((day) => day !== null);
+      const problems = newProblems(trip, applyEdits(trip, edits), days, context);
+      return {
+        calls: [{ tool: "moveActivity", args: {}, result: say("Swapped {item} with {other}", names) }],
+        steps: [{ label: say("swapped {item} with {other}", names), edits }],
+        paragraphs: [joined([joined([say("{item} and {other} have changed places.", names), problems.length > 0 && say("Look at these:")]), problems.length > 0 && bullets(problems)], "\n")],
+      };
+    }),
+  );
+}
+
+/** As long as it was, from the other's beginning. */
+function placed({ id, start, end }: ActivityState, where: ActivityState): TripEdit {
+  const minutes = start !== null && end !== null ? minutesOfDay(end) - minutesOfDay(start) : 60;
+  const until = where.start === null ? null : toTime(Math.min(minutesOfDay(where.start) + minutes, LAST_MINUTE));
+  return { op: "update", id, set: { day: where.day, start: where.start, end: until, destinationId: where.destinationId } };
+}
+
+const LAST_MINUTE = 24 * 60 - 1;
+
+const moved = (id: string, day: string) => ({ op: "update" as const, id, set: { day } });
+const goesAlong = ({ type, locked }: ActivityState) => type !== "hotel" && type !== "transport" && locked !== true;
+
+/** A museum that is closed on its new day. */
+function newProblems(before: TripState, after: TripState, days: string[], { cities, preferences }: PlanContext) {
+  const errors = (trip: TripState) => checkPlan(trip, cities, preferences).filter(({ severity, day }) => severity === "error" && day !== null && days.includes(day));
+  const known = new Set(errors(before).map((error) => JSON.stringify(error.said)));
+  return errors(after).map((error) => error.said).filter((problem) => !known.has(JSON.stringify(problem)));
+}
