@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { handles, inviteLink, joinAsGuest, openBrowser, person, type Person } from "./people";
+import { inviteLink, items, joinAsGuest, openBrowser, person, type Person } from "./people";
 import { Server } from "./server";
 
 const NAMES = ["Planner", "Openings and weather", "Getting around", "Budget", "Lodging", "Local places", "Hidden gems", "Culture and etiquette"];
@@ -38,7 +38,7 @@ describe("two people ask the specialists, and a viewer looks on", () => {
     ada = await person(browser);
     await ada.page.goto(server.url);
     await ada.page.getByRole("button", { name: /sample trip/i }).first().click();
-    await handles(ada.page, "Friday 16 April").first().waitFor({ timeout: PLAN_MS });
+    await items(ada.page, "Friday 16 April").first().waitFor({ timeout: PLAN_MS });
     const [editorLink, viewerLink] = [await inviteLink(ada.page, "Editor"), await inviteLink(ada.page, "Viewer")];
     [bjorn, chiyo] = await Promise.all([person(browser), person(browser)]);
     await Promise.all([joinAsGuest(bjorn, editorLink, "Björn", "Japan in spring"), joinAsGuest(chiyo, viewerLink, "千代", "Japan in spring")]);

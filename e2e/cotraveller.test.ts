@@ -3,7 +3,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, handles, inviteLink, joinAsGuest, openBrowser, person, stops, type Person } from "./people";
+import { ask, inviteLink, items, joinAsGuest, openBrowser, person, stops, type Person } from "./people";
 import { Server } from "./server";
 
 const SCREENS = [
@@ -52,7 +52,7 @@ describe("two people and their co-traveller", () => {
     await bjorn.page.addInitScript(noSpeech);
     await ada.page.goto(server.url);
     await button(ada.page, /sample trip/i).first().click();
-    await handles(ada.page, "Friday 16 April").first().waitFor({ timeout: ANSWER_MS });
+    await items(ada.page, "Friday 16 April").first().waitFor({ timeout: ANSWER_MS });
     await button(answers(ada.page).first(), "Undo this").waitFor({ timeout: ANSWER_MS });
     tripUrl = ada.page.url();
     await joinAsGuest(bjorn, await inviteLink(ada.page, "Editor"), "Björn", "Japan in spring");

@@ -4,7 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { handles, openBrowser, person } from "./people";
+import { items, openBrowser, person } from "./people";
 import { Server } from "./server";
 
 const SCREENS = [
@@ -42,7 +42,7 @@ describe("the first impression", () => {
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.getByRole("button", { name: /sample trip/i }).first().click();
     await page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
-    await handles(page, "Friday 16 April").first().waitFor({ timeout: 45_000 });
+    await items(page, "Friday 16 April").first().waitFor({ timeout: 45_000 });
     expect(await accessible(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.getByRole("button", { name: /Demo mode/ }).click();

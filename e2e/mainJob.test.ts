@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, createJapan, day, inviteLink, openBrowser, person, signUp, stops, type Person } from "./people";
+import { ask, createJapan, day, handleOf, inviteLink, items, openBrowser, person, signUp, stops, type Person } from "./people";
 import { Server } from "./server";
 
 const DAYS = [
@@ -106,11 +106,9 @@ describe("two people plan Japan in spring, and a guest looks on", () => {
 
   it("the friend drags a stop to another day; the organiser sees it move, with the friend's name", async () => {
     const [moved] = await stops(bjorn.page, DAYS[1]!);
-    const handle = day(bjorn.page, DAYS[1]!).getByRole("button", { name: `Move ${moved}` });
-    await handle.scrollIntoViewIfNeeded();
+    const handle = await handleOf(bjorn.page, DAYS[1]!, moved!);
     await handle.focus();
-    const target = bjorn.page.getByRole("button", { name: `Move ${(await stops(bjorn.page, DAYS[2]!))[0]}` });
-    await drag(bjorn, handle, target);
+    await drag(bjorn, handle, items(bjorn.page, DAYS[2]!).first());
     await expect.poll(() => stops(ada.page, DAYS[2]!)).toContain(moved);
     await expect.poll(() => stops(ada.page, DAYS[1]!)).not.toContain(moved);
     await day(ada.page, DAYS[2]!).getByText("Björn", { exact: true }).waitFor();

@@ -1,5 +1,5 @@
 // People in browsers of their own, and what they do: in the words of the screen.
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { newPerson, openBrowser, type Person } from "../local/testing/browser";
 
 export { openBrowser, type Person };
@@ -68,10 +68,19 @@ export async function ask(page: Page, text: string) {
 /** The day's section of the plan, by its date in words: "Saturday 10 April". */
 export const day = (page: Page, date: string) => page.getByRole("region", { name: new RegExp(date) });
 
-/** What the stops of a day are moved by, in order; the day's own handle moves or swaps the day. */
-export const handles = (page: Page, date: string) => day(page, date).getByRole("button", { name: /^Move (?!or swap )/ });
+/** The stops of a day, in order, by what opens them: what else there is to a row is drawn when it comes near what is seen. */
+export const items = (page: Page, date: string) => day(page, date).locator("[data-row] [data-open]");
 
 /** Names of the stops of a day, in order. */
 export async function stops(page: Page, date: string): Promise<string[]> {
-  return (await handles(page, date).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")!))).map((label) => label.slice("Move ".length));
+  return (await items(page, date).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")!))).map((label) => label.replace(/^\d+ /, ""));
+}
+
+/** What a stop is moved by, once it is in sight. */
+export async function handleOf(page: Page, date: string, title: string): Promise<Locator> {
+  const row = day(page, date).getByRole("listitem").filter({ has: page.locator(`[data-open][aria-label$="${title}"]`) });
+  await row.scrollIntoViewIfNeeded();
+  const handle = row.locator("[data-handle]");
+  await handle.waitFor();
+  return handle;
 }

@@ -284,6 +284,10 @@ describe("two people in the workspace", () => {
       line.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     }, [..."ABCDEFG"].flatMap((city) => [..."abcdefg"].map((street) => `Walk ${city}${street}`)).join("\n"));
     const last = page.getByRole("region", { name: "Ideas" }).getByRole("listitem").filter({ has: page.getByRole("button", { name: "Walk Gg", exact: true }) });
+    // Far from what is seen there is what opens it, and the rest once it comes into sight.
+    await last.waitFor();
+    expect(await last.getByRole("button").count()).toBe(1);
+    await last.scrollIntoViewIfNeeded();
     await last.getByRole("button", { name: "More about this item" }).click();
     await page.getByRole("menuitem", { name: "Rename" }).click();
     await page.keyboard.type("The last walk");

@@ -32,6 +32,9 @@ export class Phone {
   /** Where a finger would press it, once it stands still in the middle of the screen. */
   async at(selector: string): Promise<Point> {
     const element = this.page.locator(selector).first();
+    // A row far from what is seen isn't drawn whole: as a person does, the day comes first.
+    const day = /^(\[id="[^"]+"\])/.exec(selector)?.[1];
+    if (day && (await element.count()) === 0) await this.page.locator(day).evaluate((section) => section.scrollIntoView({ block: "center" }));
     await element.waitFor({ timeout: WAIT_MS });
     return element.evaluate(async (one) => {
       const middle = () => {

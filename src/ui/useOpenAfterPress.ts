@@ -18,7 +18,21 @@ export function useOpenAfterPress(open: boolean): boolean {
   return open && drawn;
 }
 
-/** As above, for what holds its own state unless `open` is given, as Radix's parts do. */
+/** `latest`, a moment later where it changes. */
+export function useAfterPress<Value>(latest: Value): Value {
+  const [drawn, setDrawn] = useState(latest);
+  useEffect(() => {
+    if (drawn === latest) return;
+    let wanted = true;
+    void nextPaint().then(() => wanted && startTransition(() => setDrawn(() => latest)));
+    return () => {
+      wanted = false;
+    };
+  }, [drawn, latest]);
+  return drawn;
+}
+
+/** As `useOpenAfterPress`, for what holds its own state unless `open` is given, as Radix's parts do. */
 export function useOpenState(open: boolean | undefined, onOpenChange: ((open: boolean) => void) | undefined) {
   const [own, setOwn] = useState(false);
   return {

@@ -1,7 +1,7 @@
 // One stop of a day: handle, what it shows, menu. Pressing it opens its sheet; F2 writes its name in place, Space
-// selects it. Draws itself again only when something of its own has changed.
+// selects it. Draws itself again only when something of its own has changed, and whole only near what is seen.
 import { Check } from "lucide-react";
-import { memo, type KeyboardEvent, type MouseEvent } from "react";
+import { memo, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import { t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
@@ -15,6 +15,7 @@ import { useDragHandles } from "./drag/usePlanDrag";
 import { itinerary, useItineraryState, type ActivityId } from "./itineraryState";
 import { openMenuAt } from "./row/openMenuAt";
 import { RowCard } from "./row/RowCard";
+import { useRowSight } from "./row/rowSight";
 import { TravelLeg } from "./TravelLeg";
 
 type ActivityRowProps = {
@@ -32,8 +33,13 @@ type ActivityRowProps = {
 /** As they stand on screen. */
 const rowsAround = (element: HTMLElement) => [...(element.closest("[data-plan]")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].map((row) => row.dataset.row as ActivityId);
 
-export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held, onOpen, onRemove }: ActivityRowProps) {
+/** Days that are in sight when a plan is opened. */
+const FIRST_DAYS = 2;
+
+export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held = false, onOpen, onRemove }: ActivityRowProps) {
   const { _id: id, title, status } = activity;
+  const row = useRef<HTMLLIElement>(null);
+  const { whole, height } = useRowSight(row, id, { first: dayIndex !== null && dayIndex < FIRST_DAYS, held });
   const isHovered = useHovered((state) => state.hovered === id);
   const selected = useItineraryState((state) => state.selected.has(id));
   const editing = useItineraryState((state) => (state.editing?.activityId === id ? state.editing.field : null));
@@ -66,15 +72,15 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
   };
 
   return (
-    <li data-flip={id} data-row={id} className={cn("relative", held && "opacity-35")} {...hoverable(id)}>
-      {leg && <TravelLeg leg={leg} canEdit={usable} />}
+    <li ref={row} data-flip={id} data-row={id} className={cn(whole && "relative", held && "opacity-35")} {...hoverable(id)} {...(!whole && { "data-far": true, style: { height } })}>
+      {whole && leg && <TravelLeg leg={leg} canEdit={usable} />}
       <div
         onContextMenu={contextMenu}
-        className={cn("group relative flex items-stretch rounded-lg transition-colors hover:bg-ink/4", isHovered && "bg-ink/4", flash && "animate-fade-in", selected && "bg-accent-soft hover:bg-accent-soft", status === "done" && "opacity-70")}
+        className={cn("group flex items-stretch rounded-lg", whole && "relative transition-colors hover:bg-ink/4", isHovered && "bg-ink/4", flash && "animate-fade-in", selected && "bg-accent-soft hover:bg-accent-soft", status === "done" && "opacity-70")}
         style={flash && { boxShadow: `inset 0 0 0 2px ${personColor(flash.hue)}`, background: `color-mix(in oklab, ${personColor(flash.hue)} 10%, transparent)` }}
       >
-        {usable ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ms-1 w-8 shrink-0 pointer-coarse:w-11" />}
-        <div className="relative min-w-0 flex-1">
+        {usable && whole ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ms-1 w-8 shrink-0 pointer-coarse:w-11" />}
+        <div className={cn("min-w-0 flex-1", whole && "relative")}>
           <button
             type="button"
             data-open
@@ -84,13 +90,17 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
             onKeyUp={(event) => event.key === " " && usable && event.preventDefault()}
             onFocus={() => hover(id)}
             onBlur={() => hover(null)}
-            className="absolute inset-0 w-full rounded-lg"
-          />
-          <div className="pointer-events-none relative [&_a]:pointer-events-auto [&_button:not([data-field])]:pointer-events-auto [&_input]:pointer-events-auto">
-            <RowCard activity={activity} number={number} dayIndex={dayIndex} editing={editing} writable={usable} />
-          </div>
+            className={cn("w-full rounded-lg", whole ? "absolute inset-0" : "block px-12 py-2.5 text-start font-medium text-ink-faint")}
+          >
+            {!whole && title}
+          </button>
+          {whole && (
+            <div className="pointer-events-none relative [&_a]:pointer-events-auto [&_button:not([data-field])]:pointer-events-auto [&_input]:pointer-events-auto">
+              <RowCard activity={activity} number={number} dayIndex={dayIndex} editing={editing} writable={usable} />
+            </div>
+          )}
         </div>
-        {usable && (
+        {usable && whole && (
           <button
             type="button"
             aria-label={t("More about this item")}

@@ -1,7 +1,8 @@
-import { memo, useDeferredValue, useMemo } from "react";
+import { memo, useMemo } from "react";
 import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
+import { useAfterPress } from "../../../ui/useOpenAfterPress";
 import { dayLabel } from "../dayLabel";
 import { useTripFrame } from "../tripFrame";
 import { arrivals, type Activity, type Day } from "../useItinerary";
@@ -20,34 +21,32 @@ const Notes = memo(DayNotes);
 const LeftStays = memo(CheckOuts);
 const Lodging = memo(LodgingBar);
 const Jotting = memo(QuickAdd);
+const Rows = memo(DayRows);
 const Marks = memo(({ day }: { day: Day }) => DAY_MARKS.map((Mark, index) => <Mark key={index} day={day} />));
 
 /** Of a day that hasn't been in sight yet: its rows with the ways between them, and what stands around them. */
-const aboutHeight = (rows: number) => 224 + rows * 120;
+const aboutHeight = (rows: number) => 224 + rows * 104;
 
 /** One day: heading, what is planned in it, where one sleeps. `lead` is the row that is being dragged. */
 export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { day: Day; rows: Activity[]; lead: string | null; ways: WaysOfDay }) {
   const { canEdit, trip, members } = useTripFrame();
   const waysTo = useMemo(() => ({ ...arrivals(ways.legs), hotelLegs: ways.hotelLegs }), [ways]);
   const km = useMemo(() => dayDistance(rows, ways.legs, members.map(({ userId }) => userId)), [rows, ways, members]);
-  const collapsed = useItineraryState((state) => state.collapsed.has(day.date));
-  // What is unfolded is drawn once the press is answered; folding takes nothing.
-  const wasCollapsed = useDeferredValue(collapsed);
-  const hidden = collapsed || wasCollapsed;
+  const folded = useAfterPress(useItineraryState((state) => state.collapsed.has(day.date)));
   const isTarget = useItineraryState((state) => state.dayOver === day.date);
   return (
     <DayWays value={waysTo}>
       <section
         aria-labelledby={`day-${day.date}`}
-        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow", !hidden && "drawn-in-sight", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
+        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow", !folded && "drawn-in-sight", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
         style={{ "--target": dayColor(day.index), "--about": `${aboutHeight(rows.length)}px` } as React.CSSProperties}
         id={day.date}
         data-list={day.date}
-        {...(hidden && { "data-list-end": day.date })}
+        {...(folded && { "data-list-end": day.date })}
       >
-        <DayHeader day={day} stops={rows.length} km={km} collapsed={collapsed} />
+        <DayHeader day={day} stops={rows.length} km={km} />
         <Marks day={day} />
-        {!hidden && (
+        {!folded && (
           <>
             <Notes day={day} />
             <LeftStays day={day} />
@@ -57,7 +56,7 @@ export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { 
                   {canEdit ? t("Nothing planned yet. Drop something here, jot it down below, or ask the assistant.") : t("Nothing planned yet.")}
                 </li>
               )}
-              <DayRows day={day} rows={rows} lead={lead} />
+              <Rows day={day} rows={rows} lead={lead} />
             </ol>
             <Lodging day={day} />
             {canEdit && <Jotting day={day.date} />}

@@ -1,13 +1,12 @@
 // The plan by day, a section for each city, with the list of ideas at its end. Rows and days can be dragged by
 // mouse, touch and keyboard, and rows selected together.
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { formatNumber } from "../../../i18n/formats";
 import { dayLabel } from "../dayLabel";
 import { Flip } from "../Flip";
 import { useTrip } from "../useItinerary";
 import { CityHeading } from "./day/CityHeading";
 import { useWaysByDay } from "./day/dayWays";
-import { useReadyDays } from "./day/useReadyDays";
 import { DayJumpBar } from "./DayJumpBar";
 import { DaySection } from "./DaySection";
 import { DragHandles, usePlanDrag } from "./drag/usePlanDrag";
@@ -17,6 +16,7 @@ import { MoveDialogs } from "./MoveDialogs";
 import { PlanSummary } from "./PlanSummary";
 import { RowCard } from "./row/RowCard";
 import { RowMenu } from "./row/RowMenu";
+import { RowSight, RowSightContext } from "./row/rowSight";
 import { SelectionBar } from "./SelectionBar";
 import { useTimeQuestion } from "./useTimeQuestion";
 
@@ -30,16 +30,17 @@ const Dialogs = memo(MoveDialogs);
 export function ItineraryPane() {
   const view = useTrip();
   const plan = useRef<HTMLDivElement>(null);
+  const [sight] = useState(() => new RowSight());
   const { handles, ghost, glides, held, announcement, shown } = usePlanDrag(view, plan);
   const ways = useWaysByDay(view);
   const lists = view.days.map((day) => shown(day.date, day.activities));
   const ideas = shown(IDEAS, view.ideas);
   const order = [...lists, ideas].map(({ rows }) => rows.map(({ _id }) => _id).join()).join("|");
   useTimeQuestion(view.days);
-  useReadyDays(plan, order);
   useEffect(() => itinerary.forget, [view.trip._id]);
   return (
     <DragHandles value={handles}>
+      <RowSightContext value={sight}>
       <div ref={plan} data-plan className="mx-auto w-full max-w-2xl px-4 pt-4 pb-28 sm:px-6 lg:pb-10">
         <Summary />
         <DayJumpBar plan={plan} />
@@ -57,6 +58,7 @@ export function ItineraryPane() {
         <Selection />
         <Flip container={plan} order={order} glides={glides} />
       </div>
+      </RowSightContext>
       <p aria-live="assertive" className="sr-only">{announcement}</p>
       {held && (
         // Moved from the left edge: it follows the pointer, whichever way the page is read.

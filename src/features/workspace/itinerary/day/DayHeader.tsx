@@ -14,12 +14,12 @@ import { useTripFrame } from "../../tripFrame";
 import type { Day } from "../../useItinerary";
 import { DayMenu } from "../DayMenu";
 import { useDragHandles } from "../drag/usePlanDrag";
-import { itinerary } from "../itineraryState";
+import { itinerary, useItineraryState } from "../itineraryState";
 import { zoneWords } from "../journey";
 import { DayTitle } from "./DayTitle";
 
 /** `km`: how far it is from its first stop to its last. */
-export const DayHeader = memo(function DayHeader({ day, stops, km, collapsed }: { day: Day; stops: number; km: number; collapsed: boolean }) {
+export const DayHeader = memo(function DayHeader({ day, stops, km }: { day: Day; stops: number; km: number }) {
   const { canEdit, trip, destinations } = useTripFrame();
   const { press } = useDragHandles();
   const { date, index } = day;
@@ -52,12 +52,19 @@ export const DayHeader = memo(function DayHeader({ day, stops, km, collapsed }: 
           {km >= 1 && ` · ${formatDistance(km)}`}
         </p>
         <DayMenu day={day} />
-        <IconButton size="sm" label={collapsed ? t("Unfold {day}", { day: name }) : t("Fold {day}", { day: name })} aria-expanded={!collapsed} onClick={() => itinerary.toggleCollapsed(date)}>
-          <ChevronDown className={cn("transition-transform", collapsed && "-rotate-90 rtl:rotate-90")} />
-        </IconButton>
+        <FoldButton date={date} name={name} />
       </div>
       <DayTitle day={day} />
       {zone && before && zone !== before && <p className="mt-1 text-[0.8125rem] text-ink-faint">{t("From here on, times are {zone}.", { zone: zoneWords(zone, date) })}</p>}
     </header>
   );
 });
+
+function FoldButton({ date, name }: { date: string; name: string }) {
+  const collapsed = useItineraryState((state) => state.collapsed.has(date));
+  return (
+    <IconButton size="sm" label={collapsed ? t("Unfold {day}", { day: name }) : t("Fold {day}", { day: name })} aria-expanded={!collapsed} onClick={() => itinerary.toggleCollapsed(date)}>
+      <ChevronDown className={cn("transition-transform", collapsed && "-rotate-90 rtl:rotate-90")} />
+    </IconButton>
+  );
+}
