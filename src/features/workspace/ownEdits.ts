@@ -3,7 +3,7 @@ import { startTransition, useEffect, useRef, useState } from "react";
 import { create } from "zustand";
 
 /** From one drawing of others' edits to the next; while rows are in hand every drawing moves something under the finger. */
-const PACE_MS = { usually: 300, dragging: 900 };
+const PACE_MS = { usually: 300, dragging: 2000 };
 
 /** `now`: in the very frame, as what was written or put down would else be seen as it was before; `soon`: in the next. */
 export type When = "now" | "soon";

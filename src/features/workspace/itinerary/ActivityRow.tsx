@@ -39,7 +39,7 @@ const FIRST_DAYS = 2;
 export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held = false, onOpen, onRemove }: ActivityRowProps) {
   const { _id: id, title, status } = activity;
   const row = useRef<HTMLLIElement>(null);
-  const { whole, height } = useRowSight(row, id, { first: dayIndex !== null && dayIndex < FIRST_DAYS, held });
+  const { whole, height } = useRowSight(row, activity, { first: dayIndex !== null && dayIndex < FIRST_DAYS, held, hasLeg: leg !== undefined });
   const isHovered = useHovered((state) => state.hovered === id);
   const selected = useItineraryState((state) => state.selected.has(id));
   const editing = useItineraryState((state) => (state.editing?.activityId === id ? state.editing.field : null));

@@ -24,9 +24,6 @@ const Jotting = memo(QuickAdd);
 const Rows = memo(DayRows);
 const Marks = memo(({ day }: { day: Day }) => DAY_MARKS.map((Mark, index) => <Mark key={index} day={day} />));
 
-/** Of a day that hasn't been in sight yet: its rows with the ways between them, and what stands around them. */
-const aboutHeight = (rows: number) => 224 + rows * 104;
-
 /** One day: heading, what is planned in it, where one sleeps. `lead` is the row that is being dragged. */
 export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { day: Day; rows: Activity[]; lead: string | null; ways: WaysOfDay }) {
   const { canEdit, trip, members } = useTripFrame();
@@ -38,8 +35,8 @@ export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { 
     <DayWays value={waysTo}>
       <section
         aria-labelledby={`day-${day.date}`}
-        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow", !folded && "drawn-in-sight", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
-        style={{ "--target": dayColor(day.index), "--about": `${aboutHeight(rows.length)}px` } as React.CSSProperties}
+        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
+        style={{ "--target": dayColor(day.index) } as React.CSSProperties}
         id={day.date}
         data-list={day.date}
         {...(folded && { "data-list-end": day.date })}

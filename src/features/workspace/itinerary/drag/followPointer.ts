@@ -5,6 +5,8 @@ const THRESHOLD_PX = 6;
 /** So near the upper or lower edge it scrolls. */
 export const EDGE_PX = 88;
 const FASTEST_PX = 20;
+/** What a pointer's moving makes the browser tell. */
+const MOVES = ["pointermove", "mousemove", "touchmove", "pointerover", "pointerout", "mouseover", "mouseout"];
 /** Between two looks at what is under the pointer. */
 const STEP_PX = 3;
 
@@ -79,7 +81,10 @@ export function followPointer(down: PointerEvent, scroller: HTMLElement, followe
   };
   const listeners = new AbortController();
   const { signal } = listeners;
-  window.addEventListener("pointermove", move, { signal });
+  window.addEventListener("pointermove", move, { signal, capture: true });
+  // What else the page would do with each of them, sixty times a second, isn't wanted now.
+  const hush = (event: Event) => lifted && event.stopPropagation();
+  for (const type of MOVES) window.addEventListener(type, hush, { signal, capture: true, passive: true });
   window.addEventListener("pointerup", up, { signal });
   window.addEventListener("pointercancel", cancel, { signal });
   window.addEventListener("keydown", key, { signal, capture: true });
