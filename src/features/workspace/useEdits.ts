@@ -101,7 +101,7 @@ export function useEdits() {
       /** All of a day to another date; see `days.move`. */
       moveDay: (from: string, to: string, how: "insert" | "swap", said: string) => undoable(attempt(send(call.days.move, { tripId, from, to, how })), said),
       describeDay: (day: string, set: DayWords) => attempt(send(call.days.describe, { tripId, day, ...set })),
-      updateTrip: (set: TripFields) => attempt(send(call.trips.update, { tripId, ...set })),
+      updateTrip: (set: TripFields) => attempt(send(call.trips.update, { tripId, ...set }, { when: "now" })),
     };
   }, [tripId, client, myId, undoStep, redoStep]);
 }

@@ -13,5 +13,5 @@ export function useTripFields(): (set: TripFields) => Promise<string | null> {
   const { trip } = useTripFrame();
   const client = useConvex();
   const myId = useMe()?._id ?? null;
-  return (set) => sendShown(client, myId)(api.trips.trips.update, { tripId: trip._id, ...set }).then(() => null, errorSentence);
+  return (set) => sendShown(client, myId)(api.trips.trips.update, { tripId: trip._id, ...set }, { when: "now" }).then(() => null, errorSentence);
 }
