@@ -70,6 +70,8 @@ describe("two people plan Japan in spring, and a guest looks on", () => {
     await ask(ada.page, REQUEST);
     await bjorn.page.getByRole("status").filter({ hasText: /of \d/ }).waitFor({ timeout: PLAN_MS });
     await answered(ada.page, 1);
+    // The plan is drawn a moment after it is said that it stands.
+    await expect.poll(() => stops(ada.page, DAYS.at(-1)!)).not.toEqual([]);
     for (const date of DAYS) {
       const seen = await stops(ada.page, date);
       expect(seen.length, date).toBeGreaterThan(0);

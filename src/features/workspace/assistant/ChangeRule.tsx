@@ -1,5 +1,5 @@
 import { ListChecks } from "lucide-react";
-import { startTransition, useId, useOptimistic } from "react";
+import { useId } from "react";
 import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
 import { Popover } from "../../../ui/Popover";
@@ -20,12 +20,6 @@ export function ChangeRule() {
   const { trip } = useTripFrame();
   const edits = useEdits();
   const name = useId();
-  const [chosen, showChosen] = useOptimistic(trip.assistant);
-  const choose = (assistant: Rule) =>
-    startTransition(async () => {
-      showChosen(assistant);
-      await edits.updateTrip({ assistant });
-    });
   return (
     <Popover label={t("How changes come in")} trigger={<IconButton label={t("How changes come in")}><ListChecks /></IconButton>}>
       <fieldset>
@@ -33,7 +27,7 @@ export function ChangeRule() {
         <div className="-mx-2 mt-2">
           {RULES.map(({ rule, name: said, sentence }) => (
             <label key={rule} className="flex items-start gap-3 rounded-md px-2 py-2.5 hover:bg-ink/5">
-              <input type="radio" name={name} checked={chosen === rule} onChange={() => choose(rule)} className="mt-1 size-4 shrink-0 accent-accent" />
+              <input type="radio" name={name} checked={trip.assistant === rule} onChange={() => void edits.updateTrip({ assistant: rule })} className="mt-1 size-4 shrink-0 accent-accent" />
               <span>
                 <span className="block text-[0.9375rem] font-medium">{said}</span>
                 <span className="block text-sm text-ink-soft">{sentence}</span>
