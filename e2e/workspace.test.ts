@@ -32,8 +32,11 @@ describe("two people in the workspace", () => {
   const opener = (page: Page, date: string, title: string) => day(page, date).getByRole("button", { name: opens(title) });
   const bothSee = (date: string, titles: string[]) => Promise.all([ada, bjorn].map(({ page }) => expect.poll(() => stops(page, date)).toEqual(titles)));
   const close = async (page: Page, name: string) => {
+    const dialog = page.getByRole("dialog", { name });
+    // What was there before it may still be going, and take the key.
+    await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name }).waitFor({ state: "hidden" });
+    await dialog.waitFor({ state: "hidden" });
   };
   async function openSheet(page: Page, date: string, title: string) {
     await opener(page, date, title).click();
@@ -246,8 +249,11 @@ describe("two people in the workspace", () => {
     await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
     await page.mouse.down();
     await page.mouse.move(from.x + from.width / 2, from.y - 20, { steps: 4 });
-    const to = await boxAtRest(column);
-    await page.mouse.move(to.x + to.width / 2, to.y + (to.height * 10) / 24, { steps: 8 });
+    // On the way there the hours may scroll.
+    for (let look = 0; look < 2; look++) {
+      const to = await boxAtRest(column);
+      await page.mouse.move(to.x + to.width / 2, to.y + (to.height * 10) / 24, { steps: 8 });
+    }
     await page.mouse.up();
     await page.getByRole("button", { name: `Tea ceremony, ${SUNDAY}, 10:00 – 11:00` }).waitFor();
     await expect.poll(() => stops(bjorn.page, SUNDAY)).toContain("Tea ceremony");
