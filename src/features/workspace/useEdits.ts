@@ -21,7 +21,7 @@ export type ActivityInput = Args<"add">["activity"];
 export type ActivityChanges = Args<"update">["set"];
 type ActivityId = Id<"activities">;
 type DayWords = { title?: string; notes?: string };
-export type TripFields = Omit<(typeof api.trips.trips.update)["_args"], "tripId" | "editKey">;
+export type TripFields = Omit<(typeof api.trips.trips.update)["_args"], "tripId" | "editKey" | "coverId">;
 
 const call = api.trips;
 const removedWords = (activities: Activity[]) =>
@@ -63,6 +63,7 @@ export function useEdits() {
       return attempt(send(call.activities.addMany, { tripId, activities }, { editKey }).then(taken));
     };
     const change = (activityId: ActivityId, set: ActivityChanges) => send(call.activities.update, { tripId, activityId, set }, { when: "now" });
+    const changeTrip = (set: TripFields) => send(call.trips.update, { tripId, ...set }, { when: "now" });
     const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null) => {
       const activityIds = known(activities.map(({ _id }) => _id));
       return attempt(send(call.activities.moveMany, { tripId, activityIds, day, afterId }, { when: "now" }));
@@ -101,7 +102,9 @@ export function useEdits() {
       /** All of a day to another date; see `days.move`. */
       moveDay: (from: string, to: string, how: "insert" | "swap", said: string) => undoable(attempt(send(call.days.move, { tripId, from, to, how })), said),
       describeDay: (day: string, set: DayWords) => attempt(send(call.days.describe, { tripId, day, ...set })),
-      updateTrip: (set: TripFields) => attempt(send(call.trips.update, { tripId, ...set }, { when: "now" })),
+      updateTrip: (set: TripFields) => attempt(changeTrip(set)),
+      /** As `save`, for fields of the trip itself. */
+      saveTrip: (set: TripFields): Promise<string | null> => changeTrip(set).then(() => null, errorSentence),
     };
   }, [tripId, client, myId, undoStep, redoStep]);
 }

@@ -41,23 +41,23 @@ export function ItineraryPane() {
   return (
     <DragHandles value={handles}>
       <RowSightContext value={sight}>
-      <div ref={plan} data-plan className="mx-auto w-full max-w-2xl px-4 pt-4 pb-28 sm:px-6 lg:pb-10">
-        <Summary />
-        <DayJumpBar plan={plan} />
-        {view.days.map((day, index) => {
-          const city = day.destinations.at(-1);
-          const arrives = city && city._id !== view.days[index - 1]?.destinations.at(-1)?._id;
-          return (
-            <div key={day.date} data-day className="scroll-mt-14">
-              {arrives && <City destination={city} />}
-              <DaySection day={day} ways={ways[day.date]!} {...lists[index]!} />
-            </div>
-          );
-        })}
-        <IdeasSection {...ideas} />
-        <Selection />
-        <Flip container={plan} order={order} glides={glides} />
-      </div>
+        <div ref={plan} data-plan className="mx-auto w-full max-w-2xl px-4 pt-4 pb-28 sm:px-6 lg:pb-10">
+          <Summary />
+          <DayJumpBar plan={plan} />
+          {view.days.map((day, index) => {
+            const city = day.destinations.at(-1);
+            const arrives = city && city._id !== view.days[index - 1]?.destinations.at(-1)?._id;
+            return (
+              <div key={day.date} data-day className="scroll-mt-14">
+                {arrives && <City destination={city} />}
+                <DaySection day={day} ways={ways[day.date]!} {...lists[index]!} />
+              </div>
+            );
+          })}
+          <IdeasSection {...ideas} />
+          <Selection />
+          <Flip container={plan} order={order} glides={glides} />
+        </div>
       </RowSightContext>
       <p aria-live="assertive" className="sr-only">{announcement}</p>
       {held && (

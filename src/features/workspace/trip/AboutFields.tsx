@@ -4,13 +4,13 @@ import { Field } from "../../../ui/Field";
 import { Select } from "../../../ui/Input";
 import { SavedText } from "../../../ui/SavedText";
 import { useTripFrame } from "../tripFrame";
+import { useEdits } from "../useEdits";
 import { TRIP_TYPES, type TripType } from "./tripWords";
-import { useTripFields } from "./useTripFields";
 
 /** Name, description and kind. */
 export function AboutFields() {
   const { trip, canEdit } = useTripFrame();
-  const save = useTripFields();
+  const { saveTrip: save } = useEdits();
   if (!canEdit) return trip.description ? <p dir="auto" className="whitespace-pre-wrap text-ink-soft">{trip.description}</p> : null;
   return (
     <>

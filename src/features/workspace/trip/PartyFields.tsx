@@ -9,7 +9,7 @@ import { MAX_TRAVELLERS } from "../../trips/newTrip";
 import { Stepper } from "../../trips/Stepper";
 import { SavedText } from "../../../ui/SavedText";
 import { useTripFrame } from "../tripFrame";
-import { useTripFields, type TripFields } from "./useTripFields";
+import { useEdits, type TripFields } from "../useEdits";
 
 const CURRENCIES = currencies();
 /** An amount as it is shown, without its currency. */
@@ -18,7 +18,7 @@ const plain = (text: string) => text.replace(/[^\d.,\s]/g, "").trim();
 /** How many travel, and what it may cost. */
 export function PartyFields() {
   const { trip } = useTripFrame();
-  const save = useTripFields();
+  const { saveTrip: save } = useEdits();
   const usual = useQuery(api.users.users.me)?.currency ?? "EUR";
   const [chosen, setChosen] = useState<string | null>(null);
   const currency = trip.budget?.currency ?? chosen ?? usual;
