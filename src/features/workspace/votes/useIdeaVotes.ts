@@ -4,7 +4,9 @@ import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { notify } from "../../../ui/toast";
+import { changePlan } from "../planInStore";
 import { useTripFrame } from "../tripFrame";
+import type { Activity } from "../useItinerary";
 
 export type Vote = 1 | -1 | 0;
 type Own = FunctionReturnType<typeof api.votes.ideas.mine>;
@@ -15,12 +17,11 @@ export function useIdeaVotes() {
   const mine = useQuery(api.votes.ideas.mine, { tripId });
   const cast = useMutation(api.votes.ideas.cast).withOptimisticUpdate((store, { activityId, value }) => {
     const own = store.getQuery(api.votes.ideas.mine, { tripId });
-    const itinerary = store.getQuery(api.trips.itinerary.get, { tripId });
-    if (!own || !itinerary) return;
+    if (!own) return;
     const before = voteOn(own, activityId);
     store.setQuery(api.votes.ideas.mine, { tripId }, [...own.filter((vote) => vote.activityId !== activityId), ...(value === 0 ? [] : [{ activityId, value }])]);
-    const activities = itinerary.activities.map((row) => (row._id === activityId ? { ...row, votes: recounted(row.votes, before, value) } : row));
-    store.setQuery(api.trips.itinerary.get, { tripId }, { ...itinerary, activities });
+    const counted = (row: Activity) => (row._id === activityId ? { ...row, votes: recounted(row.votes, before, value) } : row);
+    changePlan(store, tripId, (plan) => ({ ...plan, activities: plan.activities.map(counted) }));
   });
   return {
     voteOn: (activityId: Id<"activities">): Vote => voteOn(mine ?? [], activityId),
