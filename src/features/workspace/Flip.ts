@@ -12,8 +12,6 @@ type FlipProps = {
   container: RefObject<HTMLElement | null>;
   /** Says which row stands where. */
   order: string;
-  /** Whether rows glide just now. */
-  glides: RefObject<boolean>;
 };
 
 export class Flip extends Component<FlipProps, object, Map<string, number> | null> {
@@ -23,7 +21,7 @@ export class Flip extends Component<FlipProps, object, Map<string, number> | nul
 
   override getSnapshotBeforeUpdate(): Map<string, number> | null {
     const root = this.props.container.current;
-    const isStill = !this.props.glides.current || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     return !root || isStill ? null : new Map([...topsInSight(root)].map(([row, top]) => [row.dataset.flip!, top]));
   }
 

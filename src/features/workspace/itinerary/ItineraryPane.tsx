@@ -31,7 +31,7 @@ export function ItineraryPane() {
   const view = useTrip();
   const plan = useRef<HTMLDivElement>(null);
   const [sight] = useState(() => new RowSight());
-  const { handles, ghost, glides, held, announcement, shown } = usePlanDrag(view, plan);
+  const { handles, ghost, line, held, announcement, shown } = usePlanDrag(view, plan);
   const ways = useWaysByDay(view);
   const lists = view.days.map((day) => shown(day.date, day.activities));
   const ideas = shown(IDEAS, view.ideas);
@@ -41,7 +41,7 @@ export function ItineraryPane() {
   return (
     <DragHandles value={handles}>
       <RowSightContext value={sight}>
-        <div ref={plan} data-plan className="mx-auto w-full max-w-2xl px-4 pt-4 pb-28 sm:px-6 lg:pb-10">
+        <div ref={plan} data-plan className="relative mx-auto w-full max-w-2xl px-4 pt-4 pb-28 sm:px-6 lg:pb-10">
           <Summary />
           <DayJumpBar plan={plan} />
           {view.days.map((day, index) => {
@@ -56,7 +56,8 @@ export function ItineraryPane() {
           })}
           <IdeasSection {...ideas} />
           <Selection />
-          <Flip container={plan} order={order} glides={glides} />
+          <Flip container={plan} order={order} />
+          <div ref={line} data-drop-line aria-hidden className="pointer-events-none absolute -top-0.5 left-0 z-10 h-1 rounded-full bg-accent opacity-0 will-change-transform before:absolute before:-start-1.5 before:-top-1 before:size-3 before:rounded-full before:border-3 before:border-accent before:bg-paper" />
         </div>
       </RowSightContext>
       <p aria-live="assertive" className="sr-only">{announcement}</p>

@@ -2,12 +2,14 @@
 // `data-row`; tracks stand side by side in a `data-tracks` that names the last of its rows in the order of the day,
 // each a `data-track`; what stands for a whole list (a chip, a folded day) carries `data-list-end`.
 
-export type DropTarget = { list: string; index: number } | { beside: string; below: boolean };
+export type DropTarget = ({ list: string; index: number } | { beside: string; below: boolean }) & { edge: Edge | null };
+/** Of the screen: where a line says where the drop would go; null where all that is under the pointer stands for its list. */
+export type Edge = { left: number; width: number; y: number };
 
 export function dropTargetAt(x: number, y: number, lead: string): DropTarget | null {
   const under = document.elementFromPoint(x, y);
   const end = under?.closest<HTMLElement>("[data-list-end]");
-  if (end) return { list: end.dataset.listEnd!, index: Infinity };
+  if (end) return { list: end.dataset.listEnd!, index: Infinity, edge: null };
   const list = under?.closest<HTMLElement>("[data-list]");
   if (!list) return null;
   const isAbove = (element: HTMLElement) => {
@@ -17,11 +19,18 @@ export function dropTargetAt(x: number, y: number, lead: string): DropTarget | n
   const track = trackAt(under!, lead);
   if (track) {
     const above = track.findLast(isAbove);
-    return { beside: (above ?? track[0]!).dataset.row!, below: above !== undefined };
+    const beside = above ?? track[0]!;
+    return { beside: beside.dataset.row!, below: above !== undefined, edge: edgeOf(beside, above ? "bottom" : "top") };
   }
-  const above = [...list.querySelectorAll<HTMLElement>("[data-row],[data-tracks]")].filter((element) => element.dataset.row !== lead && !element.parentElement!.closest("[data-tracks]")).findLast(isAbove);
-  const beside = above && (above.dataset.row ?? above.dataset.last!);
-  return beside === undefined ? { list: list.dataset.list!, index: 0 } : { beside, below: true };
+  const rows = [...list.querySelectorAll<HTMLElement>("[data-row],[data-tracks]")].filter((element) => element.dataset.row !== lead && !element.parentElement!.closest("[data-tracks]"));
+  const above = rows.findLast(isAbove);
+  if (above) return { beside: above.dataset.row ?? above.dataset.last!, below: true, edge: edgeOf(above, "bottom") };
+  return { list: list.dataset.list!, index: 0, edge: edgeOf(rows[0] ?? list.querySelector("ol,ul") ?? list, "top") };
+}
+
+function edgeOf(element: HTMLElement, side: "top" | "bottom"): Edge {
+  const { left, width, [side]: y } = element.getBoundingClientRect();
+  return { left, width, y };
 }
 
 /** The rows that one is among at a point: of the track that what is held has come to stand in, else of the one under the pointer. */

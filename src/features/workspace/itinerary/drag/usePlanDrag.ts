@@ -13,9 +13,11 @@ import { standsAgainstTime } from "../dropTime";
 import { droppedWords, liftedWords, movedWords, putBackWords, standsWords } from "../moveWords";
 import { onNextList, pickUp, placeAt, placeBeside, standsAfter, stepped, type Arrangement } from "./arrangement";
 import { besideOf } from "../tracks/parallelTracks";
-import { dropTargetAt, listAt } from "./dropTarget";
+import { dropTargetAt, listAt, type Edge } from "./dropTarget";
 import { followPointer, scrollerOf } from "./followPointer";
 
+/** What is held by mouse or finger: a row, and all that goes with it. */
+type Grip = { lead: string; ids: string[] };
 export type Held = { kind: "row"; id: ActivityId } | { kind: "day"; date: string };
 type Handles = { press: (event: PointerEvent<HTMLElement>, held: Held) => void; keyDown: (event: KeyboardEvent<HTMLElement>, id: ActivityId) => void };
 
@@ -30,15 +32,18 @@ export function useDragHandles(): Handles {
 export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>) {
   const edits = useEdits();
   const [rows, setRows] = useState<Arrangement | null>(null);
+  const [grip, setGrip] = useState<Grip | null>(null);
   const [day, setDay] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState("");
   const ghost = useRef<HTMLDivElement>(null);
-  const glides = useRef(true);
+  const line = useRef<HTMLDivElement>(null);
   const byId = useMemo(() => new Map<string, Activity>(view.activities.map((row) => [row._id, row])), [view.activities]);
   const latest = useRef({ view, byId, edits, rows });
   useEffect(() => {
     latest.current = { view, byId, edits, rows };
   });
+  // Pointed at: where the drop would go. Not drawn by React, as it changes with every row that passes.
+  const aim = useRef<Arrangement | null>(null);
 
   const handles = useMemo<Handles>(() => {
     const arrange = (next: Arrangement | null) => {
@@ -48,26 +53,40 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     };
     const title = (id: string) => latest.current.byId.get(id)?.title ?? t("item");
     const moving = ({ ids, lead }: Arrangement) => ({ count: ids.length, item: title(lead) });
-    const lift = (id: ActivityId) => {
+    const pickedUp = (id: string, along: ReadonlySet<string>) => {
       const { view } = latest.current;
       const order = Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => _id as string)]));
-      const held = pickUp(order, id, useItineraryState.getState().selected);
-      if (held) {
-        arrange(held);
-        itinerary.askTime(null);
-        setAnnouncement(liftedWords(moving(held)));
+      return pickUp(order, id, along);
+    };
+    const lift = (id: ActivityId, by: "keys" | "pointer") => {
+      const held = pickedUp(id, useItineraryState.getState().selected);
+      if (!held) return false;
+      if (by === "keys") arrange(held);
+      else {
+        aim.current = held;
+        setGrip({ lead: id, ids: held.ids });
+        setDragging(true);
       }
-      return held !== null;
+      itinerary.askTime(null);
+      setAnnouncement(liftedWords(moving(held)));
+      return true;
+    };
+    const letGo = () => {
+      arrange(null);
+      aim.current = null;
+      setGrip(null);
+      showLine(null);
+      useItineraryState.setState({ dayOver: null });
     };
     const putBack = () => {
-      const held = latest.current.rows;
+      const held = latest.current.rows ?? aim.current;
       if (held) setAnnouncement(putBackWords(moving(held)));
-      arrange(null);
+      letGo();
     };
     const drop = () => {
-      const held = latest.current.rows;
+      const held = latest.current.rows ?? aim.current;
       if (!held) return;
-      arrange(null);
+      letGo();
       setAnnouncement(droppedWords(moving(held), held.list, latest.current.view));
       send(held, latest.current);
     };
@@ -79,33 +98,42 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       // Beside the pointer, where the row itself would be.
       if (ghost.current) Object.assign(ghost.current.style, { transform: `translate(${direction === "rtl" ? x - 12 - ghost.current.offsetWidth : x + 12}px, ${y - 24}px)`, opacity: "1" });
     };
+    const showLine = (edge: Edge | null) => {
+      if (!line.current || !root.current) return;
+      const { left, top } = root.current.getBoundingClientRect();
+      Object.assign(line.current.style, edge ? { transform: `translate(${edge.left - left}px, ${edge.y - top}px)`, width: `${edge.width}px`, opacity: "1" } : { opacity: "0" });
+    };
+    /** Of the plan as it is now: others go on editing it. */
+    const aimAt = (x: number, y: number, { lead, ids }: Arrangement) => {
+      const target = dropTargetAt(x, y, lead);
+      const held = target && pickedUp(lead, new Set(ids));
+      if (!held) return;
+      aim.current = "beside" in target ? placeBeside(held, target.beside, target.below) : placeAt(held, target.list, target.index);
+      const stays = aim.current === held;
+      showLine(stays ? null : target.edge);
+      useItineraryState.setState({ dayOver: target.edge || stays ? null : aim.current.list });
+    };
     const press = (event: PointerEvent<HTMLElement>, held: Held) => {
       if (event.button !== 0 || !event.isPrimary || !root.current) return;
       followPointer(event.nativeEvent, scrollerOf(root.current), {
         lift: () => {
-          if (held.kind === "row") return lift(held.id);
+          if (held.kind === "row") return lift(held.id, "pointer");
           setDay(held.date);
           return true;
         },
         point: moveGhost,
         // Not for every row that passes. The picture under the finger follows every frame.
         paceMs: { pointer: 48, plan: 120 },
-        move: (x, y, rushing) => {
-          glides.current = !rushing;
+        move: (x, y) => {
           moveGhost(x, y);
           if (held.kind === "day") {
             const list = listAt(x, y);
             useItineraryState.setState({ dayOver: list === IDEAS || list === held.date ? null : list });
             return;
           }
-          const current = latest.current.rows;
-          const target = current && dropTargetAt(x, y, current.lead);
-          if (!target) return;
-          const next = "beside" in target ? placeBeside(current, target.beside, target.below) : placeAt(current, target.list, target.index);
-          if (next !== current) arrange(next);
+          if (aim.current) aimAt(x, y, aim.current);
         },
         end: (dropped) => {
-          glides.current = true;
           if (held.kind === "row") return dropped ? drop() : putBack();
           const { dayOver } = useItineraryState.getState();
           setDay(null);
@@ -123,7 +151,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       const current = latest.current.rows;
       const isHeld = useItineraryState.getState().lifted === id && current;
       if (!isHeld) {
-        if (event.key === " " || event.key === "Enter") act(() => lift(id) && useItineraryState.setState({ lifted: id }));
+        if (event.key === " " || event.key === "Enter") act(() => lift(id, "keys") && useItineraryState.setState({ lifted: id }));
         return;
       }
       const go = (next: Arrangement) =>
@@ -178,13 +206,17 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   return {
     handles,
     ghost,
+    line,
     announcement,
-    /** Rows that make room glide there; not while the plan rushes past, where nobody could see it. */
-    glides,
     /** What is held by mouse or finger, for the picture under it. */
-    held: day !== null ? ({ kind: "day", date: day } as const) : rows && !lifted ? ({ kind: "row", activity: byId.get(rows.lead) ?? null, count: rows.ids.length } as const) : null,
+    held: day !== null ? ({ kind: "day", date: day } as const) : grip ? ({ kind: "row", activity: byId.get(grip.lead) ?? null, count: grip.ids.length } as const) : null,
     /** The rows of a list as they are to be shown now, and which of them is held. */
     shown: (list: string, standing: Activity[]) => {
+      if (grip) {
+        // Others of what is held go with the lead, and aren't where they were.
+        const rest = grip.ids.length > 1 && standing.some(({ _id }) => grip.ids.includes(_id) && _id !== grip.lead) ? standing.filter(({ _id }) => _id === grip.lead || !grip.ids.includes(_id)) : standing;
+        return { rows: rest, lead: standing.some(({ _id }) => _id === grip.lead) ? grip.lead : null };
+      }
       const now = arranged?.get(list);
       // A list that the drag doesn't touch stays the same array, and isn't drawn again.
       const untouched = !now || (now.length === standing.length && now.every((row, index) => row === standing[index]));
