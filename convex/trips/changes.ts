@@ -10,6 +10,7 @@ import { eachDay } from "../dates";
 import { rememberPlaces } from "../places/ownPlaceModel";
 import { membershipsOf } from "./members";
 import { countPlanned, touchedDays } from "./plannedDays";
+import { revisionOf } from "./revision";
 import { touchTripSearch } from "./tripSearchJobs";
 
 export type Actor = { userId: Id<"users">; assistant: boolean };
@@ -109,18 +110,17 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
   if (logged.length === 0) return inserted;
   // The row in hand may be older than changes earlier in this transaction.
   const current = (await ctx.db.get(trip._id))!;
-  const seq = current.revision + 1;
+  const seq = (await revisionOf(ctx, trip._id)) + 1;
   // A row from before this was counted is counted whole.
   const plannedDays =
     current.plannedDays === undefined
       ? await countPlanned(ctx, trip._id, eachDay(current.startDate, current.endDate))
       : current.plannedDays - plannedBefore + (await countPlanned(ctx, trip._id, days));
-  await ctx.db.patch(trip._id, {
-    ...tripSet,
-    revision: seq,
-    activityCount: current.activityCount + countDelta,
-    plannedDays,
-  });
+  const activityCount = current.activityCount + countDelta;
+  // Left alone where nothing of it changes: whoever asks anything of the trip has read it.
+  if (Object.keys(tripSet).length > 0 || activityCount !== current.activityCount || plannedDays !== current.plannedDays) {
+    await ctx.db.patch(trip._id, { ...tripSet, activityCount, plannedDays });
+  }
   await touchTripSearch(ctx, trip._id);
   await rememberPlaces(ctx, meta, changes.filter((change) => !isParked(change)), inserted);
   if (tripSet.startDate !== undefined) await followStart(ctx, trip._id, tripSet.startDate);
@@ -131,8 +131,8 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
 /** What the clock makes of a trip: an event that is nobody's. `trip` is the row as it is now. */
 export async function applyByClock(ctx: MutationCtx, trip: Doc<"trips">, set: Pick<TripFields, "status">, label: Said): Promise<void> {
   const fields = changedFields(trip, set);
-  const seq = trip.revision + 1;
-  await ctx.db.patch(trip._id, { ...set, revision: seq });
+  const seq = (await revisionOf(ctx, trip._id)) + 1;
+  await ctx.db.patch(trip._id, set);
   await logEvent(ctx, { tripId: trip._id, seq, actorId: null, byAssistant: false, batchId: crypto.randomUUID(), kind: "clock", changes: [{ table: "trips", id: trip._id, fields }] }, label);
 }
 

@@ -1,6 +1,7 @@
 // The feed of what happened, as people ask for it: by whom, of what kind, on which day; and what is new since somebody last looked.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
+import { revisionOf } from "./revision";
 
 type TripEvent = Doc<"tripEvents">;
 export type FeedKind = "items" | "days" | "cities" | "trip";
@@ -51,7 +52,7 @@ const isOthers = (event: TripEvent, userId: Id<"users">): event is TripEvent & {
 
 /** Whether somebody else has changed the plan since the member last looked. */
 export async function hasNews(ctx: QueryCtx, trip: Doc<"trips">, { userId, seenRevision }: Doc<"memberships">): Promise<boolean> {
-  if (seenRevision === undefined || seenRevision >= trip.revision) return false;
+  if (seenRevision === undefined) return false;
   const events = await ctx.db
     .query("tripEvents")
     .withIndex("by_trip_seq", (q) => q.eq("tripId", trip._id).gt("seq", seenRevision))
@@ -60,8 +61,10 @@ export async function hasNews(ctx: QueryCtx, trip: Doc<"trips">, { userId, seenR
   return events.some((event) => isOthers(event, userId));
 }
 
-/** What others, and the assistant for them, have done since event `seen`. `count` ends at 200; `since` is when the first of them happened. */
-export async function newsSince(ctx: QueryCtx, trip: Doc<"trips">, userId: Id<"users">, seen: number) {
+/** What others, and the assistant for them, have done since event `last`; null: since now. `count` ends at 200; `since` is when the first of them happened. */
+export async function newsSince(ctx: QueryCtx, trip: Doc<"trips">, userId: Id<"users">, last: number | null) {
+  const revision = await revisionOf(ctx, trip._id);
+  const seen = last ?? revision;
   const events = await ctx.db
     .query("tripEvents")
     .withIndex("by_trip_seq", (q) => q.eq("tripId", trip._id).gt("seq", seen))
@@ -70,7 +73,7 @@ export async function newsSince(ctx: QueryCtx, trip: Doc<"trips">, userId: Id<"u
   const others = events.filter((event) => isOthers(event, userId));
   const ids = others.flatMap(({ changes }) => changes.filter(({ table }) => table === "activities").map(({ id }) => id as Id<"activities">));
   return {
-    revision: trip.revision,
+    revision,
     seen,
     count: others.length,
     since: others.at(-1)?._creationTime ?? null,

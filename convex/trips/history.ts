@@ -8,6 +8,7 @@ import { historyOfActivity } from "./activityHistory";
 import { activityStillIn } from "./activityModel";
 import { newsSince, passes, TouchedDays } from "./feedModel";
 import { newestBatch, reverseBatch } from "./historyModel";
+import { revisionOf } from "./revision";
 
 const feedKind = v.union(v.literal("items"), v.literal("days"), v.literal("cities"), v.literal("trip"));
 
@@ -54,7 +55,7 @@ export const sinceLastLook = tripQuery("viewer")({
   args: {},
   handler: async (ctx) => {
     const membership = await membershipOf(ctx, ctx.trip._id, ctx.user._id);
-    return newsSince(ctx, ctx.trip, ctx.user._id, membership?.seenRevision ?? ctx.trip.revision);
+    return newsSince(ctx, ctx.trip, ctx.user._id, membership?.seenRevision ?? null);
   },
 });
 
@@ -63,7 +64,7 @@ export const markSeen = tripMutation("viewer")({
   args: { revision: v.number() },
   handler: async (ctx, { revision }) => {
     const membership = await membershipOf(ctx, ctx.trip._id, ctx.user._id);
-    const seenRevision = Math.min(revision, ctx.trip.revision);
+    const seenRevision = Math.min(revision, await revisionOf(ctx, ctx.trip._id));
     if (membership && Number.isInteger(seenRevision) && seenRevision > (membership.seenRevision ?? -1)) await ctx.db.patch(membership._id, { seenRevision });
     return null;
   },

@@ -11,6 +11,7 @@ import { travelLegs } from "./legs";
 import { membershipsOf, membersOf } from "./members";
 import { destinationsOf } from "./model";
 import { activitiesOfDay, activitiesOfTrip, hotelsOfTrip } from "./order";
+import { revisionOf } from "./revision";
 
 /**
  * The trip with its destinations and members, its days' titles and notes and the names of their other plans. `activityDays` is where
@@ -20,12 +21,13 @@ export const frame = tripQuery("viewer")({
   args: {},
   handler: async (ctx) => {
     const { trip, role } = ctx;
-    const [destinations, members, activities, dayNotes, variants] = await Promise.all([
+    const [destinations, members, activities, dayNotes, variants, revision] = await Promise.all([
       destinationsOf(ctx, trip._id),
       membersOf(ctx, trip._id),
       activitiesOfTrip(ctx, trip._id),
       dayNotesOf(ctx, trip._id),
       variantsOf(ctx, trip._id),
+      revisionOf(ctx, trip._id),
     ]);
     return {
       trip: {
@@ -42,7 +44,7 @@ export const frame = tripQuery("viewer")({
         travellers: trip.travellers,
         budget: trip.budget,
         status: trip.status,
-        revision: trip.revision,
+        revision,
         assistant: trip.assistant ?? "atOnce",
       },
       role,

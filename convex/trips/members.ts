@@ -4,6 +4,7 @@ import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { entitlementsOf } from "../billing/entitlements";
 import { appError } from "../errors";
 import { say } from "../said";
+import { revisionOf } from "./revision";
 import { touchTripSearch } from "./tripSearchJobs";
 
 /** No plan has more. */
@@ -31,7 +32,7 @@ export async function addMember(
     invitedBy,
     joinedAt: Date.now(),
     tripStart: trip.startDate,
-    seenRevision: trip.revision,
+    seenRevision: await revisionOf(ctx, trip._id),
   });
   await touchTripSearch(ctx, trip._id);
   await ctx.db.patch(trip._id, {

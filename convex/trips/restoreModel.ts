@@ -8,6 +8,7 @@ import { say } from "../said";
 import { applyChanges, type Change, type PlanTable } from "./changes";
 import { netChanges, outcomeOf, type NetField, type NetRow, type Outcome } from "./foldEvents";
 import { putBackTo } from "./stepWords";
+import { revisionOf } from "./revision";
 
 type Trip = Doc<"trips">;
 /** What Convex lets one function read is some ten times that. */
@@ -17,7 +18,7 @@ export const MAX_EVENTS = 3_000;
 const NOT_PLANNED = new Set(["status", "assistant"]);
 
 /** One row of a comparison, ready to be shown. */
-export type Difference = { table: NetRow["table"]; id: string; outcome: Outcome; title: string; type: string | null; day: string | null; fields: NetField[]; by: Id<"users">[]; byAssistant: boolean };
+export type Difference = { table: NetRow["table"]; id: string; outcome: Outcome; title: string; type: string | null; day: string | null; countryCode: string | null; fields: NetField[]; by: Id<"users">[]; byAssistant: boolean };
 
 /** What happened after event `from`, up to and including event `to`. Throws CONFLICT when that is more than can be read at once. */
 export async function eventsBetween(ctx: QueryCtx, tripId: Id<"trips">, from: number, to: number): Promise<Doc<"tripEvents">[]> {
@@ -43,17 +44,18 @@ async function shown(ctx: QueryCtx, trip: Trip, { table, id, fields, by, byAssis
   };
   const title = table === "trips" ? trip.title : table === "dayNotes" ? (valueOf("day") ?? "") : (valueOf("title") ?? valueOf("name") ?? "");
   const visible = fields.filter(({ name }) => name !== "order" && name !== "deletedAt");
-  return { table, id, outcome: outcomeOf({ fields }), title, type: valueOf("type") ?? null, day: valueOf("day") ?? null, fields: visible, by, byAssistant };
+  return { table, id, outcome: outcomeOf({ fields }), title, type: valueOf("type") ?? null, day: valueOf("day") ?? null, countryCode: valueOf("countryCode") ?? null, fields: visible, by, byAssistant };
 }
 
 /**
- * Puts the plan back to how it was after event `revision`, as one step that can be undone. `expected` is the trip's revision when the
+ * Puts the plan back to how it was after event `revision`, as one step that can be undone. `expected` is `revisionOf` the trip when the
  * caller looked at what this takes away; `name` null: the moment is told by what came after it. Booked stays booked, unbooked unbooked. Throws CONFLICT when the plan has changed since.
  */
 export async function restore(ctx: MutationCtx, { trip, userId, revision, expected, name }: { trip: Trip; userId: Id<"users">; revision: number; expected: number; name: string | null }) {
-  if (trip.revision !== expected) throw appError("CONFLICT", "Somebody has changed the plan since you looked. Look at what would be taken away again.");
-  if (revision > trip.revision || revision < 0) throw appError("VALIDATION_ERROR", "There is no such point in this trip's history.", { field: "revision" });
-  const events = await eventsBetween(ctx, trip._id, revision, trip.revision);
+  const now = await revisionOf(ctx, trip._id);
+  if (now !== expected) throw appError("CONFLICT", "Somebody has changed the plan since you looked. Look at what would be taken away again.");
+  if (revision > now || revision < 0) throw appError("VALIDATION_ERROR", "There is no such point in this trip's history.", { field: "revision" });
+  const events = await eventsBetween(ctx, trip._id, revision, now);
   const [next] = events;
   if (!next) return;
   const rows = netChanges(events);

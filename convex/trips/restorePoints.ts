@@ -5,6 +5,7 @@ import { say } from "../said";
 import { tripMutation, tripQuery } from "../functions";
 import { boundedText, integerBetween } from "../validation";
 import { differences, restore as putPlanBack } from "./restoreModel";
+import { revisionOf } from "./revision";
 
 const MAX_POINTS = 100;
 
@@ -30,7 +31,7 @@ export const create = tripMutation("editor")({
       .withIndex("by_trip_revision", (q) => q.eq("tripId", ctx.trip._id))
       .take(MAX_POINTS);
     if (points.length >= MAX_POINTS) throw appError("CONFLICT", say("A trip keeps {max, number} points. Remove one first.", { max: MAX_POINTS }));
-    return ctx.db.insert("restorePoints", { tripId: ctx.trip._id, name: boundedText(name, "name", 1, 80), revision: ctx.trip.revision, createdBy: ctx.user._id });
+    return ctx.db.insert("restorePoints", { tripId: ctx.trip._id, name: boundedText(name, "name", 1, 80), revision: await revisionOf(ctx, ctx.trip._id), createdBy: ctx.user._id });
   },
 });
 
@@ -52,7 +53,7 @@ export const remove = tripMutation("editor")({
 export const compare = tripQuery("viewer")({
   args: { from: v.number(), to: v.union(v.number(), v.null()) },
   handler: async (ctx, { from, to }) => {
-    const { revision } = ctx.trip;
+    const revision = await revisionOf(ctx, ctx.trip._id);
     const [start, end] = [from, to ?? revision].map((seq) => integerBetween(seq, "point", 0, revision)).sort((a, b) => a - b) as [number, number];
     return { revision, differences: await differences(ctx, ctx.trip, start, end) };
   },

@@ -93,8 +93,8 @@ export const tripTables = {
     visibility: v.union(v.literal("private"), v.literal("shared"), v.literal("public")),
     /** How the assistant's changes come into the plan: at once, or as a proposal that the group accepts, by vote or not. */
     assistant: v.optional(assistantSetting),
-    /** Grows with every change; the number of the newest event. */
-    revision: v.number(),
+    /** No longer written: see `revision.ts`. */
+    revision: v.optional(v.number()),
     memberCount: v.number(),
     activityCount: v.number(),
     /** How many days have something planned; see `plannedDays.ts`. */

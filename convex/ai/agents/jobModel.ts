@@ -15,6 +15,7 @@ import { dispatch } from "./dispatch";
 import { inputKey, type TripInput } from "./inputs";
 import { agentEntry } from "./registry";
 import type { AgentKey } from "./types";
+import { revisionOf } from "../../trips/revision";
 
 /** Older jobs of a trip are deleted, and with them the reports that could be used again. */
 const KEEP_JOBS = 5;
@@ -42,7 +43,7 @@ export async function startJob(ctx: MutationCtx, { trip, askedBy, agents, priori
   }
   await deleteOldJobs(ctx, trip._id);
   const now = Date.now();
-  const jobId = await ctx.db.insert("aiJobs", { tripId: trip._id, askedBy, runId, priority, status: "queued", tripRevision: trip.revision, createdAt: now });
+  const jobId = await ctx.db.insert("aiJobs", { tripId: trip._id, askedBy, runId, priority, status: "queued", tripRevision: await revisionOf(ctx, trip._id), createdAt: now });
   const input = await tripInput(ctx, trip);
   for (const agent of agents) {
     const key = await inputKey(agent, input);

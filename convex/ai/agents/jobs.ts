@@ -10,6 +10,7 @@ import { mergeReports } from "./merge";
 import { watchTrip } from "./refresh";
 import { agentEntry, AGENTS } from "./registry";
 import { agentKey, jobPriority } from "./schema";
+import { revisionOf } from "../../trips/revision";
 
 /**
  * Starts the named agents, all by default; returns the job's id. `background` is a refresh that nobody
@@ -92,7 +93,7 @@ async function jobView(ctx: QueryCtx, job: Doc<"aiJobs">, trip: Doc<"trips">) {
     createdAt: job.createdAt,
     finishedAt: job.finishedAt ?? null,
     /** The trip has changed since the agents were asked. */
-    outdated: trip.revision !== job.tripRevision,
+    outdated: (await revisionOf(ctx, trip._id)) !== job.tripRevision,
     tasks: tasks.map(taskView),
     merged: mergeReports(tasks.flatMap(({ agent, report }) => (report ? [{ agent, report }] : []))),
   };

@@ -11,6 +11,7 @@ import { membersOf } from "../../trips/members";
 import type { TripInput } from "./inputs";
 import { newestJobs, startJob, tasksOf, tripInput } from "./jobModel";
 import { agentEntry } from "./registry";
+import { revisionOf } from "../../trips/revision";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -25,7 +26,7 @@ const FORGOTTEN_MS = 30 * 24 * HOUR_MS;
 export async function watchTrip(ctx: MutationCtx, trip: Doc<"trips">) {
   const row = await watchOf(ctx, trip._id);
   const now = Date.now();
-  const seen = { basis: await basisOf(ctx, trip._id, await tripInput(ctx, trip)), revision: trip.revision, changedAt: now };
+  const seen = { basis: await basisOf(ctx, trip._id, await tripInput(ctx, trip)), revision: await revisionOf(ctx, trip._id), changedAt: now };
   if (row && row.dueAt > now) {
     await ctx.db.patch(row._id, seen);
     return;
@@ -57,8 +58,9 @@ export const look = internalMutation({
     const basis = await basisOf(ctx, tripId, input);
     const tasks = await tasksOf(ctx, job._id);
     const isDue = basis !== row.basis || tasks.some((task) => isStale(task, now));
-    const changedAt = basis !== row.basis || trip.revision !== row.revision ? now : row.changedAt;
-    await lookAgain(ctx, row, { basis, revision: trip.revision, changedAt, dueAt: now + waitUntilLook(now - changedAt) });
+    const revision = await revisionOf(ctx, tripId);
+    const changedAt = basis !== row.basis || revision !== row.revision ? now : row.changedAt;
+    await lookAgain(ctx, row, { basis, revision, changedAt, dueAt: now + waitUntilLook(now - changedAt) });
     return isDue ? startJob(ctx, { trip, askedBy: job.askedBy, agents: tasks.map(({ agent }) => agent), priority: "background" }) : null;
   },
 });
