@@ -24,7 +24,7 @@ const plain = v.union(
   v.object({ amount: v.number(), currency: v.string(), whole: v.optional(v.boolean()) }),
   v.object({ km: v.number() }),
   v.object({ country: v.string(), name: v.string() }),
-  v.object({ either: v.array(v.string()) }),
+  v.object({ either: v.array(v.union(v.string(), prose)) }),
   prose,
 );
 type Plain = Infer<typeof plain>;
@@ -124,7 +124,7 @@ function leafInEnglish(value: Leaf): string {
   if ("time" in value) return value.time;
   if ("km" in value) return `${value.km} km`;
   if ("country" in value) return value.name;
-  if ("either" in value) return eitherList.format(value.either);
+  if ("either" in value) return eitherList.format(value.either.map((name) => (typeof name === "string" ? name : name.en)));
   if ("en" in value) return value.en;
   return value.whole ? wholeText(value) : moneyText(value);
 }

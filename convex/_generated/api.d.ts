@@ -555,6 +555,7 @@ import type * as trips_publicPages from "../trips/publicPages.js";
 import type * as trips_publicView from "../trips/publicView.js";
 import type * as trips_restoreModel from "../trips/restoreModel.js";
 import type * as trips_restorePoints from "../trips/restorePoints.js";
+import type * as trips_revision from "../trips/revision.js";
 import type * as trips_sample from "../trips/sample.js";
 import type * as trips_schema from "../trips/schema.js";
 import type * as trips_selectionModel from "../trips/selectionModel.js";
@@ -1174,6 +1175,7 @@ declare const fullApi: ApiFromModules<{
   "trips/publicView": typeof trips_publicView;
   "trips/restoreModel": typeof trips_restoreModel;
   "trips/restorePoints": typeof trips_restorePoints;
+  "trips/revision": typeof trips_revision;
   "trips/sample": typeof trips_sample;
   "trips/schema": typeof trips_schema;
   "trips/selectionModel": typeof trips_selectionModel;

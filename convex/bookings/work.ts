@@ -8,8 +8,9 @@ import type { MoneyInput } from "../validation";
 import { PROVIDERS } from "./providers/providers";
 import type { Ask, Desk, Refusal } from "./providers/types";
 import { outcome, settle, type Outcome } from "./settle";
+import type { Language } from "../words/languages";
 
-type Job = { errand: NonNullable<Doc<"bookings">["errand"]>; provider: Doc<"bookings">["provider"]; price: MoneyInput | null; ask: Ask };
+type Job = { errand: NonNullable<Doc<"bookings">["errand"]>; provider: Doc<"bookings">["provider"]; price: MoneyInput | null; ask: Ask; language: Language };
 
 export const carryOn = internalAction({
   args: { bookingId: v.id("bookings") },
@@ -34,7 +35,8 @@ export const claim = internalMutation({
     await ctx.db.patch(bookingId, { errand });
     const { key, kind, title, when, startsAt, price, provider } = booking;
     const planned = activity?.cost ?? null;
-    return { errand, provider, price, ask: { key, kind, title, when, startsAt, travellers: trip.travellers, planned, currency: trip.budget?.currency ?? "EUR" } };
+    const language = (await ctx.db.get(errand.by))?.language ?? "en";
+    return { errand, provider, price, language, ask: { key, kind, title, when, startsAt, travellers: trip.travellers, planned, currency: trip.budget?.currency ?? "EUR" } };
   },
 });
 
@@ -57,14 +59,14 @@ async function answered(ctx: ActionCtx, desk: Desk, job: Job): Promise<Outcome> 
   }
 }
 
-async function asked(ctx: ActionCtx, desk: Desk, { errand, ask, price }: Job): Promise<Outcome> {
+async function asked(ctx: ActionCtx, desk: Desk, { errand, ask, price, language }: Job): Promise<Outcome> {
   switch (errand.kind) {
     case "quote":
       return desk.quote(ctx, ask);
     case "book":
       return reserved(ctx, desk, { ask, price: price!, isFirstTry: errand.tries === 1 });
     case "confirm": {
-      const answer = await desk.confirm(ctx, ask.key);
+      const answer = await desk.confirm(ctx, ask.key, language);
       if (answer.kind === "refused") return answer;
       return { kind: "confirmed", code: answer.code, file: answer.document && (await stored(ctx, answer.document)) };
     }

@@ -20,6 +20,6 @@ export const within = publicQuery({
       south: numberBetween(south, "south", -90, 90),
       north: numberBetween(north, "north", -90, 90),
     };
-    return townsWithin(box, integerBetween(limit, "limit", 1, 60)).map(({ geonameId, name, lat, lng, population }) => ({ geonameId, name, lat, lng, population }));
+    return townsWithin(box, integerBetween(limit, "limit", 1, 60)).map(({ geonameId, name, countryCode, lat, lng, population }) => ({ geonameId, name, countryCode, lat, lng, population }));
   },
 });

@@ -15,6 +15,8 @@ describe("the gazetteer", () => {
     ["saigon", "Ho Chi Minh City", "VN", "Asia/Ho_Chi_Minh"],
     ["new york", "New York City", "US", "America/New_York"],
     ["LISBOA", "Lisbon", "PT", "Europe/Lisbon"],
+    ["Rom", "Rome", "IT", "Europe/Rome"],
+    ["Nischni Now", "Nizhniy Novgorod", "RU", "Europe/Moscow"],
   ])("finds %s", (text, name, countryCode, timeZone) => {
     expect(first(text)).toMatchObject({ name, countryCode, timeZone });
   });
@@ -27,6 +29,7 @@ describe("the gazetteer", () => {
   it("narrows by country after a comma", () => {
     expect(searchGazetteer("santiago, spain", 5).every(({ countryCode }) => countryCode === "ES")).toBe(true);
     expect(first("valencia, ve")?.countryCode).toBe("VE");
+    expect([first("Mailand, Italien"), first("Milan, Italy")]).toMatchObject([{ name: "Milan", countryCode: "IT" }, { name: "Milan", countryCode: "IT" }]);
   });
 
   it.each(["", "   ", ",", "zzzzqqq", "<script>", "%%%"])("finds nothing for %j, without complaint", (text) => {

@@ -1,6 +1,7 @@
 // The bundled world gazetteer: cities by the beginning of any of their names. Built by
 // scripts/buildGazetteer.ts; names are sorted, so that a search is a binary search.
 import { countries, type TCountryCode } from "countries-list";
+import { LOCALES } from "../words/languages";
 import { heldCity } from "./cityIndex";
 import { distanceKm, type Point } from "./distance";
 import data from "./gazetteer.json";
@@ -61,6 +62,10 @@ export function nearestTown(point: Point, withinKm: number): GazetteerCity | nul
 
 const countryName = (code: string) => countries[code as TCountryCode]?.name ?? code;
 
+let translators: Intl.DisplayNames[] | null = null;
+/** In each language that people read Caravan in. */
+const countryNames = (code: string) => (translators ??= Object.keys(LOCALES).map((tag) => new Intl.DisplayNames([tag], { type: "region" }))).map((names) => names.of(code) ?? code);
+
 /** Cities one of whose names begins with `text`, a country's name after a comma allowed; the largest first. */
 export function searchGazetteer(text: string, limit: number): GazetteerCity[] {
   const [cityText = "", countryText = ""] = text.split(",");
@@ -77,7 +82,7 @@ export function searchGazetteer(text: string, limit: number): GazetteerCity[] {
   }
   return [...best]
     .map(([row, hit]) => ({ ...hit, city: parseRow(rows[row]!, hit.matched) }))
-    .filter(({ city }) => country === "" || city.countryCode.toLowerCase() === country || searchKey(city.country).startsWith(country) || searchKey(city.region).startsWith(country))
+    .filter(({ city }) => country === "" || city.countryCode.toLowerCase() === country || [city.country, city.region, ...countryNames(city.countryCode)].some((name) => searchKey(name).startsWith(country)))
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, limit)
     .map(({ city }) => city);

@@ -1,6 +1,8 @@
 // The world's busiest airports by the code on a ticket, with the city they serve: enough for the clocks at both ends of a
 // flight. Another code stays a name. Clocks and coordinates are those of the city in the gazetteer.
+import { cityNameIn } from "../places/cityNames";
 import { searchGazetteer } from "../places/gazetteer";
+import type { Language } from "../words/languages";
 import type { ReadItem } from "./types";
 
 type Station = NonNullable<NonNullable<ReadItem["transport"]>["from"]>;
@@ -11,19 +13,24 @@ const AIRPORTS: Record<string, string> = Object.fromEntries(
     .map((row) => [row.slice(0, 3), row.slice(4)]),
 );
 
+function cityServed(code: string, language: Language): string {
+  const [name, countryCode] = AIRPORTS[code]?.split(",") ?? [];
+  return name && countryCode ? cityNameIn({ name, countryCode }, language) : "";
+}
+
 export const isAirport = (code: string): boolean => code in AIRPORTS;
 
-/** "Tokyo (HND)", with the city's clock. */
-export function airport(code: string, name = ""): Station {
+/** "Tokyo (HND)", with the city's clock; in German "Tokio (HND)", where the file gives it no name. */
+export function airport(code: string, language: Language, name = ""): Station {
   const city = AIRPORTS[code] ? searchGazetteer(AIRPORTS[code], 1)[0] : undefined;
-  const called = name && name.toUpperCase() !== code ? name : (AIRPORTS[code]?.split(",")[0] ?? "");
+  const called = name && name.toUpperCase() !== code ? name : cityServed(code, language);
   return { name: called ? `${called} (${code})` : code, lat: city?.lat ?? null, lng: city?.lng ?? null, timeZone: city?.timeZone ?? null };
 }
 
 /** A station, a port, a city by its name: the clock of the city that it is named after, where there is one. */
-export function stationNamed(name: string): Station {
+export function stationNamed(name: string, language: Language): Station {
   const code = /\(([A-Z]{3})\)\s*$/.exec(name)?.[1] ?? (/^[A-Z]{3}$/.test(name) ? name : null);
-  if (code && isAirport(code)) return airport(code, name.replace(/\s*\([A-Z]{3}\)\s*$/, ""));
+  if (code && isAirport(code)) return airport(code, language, name.replace(/\s*\([A-Z]{3}\)\s*$/, ""));
   const words = name.replace(/\b(station|airport|central|centraal|hbf|hauptbahnhof|gare( de)?|terminal|port|st\.?)\b/gi, " ").replace(/[,(].*$/, "").trim();
   const city = words.length > 2 ? searchGazetteer(words, 1).find((found) => found.name.toLowerCase() === words.toLowerCase() || found.matched?.toLowerCase() === words.toLowerCase()) : undefined;
   return { name, lat: null, lng: null, timeZone: city?.timeZone ?? null };

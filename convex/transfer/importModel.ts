@@ -6,7 +6,7 @@ import { insertBooking, moveBooking } from "../bookings/bookingModel";
 import { kindOf } from "../bookings/kinds";
 import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
-import { say } from "../said";
+import { say, sentence } from "../said";
 import { distanceKm } from "../places/distance";
 import type { ActivityFields } from "../trips/activityBounds";
 import { addition, requireRoom, statusOn } from "../trips/activityModel";
@@ -142,7 +142,7 @@ async function keepCodes(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips"
     const activity = (await ctx.db.get(id))!;
     const kind = read.transport?.mode === "flight" ? "flight" : kindOf(activity);
     const booking = await insertBooking(ctx, trip, activity, { kind, provider: "manual", press: crypto.randomUUID(), requestedBy: user._id, confirmationCode: boundedText(read.code, "confirmation code", 0, 64), price: activity.cost });
-    const asked = await moveBooking(ctx, booking, { to: "requested", by: user._id, note: "Imported" });
+    const asked = await moveBooking(ctx, booking, { to: "requested", by: user._id, note: sentence("Imported") });
     await moveBooking(ctx, asked, { to: "confirmed", by: user._id });
   }
 }

@@ -1,11 +1,19 @@
 // Makes items out of what files say: trimmed to what a trip takes, in the order of the clock. Pure.
 import { minorDigits } from "../money/currencies";
 import { say, type Said } from "../said";
+import type { Language } from "../words/languages";
+import { write, written } from "../words/words";
 import type { Certainty, Problem, ReadItem } from "./types";
 
 type Given = Partial<ReadItem> & Pick<ReadItem, "title">;
 
 const MAX = { title: 200, description: 5000, address: 300, code: 64, links: 20, url: 2000, label: 120, station: 120, carrier: 80, number: 20 };
+
+/** What something without a name is called. */
+export const untitled = (language: Language): string => written(write("Untitled"), language);
+
+/** What a car is called that is hired; `company` is "" where nobody says it. */
+export const rentalCar = (company: string, language: Language): string => written(company ? write("Rental car, {company}", { company }) : write("Rental car"), language);
 
 /** An item with everything left open but what is given. */
 export function item(given: Given): ReadItem {
@@ -21,12 +29,13 @@ export function item(given: Given): ReadItem {
     line: null,
     certainty: "sure",
     ...given,
-    title: cut(given.title, MAX.title) || "Untitled",
+    title: cut(given.title, MAX.title),
   };
 }
 
 /** What fits into a trip of what a file says; what had to be left out is told. */
-export function fitted(read: ReadItem, problems: Problem[]): ReadItem {
+export function fitted(given: ReadItem, problems: Problem[], language: Language): ReadItem {
+  const read = { ...given, title: given.title || untitled(language) };
   const note = (text: Said) => problems.push({ line: read.line, text });
   const { description, address, code, links, transport, ...rest } = read;
   if (description && [...description].length > MAX.description) note(say("The notes of “{title}” are longer than {max, number} characters and were cut.", { title: read.title, max: MAX.description }));
@@ -89,9 +98,9 @@ export function moneyOf(amount: number, currency: string): ReadItem["cost"] {
 }
 
 const KINDS: [ReadItem["type"], RegExp][] = [
-  ["transport", /\b(flight|fly|airport|train|rail|bus|ferry|transfer|taxi|drive|car rental|cruise|transport\w*|airline)\b/i],
-  ["hotel", /\b(hotel|hostel|lodging|accommodation|ryokan|guest ?house|apartment|b&b|resort|check-?in|motel|airbnb|campsite|stay)\b/i],
-  ["restaurant", /\b(restaurant|dinner|lunch|breakfast|brunch|caf[eé]|bar|pub|food|dining|bistro|trattoria|izakaya)\b/i],
+  ["transport", /\b(flight|fly|airport|train|rail|bus|ferry|transfer|taxi|drive|car rental|cruise|transport\w*|airline|flug|flughafen|zug|bahn|bahnfahrt|fähre|mietwagen|kreuzfahrt)\b/i],
+  ["hotel", /\b(hotel|hostel|lodging|accommodation|ryokan|guest ?house|apartment|b&b|resort|check-?in|motel|airbnb|campsite|stay|unterkunft|pension|gasthof|ferienwohnung|jugendherberge|campingplatz)\b/i],
+  ["restaurant", /\b(restaurant|dinner|lunch|breakfast|brunch|caf[eé]|bar|pub|food|dining|bistro|trattoria|izakaya|abendessen|mittagessen|frühstück|gaststätte|wirtshaus|biergarten|kneipe)\b/i],
 ];
 
 /** What somebody's words for a thing mean here; a guess. */

@@ -11,8 +11,9 @@ import { readKml } from "./formats/kml";
 import { readText } from "./formats/text";
 import { readTrek } from "./formats/trek";
 import { readTripit } from "./formats/tripit";
+import type { Language } from "../words/languages";
 import type { ImportFormat } from "./schema";
-import type { Clock, Reader, ReadPlan } from "./types";
+import type { Reader, ReadPlan, World } from "./types";
 
 const READERS: Record<ImportFormat, Reader> = {
   caravan: readCaravan,
@@ -42,7 +43,7 @@ export function detectFormat(text: string, name: string): ImportFormat {
   }
   const first = head.split(/\r?\n/, 1)[0] ?? "";
   if (/^"?Title"?,"?Note"?,"?URL"?/i.test(first) || (/\btitle\b.*\bnote\b.*\burl\b/i.test(head.slice(0, 400)) && /\.csv$/i.test(name))) return "google";
-  if (/\.(csv|tsv)$/i.test(name) || /^[^<>{}]{0,300}(title|name)["]?[,;\t]/i.test(first) || /[,;\t]"?(title|name|activity)\b/i.test(first)) return "csv";
+  if (/\.(csv|tsv)$/i.test(name) || /^[^<>{}]{0,300}(title|titel|name)["]?[,;\t]/i.test(first) || /[,;\t]"?(title|titel|name|activity)\b/i.test(first)) return "csv";
   return "text";
 }
 
@@ -57,14 +58,14 @@ function jsonFormat(text: string): ImportFormat {
 }
 
 /** Throws Unreadable, with the line, where nothing of it can be used. */
-export function readFile(text: string, format: ImportFormat, clock: Clock): ReadPlan {
+export function readFile(text: string, format: ImportFormat, world: World): ReadPlan {
   requireText(text);
-  return fittedPlan(READERS[format](text, clock));
+  return fittedPlan(READERS[format](text, world), world.language);
 }
 
 /** What a trip takes of a plan, whoever read it. */
-export function fittedPlan(plan: ReadPlan): ReadPlan {
+export function fittedPlan(plan: ReadPlan, language: Language): ReadPlan {
   const problems = [...plan.problems];
-  const items = plan.items.map((read) => fitted(read, problems));
+  const items = plan.items.map((read) => fitted(read, problems, language));
   return { ...plan, items, problems: problems.slice(0, 200) };
 }

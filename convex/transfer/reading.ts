@@ -20,7 +20,8 @@ import { wordsForModel } from "./formats/text";
 import { twinOf, type Comparable } from "./likeness";
 import { detectFormat, fittedPlan, readFile } from "./readFile";
 import { importFormat, type ImportFormat } from "./schema";
-import { emptyPlan, Unreadable, type Clock, type ReadPlan } from "./types";
+import { emptyPlan, Unreadable, type ReadPlan, type World } from "./types";
+import type { Language } from "../words/languages";
 
 const file = {
   text: v.string(),
@@ -32,7 +33,7 @@ const file = {
   by: v.optional(v.literal("rules")),
 };
 type File = { text: string; name: string; format?: ImportFormat; by?: "rules" };
-type Admitted = { userId: Id<"users">; tripId: Id<"trips"> | null; around: Surroundings | null };
+type Admitted = { userId: Id<"users">; tripId: Id<"trips"> | null; language: Language; around: Surroundings | null };
 type Surroundings = { startDate: string; endDate: string; zones: { from: string; until: string; zone: string }[]; rows: (Comparable & { id: Id<"activities"> })[] };
 
 /** What a file would add to a trip. Throws VALIDATION_ERROR with `line` where it can't be read. */
@@ -51,13 +52,14 @@ export const forNewTrip = needs("trips:create", action({
   },
 }));
 
-/** Lets somebody in who may, and tells what a file is compared with. */
+/** Lets somebody in who may, and tells what they read and what a file is compared with. */
 export const admit = internalMutation({
   args: { tripId: v.union(v.id("trips"), v.null()) },
   handler: async (ctx, { tripId }): Promise<Admitted> => {
     const user = await requireUser(ctx, tripId === null ? "trips:create" : "self:write");
     await limitWrites(ctx, user._id);
-    if (tripId === null) return { userId: user._id, tripId, around: null };
+    const language = user.language ?? "en";
+    if (tripId === null) return { userId: user._id, tripId, language, around: null };
     const { trip } = await requireTripPermission(ctx, tripId, user, "trips:write");
     const [cities, rows] = [await destinationsOf(ctx, tripId), await activitiesOfTrip(ctx, tripId)];
     const around = {
@@ -66,7 +68,7 @@ export const admit = internalMutation({
       zones: cities.map(({ arrival, departure, timeZone }) => ({ from: arrival, until: departure, zone: timeZone })),
       rows: rows.map(({ _id, title, day, start, lat, lng, type }) => ({ id: _id, title, day, start, lat, lng, type })),
     };
-    return { userId: user._id, tripId, around };
+    return { userId: user._id, tripId, language, around };
   },
 });
 
@@ -85,18 +87,18 @@ export const admitModel = internalMutation({
 
 export type Preview = ReturnType<typeof shown>;
 
-async function preview(ctx: ActionCtx, given: File, { userId, tripId, around }: Admitted): Promise<Preview> {
+async function preview(ctx: ActionCtx, given: File, { userId, tripId, language, around }: Admitted): Promise<Preview> {
   const format = given.format ?? detectFormat(given.text, given.name);
-  const clock = clockOf(around);
-  const words = format === "text" && given.by !== "rules" ? wordsForModel(given.text, clock) : null;
-  if (words === null) return shown(format, readOrRefuse(given.text, format, clock), around, { by: "rules", model: null, note: null });
+  const world = { zoneOn: zonesOf(around), language };
+  const words = format === "text" && given.by !== "rules" ? wordsForModel(given.text, world) : null;
+  if (words === null) return shown(format, readOrRefuse(given.text, format, world), around, { by: "rules", model: null, note: null });
   const near = { today: new Date().toISOString().slice(0, 10), startDate: around?.startDate ?? null, endDate: around?.endDate ?? null };
-  const reading: ModelReading = await ctx.runAction(internal.transfer.confirmations.read, { userId, tripId, words, near });
+  const reading: ModelReading = await ctx.runAction(internal.transfer.confirmations.read, { userId, tripId, words, near, language });
   if (reading.kind === "read" && reading.things.length > 0) {
-    const plan = fittedPlan({ ...emptyPlan(), ...itemsOf(reading.things, words) });
+    const plan = fittedPlan({ ...emptyPlan(), ...itemsOf(reading.things, words, language) }, language);
     return shown(format, plan, around, { by: "model", model: reading.model, note: null });
   }
-  return shown(format, readOrRefuse(given.text, format, clock), around, { by: "rules", model: null, note: NOTES[reading.kind] });
+  return shown(format, readOrRefuse(given.text, format, world), around, { by: "rules", model: null, note: NOTES[reading.kind] });
 }
 
 /** Who made out what stands in a confirmation, and why not a model where there is one. */
@@ -108,18 +110,16 @@ const NOTES: Record<ModelReading["kind"], string | null> = {
   read: sentence("The language model found no booking in this, so it was read by rules."),
 };
 
-function readOrRefuse(text: string, format: ImportFormat, clock: Clock): ReadPlan {
+function readOrRefuse(text: string, format: ImportFormat, world: World): ReadPlan {
   try {
-    return readFile(text, format, clock);
+    return readFile(text, format, world);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw appError("VALIDATION_ERROR", error.said, { field: "file", format, ...(error.line !== null && { line: error.line }), ...(error.column !== null && { column: error.column }) });
   }
 }
 
-const clockOf = (around: Surroundings | null): Clock => ({
-  zoneOn: (day) => around?.zones.find(({ from, until }) => from <= day && day <= until)?.zone ?? around?.zones[0]?.zone ?? null,
-});
+const zonesOf = (around: Surroundings | null): World["zoneOn"] => (day) => around?.zones.find(({ from, until }) => from <= day && day <= until)?.zone ?? around?.zones[0]?.zone ?? null;
 
 function shown(format: ImportFormat, plan: ReadPlan, around: Surroundings | null, readBy: ReadBy) {
   const span = plan.header.startDate && plan.header.endDate ? { startDate: plan.header.startDate, endDate: plan.header.endDate } : spanOf(plan.items);

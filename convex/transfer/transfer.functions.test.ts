@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import type { ActionCtx } from "../_generated/server";
-import { activity, guest, JAPAN, lastingDeployment, titles, trip, type Engine, type Person } from "../people.testing";
+import { JAPAN, activity, guest, lastingDeployment, planOf, titles, trip, type Engine, type Person } from "../people.testing";
 import { serveCalendar } from "./feedRoute";
 
 const exported = async (person: Person, tripId: Id<"trips">, codes = false) => (await person.query(api.transfer.exports.file, { tripId, format: "json", whose: "all", codes })).text;
@@ -30,9 +30,9 @@ describe("importing", () => {
     expect(preview.items.map(({ title, twin, outside, line }) => [title, twin?.title ?? null, outside, line])).toEqual([["Nishiki market", "Nishiki Market", false, 2], ["Kinkaku-ji", null, false, 3], ["Omakase", null, true, 4]]);
     expect(await titles(owner, tripId, "2027-04-11")).toEqual([]);
 
-    const before = await owner.query(api.trips.itinerary.get, { tripId });
+    const before = await planOf(owner, tripId);
     const { batchId } = await owner.mutation(api.transfer.imports.add, { tripId, items: preview.items.slice(1).map(asSent), days: [], variants: [] });
-    const after = await owner.query(api.trips.itinerary.get, { tripId });
+    const after = await planOf(owner, tripId);
     expect(after.trip.revision).toBe(before.trip.revision + 1);
     expect(after.activities.find(({ title }) => title === "Kinkaku-ji")).toMatchObject({ day: "2027-04-11", start: "10:00", status: "booked", source: "import", cost: { amount: 500, currency: "EUR" } });
     expect(await titles(owner, tripId, null)).toEqual(["Omakase"]);
@@ -52,7 +52,7 @@ describe("importing", () => {
     const bad = { ...activity("x"), lat: 200, lng: 0 };
     const { destinationId: _city, ...item } = bad;
     await expect(owner.mutation(api.transfer.imports.add, { tripId, items: [item], days: [], variants: [] })).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR" } });
-    expect((await owner.query(api.trips.itinerary.get, { tripId })).trip.revision).toBe(0);
+    expect((await planOf(owner, tripId)).trip.revision).toBe(0);
   });
 
   it("isn't for viewers", async () => {
@@ -66,7 +66,7 @@ describe("importing", () => {
     const preview = await owner.action(api.transfer.reading.forNewTrip, { text: `<div><script type="application/ld+json">${JSON.stringify(place)}</script></div>`, name: "" });
     expect(preview.cities).toMatchObject([{ name: "Berlin", countryCode: "DE", timeZone: "Europe/Berlin", arrival: "2027-06-01", departure: "2027-06-04" }]);
     const tripId = await owner.mutation(api.transfer.imports.create, { title: "Berlin", startDate: "2027-06-01", endDate: "2027-06-04", travellers: 2, destinations: preview.cities, items: preview.items.map(asSent), days: [], variants: [] });
-    const made = await owner.query(api.trips.itinerary.get, { tripId });
+    const made = await planOf(owner, tripId);
     expect(made.activities).toMatchObject([{ title: "Hotel Adlon", type: "hotel", endDay: "2027-06-04", destinationId: made.destinations[0]!._id }]);
   });
 });
@@ -74,7 +74,7 @@ describe("importing", () => {
 describe("our own file", () => {
   it("makes an equal plan of another trip: days in their order, cities, notes, plans B and codes", async () => {
     const { owner, tripId } = await story();
-    const { destinations } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { destinations } = await planOf(owner, tripId);
     await owner.mutation(api.trips.activities.addMany, {
       tripId,
       activities: [
@@ -85,7 +85,7 @@ describe("our own file", () => {
         activity("Someday", { day: null }),
       ],
     });
-    const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { activities } = await planOf(owner, tripId);
     const [walk, hotel] = ["Untimed walk", "Granvia"].map((title) => activities.find((row) => row.title === title)!);
     await owner.mutation(api.trips.activities.move, { tripId, activityId: walk!._id, day: "2027-04-10", afterId: null });
     await owner.mutation(api.bookings.manual.add, { tripId, activityId: hotel!._id, press: "press-0001", details: { kind: "hotel", confirmed: true, code: "GR-77", price: null, contact: "", notes: "", freeUntil: null } });
@@ -148,7 +148,8 @@ describe("a calendar's address", () => {
     expect(await viewer.query(api.transfer.feeds.mine, { tripId })).toMatchObject([{ whose: "all" }]);
     await viewer.mutation(api.trips.people.leave, { tripId });
     expect(await status(other)).toBe(404);
-    expect((await ask("http://caravan.test/calendar/00.ics")).status).toBe(404);
+    const nothing = await ask("http://caravan.test/calendar/00.ics");
+    expect([nothing.status, await nothing.text()]).toEqual([404, expect.stringMatching(/There is no calendar here[^]*Hier gibt es keinen Kalender/)]);
   });
 });
 
@@ -158,5 +159,31 @@ describe("a trip without dates", () => {
     const tripId = await owner.mutation(api.trips.trips.create, { ...JAPAN, openDates: { month: "2028-05" } });
     await expect(owner.query(api.transfer.exports.file, { tripId, format: "ics", whose: "all", codes: false })).rejects.toMatchObject({ data: { code: "CONFLICT" } });
     expect(JSON.parse(await exported(owner, tripId)).trip.openDates).toEqual({ month: "2028-05" });
+  });
+});
+
+describe("somebody whose language is German", () => {
+  it("imports things without names under German ones", async () => {
+    const { owner, tripId } = await story();
+    await owner.mutation(api.users.users.update, { language: "de" });
+    const read = async (text: string, name: string) => (await owner.action(api.transfer.reading.forTrip, { tripId, text, name })).items;
+    const car = { "@type": "RentalCarReservation", pickupTime: "2027-04-11T10:00:00", pickupLocation: { name: "Kyoto Station" } };
+    const items = [...(await read('<gpx><wpt lat="35.01" lon="135.75"/></gpx>', "x.gpx")), ...(await read(`<div><script type="application/ld+json">${JSON.stringify(car)}</script></div>`, ""))];
+    await owner.mutation(api.transfer.imports.add, { tripId, items: items.map(asSent), days: [], variants: [] });
+    expect([await titles(owner, tripId, null), await titles(owner, tripId, "2027-04-11")]).toEqual([["Ort ohne Namen"], ["Mietwagen"]]);
+  });
+
+  it("takes out files in German, while others have theirs in their own language", async () => {
+    const { owner, viewer, tripId } = await story();
+    await owner.mutation(api.trips.activities.add, { tripId, activity: activity("NH106", { type: "transport", transport: { mode: "flight", from: null, to: null } }) });
+    await viewer.mutation(api.users.users.update, { language: "de" });
+    const file = async (who: Person, format: "csv" | "ics") => (await who.query(api.transfer.exports.file, { tripId, format, whose: "all", codes: false })).text;
+    expect(await file(viewer, "csv")).toMatch(/^\uFEFFTag,Letzter Tag,.*\r\n2027-04-10,,,,NH106,Transport,geplant,.*,Flug,/);
+    expect(await file(owner, "csv")).toMatch(/^\uFEFFDay,End day,.*\r\n2027-04-10,,,,NH106,transport,planned,.*,flight,/);
+    expect(await file(viewer, "ics")).toContain("DESCRIPTION:Flug");
+    expect(await exported(viewer, tripId)).toBe(await exported(owner, tripId));
+    await owner.mutation(api.trips.trips.update, { tripId, title: "!?" });
+    const { name } = await viewer.query(api.transfer.exports.file, { tripId, format: "gpx", whose: "all", codes: false });
+    expect(name).toBe("Reise.gpx");
   });
 });

@@ -1,6 +1,7 @@
 // What readers of files speak: items with how sure they are and where in the file they stand, and what is wrong with it.
 import { english, say, type Phrase, type Said } from "../said";
 import type { DestinationInput, TripInput } from "../trips/model";
+import type { Language } from "../words/languages";
 import type { ImportDay, ImportItem, ImportVariant } from "./schema";
 
 /** Above these a file is refused, at the line where it is too much. */
@@ -22,10 +23,13 @@ export type PlanHeader = Partial<Pick<TripInput, "title" | "startDate" | "endDat
 
 export type ReadPlan = { header: PlanHeader; items: ReadItem[]; days: ImportDay[]; variants: ImportVariant[]; problems: Problem[] };
 
-/** What a reader may ask of the world: by which clock an item without a zone of its own is read. */
+/** By which clock an item without a zone of its own is read. */
 export type Clock = { zoneOn: (day: string) => string | null };
 
-export type Reader = (text: string, clock: Clock) => ReadPlan;
+/** What a reader may ask of the world; `language` is that of whoever imports, for what the file has no words of its own for. */
+export type World = Clock & { language: Language };
+
+export type Reader = (text: string, world: World) => ReadPlan;
 
 /** Nothing of the file can be used. `line` and `column` count from 1. */
 export class Unreadable extends Error {

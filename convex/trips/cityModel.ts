@@ -4,6 +4,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
+import { cityWord } from "../places/cityNames";
 import { say } from "../said";
 import { heldCity } from "../places/cityIndex";
 import { integerBetween } from "../validation";
@@ -36,7 +37,7 @@ export async function arrangement(ctx: MutationCtx, trip: Doc<"trips">, stops: C
     if (stop.city) return { op: "insertRow", table: "destinations", row: newRow(trip, stop.city, place) };
     const row = stop.destinationId && byId.get(stop.destinationId);
     if (!row) throw appError("RESOURCE_NOT_FOUND", "One of these cities is no longer in the trip. Somebody may have removed it.");
-    if (kept.has(row._id)) throw appError("VALIDATION_ERROR", say("{city} is in the list twice.", { city: row.name }), { field: "cities" });
+    if (kept.has(row._id)) throw appError("VALIDATION_ERROR", say("{city} is in the list twice.", { city: cityWord(row) }), { field: "cities" });
     kept.add(row._id);
     return { op: "patchRow", table: "destinations", row, set: place };
   });

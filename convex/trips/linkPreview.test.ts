@@ -4,7 +4,7 @@ import { withFace, type Face } from "./linkPreview";
 import { newSlug } from "./publicPageModel";
 
 const SHELL = '<html><head><title>Caravan</title><meta name="description" content="x" /></head><body></body></html>';
-const FACE: Face = { title: 'A "<script>" & $& trip', places: ["Kyoto", "L'Alpe"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, indexed: false, picture: { url: "https://caravan.test/trip-picture/japan-k3x9?v=1&2", drawn: true } };
+const FACE: Face = { language: "en", title: 'A "<script>" & $& trip', places: ["Kyoto", "L'Alpe"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, indexed: false, picture: { url: "https://caravan.test/trip-picture/japan-k3x9?v=1&2", drawn: true } };
 const ADDRESS = "https://caravan.test/t/japan-k3x9";
 
 describe("the head of a public page", () => {
@@ -14,6 +14,12 @@ describe("the head of a public page", () => {
     expect(html).toContain("<title>A &quot;&lt;script&gt;&quot; &amp; $&amp; trip</title>");
     expect(html).toContain("Kyoto, L&#39;Alpe. 10 April 2027 to 16 April 2027. A trip planned on Caravan.");
     expect([html.match(/<title>/g)?.length, html.match(/name="description"/g)?.length, html.includes("<script")]).toEqual([1, 1, false]);
+  });
+
+  it("speaks its owner's language", () => {
+    const html = withFace(SHELL, { ...FACE, language: "de", places: ["Rom"] }, ADDRESS);
+    expect(html).toContain("Rom. 10. April 2027 bis 16. April 2027. Eine Reise, geplant mit Caravan.");
+    expect(html).toContain("Eine Karte mit dem Weg durch Rom");
   });
 
   it("tells search engines to leave it out unless the owner lets them in, and never the days of a trip without dates", () => {

@@ -1,10 +1,14 @@
-// /t/<slug> as messengers and search engines fetch it: the app's own page with the trip's title, places and dates in its head. Whether a
+// /t/<slug> as messengers and search engines fetch it: the app's own page with the trip's title, places and dates in its head, in its
+// owner's language. Whether a
 // trip is there or not, the same is done in the same order, so that the time it takes tells nothing. Its picture is linkPicture's.
 import type { HttpRouter } from "convex/server";
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import { httpAction, internalQuery } from "../_generated/server";
+import { cityNameIn } from "../places/cityNames";
 import { siteUrl } from "../siteUrl";
+import type { Language } from "../words/languages";
+import { write, written, type Phrase } from "../words/words";
 import { servePicture, slugOf } from "./linkPicture";
 import { linkPictureOf, PICTURE_PREFIX, pictureUrl } from "./linkPictureModel";
 import { destinationsOf } from "./model";
@@ -14,7 +18,7 @@ import { openPageOf } from "./publicPageModel";
 const PREFIX = "/t/";
 const FETCH_MS = 10_000;
 
-export type Face = { title: string; places: string[]; startDate: string; endDate: string; hasDates: boolean; indexed: boolean; picture: Picture };
+export type Face = { language: Language; title: string; places: string[]; startDate: string; endDate: string; hasDates: boolean; indexed: boolean; picture: Picture };
 /** Only of a drawn one it is known how large it is. */
 type Picture = { url: string; drawn: boolean };
 
@@ -25,10 +29,11 @@ export const face = internalQuery({
     const open = await openPageOf(ctx, slug);
     if (!open) return null;
     const { trip, page } = open;
-    const places = (await destinationsOf(ctx, trip._id)).map(({ name }) => name);
+    const { language = "en" } = (await ctx.db.get(trip.ownerId)) ?? {};
+    const places = (await destinationsOf(ctx, trip._id)).map((city) => cityNameIn(city, language));
     const { kind, version } = await linkPictureOf(ctx, open);
     const picture = { url: pictureUrl(slug, version), drawn: kind === "drawn" };
-    return { title: trip.title, places, startDate: trip.startDate, endDate: trip.endDate, hasDates: !trip.openDates, indexed: page.indexed, picture };
+    return { language, title: trip.title, places, startDate: trip.startDate, endDate: trip.endDate, hasDates: !trip.openDates, indexed: page.indexed, picture };
   },
 });
 
@@ -62,8 +67,10 @@ async function appShell(): Promise<{ html: string; policy: string | null } | nul
 /** The page with the trip's head in place of its own title and description; as it is where there is no trip. */
 export function withFace(html: string, face: Face | null, address: string): string {
   if (!face) return html.replace("</head>", () => `${tag("name", "robots", "noindex, nofollow")}</head>`);
-  const dates = face.hasDates ? `${day(face.startDate)} to ${day(face.endDate)}. ` : "";
-  const description = `${face.places.join(", ")}. ${dates}A trip planned on Caravan.`;
+  const said = (phrase: Phrase) => written(phrase, face.language);
+  const places = face.places.join(", ");
+  const dates = face.hasDates ? [said(write("{first} to {last}.", { first: { date: face.startDate }, last: { date: face.endDate } }))] : [];
+  const description = [`${places}.`, ...dates, said(write("A trip planned on Caravan."))].join(" ");
   const head = [
     `<title>${escaped(face.title)}</title>`,
     tag("name", "description", description),
@@ -74,7 +81,7 @@ export function withFace(html: string, face: Face | null, address: string): stri
     tag("property", "og:url", address),
     tag("property", "og:image", face.picture.url),
     ...(face.picture.drawn ? [tag("property", "og:image:type", "image/png"), tag("property", "og:image:width", String(PICTURE_WIDTH)), tag("property", "og:image:height", String(PICTURE_HEIGHT))] : []),
-    tag("property", "og:image:alt", face.picture.drawn ? `A map with the way through ${face.places.join(", ")}` : `The cover of “${face.title}”`),
+    tag("property", "og:image:alt", said(face.picture.drawn ? write("A map with the way through {places}", { places }) : write("The cover of “{trip}”", { trip: face.title }))),
     tag("name", "twitter:card", "summary_large_image"),
     ...(face.indexed ? [`<link rel="canonical" href="${escaped(address)}" />`] : [tag("name", "robots", "noindex, nofollow")]),
   ].join("\n    ");
@@ -88,5 +95,3 @@ const tag = (kind: "name" | "property", name: string, content: string) => `<meta
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter]!);
-
-const day = (date: string) => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(Date.parse(`${date}T00:00:00Z`));

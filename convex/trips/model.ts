@@ -7,6 +7,7 @@ import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
 import { say } from "../said";
 import { heldCity } from "../places/cityIndex";
+import { cityWord } from "../places/cityNames";
 import { standInStart } from "./lifecycleModel";
 import { addMember } from "./members";
 import { boundedText, calendarDate, integerBetween, money, numberBetween, timeZone, type MoneyInput } from "../validation";
@@ -54,7 +55,6 @@ export async function createTrip(ctx: MutationCtx, owner: Doc<"users">, input: T
     ...(trip.description && { description: trip.description }),
     status: "draft",
     visibility: "private",
-    revision: 0,
     memberCount: 0,
     activityCount: 0,
     plannedDays: 0,
@@ -117,7 +117,7 @@ function validTrip(input: TripInput): TripInput {
   for (const [index, destination] of destinations.entries()) {
     const previous = destinations[index - 1];
     if (previous && destination.arrival < previous.departure) {
-      const overlap = say("You arrive in {next} before you leave {city}.", { next: destination.name, city: previous.name });
+      const overlap = say("You arrive in {next} before you leave {city}.", { next: cityWord(destination), city: cityWord(previous) });
       throw appError("VALIDATION_ERROR", overlap, { field: "destinations" });
     }
   }
@@ -139,10 +139,10 @@ export function validDestination(input: DestinationInput, startDate: string, end
   const arrival = calendarDate(input.arrival, "arrival");
   const departure = calendarDate(input.departure, "departure");
   if (departure < arrival || arrival < startDate || departure > endDate) {
-    throw appError("VALIDATION_ERROR", say("The days in {city} must lie within the trip.", { city: name }), { field: "destinations" });
+    throw appError("VALIDATION_ERROR", say("The days in {city} must lie within the trip.", { city: cityWord({ name, countryCode: input.countryCode }) }), { field: "destinations" });
   }
   if (!/^[A-Z]{2}$/.test(input.countryCode)) {
-    throw appError("VALIDATION_ERROR", say("The country of {city} isn't known.", { city: name }), { field: "destinations" });
+    throw appError("VALIDATION_ERROR", say("The country of {city} isn't known.", { city: cityWord({ name, countryCode: input.countryCode }) }), { field: "destinations" });
   }
   return {
     name,

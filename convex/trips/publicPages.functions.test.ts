@@ -100,7 +100,7 @@ describe("the preview of its link", () => {
     const { t, owner, tripId, publish } = await story();
     const slug = await publish({ indexed: true });
     const face = () => t.query(internal.trips.linkPreview.face, { slug });
-    expect(await face()).toEqual({ title: "Japan in spring", places: ["Kyoto", "Osaka"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, indexed: true, picture: { url: expect.stringContaining(`/trip-picture/${slug}?v=`), drawn: true } });
+    expect(await face()).toEqual({ language: "en", title: "Japan in spring", places: ["Kyoto", "Osaka"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, indexed: true, picture: { url: expect.stringContaining(`/trip-picture/${slug}?v=`), drawn: true } });
     await owner.mutation(api.trips.publicPages.unpublish, { tripId });
     expect([await face(), await t.query(internal.trips.linkPreview.face, { slug: "nothing-here" })]).toEqual([null, null]);
   });

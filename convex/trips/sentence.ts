@@ -4,7 +4,9 @@ import { sendToAssistant } from "../ai/model";
 import { addDays } from "../dates";
 import { appError } from "../errors";
 import { mutationFor, userQuery } from "../functions";
+import { cityNameIn } from "../places/cityNames";
 import { boundedText, calendarDate } from "../validation";
+import { languageOrNone } from "../words/languages";
 import { createTrip } from "./model";
 import { readTrip } from "./sentenceModel";
 
@@ -33,7 +35,8 @@ export const create = mutationFor("trips:create")({
       arrival = departure;
       return stop;
     });
-    const names = cities.map(({ name }) => name);
+    const { language: reads = "en" } = languageOrNone(language?.split("-")[0]);
+    const names = cities.map((city) => cityNameIn(city, reads));
     const tripId = await createTrip(ctx, ctx.user, {
       title: names.length < 2 ? names[0]! : `${names.slice(0, -1).join(", ")} & ${names.at(-1)!}`,
       startDate: first,

@@ -5,6 +5,7 @@ import { journeyWords } from "../ai/planner/draft/describe";
 import { mealAt, mealNear } from "../ai/planner/draft/wording";
 import { addDays } from "../dates";
 import { appError } from "../errors";
+import { cityWord } from "../places/cityNames";
 import { say } from "../said";
 import type { Language } from "../words/languages";
 import { write, written } from "../words/words";
@@ -94,12 +95,12 @@ export function titleOf({ title = "", near, meal, from = "", to, road, mode = "t
 }
 
 /** Its nights, for the group to fill in: where one sleeps is nothing that a template can know. */
-const stayIn = ({ _id, name, arrival, departure }: Doc<"destinations">, language: Language | undefined) => ({
-  title: written(write("Stay in {city}", { city: name }), language ?? "en"),
+const stayIn = (city: Doc<"destinations">, language: Language | undefined) => ({
+  title: written(write("Stay in {city}", { city: cityWord(city) }), language ?? "en"),
   type: "hotel" as const,
-  destinationId: _id,
-  day: arrival,
-  endDay: departure,
+  destinationId: city._id,
+  day: city.arrival,
+  endDay: city.departure,
   start: null, end: null, cost: null, placeId: null, lat: null, lng: null,
 });
 

@@ -10,7 +10,7 @@ import { MAX_MEMBERS, membershipsOf } from "./members";
 import { destinationsOf } from "./model";
 import { activitiesOfTrip } from "./order";
 import { listedTrips, tripCard } from "./tripListModel";
-import { isNamed, matchedLines, searchText } from "./tripSearchModel";
+import { citiesLines, isNamed, matchedLines, searchText } from "./tripSearchModel";
 import { searchJobOf } from "./tripSearchJobs";
 
 const MAX_FOUND = 24;
@@ -34,7 +34,10 @@ export const find = userQuery({
     const order = [...new Set<Id<"trips">>([...named, ...textOf.keys()])].slice(0, MAX_FOUND);
     const found = order.flatMap((tripId) => living.find(({ trip }) => trip._id === tripId) ?? []);
     return Promise.all(
-      found.map(async (row) => ({ card: await tripCard(ctx, row, on), found: matchedLines(textOf.get(row.trip._id) ?? "", asked, LINES_SHOWN) })),
+      found.map(async (row) => {
+        const card = await tripCard(ctx, row, on);
+        return { card, found: matchedLines(textOf.get(row.trip._id) ?? "", asked, LINES_SHOWN, citiesLines(card.destinations)) };
+      }),
     );
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isNamed, matchedLines, searchText, type Searched } from "./tripSearchModel";
+import { citiesLines, isNamed, matchedLines, searchText, type Searched } from "./tripSearchModel";
 
-const trip = (said: Partial<Searched> = {}): Searched => ({ trip: { title: "Japan" }, destinations: [{ name: "Kyoto" }, { name: "Osaka" }], activities: [], dayNotes: [], ...said });
+const trip = (said: Partial<Searched> = {}): Searched => ({ trip: { title: "Japan" }, destinations: [{ name: "Kyoto", countryCode: "JP" }, { name: "Osaka", countryCode: "JP" }], activities: [], dayNotes: [], ...said });
 
 describe("what is searched of a trip", () => {
   it("is a line for each thing, said once, and of long notes only so much", () => {
@@ -17,6 +17,13 @@ describe("what is searched of a trip", () => {
     expect(matchedLines(text, "cafe", 2)).toEqual(["Café Müller"]);
     expect(matchedLines(text, "zurich mus", 2)).toEqual(["Zürich", "Museum"]);
     expect(matchedLines(text, "  ", 2)).toEqual([]);
+  });
+
+  it("is found by its cities as readers of any language call them, which aren't told again", () => {
+    const cities = [{ name: "Rome", countryCode: "IT" }, { name: "Rome", countryCode: "US" }];
+    const text = searchText(trip({ destinations: cities, activities: [{ title: "Rome by night" }] }));
+    expect(text.split("\n")).toEqual(["Japan", "Rome, Rome", "Rom, Rome", "Rome by night"]);
+    expect(matchedLines(text, "rom", 2, citiesLines(cities))).toEqual(["Rome by night"]);
   });
 
   it("is found by its title in any script", () => {

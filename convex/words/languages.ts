@@ -10,6 +10,8 @@ export type Language = Infer<typeof languageTag>;
 /** How dates, times and sums are written beside its words. */
 export const LOCALES: Record<Language, string> = { en: "en-GB", de: "de-DE" };
 
+export const LANGUAGES = Object.keys(LOCALES) as Language[];
+
 /** As a language model is told of it. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", de: "German" };
 

@@ -5,15 +5,21 @@ import { direction, language, MIRRORED } from "./language";
 export type Catalog = Record<string, string | Record<string, string>>;
 
 let catalog: Catalog = {};
+/** Cities that are called otherwise than in English, by name and country: `Rome|IT`. */
+let cities: Record<string, string> = {};
 
-const loaders: Partial<Record<typeof language, () => Promise<Catalog>>> = {
-  de: async () => (await import("./de")).de,
+const loaders: Partial<Record<typeof language, () => Promise<{ catalog: Catalog; cities: Record<string, string> }>>> = {
+  de: async () => {
+    const part = await import("./de");
+    return { catalog: part.de, cities: part.cities };
+  },
 };
 
 export async function loadCatalog(): Promise<void> {
   document.documentElement.lang = language;
   document.documentElement.dir = direction;
-  catalog = (await loaders[language]?.()) ?? {};
+  const loaded = await loaders[language]?.();
+  if (loaded) ({ catalog, cities } = loaded);
 }
 
 /** The message in the language in use; as it is where there is no translation. */
@@ -23,6 +29,10 @@ export function translated(message: string, context: string): string {
   if (found === undefined) return message;
   return typeof found === "string" ? found : (found[context] ?? found[""] ?? message);
 }
+
+/** The city's name in the language in use, where it has another. */
+export const cityTwin = (key: string): string | undefined => cities[key];
+export const cityTwinNamed = (name: string): string | undefined => Object.entries(cities).find(([key]) => key.startsWith(`${name}|`))?.[1];
 
 /** The message that a label reads as on this screen, for somebody whose screen may speak otherwise; the label itself where it is none. */
 export function messageOf(label: string): string {

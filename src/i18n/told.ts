@@ -20,7 +20,7 @@ type Plain =
   | { amount: number; currency: string; whole?: boolean | undefined }
   | { km: number }
   | { country: string; name: string }
-  | { either: string[] }
+  | { either: (string | Prose)[] }
   | Prose;
 type Value = Plain | Said | (Plain | Said)[];
 export type Said = { message: string; as?: "clause" | "opening" | undefined; values?: Record<string, Value> | undefined };
@@ -47,6 +47,6 @@ function valueOf(value: Value): string | number {
   if ("time" in value) return formatTime(value.time);
   if ("km" in value) return formatDistance(value.km);
   if ("country" in value) return countryName(value.country);
-  if ("either" in value) return listed(value.either, "disjunction");
+  if ("either" in value) return listed(value.either.map((one) => String(valueOf(one))), "disjunction");
   return formatMoney(value, { whole: value.whole === true });
 }

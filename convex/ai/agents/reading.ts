@@ -1,5 +1,6 @@
 // What several agents read out of a trip: its stops with their known places, where they are, and how
 // much of the trip we hold facts on.
+import { cityWord } from "../../places/cityNames";
 import { distanceKm, type Point } from "../../places/distance";
 import { estimateLeg } from "../../places/travel";
 import type { City, Interest, Place } from "../../places/types";
@@ -63,14 +64,14 @@ export function meanWay(from: Point, stops: Point[], mode: City["transit"]["mode
   return stops.reduce((sum, stop) => sum + estimateLeg(from, stop, mode).minutes, 0) / Math.max(1, stops.length);
 }
 
-/** The trip's cities that we hold no places for, by name. */
-export const withoutPlaces = ({ destinations }: TripState, cities: Cities): string[] =>
-  destinations.filter((destination) => !cityOfStay(destination, cities)).map(({ name }) => name);
+/** The trip's cities that we hold no places for, as readers call them. */
+export const withoutPlaces = ({ destinations }: TripState, cities: Cities) =>
+  destinations.filter((destination) => !cityOfStay(destination, cities)).map(cityWord);
 
 /** As the reader's language calls it. */
 export const countryOf = (code: string, { countries }: AgentInput["context"]) => ({ country: code, name: countries[code]?.name ?? code });
 
 export const citySources = (trip: TripState, cities: Cities): Source[] => {
   const held = trip.destinations.flatMap((destination) => cityOfStay(destination, cities) ?? []);
-  return [...new Set(held)].map(({ name, asOf }) => ({ title: say("Caravan's places of {city}", { city: name }), asOf }));
+  return [...new Set(held)].map((city) => ({ title: say("Caravan's places of {city}", { city: cityWord(city) }), asOf: city.asOf }));
 };

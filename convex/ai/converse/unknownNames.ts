@@ -1,5 +1,6 @@
 // Places that a model's words speak of as if they were known, and aren't: named in bold, or by a proper
 // name with a word that only places have.
+import { namesOfCity } from "../../places/cityNames";
 import { searchKey } from "../../places/searchKey";
 import type { Cities } from "../planner/draftTypes";
 import { nameLikeness, resolvePlace } from "../tools/resolvePlace";
@@ -20,7 +21,7 @@ export function unknownNames(text: string, trip: TripState, cities: Cities): str
   const familiar = [
     trip.title,
     ...trip.activities.flatMap(({ title, address }) => [title, address ?? ""]),
-    ...trip.destinations.map(({ name }) => name),
+    ...trip.destinations.flatMap(namesOfCity),
     ...known.flatMap(({ place, city }) => [place.area, city.name, city.localName ?? ""]),
     ...[...cities.values()].flatMap(({ lodging }) => lodging.map(({ area }) => area)),
   ].filter(Boolean);

@@ -1,5 +1,6 @@
 // What an answer rests on: which facts, from where, as of when, how sure. One source a city's file, and
 // one for exchange rates.
+import { cityWord } from "../../places/cityNames";
 import { RATES_AS_OF } from "../../places/rates";
 import { english, say } from "../../said";
 import type { CardSource } from "./cardShapes";
@@ -8,7 +9,7 @@ import type { KnownPlace } from "./tripFacts";
 /** The facts of these places, by city, in the order in which they were first named. */
 export function placeSources(known: readonly KnownPlace[]): CardSource[] {
   const sources = known.map(({ place, city }) => ({
-    title: say("Caravan's places of {city}", { city: city.name }),
+    title: say("Caravan's places of {city}", { city: cityWord(city) }),
     asOf: city.asOf,
     facts: say("Opening hours, prices and positions"),
     of: [{ name: place.name, confidence: place.confidence }],

@@ -7,7 +7,8 @@ import { chargeStep } from "../../money/stripeAmounts";
 import { convert } from "../../places/rates";
 import { daysBetween } from "../../dates";
 import { sentence } from "../../said";
-import { shared } from "../../words/words";
+import type { Language } from "../../words/languages";
+import { shared, write, written } from "../../words/words";
 import type { MoneyInput } from "../../validation";
 import type { CancellationPolicy } from "../policy";
 import type { Ask, Desk, Quote } from "./types";
@@ -50,7 +51,7 @@ export const emulatedDesk: Desk = {
     return isSoldOut(ask.title) ? SOLD_OUT : ctx.runMutation(desk.request, { key: ask.key, title: ask.title, price });
   },
   hold: (ctx, key) => ctx.runMutation(desk.hold, { key, forMs: HOLD_MS }),
-  confirm: async (ctx, key) => {
+  confirm: async (ctx, key, language) => {
     const code = `EMU-${(await sha256(key)).slice(0, 6).toUpperCase()}`;
     const title = await ctx.runQuery(desk.titleOf, { key });
     const isConfirmed = !/gone at the last minute/i.test(title ?? "") && (await ctx.runMutation(desk.confirm, { key, code }));
@@ -58,12 +59,16 @@ export const emulatedDesk: Desk = {
       await ctx.runMutation(desk.cancel, { key });
       return GONE;
     }
-    const text = `Emulated voucher\n\n${title}\nConfirmation: ${code}\n\nThis is a demonstration. Nothing is reserved anywhere.\n`;
-    return { kind: "confirmed", code, document: { name: `Voucher ${code}.txt`, text } };
+    return { kind: "confirmed", code, document: voucher(title ?? "", code, language) };
   },
   cancel: (ctx, key) => ctx.runMutation(desk.cancel, { key }),
   status: (ctx, key) => ctx.runQuery(desk.status, { key }),
 };
+
+function voucher(title: string, code: string, language: Language): { name: string; text: string } {
+  const lines = [write("Emulated voucher"), "", title, write("Confirmation code: {code}", { code }), "", write("This is a demonstration. Nothing is reserved anywhere."), ""];
+  return { name: `${written(write("Voucher {code}", { code }), language)}.txt`, text: lines.map((line) => written(line, language)).join("\n") };
+}
 
 const isSoldOut = (title: string) => /\bsold out\b/i.test(title);
 

@@ -2,6 +2,7 @@
 import type { Doc } from "../../_generated/dataModel";
 import type { ActionCtx } from "../../_generated/server";
 import type { MoneyInput } from "../../validation";
+import type { Language } from "../../words/languages";
 import type { CancellationPolicy } from "../policy";
 
 /** What is to be reserved. `key` names the attempt: asked again with the same key, a provider reserves once. */
@@ -34,8 +35,8 @@ export type Desk = {
   request(ctx: ActionCtx, ask: Ask, price: MoneyInput): Promise<{ kind: "requested" } | Refusal>;
   /** Keeps it for a while, until it is paid. */
   hold(ctx: ActionCtx, key: string): Promise<Held | Refusal>;
-  /** A no lets go of what was held. */
-  confirm(ctx: ActionCtx, key: string): Promise<Confirmed | Refusal>;
+  /** A no lets go of what was held. A document is in the language of whoever booked. */
+  confirm(ctx: ActionCtx, key: string, language: Language): Promise<Confirmed | Refusal>;
   /** Also of what was never asked for, so that a request still on its way comes to nothing. */
   cancel(ctx: ActionCtx, key: string): Promise<{ kind: "cancelled" } | Refusal>;
   /** How it stands there: asked before anything is tried a second time. */

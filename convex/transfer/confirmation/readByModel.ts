@@ -3,6 +3,7 @@
 import type { Models } from "../../ai/answer/modelAnswer";
 import { structuredAnswer } from "../../ai/answer/structuredAnswer";
 import type { AttemptRecord } from "../../ai/router/schema";
+import type { Language } from "../../words/languages";
 import { confirmationRequest, type Near, type Thing } from "./request";
 import { readThings } from "./things";
 
@@ -11,7 +12,7 @@ const DEADLINE_MS = 20_000;
 const USUAL_OUTPUT_TOKENS = 400;
 
 /** `answer` is null when no model gave one that can be used. */
-export async function readByModel(words: string, near: Near, models: Models, signal: AbortSignal): Promise<{ answer: { value: Thing[]; model: string } | null; attempts: AttemptRecord[] }> {
-  const question = { request: confirmationRequest(words, near), read: readThings, kind: "structured", usualOutputTokens: USUAL_OUTPUT_TOKENS, ceilingUsd: CEILING_USD, deadlineMs: DEADLINE_MS } as const;
+export async function readByModel(words: string, near: Near, language: Language, models: Models, signal: AbortSignal): Promise<{ answer: { value: Thing[]; model: string } | null; attempts: AttemptRecord[] }> {
+  const question = { request: confirmationRequest(words, near, language), read: readThings, kind: "structured", usualOutputTokens: USUAL_OUTPUT_TOKENS, ceilingUsd: CEILING_USD, deadlineMs: DEADLINE_MS } as const;
   return structuredAnswer(question, models, signal);
 }

@@ -6,6 +6,7 @@ import { stationNamed } from "../airports";
 import { dayOf } from "../formats/json";
 import { inOrder, item, moneyOf } from "../items";
 import { Lines } from "../lines";
+import type { Language } from "../../words/languages";
 import type { Problem, ReadItem } from "../types";
 import { CONFIRMATION, type KINDS, type Thing } from "./request";
 
@@ -19,14 +20,14 @@ export function readThings(text: string): Thing[] | null {
   return things?.every(({ startDay, endDay }) => dayOf(startDay) !== null && (endDay === undefined || dayOf(endDay) !== null)) ? things : null;
 }
 
-export function itemsOf(things: readonly Thing[], words: string): { items: ReadItem[]; problems: Problem[] } {
+export function itemsOf(things: readonly Thing[], words: string, language: Language): { items: ReadItem[]; problems: Problem[] } {
   const said = new Said(words);
   const problems: Problem[] = [];
-  const items = things.map((thing) => itemOf(thing, said, problems));
+  const items = things.map((thing) => itemOf(thing, said, problems, language));
   return { items: inOrder(items), problems };
 }
 
-function itemOf(thing: Thing, said: Said, problems: Problem[]): ReadItem {
+function itemOf(thing: Thing, said: Said, problems: Problem[], language: Language): ReadItem {
   const { kind, title, startDay, startTime, endDay, endTime, address, code, price, currency } = thing;
   const line = said.line(thing.quote) ?? said.line(title);
   const mode = MODES[kind];
@@ -50,16 +51,16 @@ function itemOf(thing: Thing, said: Said, problems: Problem[]): ReadItem {
     certainty: certain ? "likely" : "unsure",
     ...(address && { address }),
     ...(hasCode && { code }),
-    ...(mode && { transport: journeyOf(mode, thing) }),
+    ...(mode && { transport: journeyOf(mode, thing, language) }),
   });
 }
 
-const journeyOf = (mode: Journey["mode"], { carrier, number, from, to }: Thing): Journey => ({
+const journeyOf = (mode: Journey["mode"], { carrier, number, from, to }: Thing, language: Language): Journey => ({
   mode,
   ...(carrier && { carrier }),
   ...(number && { number }),
-  from: from ? stationNamed(from) : null,
-  to: to ? stationNamed(to) : null,
+  from: from ? stationNamed(from, language) : null,
+  to: to ? stationNamed(to, language) : null,
 });
 
 /** The words that were pasted, to find in them what a model says that stands there. */

@@ -4,8 +4,9 @@ import { localAt } from "../../trips/clock";
 import { isZone, zoneAt } from "../clocks";
 import { inOrder, isWebLink, item, moneyOf, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
-import { emptyPlan, Unreadable, type Clock, type ReadItem, type ReadPlan } from "../types";
+import { emptyPlan, Unreadable, type Clock, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
+import { write, written } from "../../words/words";
 import { dayOf, fieldsOf, instantOf, listOf, numberOf, parseJson, textOf, timeOf } from "./json";
 import { requireRows } from "./jsonShape";
 
@@ -14,7 +15,7 @@ type When = { day: string | null; time: string | null };
 
 const MODES = { plane: "flight", car: "car", train: "train", bus: "bus", boat: "ferry", bike: "bike", walking: "walk", other: "other" } as const;
 
-export function readAdventureLog(text: string, clock: Clock): ReadPlan {
+export function readAdventureLog(text: string, world: World): ReadPlan {
   const file = fieldsOf(parseJson(text));
   const plan = emptyPlan();
   const collections = listOf(file.collections).map(fieldsOf);
@@ -34,19 +35,19 @@ export function readAdventureLog(text: string, clock: Clock): ReadPlan {
   for (const location of listOf(file.locations ?? file.adventures).map(fieldsOf)) {
     const visits = listOf(location.visits).map(fieldsOf);
     for (const visit of visits.length > 0 ? visits : [{} as Fields]) {
-      const [start, end] = [whenOf(visit.start_date, visit.timezone, location, clock), whenOf(visit.end_date, visit.timezone, location, clock)];
+      const [start, end] = [whenOf(visit.start_date, visit.timezone, location, world), whenOf(visit.end_date, visit.timezone, location, world)];
       add({ ...common(location), type: typeOf(`${textOf(location.category_name)} ${textOf(location.name)}`), ...point(location.latitude, location.longitude), day: start.day, start: start.time, end: end.day === start.day ? end.time : null, ...description(location.description, visit.notes) });
     }
   }
   for (const stay of listOf(file.lodging).map(fieldsOf)) {
-    const [start, end] = [whenOf(stay.check_in, stay.timezone, stay, clock), whenOf(stay.check_out, stay.timezone, stay, clock)];
+    const [start, end] = [whenOf(stay.check_in, stay.timezone, stay, world), whenOf(stay.check_out, stay.timezone, stay, world)];
     const price = numberOf(stay.price);
     add({ ...common(stay), type: "hotel", ...point(stay.latitude, stay.longitude), day: start.day, ...(end.day && { endDay: end.day }), start: start.time, end: end.time, ...(textOf(stay.reservation_number) && { code: textOf(stay.reservation_number) }), ...(price && { cost: moneyOf(price, textOf(stay.price_currency) || "USD") }) });
   }
   for (const journey of listOf(file.transportation).map(fieldsOf)) {
     const origin = point(journey.origin_latitude, journey.origin_longitude);
     const arrival = point(journey.destination_latitude, journey.destination_longitude);
-    const [start, end] = [whenOf(journey.date, journey.start_timezone, { latitude: origin.lat, longitude: origin.lng }, clock), whenOf(journey.end_date, journey.end_timezone, { latitude: arrival.lat, longitude: arrival.lng }, clock)];
+    const [start, end] = [whenOf(journey.date, journey.start_timezone, { latitude: origin.lat, longitude: origin.lng }, world), whenOf(journey.end_date, journey.end_timezone, { latitude: arrival.lat, longitude: arrival.lng }, world)];
     const station = (name: unknown, at: typeof origin, zone: unknown) => (textOf(name) ? { name: textOf(name), ...at, timeZone: isZone(textOf(zone) || "-") ? textOf(zone) : zoneAt(at) } : null);
     const kind = textOf(journey.type);
     const mode = Object.hasOwn(MODES, kind) ? MODES[kind as keyof typeof MODES] : "other";
@@ -56,7 +57,7 @@ export function readAdventureLog(text: string, clock: Clock): ReadPlan {
     const day = dayOf(note.date);
     const words = [textOf(note.content), ...listOf(note.links).map(textOf)].filter(Boolean).join("\n\n");
     if (day) plan.days.push({ day, title: "", notes: `${textOf(note.name)}\n\n${words}`.trim().slice(0, 5000) });
-    else add(item({ title: textOf(note.name) || "Note", type: "other", ...(words && { description: words }) }));
+    else add(item({ title: textOf(note.name) || written(write("Note"), world.language), type: "other", ...(words && { description: words }) }));
   }
   return { ...plan, items: inOrder(plan.items) };
 }

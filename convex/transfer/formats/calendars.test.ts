@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { readFile } from "../readFile";
-import type { Clock, Unreadable } from "../types";
+import type { Unreadable, World } from "../types";
 
-const TOKYO: Clock = { zoneOn: () => "Asia/Tokyo" };
-const NOWHERE: Clock = { zoneOn: () => null };
+const TOKYO: World = { zoneOn: () => "Asia/Tokyo", language: "en" };
+const NOWHERE: World = { zoneOn: () => null, language: "en" };
 const calendar = (...lines: string[]) => ["BEGIN:VCALENDAR", "VERSION:2.0", "X-WR-CALNAME:Japan\\, spring", ...lines, "END:VCALENDAR"].join("\r\n");
 const event = (...lines: string[]) => ["BEGIN:VEVENT", "UID:1", "DTSTAMP:20270101T000000Z", ...lines, "END:VEVENT"];
-const read = (text: string, clock = TOKYO) => readFile(text, "ics", clock);
-const only = (text: string, clock = TOKYO) => read(text, clock).items[0]!;
+const read = (text: string, world = TOKYO) => readFile(text, "ics", world);
+const only = (text: string, world = TOKYO) => read(text, world).items[0]!;
 
 describe("an event of a calendar", () => {
   it("is an item by the clock of the trip, whatever zone the calendar was kept in", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readFile } from "../readFile";
-import { Unreadable, type Clock } from "../types";
+import { Unreadable, type World } from "../types";
 
-const CLOCK: Clock = { zoneOn: () => "Asia/Tokyo" };
-const read = (text: string) => readFile(text, "text", CLOCK);
+const WORLD: World = { zoneOn: () => "Asia/Tokyo", language: "en" };
+const read = (text: string) => readFile(text, "text", WORLD);
 
 describe("a pasted confirmation", () => {
   it("of flights has each, by the clocks of its airports, with code and sum", () => {

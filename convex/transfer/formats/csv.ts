@@ -1,44 +1,43 @@
 // Tables (RFC 4180 and its relatives): our own export, spreadsheets people planned in, and Google's saved lists. Columns are found
-// by their names in the first row; the separator is found by itself.
+// by their names in the first row, as our own table has them in any language of ours or as others call them; the separator is found by itself.
 import Papa from "papaparse";
 import { fitsDay } from "./words/dates";
 import { item, isPoint, moneyOf, typeOf } from "../items";
 import { requireRoomFor, requireShortLines, Lines } from "../lines";
 import { emptyPlan, Unreadable, type Problem, type ReadItem, type ReadPlan } from "../types";
 import { say, sentence } from "../../said";
+import { everyWordFor, HEADINGS, MODES, STATUSES, TYPES, wordMeant, type Column as OwnColumn } from "../tableWords";
 import { numberOf, timeOf } from "./json";
 
-/** What a column may be called, in lower case. */
-const COLUMNS = {
-  day: ["day", "date", "start date", "startdate", "datum", "fecha", "data", "jour"],
-  endDay: ["end day", "end date", "enddate", "check-out", "checkout", "until"],
-  start: ["start", "start time", "time", "from time", "begin", "uhrzeit", "heure", "hora", "ora", "check-in"],
-  end: ["end", "end time", "to time", "ende", "fin"],
-  title: ["title", "name", "activity", "what", "place", "titel", "titre", "titulo", "título", "nome", "event", "summary", "subject"],
-  type: ["type", "category", "kind", "kategorie", "catégorie", "categoría"],
-  status: ["status"],
-  address: ["address", "location", "where", "adresse", "dirección", "indirizzo", "ort"],
-  lat: ["latitude", "lat", "y"],
-  lng: ["longitude", "lng", "lon", "long", "x"],
-  cost: ["cost", "price", "amount", "kosten", "preis", "prix", "precio", "prezzo"],
-  currency: ["currency", "währung", "devise", "moneda", "valuta"],
-  notes: ["notes", "note", "description", "comment", "details", "notizen", "remarks"],
-  url: ["url", "link", "links", "website"],
-  mode: ["mode"],
-  carrier: ["carrier"],
-  number: ["number"],
-  from: ["from"],
-  to: ["to"],
-  fromZone: ["from zone"],
-  toZone: ["to zone"],
-  code: ["code", "confirmation", "confirmation code", "booking code"],
-} as const;
-type Column = keyof typeof COLUMNS;
+type Column = Exclude<OwnColumn, "people">;
 type Row = Partial<Record<Column, string>>;
 
-const TYPES = ["sightseeing", "restaurant", "hotel", "transport", "other"] as const;
-const STATUSES = ["idea", "planned", "booked", "done"] as const;
-const MODES = ["walk", "bike", "car", "taxi", "bus", "train", "ferry", "flight", "other"] as const;
+/** What else than in our own table a column may be called, in lower case. */
+const OTHER_NAMES: Record<Column, readonly string[]> = {
+  day: ["date", "start date", "startdate", "datum", "fecha", "data", "jour"],
+  endDay: ["end date", "enddate", "check-out", "checkout", "until"],
+  start: ["start time", "time", "from time", "begin", "uhrzeit", "heure", "hora", "ora", "check-in"],
+  end: ["end time", "to time", "fin"],
+  title: ["name", "activity", "what", "place", "titre", "titulo", "título", "nome", "event", "summary", "subject"],
+  type: ["category", "kind", "kategorie", "catégorie", "categoría"],
+  status: [],
+  address: ["location", "where", "dirección", "indirizzo", "ort"],
+  lat: ["lat", "y"],
+  lng: ["lng", "lon", "long", "x"],
+  cost: ["price", "amount", "preis", "prix", "precio", "prezzo"],
+  currency: ["devise", "moneda", "valuta"],
+  notes: ["note", "notiz", "description", "comment", "kommentar", "details", "remarks"],
+  url: ["url", "link", "website"],
+  mode: [],
+  carrier: [],
+  number: [],
+  from: [],
+  to: [],
+  fromZone: [],
+  toZone: [],
+  code: ["confirmation", "confirmation code", "booking code"],
+};
+const COLUMNS = (Object.keys(OTHER_NAMES) as Column[]).map((column) => ({ column, names: [...everyWordFor(HEADINGS[column]), ...OTHER_NAMES[column]] }));
 
 export function readCsv(text: string): ReadPlan {
   requireShortLines(text);
@@ -80,8 +79,8 @@ function rowsOf(text: string): TableRow[] {
 function columnsIn(cells: string[]): Map<Column, number> {
   const found = new Map<Column, number>();
   const names = cells.map((cell) => cell.trim().toLowerCase().replace(/_/g, " "));
-  for (const column of Object.keys(COLUMNS) as Column[]) {
-    const index = COLUMNS[column].map((name) => names.indexOf(name)).find((at) => at !== -1 && ![...found.values()].includes(at));
+  for (const { column, names: known } of COLUMNS) {
+    const index = known.map((name) => names.indexOf(name)).find((at) => at !== -1 && ![...found.values()].includes(at));
     if (index !== undefined) found.set(column, index);
   }
   return found;
@@ -108,8 +107,8 @@ function rowItem(row: Row, line: number, problems: Problem[]): ReadItem | null {
   const at = lat !== null && lng !== null ? { lat, lng } : fromUrl;
   const cost = row.cost ? costOf(row.cost, row.currency ?? "") : null;
   if (row.cost && !cost) problems.push({ line, text: say("“{cost}” isn't a sum with a currency; the cost of “{title}” was left out.", { cost: row.cost.slice(0, 40), title: title.slice(0, 60) }) });
-  const type = TYPES.find((own) => own === row.type?.toLowerCase()) ?? typeOf(`${row.type ?? ""} ${title}`);
-  const status = STATUSES.find((own) => own === row.status?.toLowerCase());
+  const type = wordMeant(TYPES, row.type) ?? typeOf(`${row.type ?? ""} ${title}`);
+  const status = wordMeant(STATUSES, row.status);
   const endDay = row.endDay ? fitsDay(row.endDay) : null;
   const station = (name: string, zone: string | undefined) => ({ name, lat: null, lng: null, timeZone: zone || null });
   const links = (row.url ?? "").split(/\s+/).filter(Boolean).map((url) => ({ url }));
@@ -130,7 +129,7 @@ function rowItem(row: Row, line: number, problems: Problem[]): ReadItem | null {
     ...(row.code && { code: row.code }),
     ...((row.from || row.to || row.mode) && type === "transport" && {
       transport: {
-        mode: MODES.find((own) => own === row.mode) ?? "other",
+        mode: wordMeant(MODES, row.mode) ?? "other",
         ...(row.carrier && { carrier: row.carrier }),
         ...(row.number && { number: row.number }),
         from: row.from ? station(row.from, row.fromZone) : null,

@@ -2,14 +2,16 @@
 // an extension. A recorded track is one item, at its start.
 import { isPoint, item, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
-import { emptyPlan, Unreadable, type ReadItem, type ReadPlan } from "../types";
+import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
+import type { Language } from "../../words/languages";
+import { write, written } from "../../words/words";
 import { fromExtension } from "./extension";
 import { numberOf } from "./json";
 import { fitsDay } from "./words/dates";
 import { childrenOf, childText, descendants, parseXml, type Element } from "./xml";
 
-export function readGpx(text: string): ReadPlan {
+export function readGpx(text: string, { language }: World): ReadPlan {
   const root = parseXml(text);
   if (root.name !== "gpx") throw new Unreadable(sentence("This is XML, but no GPX file."), root.line);
   const plan = emptyPlan();
@@ -21,7 +23,7 @@ export function readGpx(text: string): ReadPlan {
   if (title) plan.header.title = title.slice(0, 120);
   const seen = new Map<string, ReadItem>();
   for (const waypoint of childrenOf(root, "wpt")) {
-    const read = pointItem(waypoint, plan);
+    const read = pointItem(waypoint, plan, language);
     if (!read) continue;
     seen.set(keyOf(read), read);
     add(read);
@@ -29,7 +31,7 @@ export function readGpx(text: string): ReadPlan {
   for (const route of childrenOf(root, "rte")) {
     const day = fitsDay(childText(route, "name"))?.day ?? null;
     for (const point of childrenOf(route, "rtept")) {
-      const read = pointItem(point, plan);
+      const read = pointItem(point, plan, language);
       if (!read) continue;
       const known = seen.get(keyOf(read));
       if (known) known.day ??= day;
@@ -39,16 +41,16 @@ export function readGpx(text: string): ReadPlan {
   }
   for (const track of childrenOf(root, "trk")) {
     const first = descendants(track, "trkpt")[0];
-    if (first) add({ ...pointItem(first, plan)!, title: childText(track, "name") || "Track", line: track.line, type: "other", description: childText(track, "desc") });
+    if (first) add({ ...pointItem(first, plan, language)!, title: childText(track, "name") || written(write("Track"), language), line: track.line, type: "other", description: childText(track, "desc") });
   }
   return plan;
 }
 
 const keyOf = ({ title, lat, lng }: ReadItem) => `${title}|${lat?.toFixed(5)}|${lng?.toFixed(5)}`;
 
-function pointItem(point: Element, { problems }: ReadPlan): ReadItem | null {
+function pointItem(point: Element, { problems }: ReadPlan, language: Language): ReadItem | null {
   const [lat, lng] = [numberOf(point.attributes.lat), numberOf(point.attributes.lon)];
-  const title = childText(point, "name") || childText(point, "cmt") || "Unnamed place";
+  const title = childText(point, "name") || childText(point, "cmt") || written(write("Unnamed place"), language);
   if (!isPoint(lat, lng)) {
     problems.push({ line: point.line, text: say("“{title}” has no coordinates and was left out.", { title: title.slice(0, 60) }) });
     return null;

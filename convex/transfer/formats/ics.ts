@@ -5,11 +5,12 @@ import { addDays, daysBetween } from "../../dates";
 import { airport, isAirport, stationNamed } from "../airports";
 import { localAt } from "../../trips/clock";
 import { isZone, zoneAt } from "../clocks";
-import { inOrder, isPoint, item, leastSure, moneyOf, typeOf } from "../items";
+import { inOrder, isPoint, item, leastSure, moneyOf, typeOf, untitled } from "../items";
 import { requireRoomFor, requireShortLines } from "../lines";
 import { dayOf, timeOf } from "./json";
-import { emptyPlan, Unreadable, type Certainty, type Clock, type Problem, type ReadItem, type ReadPlan } from "../types";
+import { emptyPlan, Unreadable, type Certainty, type Clock, type Problem, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
+import type { Language } from "../../words/languages";
 
 type Block = { text: string; line: number };
 type Component = InstanceType<typeof ICAL.Component>;
@@ -19,7 +20,7 @@ type Moment = { kind: "day"; day: string } | { kind: "instant"; at: number; zone
 
 const MAX_REPEATS = 31;
 
-export function readIcs(text: string, clock: Clock): ReadPlan {
+export function readIcs(text: string, world: World): ReadPlan {
   requireShortLines(text);
   const start = text.search(/^\uFEFF?\s*BEGIN:VCALENDAR/im);
   if (start === -1) throw new Unreadable(sentence("This isn't a calendar: it has no BEGIN:VCALENDAR."), 1);
@@ -28,7 +29,7 @@ export function readIcs(text: string, clock: Clock): ReadPlan {
   const events = blocks(text, "VEVENT");
   for (const block of events) {
     try {
-      for (const read of eventItems(new ICAL.Component(ICAL.parse(block.text) as unknown[]), block.line, { zones, clock, problems: plan.problems })) {
+      for (const read of eventItems(new ICAL.Component(ICAL.parse(block.text) as unknown[]), block.line, { zones, world, problems: plan.problems })) {
         requireRoomFor(plan.items, block.line);
         plan.items.push(read);
       }
@@ -79,7 +80,7 @@ function zonesOf(found: Block[]): Zones {
   return zones;
 }
 
-type Reading = { zones: Zones; clock: Clock; problems: Problem[] };
+type Reading = { zones: Zones; world: World; problems: Problem[] };
 
 function* eventItems(event: Component, line: number, reading: Reading): Generator<ReadItem> {
   if (text(event, "status").toUpperCase() === "CANCELLED") return;
@@ -105,16 +106,16 @@ function* eventItems(event: Component, line: number, reading: Reading): Generato
   reading.problems.push({ line, text: say("“{title}” repeats; its first {count, number} times were taken.", { title: first.title, count: MAX_REPEATS }) });
 }
 
-function oneItem(event: Component, line: number, start: Moment, end: Moment | null, { clock, problems }: Reading): ReadItem {
+function oneItem(event: Component, line: number, start: Moment, end: Moment | null, { world, problems }: Reading): ReadItem {
   const title = text(event, "summary");
   const notes = text(event, "description");
   const location = text(event, "location");
   const point = geo(event);
   const type = typeIn(event, `${title} ${location}`, notes);
-  const journey = type === "transport" ? journeyIn(title, notes, location) : null;
+  const journey = type === "transport" ? journeyIn({ title, notes, location }, world.language) : null;
   const there = zoneAt(point);
-  const from = localOf(start, journey?.from?.timeZone ?? there, clock);
-  const to = end && localOf(end, journey?.to?.timeZone ?? (type === "transport" ? zoneNamed(end) : null) ?? there ?? from.zone, clock);
+  const from = localOf(start, journey?.from?.timeZone ?? there, world);
+  const to = end && localOf(end, journey?.to?.timeZone ?? (type === "transport" ? zoneNamed(end) : null) ?? there ?? from.zone, world);
   if (from.certainty === "unsure") problems.push({ line, text: say("“{title}” names no place and no zone: {time} was taken as it stands. Look at its time.", { title, time: from.time === null ? "?" : { time: from.time } }) });
   const lastDay = to && start.kind === "day" ? addDays(to.day, -1) : to?.day;
   const stays = type === "hotel" && start.kind === "day" && to ? to.day : lastDay;
@@ -122,7 +123,7 @@ function oneItem(event: Component, line: number, start: Moment, end: Moment | nu
   const price = text(event, "x-caravan-cost").split(" ");
   const code = text(event, "x-caravan-code") || /(?:confirmation|booking|reservation)\s*(?:#|no\.?|number|code)?\s*:\s*([A-Z0-9]{5,12})\b/i.exec(notes)?.[1] || "";
   return item({
-    title: title || location || "Untitled",
+    title: title || location || untitled(world.language),
     description: ownNotes(event) ?? notes,
     type,
     line,
@@ -237,7 +238,7 @@ function typeIn(event: Component, title: string, notes: string): ReadItem["type"
 
 const ROUTE = /\b([A-Z]{3})\s*(?:to|-|–|→|->)\s*([A-Z]{3})\b/;
 
-function journeyIn(title: string, notes: string, location: string): NonNullable<ReadItem["transport"]> {
+function journeyIn({ title, notes, location }: Record<"title" | "notes" | "location", string>, language: Language): NonNullable<ReadItem["transport"]> {
   const codes = ROUTE.exec(title) ?? ROUTE.exec(notes);
   const number = /\b([A-Z][A-Z0-9]|[0-9][A-Z])\s?(\d{1,4})\b/.exec(title);
   const flies = codes ? isAirport(codes[1]!) || isAirport(codes[2]!) || number !== null : /flight|airport|✈/i.test(`${title} ${notes}`);
@@ -246,7 +247,7 @@ function journeyIn(title: string, notes: string, location: string): NonNullable<
   return {
     mode,
     ...(number && flies && { number: `${number[1]} ${number[2]}` }),
-    from: codes ? airport(codes[1]!) : named ? stationNamed(named[1]!) : location ? stationNamed(location.slice(0, 120)) : null,
-    to: codes ? airport(codes[2]!) : named ? stationNamed(named[2]!) : null,
+    from: codes ? airport(codes[1]!, language) : named ? stationNamed(named[1]!, language) : location ? stationNamed(location.slice(0, 120), language) : null,
+    to: codes ? airport(codes[2]!, language) : named ? stationNamed(named[2]!, language) : null,
   };
 }

@@ -3,8 +3,10 @@
 import { airport, stationNamed } from "../airports";
 import { localAt } from "../../trips/clock";
 import { zoneAt } from "../clocks";
-import { item, moneyOf } from "../items";
-import type { Clock, ReadItem } from "../types";
+import { item, moneyOf, rentalCar } from "../items";
+import type { Clock, ReadItem, World } from "../types";
+import type { Language } from "../../words/languages";
+import { write, written } from "../../words/words";
 import { partsBetween } from "./between";
 import { dayOf, fieldsOf, instantOf, listOf, numberOf, textOf, timeOf } from "./json";
 
@@ -14,11 +16,11 @@ type Station = NonNullable<ReadItem["transport"]>["from"];
 const MAX_SCRIPTS = 50;
 const MAX_DEPTH = 6;
 
-export function jsonLdItems(html: string, clock: Clock): ReadItem[] {
+export function jsonLdItems(html: string, world: World): ReadItem[] {
   const scripts = partsBetween(html, "<script", "</script>").filter(({ inner }) => inner.slice(0, 200).includes("application/ld+json"));
   return scripts.slice(0, MAX_SCRIPTS).flatMap(({ inner }) => {
     try {
-      return nodesOf(JSON.parse(inner.slice(inner.indexOf(">") + 1)), 0).flatMap((node) => reservationItem(node, clock) ?? []);
+      return nodesOf(JSON.parse(inner.slice(inner.indexOf(">") + 1)), 0).flatMap((node) => reservationItem(node, world) ?? []);
     } catch {
       return [];
     }
@@ -35,8 +37,9 @@ function nodesOf(value: unknown, depth: number): Fields[] {
 
 const kindOf = (node: Fields) => textOf(listOf(node["@type"])[0]).replace(/^.*\//, "");
 
-function reservationItem(node: Fields, clock: Clock): ReadItem | null {
+function reservationItem(node: Fields, world: World): ReadItem | null {
   if (/Cancelled/.test(textOf(node.reservationStatus))) return null;
+  const { language } = world;
   const about = fieldsOf(node.reservationFor);
   const code = textOf(node.reservationNumber ?? node.reservationId);
   const price = fieldsOf(node.priceSpecification);
@@ -50,56 +53,56 @@ function reservationItem(node: Fields, clock: Clock): ReadItem | null {
     case "FlightReservation": {
       const airline = fieldsOf(about.airline ?? about.provider ?? about.seller);
       const number = [textOf(airline.iataCode), textOf(about.flightNumber)].filter(Boolean).join(" ").replace(/^(\w{2}) \1\s?/, "$1 ");
-      const [from, to] = [airportOf(about.departureAirport), airportOf(about.arrivalAirport)];
-      return item({ ...shared, ...journeyTimes(about, "departureTime", "arrivalTime", from, to, clock), title: `${number || "Flight"} ${shortOf(about.departureAirport)} → ${shortOf(about.arrivalAirport)}`, type: "transport", transport: { mode: "flight", ...(textOf(airline.name) && { carrier: textOf(airline.name) }), ...(number && { number }), from, to } });
+      const [from, to] = [airportOf(about.departureAirport, language), airportOf(about.arrivalAirport, language)];
+      return item({ ...shared, ...journeyTimes(about, "departureTime", "arrivalTime", from, to, world), title: `${number || written(write("Flight"), language)} ${shortOf(about.departureAirport)} → ${shortOf(about.arrivalAirport)}`, type: "transport", transport: { mode: "flight", ...(textOf(airline.name) && { carrier: textOf(airline.name) }), ...(number && { number }), from, to } });
     }
     case "TrainReservation":
     case "BusReservation":
     case "BoatReservation": {
       const rail = kindOf(node) === "TrainReservation";
-      const side = (name: string): Station => placeStation(about[`${name}Station`] ?? about[`${name}BusStop`] ?? about[`${name}BoatTerminal`]);
+      const side = (name: string): Station => placeStation(about[`${name}Station`] ?? about[`${name}BusStop`] ?? about[`${name}BoatTerminal`], language);
       const [from, to] = [side("departure"), side("arrival")];
       const number = textOf(about.trainNumber ?? about.busNumber);
       const carrier = textOf(fieldsOf(about.provider).name);
-      return item({ ...shared, ...journeyTimes(about, "departureTime", "arrivalTime", from, to, clock), title: `${from?.name ?? textOf(about.trainName) ?? "Journey"} → ${to?.name ?? "?"}`, type: "transport", transport: { mode: rail ? "train" : kindOf(node) === "BusReservation" ? "bus" : "ferry", ...(carrier && { carrier }), ...(number && { number }), from, to } });
+      return item({ ...shared, ...journeyTimes(about, "departureTime", "arrivalTime", from, to, world), title: `${from?.name || textOf(about.trainName) || written(write("Journey"), language)} → ${to?.name ?? "?"}`, type: "transport", transport: { mode: rail ? "train" : kindOf(node) === "BusReservation" ? "bus" : "ferry", ...(carrier && { carrier }), ...(number && { number }), from, to } });
     }
     case "LodgingReservation": {
-      const [start, end] = [local(node.checkinTime ?? node.checkinDate, about, clock), local(node.checkoutTime ?? node.checkoutDate, about, clock)];
-      return item({ ...shared, ...placeOf(about), title: textOf(about.name) || "Stay", type: "hotel", day: start.day, start: start.time, end: end.time, ...(end.day && { endDay: end.day }) });
+      const [start, end] = [local(node.checkinTime ?? node.checkinDate, about, world), local(node.checkoutTime ?? node.checkoutDate, about, world)];
+      return item({ ...shared, ...placeOf(about), title: textOf(about.name) || written(write("Stay"), language), type: "hotel", day: start.day, start: start.time, end: end.time, ...(end.day && { endDay: end.day }) });
     }
     case "FoodEstablishmentReservation": {
-      const start = local(node.startTime, about, clock);
-      return item({ ...shared, ...placeOf(about), title: textOf(about.name) || "Restaurant", type: "restaurant", day: start.day, start: start.time });
+      const start = local(node.startTime, about, world);
+      return item({ ...shared, ...placeOf(about), title: textOf(about.name) || written(write("Restaurant"), language), type: "restaurant", day: start.day, start: start.time });
     }
     case "EventReservation": {
       const location = fieldsOf(about.location);
-      const [start, end] = [local(about.startDate, location, clock), local(about.endDate, location, clock)];
-      return item({ ...shared, ...placeOf(location), title: textOf(about.name) || "Event", day: start.day, start: start.time, end: end.day === start.day ? end.time : null });
+      const [start, end] = [local(about.startDate, location, world), local(about.endDate, location, world)];
+      return item({ ...shared, ...placeOf(location), title: textOf(about.name) || written(write("Event"), language), day: start.day, start: start.time, end: end.day === start.day ? end.time : null });
     }
     case "RentalCarReservation": {
-      const [from, to] = [placeStation(node.pickupLocation), placeStation(node.dropoffLocation)];
+      const [from, to] = [placeStation(node.pickupLocation, language), placeStation(node.dropoffLocation, language)];
       const company = textOf(fieldsOf(about.rentalCompany ?? node.provider).name);
-      return item({ ...shared, ...journeyTimes(node, "pickupTime", "dropoffTime", from, to, clock), title: company ? `Rental car, ${company}` : "Rental car", type: "transport", transport: { mode: "car", ...(company && { carrier: company }), from, to } });
+      return item({ ...shared, ...journeyTimes(node, "pickupTime", "dropoffTime", from, to, world), title: rentalCar(company, language), type: "transport", transport: { mode: "car", ...(company && { carrier: company }), from, to } });
     }
     default:
       return null;
   }
 }
 
-function airportOf(value: unknown): Station {
+function airportOf(value: unknown, language: Language): Station {
   const port = fieldsOf(value);
   const code = textOf(port.iataCode).toUpperCase();
-  return code ? airport(code, textOf(port.name)) : textOf(port.name) ? stationNamed(textOf(port.name)) : null;
+  return code ? airport(code, language, textOf(port.name)) : textOf(port.name) ? stationNamed(textOf(port.name), language) : null;
 }
 
 const shortOf = (value: unknown) => textOf(fieldsOf(value).iataCode) || textOf(fieldsOf(value).name) || "?";
 
-function placeStation(value: unknown): Station {
+function placeStation(value: unknown, language: Language): Station {
   const place = fieldsOf(value);
   const name = textOf(place.name) || addressOf(place);
   if (!name) return null;
   const { lat = null, lng = null } = placeOf(place);
-  const known = stationNamed(name);
+  const known = stationNamed(name, language);
   return { ...known, lat: lat ?? known.lat, lng: lng ?? known.lng, timeZone: zoneAt({ lat, lng }) ?? known.timeZone };
 }
 

@@ -2,39 +2,41 @@
 // that day. Lines and areas are told and left out.
 import { isPoint, item, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
-import { emptyPlan, Unreadable, type ReadItem, type ReadPlan } from "../types";
+import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
+import type { Language } from "../../words/languages";
+import { write, written } from "../../words/words";
 import { fromExtension } from "./extension";
 import { looksLikeHtml, textOfHtml } from "./html";
 import { fitsDay } from "./words/dates";
 import { childrenOf, childText, descendants, parseXml, type Element } from "./xml";
 
-export function readKml(text: string): ReadPlan {
+export function readKml(text: string, { language }: World): ReadPlan {
   const root = parseXml(text);
   if (root.name !== "kml" && root.name !== "Document") throw new Unreadable(sentence("This is XML, but no KML file."), root.line);
   const plan = emptyPlan();
   const document = childrenOf(root, "Document")[0] ?? root;
   const title = childText(document, "name");
   if (title) plan.header.title = title.slice(0, 120);
-  walk(root, null, plan);
+  walk(root, null, plan, language);
   return plan;
 }
 
-function walk(element: Element, day: string | null, plan: ReadPlan) {
+function walk(element: Element, day: string | null, plan: ReadPlan, language: Language) {
   for (const child of element.children) {
     if (child.name === "Placemark") {
-      const read = placemark(child, day, plan);
+      const read = placemark(child, day, plan, language);
       if (!read) continue;
       requireRoomFor(plan.items, child.line);
       plan.items.push(read);
     } else if (child.name === "Folder" || child.name === "Document") {
-      walk(child, fitsDay(childText(child, "name"))?.day ?? day, plan);
+      walk(child, fitsDay(childText(child, "name"))?.day ?? day, plan, language);
     }
   }
 }
 
-function placemark(element: Element, day: string | null, { problems }: ReadPlan): ReadItem | null {
-  const title = childText(element, "name") || "Unnamed place";
+function placemark(element: Element, day: string | null, { problems }: ReadPlan, language: Language): ReadItem | null {
+  const title = childText(element, "name") || written(write("Unnamed place"), language);
   const point = descendants(element, "Point")[0];
   const [lng, lat] = (point ? childText(point, "coordinates") : "").split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
   const address = childText(element, "address");

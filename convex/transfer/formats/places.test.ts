@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { detectFormat, readFile } from "../readFile";
-import { Unreadable, type Clock } from "../types";
+import { Unreadable, type World } from "../types";
 import type { ImportFormat } from "../schema";
 
-const CLOCK: Clock = { zoneOn: () => "Asia/Tokyo" };
-const read = (text: string, format: ImportFormat) => readFile(text, format, CLOCK);
+const WORLD: World = { zoneOn: () => "Asia/Tokyo", language: "en" };
+const read = (text: string, format: ImportFormat) => readFile(text, format, WORLD);
 const refusal = (text: string, format: ImportFormat): Unreadable => {
   try {
     read(text, format);

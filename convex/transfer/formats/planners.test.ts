@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { faultIn } from "./jsonPlaces";
 import { detectFormat, readFile } from "../readFile";
-import { Unreadable, type Clock } from "../types";
+import { Unreadable, type World } from "../types";
 
-const CLOCK: Clock = { zoneOn: () => "Asia/Tokyo" };
+const WORLD: World = { zoneOn: () => "Asia/Tokyo", language: "en" };
 const read = (file: object | string) => {
   const text = typeof file === "string" ? file : JSON.stringify(file);
-  return readFile(text, detectFormat(text, "export.json"), CLOCK);
+  return readFile(text, detectFormat(text, "export.json"), WORLD);
 };
 
 function isJson(text: string): boolean {

@@ -3,8 +3,9 @@
 import { MAX_CHARACTERS } from "../confirmation/request";
 import { inOrder } from "../items";
 import { requireRoomFor } from "../lines";
-import { emptyPlan, Unreadable, type Clock, type ReadItem, type ReadPlan } from "../types";
+import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
+import type { Language } from "../../words/languages";
 import { looksLikeHtml, textOfHtml } from "./html";
 import { jsonLdItems } from "./jsonLd";
 import { flightsIn } from "./words/flights";
@@ -16,11 +17,11 @@ const MAX_WORDS = 200_000;
 const MAX_LINES = 5000;
 const MAX_LINE = 500;
 
-export function readText(text: string, clock: Clock): ReadPlan {
+export function readText(text: string, world: World): ReadPlan {
   const plan = emptyPlan();
   const isHtml = looksLikeHtml(text);
-  const said = isHtml ? jsonLdItems(text, clock) : [];
-  const items = said.length > 0 ? said : itemsInWords(isHtml ? textOfHtml(text) : text);
+  const said = isHtml ? jsonLdItems(text, world) : [];
+  const items = said.length > 0 ? said : itemsInWords(isHtml ? textOfHtml(text) : text, world.language);
   for (const read of items) {
     requireRoomFor(plan.items, read.line);
     plan.items.push(read);
@@ -33,18 +34,18 @@ export function readText(text: string, clock: Clock): ReadPlan {
 }
 
 /** The words for a model to read; null where the mail says it for machines, which nobody reads better, or says nothing that can be read. */
-export function wordsForModel(text: string, clock: Clock): string | null {
+export function wordsForModel(text: string, world: World): string | null {
   const isHtml = looksLikeHtml(text);
-  if (isHtml && jsonLdItems(text, clock).length > 0) return null;
+  if (isHtml && jsonLdItems(text, world).length > 0) return null;
   const words = (isHtml ? textOfHtml(text) : text).slice(0, MAX_CHARACTERS);
   return words.trim() === "" || words.includes("\u0000") ? null : words;
 }
 
-function itemsInWords(text: string): ReadItem[] {
+function itemsInWords(text: string, language: Language): ReadItem[] {
   const lines = text.slice(0, MAX_WORDS).split(/\r?\n/).slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE).replace(/[ \t\u00a0\u2000-\u200a\u202f]+/g, " "));
-  const flights = flightsIn(lines);
-  const stays = staysIn(lines);
-  const rides = flights.length === 0 ? ridesIn(lines) : [];
+  const flights = flightsIn(lines, language);
+  const stays = staysIn(lines, language);
+  const rides = flights.length === 0 ? ridesIn(lines, language) : [];
   const found = [...flights, ...stays, ...rides];
-  return found.length > 0 ? found : visitsIn(lines);
+  return found.length > 0 ? found : visitsIn(lines, language);
 }

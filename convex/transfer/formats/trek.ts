@@ -3,14 +3,15 @@
 import { airport, stationNamed } from "../airports";
 import { item, moneyOf, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
-import { emptyPlan, Unreadable, type ReadItem, type ReadPlan } from "../types";
+import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
+import type { Language } from "../../words/languages";
 import { sentence } from "../../said";
 import { dayOf, fieldsOf, listOf, numberOf, parseJson, textOf, timeOf } from "./json";
 import { requireRows } from "./jsonShape";
 
 type Fields = Record<string, unknown>;
 
-export function readTrek(text: string): ReadPlan {
+export function readTrek(text: string, { language }: World): ReadPlan {
   const file = fieldsOf(parseJson(text));
   const trip = fieldsOf(file.trip);
   requireRows(text, file, ["days", "places", "accommodations", "reservations"], "TREK");
@@ -47,7 +48,7 @@ export function readTrek(text: string): ReadPlan {
     add({ ...placeItem(place, currency), type: "hotel", day: dateOf(stay.start_day_id), ...(endDay && { endDay }), start: timeOf(stay.check_in), end: timeOf(stay.check_out), ...words(stay.notes), ...(textOf(stay.confirmation) && { code: textOf(stay.confirmation) }) });
   }
   // A stay's reservation says again what the stay says.
-  for (const booking of listOf(file.reservations).map(fieldsOf).filter(({ accommodation_id }) => textOf(accommodation_id) === "")) add(reservation(booking, dateOf));
+  for (const booking of listOf(file.reservations).map(fieldsOf).filter(({ accommodation_id }) => textOf(accommodation_id) === "")) add(reservation(booking, dateOf, language));
   for (const [id, place] of places) if (!placed.has(id)) add(placeItem(place, currency));
   if (plan.items.length === 0 && days.size === 0) throw new Unreadable(sentence("This JSON has no trip of TREK in it."));
   return plan;
@@ -78,7 +79,7 @@ function placeItem(place: Fields, currency: string): ReadItem {
 
 const MODES = { flight: "flight", train: "train", bus: "bus", ferry: "ferry", car: "car", taxi: "taxi", cruise: "ferry", bicycle: "bike" } as const;
 
-function reservation(booking: Fields, dateOf: (id: unknown) => string | null): ReadItem {
+function reservation(booking: Fields, dateOf: (id: unknown) => string | null, language: Language): ReadItem {
   const kind = textOf(booking.type).toLowerCase();
   const mode = Object.hasOwn(MODES, kind) ? MODES[kind as keyof typeof MODES] : null;
   const ends = listOf(booking.endpoints).map(fieldsOf);
@@ -88,7 +89,7 @@ function reservation(booking: Fields, dateOf: (id: unknown) => string | null): R
   const station = (end: Fields | undefined) => {
     if (!end) return null;
     const code = textOf(end.code);
-    const known = code ? airport(code, textOf(end.name)) : stationNamed(textOf(end.name));
+    const known = code ? airport(code, language, textOf(end.name)) : stationNamed(textOf(end.name), language);
     return { ...known, lat: numberOf(end.lat) ?? known.lat, lng: numberOf(end.lng) ?? known.lng, timeZone: textOf(end.timezone) || known.timeZone };
   };
   return item({

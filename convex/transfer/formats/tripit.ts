@@ -2,10 +2,12 @@
 // Transport, Cruise and Note, one or several of each; times are local, with their zone. Its calendars are read by ics.ts.
 import { airport, stationNamed } from "../airports";
 import { isZone } from "../clocks";
-import { inOrder, isWebLink, item } from "../items";
+import { inOrder, isWebLink, item, rentalCar } from "../items";
 import { requireRoomFor } from "../lines";
-import { emptyPlan, Unreadable, type ReadItem, type ReadPlan } from "../types";
+import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
 import { sentence } from "../../said";
+import type { Language } from "../../words/languages";
+import { write, written } from "../../words/words";
 import { costOf } from "./csv";
 import { dayOf, fieldsOf, listOf, numberOf, parseJson, textOf, timeOf } from "./json";
 import { parseXml, type Element } from "./xml";
@@ -13,7 +15,7 @@ import { parseXml, type Element } from "./xml";
 type Fields = Record<string, unknown>;
 type Journey = NonNullable<ReadItem["transport"]>;
 
-export function readTripit(text: string): ReadPlan {
+export function readTripit(text: string, { language }: World): ReadPlan {
   const root = /^\uFEFF?\s*</.test(text) ? plainOf(parseXml(text)) : fieldsOf(parseJson(text));
   const file = fieldsOf(root.Response ?? root);
   const plan = emptyPlan();
@@ -24,7 +26,7 @@ export function readTripit(text: string): ReadPlan {
   for (const [name, read] of Object.entries(OBJECTS)) {
     for (const object of listOf(file[name]).map(fieldsOf)) {
       known = true;
-      for (const found of read(object)) {
+      for (const found of read(object, language)) {
         requireRoomFor(plan.items, null);
         plan.items.push(found);
       }
@@ -85,71 +87,71 @@ function journey(object: Fields, segment: Fields, title: string, transport: Jour
   };
 }
 
-function flights(object: Fields): ReadItem[] {
+function flights(object: Fields, language: Language): ReadItem[] {
   return segments(object).map((segment) => {
     const [fromCode, toCode] = [textOf(segment.start_airport_code), textOf(segment.end_airport_code)];
     const number = [textOf(segment.marketing_airline_code), textOf(segment.marketing_flight_number)].filter(Boolean).join(" ");
     const carrier = textOf(segment.marketing_airline);
     const point = (side: string) => ({ lat: numberOf(segment[`${side}_airport_latitude`]), lng: numberOf(segment[`${side}_airport_longitude`]) });
     const end = (code: string, side: string) => {
-      const found = airport(code, textOf(segment[`${side}_city_name`]));
+      const found = airport(code, language, textOf(segment[`${side}_city_name`]));
       const at = point(side);
       return code ? { ...found, lat: at.lat ?? found.lat, lng: at.lng ?? found.lng } : null;
     };
-    const title = [number || carrier || "Flight", fromCode && toCode ? `${fromCode} → ${toCode}` : ""].filter(Boolean).join(" ");
+    const title = [number || carrier || written(write("Flight"), language), fromCode && toCode ? `${fromCode} → ${toCode}` : ""].filter(Boolean).join(" ");
     return journey(object, segment, title, { mode: "flight", ...(carrier && { carrier }), ...(number && { number }), from: end(fromCode, "start"), to: end(toCode, "end") });
   });
 }
 
-const named = (name: unknown) => (textOf(name) ? stationNamed(textOf(name)) : null);
+const named = (name: unknown, language: Language) => (textOf(name) ? stationNamed(textOf(name), language) : null);
 
-function trains(object: Fields): ReadItem[] {
+function trains(object: Fields, language: Language): ReadItem[] {
   return segments(object).map((segment) => {
     const [from, to] = [textOf(segment.start_station_name), textOf(segment.end_station_name)];
     const carrier = textOf(segment.carrier_name);
     const number = textOf(segment.train_number);
     const code = textOf(segment.confirmation_num);
-    return { ...journey(object, segment, `${from || "Train"} → ${to || "?"}`, { mode: "train", ...(carrier && { carrier }), ...(number && { number }), from: named(from), to: named(to) }), ...(code && { code }) };
+    return { ...journey(object, segment, `${from || written(write("Train"), language)} → ${to || "?"}`, { mode: "train", ...(carrier && { carrier }), ...(number && { number }), from: named(from, language), to: named(to, language) }), ...(code && { code }) };
   });
 }
 
-function transfers(object: Fields): ReadItem[] {
+function transfers(object: Fields, language: Language): ReadItem[] {
   return segments(object).map((segment) => {
     const [from, to] = [textOf(segment.start_location_name), textOf(segment.end_location_name)];
     const mode = /F/i.test(textOf(segment.detail_type_code)) ? "ferry" : "other";
-    return journey(object, segment, from && to ? `${from} → ${to}` : textOf(object.display_name) || "Transfer", { mode, from: named(from), to: named(to) });
+    return journey(object, segment, from && to ? `${from} → ${to}` : textOf(object.display_name) || written(write("Transfer"), language), { mode, from: named(from, language), to: named(to, language) });
   });
 }
 
-function lodging(object: Fields): ReadItem[] {
+function lodging(object: Fields, language: Language): ReadItem[] {
   const [start, end] = [moment(object.StartDateTime), moment(object.EndDateTime)];
-  return [{ ...common(object, "Stay"), type: "hotel", day: start.day, start: start.time, end: end.time, ...(end.day && { endDay: end.day }) }];
+  return [{ ...common(object, written(write("Stay"), language)), type: "hotel", day: start.day, start: start.time, end: end.time, ...(end.day && { endDay: end.day }) }];
 }
 
-function rental(object: Fields): ReadItem[] {
+function rental(object: Fields, language: Language): ReadItem[] {
   const [from, to] = [textOf(object.start_location_name), textOf(object.end_location_name)];
-  const title = `Rental car${textOf(object.supplier_name) ? `, ${textOf(object.supplier_name)}` : ""}`;
-  return [journey(object, object, title, { mode: "car", ...(textOf(object.supplier_name) && { carrier: textOf(object.supplier_name) }), from: named(from), to: named(to || from) }, fieldsOf(object.StartLocationAddress))];
+  const company = textOf(object.supplier_name);
+  return [journey(object, object, rentalCar(company, language), { mode: "car", ...(company && { carrier: company }), from: named(from, language), to: named(to || from, language) }, fieldsOf(object.StartLocationAddress))];
 }
 
-function restaurant(object: Fields): ReadItem[] {
+function restaurant(object: Fields, language: Language): ReadItem[] {
   const { day, time } = moment(object.DateTime);
-  return [{ ...common(object, "Restaurant"), type: "restaurant", day, start: time }];
+  return [{ ...common(object, written(write("Restaurant"), language)), type: "restaurant", day, start: time }];
 }
 
-function activity(object: Fields): ReadItem[] {
+function activity(object: Fields, language: Language): ReadItem[] {
   const { day, time } = moment(object.StartDateTime);
   const end = moment(object.EndDateTime);
-  return [{ ...common({ ...object, display_name: textOf(object.display_name) || textOf(object.location_name) }, "Activity"), day, start: time, end: timeOf(object.end_time) ?? (end.day === day ? end.time : null) }];
+  return [{ ...common({ ...object, display_name: textOf(object.display_name) || textOf(object.location_name) }, written(write("Activity"), language)), day, start: time, end: timeOf(object.end_time) ?? (end.day === day ? end.time : null) }];
 }
 
-function note(object: Fields): ReadItem[] {
+function note(object: Fields, language: Language): ReadItem[] {
   const { day, time } = moment(object.DateTime);
   const text = textOf(object.text);
-  return [{ ...common(object, "Note"), type: "other", day, start: time, ...(text && { description: text }) }];
+  return [{ ...common(object, written(write("Note"), language)), type: "other", day, start: time, ...(text && { description: text }) }];
 }
 
-const OBJECTS: Record<string, (object: Fields) => ReadItem[]> = {
+const OBJECTS: Record<string, (object: Fields, language: Language) => ReadItem[]> = {
   AirObject: flights, LodgingObject: lodging, RailObject: trains, CarObject: rental, RestaurantObject: restaurant,
   ActivityObject: activity, TransportObject: transfers, CruiseObject: transfers, NoteObject: note,
 };

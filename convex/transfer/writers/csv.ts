@@ -1,27 +1,46 @@
-// The plan as a table (RFC 4180, UTF-8 with its mark so that spreadsheets read it right). What a spreadsheet would take for a formula
-// gets a ' before it; numbers stay numbers.
+// The plan as a table (RFC 4180, UTF-8 with its mark so that spreadsheets read it right), in the language of whoever it goes to. What a
+// spreadsheet would take for a formula gets a ' before it; numbers stay numbers.
 import Papa from "papaparse";
 import { minorDigits, wholeUnits } from "../../money/currencies";
+import { written } from "../../words/words";
 import type { Snapshot } from "../snapshot";
+import { HEADINGS, MODES, STATUSES, TYPES, type Column } from "../tableWords";
 
-const COLUMNS = [
-  "Day", "End day", "Start", "End", "Title", "Type", "Status", "Address", "Latitude", "Longitude", "Cost", "Currency",
-  "Mode", "Carrier", "Number", "From", "To", "From zone", "To zone", "Notes", "Links", "People", "Code",
-] as const;
+const COLUMNS = Object.keys(HEADINGS) as Column[];
 
-export function writeCsv({ items, codes, names }: Snapshot): string {
+export function writeCsv({ items, codes, names, language }: Snapshot): string {
   const rows = [...items.filter(({ day }) => day !== null), ...items.filter(({ day }) => day === null)].map((item) => {
     const { transport } = item;
-    return [
-      item.day, item.endDay, item.start, item.end, item.title, item.type, item.status, item.address, item.lat, item.lng,
-      item.cost && wholeUnits(item.cost).toFixed(minorDigits(item.cost.currency)), item.cost?.currency,
-      transport?.mode, transport?.carrier, transport?.number, transport?.from?.name, transport?.to?.name, transport?.from?.timeZone, transport?.to?.timeZone,
-      item.description, (item.links ?? []).map(({ url }) => url).join(" "),
-      (item.participants ?? []).map((userId) => names.get(userId) ?? "").filter(Boolean).join(", "), codes.get(item._id),
-    ].map(cell);
+    const cells: Record<Column, string | number | null | undefined> = {
+      day: item.day,
+      endDay: item.endDay,
+      start: item.start,
+      end: item.end,
+      title: item.title,
+      type: written(TYPES[item.type], language),
+      status: written(STATUSES[item.status], language),
+      address: item.address,
+      lat: item.lat,
+      lng: item.lng,
+      cost: item.cost && wholeUnits(item.cost).toFixed(minorDigits(item.cost.currency)),
+      currency: item.cost?.currency,
+      mode: transport && written(MODES[transport.mode], language),
+      carrier: transport?.carrier,
+      number: transport?.number,
+      from: transport?.from?.name,
+      to: transport?.to?.name,
+      fromZone: transport?.from?.timeZone,
+      toZone: transport?.to?.timeZone,
+      notes: item.description,
+      url: (item.links ?? []).map(({ url }) => url).join(" "),
+      people: (item.participants ?? []).map((userId) => names.get(userId) ?? "").filter(Boolean).join(", "),
+      code: codes.get(item._id),
+    };
+    return cells;
   });
-  const used = codes.size > 0 ? COLUMNS : COLUMNS.slice(0, -1);
-  return `\uFEFF${Papa.unparse({ fields: [...used], data: rows.map((row) => row.slice(0, used.length)) }, { newline: "\r\n" })}\r\n`;
+  const used = COLUMNS.filter((column) => column !== "code" || codes.size > 0);
+  const fields = used.map((column) => written(HEADINGS[column], language));
+  return `\uFEFF${Papa.unparse({ fields, data: rows.map((cells) => used.map((column) => cell(cells[column]))) }, { newline: "\r\n" })}\r\n`;
 }
 
 function cell(value: string | number | null | undefined): string {

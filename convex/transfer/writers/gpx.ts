@@ -1,9 +1,11 @@
 // The plan as GPX 1.1: a waypoint for everything that has a place, and a route a day in the order of the plan.
 import { EXTENSION } from "../formats/extension";
+import { written } from "../../words/words";
 import type { Snapshot } from "../snapshot";
+import { TYPES } from "../tableWords";
 import { byDay, isLocated, ownElement, xml } from "./xml";
 
-export function writeGpx({ trip, items, days }: Snapshot): string {
+export function writeGpx({ trip, items, days, language }: Snapshot): string {
   const located = items.filter(isLocated);
   const titles = new Map(days.map(({ day, title }) => [day, title]));
   const point = (tag: string, item: (typeof located)[number], whole: boolean) => {
@@ -12,7 +14,7 @@ export function writeGpx({ trip, items, days }: Snapshot): string {
       `<name>${xml(item.title)}</name>`,
       ...(whole && item.description ? [`<desc>${xml(item.description)}</desc>`] : []),
       ...(whole && url ? [`<link href="${xml(url)}"/>`] : []),
-      ...(whole ? [`<type>${item.type}</type>`, `<extensions>${ownElement(item)}</extensions>`] : []),
+      ...(whole ? [`<type>${xml(written(TYPES[item.type], language))}</type>`, `<extensions>${ownElement(item)}</extensions>`] : []),
     ];
     return `<${tag} lat="${item.lat}" lon="${item.lng}">${inside.join("")}</${tag}>`;
   };

@@ -6,7 +6,9 @@ import { instantAt } from "../../bookings/timing";
 import { readFile } from "../readFile";
 import type { ImportFormat } from "../schema";
 import type { Snapshot } from "../snapshot";
+import { MODES, STATUSES, TYPES } from "../tableWords";
 import { offsetAt } from "../../trips/clock";
+import { LANGUAGES } from "../../words/languages";
 import { writeCsv } from "./csv";
 import { writeGpx } from "./gpx";
 import { writeIcs } from "./ics";
@@ -22,7 +24,7 @@ const plan = (...items: Item[]): Snapshot => ({
   trip: { title: "Japan", startDate: "2027-04-10", endDate: "2027-04-16" } as Doc<"trips">,
   cities: [city], days: [{ day: "2027-04-10", title: "Arrival", notes: "" }], variants: [], items, parked: [], codes: new Map(), names: new Map(), language: "en",
 });
-const reread = (text: string, format: ImportFormat) => readFile(text, format, { zoneOn: () => "Asia/Tokyo" });
+const reread = (text: string, format: ImportFormat) => readFile(text, format, { zoneOn: () => "Asia/Tokyo", language: "en" });
 
 /** Text as people write it, in any script, and as somebody who means harm does. */
 const words = fc.oneof(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), fc.constantFrom("=HYPERLINK(\"x\")", "+1", "@x", "-2+3", "a;b,c\\d", "“東京” & <b>", "line\nline", "🦌".repeat(30)))
@@ -36,10 +38,10 @@ const items = fc.array(
 const runs = { numRuns: 25 };
 
 describe("what is written is read again as it was", () => {
-  it("as a table, whatever stands in it", () => {
+  it("as a table, whatever stands in it, in any language", () => {
     fc.assert(
-      fc.property(items, (given) => {
-        const back = reread(writeCsv(plan(...given.map(row))), "csv");
+      fc.property(items, fc.constantFrom(...LANGUAGES), (given, language) => {
+        const back = reread(writeCsv({ ...plan(...given.map(row)), language }), "csv");
         expect(back.problems).toEqual([]);
         expect(back.items).toMatchObject(given.map(({ title, description, day, start, lat, lng, cost }) => ({ title, description, day, start, lat, lng, cost })));
       }),
@@ -47,11 +49,24 @@ describe("what is written is read again as it was", () => {
     );
   });
 
+  it.each(LANGUAGES)("as a table, with what it is, how far it is, and every detail of a journey: %s", (language) => {
+    const keysOf = <Key extends string>(words: Record<Key, unknown>) => Object.keys(words) as Key[];
+    const station = (name: string, timeZone: string) => ({ name, lat: null, lng: null, timeZone });
+    const given = [
+      ...keysOf(TYPES).filter((type) => type !== "transport").map((type) => ({ type })),
+      ...keysOf(STATUSES).map((status) => ({ status })),
+      ...keysOf(MODES).map((mode) => ({ type: "transport" as const, endDay: "2027-04-11", transport: { mode, carrier: "ANA", number: "NH 106", from: station("Kyoto", "Asia/Tokyo"), to: station("Rome", "Europe/Rome") } })),
+    ].map((fields, index) => ({ title: `Nr. ${index}`, address: "Gion 1", end: "12:00", ...fields }));
+    const back = reread(writeCsv({ ...plan(...given.map(row)), language }), "csv");
+    expect(back.problems).toEqual([]);
+    expect(back.items).toMatchObject(given);
+  });
+
   it.each([["gpx", writeGpx], ["kml", writeKml]] as const)("as %s", (format, write) => {
     fc.assert(
-      fc.property(items, (given) => {
+      fc.property(items, fc.constantFrom(...LANGUAGES), (given, language) => {
         const sorted = [...given].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-        const back = reread(write(plan(...sorted.map(row))), format);
+        const back = reread(write({ ...plan(...sorted.map(row)), language }), format);
         const key = ({ title, description, day, start, lat, lng }: { title: string; description?: string | undefined; day: string | null; start: string | null; lat: number | null; lng: number | null }) => ({ title, description, day, start, lat, lng });
         expect(back.items.map(key)).toEqual(sorted.map(key));
       }),
@@ -114,7 +129,22 @@ describe("a calendar", () => {
   });
 });
 
+describe("places for a map", () => {
+  it("have their few words in the language of whoever they are for", () => {
+    const german: Snapshot = { ...plan(row({ title: "A", lat: 1, lng: 2, description: "Schön" }), row({ title: "B", lat: 2, lng: 2 }), row({ title: "C", lat: 3, lng: 3, day: null, type: "hotel" })), language: "de" };
+    const kml = writeKml(german);
+    for (const words of ["<name>Ideen</name>", '<Data name="notes"><displayName>Notizen</displayName>']) expect(kml).toContain(words);
+    expect(writeGpx(german)).toContain("<type>Unterkunft</type>");
+  });
+});
+
 describe("a table for a spreadsheet", () => {
+  it("has its headings and its few words in the language of whoever it is for", () => {
+    const [headings, first] = writeCsv({ ...plan(row({ status: "booked" })), language: "de" }).split("\r\n");
+    expect(headings).toBe("\uFEFFTag,Letzter Tag,Beginn,Ende,Titel,Art,Status,Adresse,Breitengrad,Längengrad,Kosten,Währung,Verkehrsmittel,Anbieter,Nummer,Von,Nach,Zeitzone am Start,Zeitzone am Ziel,Notizen,Links,Mitreisende");
+    expect(first).toMatch(/^2027-04-10,,,,Castle,Sehenswürdigkeit,gebucht,/);
+  });
+
   it("has nothing that one would run, and its mark and line ends", () => {
     const text = writeCsv(plan(row({ title: "=cmd|' /C calc'!A0", description: "@SUM(A1)", address: "+49 30 1", lat: -33.8, lng: 151.2 })));
     expect(text.startsWith("\uFEFFDay,End day,")).toBe(true);

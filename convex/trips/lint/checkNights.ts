@@ -2,6 +2,7 @@
 import { addDays, daysBetween, eachDay, minutesOfDay } from "../../dates";
 import { leadsTo } from "../../ai/planner/checker/journeys";
 import { isTimed, together, type Item, type Subject } from "../../ai/planner/checker/subject";
+import { cityWord } from "../../places/cityNames";
 import { say } from "../../said";
 import { problem, type Problem } from "./types";
 
@@ -45,7 +46,7 @@ function arrivals({ items, trip }: Subject, stays: Stay[]): Problem[] {
     if (!last) return [];
     const at = minutesOfDay(last.end!);
     const about = { day: stay.day, activityIds: [last.id, stay.id] };
-    const values = { city: city.name, time: { time: last.end! }, stay: stay.title };
+    const values = { city: cityWord(city), time: { time: last.end! }, stay: stay.title };
     if (at < MORNING && last.day! < stay.day) {
       const before = addDays(stay.day, -1);
       if (stays.some((other) => other.day <= before && before < nightsUntil(other))) return [];
@@ -73,7 +74,7 @@ function cityDates({ trip, items }: Subject): Problem[] {
       found.push(problem("cityGap", { day: reached, activityIds: [], subject: `${last.id}+${city?.id ?? "end"}` }, say("From {from} to {to} you are in no city.", { from: { date: reached }, to: { date: from } })));
     }
     if (city && city !== last && city.arrival < last.departure && city.departure > last.departure) {
-      const values = { first: last.name, departure: { date: last.departure }, second: city.name, arrival: { date: city.arrival } };
+      const values = { first: cityWord(last), departure: { date: last.departure }, second: cityWord(city), arrival: { date: city.arrival } };
       found.push(problem("cityOverlap", { day: city.arrival, activityIds: [], subject: `${last.id}+${city.id}` }, say("You are in {first} until {departure} and in {second} from {arrival}.", values)));
     }
     if (city && city.departure >= reached) {

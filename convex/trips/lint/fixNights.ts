@@ -9,6 +9,7 @@ import { skeletonOf } from "../../ai/planner/draft/timeline";
 import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
 import type { ActivityFields, DestinationState } from "../../ai/types";
 import { addDays, minutesOfDay } from "../../dates";
+import { cityWord, isWordOf } from "../../places/cityNames";
 import { say } from "../../said";
 import { write, written } from "../../words/words";
 import { endDayOf } from "../clock";
@@ -34,7 +35,7 @@ export function* bed({ trip, subject, language }: Fixing, { day, said }: Problem
   if (before) yield { id: "extend", label: say("Keep {stay} until {day}", { stay: before.title, day: { date: until } }), preview: null, edits: [{ op: "set", id: before.id, set: { endDay: until } }] };
   if (after) yield { id: "earlier", label: beginOn(after, day!), preview: null, edits: [{ op: "set", id: after.id, set: { day: day!, endDay: after.endDay ?? addDays(after.day!, 1) } }] };
   if (city) {
-    const item = { ...open, title: written(write("Stay in {city}", { city: city.name }), language), type: "hotel" as const, destinationId: city.id, day: day!, endDay: until };
+    const item = { ...open, title: written(write("Stay in {city}", { city: cityWord(city) }), language), type: "hotel" as const, destinationId: city.id, day: day!, endDay: until };
     yield { id: "addStay", label: say("Add a stay to be found"), preview: say("“{stay}” until {day}, for you to fill in.", { stay: item.title, day: { date: until } }), edits: [{ op: "add", item }] };
   }
 }
@@ -66,7 +67,7 @@ export function* nightBefore({ trip, subject }: Fixing, { activityIds }: Problem
 
 /** As the planner would travel, where it knows the way; else a row to be filled in. */
 export function* journey({ trip, subject, language }: Fixing, { day, said }: Problem): Fixes {
-  const index = trip.destinations.findIndex((to, at) => to.arrival === day && said.values?.to === to.name && trip.destinations[at - 1]?.departure === day);
+  const index = trip.destinations.findIndex((to, at) => to.arrival === day && isWordOf(said.values?.to, to) && trip.destinations[at - 1]?.departure === day);
   const [from, to] = [trip.destinations[index - 1], trip.destinations[index]];
   if (!from || !to) return;
   const known = skeletonOf({ trip, cities: subject.cities, preferences: DEFAULT_PREFERENCES }, day!, trip.activities)?.journeys.find((one) => one.from.id === from.id && one.to.id === to.id);
@@ -75,7 +76,7 @@ export function* journey({ trip, subject, language }: Fixing, { day, said }: Pro
     yield { id: "addKnown", label: say("Add {item}", { item: item.title }), preview: say("{start} to {end}, an estimate.", { start: { time: item.start! }, end: { time: item.end! } }), edits: [{ op: "add", item }] };
   }
   const station = ({ name, timeZone }: DestinationState) => ({ name, lat: null, lng: null, timeZone });
-  const item = { ...open, title: written(write("From {from} to {to}", { from: from.name, to: to.name }), language), type: "transport" as const, destinationId: from.id, day, transport: { mode: "other", from: station(from), to: station(to) } };
+  const item = { ...open, title: written(write("From {from} to {to}", { from: cityWord(from), to: cityWord(to) }), language), type: "transport" as const, destinationId: from.id, day, transport: { mode: "other", from: station(from), to: station(to) } };
   yield { id: "addJourney", label: say(known ? "Add a journey without times" : "Add the journey"), preview: say("For you to fill in."), edits: [{ op: "add", item }] };
 }
 
@@ -91,7 +92,7 @@ export function* arrival({ trip }: Fixing, item: Item): Fixes {
 export function* clockThere({ trip }: Fixing, item: Item): Fixes {
   const to = item.transport?.to;
   const zones = new Map(trip.destinations.filter((city) => !leadsTo(item, city)).map((city) => [city.timeZone, city]));
-  if (to) for (const [timeZone, { name }] of [...zones].slice(0, 2)) yield { id: `zone:${timeZone}`, label: say("{station} goes by {city} time", { station: to.name, city: name }), preview: null, edits: [{ op: "set", id: item.id, set: { transport: { ...item.transport!, to: { ...to, timeZone } } } }] };
+  if (to) for (const [timeZone, city] of [...zones].slice(0, 2)) yield { id: `zone:${timeZone}`, label: say("{station} goes by {city} time", { station: to.name, city: cityWord(city) }), preview: null, edits: [{ op: "set", id: item.id, set: { transport: { ...item.transport!, to: { ...to, timeZone } } } }] };
 }
 
 /** An hour on, as one's own clock will have it. */
@@ -107,9 +108,9 @@ export function* cityDates({ trip }: Fixing, { id, day }: Problem): Fixes {
   const last = trip.destinations.find((city) => city.id === lastId);
   const next = trip.destinations.find((city) => city.id === nextId);
   const until = next?.arrival ?? trip.endDate;
-  if (last && last !== next && last.arrival < until) yield { id: "lastCity", label: say("Be in {city} until {day}", { city: last.name, day: { date: until } }), preview: null, edits: [{ op: "city", id: last.id, set: { departure: until } }] };
+  if (last && last !== next && last.arrival < until) yield { id: "lastCity", label: say("Be in {city} until {day}", { city: cityWord(last), day: { date: until } }), preview: null, edits: [{ op: "city", id: last.id, set: { departure: until } }] };
   const from = last && last !== next && last.departure !== until ? last.departure : day!;
-  if (next && from < next.departure) yield { id: "nextCity", label: say("Be in {city} from {day}", { city: next.name, day: { date: from } }), preview: null, edits: [{ op: "city", id: next.id, set: { arrival: from } }] };
+  if (next && from < next.departure) yield { id: "nextCity", label: say("Be in {city} from {day}", { city: cityWord(next), day: { date: from } }), preview: null, edits: [{ op: "city", id: next.id, set: { arrival: from } }] };
 }
 
 /** Back to what the booking says, as long as it was. */

@@ -3,6 +3,7 @@
 import { subjectOf, type Item } from "../../ai/planner/checker/subject";
 import { usualCost } from "../../ai/planner/repair/fixTimes";
 import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
+import { cityWord } from "../../places/cityNames";
 import { convert } from "../../places/rates";
 import { say, type Said } from "../../said";
 import type { Language } from "../../words/languages";
@@ -137,7 +138,7 @@ function* all(parts: (() => Fixes)[]): Fixes {
 
 function* cityOfDay({ subject }: Fixing, item: Item): Fixes {
   const here = subject.days.find(({ date }) => date === item.day)?.here.at(-1);
-  if (here && (item.placeId === null || item.placeId.startsWith(`${here.citySlug}/`))) yield { id: "cityOfDay", label: say("It is in {city}", { city: here.name }), preview: null, edits: [{ op: "set", id: item.id, set: { destinationId: here.id } }] };
+  if (here && (item.placeId === null || item.placeId.startsWith(`${here.citySlug}/`))) yield { id: "cityOfDay", label: say("It is in {city}", { city: cityWord(here) }), preview: null, edits: [{ op: "set", id: item.id, set: { destinationId: here.id } }] };
 }
 
 function* remove(item: Item): Fixes {

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { useNavigate } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
+import { cityName } from "../../i18n/cityName";
 import { rich, t } from "../../i18n/t";
 import { formatDateRange } from "../../lib/dates";
 import { useBusy } from "../../lib/useBusy";
@@ -39,7 +40,7 @@ function Invited({ invitation: { _id, tripTitle, role, inviter, startDate, endDa
     await answer({ personalInviteId: _id, accepted: false });
     notify.done(t("You have declined “{trip}”.", { trip: tripTitle }));
   });
-  const places = destinations.map(({ name }) => name).join(" · ");
+  const places = destinations.map(cityName).join(" · ");
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4">
       <Avatar name={inviter.name} hue={inviter.hue} size="md" decorative />

@@ -2,6 +2,7 @@
 import type { FunctionReturnType } from "convex/server";
 import { BedDouble, Building2, Church, Landmark, MapPin, Plane, ShoppingBag, TrainFront, Trees, Utensils, type LucideIcon } from "lucide-react";
 import type { api } from "../../../convex/_generated/api";
+import { cityName } from "../../i18n/cityName";
 import { countryName } from "../../i18n/countryName";
 import { listed } from "../../i18n/formats";
 import { t } from "../../i18n/t";
@@ -43,16 +44,22 @@ export const iconOf = ({ kind, type }: Pick<Found, "kind" | "type">): LucideIcon
 
 const inEnglish = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
-/** Services and the gazetteer name countries in English: `Bavaria, Germany`. */
-function whereIn(area: string, countryCode: string | null): string {
-  const country = countryCode === null ? undefined : inEnglish.of(countryCode);
-  if (country === undefined || (area !== country && !area.endsWith(`, ${country}`))) return area;
-  return area.slice(0, -country.length) + countryName(countryCode!);
+/** Services and the gazetteer name countries in English, and the guides cities: `Bavaria, Germany`; `Trastevere, Rome`. */
+export function areaWords({ area, countryCode = null }: Pick<Found, "area"> & Partial<Pick<Found, "countryCode">>): string {
+  if (countryCode === null) return area;
+  const [, before, last] = /^(.*, )?([^,]*)$/.exec(area)!;
+  return (before ?? "") + (last === inEnglish.of(countryCode) ? countryName(countryCode) : cityName({ name: last!, countryCode }));
 }
+
+const TOWNS: ReadonlySet<string> = new Set(["city", "town", "village"]);
+
+/** A city by the name that readers know it by; all else as it is. */
+export const asRead = (found: Found): Found =>
+  TOWNS.has(found.kind) && found.countryCode !== null ? { ...found, name: cityName({ name: found.name, countryCode: found.countryCode }) } : found;
 
 /** `Temple · Higashiyama, Kyoto`. */
 export const whatAndWhere = ({ kind, area, countryCode = null }: Pick<Found, "kind" | "area"> & Partial<Pick<Found, "countryCode">>): string =>
-  [kindWord(kind), whereIn(area, countryCode)].filter(Boolean).join(" · ");
+  [kindWord(kind), areaWords({ area, countryCode })].filter(Boolean).join(" · ");
 
 /** Where its facts come from and how fresh they are, in a sentence. */
 export function sourceWords({ sources, asOf }: Pick<Found, "sources" | "asOf">): string {

@@ -1,9 +1,10 @@
 // Places for what is being typed: Caravan's own at once, online services' as they answer. What a service has
 // answered is kept on the server and comes through the same query, so that this asks once a text and no more.
 import { useMutation, useQuery } from "convex/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { asRead } from "./placeWords";
 
 const TYPING_PAUSE_MS = 140;
 /** Services are asked when somebody has paused, not at every letter. */
@@ -33,10 +34,11 @@ export function useFindPlaces(tripId: Id<"trips">, text: string, near: Near | nu
     return () => clearTimeout(timer);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `where` says the same as the query's arguments
   }, [wants, sought, tripId, ask]);
+  const results = useMemo(() => answer?.results.map(asRead), [answer]);
   // An answer to an older text must not be picked by a quick Enter.
   const isCurrent = sought === typed && answer !== undefined;
   return {
-    results: isCurrent ? answer.results : undefined,
+    results: isCurrent ? results : undefined,
     credits: isCurrent ? answer.credits : [],
     /** Online services may still add to it. */
     looking: isCurrent && (answer.services === "asked" || answer.services === "missing"),

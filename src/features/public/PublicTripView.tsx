@@ -1,5 +1,6 @@
 // A trip as everybody may read it: like pages of a guidebook. Its owner sees the same as preview.
 import { BedDouble } from "lucide-react";
+import { cityName } from "../../i18n/cityName";
 import { listed } from "../../i18n/formats";
 import { direction } from "../../i18n/language";
 import { t } from "../../i18n/t";
@@ -24,7 +25,7 @@ export function PublicTripView({ trip, seed }: { trip: PublicTrip; seed: string 
       ) : (
         <Landscape seed={seed} countryCodes={trip.destinations.map(({ countryCode }) => countryCode)} className="h-44 w-full rounded-xl sm:h-60" />
       )}
-      <p className="eyebrow mt-7">{trip.destinations.map(({ name }) => name).join(" · ")}</p>
+      <p className="eyebrow mt-7">{trip.destinations.map(cityName).join(" · ")}</p>
       <h1 dir="auto" className="title mt-2 text-4xl [overflow-wrap:anywhere] sm:text-5xl">{trip.title}</h1>
       <p className="mt-3 text-ink-soft">
         {undated ? formatDays(days.length) : <time dateTime={trip.startDate}>{formatDateRange(trip.startDate, trip.endDate)}</time>}

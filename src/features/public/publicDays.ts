@@ -1,6 +1,7 @@
 // A public trip arranged to be read: its days in order, each with its stops; stays apart, ideas last. Pure.
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../convex/_generated/api";
+import { cityName } from "../../i18n/cityName";
 import { eachDay } from "../../lib/dates";
 
 export type PublicTrip = FunctionReturnType<typeof api.trips.publicPages.preview>;
@@ -16,7 +17,7 @@ export function publicDays({ startDate, endDate, destinations, days, activities 
       index,
       title: words.get(date)?.title ?? "",
       notes: words.get(date)?.notes ?? "",
-      cities: destinations.filter(({ arrival, departure }) => arrival <= date && date <= departure).map(({ name }) => name),
+      cities: destinations.filter(({ arrival, departure }) => arrival <= date && date <= departure).map(cityName),
       stops: activities.filter((each) => each.day === date && !isStay(each)),
       stays: activities.filter((each) => isStay(each) && each.day !== null && each.day <= date && (each.endDay ? date < each.endDay : each.day === date)),
     })),

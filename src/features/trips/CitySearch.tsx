@@ -4,6 +4,7 @@ import { MapPin, Search } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../convex/_generated/api";
+import { cityName, cityNames } from "../../i18n/cityName";
 import { countryName } from "../../i18n/countryName";
 import { t } from "../../i18n/t";
 import { Combobox } from "../../ui/Combobox";
@@ -45,8 +46,8 @@ export function CitySearch({ onPick, placeholder, autoFocus }: CitySearchProps) 
           <MapPin className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">
-              {city.name}
-              {city.matched && city.matched !== city.name && <span className="font-normal text-ink-faint"> ({city.matched})</span>}
+              {cityName(city)}
+              {city.matched && !cityNames(city).includes(city.matched) && <span className="font-normal text-ink-faint"> ({city.matched})</span>}
             </span>
             <span className="block truncate text-sm text-ink-faint">{[city.region, countryName(city.countryCode)].filter(Boolean).join(", ")}</span>
           </span>

@@ -9,6 +9,7 @@ import { clerkKey } from "../../app/clerkKey";
 import { LoadingPage } from "../../app/LoadingPage";
 import { MessagePage } from "../../app/MessagePage";
 import { WayAtClerk } from "../../app/WayAtClerk";
+import { cityName } from "../../i18n/cityName";
 import { rich, t } from "../../i18n/t";
 import { formatDateRange } from "../../lib/dates";
 import { errorDetails, errorSentence } from "../../lib/errors";
@@ -122,7 +123,7 @@ const SUBMIT: Record<Way, string> = { signUp: t("Create account and join"), sign
 
 function Welcome({ invitation }: { invitation: OpenInvitation }) {
   const [way, setWay] = useState<Way>("signUp");
-  const places = invitation.destinations.map((destination) => destination.name).join(" · ");
+  const places = invitation.destinations.map(cityName).join(" · ");
   return (
     <div className="flex min-h-dvh flex-col px-4 sm:px-6">
       <header className="flex h-16 items-center"><Link to="/" aria-label={t("Caravan, first page")} className="rounded-md py-2"><Logo /></Link></header>

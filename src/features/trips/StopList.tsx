@@ -1,5 +1,6 @@
 // The cities of a trip in the making: their order, their nights, and away with them.
 import { ArrowDown, ArrowUp, Minus, Plus, X } from "lucide-react";
+import { cityName } from "../../i18n/cityName";
 import { countryName } from "../../i18n/countryName";
 import { formatNumber } from "../../i18n/formats";
 import { t } from "../../i18n/t";
@@ -31,26 +32,26 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
               {formatNumber(index + 1)}
             </span>
             <span className="min-w-0 flex-1 py-1">
-              <span className="block font-medium">{stop.name}</span>
+              <span className="block font-medium">{cityName(stop)}</span>
               <span className="block text-sm text-ink-faint">
                 {arrival === null ? countryName(stop.countryCode) : `${formatDate(arrival)} – ${formatDate(addDays(arrival, stop.nights))}`}
               </span>
             </span>
             {total !== null && stops.length > 1 && (
-              <span className="flex items-center rounded-full border border-line max-sm:order-last max-sm:mt-1 max-sm:mb-2" role="group" aria-label={t("Nights in {city}", { city: stop.name })}>
-                <IconButton size="sm" label={t("One night less in {city}", { city: stop.name })} disabled={stop.nights === 0} onClick={() => onChange(shiftNight(draft, index, -1))}><Minus /></IconButton>
+              <span className="flex items-center rounded-full border border-line max-sm:order-last max-sm:mt-1 max-sm:mb-2" role="group" aria-label={t("Nights in {city}", { city: cityName(stop) })}>
+                <IconButton size="sm" label={t("One night less in {city}", { city: cityName(stop) })} disabled={stop.nights === 0} onClick={() => onChange(shiftNight(draft, index, -1))}><Minus /></IconButton>
                 <output className="min-w-17 text-center text-sm">{t("{nights, plural, one {# night} other {# nights}}", { nights: stop.nights })}</output>
-                <IconButton size="sm" label={t("One night more in {city}", { city: stop.name })} disabled={shiftNight(draft, index, 1) === draft} onClick={() => onChange(shiftNight(draft, index, 1))}><Plus /></IconButton>
+                <IconButton size="sm" label={t("One night more in {city}", { city: cityName(stop) })} disabled={shiftNight(draft, index, 1) === draft} onClick={() => onChange(shiftNight(draft, index, 1))}><Plus /></IconButton>
               </span>
             )}
             <span className="flex">
               {stops.length > 1 && (
                 <>
-                  <IconButton size="sm" label={t("Move {city} earlier", { city: stop.name })} disabled={index === 0} onClick={() => move(index, -1)}><ArrowUp /></IconButton>
-                  <IconButton size="sm" label={t("Move {city} later", { city: stop.name })} disabled={index === stops.length - 1} onClick={() => move(index, 1)}><ArrowDown /></IconButton>
+                  <IconButton size="sm" label={t("Move {city} earlier", { city: cityName(stop) })} disabled={index === 0} onClick={() => move(index, -1)}><ArrowUp /></IconButton>
+                  <IconButton size="sm" label={t("Move {city} later", { city: cityName(stop) })} disabled={index === stops.length - 1} onClick={() => move(index, 1)}><ArrowDown /></IconButton>
                 </>
               )}
-              <IconButton size="sm" label={t("Remove {city}", { city: stop.name })} onClick={() => remove(index)}><X /></IconButton>
+              <IconButton size="sm" label={t("Remove {city}", { city: cityName(stop) })} onClick={() => remove(index)}><X /></IconButton>
             </span>
           </li>
         );

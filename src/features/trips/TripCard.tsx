@@ -1,5 +1,6 @@
 import { CalendarDays } from "lucide-react";
 import { Link } from "react-router-dom";
+import { cityName } from "../../i18n/cityName";
 import { t } from "../../i18n/t";
 import { formatDate, today } from "../../lib/dates";
 import { formatCountdown, formatTripDates } from "../../lib/tripDates";
@@ -20,7 +21,7 @@ export function TripCard({ trip, spotlight, found = [] }: { trip: TripCardData; 
   const isNow = !trip.openDates && !trip.isPast && trip.startDate <= on;
   const inBin = trip.goneAt !== null;
   const Title = spotlight ? "h2" : "h3";
-  const places = trip.destinations.map((destination) => destination.name).join(" · ");
+  const places = trip.destinations.map(cityName).join(" · ");
   const roleWords = ROLE_WORDS[trip.role];
   return (
     <article

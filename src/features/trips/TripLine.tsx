@@ -1,4 +1,5 @@
 import { Link } from "react-router-dom";
+import { cityName } from "../../i18n/cityName";
 import { t } from "../../i18n/t";
 import { formatDate, today } from "../../lib/dates";
 import { formatCountdown, formatTripDates } from "../../lib/tripDates";
@@ -11,7 +12,7 @@ import type { TripCardData } from "./tripTypes";
 /** A trip as a line of the list: for those who have many. */
 export function TripLine({ trip }: { trip: TripCardData }) {
   const inBin = trip.goneAt !== null;
-  const places = trip.destinations.map(({ name }) => name).join(" · ");
+  const places = trip.destinations.map(cityName).join(" · ");
   return (
     <article className="relative flex items-center gap-4 py-3 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
       <div className={cn("relative size-16 shrink-0 overflow-hidden rounded-lg", (trip.isPast || inBin) && "saturate-[0.55]")}>

@@ -1,5 +1,6 @@
 // The rules of the "Where to?" form, apart from the form: nights shared out among the cities, what is
 // still missing, and the arguments for the backend.
+import { cityName } from "../../i18n/cityName";
 import { t } from "../../i18n/t";
 import { addDays, daysBetween, isDate } from "../../lib/dates";
 import { parseMoney } from "../../lib/money";
@@ -85,8 +86,8 @@ export function shiftNight(draft: TripDraft, index: number, by: 1 | -1): TripDra
 }
 
 /** `Kyoto & Osaka`, `Lisbon, Porto & Faro`: what the trip is called when it is given no name. */
-export function suggestedTitle(stops: readonly Pick<Stop, "name">[]): string {
-  const names = [...new Set(stops.map((stop) => stop.name))].slice(0, 4);
+export function suggestedTitle(stops: readonly Pick<Stop, "name" | "countryCode">[]): string {
+  const names = [...new Set(stops.map(cityName))].slice(0, 4);
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} & ${names[names.length - 1]!}`;
 }
 

@@ -1,6 +1,7 @@
 // Title and dates, who is here, and what one can do to the trip as a whole.
 import { Ellipsis, Redo2, Sparkles, Undo2, UserPlus } from "lucide-react";
 import { TopBar } from "../../app/TopBar";
+import { cityName } from "../../i18n/cityName";
 import { listed } from "../../i18n/formats";
 import { t } from "../../i18n/t";
 import { formatTripDates } from "../../lib/tripDates";
@@ -61,7 +62,7 @@ export function WorkspaceHeader() {
         <h1 dir="auto" className="title line-clamp-2 text-[1.0625rem] leading-[1.15] [overflow-wrap:anywhere] sm:line-clamp-1 sm:text-xl sm:leading-tight">{trip.title}</h1>
         <p className="truncate text-[0.8125rem] text-ink-soft">
           {formatTripDates(trip)}
-          <span className="hidden sm:inline"> · {listed(destinations.map(({ name }) => name), "unit")}</span>
+          <span className="hidden sm:inline"> · {listed(destinations.map(cityName), "unit")}</span>
         </p>
       </div>
     </TopBar>

@@ -1,6 +1,7 @@
 // The very dates: opening hours that clash, public holidays, the usual weather, daylight, and what to
 // swap when it rains.
 import { eachDay } from "../../../dates";
+import { cityWord } from "../../../places/cityNames";
 import { holidayName } from "../../../places/context/holidayNames";
 import type { Holiday } from "../../../places/context/types";
 import { isOpenDuring } from "../../../places/openingHours";
@@ -34,8 +35,8 @@ export function conditions(input: AgentInput): AgentReport {
 
 function unknownParts({ trip, context }: AgentInput): Said[] {
   return trip.destinations.flatMap(({ name, countryCode, citySlug }) => [
-    ...(citySlug !== null && context.climates[citySlug] ? [] : [say("climate of {city}", { city: name })]),
-    ...(context.holidaysKnownFor.includes(countryCode) ? [] : [say("public holidays for {city}", { city: name })]),
+    ...(citySlug !== null && context.climates[citySlug] ? [] : [say("climate of {city}", { city: cityWord({ name, countryCode }) })]),
+    ...(context.holidaysKnownFor.includes(countryCode) ? [] : [say("public holidays for {city}", { city: cityWord({ name, countryCode }) })]),
   ]);
 }
 

@@ -1,5 +1,6 @@
 // Where to sleep: the areas of each stay by the way to what is planned there and by price.
 import { daysBetween } from "../../../dates";
+import { cityWord } from "../../../places/cityNames";
 import { convert } from "../../../places/rates";
 import type { City, LodgingArea } from "../../../places/types";
 import { say, type Said } from "../../../said";
@@ -23,8 +24,8 @@ export function lodging(input: AgentInput): AgentReport {
   const { trip, cities } = input;
   const stays = trip.destinations.flatMap((destination) => stayOf(destination, input) ?? []);
   const nightly = trip.destinations.filter(({ arrival, departure }) => arrival < departure);
-  const unknown = nightly.filter((destination) => !cityOfStay(destination, cities)).map(({ name }) => say("areas of {city}", { city: name }));
-  const best = stays.map(({ city, areas }) => say("{area} in {city}", { area: areas[0]!.area, city: city.name }));
+  const unknown = nightly.filter((destination) => !cityOfStay(destination, cities)).map((destination) => say("areas of {city}", { city: cityWord(destination) }));
+  const best = stays.map(({ city, areas }) => say("{area} in {city}", { area: areas[0]!.area, city: cityWord(city) }));
   const planned = stays.filter(({ stops }) => stops.length > 0).length;
   return {
     headline: stays.length === 0 ? say("I know no areas to sleep in on this trip.") : say("Best for this plan: {areas}.", { areas: best }),
@@ -56,7 +57,7 @@ function ranking({ destination, city, nights, stops, areas }: Stay, { trip }: Ag
     const values = { area, minutes: Math.round(way), sum: whole({ amount: total, currency: city.currency }) };
     return stops.length > 0 ? say("{area} ({minutes, number} min from each stop, {sum})", values) : say("{area} ({minutes, number} min from the centre, {sum})", values);
   });
-  const values = { city: city.name, nights, rooms: roomsFor(trip.travellers), areas: described, fact: areas[0]!.fact };
+  const values = { city: cityWord(city), nights, rooms: roomsFor(trip.travellers), areas: described, fact: areas[0]!.fact };
   return { kind: "tip", day: destination.arrival, text: say("{city}, {nights, plural, one {# night} other {# nights}} in {rooms, plural, one {# double room} other {# double rooms}}: {areas}. {fact}", values) };
 }
 
@@ -67,5 +68,5 @@ function betterArea({ destination, city, stops, areas }: Stay, { trip }: AgentIn
   if (!bed || !isLocated(bed) || bed.locked || stops.length === 0) return [];
   const nearer = Math.round(meanWay(bed, stops, city.transit.mode) - best.way);
   if (nearer < MUCH_NEARER_MINUTES) return [];
-  return [{ kind: "suggestion", day: destination.arrival, text: say("{area} would be {minutes, number} minutes nearer to each stop in {city} than “{item}”.", { area: best.area, minutes: nearer, city: city.name, item: bed.title }) }];
+  return [{ kind: "suggestion", day: destination.arrival, text: say("{area} would be {minutes, number} minutes nearer to each stop in {city} than “{item}”.", { area: best.area, minutes: nearer, city: cityWord(city), item: bed.title }) }];
 }

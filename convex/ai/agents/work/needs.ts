@@ -1,5 +1,6 @@
 // What members of the group can't do without, seen in the plan, around its stops and where one sleeps:
 // each finding says for whom.
+import { cityWord } from "../../../places/cityNames";
 import { distanceKm, type Point } from "../../../places/distance";
 import { estimateLeg } from "../../../places/travel";
 import type { City, Place } from "../../../places/types";
@@ -81,14 +82,14 @@ export function tablesForNeeds(input: AgentInput): AgentFinding[] {
         .map((place) => ({ place, beside: nearest(place, here), way: estimateLeg(nearest(place, here) ?? city, place, city.transit.mode).minutes }))
         .sort((a, b) => a.way - b.way || b.place.popularity - a.place.popularity)
         .slice(0, MOST_TABLES);
-      if (near.length === 0) return [{ kind: "warning", text: say("I know no place in {city} that is good for {diet, select, vegetarian {vegetarian} vegan {vegan} halal {halal} pescatarian {pescatarian} other {gluten-free}} food, for {who}: look for one before you go.", { city: city.name, diet, who }) }];
+      if (near.length === 0) return [{ kind: "warning", text: say("I know no place in {city} that is good for {diet, select, vegetarian {vegetarian} vegan {vegan} halal {halal} pescatarian {pescatarian} other {gluten-free}} food, for {who}: look for one before you go.", { city: cityWord(city), diet, who }) }];
       const places = near.map(({ place, beside, way }): Said => {
         const at = { place: place.name, minutes: Math.max(1, way) };
         return beside
           ? say("{place} ({minutes, plural, one {# minute} other {# minutes}} from {item})", { ...at, item: beside.title })
           : say("{place} ({minutes, plural, one {# minute} other {# minutes}} from the centre)", at);
       });
-      const text = say("{diet, select, vegetarian {Vegetarian} vegan {Vegan} halal {Halal} pescatarian {Pescatarian} other {Gluten-free}} food in {city}, for {who}: {places}.", { diet, city: city.name, who, places });
+      const text = say("{diet, select, vegetarian {Vegetarian} vegan {Vegan} halal {Halal} pescatarian {Pescatarian} other {Gluten-free}} food in {city}, for {who}: {places}.", { diet, city: cityWord(city), who, places });
       return [{ kind: "tip", placeIds: near.map(({ place }) => placeKey(city, place)), text }];
     });
   });
@@ -103,15 +104,15 @@ export function needsAtNight({ needs }: AgentInput, city: City, area: Point & { 
       const count = tablesIn(city, diet).filter((place) => distanceKm(area, place) <= WALK_KM).length;
       const text = say(
         "Within a quarter of an hour on foot of {area} in {city} {count, plural, =0 {no place that I know has} one {# place that I know has} other {# places that I know have}} good {diet, select, vegetarian {vegetarian} vegan {vegan} halal {halal} pescatarian {pescatarian} other {gluten-free}} food, for {who}.",
-        { area: area.area, city: city.name, count, diet, who },
+        { area: area.area, city: cityWord(city), count, diet, who },
       );
       return [{ kind: "tip", text }];
     }
     if (need.value === "short walks") {
-      const text = say("Ask in {city} for a place close to a stop of the {mode, select, metro {metro} tram {tram} ferry {ferry} taxi {taxi} other {bus}}, so that ways on foot are short, for {who}.", { city: city.name, mode: city.transit.mode, who });
+      const text = say("Ask in {city} for a place close to a stop of the {mode, select, metro {metro} tram {tram} ferry {ferry} taxi {taxi} other {bus}}, so that ways on foot are short, for {who}.", { city: cityWord(city), mode: city.transit.mode, who });
       return [{ kind: "tip", text }];
     }
-    return need.kind === "mobility" ? [{ kind: "tip", text: say("Ask in {city} for an entrance and a room that are reached without steps, for {who}.", { city: city.name, who }) }] : [];
+    return need.kind === "mobility" ? [{ kind: "tip", text: say("Ask in {city} for an entrance and a room that are reached without steps, for {who}.", { city: cityWord(city), who }) }] : [];
   });
 }
 

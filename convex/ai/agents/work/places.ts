@@ -1,4 +1,5 @@
 // What the interests still lack, and what lies beside the planned stops.
+import { cityWords } from "../../../places/cityNames";
 import { say, type Said } from "../../../said";
 import { worthOf } from "../../planner/draft/interest";
 import { interestWord } from "../../planner/draft/wording";
@@ -22,7 +23,7 @@ export function places(input: AgentInput): AgentReport {
   const used = new Set<string>();
   const missing = lacking.flatMap((interest) => fillingFor(interest, candidates, input, used));
   const beside = besideStops(candidates, input, used);
-  const unknown = withoutPlaces(trip, cities).map((name) => say("places of {city}", { city: name }));
+  const unknown = withoutPlaces(trip, cities).map((city) => say("places of {city}", { city }));
   return {
     headline: headline(input, stops.length, lacking, beside.length),
     findings: [...missing, ...tablesForNeeds(input), ...beside],
@@ -45,7 +46,7 @@ function fillingFor(interest: Interest, candidates: Candidate[], input: AgentInp
   const [best] = candidates
     .filter(({ place, placeId }) => place.interests.includes(interest) && !used.has(placeId))
     .sort((a, b) => score(b, input) - score(a, input));
-  if (!best) return { kind: "tip", text: say("I know nothing for {interest} near what is planned in {cities}.", { interest: interestWord(interest), cities: input.trip.destinations.map(({ name }) => name) }) };
+  if (!best) return { kind: "tip", text: say("I know nothing for {interest} near what is planned in {cities}.", { interest: interestWord(interest), cities: cityWords(input.trip.destinations) }) };
   used.add(best.placeId);
   return { kind: "suggestion", ...whereTo(best), text: say("Nothing for {interest} yet. {place} is {minutes, plural, one {# minute} other {# minutes}} from {item} ({day}): {fact}", { interest: interestWord(interest), ...way(best) }) };
 }

@@ -1,5 +1,6 @@
 // The plan as a whole: what the checker finds, days without a plan, and how the load is spread. Opening
 // hours are the conditions agent's, money the budget agent's.
+import { cityWord } from "../../../places/cityNames";
 import { say, type Said } from "../../../said";
 import { checkPlan } from "../../planner/checker/checkPlan";
 import { isStop, subjectOf, type Day } from "../../planner/checker/subject";
@@ -27,12 +28,12 @@ export function planner(input: AgentInput): AgentReport {
     ...needsInPlan(input),
     ...emptyDays(days, input),
     ...unevenDays(days),
-    ...missing.map((name): AgentFinding => ({ kind: "tip", text: say("I hold no places for {city}, so those days are yours to fill; I can still order and check what you add.", { city: name }) })),
+    ...missing.map((city): AgentFinding => ({ kind: "tip", text: say("I hold no places for {city}, so those days are yours to fill; I can still order and check what you add.", { city }) })),
   ];
   return {
     headline: headline(days, checks.filter(({ severity }) => severity === "error").length),
     findings,
-    confidence: stops.length === 0 ? confidenceIn(0.9, trip.destinations.length - missing.length, trip.destinations.length, say("Every day was looked at"), missing.map((name) => say("places of {city}", { city: name }))) : confidenceByStops(0.95, stops, say("Every stop was checked against its place's hours, position and length")),
+    confidence: stops.length === 0 ? confidenceIn(0.9, trip.destinations.length - missing.length, trip.destinations.length, say("Every day was looked at"), missing.map((city) => say("places of {city}", { city }))) : confidenceByStops(0.95, stops, say("Every stop was checked against its place's hours, position and length")),
     sources: citySources(trip, cities),
   };
 }
@@ -75,7 +76,7 @@ function emptyDays(days: Day[], { cities }: AgentInput): AgentFinding[] {
   const empty = days.filter(({ items, here }) => !items.some((item) => isStop(item)) && here.some((destination) => cityOfStay(destination, cities)));
   if (empty.length === 0) return [];
   if (empty.length === days.length) return [{ kind: "suggestion", text: say("None of the {count, plural, one {# day} other {# days}} has a plan yet.", { count: days.length }), ask: askToPlan() }];
-  return empty.map(({ date, here }) => ({ kind: "suggestion", day: date, text: say("{day} in {city} has nothing to see yet.", { day: { date }, city: here.at(-1)!.name }), ask: askToFill(date) }));
+  return empty.map(({ date, here }) => ({ kind: "suggestion", day: date, text: say("{day} in {city} has nothing to see yet.", { day: { date }, city: cityWord(here.at(-1)!) }), ask: askToFill(date) }));
 }
 
 function unevenDays(days: Day[]): AgentFinding[] {

@@ -1,5 +1,6 @@
 // The ways: minutes on foot and by ride of each day, day tickets, and the journeys between cities with
 // the time that is left around them.
+import { cityWord } from "../../../places/cityNames";
 import type { DayTicket } from "../../../places/context/types";
 import { estimateLeg, intercityLeg } from "../../../places/travel";
 import type { City } from "../../../places/types";
@@ -28,7 +29,7 @@ export function transport(input: AgentInput): AgentReport {
   const { trip, cities } = input;
   const { days } = subjectOf(trip, cities, null, null);
   const ways = days.flatMap((day) => waysOf(day, input) ?? []);
-  const unknown = withoutPlaces(trip, cities).map((name) => say("fares of {city}", { city: name }));
+  const unknown = withoutPlaces(trip, cities).map((city) => say("fares of {city}", { city }));
   return {
     headline: headline(ways),
     findings: [...ways.flatMap(heavyDay), ...ways.flatMap((day) => shorterOrder(day, input)), ...trip.destinations.slice(1).flatMap((to, index) => journey(trip.destinations[index]!, to, days, input)), ...ways.map(dayWays), ...tickets(ways, input)],
@@ -105,17 +106,19 @@ function tickets(ways: DayWays[], { context }: AgentInput): AgentFinding[] {
   });
 }
 
-function againstTicket({ name: city, currency, transit }: City, days: DayWays[], { name: ticket, price }: DayTicket): Said {
+function againstTicket(city: City, days: DayWays[], { name: ticket, price }: DayTicket): Said {
+  const { currency, transit } = city;
   const worth = days.filter(({ rides }) => rides * transit.fare > price).map(({ date }) => ({ date }));
-  const rule = { city, ticket, price: { amount: price, currency }, rides: Math.floor(price / transit.fare) + 1, fare: { amount: transit.fare, currency } };
+  const rule = { city: cityWord(city), ticket, price: { amount: price, currency }, rides: Math.floor(price / transit.fare) + 1, fare: { amount: transit.fare, currency } };
   return worth.length > 0
     ? say("{city}: the {ticket} ({price}) pays off from {rides, plural, one {# ride} other {# rides}} at {fare}, so take one on {days}.", { ...rule, days: worth })
     : say("{city}: single tickets are cheaper on every day; the {ticket} ({price}) pays off from {rides, plural, one {# ride} other {# rides}} at {fare}.", rule);
 }
 
-function againstUsual({ name: city, currency, transit }: City, days: DayWays[]): Said {
+function againstUsual(city: City, days: DayWays[]): Said {
+  const { currency, transit } = city;
   const worth = days.filter(({ rides }) => rides >= USUAL_BREAK_EVEN).map(({ date }) => ({ date }));
-  const rule = { city, fare: { amount: transit.fare, currency }, rides: USUAL_BREAK_EVEN };
+  const rule = { city: cityWord(city), fare: { amount: transit.fare, currency }, rides: USUAL_BREAK_EVEN };
   return worth.length > 0
     ? say("{city}: one ride is about {fare} and a day ticket, where there is one, usually pays off from {rides, number} rides; on {days} it may pay off.", { ...rule, days: worth })
     : say("{city}: one ride is about {fare} and a day ticket, where there is one, usually pays off from {rides, number} rides; single tickets will do here.", rule);
@@ -126,8 +129,8 @@ function journey(from: DestinationState, to: DestinationState, days: Day[], { tr
   const day = to.arrival;
   const fromCity = cityOfStay(from, cities);
   const leg = intercityLeg(fromCity ?? terminus(from), cityOfStay(to, cities) ?? terminus(to));
-  const basis = leg.estimated ? say("reckoned from the distance alone") : say("{from} to {to}", { from: leg.from, to: leg.to });
-  const values = { from: from.name, to: to.name, day: { date: day }, time: spoken(leg.minutes), mode: leg.mode, basis };
+  const basis = leg.estimated ? say("reckoned from the distance alone") : say("{from} to {to}", { from: cityWord({ ...from, name: leg.from }), to: cityWord({ ...to, name: leg.to }) });
+  const values = { from: cityWord(from), to: cityWord(to), day: { date: day }, time: spoken(leg.minutes), mode: leg.mode, basis };
   const text =
     leg.fare !== null && fromCity
       ? say("{from} to {to} on {day}: about {time} by {mode, select, flight {flight} bus {bus} ferry {ferry} car {car} other {train}}, {fare} for all, {basis}.", { ...values, fare: whole({ amount: leg.fare * trip.travellers, currency: fromCity.currency }) })

@@ -1,4 +1,5 @@
 // What one stay's weather and light usually are, and what they mean for the stops planned there.
+import { cityWord } from "../../../places/cityNames";
 import { sunOn } from "../../../places/context/sun";
 import { distanceKm } from "../../../places/distance";
 import { openOn } from "../../../places/openingHours";
@@ -28,15 +29,16 @@ export function weatherOf(destination: DestinationState, input: AgentInput): Age
 const monthOf = (day: string) => Number(day.slice(5, 7)) - 1;
 
 function usual(destination: DestinationState, { context }: AgentInput): AgentFinding[] {
-  const { name, arrival, timeZone } = destination;
+  const { arrival, timeZone } = destination;
+  const city = cityWord(destination);
   const month = monthOf(arrival);
   const sun = sunOn(arrival, destination, timeZone);
   const light = sun.kind === "rises" ? say("Light from {rise} to {set}.", { rise: { time: toTime(sun.rise) }, set: { time: toTime(sun.set) } }) : say(sun.kind === "alwaysUp" ? "The sun doesn't set." : "The sun doesn't rise.");
   const normals = context.climates[destination.citySlug ?? ""]?.months[month];
-  if (!normals) return [{ kind: "tip", day: arrival, text: joined([say("I hold no climate of {city}.", { city: name }), light]) }];
+  if (!normals) return [{ kind: "tip", day: arrival, text: joined([say("I hold no climate of {city}.", { city }), light]) }];
   const [high, low, rainDays] = normals;
   const advice = high >= HOT ? say("Keep sights outdoors to the morning and evening.") : low <= COLD && say("Bring warm layers: it often freezes.");
-  const weather = say("{city} in {month}: usually {high, number} °C by day and {low, number} °C by night, rain on {wet, number} of {days, number} days.", { city: name, month: { month: arrival.slice(0, 7) }, high, low, wet: rainDays, days: DAYS[month]! });
+  const weather = say("{city} in {month}: usually {high, number} °C by day and {low, number} °C by night, rain on {wet, number} of {days, number} days.", { city, month: { month: arrival.slice(0, 7) }, high, low, wet: rainDays, days: DAYS[month]! });
   return [{ kind: high >= HOT || low <= COLD ? "warning" : "tip", day: arrival, text: joined([weather, light, advice]) }];
 }
 

@@ -1,4 +1,5 @@
 // C8–C11: money, meals, rest and beds.
+import { cityWord } from "../../../places/cityNames";
 import { convert } from "../../../places/rates";
 import { say } from "../../../said";
 import type { DestinationState, Money, TripState } from "../../types";
@@ -155,7 +156,7 @@ export const checkBeds: Check = ({ trip, items, days }) => {
     if (!planned || !next || !stay) continue;
     const covered = beds.some((bed) => bed.day! <= date && (bed.endDay ? date < bed.endDay : bed.day === date)) || items.some((item) => isOnTheWay(item, date));
     if (covered) continue;
-    const said = say("There is no bed in {city} for {nights, plural, one {the night of {day}} other {# nights from {day}}}.", { city: stay.name, nights: 1, day: { date } });
+    const said = say("There is no bed in {city} for {nights, plural, one {the night of {day}} other {# nights from {day}}}.", { city: cityWord(stay), nights: 1, day: { date } });
     findings.push(finding("C11", "noBed", "error", date, [], said));
   }
   for (const bed of beds) if (bed.endDay && bed.endDay <= bed.day!) findings.push(finding("C11", "stayBackwards", "error", bed.day, [bed], say("{item} ends before it begins.", { item: bed.title })));
@@ -164,15 +165,15 @@ export const checkBeds: Check = ({ trip, items, days }) => {
     if (!from || from.departure !== to.arrival || !planned) continue;
     const moving = journeysTo(items, from, to);
     if (moving.length === 0 && !items.some((item) => item.type === "transport" && (item.day === to.arrival || item.lastDay === to.arrival) && connects(item, from, to))) {
-      findings.push(finding("C11", "noJourney", "warning", to.arrival, [], say("Nothing says how you get from {from} to {to} on {day}.", { from: from.name, to: to.name, day: { date: to.arrival } })));
+      findings.push(finding("C11", "noJourney", "warning", to.arrival, [], say("Nothing says how you get from {from} to {to} on {day}.", { from: cityWord(from), to: cityWord(to), day: { date: to.arrival } })));
       continue;
     }
     for (const item of items.filter((candidate) => candidate.day === to.arrival && isTimed(candidate) && candidate.type !== "transport")) {
       const own = moving.filter((journey) => together(journey, item));
       const leaves = Math.min(...own.map(({ day, from: minute }) => (day! < to.arrival ? minute - 1440 : minute)));
       const arrives = Math.max(...own.map((journey) => (minuteOf(journey.end) ?? 0) + 1440 * Math.sign(dayNumber(journey.lastDay)! - dayNumber(to.arrival)!)));
-      if (item.destinationId === to.id && item.from! < arrives) findings.push(finding("C11", "beforeArrival", "error", item.day, [item], say("{item} begins before you have arrived in {city}.", { item: item.title, city: to.name })));
-      if (item.destinationId === from.id && item.to! > leaves) findings.push(finding("C11", "afterLeaving", "error", item.day, [item], say("{item} ends after you have left {city}.", { item: item.title, city: from.name })));
+      if (item.destinationId === to.id && item.from! < arrives) findings.push(finding("C11", "beforeArrival", "error", item.day, [item], say("{item} begins before you have arrived in {city}.", { item: item.title, city: cityWord(to) })));
+      if (item.destinationId === from.id && item.to! > leaves) findings.push(finding("C11", "afterLeaving", "error", item.day, [item], say("{item} ends after you have left {city}.", { item: item.title, city: cityWord(from) })));
     }
   }
   return findings;

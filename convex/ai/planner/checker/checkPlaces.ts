@@ -1,4 +1,5 @@
 // C6, C7, C13, C14: real places, none twice, not all of one kind, and none in the rain.
+import { cityWord } from "../../../places/cityNames";
 import type { Place } from "../../../places/types";
 import { say } from "../../../said";
 import type { Cities, Finding } from "../draftTypes";
@@ -26,7 +27,7 @@ function groundingFindings(item: Item, cities: Cities): Finding[] {
     const said = say("{item} is shown {km, number} km away from where {place} is.", { item: title, km: Math.round(kilometres({ lat, lng }, place)), place: place.name });
     findings.push(finding("C6", "elsewhere", "error", day, [item], said));
   } else if (city && source === "ai" && item.place?.kind !== "dayTrip" && kilometres({ lat, lng }, city) > city.radiusKm * EDGE.share + EDGE.km) {
-    findings.push(finding("C6", "elsewhere", "error", day, [item], say("{item} lies outside {city}.", { item: title, city: city.name })));
+    findings.push(finding("C6", "elsewhere", "error", day, [item], say("{item} lies outside {city}.", { item: title, city: cityWord(city) })));
   }
   return findings;
 }
@@ -83,8 +84,8 @@ export const checkRain: Check = ({ items, forecast, trip, preferences }) => {
       place.setting === "indoor" && !DRY_BUT_NO_SIGHT.has(place.kind) && !taken.has(place) && isOpenThen(place, item) && !(preferences?.stepFree && place.stepFree === "no");
     const swap = item.city?.places.find(suits);
     if (!swap) return [];
-    const name = trip.destinations.find(({ id }) => id === item.destinationId)?.name ?? item.city!.name;
-    const said = say("Rain is likely in {city} on {day} ({chance, number} %) and {item} is outdoors; {place} would be dry.", { city: name, day: { date: item.day! }, chance, item: item.title, place: swap.name });
+    const city = cityWord(trip.destinations.find(({ id }) => id === item.destinationId) ?? item.city!);
+    const said = say("Rain is likely in {city} on {day} ({chance, number} %) and {item} is outdoors; {place} would be dry.", { city, day: { date: item.day! }, chance, item: item.title, place: swap.name });
     return [finding("C14", "rain", "warning", item.day, [item], said)];
   });
 };

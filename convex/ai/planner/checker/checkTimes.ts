@@ -1,4 +1,5 @@
 // C1–C5: the clock, the calendar, the way and the door.
+import { cityWord } from "../../../places/cityNames";
 import { say } from "../../../said";
 import type { Finding } from "../draftTypes";
 import { dayNumber, isOpen, leastMinutes, minuteOf, windowsOn, type Spot } from "./clock";
@@ -17,8 +18,8 @@ export const checkDates: Check = ({ trip, items, days }) => {
     }
     const here = days.find(({ date }) => date === item.day)?.here ?? [];
     if (item.destinationId !== null && here.length > 0 && !here.some(({ id }) => id === item.destinationId)) {
-      const name = trip.destinations.find(({ id }) => id === item.destinationId)?.name;
-      findings.push(finding("C1", "wrongCity", "error", item.day, [item], say("{item} is in {city}, where you aren't on {day}.", { item: item.title, city: name ?? say("another city"), day: { date: item.day! } })));
+      const city = trip.destinations.find(({ id }) => id === item.destinationId);
+      findings.push(finding("C1", "wrongCity", "error", item.day, [item], say("{item} is in {city}, where you aren't on {day}.", { item: item.title, city: city ? cityWord(city) : say("another city"), day: { date: item.day! } })));
     }
   }
   return findings;

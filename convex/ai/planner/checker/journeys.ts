@@ -1,11 +1,15 @@
 // How the checker reads a journey: by whose clocks it leaves and arrives, on which days, and to which city it leads.
+import { namesOfCity } from "../../../places/cityNames";
 import { endDayOf, type Zones } from "../../../trips/clock";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 
 type Way = Pick<ActivityState, "title" | "address" | "transport">;
 
-/** What the journey says of itself, in small letters. */
-const said = ({ title, address, transport }: Way) => [title, address, transport?.from?.name, transport?.to?.name].filter(Boolean).join(" · ").toLowerCase();
+/** What the journey says of itself. */
+const said = ({ title, address, transport }: Way) => [title, address, transport?.from?.name, transport?.to?.name].filter(Boolean).join(" · ");
+
+/** In whichever language. */
+const names = (text: string, city: DestinationState) => namesOfCity(city).some((name) => text.toLowerCase().includes(name.toLowerCase()));
 
 /** Beside its name: an airport or a station near it. Two degrees are some 200 km. */
 const isBy = ({ lat, lng }: { lat: number | null; lng: number | null }, city: DestinationState) => lat !== null && lng !== null && Math.abs(lat - city.lat) < 1 && Math.abs(lng - city.lng) < 1.5;
@@ -13,14 +17,14 @@ const isBy = ({ lat, lng }: { lat: number | null; lng: number | null }, city: De
 /** It says that it goes to the city. */
 export function leadsTo(way: Way, to: DestinationState): boolean {
   const station = way.transport?.to;
-  if (station) return isBy(station, to) || station.name.toLowerCase().includes(to.name.toLowerCase());
-  return said(way).includes(to.name.toLowerCase());
+  if (station) return isBy(station, to) || names(station.name, to);
+  return names(said(way), to);
 }
 
 /** It says that it goes from the one city to the other, not just about in one of them. */
 export function connects(way: Way, from: DestinationState, to: DestinationState): boolean {
   const station = way.transport?.from;
-  const leaves = station ? isBy(station, from) || station.name.toLowerCase().includes(from.name.toLowerCase()) : said(way).includes(from.name.toLowerCase());
+  const leaves = station ? isBy(station, from) || names(station.name, from) : names(said(way), from);
   return leaves && leadsTo(way, to);
 }
 

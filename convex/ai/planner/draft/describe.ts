@@ -1,5 +1,6 @@
 // The solver's visits as activities of the trip, each with its reason and the way from the one before.
 import { addDays } from "../../../dates";
+import { cityNameIn } from "../../../places/cityNames";
 import type { Point } from "../../../places/distance";
 import { estimateLeg } from "../../../places/travel";
 import type { City, Place } from "../../../places/types";
@@ -100,8 +101,10 @@ export function journeyActivity(journey: Journey, trip: TripState, language: Lan
   const { cost, note } = interCityFare(journey, trip.travellers);
   const say = (phrase: Phrase) => written(phrase, language);
   const last = addDays(day, Math.floor(arrive / 1440));
+  // Where no station is known it is the city.
+  const [leaves, arrives] = [cityNameIn({ ...from, name: leg.from }, language), cityNameIn({ ...to, name: leg.to }, language)];
   return {
-    title: say(journeyWords(leg.mode, from.name, to.name)),
+    title: say(journeyWords(leg.mode, cityNameIn(from, language), cityNameIn(to, language))),
     type: "transport",
     destinationId: from.id,
     day,
@@ -112,12 +115,12 @@ export function journeyActivity(journey: Journey, trip: TripState, language: Lan
     placeId: null,
     lat: null,
     lng: null,
-    address: say(write("{from} to {to}", { from: leg.from, to: leg.to })),
+    address: say(write("{from} to {to}", { from: leaves, to: arrives })),
     meal: null,
     why: `${say(
       leg.estimated
         ? write("About {time} for some {km} km, reckoned from the distance alone: look up the real connection.", { time: spoken(leg.minutes), km: leg.km })
-        : write("About {time} from {from} to {to}, placed so that both cities get their part of the day.", { time: spoken(leg.minutes), from: leg.from, to: leg.to }),
+        : write("About {time} from {from} to {to}, placed so that both cities get their part of the day.", { time: spoken(leg.minutes), from: leaves, to: arrives }),
     )} ${say(note)}`,
   };
 }

@@ -1,5 +1,6 @@
 // A plan for a trip, or for some of its days: beds, journeys and day trips first, the rest filled by the
 // solver, all of it within the budget if that can be done by saving step by step.
+import { cityWord, type NamedCity } from "../../../places/cityNames";
 import { convert } from "../../../places/rates";
 import type { City } from "../../../places/types";
 import { say, type Said } from "../../../said";
@@ -179,8 +180,8 @@ function attempt(setting: Setting, thrift: Thrift, iterations: number): Attempt 
   return { steps, skeletons };
 }
 
-function planned(day: string, cities: { name: string }[]): Said {
-  const [first, ...others] = cities.map(({ name }) => name);
+function planned(day: string, cities: NamedCity[]): Said {
+  const [first, ...others] = cities.map(cityWord);
   const to = others.at(-1);
   return to === undefined ? say("planned {day} · {city}", { day: { date: day }, city: first ?? "" }) : say("planned {day} · {from} to {to}", { day: { date: day }, from: first!, to });
 }

@@ -1,4 +1,5 @@
 // What moving about costs: between cities, and by bus or metro within one.
+import { cityWord } from "../../../places/cityNames";
 import { convert } from "../../../places/rates";
 import type { Language } from "../../../words/languages";
 import { write, written, type Phrase } from "../../../words/words";
@@ -25,7 +26,7 @@ export function localRides(destination: DestinationState, rides: number, { trip,
   if (!city || rides === 0) return null;
   const { mode, fare } = city.transit;
   return {
-    title: written(write("Getting around {city} by {mode, select, metro {metro} tram {tram} bus {bus} taxi {taxi} other {ferry}}", { city: city.name, mode }), language),
+    title: written(write("Getting around {city} by {mode, select, metro {metro} tram {tram} bus {bus} taxi {taxi} other {ferry}}", { city: cityWord(city), mode }), language),
     type: "transport",
     destinationId: destination.id,
     day: destination.arrival,

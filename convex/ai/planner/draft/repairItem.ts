@@ -1,6 +1,7 @@
 // One thing put in, exchanged or moved, at the gap where it costs the least way. When there is no gap the
 // planner's own sights of that day make room.
 import { minutesOfDay } from "../../../dates";
+import { cityWord } from "../../../places/cityNames";
 import { startsOn, type Window } from "../../../places/openingHours";
 import type { City, Place } from "../../../places/types";
 import { joined, say, type Said } from "../../../said";
@@ -198,7 +199,7 @@ export function insertPlace(context: PlanContext, { placeId, days, at: time }: P
   if (there) return refusal(say("{place} is in the plan already, on {day}.", { place: place.name, day: { date: there.day! } }));
   const possible = daysOf(trip).filter((day) => destinationsOn(trip, day).some((destination) => cityOf(destination, cities) === city));
   const wanted = days.length > 0 ? possible.filter((day) => days.includes(day)) : possible;
-  if (wanted.length === 0) return refusal(say("You aren't in {city} on {day}; {place} is there.", { city: city.name, day: days.length === 1 ? { date: days[0]! } : say("those days"), place: place.name }));
+  if (wanted.length === 0) return refusal(say("You aren't in {city} on {day}; {place} is there.", { city: cityWord(city), day: days.length === 1 ? { date: days[0]! } : say("those days"), place: place.name }));
   const near = time === null ? null : minutesOfDay(time);
   const item = (day: string) => itemOf(context, place, city, day, null, time);
   const destinationOn = (day: string) => destinationsOn(trip, day).find((destination) => cityOf(destination, cities) === city)!.id;
@@ -244,7 +245,7 @@ export function moveTo(context: PlanContext, { activityId, days, at: time }: Mov
     const known = target.placeId ? knownPlace(context, target.placeId) : null;
     const city = known?.city ?? skeleton.gaps[0]?.city;
     if (!city || !skeleton.gaps.some((gap) => gap.city === city)) {
-      why = say("{item} is in {city}, and on {day} you are elsewhere.", { item: target.title, city: known?.city.name ?? say("another city"), day: { date: day } });
+      why = say("{item} is in {city}, and on {day} you are elsewhere.", { item: target.title, city: known ? cityWord(known.city) : say("another city"), day: { date: day } });
       return [];
     }
     const point = target.lat !== null && target.lng !== null ? { lat: target.lat, lng: target.lng } : skeleton.gaps[0]!.base;

@@ -1,4 +1,5 @@
 // What of the request the plan doesn't hold, said before the traveller finds out.
+import { cityWords } from "../../../places/cityNames";
 import { say, type Said } from "../../../said";
 import type { TripState } from "../../types";
 import type { DraftInput } from "../draftTypes";
@@ -15,7 +16,7 @@ export function unmetWishes(after: TripState, { trip, cities: files, preferences
   const held = [...new Set(days.flatMap((day) => destinationsOn(trip, day)).map((destination) => cityOf(destination, files)).filter((city) => city !== null))];
   const planned = new Set(after.activities.flatMap(({ placeId, day }) => (placeId && day !== null ? [placeId] : [])));
 
-  const cities = { either: held.map(({ name }) => name) };
+  const cities = { either: cityWords(held) };
   for (const words of preferences.mustSee) {
     const known = held.flatMap((city) => city.places.filter((place) => isNamed(place, words)).map((place) => placeKey(city, place)));
     if (known.length === 0) sentences.push(say("I don't know “{words}” in {cities}, so it isn't in the plan; you can add it yourself.", { words, cities }));

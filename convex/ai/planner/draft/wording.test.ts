@@ -1,8 +1,12 @@
 // What a plan tells of its places is in the language of whoever asked for it.
 import { describe, expect, it } from "vitest";
 import { heldCityFile } from "../../../places/catalog";
+import type { City } from "../../../places/types";
 import type { Language } from "../../../words/languages";
 import { proseIn } from "../../../words/words";
+import type { TripState } from "../../types";
+import { checkPlan } from "../checker/checkPlan";
+import { applyEdits } from "./applyEdits";
 import { draftPlan } from "./draftPlan";
 import { findPlaces } from "./candidates";
 import { citiesOf, cityWith, likes, tripTo } from "./trips.testing";
@@ -31,4 +35,15 @@ it("finds a place by words of what is told of it, in the asker's language and in
   const city = cityWith([{ fact: { en: "A stair of stone.", de: "Eine Treppe aus Stein." } }, { fact: { en: "A bridge." } }]);
   const found = (words: string, language: Language) => findPlaces({ trip: tripTo([[city, 1]]), cities: citiesOf(city), preferences: likes(), language }, { words }).length;
   expect([found("stair", "en"), found("treppe", "en"), found("treppe", "de"), found("stair", "de"), found("bridge", "de")]).toEqual([1, 0, 1, 1, 1]);
+});
+
+it("calls cities as the asker does, and knows by any name where a journey leads", () => {
+  const [rome, florence] = ["rome", "florence"].map((slug) => heldCityFile(slug)!) as [City, City];
+  const [trip, cities] = [tripTo([[rome, 2], [florence, 2]]), citiesOf(rome, florence)];
+  const { steps } = draftPlan({ trip, cities, preferences: likes(), days: "all", keep: [], seed: 1, language: "de" });
+  const drafted = steps.reduce((state, step) => applyEdits(state, step.edits), trip);
+  expect(drafted.activities.filter(({ type }) => type === "transport").map(({ title }) => title)).toContainEqual(expect.stringMatching(/ von Rom nach Florenz$/));
+  const missing = (state: TripState) => checkPlan(state, cities).flatMap(({ said }) => (/how you get from/.test(said.message) ? [said.values] : []));
+  expect(missing(drafted)).toEqual([]);
+  expect(missing({ ...drafted, activities: drafted.activities.filter(({ type }) => type !== "transport") })).toMatchObject([{ from: { de: "Rom" }, to: { de: "Florenz" } }]);
 });

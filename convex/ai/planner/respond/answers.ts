@@ -1,4 +1,5 @@
 // Intents that only want to know, and those that can't be done: answered honestly.
+import { cityWord } from "../../../places/cityNames";
 import { joined, say, type Piece, type Said } from "../../../said";
 import type { ActivityState } from "../../types";
 import { costsOf, whole } from "../draft/costs";
@@ -78,7 +79,7 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
   if (intent.topic === "places") {
     const found = findPlaces(context, wishIn(intent.text, context)).slice(0, 6);
     if (found.length === 0) return said("searchPlaces", say("Found nothing new"), say("I know nothing more there that isn't in the plan already."));
-    const listing = bullets(found.map(({ place, city }) => say("**{place}**, {city}: {fact}", { place: place.name, city: city.name, fact: place.fact })));
+    const listing = bullets(found.map(({ place, city }) => say("**{place}**, {city}: {fact}", { place: place.name, city: cityWord(city), fact: place.fact })));
     const told = joined([joined([say("Not in the plan yet, and worth a thought:"), listing], "\n"), say("Say “add” and a name, with a day if you like.")], "\n\n");
     return { ...said("searchPlaces", say("Found {count, plural, one {# place} other {# places}}", { count: found.length }), told), about: found.map(({ placeId }) => placeId) };
   }

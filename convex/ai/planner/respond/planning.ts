@@ -1,5 +1,6 @@
 // A plan made, checked and told.
 import { eachDay } from "../../../dates";
+import { cityWords } from "../../../places/cityNames";
 import { joined, say, type Said, type Text } from "../../../said";
 import type { TripState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
@@ -23,7 +24,7 @@ export function plan(intent: Extract<Intent, { kind: "plan" }>, base: PlanContex
   const days = intent.days === "all" ? eachDay(context.trip.startDate, context.trip.endDate) : intent.days;
   const draft = draftPlan({ ...context, days: intent.days === "all" ? "all" : days, keep: [] });
   if (draft.steps.length === 0) {
-    return { calls: [], steps: [], paragraphs: joined([withoutData(draft), ...draft.unmet], "\n\n") };
+    return { calls: [], steps: [], paragraphs: joined([withoutData(draft, context.trip), ...draft.unmet], "\n\n") };
   }
   const drafted = draft.steps.reduce((state, step) => applyEdits(state, step.edits), context.trip);
   const repair = repaired(drafted, draft, context);
@@ -66,14 +67,14 @@ function report(draft: DraftResult, after: TripState, { cities, preferences, tri
       joined([
         say("Here is a plan for {days}: {cities}.", {
           days: planned.length < 3 ? planned.map(({ day }) => ({ date: day })) : say("{count, plural, one {# day} other {# days}}", { count: planned.length }),
-          cities: [...new Set(planned.map(({ city }) => city))],
+          cities: cityWords(planned.map(({ destinationId, city }) => ({ ...trip.destinations.find(({ id }) => id === destinationId)!, name: city }))),
         }),
         replaced && say("It takes the place of what I had planned there before; what you added yourself stays."),
       ]),
       bullets(facts),
       ...draft.unmet,
       draft.overBudget?.reason ?? "",
-      withoutData(draft),
+      withoutData(draft, trip),
       errors.length > 0 ? bullets(errors.slice(0, 4).map((error) => error.said)) : "",
       known[0] ? say("Opening hours and prices are usual ones, as of {when}: check before you go. Hotels are areas to choose one in.", { when: known[0].asOf }) : say("Opening hours and prices are usual ones: check before you go. Hotels are areas to choose one in."),
     ].filter((text: Text) => text !== "" && !(Array.isArray(text) && text.length === 0)),
@@ -85,5 +86,5 @@ function costs({ total, perPerson, budget }: CostSummary): Said {
   return budget ? say("About **{total}** for everyone, **{each}** a person, of {budget}", { ...sums, budget: whole(budget) }) : say("About **{total}** for everyone, **{each}** a person", sums);
 }
 
-const withoutData = ({ withoutData: names }: DraftResult) =>
-  names.length === 0 ? "" : say("I hold no places for {cities}, so I leave those days to you. Add what you know yourself: I can put it in order, move it, and add up what it costs.", { cities: names });
+const withoutData = ({ withoutData: names }: DraftResult, { destinations }: TripState) =>
+  names.length === 0 ? "" : say("I hold no places for {cities}, so I leave those days to you. Add what you know yourself: I can put it in order, move it, and add up what it costs.", { cities: cityWords(destinations.filter(({ name }) => names.includes(name))) });

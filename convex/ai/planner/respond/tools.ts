@@ -1,5 +1,6 @@
 // Intents that change the trip, each carried out by one of the planner's tools.
 import { eachDay } from "../../../dates";
+import { cityWords } from "../../../places/cityNames";
 import { joined, say, type Said } from "../../../said";
 import type { EditStep, ToolName, TripState } from "../../types";
 import { changeOf } from "../../tools/changeOf";
@@ -120,7 +121,7 @@ function add(intent: Extract<Intent, { kind: "add" }>, context: PlanContext): Ou
   const found = findPlaces(context, { words: intent.what });
   const best = found[0] ?? (intent.said === undefined ? undefined : findPlaces(context, { words: intent.said })[0]) ?? standing(intent.what, context) ?? findPlaces(context, wordsToWish(intent, context))[0];
   if (!best) {
-    return said("searchPlaces", say("Found no place for “{words}”", { words: typed }), say("I know no place called “{words}” in {cities}. You can add it yourself with “Add to the day”, and I will plan around it.", { words: typed, cities: trip.destinations.map(({ name }) => name) }));
+    return said("searchPlaces", say("Found no place for “{words}”", { words: typed }), say("I know no place called “{words}” in {cities}. You can add it yourself with “Add to the day”, and I will plan around it.", { words: typed, cities: cityWords(trip.destinations) }));
   }
   return repaired("addActivity", insertPlace(context, { placeId: best.placeId, days: intent.days, at: intent.at }));
 }

@@ -1,5 +1,6 @@
 // Why something is in the plan, and why a day is as it is: from what was kept when it was chosen, what is
 // known of the place, and what the checker finds.
+import { cityWords } from "../../../places/cityNames";
 import { joined, say, type Said, type Text } from "../../../said";
 import type { ActivityState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
@@ -86,7 +87,7 @@ function paceReason({ preferences }: PlanContext): Said {
 }
 
 function reasonsForRoom(day: string, { trip, cities, preferences }: PlanContext): Said[] {
-  const without = destinationsOn(trip, day).filter(({ citySlug }) => citySlug === null || !cities.has(citySlug)).map(({ name }) => name);
+  const without = cityWords(destinationsOn(trip, day).filter(({ citySlug }) => citySlug === null || !cities.has(citySlug)));
   const easy = Array.isArray(preferences.easyDays) && preferences.easyDays.includes(day);
   const kinds = { arrival: say("It is the day you arrive, so I start late"), departure: say("It is the day you leave, so I end early"), moving: say("It is a day of moving from one city to the next"), only: null, full: null };
   return [

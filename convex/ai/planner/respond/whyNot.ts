@@ -1,4 +1,5 @@
 // Why something isn't in the plan: the facts that speak against it, and what would happen if it were added.
+import { cityWord, cityWords } from "../../../places/cityNames";
 import { distanceKm } from "../../../places/distance";
 import { openOn } from "../../../places/openingHours";
 import { convert } from "../../../places/rates";
@@ -30,7 +31,7 @@ export function whyNot(words: string, context: PlanContext, typed = words): Outc
   if (planned) return said("answer", say("Explained {items}", { items: planned.title }), joined([say("**{item}** is in the plan, on {day}:", { item: planned.title, day: { date: planned.day! } }), ...explanationOf(planned, context)]));
   const known = named ?? findPlaces({ ...context, preferences: { ...context.preferences, avoid: [] } }, { words })[0];
   if (!known) {
-    return said("answer", say("Knows no such place"), say("I know no place called “{words}” in {cities}, so I couldn't choose it. Is it elsewhere? You can add it yourself with “Add to the day”, and I will plan around it.", { words: typed, cities: trip.destinations.map(({ name }) => name) }));
+    return said("answer", say("Knows no such place"), say("I know no place called “{words}” in {cities}, so I couldn't choose it. Is it elsewhere? You can add it yourself with “Add to the day”, and I will plan around it.", { words: typed, cities: cityWords(trip.destinations) }));
   }
   const { place, city } = known;
   const reasons = [...refusals(place, context), ...facts(place, city, context)].slice(0, 4);
@@ -66,9 +67,9 @@ function facts(place: Place, city: City, { trip, cities, preferences }: PlanCont
   const left = costs.budget ? costs.budget.amount - costs.total.amount : Infinity;
   const shared = sharedInterests(place, preferences);
   return [
-    closed.length > 0 && (closed.length === days.length ? say("It is closed on every day that you are in {city}", { city: city.name }) : say("It is closed on {days}", { days: closed.map((date) => ({ date })) })),
-    place.kind === "dayTrip" && say("It is a day trip of about {hours, plural, one {# hour} other {# hours}} from {city}, {length} away, and takes a whole day", { hours: Math.round(place.visit[1] / 60), city: city.name, length: { km } }),
-    place.kind !== "dayTrip" && km >= FAR_KM && say("It is far out, about {length} from the middle of {city}", { length: { km }, city: city.name }),
+    closed.length > 0 && (closed.length === days.length ? say("It is closed on every day that you are in {city}", { city: cityWord(city) }) : say("It is closed on {days}", { days: closed.map((date) => ({ date })) })),
+    place.kind === "dayTrip" && say("It is a day trip of about {hours, plural, one {# hour} other {# hours}} from {city}, {length} away, and takes a whole day", { hours: Math.round(place.visit[1] / 60), city: cityWord(city), length: { km } }),
+    place.kind !== "dayTrip" && km >= FAR_KM && say("It is far out, about {length} from the middle of {city}", { length: { km }, city: cityWord(city) }),
     price.amount > left && say("It would go over the budget: {price} for all of you, with {left} left", { price: whole(price), left: whole({ amount: Math.max(0, left), currency: price.currency }) }),
     preferences.interests.length > 0 && shared.length === 0 && say("You asked for {wishes}, and it is for {interests}", { wishes: preferences.interests.map(interestWord), interests: place.interests.slice(0, 3).map(interestWord) }),
     place.popularity <= 2 && say("It is smaller than what I chose"),

@@ -1,5 +1,6 @@
 // A conversation in any language that we know, as the one reader there is hears it: what people said in English, and the trip's titles so that
 // words for things find them. English stays as it is; the other language that we know, German, is the folder beside this.
+import { namesOfCity } from "../../../places/cityNames";
 import exonyms from "../../../places/exonyms.json";
 import sights from "../../../places/germanSights.json";
 import type { Language } from "../../../words/languages";
@@ -45,7 +46,7 @@ function knowledgeOf(trip: TripState): Knowledge {
   if (before) return before;
   const others = exonyms as Record<string, string[]>;
   const cities = trip.destinations.slice(0, MOST_CITIES).map(({ name, countryCode }, index): Name => {
-    const names = [name, ...(others[`${name}|${countryCode}`] ?? [])].filter((each) => /\p{Script=Latin}/u.test(each)).sort((a, b) => b.length - a.length);
+    const names = [...namesOfCity({ name, countryCode }), ...(others[`${name}|${countryCode}`] ?? [])].filter((each) => /\p{Script=Latin}/u.test(each)).sort((a, b) => b.length - a.length);
     return { pattern: whole(names.map((each) => `${spelledAnyWay(escaped(each))}s?`).join("|")), sign: citySign(index), english: name };
   });
   const anyCase = cities.map(({ pattern, english }) => ({ pattern: new RegExp(pattern.source, "giu"), english }));

@@ -3,6 +3,7 @@ import { addDays } from "../../../dates";
 import { airport, isAirport } from "../../airports";
 import { item } from "../../items";
 import type { ReadItem } from "../../types";
+import type { Language } from "../../../words/languages";
 import { daysIn, timesIn, type FoundDay } from "./dates";
 import { codeIn, priceIn } from "./shared";
 
@@ -13,7 +14,7 @@ const BEFORE = 3;
 const MOST_LINES = 1000;
 const MOST_FLIGHTS = 60;
 
-export function flightsIn(lines: readonly string[]): ReadItem[] {
+export function flightsIn(lines: readonly string[], language: Language): ReadItem[] {
   const whole = lines.join("\n");
   if (!FLIES.test(whole)) return [];
   const starts = lines.slice(0, MOST_LINES).flatMap((line, index) => {
@@ -29,7 +30,7 @@ export function flightsIn(lines: readonly string[]): ReadItem[] {
     const until = Math.min(start.index + BLOCK, next, lines.length);
     // A date or a route often stands above its number, but not above the flight before.
     const from = Math.max(start.index - BEFORE, previous + 1, 0);
-    const read = flight(lines, { from: previous === -1 || start.index - previous > BEFORE ? from : start.index, until, ...start });
+    const read = flight(lines, { from: previous === -1 || start.index - previous > BEFORE ? from : start.index, until, ...start }, language);
     if (read && !found.has(`${start.number} ${read.day}`)) found.set(`${start.number} ${read.day}`, { ...read, ...(code && { code }) });
   }
   const flights = [...found.values()];
@@ -37,7 +38,7 @@ export function flightsIn(lines: readonly string[]): ReadItem[] {
   return flights.map((read, index) => (index === 0 && cost ? { ...read, cost } : read));
 }
 
-function flight(lines: readonly string[], { from, until, index, number }: { from: number; until: number; index: number; number: string }): ReadItem | null {
+function flight(lines: readonly string[], { from, until, index, number }: { from: number; until: number; index: number; number: string }, language: Language): ReadItem | null {
   const block = lines.slice(from, until).join("\n");
   const codes = [...new Set([...block.matchAll(/\b([A-Z]{3})\b/g)].map(([, code]) => code!).filter(isAirport))];
   const [departs, arrives] = codes;
@@ -57,7 +58,7 @@ function flight(lines: readonly string[], { from, until, index, number }: { from
     start: times[0]?.time ?? null,
     end: times[1]?.time ?? null,
     ...(endDay && { endDay }),
-    transport: { mode: "flight", number, from: airport(departs), to: airport(arrives) },
+    transport: { mode: "flight", number, from: airport(departs, language), to: airport(arrives, language) },
     certainty: day.certainty === "unsure" ? "unsure" : times.length >= 2 ? "sure" : "likely",
   });
 }

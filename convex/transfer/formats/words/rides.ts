@@ -2,6 +2,7 @@
 import { stationNamed } from "../../airports";
 import { item, leastSure } from "../../items";
 import type { ReadItem } from "../../types";
+import type { Language } from "../../../words/languages";
 import { daysIn, timesIn } from "./dates";
 import { codeIn, priceIn } from "./shared";
 
@@ -15,7 +16,7 @@ const FROM = /^[ \t]*(?:from|von|de|desde|da|departure|departs?)[ \t]*:[ \t]*(.{
 const TO = /^[ \t]*(?:to|nach|à|hasta|a|arrival|arrives?)[ \t]*:[ \t]*(.{3,80})$/i;
 const NUMBER = /\b(?:train|zug|service|no\.?|number)\s*:?\s*((?:ICE|TGV|AVE|IC|EC|RJ|EST|ES)?\s?\d{2,5})\b|\b((?:ICE|TGV|AVE|IC|EC|RJX?|Nozomi|Hikari|Kodama)\s?\d{1,5})\b/i;
 
-export function ridesIn(lines: readonly string[]): ReadItem[] {
+export function ridesIn(lines: readonly string[], language: Language): ReadItem[] {
   const whole = lines.join("\n");
   const mode = MODES.find(([, pattern]) => pattern.test(whole))?.[0];
   if (!mode) return [];
@@ -49,7 +50,7 @@ export function ridesIn(lines: readonly string[]): ReadItem[] {
         end: times[1]?.time ?? null,
         ...(endDay && { endDay }),
         ...(code && { code }),
-        transport: { mode, ...(number && { number }), from: stationNamed(route.from), to: stationNamed(route.to) },
+        transport: { mode, ...(number && { number }), from: stationNamed(route.from, language), to: stationNamed(route.to, language) },
         certainty: leastSure(day.certainty, times.length >= 2 ? "sure" : "likely"),
       }),
     ];

@@ -1,6 +1,8 @@
 // A stay in the words of a confirmation: the day one checks in, the day one checks out, and where. Pure.
 import { item, leastSure } from "../../items";
 import type { ReadItem } from "../../types";
+import type { Language } from "../../../words/languages";
+import { write, written } from "../../../words/words";
 import { daysIn, timesIn, type FoundDay } from "./dates";
 import { addressIn, codeIn, priceIn } from "./shared";
 
@@ -13,7 +15,7 @@ const NAMES = [
   /^(?!.*\b(?:thank|policy|check|your|our|please)\b)[ \t]*(.{0,50}\b(?:Hotel|Hostel|Ryokan|Inn|Resort|Apartments?|Guest ?house|Suites|Riad|Pension|Lodge)\b.{0,30})$/im,
 ];
 
-export function staysIn(lines: readonly string[]): ReadItem[] {
+export function staysIn(lines: readonly string[], language: Language): ReadItem[] {
   const whole = lines.join("\n");
   if (!LODGING.test(whole)) return [];
   const [arrival, departure] = [dayAfter(lines, IN), dayAfter(lines, OUT)];
@@ -23,7 +25,7 @@ export function staysIn(lines: readonly string[]): ReadItem[] {
   const code = codeIn(whole);
   return [
     item({
-      title: name ?? "Stay",
+      title: name ?? written(write("Stay"), language),
       type: "hotel",
       line: arrival.line,
       day: arrival.day.day,

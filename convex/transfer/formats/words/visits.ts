@@ -1,6 +1,8 @@
 // A table, a tour, a ticket: anything else that has a day and a name. Pure.
 import { item, leastSure } from "../../items";
 import type { ReadItem } from "../../types";
+import type { Language } from "../../../words/languages";
+import { write, written } from "../../../words/words";
 import { daysIn, timesIn } from "./dates";
 import { addressIn, codeIn, priceIn } from "./shared";
 
@@ -11,7 +13,7 @@ const NAMES = [
   /^[ \t]*(?:restaurant|venue|event|tour|activity|experience|name|title|subject)[ \t]*:[ \t]*(.{3,100})$/im,
 ];
 
-export function visitsIn(lines: readonly string[]): ReadItem[] {
+export function visitsIn(lines: readonly string[], language: Language): ReadItem[] {
   const whole = lines.join("\n");
   const type = TABLE.test(whole) ? "restaurant" : TICKET.test(whole) ? "sightseeing" : null;
   const index = lines.findIndex((line) => daysIn(line).length > 0);
@@ -25,7 +27,7 @@ export function visitsIn(lines: readonly string[]): ReadItem[] {
   const code = codeIn(whole);
   return [
     item({
-      title: name ?? first ?? "Reservation",
+      title: name ?? first ?? written(write("Reservation"), language),
       type,
       line: index + 1,
       day: day.day,

@@ -1,5 +1,6 @@
 // The trip as a small book: cover, a chapter a day with its map, ideas, bookings. Loaded only when somebody asks for it.
 import { PDFDocument } from "pdf-lib";
+import { cityName } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { formatDate, formatDateRange, formatTime } from "../../../lib/dates";
@@ -49,9 +50,9 @@ async function cover(pages: Pages, { trip, destinations, members }: TripView) {
   pages.down(150);
   await pages.text(trip.openDates ? t("No dates yet") : formatDateRange(trip.startDate, trip.endDate), { color: INK.accent, face: "strong", size: 12, gap: 8 });
   await pages.text(trip.title, { face: "title", size: 38, gap: 10 });
-  await pages.text(destinations.map(({ name }) => name).join(" · "), { size: 13, color: INK.soft, gap: 14 });
+  await pages.text(destinations.map(cityName).join(" · "), { size: 13, color: INK.soft, gap: 14 });
   if (trip.description) await pages.text(trip.description, { color: INK.soft, gap: 14 });
-  await pages.map(destinations.map(({ lat, lng, name }) => ({ lat, lng, name })), INK.accent, { height: 240, named: true });
+  await pages.map(destinations.map((city) => ({ lat: city.lat, lng: city.lng, name: cityName(city) })), INK.accent, { height: 240, named: true });
   await pages.text(listed(members.map(({ name }) => name), "unit"), { color: INK.faint });
   pages.next();
 }
@@ -68,7 +69,7 @@ async function chapter(pages: Pages, view: TripView, day: Day, takesPart: PdfInp
   const words = view.dayNotes.find((note) => note.day === day.date);
   const nights = day.hotels.filter(takesPart);
   await heading(pages, view.trip.openDates ? t("Day {day, number}", { day: day.index + 1 }) : formatDate(day.date, "long"), day);
-  const where = [words?.title, [...new Set(day.destinations.map(({ name }) => name))].join(" – ")].filter(Boolean).join(" · ");
+  const where = [words?.title, [...new Set(day.destinations.map(cityName))].join(" – ")].filter(Boolean).join(" · ");
   if (where) await pages.text(where, { color: INK.soft, gap: 4 });
   if (words?.notes) await pages.text(words.notes, { color: INK.soft, gap: 6 });
   // Numbers of the map are those of the rows that have a place.

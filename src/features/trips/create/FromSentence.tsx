@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { useEffect, useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { cityName } from "../../../i18n/cityName";
 import { language } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
 import { addDays, today } from "../../../lib/dates";
@@ -60,7 +61,7 @@ function Understood({ read, on }: { read: Read; on: string }) {
   return (
     <dl className="grid gap-1 text-[0.9375rem]">
       <dt className="sr-only">{t("Where", {}, "trip")}</dt>
-      <dd className="title text-xl">{cities.map(({ name, nights }) => (cities.length > 1 ? t("{city}, {nights, plural, one {# night} other {# nights}}", { city: name, nights }) : name)).join(" · ")}</dd>
+      <dd className="title text-xl">{cities.map((city) => (cities.length > 1 ? t("{city}, {nights, plural, one {# night} other {# nights}}", { city: cityName(city), nights: city.nights }) : cityName(city))).join(" · ")}</dd>
       <dt className="sr-only">{t("When")}</dt>
       <dd className="text-ink-soft">{when}{guessed.includes("days") && <span className="text-ink-faint"> {t("(a guess)")}</span>}</dd>
       <dt className="sr-only">{t("Who and for how much")}</dt>

@@ -1,5 +1,6 @@
 // The places of a tool call: what each is, when it is open on its day, what it costs, and how sure that is.
 import { MapPin } from "lucide-react";
+import { cityNamed } from "../../../i18n/cityName";
 import { t } from "../../../i18n/t";
 import { asOfWords } from "../agents/adviceWords";
 import { cn } from "../../../ui/cn";
@@ -59,7 +60,7 @@ function PlaceItem({ place, number }: { place: CardPlace; number: number }) {
         <p className="text-ink-soft tabular-nums">{priceWords(place)}</p>
         <p className="mt-1 text-[0.8125rem] text-ink-faint">
           <span className={cn(confidence !== "high" && "font-medium text-warn")}>{SURENESS[confidence]}</span>
-          {" · "}{t("Caravan's places of {city}, {when}", { city, when: asOfWords(asOf) })}
+          {" · "}{t("Caravan's places of {city}, {when}", { city: cityNamed(city), when: asOfWords(asOf) })}
         </p>
       </div>
       <IconButton size="sm" label={t("Show {place} on the map", { place: name })} className="-me-2" onClick={() => showOnMap({ day, places: [{ name, lat, lng }] })}><MapPin /></IconButton>

@@ -1,5 +1,6 @@
 // Where to? For what is selected, and for a whole day: the way without dragging.
 import { useState } from "react";
+import { cityName } from "../../../i18n/cityName";
 import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
@@ -33,7 +34,7 @@ function DayOptions({ except }: { except?: string }) {
     .filter(({ date }) => date !== except)
     .map(({ date, destinations }) => (
       <option key={date} value={date}>
-        {[dayLabel(date, trip), destinations.at(-1)?.name].filter(Boolean).join(" · ")}
+        {[dayLabel(date, trip), ...destinations.slice(-1).map(cityName)].filter(Boolean).join(" · ")}
       </option>
     ));
 }

@@ -1,4 +1,5 @@
 // A journey in words: from, to, by what, and how the clock and the calendar have changed on arrival.
+import { cityNamed } from "../../../i18n/cityName";
 import { cached, displayLocale } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { daysBetween } from "../../../lib/dates";
@@ -39,4 +40,4 @@ export function zoneName(timeZone: string, date: string): string {
 }
 
 /** "Tokyo time (GMT+9)". */
-export const zoneWords = (timeZone: string, date: string) => t("{city} time ({offset})", { city: timeZone.split("/").at(-1)!.replaceAll("_", " "), offset: zoneName(timeZone, date) });
+export const zoneWords = (timeZone: string, date: string) => t("{city} time ({offset})", { city: cityNamed(timeZone.split("/").at(-1)!.replaceAll("_", " ")), offset: zoneName(timeZone, date) });

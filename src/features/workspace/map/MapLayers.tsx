@@ -1,6 +1,7 @@
 // What lies on the map at its places: the names of cities, and the pins of the plan, each where it has room.
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useMemo, useState } from "react";
+import { cityName } from "../../../i18n/cityName";
 import { useTripFrame } from "../tripFrame";
 import { clustersOf } from "./clusters";
 import { MapMarker } from "./MapMarker";
@@ -16,18 +17,19 @@ const SAME_SPOT_PX = 6;
 
 export function MapLayers({ map, online, shown, ofOneDay }: { map: MapLibre; online: boolean; shown: Pin[]; ofOneDay: boolean }) {
   const { destinations } = useTripFrame();
+  const cities = useMemo(() => destinations.map((city) => ({ ...city, name: cityName(city) })), [destinations]);
   const zoom = useZoom(map);
   const radius = ofOneDay ? SAME_SPOT_PX : CLUSTER_PX;
   const clusters = useMemo(() => clustersOf(shown, zoom, radius), [shown, zoom, radius]);
   const { spots, taken } = useMemo(() => {
     const pins = clusters.map(({ lngLat }) => lngLat);
-    const chosen = citySpots(destinations, pins, zoom);
-    return { spots: chosen, taken: takenBy(destinations, chosen, pins, zoom) };
-  }, [destinations, clusters, zoom]);
+    const chosen = citySpots(cities, pins, zoom);
+    return { spots: chosen, taken: takenBy(cities, chosen, pins, zoom) };
+  }, [cities, clusters, zoom]);
   return (
     <>
-      {!online && <TownNames map={map} zoom={zoom} cities={destinations} taken={taken} />}
-      {destinations.map(({ _id, name, lng, lat }, index) => (
+      {!online && <TownNames map={map} zoom={zoom} cities={cities} taken={taken} />}
+      {cities.map(({ _id, name, lng, lat }, index) => (
         <MapMarker key={_id} map={map} lngLat={[lng, lat]} anchor={spots[index]!.anchor} offset={spots[index]!.offset}>
           <span dir="auto" className="title pointer-events-none text-base whitespace-nowrap text-ink [text-shadow:0_0_4px_var(--color-paper),0_0_4px_var(--color-paper)]">{name}</span>
         </MapMarker>

@@ -4,6 +4,7 @@ import { useQuery } from "convex/react";
 import { Plus, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { cityName } from "../../../i18n/cityName";
 import { countryName } from "../../../i18n/countryName";
 import { direction } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
@@ -48,7 +49,7 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
   const [lng, lat] = spot;
   const here = useQuery(api.places.nearby.at, { tripId: trip._id, lat, lng });
   const place = here?.place ?? null;
-  const where = here?.town ? t("{town}, {country}", { town: here.town.name, country: countryName(here.town.countryCode) }) : `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
+  const where = here?.town ? t("{town}, {country}", { town: cityName(here.town), country: countryName(here.town.countryCode) }) : `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
   const close = () => {
     onClose();
     map.getCanvas().focus({ preventScroll: true });

@@ -3,6 +3,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useQuery } from "convex/react";
 import { useEffect, useMemo, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
+import { cityName } from "../../../i18n/cityName";
 import { MapMarker } from "./MapMarker";
 import { townsBox, townsWithRoom } from "./nameRoom";
 
@@ -22,7 +23,8 @@ export function TownNames({ map, zoom, cities, taken }: TownNamesProps) {
   const [towns, setTowns] = useState<NonNullable<typeof answer>>([]);
   // Names stay while the next ones are on their way.
   if (answer && answer !== towns) setTowns(answer);
-  const shown = useMemo(() => townsWithRoom(towns, cities, taken, zoom), [towns, cities, taken, zoom]);
+  const named = useMemo(() => towns.map((town) => ({ ...town, name: cityName(town) })), [towns]);
+  const shown = useMemo(() => townsWithRoom(named, cities, taken, zoom), [named, cities, taken, zoom]);
   return shown.map(({ geonameId, name, lng, lat }) => (
     <MapMarker key={geonameId} map={map} lngLat={[lng, lat]} anchor="left" offset={BESIDE}>
       <span aria-hidden className="pointer-events-none flex items-center gap-1.5 text-[0.6875rem] whitespace-nowrap text-ink-soft [text-shadow:0_0_3px_var(--color-paper),0_0_3px_var(--color-paper)]">

@@ -2,6 +2,7 @@
 // hand, and the day moved when one is late. Any other day can be looked at before it comes.
 import { useState } from "react";
 import { ClockAlert } from "lucide-react";
+import { cityName } from "../../../i18n/cityName";
 import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
@@ -31,7 +32,7 @@ export function NowPane() {
     <div className="mx-auto w-full max-w-2xl px-4 pt-5 pb-28 sm:px-6 lg:pb-10">
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div>
-          <p className="eyebrow" style={{ color: dayColor(day.index) }}>{[t(live ? "Now" : "Looking ahead"), now.city?.name].filter(Boolean).join(" · ")}</p>
+          <p className="eyebrow" style={{ color: dayColor(day.index) }}>{[t(live ? "Now" : "Looking ahead"), now.city && cityName(now.city)].filter(Boolean).join(" · ")}</p>
           {live ? (
             <p className="title mt-1 text-5xl tabular-nums">
               <time>{formatTime(clock.time)}</time> <span className="font-sans text-sm font-normal text-ink-faint">{zoneName(now.timeZone, clock.date)}</span>

@@ -2,6 +2,7 @@
 import { Command, defaultFilter } from "cmdk";
 import { CalendarDays, Search, type LucideIcon } from "lucide-react";
 import { useMemo, useState, type ReactNode } from "react";
+import { cityName, cityNames } from "../../../i18n/cityName";
 import { direction } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
@@ -52,8 +53,8 @@ export default function CommandPalette({ onDone }: { onDone: () => void }) {
       {
         heading: t("Days"),
         entries: days.map(({ date, index, destinations }) => {
-          const [day, cities] = [t("Day {number, number}", { number: index + 1 }), destinations.map(({ name }) => name)];
-          return { id: date, words: [day, formatDate(date, "long"), ...cities], icon: CalendarDays, label: cities.length > 0 ? `${day} · ${cities.join(ONWARD)}` : day, aside: formatDate(date, "short"), run: () => goTo(date) };
+          const [day, cities] = [t("Day {number, number}", { number: index + 1 }), destinations.map(cityName)];
+          return { id: date, words: [day, formatDate(date, "long"), ...destinations.flatMap(cityNames)], icon: CalendarDays, label: cities.length > 0 ? `${day} · ${cities.join(ONWARD)}` : day, aside: formatDate(date, "short"), run: () => goTo(date) };
         }),
       },
       { heading: t("In the plan"), entries: activities.map(({ _id, title, type, day, address }) => ({ id: _id, words: [title, address ?? ""], icon: ACTIVITY_TYPES[type].icon, label: title, aside: day ? formatDate(day, "short") : t("Idea"), run: () => openActivity(_id) })) },

@@ -7,6 +7,7 @@ import { Link, useParams } from "react-router-dom";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { LoadingPage } from "../../../app/LoadingPage";
+import { cityName } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { formatDateRange, formatNights } from "../../../lib/dates";
@@ -84,9 +85,9 @@ function Cover({ trip: { trip, destinations, members, days }, who }: { trip: Tri
       <p className="mt-4 text-lg text-ink-soft">{people}</p>
       {trip.description && <p dir="auto" className="mt-6 max-w-prose whitespace-pre-line">{trip.description}</p>}
       <ul className="mt-10 space-y-2">
-        {destinations.map(({ _id, name, arrival, departure }) => (
+        {destinations.map(({ _id, name, countryCode, arrival, departure }) => (
           <li key={_id} className="flex items-baseline gap-4 border-b border-line pb-2">
-            <span className="title flex-1 text-xl">{name}</span>
+            <span className="title flex-1 text-xl">{cityName({ name, countryCode })}</span>
             {!trip.openDates && <span className="text-sm text-ink-soft tabular-nums">{formatDateRange(arrival, departure)}</span>}
           </li>
         ))}

@@ -1,4 +1,5 @@
 // A day on paper: what comes when, where it is, what there is to know.
+import { cityName } from "../../../i18n/cityName";
 import { formatNumber } from "../../../i18n/formats";
 import { rich, t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
@@ -19,7 +20,7 @@ export function PrintedDay({ day, trip, options, codes }: Props) {
   const words = trip.dayNotes.find((note) => note.day === day.date);
   const drawing = options.maps ? drawDay(day) : null;
   const numbers = numbersOf(day.activities);
-  const cities = day.destinations.map(({ name }) => name).join(" → ");
+  const cities = day.destinations.map(cityName).join(" → ");
   const zone = day.destinations.at(-1)?.timeZone;
   const before = trip.days[day.index - 1]?.destinations.at(-1)?.timeZone;
   const item = (activity: Activity, lead?: string) => <PrintedItem key={`${activity._id} ${lead ?? ""}`} activity={activity} trip={trip} options={options} code={codes.get(activity._id)} number={drawing ? numbers.get(activity._id) : undefined} lead={lead} />;

@@ -1,5 +1,6 @@
 // The columns of the table: what each says of an item, how it sorts, and how what is written into it is read. To add
 // one: a line here.
+import { cityName } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
@@ -40,7 +41,7 @@ export const STATUS_WORDS: Record<Activity["status"], string> = { idea: t("Idea"
 const IDEAS = "ideas";
 
 const dayText = (date: string | null, { trip }: TripView) => (date === null ? t("Ideas") : dayLabel(date, trip));
-const cityOf = ({ destinationId }: Activity, { destinations }: TripView) => destinations.find(({ _id }) => _id === destinationId)?.name ?? "";
+const cityOf = ({ destinationId }: Activity, { destinations }: TripView) => destinations.filter(({ _id }) => _id === destinationId).map(cityName)[0] ?? "";
 const named = (people: UserId[], { memberById }: TripView) => listed(people.map((id) => memberById.get(id)?.name ?? t("Somebody who left")), "unit");
 const people = ({ participants }: Activity, trip: TripView) => (participants ? named(participants, trip) : t("Everybody"));
 const assigned = ({ assignees }: Activity, trip: TripView) => named(assignees ?? [], trip);

@@ -1,5 +1,6 @@
 // The trip's own settings: what it is called, when and where it goes, who for; and what one can do to it as a whole.
 import { useState, type ReactNode } from "react";
+import { cityName } from "../../../i18n/cityName";
 import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import { formatTripDates } from "../../../lib/tripDates";
@@ -30,9 +31,9 @@ export function SettingsPanel() {
         </div>
         <div className="flex items-start justify-between gap-4">
           <ol className="min-w-0 space-y-1">
-            {destinations.map(({ _id, name, arrival, departure }) => (
+            {destinations.map(({ _id, name, countryCode, arrival, departure }) => (
               <li key={_id}>
-                {name}
+                {cityName({ name, countryCode })}
                 {!trip.openDates && <span className="text-ink-faint"> · {formatDate(arrival, "day")} – {formatDate(departure, "day")}</span>}
               </li>
             ))}

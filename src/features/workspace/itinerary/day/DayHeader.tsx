@@ -1,6 +1,7 @@
 // A day's heading: its colour, number and city, its date and what one calls it, how much there is in it, its menu.
 import { ChevronDown } from "lucide-react";
 import { memo } from "react";
+import { cityName } from "../../../../i18n/cityName";
 import { formatDistance } from "../../../../i18n/measures";
 import { t } from "../../../../i18n/t";
 import { addDays } from "../../../../lib/dates";
@@ -23,7 +24,7 @@ export const DayHeader = memo(function DayHeader({ day, stops, km }: { day: Day;
   const { canEdit, trip, destinations } = useTripFrame();
   const { press } = useDragHandles();
   const { date, index } = day;
-  const cities = day.destinations.map(({ name }) => name).reduce((way, city) => (way ? t("{from} → {to}", { from: way, to: city }) : city), "");
+  const cities = day.destinations.map(cityName).reduce((way, city) => (way ? t("{from} → {to}", { from: way, to: city }) : city), "");
   const name = dayLabel(date, trip, "long");
   const zone = day.destinations.at(-1)?.timeZone;
   const before = index === 0 ? undefined : cityOn(addDays(date, -1), destinations)?.timeZone;

@@ -1,12 +1,12 @@
 // What choosing a place says of an item, and of one end of a journey. Pure.
 import type { Activity } from "../../useItinerary";
-import type { Found } from "../../../places/placeWords";
+import { areaWords, type Found } from "../../../places/placeWords";
 
 type Station = NonNullable<NonNullable<Activity["transport"]>["from"]>;
 
 /** The place's own address, or where it is in short, after its name where the item is called otherwise. */
-export function placeFields({ placeId, lat, lng, name, address, area }: Found, title: string): Pick<Activity, "placeId" | "lat" | "lng"> & { address: string } {
-  return { placeId, lat, lng, address: address ?? [name === title ? "" : name, area].filter(Boolean).join(", ") };
+export function placeFields({ placeId, lat, lng, name, address, area, countryCode }: Found, title: string): Pick<Activity, "placeId" | "lat" | "lng"> & { address: string } {
+  return { placeId, lat, lng, address: address ?? [name === title ? "" : name, areaWords({ area, countryCode })].filter(Boolean).join(", ") };
 }
 
 /** Its time zone is found by the server. */

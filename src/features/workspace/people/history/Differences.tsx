@@ -1,6 +1,7 @@
 import { Minus, PencilLine, Plus } from "lucide-react";
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../../../../../convex/_generated/api";
+import { cityName } from "../../../../i18n/cityName";
 import { formatNumber, listed } from "../../../../i18n/formats";
 import { t } from "../../../../i18n/t";
 import { formatDate } from "../../../../lib/dates";
@@ -14,6 +15,12 @@ const OUTCOMES = {
   removed: { title: t("Removed"), icon: Minus, className: "text-danger" },
   changed: { title: t("Changed"), icon: PencilLine, className: "text-ink-faint" },
 } as const;
+
+function titleOf({ table, title, countryCode }: Difference): string {
+  if (table === "trips") return t("The trip");
+  if (table === "dayNotes") return formatDate(title, "long");
+  return countryCode === null ? title || t("An item") : cityName({ name: title, countryCode });
+}
 
 /** What came, what went and what changed, each with who had a hand in it. */
 export function Differences({ differences }: { differences: Difference[] }) {
@@ -40,7 +47,8 @@ export function Differences({ differences }: { differences: Difference[] }) {
   );
 }
 
-function Row({ row: { table, title, outcome, day, fields, by, byAssistant } }: { row: Difference }) {
+function Row({ row }: { row: Difference }) {
+  const { table, outcome, day, fields, by, byAssistant } = row;
   const { memberById } = useTripFrame();
   const people = listed(by.map((userId) => memberById.get(userId)?.name ?? t("somebody who left")));
   const facts = [
@@ -51,7 +59,7 @@ function Row({ row: { table, title, outcome, day, fields, by, byAssistant } }: {
   return (
     <div className="min-w-0 flex-1 text-[0.9375rem]">
       <p className="[overflow-wrap:anywhere]">
-        <span className="font-medium">{table === "dayNotes" ? formatDate(title, "long") : table === "trips" ? t("The trip") : title || t("An item")}</span>
+        <span className="font-medium">{titleOf(row)}</span>
         <span className="text-ink-faint"> · {facts.join(" · ")}</span>
       </p>
       {lines.length > 0 && <p className="mt-0.5 text-sm text-ink-soft [overflow-wrap:anywhere]">{lines.join(" · ")}</p>}

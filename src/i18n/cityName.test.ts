@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { loadCatalog } from "./catalog";
+import { cityName, cityNamed, cityNames } from "./cityName";
+
+vi.mock("./language", () => ({ language: "de", direction: "ltr", MIRRORED: "en-XB" }));
+
+beforeAll(async () => {
+  vi.stubGlobal("document", { documentElement: {} });
+  await loadCatalog();
+});
+afterAll(() => void vi.unstubAllGlobals());
+
+it("calls a city as Germans do, and leaves others, and names of people's own, as they are", () => {
+  const cities = [{ name: "Rome", countryCode: "IT" }, { name: "Rome", countryCode: "US" }, { name: "Kyoto", countryCode: "JP" }, { name: "Unser Rome", countryCode: "IT" }];
+  expect(cities.map(cityName)).toEqual(["Rom", "Rome", "Kyoto", "Unser Rome"]);
+  expect([cityNamed("Athens"), cityNamed("Oslo")]).toEqual(["Athen", "Oslo"]);
+});
+
+it("is looked for by either name", () => expect(cityNames({ name: "Rome", countryCode: "IT" })).toEqual(["Rom", "Rome"]));
