@@ -16,10 +16,11 @@ export const sendShown =
     showOwn(when);
     return sendKept(client, myId, edit, args, {
       editKey,
-      optimisticUpdate: (store) => {
+      // As they are sent: rows may have got the server's names meanwhile.
+      optimisticUpdate: (store, sent) => {
         const tripId = { tripId: args.tripId };
         const itinerary = store.getQuery(api.trips.itinerary.get, tripId);
-        if (itinerary) store.setQuery(api.trips.itinerary.get, tripId, withEdit(itinerary, getFunctionName(edit), args, { editKey, myId }));
+        if (itinerary) store.setQuery(api.trips.itinerary.get, tripId, withEdit(itinerary, getFunctionName(edit), sent, { editKey, myId }));
       },
     });
   };

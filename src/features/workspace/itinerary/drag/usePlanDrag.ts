@@ -1,11 +1,12 @@
 // Dragging rows within a day, across days and to the ideas, and whole days to other dates; by mouse, touch and
-// keyboard. While it lasts the rows are arranged here only; letting go sends one move.
+// keyboard. While it lasts the rows are arranged here only, by their `rowKey`; letting go sends one move.
 import { createContext, use, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 import { direction } from "../../../../i18n/language";
 import { t } from "../../../../i18n/t";
 import { notify } from "../../../../ui/toast";
 import { dayLabel } from "../../dayLabel";
 import { setDragging } from "../../ownEdits";
+import { rowKey } from "../../rowIds";
 import { useEdits } from "../../useEdits";
 import type { Activity, TripView } from "../../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "../itineraryState";
@@ -34,7 +35,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   const [announcement, setAnnouncement] = useState("");
   const ghost = useRef<HTMLDivElement>(null);
   const glides = useRef(true);
-  const byId = useMemo(() => new Map<string, Activity>(view.activities.map((row) => [row._id, row])), [view.activities]);
+  const byId = useMemo(() => new Map<string, Activity>(view.activities.map((row) => [rowKey(row._id), row])), [view.activities]);
   const latest = useRef({ view, byId, edits, rows });
   useEffect(() => {
     latest.current = { view, byId, edits, rows };
@@ -50,7 +51,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     const moving = ({ ids, lead }: Arrangement) => ({ count: ids.length, item: title(lead) });
     const lift = (id: ActivityId) => {
       const { view } = latest.current;
-      const order = Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => _id as string)]));
+      const order = Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => rowKey(_id) as string)]));
       const held = pickUp(order, id, useItineraryState.getState().selected);
       if (held) {
         arrange(held);
@@ -73,7 +74,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     };
     const beside = ({ order, list, lead }: Arrangement) => {
       const { byId, view } = latest.current;
-      return besideOf(order[list]!.flatMap((id) => byId.get(id) ?? []), view.members.map(({ userId }) => userId), lead);
+      const ids = besideOf(order[list]!.flatMap((id) => byId.get(id) ?? []), view.members.map(({ userId }) => userId), byId.get(lead)?._id ?? lead);
+      return new Set([...ids].map((id) => rowKey(id as ActivityId) as string));
     };
     const moveGhost = (x: number, y: number) => {
       // Beside the pointer, where the row itself would be.
@@ -196,7 +198,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
 /** One move of everything held; nothing where it already stands so. */
 function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: Map<string, Activity>; edits: ReturnType<typeof useEdits> }) {
   const day = held.list === IDEAS ? null : held.list;
-  const afterId = standsAfter(held, (id) => byId.has(id)) as ActivityId | null;
+  const afterId = byId.get(standsAfter(held, (id) => byId.has(id)) ?? "")?._id ?? null;
   const moving = held.ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
   const lead = byId.get(held.lead);
   if (!lead || moving.length === 0) return;
