@@ -1,5 +1,5 @@
 // Makes the people and trips of the function tests, through the public functions themselves.
-import type { FunctionReturnType } from "convex/server";
+import type { FunctionArgs, FunctionReturnType } from "convex/server";
 import { decodeJwt, exportJWK, exportPKCS8, generateKeyPair } from "jose";
 import { onTestFinished } from "vitest";
 import { makeEngine } from "#engine";
@@ -93,8 +93,21 @@ export function activity(title: string, fields: Partial<ActivityInput> = {}): Ac
 }
 type ActivityInput = (typeof api.trips.activities.add)["_args"]["activity"];
 
+const { frame: planFrame, day: planDay } = api.trips.itinerary;
+type Reader = {
+  query(query: typeof planFrame, args: FunctionArgs<typeof planFrame>): Promise<FunctionReturnType<typeof planFrame>>;
+  query(query: typeof planDay, args: FunctionArgs<typeof planDay>): Promise<FunctionReturnType<typeof planDay>>;
+};
+
+/** The plan as `person` sees it. */
+export async function planOf(person: Reader, tripId: Id<"trips">) {
+  const { activityDays, ...frame } = await person.query(planFrame, { tripId });
+  const days = await Promise.all(activityDays.map((day) => person.query(planDay, { tripId, day })));
+  return { ...frame, activities: days.flatMap(({ activities }) => activities), legs: days.flatMap(({ legs }) => legs), hotelLegs: days.flatMap(({ hotelLegs }) => hotelLegs) };
+}
+
 /** Titles of a day (null: ideas) in order, as `person` sees them. */
 export async function titles(person: Person, tripId: Id<"trips">, day: string | null) {
-  const { activities } = await person.query(api.trips.itinerary.get, { tripId });
+  const { activities } = await planOf(person, tripId);
   return activities.filter((row) => row.day === day).map((row) => row.title);
 }

@@ -4,7 +4,7 @@ import type { FunctionReturnType } from "convex/server";
 import { serveMethods } from "../live/worker";
 import { as, KEPT, type Planned } from "./trip";
 
-type Row = FunctionReturnType<typeof api.trips.itinerary.get>["activities"][number];
+type Row = FunctionReturnType<typeof api.trips.itinerary.day>["activities"][number];
 
 const PAUSE_MS = [600, 1200] as const;
 let going = true;
@@ -17,8 +17,8 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS[0] + M
 
 async function editSteadily(url: string, token: string, { tripId, days }: Planned): Promise<void> {
   const client = as(url, token);
-  const rows = (await client.query(api.trips.itinerary.get, { tripId })).activities;
-  const mine = rows.filter(({ title, type, day }) => !title.startsWith(KEPT) && type !== "hotel" && day !== null);
+  const rows = (await Promise.all(days.map((day) => client.query(api.trips.itinerary.day, { tripId, day })))).flatMap(({ activities }) => activities);
+  const mine = rows.filter(({ title, type }) => !title.startsWith(KEPT) && type !== "hotel");
   // Below what is to be pressed, which else would be somewhere else by the time the finger comes down.
   const keptOf = new Map(rows.filter(({ title }) => title.startsWith(KEPT)).map(({ day, _id }) => [day, _id]));
   const sessionId = crypto.randomUUID();

@@ -166,6 +166,7 @@ import type * as ai_planner_understand_german_lasting from "../ai/planner/unders
 import type * as ai_planner_understand_german_money from "../ai/planner/understand/german/money.js";
 import type * as ai_planner_understand_german_numbers from "../ai/planner/understand/german/numbers.js";
 import type * as ai_planner_understand_german_questions from "../ai/planner/understand/german/questions.js";
+import type * as ai_planner_understand_german_sayings from "../ai/planner/understand/german/sayings.js";
 import type * as ai_planner_understand_german_slips from "../ai/planner/understand/german/slips.js";
 import type * as ai_planner_understand_german_smallWords from "../ai/planner/understand/german/smallWords.js";
 import type * as ai_planner_understand_german_things from "../ai/planner/understand/german/things.js";
@@ -362,6 +363,7 @@ import type * as places_cities from "../places/cities.js";
 import type * as places_cityFacts from "../places/cityFacts.js";
 import type * as places_cityFiles from "../places/cityFiles.js";
 import type * as places_cityIndex from "../places/cityIndex.js";
+import type * as places_cityNames from "../places/cityNames.js";
 import type * as places_context_catalog from "../places/context/catalog.js";
 import type * as places_context_holidayNames from "../places/context/holidayNames.js";
 import type * as places_context_holidays from "../places/context/holidays.js";
@@ -465,6 +467,7 @@ import type * as transfer_readFile from "../transfer/readFile.js";
 import type * as transfer_reading from "../transfer/reading.js";
 import type * as transfer_schema from "../transfer/schema.js";
 import type * as transfer_snapshot from "../transfer/snapshot.js";
+import type * as transfer_tableWords from "../transfer/tableWords.js";
 import type * as transfer_types from "../transfer/types.js";
 import type * as transfer_writers_csv from "../transfer/writers/csv.js";
 import type * as transfer_writers_gpx from "../transfer/writers/gpx.js";
@@ -782,6 +785,7 @@ declare const fullApi: ApiFromModules<{
   "ai/planner/understand/german/money": typeof ai_planner_understand_german_money;
   "ai/planner/understand/german/numbers": typeof ai_planner_understand_german_numbers;
   "ai/planner/understand/german/questions": typeof ai_planner_understand_german_questions;
+  "ai/planner/understand/german/sayings": typeof ai_planner_understand_german_sayings;
   "ai/planner/understand/german/slips": typeof ai_planner_understand_german_slips;
   "ai/planner/understand/german/smallWords": typeof ai_planner_understand_german_smallWords;
   "ai/planner/understand/german/things": typeof ai_planner_understand_german_things;
@@ -978,6 +982,7 @@ declare const fullApi: ApiFromModules<{
   "places/cityFacts": typeof places_cityFacts;
   "places/cityFiles": typeof places_cityFiles;
   "places/cityIndex": typeof places_cityIndex;
+  "places/cityNames": typeof places_cityNames;
   "places/context/catalog": typeof places_context_catalog;
   "places/context/holidayNames": typeof places_context_holidayNames;
   "places/context/holidays": typeof places_context_holidays;
@@ -1081,6 +1086,7 @@ declare const fullApi: ApiFromModules<{
   "transfer/reading": typeof transfer_reading;
   "transfer/schema": typeof transfer_schema;
   "transfer/snapshot": typeof transfer_snapshot;
+  "transfer/tableWords": typeof transfer_tableWords;
   "transfer/types": typeof transfer_types;
   "transfer/writers/csv": typeof transfer_writers_csv;
   "transfer/writers/gpx": typeof transfer_writers_gpx;

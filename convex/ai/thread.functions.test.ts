@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { api } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
-import { activity, deployment, guest, trip, type Person } from "../people.testing";
+import { activity, deployment, guest, planOf, trip, type Person } from "../people.testing";
 
 const page = { paginationOpts: { numItems: 20, cursor: null } };
 const REQUEST = "Plan our week: temples and food markets, one easy day, nothing before 9, vegetarian dinners";
@@ -23,14 +23,14 @@ async function ask(who: Person, tripId: Id<"trips">, text: string) {
 }
 
 const placed = async (who: Person, tripId: Id<"trips">) =>
-  (await who.query(api.trips.itinerary.get, { tripId })).activities.filter(({ day }) => day !== null);
+  (await planOf(who, tripId)).activities.filter(({ day }) => day !== null);
 
 describe("the assistant", () => {
   it("plans the week within the budget for everybody to see, and it is undone as one step", async () => {
     const { owner, viewer, tripId } = await story();
     const answer = await ask(owner, tripId, REQUEST);
     expect(answer).toMatchObject({ status: "done", changed: true });
-    const { activities, costs, destinations } = await viewer.query(api.trips.itinerary.get, { tripId });
+    const { activities, costs, destinations } = await planOf(viewer, tripId);
     const sights = activities.filter(({ type }) => type === "sightseeing" || type === "restaurant");
     expect(new Set(sights.map(({ day }) => day)).size).toBe(7);
     expect(sights.every(({ start }) => start !== null && start >= "09:00")).toBe(true);

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { api, internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { balances, eventually, refused, sessionAt } from "../billing/billing.testing";
-import { guest } from "../people.testing";
+import { guest, planOf } from "../people.testing";
 import { addHotel, becomes, bookingNow, cancel, confirmed, held, pay, press, quoted, story, type Story } from "./bookings.testing";
 
 const statusInPlan = async ({ ada, tripId }: Story, activityId: Id<"activities">) =>
-  (await ada.query(api.trips.itinerary.get, { tripId })).activities.find(({ _id }) => _id === activityId)?.status;
+  (await planOf(ada, tripId)).activities.find(({ _id }) => _id === activityId)?.status;
 const history = async ({ ben, tripId }: Story, bookingId: Id<"bookings">) => (await ben.query(api.bookings.bookings.history, { tripId, bookingId })).map(({ status }) => status);
 
 describe("a quote", () => {
@@ -89,7 +89,7 @@ describe("booking", () => {
     const { activityId } = await confirmed(told, ada);
     await ada.mutation(api.trips.history.undo, { tripId });
     expect(await statusInPlan(told, activityId)).toBe("booked");
-    expect((await ada.query(api.trips.itinerary.get, { tripId })).activities).toHaveLength(1);
+    expect((await planOf(ada, tripId)).activities).toHaveLength(1);
   });
 
   it("that can't be confirmed gives everything back", async () => {

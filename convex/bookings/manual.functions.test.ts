@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
 import { refused } from "../billing/billing.testing";
-import { activity, deployment, guest, trip } from "../people.testing";
+import { activity, deployment, guest, planOf, trip } from "../people.testing";
 import { addHotel, bookingNow, cancel, confirmed, press, story } from "./bookings.testing";
 
 const DETAILS = { kind: "hotel" as const, confirmed: true, code: " KX-77 ", price: { amount: 31_000, currency: "JPY" }, contact: "+81 75 000 0000", notes: "Late arrival", freeUntil: null as string | null };
@@ -19,9 +19,9 @@ describe("a booking made elsewhere", () => {
     const { ada, vic, tripId, activityId } = await group();
     const bookingId = await ada.mutation(api.bookings.manual.add, { tripId, activityId, press: press(), details: DETAILS });
     expect(await bookingNow(vic, tripId, bookingId)).toMatchObject({ status: "confirmed", provider: "manual", confirmationCode: "KX-77", price: { amount: 31_000 }, payment: null });
-    expect((await vic.query(api.trips.itinerary.get, { tripId })).activities[0]!.status).toBe("booked");
+    expect((await planOf(vic, tripId)).activities[0]!.status).toBe("booked");
     expect(await cancel(ada, tripId, bookingId)).toBe(0);
-    expect((await vic.query(api.trips.itinerary.get, { tripId })).activities[0]!.status).toBe("planned");
+    expect((await planOf(vic, tripId)).activities[0]!.status).toBe("planned");
   });
 
   it("is kept once: pressed twice, and by two members at once", async () => {
@@ -89,6 +89,14 @@ describe("files", () => {
     await ada.mutation(api.bookings.files.remove, { tripId, bookingId, fileId: voucher!._id });
     expect(await files()).toEqual([]);
     await expect(ada.mutation(api.bookings.files.remove, { tripId, bookingId, fileId: voucher!._id })).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
+  });
+
+  it("that the provider writes are in the language of whoever booked", async () => {
+    const told = await story();
+    const { ada, ben, tripId } = told;
+    await ben.mutation(api.users.users.update, { language: "de" });
+    const { bookingId } = await confirmed(told, ben);
+    expect(await ada.query(api.bookings.files.list, { tripId, bookingId })).toMatchObject([{ name: expect.stringMatching(/^Gutschein EMU-/) }]);
   });
 
   it("that are kept beside one booking can't be had through another by their id", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { api, internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { refused } from "../billing/billing.testing";
-import { activity, deployment, guest, trip, type Person } from "../people.testing";
+import { activity, deployment, guest, planOf, trip, type Person } from "../people.testing";
 
 const { add, edit, list, remove, restore } = api.comments.comments;
 const { purge } = internal.comments.comments;
@@ -14,7 +14,7 @@ async function story() {
   const tripId = await trip(ada, { editor: ben, viewer: vic });
   const activityId = await ada.mutation(api.trips.activities.add, { tripId, activity: activity("Castle") });
   const read = async (who: Person = ada) => (await who.query(list, { tripId, activityId })).map(({ text }) => text);
-  const count = async () => (await ada.query(api.trips.itinerary.get, { tripId })).activities.find(({ _id }) => _id === activityId)!.commentCount ?? 0;
+  const count = async () => (await planOf(ada, tripId)).activities.find(({ _id }) => _id === activityId)!.commentCount ?? 0;
   const say = (who: Person, text: string) => who.mutation(add, { tripId, activityId, text });
   return { t, ada, ben, vic, sue, tripId, activityId, read, count, say };
 }
@@ -26,7 +26,7 @@ describe("comments", () => {
     await say(vic, `<@${ada.userId}> at nine`);
     expect(await read(vic)).toEqual(["Early?", `<@${ada.userId}> at nine`]);
     expect(await count()).toBe(2);
-    expect((await ada.query(api.trips.itinerary.get, { tripId })).trip.revision).toBe((await ada.query(api.trips.history.list, { tripId, paginationOpts: { numItems: 1, cursor: null } })).page[0]!.seq);
+    expect((await planOf(ada, tripId)).trip.revision).toBe((await ada.query(api.trips.history.list, { tripId, paginationOpts: { numItems: 1, cursor: null } })).page[0]!.seq);
     await expect(sue.query(list, { tripId, activityId })).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
     await expect(say(sue, "Me too")).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
   });

@@ -4,7 +4,7 @@ import { api, internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { FakeStripe } from "../billing/stripe.testing";
 import { clerkDeployment, clerkUser, member, tell } from "../clerk/clerk.testing";
-import { deployment, guest, titles, trip } from "../people.testing";
+import { deployment, guest, planOf, titles, trip } from "../people.testing";
 import { adaHere, mailsTo, PASSWORD, refusal, signIn } from "../users/accounts.testing";
 import { FRIENDS, MARKS, tablesWith, zora } from "./people.testing";
 
@@ -70,12 +70,12 @@ describe("after somebody has left", () => {
     for (const mark of [...Object.values(MARKS), totpSecret]) expect([mark, await tablesWith(t, mark)]).toEqual([mark, []]);
 
     expect(await her.query(api.users.users.me, {})).toBeNull();
-    const { members, activities } = await ben.query(api.trips.itinerary.get, { tripId: theirs });
+    const { members, activities } = await planOf(ben, theirs);
     expect(members.map(({ name }) => name)).toEqual(["Ben"]);
     expect(activities.map(({ title }) => title)).toContain("Tea house");
     expect((await ben.query(api.trips.history.list, { tripId: theirs, paginationOpts: { numItems: 50, cursor: null } })).page.some(({ actorId }) => actorId === her.userId)).toBe(true);
     expect(await ben.query(api.billing.requests.list, { tripId: theirs })).toMatchObject([{ state: "cancelled" }]);
-    expect(await cleo.query(api.trips.itinerary.get, { tripId: handedOn })).toMatchObject({ role: "owner" });
+    expect(await planOf(cleo, handedOn)).toMatchObject({ role: "owner" });
     expect((await mailsTo(t, FRIENDS.cleo)).map(({ subject }) => subject)).toContain("“Japan in spring” is yours now");
     expect(await tablesWith(t, her.userId)).toEqual(expect.arrayContaining(["users", "auditLog", "erasures", "paymentRequests", "activities"]));
     for (const table of ["memories", "providerKeys", "travellerDocuments", "mails", "authSessions", "aiUsage", "consents"]) expect(await tablesWith(t, her.userId)).not.toContain(table);

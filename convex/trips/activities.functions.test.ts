@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
-import { activity, deployment, guest, titles, trip } from "../people.testing";
+import { activity, deployment, guest, planOf, titles, trip } from "../people.testing";
 
 const DAY = "2027-04-10";
 const NEXT = "2027-04-11";
@@ -34,7 +34,7 @@ describe("activities", () => {
       owner.mutation(api.trips.activities.update, { tripId, activityId, set: { title: "Nishiki Market" } }),
       editor.mutation(api.trips.activities.update, { tripId, activityId, set: { start: "10:00", end: "11:30" } }),
     ]);
-    const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { activities } = await planOf(owner, tripId);
     expect(activities[0]).toMatchObject({ title: "Nishiki Market", start: "10:00", end: "11:30" });
   });
 
@@ -60,7 +60,7 @@ describe("activities", () => {
     await owner.mutation(api.trips.activities.move, { tripId, activityId, day: null, afterId: null });
     expect(await titles(owner, tripId, null)).toEqual(["Castle"]);
     await owner.mutation(api.trips.activities.move, { tripId, activityId, day: NEXT, afterId: null });
-    const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { activities } = await planOf(owner, tripId);
     expect(activities[0]).toMatchObject({ day: NEXT, status: "planned", updatedBy: owner.userId });
   });
 
@@ -95,7 +95,7 @@ describe("activities", () => {
   ])("refuse %j with a sentence about the field, and nothing is written", async (fields, field) => {
     const { owner, tripId, add } = await story();
     await expect(add("Castle", fields)).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR", details: { field } } });
-    expect((await owner.query(api.trips.itinerary.get, { tripId })).activities).toEqual([]);
+    expect((await planOf(owner, tripId)).activities).toEqual([]);
   });
 
   it("render what people typed as text, whatever it is", async () => {
@@ -110,7 +110,7 @@ describe("activities", () => {
     await add("Garden", { cost: { amount: 0, currency: "JPY" } });
     await add("Unknown");
     await add("Someday", { day: null, cost: { amount: 99_900, currency: "EUR" } });
-    const { costs } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { costs } = await planOf(owner, tripId);
     expect(costs).toMatchObject({ currency: "EUR", total: 2000, perPerson: 1000, unknown: 1, left: 238_000 });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { api, internal } from "../_generated/api";
-import { activity, deployment, guest, JAPAN, trip } from "../people.testing";
+import { JAPAN, activity, deployment, guest, planOf, trip } from "../people.testing";
 
 const LATER = { when: { kind: "dates" as const, startDate: "2027-05-01", endDate: "2027-05-05" }, rule: "fromStart" as const, moveFixed: false };
 
@@ -13,7 +13,7 @@ async function story() {
     activities: [activity("Castle"), activity("Market", { day: "2027-04-16" }), activity("Bar", { day: null })],
   });
   await owner.mutation(api.trips.days.describe, { tripId, day: "2027-04-15", title: "Rest", notes: "Nothing at all" });
-  const view = () => owner.query(api.trips.itinerary.get, { tripId });
+  const view = () => planOf(owner, tripId);
   return { t, owner, tripId, view };
 }
 
@@ -105,7 +105,7 @@ describe("a trip's status", () => {
     clockAt("2027-04-09T15:00:00Z");
     await t.mutation(internal.trips.lifecycle.advance, { status: "draft" });
     expect((await view()).trip.status).toBe("active");
-    expect((await owner.query(api.trips.itinerary.get, { tripId: other })).trip.status).toBe("draft");
+    expect((await planOf(owner, other)).trip.status).toBe("draft");
     await owner.mutation(api.trips.dates.change, { tripId, ...LATER });
     expect((await view()).trip.status).toBe("planned");
     clockAt("2027-05-05T15:00:00Z");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
-import { activity, deployment, guest, titles, trip, type Person } from "../people.testing";
+import { activity, deployment, guest, planOf, titles, trip, type Person } from "../people.testing";
 
 const DAYS = ["2027-04-10", "2027-04-11", "2027-04-12", "2027-04-13"] as const;
 const [SAT, SUN, MON] = DAYS;
@@ -13,7 +13,7 @@ async function story() {
   const editor = await guest(t, "Björn");
   const tripId = await trip(owner, { editor });
   const add = (title: string, fields = {}) => owner.mutation(api.trips.activities.add, { tripId, activity: activity(title, fields) });
-  const words = async () => Object.fromEntries((await owner.query(api.trips.itinerary.get, { tripId })).dayNotes.map(({ day, title, notes }) => [day, [title, notes]]));
+  const words = async () => Object.fromEntries((await planOf(owner, tripId)).dayNotes.map(({ day, title, notes }) => [day, [title, notes]]));
   return { owner, editor, tripId, add, words };
 }
 
@@ -49,7 +49,7 @@ describe("days", () => {
     expect(await titles(owner, tripId, SAT)).toEqual(["Market", "Ryokan"]);
     expect(await titles(owner, tripId, SUN)).toEqual(["Castle", "Show", "Night train"]);
     expect(await words()).toMatchObject({ [SAT]: ["", ""], [SUN]: ["Old town", ""] });
-    const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { activities } = await planOf(owner, tripId);
     expect(activities.find(({ title }) => title === "Night train")).toMatchObject({ day: SUN, endDay: MON });
     await owner.mutation(api.trips.history.undo, { tripId });
     expect(await titles(owner, tripId, SAT)).toEqual(["Castle", "Night train", "Ryokan"]);
@@ -70,7 +70,7 @@ describe("days", () => {
     const { owner, editor, tripId, add } = await story();
     const ids: Id<"activities">[] = [];
     for (const [index, day] of [...DAYS, ...DAYS, null].entries()) ids.push(await add(`${index}`, { day, ...(index % 3 === 0 && { start: `0${index}:00` }) }));
-    const plan = async () => (await owner.query(api.trips.itinerary.get, { tripId })).activities.map(({ _id, day }) => `${day} ${_id}`);
+    const plan = async () => (await planOf(owner, tripId)).activities.map(({ _id, day }) => `${day} ${_id}`);
     const day = fc.constantFrom(...DAYS, null);
     const id = fc.constantFrom(...ids);
     const step = fc.oneof(
@@ -84,7 +84,7 @@ describe("days", () => {
       fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), step), { minLength: 1, maxLength: 6 }), async (steps) => {
         const before = await plan();
         const batches: { who: Person; revision: number }[] = [];
-        const revision = async () => (await owner.query(api.trips.itinerary.get, { tripId })).trip.revision;
+        const revision = async () => (await planOf(owner, tripId)).trip.revision;
         for (const [mine, apply] of steps) {
           const who = mine ? owner : editor;
           const at = await revision();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
-import { activity, deployment, guest, titles, trip } from "../people.testing";
+import { activity, deployment, guest, planOf, titles, trip } from "../people.testing";
 
 const DAY = "2027-04-10";
 
@@ -39,7 +39,7 @@ describe("history", () => {
     await owner.mutation(api.trips.activities.update, { tripId, activityId, set: { title: "Mine", start: "10:00" } });
     await editor.mutation(api.trips.activities.update, { tripId, activityId, set: { title: "Theirs" } });
     const { kept } = await owner.mutation(api.trips.history.undo, { tripId });
-    const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { activities } = await planOf(owner, tripId);
     expect(kept).toBe(1);
     expect(activities[0]).toMatchObject({ title: "Theirs", start: null });
   });
@@ -54,7 +54,7 @@ describe("history", () => {
   it("is told in words that each reader can have in their language, what was undone too", async () => {
     const { owner, tripId } = await story();
     await owner.mutation(api.trips.dates.change, { tripId, when: { kind: "open", days: 7, month: null }, rule: "fromStart", moveFixed: false });
-    const { trip } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { trip } = await planOf(owner, tripId);
     await owner.mutation(api.trips.activities.addMany, { tripId, activities: [activity("Inn", { day: trip.startDate }), activity("Bath", { day: trip.startDate })] });
     await owner.mutation(api.trips.history.undo, { tripId });
     await owner.mutation(api.trips.history.redo, { tripId });

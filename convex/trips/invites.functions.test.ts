@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
-import { deployment, guest, signUp, trip } from "../people.testing";
+import { deployment, guest, planOf, signUp, trip } from "../people.testing";
 
 async function story() {
   const t = await deployment();
@@ -30,7 +30,7 @@ describe("an invitation by link", () => {
     const friend = await signUp(t, "Björn", "Bjorn@Example.org", "correct horse");
     await friend.mutation(api.trips.invites.accept, { token });
     await friend.mutation(api.trips.invites.accept, { token });
-    const { members } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { members } = await planOf(owner, tripId);
     expect(members.map(({ name, role }) => [name, role])).toEqual([["Ada", "owner"], ["Björn", "editor"]]);
   });
 
@@ -39,7 +39,7 @@ describe("an invitation by link", () => {
     const friend = await guest(t, "Björn");
     const roleAfter = async (role: "editor" | "viewer") => {
       await friend.mutation(api.trips.invites.accept, { token: (await link(role)).token });
-      return (await friend.query(api.trips.itinerary.get, { tripId })).role;
+      return (await planOf(friend, tripId)).role;
     };
     expect([await roleAfter("viewer"), await roleAfter("editor"), await roleAfter("viewer")]).toEqual(["viewer", "editor", "editor"]);
   });

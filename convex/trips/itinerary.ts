@@ -1,19 +1,22 @@
-// The one query behind the workspace: everything that list, map and cost strip show.
+// What the workspace shows, in parts that change by themselves: the frame, and what stands on each day. All parts that one
+// edit concerns reach a subscriber in one piece; those that it doesn't aren't sent again.
+import { v } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
 import { tripQuery } from "../functions";
+import { calendarDate } from "../validation";
 import { tripCosts } from "./costs";
 import { dayNotesOf, variantsOf } from "./dayModel";
 import { hotelLegs } from "./hotelLegs";
 import { travelLegs } from "./legs";
-import { membersOf } from "./members";
+import { membershipsOf, membersOf } from "./members";
 import { destinationsOf } from "./model";
-import { activitiesOfTrip } from "./order";
+import { activitiesOfDay, activitiesOfTrip, hotelsOfTrip } from "./order";
 
 /**
- * The trip with its destinations, members and living activities in itinerary order (ideas first,
- * then by day and order), its days' titles and notes, and the names of their other plans; `legs` gives the way from one placed activity to the next of its day for those who take part in both,
- * `costs` what it adds up to in the budget's currency.
+ * The trip with its destinations and members, its days' titles and notes and the names of their other plans. `activityDays` is where
+ * activities stand, null for ideas: `day` tells of each. `costs` is what all of them add up to, in the budget's currency.
  */
-export const get = tripQuery("viewer")({
+export const frame = tripQuery("viewer")({
   args: {},
   handler: async (ctx) => {
     const { trip, role } = ctx;
@@ -24,7 +27,6 @@ export const get = tripQuery("viewer")({
       dayNotesOf(ctx, trip._id),
       variantsOf(ctx, trip._id),
     ]);
-    const memberIds = members.map(({ userId }) => userId);
     return {
       trip: {
         _id: trip._id,
@@ -48,10 +50,33 @@ export const get = tripQuery("viewer")({
       members,
       dayNotes: dayNotes.map(({ day, title, notes }) => ({ day, title, notes })),
       variants: variants.map(({ _id, day, name, holds }) => ({ _id, day, name, holds })),
-      activities: activities.map(({ tripId: _trip, createdBy: _creator, deletedAt: _deleted, ...activity }) => activity),
-      legs: travelLegs(activities, destinations, memberIds),
-      hotelLegs: hotelLegs(activities, destinations, memberIds),
-      costs: tripCosts(trip, activities, memberIds),
+      activityDays: [...new Set(activities.map(({ day }) => day))],
+      costs: tripCosts(trip, activities, members.map(({ userId }) => userId)),
     };
   },
 });
+
+/**
+ * The living activities of a day (YYYY-MM-DD; null: the ideas) in order; `legs` gives the way from one to the next for those who take
+ * part in both, `hotelLegs` the ways from and to where one sleeps.
+ */
+export const day = tripQuery("viewer")({
+  args: { day: v.union(v.string(), v.null()) },
+  handler: async (ctx, args) => {
+    const tripId = ctx.trip._id;
+    const date = args.day === null ? null : calendarDate(args.day, "day");
+    const rows = await activitiesOfDay(ctx, tripId, date);
+    if (date === null) return { activities: rows.map(shown), legs: [], hotelLegs: [] };
+    const [destinations, memberships, hotels] = await Promise.all([destinationsOf(ctx, tripId), membershipsOf(ctx, tripId), hotelsOfTrip(ctx, tripId)]);
+    const memberIds = memberships.map(({ userId }) => userId);
+    return {
+      activities: rows.map(shown),
+      legs: travelLegs(rows, destinations, memberIds),
+      hotelLegs: hotelLegs([...hotels, ...rows.filter(({ type }) => type !== "hotel")], destinations, memberIds),
+    };
+  },
+});
+
+function shown({ tripId: _trip, createdBy: _creator, deletedAt: _deleted, ...activity }: Doc<"activities">) {
+  return activity;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
-import { activity, deployment, guest, trip } from "../people.testing";
+import { activity, deployment, guest, planOf, trip } from "../people.testing";
 
 const ALL = { items: true, ideas: true, notes: true, costs: true };
 
@@ -10,7 +10,7 @@ describe("a copy of a trip", () => {
     const [ada, ben] = [await guest(t, "Ada"), await guest(t, "Ben")];
     const tripId = await trip(ada, { viewer: ben });
     const cost = { amount: 2000, currency: "EUR" };
-    const kyoto = (await ada.query(api.trips.itinerary.get, { tripId })).destinations[0]!;
+    const kyoto = (await planOf(ada, tripId)).destinations[0]!;
     const activityId = await ada.mutation(api.trips.activities.add, {
       tripId,
       activity: activity("Castle", { day: "2027-04-11", start: "10:00", cost, payerId: ada.userId, participants: [ada.userId], assignees: [ada.userId], destinationId: kyoto._id, description: "Our secret" }),
@@ -19,7 +19,7 @@ describe("a copy of a trip", () => {
     await ada.mutation(api.trips.activities.add, { tripId, activity: activity("Bar", { day: null }) });
     await ada.mutation(api.trips.days.describe, { tripId, day: "2027-04-11", title: "Old town" });
     const copyId = await ben.mutation(api.trips.copy.create, { tripId, title: "Again", startDate: "2028-10-01", include: ALL });
-    const copy = await ben.query(api.trips.itinerary.get, { tripId: copyId });
+    const copy = await planOf(ben, copyId);
     expect(copy.role).toBe("owner");
     expect(copy.members).toHaveLength(1);
     expect(copy.trip).toMatchObject({ title: "Again", startDate: "2028-10-01", endDate: "2028-10-07", status: "draft" });
@@ -28,7 +28,7 @@ describe("a copy of a trip", () => {
     expect(castle).toMatchObject({ day: "2028-10-02", start: "10:00", cost, status: "planned", destinationId: copy.destinations[0]!._id, description: "Our secret" });
     for (const field of ["payerId", "participants", "assignees", "commentCount"]) expect(castle).not.toHaveProperty(field);
     const bare = await ben.mutation(api.trips.copy.create, { tripId, title: "Bare", startDate: null, include: { items: true, ideas: false, notes: false, costs: false } });
-    const plain = await ben.query(api.trips.itinerary.get, { tripId: bare });
+    const plain = await planOf(ben, bare);
     expect(plain.trip).toMatchObject({ openDates: { month: null }, budget: null });
     expect(plain.activities.map(({ title, cost, description }) => [title, cost, description])).toEqual([["Castle", null, undefined]]);
   });
@@ -39,7 +39,7 @@ describe("a trip from a template", () => {
     const t = await deployment();
     const ada = await guest(t, "Ada");
     const tripId = await ada.mutation(api.trips.templates.create, { template: "japan-first", startDate: "2027-10-04", travellers: 3 });
-    const view = await ada.query(api.trips.itinerary.get, { tripId });
+    const view = await planOf(ada, tripId);
     expect(view.destinations.map(({ name, citySlug, arrival }) => [name, citySlug, arrival])).toEqual([["Tokyo", "tokyo", "2027-10-04"], ["Kyoto", "kyoto", "2027-10-08"], ["Osaka", "osaka", "2027-10-12"]]);
     const { days } = await ada.query(api.trips.templates.get, { template: "japan-first" });
     expect(view.activities.filter(({ type }) => type !== "hotel").map(({ title }) => title).sort()).toEqual(days.flat().map(({ title }) => title).sort());
@@ -53,14 +53,14 @@ describe("a trip from a template", () => {
     expect(view.activities.filter(({ day }) => day === "2027-10-04").at(-1)?.title).toBe("Stay in Tokyo");
     expect(view.activities.find(({ title }) => title === "Train from Tokyo to Kyoto")).toMatchObject({ day: "2027-10-08", cost: { amount: 42_510, currency: "JPY" }, transport: { mode: "train" } });
     await ada.mutation(api.trips.history.undo, { tripId });
-    expect((await ada.query(api.trips.itinerary.get, { tripId })).activities).toEqual([]);
+    expect((await planOf(ada, tripId)).activities).toEqual([]);
   });
 
   it("can be without dates, and there must be such a template", async () => {
     const t = await deployment();
     const ada = await guest(t, "Ada");
     const tripId = await ada.mutation(api.trips.templates.create, { template: "lisbon-easy", startDate: null, month: "2027-09", travellers: 2 });
-    expect((await ada.query(api.trips.itinerary.get, { tripId })).trip).toMatchObject({ openDates: { month: "2027-09" }, startDate: "2027-09-06" });
+    expect((await planOf(ada, tripId)).trip).toMatchObject({ openDates: { month: "2027-09" }, startDate: "2027-09-06" });
     await expect(ada.mutation(api.trips.templates.create, { template: "atlantis", startDate: null, travellers: 2 })).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });
   });
 });
@@ -70,7 +70,7 @@ describe("a trip from a sentence", () => {
     const t = await deployment();
     const ada = await guest(t, "Ada");
     const tripId = await ada.mutation(api.trips.sentence.create, { text: "five days in Lisbon in May with kids", on: "2026-11-21" });
-    const { trip: made, destinations } = await ada.query(api.trips.itinerary.get, { tripId });
+    const { trip: made, destinations } = await planOf(ada, tripId);
     expect(made).toMatchObject({ title: "Lisbon", travellers: 4, startDate: "2027-05-03", endDate: "2027-05-07", openDates: { month: "2027-05" } });
     expect(destinations.map(({ name, departure }) => [name, departure])).toEqual([["Lisbon", "2027-05-07"]]);
     const { page } = await ada.query(api.ai.thread.list, { tripId, paginationOpts: { numItems: 5, cursor: null } });

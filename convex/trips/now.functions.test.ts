@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
-import { activity, deployment, guest, trip } from "../people.testing";
+import { activity, deployment, guest, planOf, trip } from "../people.testing";
 
 const day = "2027-04-11";
 
@@ -22,7 +22,7 @@ describe("being late on a travel day", () => {
 
     await expect(viewer.mutation(api.trips.now.shift, late)).rejects.toThrow(/AUTHORIZATION_ERROR/);
     await owner.mutation(api.trips.now.shift, late);
-    const starts = async () => (await owner.query(api.trips.itinerary.get, { tripId })).activities.map(({ start }) => start);
+    const starts = async () => (await planOf(owner, tripId)).activities.map(({ start }) => start);
     expect(await starts()).toEqual(["09:00", "11:45", "13:30", "16:15"]);
     await owner.mutation(api.trips.history.undo, { tripId });
     expect(await starts()).toEqual(["09:00", "11:00", "13:30", "15:30"]);

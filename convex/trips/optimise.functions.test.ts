@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
-import { activity, deployment, guest, titles, trip } from "../people.testing";
+import { activity, deployment, guest, planOf, titles, trip } from "../people.testing";
 
 const day = "2027-04-11";
 /** On a street eastwards from the middle of Kyoto, so many hundred metres. */
@@ -28,7 +28,7 @@ describe("a day's best order", () => {
 
     await owner.mutation(api.trips.optimise.apply, { tripId, day, order: await orderOf() });
     expect(await titles(owner, tripId, day)).toEqual(["West", "Middle", "East"]);
-    const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { activities } = await planOf(owner, tripId);
     const starts = activities.filter((row) => row.day === day).map(({ start }) => start!);
     expect(starts).toEqual(starts.toSorted());
     expect(await look()).toMatchObject({ better: false });

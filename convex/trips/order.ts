@@ -24,6 +24,14 @@ export function activitiesOfTrip(ctx: QueryCtx, tripId: Id<"trips">) {
     .take(MAX_ACTIVITIES);
 }
 
+/** The living hotels, by the day of arrival. */
+export function hotelsOfTrip(ctx: QueryCtx, tripId: Id<"trips">) {
+  return ctx.db
+    .query("activities")
+    .withIndex("by_trip_deletedAt_type_day", (q) => q.eq("tripId", tripId).eq("deletedAt", undefined).eq("type", "hotel"))
+    .take(MAX_ACTIVITIES);
+}
+
 type Row = Pick<Doc<"activities">, "_id" | "order" | "start" | "type">;
 type Newcomer = Pick<Doc<"activities">, "start" | "type"> & { _id?: Id<"activities"> };
 

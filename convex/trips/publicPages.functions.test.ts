@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { api, internal } from "../_generated/api";
 import type { ActionCtx } from "../_generated/server";
-import { account, activity, deployment, guest, trip, type Engine } from "../people.testing";
+import { account, activity, deployment, guest, planOf, trip, type Engine } from "../people.testing";
 import { servePicture } from "./linkPicture";
 import { publicView, SHOWN_AT_FIRST } from "./publicView";
 
@@ -72,7 +72,7 @@ describe("a public page", () => {
     const reader = await guest(t, "Reader");
     const slug = await publish({ shows: { ...SHOWN_AT_FIRST, addresses: false } });
     const copied = await reader.mutation(api.trips.publicPages.copy, { slug });
-    const { trip: mine, activities, members } = await reader.query(api.trips.itinerary.get, { tripId: copied });
+    const { trip: mine, activities, members } = await planOf(reader, copied);
     expect([mine.title, mine.budget, members.map(({ name }) => name)]).toEqual(["Japan in spring", null, ["Reader"]]);
     expect(activities).toMatchObject([{ title: "Ryokan", cost: null, lat: null, lng: null, placeId: null }]);
     for (const secret of ["Secret Lane", "4711", "12345", "private"]) expect(JSON.stringify(activities)).not.toContain(secret);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
-import { account, activity, deployment, guest, JAPAN, lastingDeployment, trip, type Person } from "../people.testing";
+import { JAPAN, account, activity, deployment, guest, lastingDeployment, planOf, trip, type Person } from "../people.testing";
 
 const DAYS = [JAPAN.startDate, "2027-04-11", JAPAN.endDate];
 const page = { numItems: 50, cursor: null };
@@ -16,13 +16,13 @@ async function story() {
 }
 
 /** All that people plan, without who touched it last. */
-async function planOf(who: Person, tripId: Id<"trips">) {
-  const { trip, activities, destinations, dayNotes, variants } = await who.query(api.trips.itinerary.get, { tripId });
+async function unstamped(who: Person, tripId: Id<"trips">) {
+  const { trip, activities, destinations, dayNotes, variants } = await planOf(who, tripId);
   const { revision: _revision, ...fields } = trip;
   const rows = activities.map(({ updatedAt: _at, updatedBy: _by, updatedByAssistant: _assistant, ...row }) => row).sort((a, b) => (a._id < b._id ? -1 : 1));
   return { fields, rows, destinations, variants, dayNotes: dayNotes.filter(({ title, notes }) => title || notes) };
 }
-const revisionOf = async (who: Person, tripId: Id<"trips">) => (await who.query(api.trips.itinerary.get, { tripId })).trip.revision;
+const revisionOf = async (who: Person, tripId: Id<"trips">) => (await planOf(who, tripId)).trip.revision;
 
 describe("comparing two points", () => {
   it("tells what came, went and changed between them, field by field, and by whom", async () => {
@@ -47,15 +47,15 @@ describe("going back to a point", () => {
   it("is one step, which undo takes back", async () => {
     const { owner, editor, tripId, activityId } = await story();
     const revision = await revisionOf(owner, tripId);
-    const before = await planOf(owner, tripId);
+    const before = await unstamped(owner, tripId);
     await editor.mutation(api.trips.activities.add, { tripId, activity: activity("Market") });
     await editor.mutation(api.trips.activities.remove, { tripId, activityId });
     await editor.mutation(api.trips.trips.update, { tripId, title: "Japan in autumn" });
-    const after = await planOf(owner, tripId);
+    const after = await unstamped(owner, tripId);
     await owner.mutation(api.trips.restorePoints.restore, { tripId, revision, expected: revision + 3, name: "First idea" });
-    expect(await planOf(editor, tripId)).toEqual(before);
+    expect(await unstamped(editor, tripId)).toEqual(before);
     await owner.mutation(api.trips.history.undo, { tripId });
-    expect(await planOf(editor, tripId)).toEqual(after);
+    expect(await unstamped(editor, tripId)).toEqual(after);
   });
 
   it("is told by the point's name, and without one by what came after", async () => {
@@ -85,10 +85,10 @@ describe("going back to a point", () => {
     const runs = fc.asyncProperty(fc.array(step, { maxLength: 5 }), fc.array(step, { minLength: 1, maxLength: 9 }), async (first, then) => {
       const tripId = await trip(owner, { editor });
       await play(first);
-      const [plan, revision] = [await planOf(owner, tripId), await revisionOf(owner, tripId)];
+      const [plan, revision] = [await unstamped(owner, tripId), await revisionOf(owner, tripId)];
       await play(then);
       await editor.mutation(api.trips.restorePoints.restore, { tripId, revision, expected: await revisionOf(owner, tripId), name: "then" });
-      expect(await planOf(owner, tripId)).toEqual(plan);
+      expect(await unstamped(owner, tripId)).toEqual(plan);
       const { page: cards } = await owner.query(api.trips.trips.list, { paginationOpts: { numItems: 1, cursor: null } });
       expect(cards[0]!.activityCount).toBe(plan.rows.length);
       await owner.mutation(api.trips.trips.remove, { tripId });
@@ -96,7 +96,7 @@ describe("going back to a point", () => {
       async function play(steps: (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[]) {
         for (const { who, what, pick, day } of steps) {
           const person = [owner, editor][who]!;
-          const { activities } = await person.query(api.trips.itinerary.get, { tripId });
+          const { activities } = await planOf(person, tripId);
           const activityId = activities[pick % Math.max(1, activities.length)]?._id;
           const on = { tripId, activityId: activityId! };
           const acts: Record<typeof what, () => Promise<unknown>> = {

@@ -197,6 +197,7 @@ export const tripTables = {
     votes: v.optional(v.object({ up: v.number(), down: v.number() })),
   })
     .index("by_trip_deletedAt_day_order", ["tripId", "deletedAt", "day", "order"])
+    .index("by_trip_deletedAt_type_day", ["tripId", "deletedAt", "type", "day"])
     .index("by_trip_parkedIn", ["tripId", "parkedIn"]),
 
   /** The log of operations: the feed, undo and restore read it. */

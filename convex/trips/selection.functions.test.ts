@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
-import { activity, deployment, guest, titles, trip } from "../people.testing";
+import { activity, deployment, guest, planOf, titles, trip } from "../people.testing";
 
 const [DAY, NEXT] = ["2027-04-10", "2027-04-11"];
 
@@ -11,7 +11,7 @@ async function story() {
   const editor = await guest(t, "Björn");
   const tripId = await trip(owner, { editor });
   const add = (...names: string[]) => owner.mutation(api.trips.activities.addMany, { tripId, activities: names.map((name) => activity(name)) });
-  const all = async () => (await owner.query(api.trips.itinerary.get, { tripId })).activities;
+  const all = async () => (await planOf(owner, tripId)).activities;
   return { t, owner, editor, tripId, add, all };
 }
 
@@ -95,7 +95,7 @@ describe("an activity", () => {
     await editor.mutation(api.trips.activities.add, { tripId, activity: activity("C") });
     await owner.mutation(api.trips.history.undo, { tripId });
     await owner.mutation(api.trips.history.undo, { tripId });
-    const [first] = (await owner.query(api.trips.itinerary.get, { tripId })).activities;
+    const [first] = (await planOf(owner, tripId)).activities;
     const moved = await editor.mutation(api.trips.activities.add, { tripId, activity: activity("D", { day: NEXT }) });
     await editor.mutation(api.trips.activities.move, { tripId, activityId: moved, day: DAY, afterId: first!._id });
     expect((await titles(owner, tripId, DAY)).toSorted()).toEqual(["A", "B", "C", "D"]);
@@ -115,7 +115,7 @@ describe("an activity", () => {
     const at = (lat: number) => ({ lat, lng: 135.75 });
     await owner.mutation(api.trips.activities.add, { tripId, activity: activity("A", at(35)) });
     const b = await owner.mutation(api.trips.activities.add, { tripId, activity: activity("B", at(35.03)) });
-    const leg = async () => (await owner.query(api.trips.itinerary.get, { tripId })).legs[0]!;
+    const leg = async () => (await planOf(owner, tripId)).legs[0]!;
     expect(await leg()).toMatchObject({ chosen: false, mode: "transit" });
     const minutes: number[] = [];
     for (const legMode of ["walk", "bike", "car"] as const) {

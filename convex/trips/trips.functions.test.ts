@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
-import { deployment, guest, JAPAN, trip } from "../people.testing";
+import { JAPAN, deployment, guest, planOf, trip } from "../people.testing";
 
 describe("a trip", () => {
   it("is made with its cities, and belongs to who made it", async () => {
     const t = await deployment();
     const owner = await guest(t, "Ada");
     const tripId = await trip(owner);
-    const view = await owner.query(api.trips.itinerary.get, { tripId });
+    const view = await planOf(owner, tripId);
     expect(view.trip).toMatchObject({ title: "Japan in spring", travellers: 2, budget: { amount: 240_000, currency: "EUR" } });
     expect(view.destinations.map(({ name, citySlug, arrival }) => [name, citySlug, arrival])).toEqual([
       ["Kyoto", "kyoto", "2027-04-10"],
@@ -41,7 +41,7 @@ describe("a trip", () => {
     const [owner, viewer] = [await guest(t, "Ada"), await guest(t, "千代")];
     const tripId = await trip(owner, { viewer });
     await owner.mutation(api.trips.trips.remove, { tripId });
-    await expect(viewer.query(api.trips.itinerary.get, { tripId })).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });
+    await expect(planOf(viewer, tripId)).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });
     const { page } = await viewer.query(api.trips.trips.list, { paginationOpts: { numItems: 5, cursor: null } });
     expect(page).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { api, internal } from "../_generated/api";
 import { clerkDeployment, holder, ISSUER, member } from "../clerk/clerk.testing";
-import { account, guest, signUp, trip } from "../people.testing";
+import { account, guest, planOf, signUp, trip } from "../people.testing";
 import { CODE_LIFE_MS } from "./linkCodes";
 import { PROOF_MS } from "./proof";
 
@@ -17,7 +17,7 @@ describe("a guest who signs up with Clerk", () => {
     const ada = holder(t, "user_ada");
     await ada.mutation(api.users.linking.claim, { code });
     expect(await ada.query(me)).toMatchObject({ _id: visitor.userId, name: "Ada Lovelace", email: "ada@example.org", isAnonymous: false });
-    expect((await ada.query(api.trips.itinerary.get, { tripId })).role).toBe("owner");
+    expect((await planOf(ada, tripId)).role).toBe("owner");
     expect(await ada.query(api.users.linking.list)).toEqual([{ tokenIdentifier: `${ISSUER}|user_ada`, kind: "clerk", linkedAt: null, current: true }]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { api, internal } from "../_generated/api";
 import { holder } from "../clerk/clerk.testing";
-import { as, guest, signUp, trip, type Engine } from "../people.testing";
+import { as, guest, planOf, signUp, trip, type Engine } from "../people.testing";
 import { ADA, adaHere, codeFor, confirmEmail, mailsTo, OTHER_PASSWORD, PASSWORD, refusal, signIn, TICKET } from "./accounts.testing";
 
 const RESET = "Choose a new password";
@@ -92,7 +92,7 @@ describe("an account whose address nobody confirmed", () => {
     await ask(t, ADA, "b".repeat(64));
     await reset(t, await codeFor(t, ADA, CLAIM));
     expect(await squatter.query(api.users.users.me)).toMatchObject({ isAnonymous: true, email: null });
-    expect((await squatter.query(api.trips.itinerary.get, { tripId })).role).toBe("owner");
+    expect((await planOf(squatter, tripId)).role).toBe("owner");
     await expect(signIn(t)).rejects.toThrow();
     const { tokens } = await signIn(t, { password: OTHER_PASSWORD });
     expect(tokens!.token).toBeTruthy();

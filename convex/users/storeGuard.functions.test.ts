@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../_generated/api";
-import { as, deployment, guest, trip } from "../people.testing";
+import { as, deployment, guest, planOf, trip } from "../people.testing";
 import { refusal } from "./accounts.testing";
 
 const enter = { provider: "anonymous", params: { name: "Ada" } };
@@ -23,7 +23,7 @@ describe("a refresh token", () => {
     for (const refreshToken of [`${tripId}|${tripId}`, `${ada.userId}|${tripId}`, "x", "", "x|y|z"]) {
       expect(await t.action(api.auth.signIn, { refreshToken }).catch(() => null)).not.toMatchObject({ tokens: { token: expect.anything() } });
     }
-    expect((await ada.query(api.trips.itinerary.get, { tripId })).role).toBe("owner");
+    expect((await planOf(ada, tripId)).role).toBe("owner");
   });
 
   it("made of somebody's session and another's token ends neither", async () => {
@@ -85,6 +85,6 @@ describe("the session of a guest that has ended", () => {
     const params = { flow: "signUp", name: "Eve", email: "eve@example.org", password: "correct horse battery" };
     const eve = as(t, await visitor.action(api.auth.signIn, { provider: "password", params }));
     expect(eve.userId).not.toBe(visitor.userId);
-    await expect(eve.query(api.trips.itinerary.get, { tripId })).rejects.toMatchObject(refusal("RESOURCE_NOT_FOUND"));
+    await expect(planOf(eve, tripId)).rejects.toMatchObject(refusal("RESOURCE_NOT_FOUND"));
   });
 });

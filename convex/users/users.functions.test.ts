@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
 import { passwordProfile } from "./accounts";
-import { deployment, guest, signUp, trip } from "../people.testing";
+import { deployment, guest, planOf, signUp, trip } from "../people.testing";
 
 describe("accounts", () => {
   it("know who one is after signing up, and again after signing in", async () => {
@@ -33,7 +33,7 @@ describe("accounts", () => {
     const params = { flow: "signUp", name: "Ada", email: "ada@example.org", password: "correct horse" };
     await visitor.action(api.auth.signIn, { provider: "password", params });
     expect(await visitor.query(api.users.users.me)).toMatchObject({ _id: visitor.userId, name: "Ada", isAnonymous: false });
-    expect((await visitor.query(api.trips.itinerary.get, { tripId })).role).toBe("owner");
+    expect((await planOf(visitor, tripId)).role).toBe("owner");
   });
 
   it("can't be given a role or a plan from outside", () => {

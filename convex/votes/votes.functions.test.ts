@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
-import { activity, deployment, guest, titles, trip } from "../people.testing";
+import { activity, deployment, guest, planOf, titles, trip } from "../people.testing";
 
 const DAY = "2027-04-11";
 const TWO = [{ text: "Ramen", activityId: null }, { text: "Sushi", activityId: null }];
@@ -20,7 +20,7 @@ const refusal = (code: string) => ({ data: { code } });
 describe("votes on ideas", () => {
   it("count for everybody in the trip, once each, and can be changed and taken back", async () => {
     const { owner, viewer, tripId, ideaId } = await story();
-    const counts = async () => (await owner.query(api.trips.itinerary.get, { tripId })).activities.find(({ _id }) => _id === ideaId)!.votes;
+    const counts = async () => (await planOf(owner, tripId)).activities.find(({ _id }) => _id === ideaId)!.votes;
     await viewer.mutation(api.votes.ideas.cast, { tripId, activityId: ideaId, value: 1 });
     await viewer.mutation(api.votes.ideas.cast, { tripId, activityId: ideaId, value: 1 });
     await owner.mutation(api.votes.ideas.cast, { tripId, activityId: ideaId, value: 1 });
@@ -33,9 +33,9 @@ describe("votes on ideas", () => {
 
   it("are no edit of the plan: nothing to undo, nothing that flashes", async () => {
     const { owner, viewer, tripId, ideaId } = await story();
-    const before = (await owner.query(api.trips.itinerary.get, { tripId })).trip.revision;
+    const before = (await planOf(owner, tripId)).trip.revision;
     await viewer.mutation(api.votes.ideas.cast, { tripId, activityId: ideaId, value: 1 });
-    expect((await owner.query(api.trips.itinerary.get, { tripId })).trip.revision).toBe(before);
+    expect((await planOf(owner, tripId)).trip.revision).toBe(before);
   });
 });
 

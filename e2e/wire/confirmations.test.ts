@@ -2,7 +2,7 @@
 // tells it to.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { api } from "../../convex/_generated/api";
-import { deployment, guest, trip } from "../../convex/people.testing";
+import { deployment, guest, planOf, trip } from "../../convex/people.testing";
 import type { Emulator, Reply } from "../emulators/emulator";
 import { startOpenaiEmulator } from "../emulators/openaiEmulator";
 
@@ -36,7 +36,7 @@ describe("a pasted confirmation", () => {
     expect(preview.readBy).toEqual({ by: "model", model: MODEL, note: null });
     expect(preview.items).toMatchObject([{ title: "Granvia, read by the model", type: "hotel", day: "2027-04-10", endDay: "2027-04-14", code: "GR77XQ", line: 2, certainty: "likely", twin: null }]);
     expect(asked().map(({ tools }) => tools)).toEqual([[]]);
-    expect((await ada.query(api.trips.itinerary.get, { tripId })).activities).toEqual([]);
+    expect((await planOf(ada, tripId)).activities).toEqual([]);
     expect(await ada.query(api.ai.usage.usage.byModel, {})).toMatchObject([{ model: MODEL, calls: 1 }]);
   });
 

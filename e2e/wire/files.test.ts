@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { api, internal } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
-import { activity, guest, trip, type Person } from "../../convex/people.testing";
+import { activity, guest, planOf, trip, type Person } from "../../convex/people.testing";
 import { wholeDeployment } from "./wholeDeployment";
 
 const { attach, list, remove, rename, restore, uploadUrl } = api.files.files;
@@ -21,7 +21,7 @@ it("keeps what is what it is called, counts it in the plan, and lets go of the r
     return { storageId, ...(await who.action(attach, { ...to, storageId })) };
   };
   const files = async () => (await vic.query(list, { tripId })).files;
-  const count = async () => (await vic.query(api.trips.itinerary.get, { tripId })).activities[0]!.fileCount;
+  const count = async () => (await planOf(vic, tripId)).activities[0]!.fileCount;
 
   const ticket = await send(ben, "ticket.pdf", PDF);
   expect(ticket.refused).toBeNull();

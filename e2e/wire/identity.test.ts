@@ -7,7 +7,7 @@ import { ConvexHttpClient } from "convex/browser";
 import { SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { api, internal } from "../../convex/_generated/api";
-import { deployment, JAPAN } from "../../convex/people.testing";
+import { JAPAN, deployment, planOf } from "../../convex/people.testing";
 import { startDeployment, type Deployment } from "../../local/cli/startDeployment";
 import { accountKeys } from "../../scripts/accountKeys";
 import { startClerkEmulator, type ClerkEmulator } from "../emulators/clerkEmulator";
@@ -122,7 +122,7 @@ describe("a guest who signs up at Clerk", () => {
     const grace = client(await clerk.token(user.id));
     await grace.mutation(api.users.linking.claim, { code });
     expect(await grace.query(me)).toMatchObject({ name: "Grace Hopper", isAnonymous: false });
-    expect((await grace.query(api.trips.itinerary.get, { tripId })).role).toBe("owner");
+    expect((await planOf(grace, tripId)).role).toBe("owner");
     expect(await visitor.query(me)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { api } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
-import { activity, deployment, guest, trip, type Person } from "../../convex/people.testing";
+import { activity, deployment, guest, planOf, trip, type Person } from "../../convex/people.testing";
 import type { Asked, Emulator, Reply } from "../emulators/emulator";
 import { english } from "../../convex/said";
 import { startOpenaiEmulator } from "../emulators/openaiEmulator";
@@ -21,7 +21,7 @@ async function story(env: Record<string, string> = {}) {
   const t = await deployment({ OPENAI_API_KEY: "sk-deployment-0123456789abcdef", OPENAI_BASE_URL: provider.url, AI_MODELS: MODEL, ...env });
   const ada = await guest(t, "Ada");
   const tripId = await trip(ada);
-  const { destinations } = await ada.query(api.trips.itinerary.get, { tripId });
+  const { destinations } = await planOf(ada, tripId);
   const temple = { destinationId: destinations[0]!._id, day: "2027-04-11", start: "10:00", end: "11:00", placeId: "kyoto/kinkaku-ji", lat: 35.0394, lng: 135.7292 };
   await ada.mutation(api.trips.activities.add, { tripId, activity: activity("Kinkaku-ji", temple) });
   return { ada, tripId };

@@ -4,7 +4,7 @@ import { ConvexHttpClient } from "convex/browser";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { api } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
-import { JAPAN } from "../../convex/people.testing";
+import { JAPAN, planOf } from "../../convex/people.testing";
 import type { Emulator } from "../emulators/emulator";
 import { startOpenaiEmulator } from "../emulators/openaiEmulator";
 import { KillableServer } from "./killableServer";
@@ -69,7 +69,7 @@ it("finishes what it was killed in, each step once", async () => {
   const steps = events.filter(({ batchId }) => batchId === plan).map(({ label }) => label);
   expect(steps).toHaveLength(cut.steps);
   expect(new Set(steps).size).toBe(steps.length);
-  const { activities } = await ada.query(api.trips.itinerary.get, { tripId });
+  const { activities } = await planOf(ada, tripId);
   const places = activities.map(({ title, day, start }) => `${title} ${day} ${start}`);
   expect(new Set(places).size).toBe(places.length);
 

@@ -107,7 +107,7 @@ async function answerTo(edit: KeptEdit, send: () => Promise<unknown>): Promise<u
   return answer;
 }
 
-/** Sends what this page made and has its turn now. It is in the plan as sent in the moment in which it isn't as waiting. */
+/** Sends what this page made and has its turn now: it is in the plan as sent before it stops being in it as waiting. */
 function advance(): void {
   for (;;) {
     const { left, own } = useOutbox.getState();
@@ -121,8 +121,8 @@ function advance(): void {
       forget(edit);
       turn.drop(gone());
     } else {
-      useOutbox.setState({ left: left.slice(1), own: [...own, edit] });
       turn.send(edit);
+      useOutbox.setState((now) => (now.left.includes(edit) ? { left: now.left.filter((other) => other !== edit), own: [...now.own, edit] } : {}));
     }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../../_generated/api";
-import { activity, deployment, guest, trip } from "../../people.testing";
+import { activity, deployment, guest, planOf, trip } from "../../people.testing";
 import { english } from "../../said";
 
 const AT = Date.UTC(2027, 0, 1);
@@ -29,7 +29,7 @@ describe("the trip linter", () => {
     const fix = fixes.find(({ id }) => id === "later")!;
     expect(english(fix.label)).toBe("Move Market to 12:00");
     const { batchId } = await editor.mutation(api.trips.lint.lint.fix, { tripId, problemId: overlap.id, fixId: fix.id, at: AT });
-    const times = async () => (await owner.query(api.trips.itinerary.get, { tripId })).activities.find(({ _id }) => _id === market);
+    const times = async () => (await planOf(owner, tripId)).activities.find(({ _id }) => _id === market);
     expect(await times()).toMatchObject({ start: "12:00", end: "13:30" });
     expect((await look()).problems.map(({ code }) => code)).not.toContain("overlap");
     await editor.mutation(api.trips.history.undo, { tripId, batchId });
@@ -52,7 +52,7 @@ describe("the trip linter", () => {
     const beds = (await look()).problems.filter(({ code }) => code === "noBed");
     expect(beds.map(({ said }) => english(said))).toEqual(["There is no bed in Kyoto for 4 nights from Sat 10 Apr.", "There is no bed in Osaka for 2 nights from Wed 14 Apr."]);
     await owner.mutation(api.trips.lint.lint.fix, { tripId, problemId: beds[0]!.id, fixId: "addStay", at: AT });
-    const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { activities } = await planOf(owner, tripId);
     expect(activities.find(({ type }) => type === "hotel")).toMatchObject({ title: "Stay in Kyoto", day: "2027-04-10", endDay: "2027-04-14", source: "person" });
     expect((await look()).problems.filter(({ code }) => code === "noBed")).toHaveLength(1);
   });
@@ -63,7 +63,7 @@ describe("the trip linter", () => {
     await add("Castle", { start: "10:00", end: "12:00" });
     const [bed] = (await look()).problems.filter(({ code }) => code === "noBed");
     await owner.mutation(api.trips.lint.lint.fix, { tripId, problemId: bed!.id, fixId: "addStay", at: AT });
-    const { activities } = await owner.query(api.trips.itinerary.get, { tripId });
+    const { activities } = await planOf(owner, tripId);
     expect(activities.find(({ type }) => type === "hotel")).toMatchObject({ title: "Unterkunft in Kyoto" });
   });
 

@@ -1,9 +1,9 @@
 // One's own edits are drawn first, others' as time allows: between frames, and a few times a second where many come.
-import { startTransition, useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { create } from "zustand";
 
 /** From one drawing of others' edits to the next; while rows are in hand every drawing moves something under the finger. */
-const PACE_MS = { usually: 300, dragging: 2000 };
+const PACE_MS = { usually: 300, dragging: 5000 };
 
 /** `now`: in the very frame, as what was written or put down would else be seen as it was before; `soon`: in the next. */
 export type When = "now" | "soon";
@@ -13,31 +13,50 @@ const useOwnEdits = create<{ waiting: When | null; dragging: boolean }>()(() => 
 /** Said where an edit is made, in the same breath as its optimistic update. */
 export const showOwn = (when: When) => useOwnEdits.setState(({ waiting }) => ({ waiting: waiting === "now" ? "now" : when }));
 export const setDragging = (dragging: boolean) => useOwnEdits.setState({ dragging });
+export const isDragging = (): boolean => useOwnEdits.getState().dragging;
 
-/** `latest` where an edit of one's own is to be seen now; else what it was a moment ago. */
+/** `latest` where an edit of one's own is to be seen now; else what it was a moment ago, so that drawing holds up nothing that is pressed. */
 export function useOwnFirst<Value>(latest: Value): Value {
   const waiting = useOwnEdits((state) => state.waiting);
-  const dragging = useOwnEdits((state) => state.dragging);
-  const paced = usePaced(latest, waiting ? 0 : dragging ? PACE_MS.dragging : PACE_MS.usually);
-  const isDrawn = paced === latest;
+  const [drawn, setDrawn] = useState(latest);
+  const isDrawn = drawn === latest;
+  useEffect(() => {
+    if (isDrawn) return;
+    const timer = setTimeout(() => startTransition(() => setDrawn(() => latest)));
+    return () => clearTimeout(timer);
+  }, [latest, isDrawn]);
   useEffect(() => {
     if (waiting && isDrawn) useOwnEdits.setState({ waiting: null });
   }, [waiting, isDrawn]);
-  return waiting === "now" ? latest : paced;
+  return waiting === "now" ? latest : drawn;
 }
 
-/** `latest`, taken up no more often than that, and drawn without holding up what is pressed meanwhile. */
-export function usePaced<Value>(latest: Value, everyMs: number): Value {
-  const [taken, setTaken] = useState(latest);
-  const at = useRef(-Infinity);
-  useEffect(() => {
-    if (taken === latest) return;
-    const take = () => {
-      at.current = performance.now();
-      startTransition(() => setTaken(() => latest));
-    };
-    const timer = setTimeout(take, Math.max(0, at.current + everyMs - performance.now()));
-    return () => clearTimeout(timer);
-  }, [latest, taken, everyMs]);
-  return taken;
+/** Has changes taken up: those that edits of one's own make at once, others' no more often than `PACE_MS`. `take` tells whether there was anything to draw. */
+export function paced(take: () => boolean): { changed: () => void; stop: () => void } {
+  let takenAt = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const cancel = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const takeUp = () => {
+    cancel();
+    if (take()) takenAt = performance.now();
+  };
+  const changed = () => {
+    const { waiting, dragging } = useOwnEdits.getState();
+    if (waiting) return takeUp();
+    cancel();
+    timer = setTimeout(takeUp, Math.max(0, takenAt + PACE_MS[dragging ? "dragging" : "usually"] - performance.now()));
+  };
+  const unsubscribe = useOwnEdits.subscribe(({ dragging }, before) => {
+    if (timer !== null && dragging !== before.dragging) changed();
+  });
+  return {
+    changed,
+    stop: () => {
+      cancel();
+      unsubscribe();
+    },
+  };
 }

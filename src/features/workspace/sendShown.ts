@@ -1,10 +1,10 @@
 // Sends an edit of the plan: shown at once, kept on this device until it is answered.
 import type { ConvexReactClient } from "convex/react";
 import { getFunctionName, type FunctionReference, type FunctionReturnType } from "convex/server";
-import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { newEditKey, sendKept } from "../../lib/outbox";
 import { showOwn, type When } from "./ownEdits";
+import { changePlan } from "./planInStore";
 import { withEdit } from "./shownEdits";
 
 type Edit = FunctionReference<"mutation">;
@@ -16,11 +16,7 @@ export const sendShown =
     showOwn(when);
     return sendKept(client, myId, edit, args, {
       editKey,
-      // As they are sent: rows may have got the server's names meanwhile.
-      optimisticUpdate: (store, sent) => {
-        const tripId = { tripId: args.tripId };
-        const itinerary = store.getQuery(api.trips.itinerary.get, tripId);
-        if (itinerary) store.setQuery(api.trips.itinerary.get, tripId, withEdit(itinerary, getFunctionName(edit), sent, { editKey, myId }));
-      },
+      // As it is sent: rows may have got the server's names meanwhile.
+      optimisticUpdate: (store, sent) => changePlan(store, args.tripId, (plan) => withEdit(plan, getFunctionName(edit), sent, { editKey, myId })),
     });
   };

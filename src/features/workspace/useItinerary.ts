@@ -1,14 +1,13 @@
-// The trip as the workspace shows it: one subscription, arranged by day.
-import type { FunctionReturnType } from "convex/server";
+// The trip as the workspace shows it: arranged by day.
 import { createContext, use, useMemo, useState } from "react";
 import { eachDay } from "../../lib/dates";
-import type { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { useOwnFirst } from "./ownEdits";
 import { shareUnchanged } from "./shareUnchanged";
 import { useLatestItinerary } from "./useLatestItinerary";
+import type { Itinerary } from "./wholePlan";
 
-export type Itinerary = FunctionReturnType<typeof api.trips.itinerary.get>;
+export type { Itinerary };
 export type Activity = Itinerary["activities"][number];
 export type Member = Itinerary["members"][number];
 export type Destination = Itinerary["destinations"][number];

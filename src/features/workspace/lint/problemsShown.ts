@@ -1,12 +1,12 @@
 // What is wrong with the trip on screen: subscribed to once, by the header, and handed to every row and day in pieces that
 // stay the same object as long as they say the same. Hints are the list's alone, so that a plan in order looks in order.
-import { useQueries } from "convex/react";
+import { useQueries, type RequestForQueries } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { create } from "zustand";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
-import { usePaced } from "../ownEdits";
+import { isDragging } from "../ownEdits";
 import { shareUnchanged } from "../shareUnchanged";
 import { useTripFrame } from "../tripFrame";
 
@@ -30,8 +30,9 @@ export function inPieces({ problems, muted }: Lint): Pieces {
   return { all: problems, muted, onRows, onDays };
 }
 
-/** From one answer that is sorted to the next, where many come. */
-const PACE_MS = 700;
+/** Where an answer follows another within a second, the next is asked for after this rest: one is long, and differs with every edit of anybody's. */
+const OFTEN_MS = 1000;
+const REST_MS = { usually: 1500, dragging: 4000 };
 const HOUR = 3_600_000;
 const everyMinute = (listener: () => void) => {
   const timer = setInterval(listener, 60_000);
@@ -44,12 +45,25 @@ export const useHour = () => useSyncExternalStore(everyMinute, () => Math.floor(
 export function useWatchProblems() {
   const { trip } = useTripFrame();
   const at = useHour();
+  const [resting, setResting] = useState(false);
+  const lastAt = useRef(-Infinity);
+  const asked = useMemo(() => (resting ? {} : { lint: { query: api.trips.lint.lint.get, args: { tripId: trip._id, at } } }), [resting, trip._id, at]);
   // Should the checks themselves fail, the plan is there all the same.
-  const { lint: latest } = useQueries(useMemo(() => ({ lint: { query: api.trips.lint.lint.get, args: { tripId: trip._id, at } } }), [trip._id, at])) as { lint: Lint | Error | undefined };
-  const lint = usePaced(latest, PACE_MS);
+  const { lint } = useQueries(asked as Record<string, RequestForQueries[string]>) as { lint?: Lint | Error };
   useEffect(() => {
-    if (lint && !(lint instanceof Error)) useShown.setState(({ pieces }) => ({ pieces: shareUnchanged(pieces, inPieces(lint)) }));
+    if (!lint || lint instanceof Error) return;
+    const { pieces: before } = useShown.getState();
+    const pieces = shareUnchanged(before, inPieces(lint));
+    if (pieces === before) return;
+    useShown.setState({ pieces });
+    setResting(performance.now() - lastAt.current < OFTEN_MS);
+    lastAt.current = performance.now();
   }, [lint]);
+  useEffect(() => {
+    if (!resting) return;
+    const timer = setTimeout(() => setResting(false), isDragging() ? REST_MS.dragging : REST_MS.usually);
+    return () => clearTimeout(timer);
+  }, [resting]);
   useEffect(() => () => useShown.setState({ pieces: NOTHING }), [trip._id]);
 }
 

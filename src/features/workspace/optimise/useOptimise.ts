@@ -7,6 +7,7 @@ import { t } from "../../../i18n/t";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { inItineraryOrder } from "../localEdits";
+import { changePlan } from "../planInStore";
 import { useEdits } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
 import type { Activity } from "../useItinerary";
@@ -28,14 +29,15 @@ export function useOptimise(day: string) {
 }
 
 function arrangeLocally(store: OptimisticLocalStore, { tripId, day }: { tripId: Id<"trips">; day: string }) {
-  const itinerary = store.getQuery(api.trips.itinerary.get, { tripId });
   const shown = store.getQuery(api.trips.optimise.preview, { tripId, day });
-  if (!itinerary || !shown) return;
+  if (!shown) return;
   const places = new Map(shown.rows.map((row, index) => [row.activityId, { ...row, index }]));
-  const keys = itinerary.activities.filter(({ _id }) => places.has(_id)).map(({ order }) => order).sort();
-  const activities = itinerary.activities.map((activity): Activity => {
-    const to = places.get(activity._id);
-    return to ? { ...activity, order: keys[to.index] ?? activity.order, start: to.start, end: to.end } : activity;
+  changePlan(store, tripId, (plan) => {
+    const keys = plan.activities.filter(({ _id }) => places.has(_id)).map(({ order }) => order).sort();
+    const activities = plan.activities.map((activity): Activity => {
+      const to = places.get(activity._id);
+      return to ? { ...activity, order: keys[to.index] ?? activity.order, start: to.start, end: to.end } : activity;
+    });
+    return { ...plan, activities: activities.sort(inItineraryOrder) };
   });
-  store.setQuery(api.trips.itinerary.get, { tripId }, { ...itinerary, activities: activities.sort(inItineraryOrder) });
 }

@@ -8,6 +8,7 @@ import { votesName } from "../../../lib/offline/lastSeenModel";
 import { useKept } from "../../../lib/offline/useKeptQuery";
 import { sendKept, useOutbox, type KeptEdit } from "../../../lib/outbox";
 import { notify } from "../../../ui/toast";
+import { changePlan } from "../planInStore";
 import { useTripFrame } from "../tripFrame";
 import type { Activity } from "../useItinerary";
 import { recounted, voteOn, withVote, withWaitingVotes, type Own, type Vote } from "./ownVotes";
@@ -29,12 +30,11 @@ export function useIdeaVotes() {
     sendKept(client, myId, api.votes.ideas.cast, { tripId, activityId, value }, {
       optimisticUpdate: (store, { activityId, value }) => {
         const own = store.getQuery(api.votes.ideas.mine, { tripId });
-        const itinerary = store.getQuery(api.trips.itinerary.get, { tripId });
-        if (!own || !itinerary) return;
+        if (!own) return;
         const before = voteOn(own, activityId);
         store.setQuery(api.votes.ideas.mine, { tripId }, withVote(own, activityId, value));
-        const activities = itinerary.activities.map((row) => (row._id === activityId ? { ...row, votes: recounted(row.votes, before, value) } : row));
-        store.setQuery(api.trips.itinerary.get, { tripId }, { ...itinerary, activities });
+        const counted = (row: Activity) => (row._id === activityId ? { ...row, votes: recounted(row.votes, before, value) } : row);
+        changePlan(store, tripId, (plan) => ({ ...plan, activities: plan.activities.map(counted) }));
       },
     });
   return {

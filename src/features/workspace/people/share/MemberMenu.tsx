@@ -5,6 +5,7 @@ import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { DropdownMenu, type MenuItem } from "../../../../ui/DropdownMenu";
 import { notify } from "../../../../ui/toast";
+import { changePlan } from "../../planInStore";
 import { useTripFrame } from "../../tripFrame";
 import type { Member } from "../../useItinerary";
 import type { Question } from "./MemberQuestion";
@@ -14,9 +15,7 @@ import { INVITED_ROLES, ROLE_WORDS, type InvitedRole } from "./shareWords";
 export function MemberMenu({ member, isMe, onAsk }: { member: Member; isMe: boolean; onAsk: (question: Question) => void }) {
   const { trip } = useTripFrame();
   const changeRole = useMutation(api.trips.people.changeRole).withOptimisticUpdate((store, { tripId, userId, role }) => {
-    const itinerary = store.getQuery(api.trips.itinerary.get, { tripId });
-    if (!itinerary) return;
-    store.setQuery(api.trips.itinerary.get, { tripId }, { ...itinerary, members: itinerary.members.map((each) => (each.userId === userId ? { ...each, role } : each)) });
+    changePlan(store, tripId, (plan) => ({ ...plan, members: plan.members.map((each) => (each.userId === userId ? { ...each, role } : each)) }));
   });
   const become = (role: InvitedRole) => {
     const back = member.role as InvitedRole;
