@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createJapan, day, inviteLink, joinAsGuest, openBrowser, person, signUp, stops, type Person } from "./people";
+import { createJapan, day, handleOf, inviteLink, joinAsGuest, openBrowser, person, signUp, stops, type Person } from "./people";
 import { Server } from "./server";
 
 const SATURDAY = "Saturday 10 April";
+const SUNDAY = { name: "Sunday 11 April", date: "2027-04-11" };
 const BUILT = fileURLToPath(new URL("../dist", import.meta.url));
 
 describe("without the server", () => {
@@ -96,6 +97,59 @@ describe("without the server", () => {
     await page.context().setOffline(false);
     await expect.poll(() => stops(page, SATURDAY), { timeout: 30_000 }).toEqual(["Nishiki market late"]);
     await page.getByRole("region", { name: /Notifications/ }).getByRole("listitem").first().waitFor();
+  });
+
+  it("lets one work on what was added without it, which the others get as it has become, once", async () => {
+    const { page } = ada;
+    const said = ada.problems.length;
+    await untilKept(page, "Nishiki market late");
+    await page.context().setOffline(true);
+    await jotDown(page, "Fushimi Inari");
+    await rename(page, "Fushimi Inari", "Fushimi Inari at dawn");
+    await (await handleOf(page, SATURDAY, "Fushimi Inari at dawn")).click();
+    await page.getByRole("menuitem", { name: "Move to…" }).click();
+    const moving = page.getByRole("dialog", { name: "Move to…" });
+    await moving.getByLabel("Day for Fushimi Inari at dawn").selectOption(SUNDAY.date);
+    await moving.getByRole("button", { name: "Move", exact: true }).click();
+    const idea = page.getByRole("textbox", { name: "Jot down an idea" });
+    await idea.fill("Tea ceremony");
+    await idea.press("Enter");
+    await page.getByRole("button", { name: "Vote for Tea ceremony, 0 so far" }).click();
+    const voted = async (each: Page, pressed: boolean) => {
+      await each.getByRole("region", { name: "Ideas" }).scrollIntoViewIfNeeded();
+      await each.getByRole("button", { name: "Vote for Tea ceremony, 1 so far", pressed }).waitFor();
+    };
+    const shown = async () => {
+      await expect.poll(() => stops(page, SUNDAY.name)).toEqual(["Fushimi Inari at dawn"]);
+      expect(await stops(page, SATURDAY)).toEqual(["Nishiki market late"]);
+      await voted(page, true);
+    };
+    await shown();
+    await page.reload();
+    await pill(page).filter({ hasText: "5 changes wait" }).waitFor();
+    await shown();
+    await day(page, SUNDAY.name).getByRole("button", { name: "Fushimi Inari at dawn" }).first().click();
+    const sheet = page.getByRole("dialog", { name: "Fushimi Inari at dawn" });
+    await sheet.getByText("This item waits to be sent.").waitFor();
+    expect(await sheet.getByRole("heading", { name: /^(Comments|Booking|Files|History)$/ }).count()).toBe(0);
+    const name = sheet.getByLabel("Name", { exact: true });
+    await name.fill("Fushimi Inari at sunrise");
+
+    await page.context().setOffline(false);
+    // The sheet and what is being written in it stay when the server has named the row.
+    await sheet.getByRole("heading", { name: "Comments", exact: true }).waitFor({ timeout: 30_000 });
+    await expect.poll(() => stops(bjorn.page, SUNDAY.name)).toEqual(["Fushimi Inari at dawn"]);
+    expect(await name.inputValue()).toBe("Fushimi Inari at sunrise");
+    await name.press("Enter");
+    await expect.poll(() => stops(bjorn.page, SUNDAY.name)).toEqual(["Fushimi Inari at sunrise"]);
+    await page.keyboard.press("Escape");
+    for (const each of [page, bjorn.page]) {
+      await expect.poll(() => stops(each, SUNDAY.name)).toEqual(["Fushimi Inari at sunrise"]);
+      expect(await stops(each, SATURDAY)).toEqual(["Nishiki market late"]);
+      await voted(each, each === page);
+    }
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("caravan-edit:")))).toEqual([]);
+    expect(ada.problems.slice(said)).toEqual([]);
   });
 
   it("says of what isn't on the device that it needs the network, and shows the list of trips", async () => {

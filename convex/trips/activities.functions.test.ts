@@ -120,8 +120,26 @@ describe("activities", () => {
     const tripId = await trip(owner);
     const editKey = crypto.randomUUID();
     const add = () => owner.mutation(api.trips.activities.add, { tripId, editKey, activity: activity("Castle") });
-    await add();
-    await expect(add()).rejects.toMatchObject({ data: { code: "CONFLICT", details: { done: true } } });
+    const castle = await add();
+    await expect(add()).rejects.toMatchObject({ data: { code: "CONFLICT", details: { done: true, added: castle } } });
     expect(await titles(owner, tripId, "2027-04-10")).toEqual(["Castle"]);
+  });
+
+  it("says what an edit had added that is sent again, so that what has been made of it since can be sent too", async () => {
+    const t = await deployment();
+    const owner = await guest(t, "Ada");
+    const tripId = await trip(owner);
+    const names = { rows: crypto.randomUUID(), copies: crypto.randomUUID(), title: crypto.randomUUID() };
+    const add = () => owner.mutation(api.trips.activities.addMany, { tripId, editKey: names.rows, activities: [activity("Castle"), activity("Garden", { start: "08:00" })] });
+    const rows = await add();
+    const copy = () => owner.mutation(api.trips.activities.duplicate, { tripId, editKey: names.copies, activityIds: [...rows].reverse() });
+    const copies = await copy();
+    const rename = () => owner.mutation(api.trips.activities.update, { tripId, editKey: names.title, activityId: copies[0]!, set: { title: "Rose garden" } });
+    await rename();
+    const added = (ids: string[]) => ({ data: { details: { done: true, added: ids.join(" ") } } });
+    await expect(add()).rejects.toMatchObject(added(rows));
+    await expect(copy()).rejects.toMatchObject(added(copies));
+    await expect(rename()).rejects.toMatchObject(added([]));
+    expect(await titles(owner, tripId, "2027-04-10")).toEqual(["Castle", "Castle", "Garden", "Rose garden"]);
   });
 });

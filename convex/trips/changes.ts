@@ -48,14 +48,16 @@ export function stepOf({ trip, user, editKey }: { trip: Doc<"trips">; user: Doc<
   return { trip, actor: { userId: user._id, assistant: false }, batchId: editKey ?? crypto.randomUUID(), label };
 }
 
-/** Throws CONFLICT with `done` when the edit of this name is in the log already. */
+/** Throws CONFLICT with `done` when the edit of this name is in the log already, and what it `added`: the sender may never have had the answer. */
 export async function refuseIfDone(ctx: QueryCtx, trip: Doc<"trips">, editKey: string): Promise<void> {
   const batchId = boundedText(editKey, "editKey", 8, 64);
   const event = await ctx.db
     .query("tripEvents")
     .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", batchId))
     .first();
-  if (event) throw appError("CONFLICT", "This has been done already.", { done: true });
+  if (!event) return;
+  const added = event.changes.filter(({ table, fields }) => table === "activities" && fields.some(isAppearance)).map(({ id }) => id);
+  throw appError("CONFLICT", "This has been done already.", { done: true, added: added.join(" ") });
 }
 
 type LoggedChange = Doc<"tripEvents">["changes"][number];
@@ -147,6 +149,8 @@ const isParked = (change: Change): boolean => change.op === "insert" && Boolean(
 function appearance(table: LoggedChange["table"], id: string, at: number): LoggedChange {
   return { table, id, fields: [{ name: "deletedAt", before: at }] };
 }
+
+const isAppearance = ({ name, before, after }: LoggedChange["fields"][number]): boolean => name === "deletedAt" && before !== undefined && after === undefined;
 
 async function applyToRow(ctx: MutationCtx, tripId: Id<"trips">, change: RowChange<PlanTable>, at: number): Promise<LoggedChange | null> {
   if (change.op === "insertRow") {

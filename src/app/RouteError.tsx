@@ -5,7 +5,7 @@ import { isRouteErrorResponse, Link, useLocation, useParams, useRouteError } fro
 import { t } from "../i18n/t";
 import { errorCode, errorSentence } from "../lib/errors";
 import { forgetSeen } from "../lib/offline/lastSeen";
-import { tripName } from "../lib/offline/lastSeenModel";
+import { isOfTrip } from "../lib/offline/lastSeenModel";
 import { useTitle } from "../lib/useTitle";
 import { Button } from "../ui/Button";
 import { MessagePage } from "./MessagePage";
@@ -24,7 +24,7 @@ export function RouteError() {
   const { tripId } = useParams();
   useEffect(() => {
     // Nor is what was last seen of it theirs any more.
-    if (code === "RESOURCE_NOT_FOUND" && tripId) forgetSeen((name) => name === tripName(tripId));
+    if (code === "RESOURCE_NOT_FOUND" && tripId) forgetSeen(isOfTrip(tripId));
   }, [code, tripId]);
 
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;

@@ -15,9 +15,6 @@ export function useLeftovers(isAuthenticated: boolean): void {
   }, [client]);
   useEffect(() => {
     if (!myId) return;
-    void import("../features/workspace/shownEdits").then(async ({ settleMade }) => {
-      const refusals = await sendLeftovers(client, myId, performance.timeOrigin, ({ editKey }, answer) => settleMade(editKey, answer));
-      refusals.forEach(notify.error);
-    });
+    void sendLeftovers(client, myId, performance.timeOrigin).then((refusals) => refusals.forEach(notify.error));
   }, [client, myId]);
 }

@@ -3,9 +3,10 @@
 import type { ConvexReactClient } from "convex/react";
 import type { MutationOptions } from "convex/react";
 import { getFunctionName, makeFunctionReference, type FunctionReference, type FunctionReturnType } from "convex/server";
-import { convexToJson, jsonToConvex, type JSONValue } from "convex/values";
+import { ConvexError, convexToJson, jsonToConvex, type JSONValue } from "convex/values";
 import { create } from "zustand";
-import { isDone, retryAfter } from "./errors";
+import { countAdded, noteAdded, waitsFor, withServersNames } from "./addedRows";
+import { addedBefore, isDone, retryAfter } from "./errors";
 
 const PREFIX = "caravan-edit:";
 /** Older ones say what nobody remembers having wanted. */
@@ -16,8 +17,8 @@ export type KeptEdit = { editKey: string; userId: string | null; path: string; a
 type Outbox = { left: KeptEdit[]; own: KeptEdit[] };
 
 /**
- * Edits that wait for their answer, in the order in which they were made. `left`: what pages before this one left and, while there is any of
- * that, what was made since: nothing overtakes. `own`: what this page has sent.
+ * Edits that wait for their answer, in the order in which they were made. `own`: what this page has sent. `left`: what pages before this one
+ * left, what names a row that the server hasn't named yet and, while there is any of that, what was made since: nothing overtakes.
  */
 export const useOutbox = create<Outbox>()(() => ({ left: [], own: [] }));
 export const countWaiting = ({ left, own }: Outbox): number => left.length + own.length;
@@ -26,8 +27,8 @@ export const isIdle = (outbox: Outbox): boolean => countWaiting(outbox) === 0;
 export const newEditKey = (): string => crypto.randomUUID();
 export const argsOf = ({ args }: KeptEdit) => jsonToConvex(args) as Record<string, unknown>;
 
-/** Lets an edit of this page go that waits behind what was left. */
-const turns = new Map<string, () => void>();
+/** Edits of this page that wait for their turn: behind what was left, or for the name of a row that an edit before them adds. */
+const turns = new Map<string, { send: (edit: KeptEdit) => void; drop: (error: unknown) => void }>();
 let isSending = false;
 
 /** As `client.mutation`, for edits of a plan: kept until it is answered. `userId`: whose edit it is. */
@@ -38,54 +39,92 @@ export async function sendKept<Edit extends FunctionReference<"mutation">>(
   args: Omit<Edit["_args"], "editKey">,
   { editKey = newEditKey(), ...options }: MutationOptions<Edit["_args"]> & { editKey?: string } = {},
 ): Promise<FunctionReturnType<Edit>> {
-  const named = { ...args, editKey } as Edit["_args"];
-  const kept = { editKey, userId, path: getFunctionName(edit), args: convexToJson(named as never), at: Date.now() };
+  const named = withServersNames(convexToJson({ ...args, editKey } as never));
+  if (named === undefined) throw gone();
+  const kept = { editKey, userId, path: getFunctionName(edit), args: named, at: inOrder(Date.now()) };
   store(kept);
-  if (useOutbox.getState().left.length > 0) {
-    useOutbox.setState(({ left }) => ({ left: [...left, kept] }));
-    await new Promise<void>((resolve) => turns.set(editKey, resolve));
-  } else useOutbox.setState(({ own }) => ({ own: [...own, kept] }));
-  try {
-    return await client.mutation(edit, named, options);
-  } finally {
-    settled(editKey);
+  const send = async (now: KeptEdit) => (await answerTo(now, () => client.mutation(edit, argsOf(now) as Edit["_args"], options))) as FunctionReturnType<Edit>;
+  if (useOutbox.getState().left.length === 0 && waitsFor(named).length === 0) {
+    useOutbox.setState(({ own }) => ({ own: [...own, kept] }));
+    return send(kept);
   }
+  return new Promise((resolve, reject) => {
+    turns.set(editKey, { send: (now) => void send(now).then(resolve, reject), drop: reject });
+    useOutbox.setState(({ left }) => ({ left: [...left, kept] }));
+    advance();
+  });
 }
 
-/** From here on what pages before this one left counts as waiting. */
+/** From here on what pages before this one left counts as waiting. What somebody else made here waits for them. */
 export function takeUpLeftovers(userId: string, before: number): void {
-  useOutbox.setState(({ left }) => ({ left: [...leftovers(userId, before), ...left.filter(({ editKey }) => turns.has(editKey))] }));
+  const theirs = (edit: KeptEdit) => turns.has(edit.editKey) && (edit.userId === userId || edit.userId === null);
+  useOutbox.setState(({ left }) => ({ left: [...leftovers(userId, before), ...left.filter(theirs)] }));
 }
 
 /** Sends what pages before this one left, in the order in which it was made. Resolves to the refusals. */
-export async function sendLeftovers(client: ConvexReactClient, userId: string, before: number, onAnswer?: (edit: KeptEdit, answer: unknown) => void): Promise<unknown[]> {
+export async function sendLeftovers(client: ConvexReactClient, userId: string, before: number): Promise<unknown[]> {
   if (isSending) return [];
   isSending = true;
   takeUpLeftovers(userId, before);
   const refusals: unknown[] = [];
-  for (let edit = useOutbox.getState().left[0]; edit; edit = useOutbox.getState().left[0]) {
-    if (letGo(edit)) continue;
-    const send = () => client.mutation(makeFunctionReference<"mutation">(edit!.path) as Mutation, argsOf(edit!));
-    try {
-      const answer: unknown = await patiently(send);
-      onAnswer?.(edit, answer);
-    } catch (error) {
-      if (!isDone(error)) refusals.push(error);
-    }
-    settled(edit.editKey);
+  for (let edit = useOutbox.getState().left[0]; edit && !turns.has(edit.editKey); edit = useOutbox.getState().left[0]) {
+    const waiting = edit;
+    const mutation = makeFunctionReference<"mutation">(waiting.path) as Mutation;
+    // Nothing waits before it any more: a row that it names has never been kept here, or was forgotten.
+    const send = waitsFor(waiting.args).length > 0 ? () => Promise.reject(gone()) : () => patiently(() => client.mutation(mutation, argsOf(waiting)));
+    await answerTo(waiting, send).catch((error: unknown) => refusals.push(error));
   }
   isSending = false;
+  advance();
   return refusals;
 }
 
-/** True where this page made it, and sends it itself. */
-function letGo(edit: KeptEdit): boolean {
-  const go = turns.get(edit.editKey);
-  if (!go) return false;
-  turns.delete(edit.editKey);
-  useOutbox.setState(({ left, own }) => ({ left: left.filter((other) => other !== edit), own: [...own, edit] }));
-  go();
-  return true;
+/** When nothing waits for its turn any more: for what may overtake no edit, and isn't kept itself. */
+export function whenNothingQueues(): Promise<void> {
+  if (useOutbox.getState().left.length === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = useOutbox.subscribe(({ left }) => {
+      if (left.length > 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** The answer to an edit, also where it had been given before, to a page that never had it. Throws the refusal. */
+async function answerTo(edit: KeptEdit, send: () => Promise<unknown>): Promise<unknown> {
+  let answer: unknown;
+  try {
+    answer = await send();
+  } catch (error) {
+    if (!isDone(error)) {
+      settle(edit, null, error);
+      throw error;
+    }
+    answer = addedBefore(error);
+  }
+  settle(edit, answer);
+  return answer;
+}
+
+/** Sends what this page made and has its turn now: it is in the plan as sent before it stops being in it as waiting. */
+function advance(): void {
+  for (;;) {
+    const { left, own } = useOutbox.getState();
+    const edit = left[0];
+    const turn = edit && turns.get(edit.editKey);
+    if (!turn) return;
+    const before = waitsFor(edit.args);
+    if (before.some((editKey) => [...left, ...own].some((other) => other.editKey === editKey))) return;
+    turns.delete(edit.editKey);
+    if (before.length > 0) {
+      forget(edit);
+      turn.drop(gone());
+    } else {
+      turn.send(edit);
+      useOutbox.setState((now) => (now.left.includes(edit) ? { left: now.left.filter((other) => other !== edit), own: [...now.own, edit] } : {}));
+    }
+  }
 }
 
 async function patiently(send: () => Promise<unknown>): Promise<unknown> {
@@ -99,15 +138,57 @@ async function patiently(send: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-function settled(editKey: string): void {
+/** An edit has its answer, or its refusal: what waits, here or for whoever it is of, names the rows that it added as the server does, or goes with it. */
+function settle(edit: KeptEdit, answer: unknown, refusal: unknown = gone()): void {
+  const added = countAdded(edit.args);
+  if (added > 0) {
+    // A selection of which something was gone has been copied in part: nobody could tell which copy is whose.
+    noteAdded(edit.editKey, Array.isArray(answer) && answer.length === added ? (answer as string[]) : null);
+    const { left } = useOutbox.getState();
+    const elsewhere = allKept().filter(({ editKey }) => left.every((waiting) => waiting.editKey !== editKey));
+    for (const waiting of [...left, ...elsewhere]) if (waiting.editKey !== edit.editKey) rename(waiting, refusal);
+  }
+  forget(edit);
+  advance();
+}
+
+function rename(waiting: KeptEdit, refusal: unknown): void {
+  if (waitsFor(waiting.args).length === 0) return;
+  const args = withServersNames(waiting.args);
+  if (args !== undefined) {
+    const now = { ...waiting, args };
+    store(now);
+    useOutbox.setState(({ left }) => ({ left: left.map((edit) => (edit === waiting ? now : edit)) }));
+    return;
+  }
+  const turn = turns.get(waiting.editKey);
+  turns.delete(waiting.editKey);
+  if (countAdded(waiting.args) > 0) noteAdded(waiting.editKey, null);
+  forget(waiting);
+  turn?.drop(refusal);
+}
+
+function forget({ editKey }: KeptEdit): void {
+  // A list that stays the same is the same array: whoever shows it isn't drawn again.
   const others = (edits: KeptEdit[]) => (edits.some((edit) => edit.editKey === editKey) ? edits.filter((edit) => edit.editKey !== editKey) : edits);
   useOutbox.setState(({ left, own }) => ({ left: others(left), own: others(own) }));
   localStorage.removeItem(PREFIX + editKey);
 }
 
+const gone = () => new ConvexError({ code: "RESOURCE_NOT_FOUND", message: "This item is no longer in the trip. Somebody may have removed it." });
+
+/** Two edits of one moment keep their order. */
+let last = 0;
+function inOrder(now: number): number {
+  last = Math.floor(last) === now ? last + 1 / 1024 : now;
+  return last;
+}
+
+const allKept = (): KeptEdit[] => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).flatMap((key) => read(key) ?? []);
+
 /** This person's, from pages that are no more; what is too old is forgotten. */
 export function leftovers(userId: string, before: number): KeptEdit[] {
-  const all = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).flatMap((key) => read(key) ?? []);
+  const all = allKept();
   for (const { editKey, at } of all) if (at < before - KEPT_MS) localStorage.removeItem(PREFIX + editKey);
   return all.filter((kept) => kept.userId === userId && kept.at < before && kept.at >= before - KEPT_MS).sort((a, b) => a.at - b.at);
 }

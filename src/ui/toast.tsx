@@ -5,10 +5,17 @@ import { t } from "../i18n/t";
 import { errorSentence } from "../lib/errors";
 import { useTheme } from "../lib/theme";
 
+/** A refusal of several things at once is said once. */
+const said = new WeakSet<Error>();
+
 export const notify = {
   done: (message: string) => toast.success(message),
   info: (message: string) => toast(message),
-  error: (error: unknown) => toast.error(errorSentence(error)),
+  error: (error: unknown) => {
+    if (error instanceof Error && said.has(error)) return;
+    if (error instanceof Error) said.add(error);
+    toast.error(errorSentence(error));
+  },
   /** Stays 30 s; for what has to be looked at, and can be found again. */
   ask: (message: string, label: string, onAnswer: () => void) => toast.warning(message, { duration: 30_000, action: { label, onClick: onAnswer } }),
   /** Stays until it is answered or put away; said once, however often it is offered. */

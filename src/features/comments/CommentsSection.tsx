@@ -2,20 +2,14 @@
 import { useId } from "react";
 import { t } from "../../i18n/t";
 import { Skeleton } from "../../ui/Skeleton";
-import { isPending } from "../workspace/rowIds";
 import type { Activity } from "../workspace/useItinerary";
 import { CommentItem } from "./CommentItem";
 import { Composer } from "./Composer";
 import { useComments } from "./useComments";
 
-/** Nothing can be said of an item that the server doesn't know yet. */
 export function CommentsSection({ activity }: { activity: Activity }) {
-  return isPending(activity._id) ? null : <Comments activityId={activity._id} />;
-}
-
-function Comments({ activityId }: { activityId: Activity["_id"] }) {
   const titleId = useId();
-  const { comments, add, edit, remove } = useComments(activityId);
+  const { comments, add, edit, remove } = useComments(activity._id);
   return (
     <section aria-labelledby={titleId}>
       <h3 id={titleId} className="text-sm font-medium">{t("Comments")}</h3>

@@ -1,7 +1,6 @@
 // The files of one item, in its sheet.
 import { useId } from "react";
 import { t } from "../../i18n/t";
-import { isPending } from "../workspace/rowIds";
 import { useTripFrame } from "../workspace/tripFrame";
 import type { Activity } from "../workspace/useItinerary";
 import { PickFiles } from "./DropZone";
@@ -15,7 +14,7 @@ export function FilesSection({ activity }: { activity: Activity }) {
   const all = useTripFiles();
   const { sendAll } = useFileActions();
   const files = all?.files.filter(({ activityId }) => activityId === activity._id) ?? [];
-  if (isPending(activity._id) || (files.length === 0 && !canEdit)) return null;
+  if (files.length === 0 && !canEdit) return null;
   return (
     <section aria-labelledby={titleId}>
       <h3 id={titleId} className="text-sm font-medium">{t("Files")}</h3>

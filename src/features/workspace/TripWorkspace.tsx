@@ -27,6 +27,7 @@ import { PaneSwitch } from "./PaneSwitch";
 import { PlansDialog } from "./plans/PlansDialog";
 import { ShareDialog } from "./people/ShareDialog";
 import { ShortcutsDialog } from "./ShortcutsDialog";
+import { rowKey } from "./rowIds";
 import { useIsWide } from "./useIsWide";
 import { TripProvider } from "./TripProvider";
 import { useTrip, useTripView } from "./useItinerary";
@@ -74,14 +75,14 @@ function WorkspaceOf() {
   useNowFirst(wide);
   const [openId, setOpenId] = useState<Id<"activities"> | null>(null);
   const [dialog, setDialog] = useState<WorkspaceDialog | null>(null);
-  const opened = view.activities.find((activity) => activity._id === openId) ?? null;
+  const opened = view.activities.find((activity) => rowKey(activity._id) === openId) ?? null;
   // Removed, by whomever: should it come back, nobody asked to see it.
   if (openId !== null && !opened) setOpenId(null);
   useOthersChanges(view, myId);
   const openActivity = useCallback(
     (activityId: Id<"activities">) => {
       if (viewEntry(current).place === "sheet") show("plan");
-      setOpenId(activityId);
+      setOpenId(rowKey(activityId));
     },
     [current, show],
   );

@@ -16,6 +16,7 @@ export const sendShown =
     showOwn(when);
     return sendKept(client, myId, edit, args, {
       editKey,
-      optimisticUpdate: (store) => changePlan(store, args.tripId, (plan) => withEdit(plan, getFunctionName(edit), args, { editKey, myId })),
+      // As it is sent: rows may have got the server's names meanwhile.
+      optimisticUpdate: (store, sent) => changePlan(store, args.tripId, (plan) => withEdit(plan, getFunctionName(edit), sent, { editKey, myId })),
     });
   };

@@ -6,7 +6,7 @@ import type { Id } from "../../../convex/_generated/dataModel";
 import { argsOf, type KeptEdit } from "../../lib/outbox";
 import { changed, duplicated, inItineraryOrder, moved, onNewDates, orderForTime } from "./localEdits";
 import { newDates } from "./newDates";
-import { pendingId, settle } from "./rowIds";
+import { pendingId } from "./rowIds";
 import type { Activity, Itinerary } from "./useItinerary";
 
 type Edit = FunctionReference<"mutation">;
@@ -52,11 +52,6 @@ export function withEdit(itinerary: Itinerary, path: string, args: Record<string
 /** The same for edits that wait, in their order. */
 export const withWaiting = (itinerary: Itinerary, edits: readonly KeptEdit[]): Itinerary =>
   edits.reduce((plan, edit) => withEdit(plan, edit.path, argsOf(edit), { editKey: edit.editKey, myId: edit.userId as UserId | null }), itinerary);
-
-/** Rows that an edit has added stay the same rows when the server has named them. */
-export function settleMade(editKey: string, answer: unknown): void {
-  if (Array.isArray(answer)) answer.forEach((id: Activity["_id"], index) => settle(pendingId(editKey, index), id));
-}
 
 function pendingRow(id: Activity["_id"], activity: (typeof activities.addMany)["_args"]["activities"][number], list: Activity[], myId: UserId | null): Activity {
   const now = Date.now();

@@ -6,11 +6,10 @@ import type { Id } from "../../../convex/_generated/dataModel";
 import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
-import { newEditKey } from "../../lib/outbox";
+import { newEditKey, whenNothingQueues } from "../../lib/outbox";
 import { notify } from "../../ui/toast";
-import { isPending } from "./rowIds";
+import { pendingId } from "./rowIds";
 import { sendShown } from "./sendShown";
-import { settleMade } from "./shownEdits";
 import { useTripFrame } from "./tripFrame";
 import type { Activity } from "./useItinerary";
 
@@ -42,7 +41,7 @@ export function useEdits() {
     const send = sendShown(client, myId);
     const undo = (batchId?: string) =>
       attempt(
-        undoStep({ tripId, ...(batchId !== undefined && { batchId }) }).then(({ kept }) => {
+        whenNothingQueues().then(() => undoStep({ tripId, ...(batchId !== undefined && { batchId }) })).then(({ kept }) => {
           if (kept > 0) notify.info(t("Undone, except for what others have changed since."));
         }),
       );
@@ -51,39 +50,26 @@ export function useEdits() {
       notify.undo(said, () => void undo());
       return true;
     };
-    /** Known to the server, so that it can be asked of them. */
-    const known = (ids: ActivityId[]) => ids.filter((id) => !isPending(id));
-
-    const addAll = (activities: ActivityInput[], onTaken?: (ids: ActivityId[]) => void) => {
-      const editKey = newEditKey();
-      const taken = (ids: ActivityId[]) => {
-        settleMade(editKey, ids);
-        onTaken?.(ids);
-      };
-      return attempt(send(call.activities.addMany, { tripId, activities }, { editKey }).then(taken));
-    };
+    const idsOf = (activities: Activity[]) => activities.map(({ _id }) => _id);
+    const addAll = (activities: ActivityInput[]) => attempt(send(call.activities.addMany, { tripId, activities }));
     const change = (activityId: ActivityId, set: ActivityChanges) => send(call.activities.update, { tripId, activityId, set }, { when: "now" });
     const changeTrip = (set: TripFields) => send(call.trips.update, { tripId, ...set }, { when: "now" });
-    const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null) => {
-      const activityIds = known(activities.map(({ _id }) => _id));
-      return attempt(send(call.activities.moveMany, { tripId, activityIds, day, afterId }, { when: "now" }));
-    };
-    const updateMany = (ids: ActivityId[], set: ActivityChanges) => attempt(send(call.activities.updateMany, { tripId, activityIds: known(ids), set }));
-    const removeMany = (activities: Activity[]) => {
-      const activityIds = known(activities.map(({ _id }) => _id));
-      return undoable(attempt(send(call.activities.removeMany, { tripId, activityIds })), removedWords(activities));
-    };
+    const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null) =>
+      attempt(send(call.activities.moveMany, { tripId, activityIds: idsOf(activities), day, afterId }, { when: "now" }));
+    const updateMany = (activityIds: ActivityId[], set: ActivityChanges) => attempt(send(call.activities.updateMany, { tripId, activityIds, set }));
+    const removeMany = (activities: Activity[]) => undoable(attempt(send(call.activities.removeMany, { tripId, activityIds: idsOf(activities) })), removedWords(activities));
 
     return {
       undo,
-      redo: () => attempt(redoStep({ tripId })),
+      redo: () => attempt(whenNothingQueues().then(() => redoStep({ tripId }))),
       add: (activity: ActivityInput) => addAll([activity]),
       addMany: (activities: ActivityInput[]) => addAll(activities),
-      /** As `add`; resolves to the new item's id, or to null where it was refused. */
-      create: async (activity: ActivityInput): Promise<ActivityId | null> => {
+      /** As `add`: what the item goes by until it has been sent, and then its own id, or null where it was refused. */
+      create: (activity: ActivityInput): { shownAs: ActivityId; id: Promise<ActivityId | null> } => {
+        const editKey = newEditKey();
         let made: ActivityId | null = null;
-        await addAll([activity], ([id]) => (made = id ?? null));
-        return made;
+        const taken = attempt(send(call.activities.addMany, { tripId, activities: [activity] }, { editKey }).then(([id]) => (made = id ?? null)));
+        return { shownAs: pendingId(editKey, 0), id: taken.then(() => made) };
       },
       update: (activityId: ActivityId, set: ActivityChanges) => attempt(change(activityId, set)),
       /** As `update`, for a field that says its own refusal: resolves to its sentence, or to null. */
@@ -93,12 +79,7 @@ export function useEdits() {
       moveMany,
       remove: (activity: Activity) => removeMany([activity]),
       removeMany,
-      duplicate: (activities: Activity[]) => {
-        const activityIds = known(activities.map(({ _id }) => _id));
-        const editKey = newEditKey();
-        const sent = send(call.activities.duplicate, { tripId, activityIds }, { editKey });
-        return undoable(attempt(sent.then((ids) => settleMade(editKey, ids))), duplicatedWords(activities));
-      },
+      duplicate: (activities: Activity[]) => undoable(attempt(send(call.activities.duplicate, { tripId, activityIds: idsOf(activities) })), duplicatedWords(activities)),
       /** All of a day to another date; see `days.move`. */
       moveDay: (from: string, to: string, how: "insert" | "swap", said: string) => undoable(attempt(send(call.days.move, { tripId, from, to, how })), said),
       describeDay: (day: string, set: DayWords) => attempt(send(call.days.describe, { tripId, day, ...set })),

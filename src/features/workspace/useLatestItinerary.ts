@@ -35,8 +35,11 @@ function useSaid(live: LivePlan): Itinerary | undefined {
     take();
     const { changed, stop } = paced(take);
     const stopFollowing = live.follow(changed);
+    // What has been sent is in what is said from the moment in which it doesn't wait any more.
+    const stopWaiting = useOutbox.subscribe(({ left }, before) => left !== before.left && take());
     return () => {
       stopFollowing();
+      stopWaiting();
       stop();
     };
   }, [live]);

@@ -7,6 +7,18 @@ const PATIENCE_MS = 3000;
 
 export const useAway = create<{ away: boolean }>()(() => ({ away: false }));
 
+/** When the page has to do without the server; at once where it does already. */
+export function whenAway(): Promise<void> {
+  if (useAway.getState().away) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = useAway.subscribe(({ away }) => {
+      if (!away) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Called once, as the page starts. */
 export function watchConnection(client: ConvexReactClient): void {
   let patience: ReturnType<typeof setTimeout> | undefined;

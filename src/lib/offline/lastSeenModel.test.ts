@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isGoneFrom, tripName, withinBounds } from "./lastSeenModel";
+import { isGoneFrom, isOfTrip, tripName, votesName, withinBounds } from "./lastSeenModel";
 
 const row = (person: string, name: string, at: number) => ({ key: `${person} ${name}`, person, name, at });
 
@@ -16,6 +16,8 @@ describe("what stays on the device of what was seen", () => {
 
   it("goes for trips that one's list doesn't have any more", () => {
     const gone = isGoneFrom(["t1"]);
-    expect(["me", "trips:all start", tripName("t1"), tripName("t2")].filter(gone)).toEqual([tripName("t2")]);
+    const all = ["me", "trips:all start", tripName("t1"), tripName("t2"), votesName("t1"), votesName("t2")];
+    expect(all.filter(gone)).toEqual([tripName("t2"), votesName("t2")]);
+    expect(all.filter(isOfTrip("t1"))).toEqual([tripName("t1"), votesName("t1")]);
   });
 });

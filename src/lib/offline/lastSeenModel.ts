@@ -3,9 +3,15 @@
 export type SeenRow = { key: string; person: string; name: string; at: number };
 
 /** Of each kind, by the part of a name before its colon. */
-const MOST: Record<string, number> = { me: 1, trips: 8, trip: 10 };
+const MOST: Record<string, number> = { me: 1, trips: 8, trip: 10, votes: 10 };
 
 export const tripName = (tripId: string) => `trip:${tripId}`;
+/** One's own votes on its ideas. */
+export const votesName = (tripId: string) => `votes:${tripId}`;
+
+/** The trip that something was seen of, by its name. */
+const tripOf = (name: string): string | undefined => /^(?:trip|votes):(.*)$/.exec(name)?.[1];
+export const isOfTrip = (tripId: string) => (name: string): boolean => tripOf(name) === tripId;
 
 /** What stays on the device: this person's, the newest of each kind. */
 export function withinBounds<Row extends SeenRow>(rows: Row[], person: string): Row[] {
@@ -23,6 +29,9 @@ export function withinBounds<Row extends SeenRow>(rows: Row[], person: string): 
 
 /** Copies of trips that a whole list of one's trips doesn't have any more. */
 export const isGoneFrom = (tripIds: readonly string[]) => {
-  const there = new Set(tripIds.map(tripName));
-  return (name: string): boolean => name.startsWith(tripName("")) && !there.has(name);
+  const there = new Set(tripIds);
+  return (name: string): boolean => {
+    const tripId = tripOf(name);
+    return tripId !== undefined && !there.has(tripId);
+  };
 };

@@ -6,7 +6,7 @@ import { t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
 import { GripDots, MoreDots } from "../../../ui/dots";
-import { isPending } from "../rowIds";
+import { rowKey } from "../rowIds";
 import type { Activity, Leg } from "../useItinerary";
 import { useFlash, type Flash } from "../useOthersChanges";
 import { hover, hoverable, useHovered } from "../useWorkspace";
@@ -38,23 +38,22 @@ const FIRST_DAYS = 2;
 
 export const ActivityRow = memo(function ActivityRow({ activity, number, dayIndex, leg, canEdit, held = false, onOpen, onRemove }: ActivityRowProps) {
   const { _id: id, title, status } = activity;
+  const key = rowKey(id);
   const row = useRef<HTMLLIElement>(null);
   const { whole, height } = useRowSight(row, activity, { first: dayIndex !== null && dayIndex < FIRST_DAYS, held, hasLeg: leg !== undefined });
   const isHovered = useHovered((state) => state.hovered === id);
-  const selected = useItineraryState((state) => state.selected.has(id));
-  const editing = useItineraryState((state) => (state.editing?.activityId === id ? state.editing.field : null));
+  const selected = useItineraryState((state) => state.selected.has(key));
+  const editing = useItineraryState((state) => (state.editing?.activityId === key ? state.editing.field : null));
   const flash = useFlash(id);
-  const misplaced = useItineraryState((state) => state.misplaced === id);
-  const usable = canEdit && !isPending(id);
+  const misplaced = useItineraryState((state) => state.misplaced === key);
 
   const press = (event: MouseEvent<HTMLElement>) => {
-    if (isPending(id)) return;
     if (canEdit && event.shiftKey) return itinerary.selectTo(id, rowsAround(event.currentTarget));
     if (canEdit && (event.ctrlKey || event.metaKey || useItineraryState.getState().selecting)) return itinerary.toggleSelected(id);
     onOpen(id);
   };
   const keyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (!usable || event.ctrlKey || event.metaKey) return;
+    if (!canEdit || event.ctrlKey || event.metaKey) return;
     const does: Partial<Record<string, () => void>> = {
       F2: () => itinerary.edit(id, "title"),
       " ": () => (event.shiftKey ? itinerary.selectTo(id, rowsAround(event.currentTarget)) : itinerary.toggleSelected(id)),
@@ -66,20 +65,20 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
     act();
   };
   const contextMenu = (event: MouseEvent<HTMLElement>) => {
-    if (!usable || editing) return;
+    if (!canEdit || editing) return;
     event.preventDefault();
     openMenuAt("row", id, event.currentTarget.querySelector<HTMLElement>("[data-open]")!, event.clientX, event.clientY);
   };
 
   return (
-    <li ref={row} data-flip={id} data-row={id} className={cn(whole && "relative", held && "opacity-35")} {...hoverable(id)} {...(!whole && { "data-far": true, style: { height } })}>
-      {whole && leg && <TravelLeg leg={leg} canEdit={usable} />}
+    <li ref={row} data-flip={key} data-row={key} className={cn(whole && "relative", held && "opacity-35")} {...hoverable(id)} {...(!whole && { "data-far": true, style: { height } })}>
+      {whole && leg && <TravelLeg leg={leg} canEdit={canEdit} />}
       <div
         onContextMenu={contextMenu}
         className={cn("group flex items-stretch rounded-lg", whole && "relative transition-colors hover:bg-ink/4", isHovered && "bg-ink/4", flash && "animate-fade-in", selected && "bg-accent-soft hover:bg-accent-soft", status === "done" && "opacity-70")}
         style={flash && { boxShadow: `inset 0 0 0 2px ${personColor(flash.hue)}`, background: `color-mix(in oklab, ${personColor(flash.hue)} 10%, transparent)` }}
       >
-        {usable && whole ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ms-1 w-8 shrink-0 pointer-coarse:w-11" />}
+        {canEdit && whole ? <Handle activity={activity} selected={selected} /> : canEdit && <span className="-ms-1 w-8 shrink-0 pointer-coarse:w-11" />}
         <div className={cn("min-w-0 flex-1", whole && "relative")}>
           <button
             type="button"
@@ -87,7 +86,7 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
             aria-label={number === null ? title : `${number} ${title}`}
             onClick={press}
             onKeyDown={keyDown}
-            onKeyUp={(event) => event.key === " " && usable && event.preventDefault()}
+            onKeyUp={(event) => event.key === " " && canEdit && event.preventDefault()}
             onFocus={() => hover(id)}
             onBlur={() => hover(null)}
             className={cn("w-full rounded-lg", whole ? "absolute inset-0" : "block px-12 py-2.5 text-start font-medium text-ink-faint")}
@@ -96,11 +95,11 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
           </button>
           {whole && (
             <div className="pointer-events-none relative [&_a]:pointer-events-auto [&_button:not([data-field])]:pointer-events-auto [&_input]:pointer-events-auto">
-              <RowCard activity={activity} number={number} dayIndex={dayIndex} editing={editing} writable={usable} />
+              <RowCard activity={activity} number={number} dayIndex={dayIndex} editing={editing} writable={canEdit} />
             </div>
           )}
         </div>
-        {usable && whole && (
+        {canEdit && whole && (
           <button
             type="button"
             aria-label={t("More about this item")}
@@ -122,7 +121,8 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
 function Handle({ activity: { _id: id, title }, selected }: { activity: Activity; selected: boolean }) {
   const { press, keyDown } = useDragHandles();
   const selecting = useItineraryState((state) => state.selecting);
-  const lifted = useItineraryState((state) => state.lifted === id);
+  const key = rowKey(id);
+  const lifted = useItineraryState((state) => state.lifted === key);
   return (
     <>
       {selecting && (
@@ -144,8 +144,8 @@ function Handle({ activity: { _id: id, title }, selected }: { activity: Activity
         data-handle
         aria-label={t("Move {item}", { item: title })}
         aria-pressed={lifted || undefined}
-        onPointerDown={(event) => press(event, { kind: "row", id })}
-        onKeyDown={(event) => keyDown(event, id)}
+        onPointerDown={(event) => press(event, { kind: "row", id: key })}
+        onKeyDown={(event) => keyDown(event, key)}
         onClick={(event) => openMenuAt("row", id, event.currentTarget)}
         className={cn(
           "-ms-1 grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint/60 transition group-hover:text-ink-faint focus-visible:text-ink-faint active:cursor-grabbing pointer-coarse:w-11",

@@ -28,7 +28,7 @@ export const IdeasSection = memo(function IdeasSection({ rows, lead }: { rows: A
           </li>
         )}
         {rows.map((row) => (
-          <ActivityRow key={rowKey(row._id)} activity={row} number={null} dayIndex={null} canEdit={canEdit} held={row._id === lead} onOpen={openActivity} onRemove={edits.remove} />
+          <ActivityRow key={rowKey(row._id)} activity={row} number={null} dayIndex={null} canEdit={canEdit} held={rowKey(row._id) === lead} onOpen={openActivity} onRemove={edits.remove} />
         ))}
       </ul>
       {canEdit && <QuickAdd day={null} />}

@@ -3,7 +3,6 @@ import { BedDouble, LogOut } from "lucide-react";
 import { t } from "../../../i18n/t";
 import { daysBetween, formatTime } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
-import { isPending } from "../rowIds";
 import type { Activity, Day } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 
@@ -35,7 +34,6 @@ export function LodgingBar({ day }: { day: Day }) {
         <button
           key={hotel._id}
           type="button"
-          disabled={isPending(hotel._id)}
           onClick={() => openActivity(hotel._id)}
           className="flex min-h-11 w-full items-center gap-3 rounded-lg bg-sunken px-3 py-2 text-start text-sm transition hover:bg-line/70"
         >

@@ -8,6 +8,7 @@ import { Field } from "../../../ui/Field";
 import { Select } from "../../../ui/Input";
 import { notify } from "../../../ui/toast";
 import { dayLabel } from "../dayLabel";
+import { rowKey } from "../rowIds";
 import { useEdits } from "../useEdits";
 import { useTrip } from "../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "./itineraryState";
@@ -42,7 +43,7 @@ function DayOptions({ except }: { except?: string }) {
 function MoveItems({ activityIds, onDone }: { activityIds: ActivityId[]; onDone: () => void }) {
   const view = useTrip();
   const edits = useEdits();
-  const moving = view.activities.filter(({ _id }) => activityIds.includes(_id));
+  const moving = view.activities.filter(({ _id }) => activityIds.includes(rowKey(_id)));
   const [to, setTo] = useState(moving[0]?.day ?? view.days[0]?.date ?? IDEAS);
   const about = { count: moving.length, item: moving[0]?.title ?? "" };
   const move = () => {
@@ -50,7 +51,7 @@ function MoveItems({ activityIds, onDone }: { activityIds: ActivityId[]; onDone:
     itinerary.clearSelection();
     const day = to === IDEAS ? null : to;
     const rows = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
-    const after = rows.findLast(({ _id }) => !activityIds.includes(_id));
+    const after = rows.findLast(({ _id }) => !activityIds.includes(rowKey(_id)));
     const said = movedWords(about, day, view);
     // What has a time goes where that belongs; the rest to the end.
     const sent = moving.length === 1 && moving[0]!.start ? edits.update(moving[0]!._id, { day }) : edits.moveMany(moving, day, after?._id ?? null);

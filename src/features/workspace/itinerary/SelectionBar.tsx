@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
+import { rowKey } from "../rowIds";
 import { useEdits } from "../useEdits";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
@@ -29,7 +30,7 @@ function Bar({ selected }: { selected: ReadonlySet<string> }) {
     return () => window.removeEventListener("keydown", leave);
   }, []);
   // What somebody has removed meanwhile is no longer selected.
-  const chosen = activities.filter(({ _id }) => selected.has(_id));
+  const chosen = activities.filter(({ _id }) => selected.has(rowKey(_id)));
   const actions = ROW_ACTIONS.filter(({ many, shown }) => many && (shown?.(chosen) ?? true));
   return (
     <div

@@ -1,7 +1,8 @@
 // What the list of days has open and chosen, on this screen only. Rows ask for no more than concerns them, so that
-// one being edited or selected draws itself alone.
+// one being edited or selected draws itself alone. Each is known here by its `rowKey`.
 import { create } from "zustand";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { rowKey } from "../rowIds";
 
 export type ActivityId = Id<"activities">;
 /** Fields that can be written in the row, in the order of Tab. */
@@ -51,20 +52,21 @@ const without = <Item>(items: ReadonlySet<Item>, item: Item) => new Set([...item
 const toggled = <Item>(items: ReadonlySet<Item>, item: Item) => (items.has(item) ? without(items, item) : new Set([...items, item]));
 
 export const itinerary = {
-  edit: (activityId: ActivityId, field: RowField) => set({ editing: { activityId, field } }),
+  edit: (activityId: ActivityId, field: RowField) => set({ editing: { activityId: rowKey(activityId), field } }),
   stopEditing: () => set({ editing: null }),
-  openMenu: (menu: MenuAt) => set({ menu }),
+  openMenu: (menu: MenuAt) => set({ menu: { ...menu, activityId: rowKey(menu.activityId) } }),
   closeMenu: () => set({ menu: null }),
-  ask: (asking: Asking | null) => set({ asking }),
-  askTime: (misplaced: ActivityId | null) => set({ misplaced }),
-  toggleSelected: (activityId: ActivityId) => set(({ selected }) => ({ selected: toggled(selected, activityId), anchor: activityId, selecting: true })),
+  ask: (asking: Asking | null) => set({ asking: asking?.kind === "moveItems" ? { ...asking, activityIds: asking.activityIds.map(rowKey) } : asking }),
+  askTime: (misplaced: ActivityId | null) => set({ misplaced: misplaced && rowKey(misplaced) }),
+  toggleSelected: (activityId: ActivityId) => set(({ selected }) => ({ selected: toggled(selected, rowKey(activityId)), anchor: rowKey(activityId), selecting: true })),
   /** From where the last one was chosen to here, in the order of the plan. */
   selectTo: (activityId: ActivityId, order: ActivityId[]) => {
     const { anchor, selected } = get();
-    const [a, b] = [order.indexOf(anchor ?? activityId), order.indexOf(activityId)].sort((x, y) => x - y);
-    set({ selecting: true, selected: new Set([...selected, ...order.slice(Math.max(0, a!), b! + 1)]), anchor: activityId });
+    const [to, keys] = [rowKey(activityId), order.map(rowKey)];
+    const [a, b] = [keys.indexOf(anchor ?? to), keys.indexOf(to)].sort((x, y) => x - y);
+    set({ selecting: true, selected: new Set([...selected, ...keys.slice(Math.max(0, a!), b! + 1)]), anchor: to });
   },
-  selectAll: (activityIds: ActivityId[]) => set({ selecting: true, selected: new Set(activityIds) }),
+  selectAll: (activityIds: ActivityId[]) => set({ selecting: true, selected: new Set(activityIds.map(rowKey)) }),
   startSelecting: () => set({ selecting: true }),
   clearSelection: () => set({ selecting: false, selected: new Set(), anchor: null }),
   toggleCollapsed: (day: string) => set(({ collapsed }) => ({ collapsed: toggled(collapsed, day) })),

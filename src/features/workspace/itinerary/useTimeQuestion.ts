@@ -1,12 +1,14 @@
 // What is asked of the time of a dropped row goes when the row does, or stands elsewhere again: undone, moved on, put right by somebody.
 import { useEffect, useRef } from "react";
+import { rowKey } from "../rowIds";
 import type { Day } from "../useItinerary";
 import { questionablePlace } from "./dropTime";
 import { itinerary, useItineraryState } from "./itineraryState";
 
 export function useTimeQuestion(days: Day[]) {
   const asked = useItineraryState(({ misplaced }) => misplaced);
-  const place = asked && questionablePlace(days, asked);
+  const id = asked && days.flatMap(({ activities }) => activities).find(({ _id }) => rowKey(_id) === asked)?._id;
+  const place = id ? questionablePlace(days, id) : null;
   const about = useRef<{ asked: string; place: string } | null>(null);
   useEffect(() => {
     if (!asked) about.current = null;

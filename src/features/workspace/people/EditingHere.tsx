@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { labelOf, messageOf } from "../../../i18n/catalog";
 import { rich, t } from "../../../i18n/t";
 import { Avatar } from "../../../ui/Avatar";
+import { isPending } from "../rowIds";
 import { useTripFrame } from "../tripFrame";
 import type { Activity } from "../useItinerary";
 import { here, useHere, useOnActivity } from "./here";
@@ -17,7 +18,7 @@ function fieldName(target: EventTarget | null): string | null {
 export function EditingHere({ activity }: { activity: Activity }) {
   const mark = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    here.at({ activityId: activity._id, field: null });
+    here.at({ activityId: isPending(activity._id) ? null : activity._id, field: null });
     const sheet = mark.current?.closest('[role="dialog"]');
     const enter = (event: Event) => here.at({ field: fieldName(event.target) });
     const leave = () => here.at({ field: null });

@@ -4,6 +4,7 @@ import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
 import { itinerary } from "../itinerary/itineraryState";
+import { rowKey } from "../rowIds";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 import { newsWords } from "./history/historyWords";
@@ -23,7 +24,7 @@ export function NewsBar() {
     if (current !== "plan") show("plan");
     if (first?.day) itinerary.open(first.day);
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    requestAnimationFrame(() => document.querySelector(`[data-row="${first?._id}"]`)?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "center" }));
+    requestAnimationFrame(() => document.querySelector(`[data-row="${first && rowKey(first._id)}"]`)?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "center" }));
   };
   return (
     <div role="status" className="flex flex-wrap items-center gap-x-2 border-b border-line bg-accent-soft/60 px-4 py-0.5 text-sm sm:px-6">

@@ -15,7 +15,7 @@ type TableBodyProps = Pick<TableRowProps, "onEdit" | "onDone"> & { rows: Activit
 
 export function TableBody({ rows, columns, scroller, entry, onEdit, onDone }: TableBodyProps) {
   const active = useTableState((state) => state.active?.row);
-  const inHand = rows.findIndex(({ _id }) => _id === active);
+  const inHand = rows.findIndex(({ _id }) => rowKey(_id) === active);
   // eslint-disable-next-line react-hooks/incompatible-library -- it answers from within itself; nothing of it is handed on here
   const virtualizer = useVirtualizer({
     count: rows.length,

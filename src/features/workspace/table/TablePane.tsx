@@ -9,6 +9,7 @@ import { EmptyState } from "../../../ui/EmptyState";
 import { itinerary, useItineraryState } from "../itinerary/itineraryState";
 import { MoveDialogs } from "../itinerary/MoveDialogs";
 import { SelectionBar } from "../itinerary/SelectionBar";
+import { rowKey } from "../rowIds";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 import { TableBody } from "./TableBody";
@@ -34,8 +35,8 @@ export function TablePane() {
   const grid = useRef<HTMLTableElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const { keyDown, edit, done } = useTableKeys(grid, rows, names);
-  const inHand = useTableState(({ active }) => active !== null && rows.some(({ _id }) => _id === active.row) && names.includes(active.column));
-  const allSelected = useItineraryState(({ selected }) => rows.length > 0 && rows.every(({ _id }) => selected.has(_id)));
+  const inHand = useTableState(({ active }) => active !== null && rows.some(({ _id }) => rowKey(_id) === active.row) && names.includes(active.column));
+  const allSelected = useItineraryState(({ selected }) => rows.length > 0 && rows.every(({ _id }) => selected.has(rowKey(_id))));
   useEffect(
     () => () => {
       useTableState.setState({ active: null, editing: null });

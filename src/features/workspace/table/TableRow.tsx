@@ -6,7 +6,7 @@ import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
 import { itinerary, useItineraryState } from "../itinerary/itineraryState";
-import { isPending } from "../rowIds";
+import { rowKey } from "../rowIds";
 import { useTrip, type Activity } from "../useItinerary";
 import { useFlash } from "../useOthersChanges";
 import { useWorkspace } from "../useWorkspace";
@@ -30,17 +30,18 @@ export const TableRow = memo(function TableRow({ activity, index, columns, entry
   const trip = useTrip();
   const { openActivity } = useWorkspace();
   const id = activity._id;
+  const key = rowKey(id);
   const flash = useFlash(id);
-  const selected = useItineraryState((state) => state.selected.has(id));
-  const active = useTableState((state) => (state.active?.row === id ? state.active.column : null));
-  const editing = useTableState((state) => (state.editing?.row === id ? state.editing : null));
+  const selected = useItineraryState((state) => state.selected.has(key));
+  const active = useTableState((state) => (state.active?.row === key ? state.active.column : null));
+  const editing = useTableState((state) => (state.editing?.row === key ? state.editing : null));
   const wasInHand = useRef(false);
   const dayIndex = trip.days.findIndex(({ date }) => date === activity.day);
   const cellProps = (column: string, first: boolean) => ({
     role: "gridcell",
-    "data-cell": `${id} ${column}`,
+    "data-cell": `${key} ${column}`,
     tabIndex: active === column || (entry && first) ? 0 : -1,
-    onFocus: () => useTableState.setState({ active: { row: id, column } }),
+    onFocus: () => useTableState.setState({ active: { row: key, column } }),
   });
   return (
     <tr
@@ -53,7 +54,7 @@ export const TableRow = memo(function TableRow({ activity, index, columns, entry
       {trip.canEdit && (
         <td {...cellProps(SELECT, true)} className={cn(cellClass, "sticky start-0 z-2 px-0 text-center")}>
           <label className="grid size-full place-items-center">
-            <input type="checkbox" tabIndex={-1} aria-label={t("Select {item}", { item: activity.title })} checked={selected} disabled={isPending(id)} onChange={() => itinerary.toggleSelected(id)} className="size-4 accent-accent" />
+            <input type="checkbox" tabIndex={-1} aria-label={t("Select {item}", { item: activity.title })} checked={selected} onChange={() => itinerary.toggleSelected(id)} className="size-4 accent-accent" />
           </label>
         </td>
       )}
@@ -68,12 +69,12 @@ export const TableRow = memo(function TableRow({ activity, index, columns, entry
             aria-readonly={!trip.canEdit || !column.edit || undefined}
             // The first press takes the cell in hand, as focus does by the time of the click; the second writes in it.
             onPointerDown={() => (wasInHand.current = active === column.id)}
-            onClick={() => wasInHand.current && !isEdited && onEdit({ row: id, column: column.id })}
-            onDoubleClick={() => !isEdited && onEdit({ row: id, column: column.id })}
+            onClick={() => wasInHand.current && !isEdited && onEdit({ row: key, column: column.id })}
+            onDoubleClick={() => !isEdited && onEdit({ row: key, column: column.id })}
             className={cn(cellClass, column.figures && "text-end tabular-nums", isName && "sticky z-2 font-medium shadow-[1px_0_0_var(--color-line)] rtl:shadow-[-1px_0_0_var(--color-line)]", isName && (trip.canEdit ? "start-11" : "start-0"), isEdited && "z-3 overflow-visible p-0")}
           >
             {isEdited ? (
-              <CellEditor row={activity} column={column} typed={editing.typed} onDone={(next) => onDone({ row: id, column: column.id }, next)} />
+              <CellEditor row={activity} column={column} typed={editing.typed} onDone={(next) => onDone({ row: key, column: column.id }, next)} />
             ) : (
               <span className="flex min-w-0 items-center gap-1.5">
                 {column.id === "day" && dayIndex !== -1 && <span className="size-2 shrink-0 rounded-full" style={{ background: dayColor(dayIndex) }} aria-hidden />}
@@ -83,7 +84,6 @@ export const TableRow = memo(function TableRow({ activity, index, columns, entry
                     type="button"
                     tabIndex={-1}
                     aria-label={t("Open {item}", { item: activity.title })}
-                    disabled={isPending(id)}
                     onClick={(event) => {
                       event.stopPropagation();
                       openActivity(id);

@@ -5,6 +5,7 @@ import type { ActivityId } from "../itinerary/itineraryState";
 
 /** Before the columns: whether a row is selected. */
 export const SELECT = "select";
+/** `row`: its `rowKey`. */
 export type Cell = { row: ActivityId; column: string };
 
 /** `typed`: with what writing begins, where it isn't with what stands there. */

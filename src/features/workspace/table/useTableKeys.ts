@@ -3,7 +3,7 @@
 import { useCallback, type KeyboardEvent, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { itinerary } from "../itinerary/itineraryState";
-import { isPending } from "../rowIds";
+import { rowKey } from "../rowIds";
 import type { Activity } from "../useItinerary";
 import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
@@ -38,17 +38,17 @@ export function useTableKeys(grid: RefObject<HTMLTableElement | null>, rows: Act
   /** To another cell, staying within the table. */
   const go = useCallback(
     (from: Cell, step: Step) => {
-      const row = rows[clamp(rows.findIndex(({ _id }) => _id === from.row) + step.rows, rows.length)];
+      const row = rows[clamp(rows.findIndex(({ _id }) => rowKey(_id) === from.row) + step.rows, rows.length)];
       const column = columns[clamp(columns.indexOf(from.column) + step.columns, columns.length)];
-      if (row && column) focus({ row: row._id, column });
+      if (row && column) focus({ row: rowKey(row._id), column });
     },
     [rows, columns, focus],
   );
   const edit = useCallback(
     (cell: Cell, typed: string | null = null) => {
-      const row = rows.find(({ _id }) => _id === cell.row);
+      const row = rows.find(({ _id }) => rowKey(_id) === cell.row);
       const column = COLUMNS.find(({ id }) => id === cell.column);
-      if (!canEdit || !row || isPending(row._id) || !column?.edit || (typed !== null && column.edit.kind !== "text")) return false;
+      if (!canEdit || !row || !column?.edit || (typed !== null && column.edit.kind !== "text")) return false;
       useTableState.setState({ editing: { ...cell, typed } });
       return true;
     },
@@ -80,7 +80,7 @@ export function useTableKeys(grid: RefObject<HTMLTableElement | null>, rows: Act
     }
     if (event.key === "F2" && edit(active)) return event.preventDefault();
     if (event.key === "Enter") return event.preventDefault();
-    if (event.key === " " && canEdit && !isPending(active.row)) {
+    if (event.key === " " && canEdit) {
       event.preventDefault();
       return event.shiftKey ? itinerary.selectTo(active.row, rows.map(({ _id }) => _id)) : itinerary.toggleSelected(active.row);
     }

@@ -3,10 +3,10 @@ import { CalendarDays, Lightbulb } from "lucide-react";
 import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { itinerary } from "../itinerary/itineraryState";
-import { isPending, rowKey } from "../rowIds";
+import { rowKey } from "../rowIds";
 import { useTrip, type Activity } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
-import { useTimelineState } from "./timelineState";
+import { isHeld, useTimelineState } from "./timelineState";
 import { useNudge } from "./useNudge";
 import { useTimelineDragHandles } from "./useTimelineDrag";
 
@@ -36,16 +36,17 @@ function Idea({ activity, canEdit }: { activity: Activity; canEdit: boolean }) {
   const { openActivity } = useWorkspace();
   const { press } = useTimelineDragHandles();
   const { keyDown, settle } = useNudge(activity);
-  const held = useTimelineState((state) => state.held?.activity._id === id);
-  const movable = canEdit && !activity.locked && !isPending(id);
+  const key = rowKey(id);
+  const held = useTimelineState((state) => isHeld(state, key));
+  const movable = canEdit && !activity.locked;
   return (
     <li className={cn("flex shrink-0 items-stretch rounded-md border border-line bg-surface shadow-card", held && "opacity-35")}>
       <button
         type="button"
-        data-block={id}
+        data-block={key}
         aria-label={t("{item}, idea", { item: title })}
         {...(movable && { "aria-describedby": "timeline-keys", onPointerDown: (event) => press(event, activity, "move"), onKeyDown: keyDown, onBlur: settle })}
-        onClick={() => !isPending(id) && openActivity(id)}
+        onClick={() => openActivity(id)}
         className={cn("min-h-9 max-w-48 rounded-md px-2.5 text-start text-sm select-none hover:bg-ink/5 pointer-coarse:min-h-11", movable && "cursor-grab")}
       >
         <span dir="auto" className="block truncate">{title}</span>

@@ -8,11 +8,11 @@ import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
 import { ACTIVITY_TYPES } from "../activityTypes";
 import { BookedMark } from "../itinerary/BookedMark";
-import { isPending } from "../rowIds";
+import { rowKey } from "../rowIds";
 import { useFlash } from "../useOthersChanges";
 import { hover, hoverable, useWorkspace } from "../useWorkspace";
 import type { Piece } from "./pieces";
-import { topOf, useTimelineState } from "./timelineState";
+import { isHeld, topOf, useTimelineState } from "./timelineState";
 import { timeWords } from "./timelineWords";
 import { useNudge } from "./useNudge";
 import { useTimelineDragHandles } from "./useTimelineDrag";
@@ -26,11 +26,12 @@ type Props = { piece: Piece; lane: number; lanes: number; dayIndex: number; canE
 export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, dayIndex, canEdit, dayName }: Props) {
   const { activity, from, to, part, open } = piece;
   const { openActivity } = useWorkspace();
-  const held = useTimelineState((state) => state.held?.activity._id === activity._id);
+  const key = rowKey(activity._id);
+  const held = useTimelineState((state) => isHeld(state, key));
   const { press } = useTimelineDragHandles();
   const { keyDown, settle } = useNudge(activity);
   const { icon: Icon } = ACTIVITY_TYPES[activity.type];
-  const movable = canEdit && !activity.locked && !isPending(activity._id);
+  const movable = canEdit && !activity.locked;
   const whole = part === "whole" || part === "leaves";
   const height = Math.max(LEAST_HEIGHT_PX, topOf(to - from));
   const flash = useFlash(activity._id);
@@ -44,10 +45,10 @@ export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, d
     >
       <button
         type="button"
-        {...(whole && { "data-block": activity._id })}
+        {...(whole && { "data-block": key })}
         aria-label={t(activity.locked ? "{item}, {day}, {time}, locked" : "{item}, {day}, {time}", { item: activity.title, day: dayName, time: words })}
         {...(movable && whole && { "aria-describedby": "timeline-keys" })}
-        onClick={() => !isPending(activity._id) && openActivity(activity._id)}
+        onClick={() => openActivity(activity._id)}
         onPointerDown={movable && whole ? (event) => press(event, activity, "move") : undefined}
         onKeyDown={movable && whole ? keyDown : undefined}
         onBlur={settle}

@@ -5,7 +5,7 @@ import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
 import { dayLabel } from "../dayLabel";
 import { zoneName } from "../itinerary/journey";
-import { isPending, rowKey } from "../rowIds";
+import { rowKey } from "../rowIds";
 import { useTripFrame } from "../tripFrame";
 import { useTrip, type Activity, type Day } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
@@ -65,7 +65,6 @@ function Bands({ days }: { days: Day[] }) {
           <button
             key={rowKey(hotel._id)}
             type="button"
-            disabled={isPending(hotel._id)}
             onClick={() => openActivity(hotel._id)}
             aria-label={t("{stay}, {nights, plural, one {# night} other {# nights}}", { stay: hotel.title, nights: last - first })}
             className={cn("absolute overflow-clip bg-sunken text-start text-[0.8125rem] hover:bg-line", open ? "rounded-s-full" : "rounded-full")}
@@ -101,15 +100,15 @@ function UntimedChip({ activity, dayIndex, canEdit }: { activity: Activity; dayI
   const { openActivity } = useWorkspace();
   const { press } = useTimelineDragHandles();
   const { keyDown, settle } = useNudge(activity);
-  const movable = canEdit && !activity.locked && !isPending(activity._id);
+  const movable = canEdit && !activity.locked;
   return (
     <li>
       <button
         type="button"
-        data-block={activity._id}
+        data-block={rowKey(activity._id)}
         aria-label={t("{item}, no time", { item: activity.title })}
         {...(movable && { "aria-describedby": "timeline-keys", onPointerDown: (event) => press(event, activity, "move"), onKeyDown: keyDown, onBlur: settle })}
-        onClick={() => !isPending(activity._id) && openActivity(activity._id)}
+        onClick={() => openActivity(activity._id)}
         className={cn("block min-h-7 w-full truncate rounded-md border-s-3 bg-surface px-1.5 text-start text-[0.8125rem] shadow-card select-none hover:shadow-lift pointer-coarse:min-h-10", movable && "cursor-grab")}
         style={{ borderColor: dayColor(dayIndex) }}
       >

@@ -3,6 +3,7 @@ import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { t } from "../../../i18n/t";
 import { formatDays } from "../../../lib/tripDates";
+import { rowKey } from "../rowIds";
 import type { Activity } from "../useItinerary";
 import type { TimeChange } from "./timeEdits";
 
@@ -15,7 +16,11 @@ export type Held = { activity: Activity } & ({ kind: "time"; day: string; from: 
 /** A new item whose name is being written. */
 export type Draft = { day: string; from: number; to: number; open: boolean };
 
-export const useTimelineState = create<{ held: Held | null; draft: Draft | null; said: string }>()(() => ({ held: null, draft: null, said: "" }));
+type State = { held: Held | null; draft: Draft | null; said: string };
+
+export const useTimelineState = create<State>()(() => ({ held: null, draft: null, said: "" }));
+/** By its `rowKey`. */
+export const isHeld = ({ held }: State, key: Activity["_id"]): boolean => held !== null && rowKey(held.activity._id) === key;
 
 export const RANGES = [
   { value: 1, label: formatDays(1) },

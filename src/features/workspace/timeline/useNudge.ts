@@ -6,6 +6,7 @@ import { direction } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
 import { dayLabel } from "../dayLabel";
 import { minutesOf } from "../itinerary/entry/readTimes";
+import { rowKey } from "../rowIds";
 import { useTrip, type Activity } from "../useItinerary";
 import { heldAt } from "./heldAt";
 import { movedTo, SNAP_MINUTES, stretchedTo, timeOf } from "./timeEdits";
@@ -25,7 +26,7 @@ export function useNudge(activity: Activity) {
 
   const mine = () => {
     const { held } = useTimelineState.getState();
-    return held?.kind === "time" && held.activity._id === activity._id ? held : null;
+    return held?.kind === "time" && rowKey(held.activity._id) === rowKey(activity._id) ? held : null;
   };
   const settle = () => {
     clearTimeout(timer.current);
@@ -34,7 +35,7 @@ export function useNudge(activity: Activity) {
     useTimelineState.setState({ held: null });
     save(activity, held.change);
     // On another day it is another column's: focus goes with it.
-    if (held.day !== activity.day) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-block="${CSS.escape(activity._id)}"]`)?.focus());
+    if (held.day !== activity.day) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-block="${CSS.escape(rowKey(activity._id))}"]`)?.focus());
   };
   const show = (held: Held | null) => {
     if (held?.kind !== "time") return;

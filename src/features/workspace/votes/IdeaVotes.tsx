@@ -12,12 +12,12 @@ import { useIdeaVotes } from "./useIdeaVotes";
 
 /** For and against an idea, and who. */
 export function IdeaVotes({ activity }: { activity: Activity }) {
-  return activity.day === null && !isPending(activity._id) ? <Votes activity={activity} /> : null;
+  return activity.day === null ? <Votes activity={activity} /> : null;
 }
 
 function Votes({ activity }: { activity: Activity }) {
-  const { voteOn, vote } = useIdeaVotes();
-  const { up, down } = activity.votes ?? { up: 0, down: 0 };
+  const { voteOn, countsOf, vote } = useIdeaVotes();
+  const { up, down } = countsOf(activity);
   const own = voteOn(activity._id);
   const idea = activity.title;
   const shared = { onPress: (value: 1 | -1) => vote(activity._id, value) };
@@ -25,7 +25,7 @@ function Votes({ activity }: { activity: Activity }) {
     <span className="-ms-2.5 inline-flex items-center gap-1">
       <VoteButton icon={ThumbsUp} label={t("Vote for {idea}, {count, number} so far", { idea, count: up })} value={1} count={up} pressed={own === 1} {...shared} />
       <VoteButton icon={ThumbsDown} label={t("Vote against {idea}, {count, number} so far", { idea, count: down })} value={-1} count={down} pressed={own === -1} {...shared} />
-      {up + down > 0 && (
+      {up + down > 0 && !isPending(activity._id) && (
         <Popover
           label={t("Votes on {idea}", { idea })}
           align="start"

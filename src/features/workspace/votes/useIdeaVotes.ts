@@ -1,38 +1,46 @@
-// One's own votes on ideas, shown at once and counted by the server.
-import { useMutation, useQuery } from "convex/react";
-import type { FunctionReturnType } from "convex/server";
+// One's own votes on ideas, shown at once and counted by the server. They wait on this device until they are sent, as edits do.
+import { useConvex } from "convex/react";
+import { useMemo } from "react";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
+import { useMe } from "../../../app/useMe";
+import { votesName } from "../../../lib/offline/lastSeenModel";
+import { useKept } from "../../../lib/offline/useKeptQuery";
+import { sendKept, useOutbox, type KeptEdit } from "../../../lib/outbox";
 import { notify } from "../../../ui/toast";
 import { changePlan } from "../planInStore";
 import { useTripFrame } from "../tripFrame";
 import type { Activity } from "../useItinerary";
+import { recounted, voteOn, withVote, withWaitingVotes, type Own, type Vote } from "./ownVotes";
 
-export type Vote = 1 | -1 | 0;
-type Own = FunctionReturnType<typeof api.votes.ideas.mine>;
+const NO_EDITS: KeptEdit[] = [];
+const NO_VOTES: Own = [];
 
 export function useIdeaVotes() {
   const { trip } = useTripFrame();
   const tripId = trip._id;
-  const mine = useQuery(api.votes.ideas.mine, { tripId });
-  const cast = useMutation(api.votes.ideas.cast).withOptimisticUpdate((store, { activityId, value }) => {
-    const own = store.getQuery(api.votes.ideas.mine, { tripId });
-    if (!own) return;
-    const before = voteOn(own, activityId);
-    store.setQuery(api.votes.ideas.mine, { tripId }, [...own.filter((vote) => vote.activityId !== activityId), ...(value === 0 ? [] : [{ activityId, value }])]);
-    const counted = (row: Activity) => (row._id === activityId ? { ...row, votes: recounted(row.votes, before, value) } : row);
-    changePlan(store, tripId, (plan) => ({ ...plan, activities: plan.activities.map(counted) }));
-  });
+  const client = useConvex();
+  const myId = useMe()?._id ?? null;
+  const { value: mine = NO_VOTES, isLive } = useKept(api.votes.ideas.mine, { tripId }, votesName(tripId));
+  const left = useOutbox((outbox) => outbox.left);
+  // What this page has sent is in a live answer already.
+  const own = useOutbox((outbox) => (isLive ? NO_EDITS : outbox.own));
+  const shown = useMemo(() => withWaitingVotes(mine, [...own, ...left], tripId), [mine, own, left, tripId]);
+  const cast = (activityId: Id<"activities">, value: Vote) =>
+    sendKept(client, myId, api.votes.ideas.cast, { tripId, activityId, value }, {
+      optimisticUpdate: (store, { activityId, value }) => {
+        const own = store.getQuery(api.votes.ideas.mine, { tripId });
+        if (!own) return;
+        const before = voteOn(own, activityId);
+        store.setQuery(api.votes.ideas.mine, { tripId }, withVote(own, activityId, value));
+        const counted = (row: Activity) => (row._id === activityId ? { ...row, votes: recounted(row.votes, before, value) } : row);
+        changePlan(store, tripId, (plan) => ({ ...plan, activities: plan.activities.map(counted) }));
+      },
+    });
   return {
-    voteOn: (activityId: Id<"activities">): Vote => voteOn(mine ?? [], activityId),
+    voteOn: (activityId: Id<"activities">): Vote => voteOn(shown, activityId),
+    countsOf: ({ _id, votes }: Activity) => recounted(votes, voteOn(mine, _id), voteOn(shown, _id)),
     /** Pressed again, it is taken back. */
-    vote: (activityId: Id<"activities">, value: 1 | -1) => void cast({ tripId, activityId, value: voteOn(mine ?? [], activityId) === value ? 0 : value }).catch(notify.error),
+    vote: (activityId: Id<"activities">, value: 1 | -1) => void cast(activityId, voteOn(shown, activityId) === value ? 0 : value).catch(notify.error),
   };
-}
-
-const voteOn = (own: Own, activityId: Id<"activities">): Vote => own.find((vote) => vote.activityId === activityId)?.value ?? 0;
-
-function recounted(votes = { up: 0, down: 0 }, before: Vote, after: Vote) {
-  const change = (value: 1 | -1) => Number(after === value) - Number(before === value);
-  return { up: votes.up + change(1), down: votes.down + change(-1) };
 }

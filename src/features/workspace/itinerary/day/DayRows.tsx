@@ -37,7 +37,7 @@ export function DayRows({ day, rows, lead }: { day: Day; rows: Activity[]; lead:
           dayIndex={day.index}
           leg={shown.at(-1)}
           canEdit={canEdit}
-          held={row._id === lead}
+          held={rowKey(row._id) === lead}
           onOpen={openActivity}
           onRemove={edits.remove}
         />
@@ -67,7 +67,7 @@ export function DayRows({ day, rows, lead }: { day: Day; rows: Activity[]; lead:
         return (
           <Fragment key={rowKey(begins._id)}>
             {begins === rows[nowAt] && line}
-            {block.kind === "together" ? drawn(block.row) : <Tracks tracks={block.tracks} last={block.rows.at(-1)!._id} lead={lead} column={(standing) => track(standing, block.rows, at)} />}
+            {block.kind === "together" ? drawn(block.row) : <Tracks tracks={block.tracks} last={rowKey(block.rows.at(-1)!._id)} lead={lead} column={(standing) => track(standing, block.rows, at)} />}
           </Fragment>
         );
       })}

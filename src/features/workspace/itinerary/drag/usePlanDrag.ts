@@ -1,11 +1,12 @@
 // Dragging rows within a day, across days and to the ideas, and whole days to other dates; by mouse, touch and
-// keyboard. While it lasts the rows are arranged here only; letting go sends one move.
+// keyboard. While it lasts the rows are arranged here only, by their `rowKey`; letting go sends one move.
 import { createContext, use, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 import { direction } from "../../../../i18n/language";
 import { t } from "../../../../i18n/t";
 import { notify } from "../../../../ui/toast";
 import { dayLabel } from "../../dayLabel";
 import { setDragging } from "../../ownEdits";
+import { rowKey } from "../../rowIds";
 import { useEdits } from "../../useEdits";
 import type { Activity, TripView } from "../../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "../itineraryState";
@@ -37,7 +38,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   const [announcement, setAnnouncement] = useState("");
   const ghost = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
-  const byId = useMemo(() => new Map<string, Activity>(view.activities.map((row) => [row._id, row])), [view.activities]);
+  const byId = useMemo(() => new Map<string, Activity>(view.activities.map((row) => [rowKey(row._id), row])), [view.activities]);
   const latest = useRef({ view, byId, edits, rows });
   useEffect(() => {
     latest.current = { view, byId, edits, rows };
@@ -55,7 +56,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     const moving = ({ ids, lead }: Arrangement) => ({ count: ids.length, item: title(lead) });
     const pickedUp = (id: string, along: ReadonlySet<string>) => {
       const { view } = latest.current;
-      const order = Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => _id as string)]));
+      const order = Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => rowKey(_id) as string)]));
       return pickUp(order, id, along);
     };
     const lift = (id: ActivityId, by: "keys" | "pointer") => {
@@ -92,7 +93,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     };
     const beside = ({ order, list, lead }: Arrangement) => {
       const { byId, view } = latest.current;
-      return besideOf(order[list]!.flatMap((id) => byId.get(id) ?? []), view.members.map(({ userId }) => userId), lead);
+      const ids = besideOf(order[list]!.flatMap((id) => byId.get(id) ?? []), view.members.map(({ userId }) => userId), byId.get(lead)?._id ?? lead);
+      return new Set([...ids].map((id) => rowKey(id as ActivityId) as string));
     };
     const moveGhost = (x: number, y: number) => {
       // Beside the pointer, where the row itself would be.
@@ -214,8 +216,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     shown: (list: string, standing: Activity[]) => {
       if (grip) {
         // Others of what is held go with the lead, and aren't where they were.
-        const rest = grip.ids.length > 1 && standing.some(({ _id }) => grip.ids.includes(_id) && _id !== grip.lead) ? standing.filter(({ _id }) => _id === grip.lead || !grip.ids.includes(_id)) : standing;
-        return { rows: rest, lead: standing.some(({ _id }) => _id === grip.lead) ? grip.lead : null };
+        const goes = ({ _id }: Activity) => rowKey(_id) !== grip.lead && grip.ids.includes(rowKey(_id));
+        return { rows: standing.some(goes) ? standing.filter((row) => !goes(row)) : standing, lead: standing.some(({ _id }) => rowKey(_id) === grip.lead) ? grip.lead : null };
       }
       const now = arranged?.get(list);
       // A list that the drag doesn't touch stays the same array, and isn't drawn again.
@@ -228,7 +230,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
 /** One move of everything held; nothing where it already stands so. */
 function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: Map<string, Activity>; edits: ReturnType<typeof useEdits> }) {
   const day = held.list === IDEAS ? null : held.list;
-  const afterId = standsAfter(held, (id) => byId.has(id)) as ActivityId | null;
+  const afterId = byId.get(standsAfter(held, (id) => byId.has(id)) ?? "")?._id ?? null;
   const moving = held.ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
   const lead = byId.get(held.lead);
   if (!lead || moving.length === 0) return;

@@ -3,6 +3,7 @@ import { t } from "../../../../i18n/t";
 import { formatTime } from "../../../../lib/dates";
 import { currencyDigits, type Money } from "../../../../lib/money";
 import { useEdits, type ActivityChanges } from "../../useEdits";
+import { rowKey } from "../../rowIds";
 import { useTripFrame } from "../../tripFrame";
 import type { Activity } from "../../useItinerary";
 import { readCost } from "../entry/readCost";
@@ -32,7 +33,7 @@ export function RowFieldInput({ activity, field }: { activity: Activity; field: 
     const to = next === "close" ? undefined : fields[fields.indexOf(field) + (next === "forward" ? 1 : -1)];
     if (to) return itinerary.edit(activity._id, to);
     itinerary.stopEditing();
-    document.querySelector<HTMLElement>(`[data-row="${CSS.escape(activity._id)}"] [data-open]`)?.focus({ preventScroll: true });
+    document.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowKey(activity._id))}"] [data-open]`)?.focus({ preventScroll: true });
   };
   return (
     <InlineField

@@ -1,6 +1,7 @@
 // The one menu of all rows and the ways between them: opened by a row's button, its handle, a press with the other
 // mouse button or a long one, or the menu key.
 import { DropdownMenu, isWriting, type MenuItem } from "../../../../ui/DropdownMenu";
+import { rowKey } from "../../rowIds";
 import { useEdits } from "../../useEdits";
 import { useTrip, type Activity } from "../../useItinerary";
 import { useWorkspace } from "../../useWorkspace";
@@ -13,8 +14,8 @@ export function RowMenu() {
   const { activities, legTo } = useTrip();
   const edits = useEdits();
   const { openActivity } = useWorkspace();
-  const activity = menu && activities.find(({ _id }) => _id === menu.activityId);
-  const leg = menu && legTo.get(menu.activityId);
+  const activity = menu && activities.find(({ _id }) => rowKey(_id) === menu.activityId);
+  const leg = activity && legTo.get(activity._id);
   if (!activity || (menu.about === "leg" && !leg)) return null;
   const close = () => {
     itinerary.closeMenu();

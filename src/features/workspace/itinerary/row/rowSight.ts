@@ -1,6 +1,7 @@
 // Rows near what is seen are drawn whole; of the others stand name and height, so that a plan of two weeks is as light on
 // a phone as one of two days. They are found in the page, read aloud, jumped and dragged to like all others.
 import { createContext, startTransition, use, useEffect, useState, type RefObject } from "react";
+import { rowKey } from "../../rowIds";
 import type { Activity } from "../../useItinerary";
 import { scrollerOf } from "../drag/followPointer";
 import { useItineraryState, type ActivityId } from "../itineraryState";
@@ -78,7 +79,7 @@ const shapeOf = ({ title, why, description }: Activity, hasLeg: boolean) => [has
 export function useRowSight(row: RefObject<HTMLElement | null>, activity: Activity, { first, held, hasLeg }: { first: boolean; held: boolean; hasLeg: boolean }): { whole: boolean; height: number } {
   const sight = use(RowSightContext);
   if (!sight) throw new Error("useRowSight needs a RowSightContext around it.");
-  const { _id: id } = activity;
+  const id = rowKey(activity._id);
   const shape = shapeOf(activity, hasLeg);
   const [near, setNear] = useState(() => sight.isNear(id) ?? first);
   // What one does something with stays, wherever it is taken to.

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { t } from "../../../../i18n/t";
 import { Sheet } from "../../../../ui/Sheet";
 import { Skeleton } from "../../../../ui/Skeleton";
+import { rowKey } from "../../rowIds";
 import type { Activity } from "../../useItinerary";
 
 const SheetSections = lazy(() => import("./SheetSections"));
@@ -13,7 +14,7 @@ export function ActivitySheet({ activity, onClose }: { activity: Activity | null
   if (activity && activity !== shown) setShown(activity);
   return (
     <Sheet open={activity !== null} onOpenChange={(open) => !open && onClose()} title={shown?.title ?? ""} titleHidden className="max-w-full sm:max-w-lg">
-      <Suspense fallback={<Loading />}>{shown && <SheetSections key={shown._id} activity={shown} />}</Suspense>
+      <Suspense fallback={<Loading />}>{shown && <SheetSections key={rowKey(shown._id)} activity={shown} />}</Suspense>
     </Sheet>
   );
 }

@@ -1,5 +1,7 @@
 // What an item's sheet is made of: a list of sections, each with a subject of its own. To add one: a line here.
 import type { ComponentType } from "react";
+import { t } from "../../../../i18n/t";
+import { notify } from "../../../../ui/toast";
 import { BookingSection } from "../../../bookings/BookingSection";
 import { CommentsSection } from "../../../comments/CommentsSection";
 import { DropZone } from "../../../files/DropZone";
@@ -19,6 +21,7 @@ import { KindFields } from "./KindFields";
 import { LinksSection } from "./LinksSection";
 import { NameField } from "./NameField";
 import { NotesField } from "./NotesField";
+import { OnceSent } from "./OnceSent";
 import { PeopleSection } from "./PeopleSection";
 import { PlaceSection } from "./PlaceSection";
 import { Provenance } from "./Provenance";
@@ -35,20 +38,25 @@ const EDIT: Section[][] = [
   [NotesField, LinksSection, FilesSection],
   [CostSection, PeopleSection, BookingSection],
   [CommentsSection],
-  [HistorySection, Provenance, RemoveItem],
+  [HistorySection, OnceSent, Provenance, RemoveItem],
 ];
 const READ: Section[][] = [[EditingHere, Title, SheetProblems, Why, Facts, LinksSection, FilesSection], [BookingSection], [CommentsSection], [HistorySection, Provenance]];
+
+/** What the server alone can say, of what it knows. */
+const NEEDS_SERVER: ReadonlySet<Section> = new Set<Section>([FilesSection, BookingSection, CommentsSection, HistorySection]);
 
 export default function SheetSections({ activity }: { activity: Activity }) {
   const trip = useTrip();
   const { sendAll } = useFileActions();
+  const pending = isPending(activity._id);
+  const groups = (trip.canEdit ? EDIT : READ).map((sections) => sections.filter((Section) => !pending || !NEEDS_SERVER.has(Section)));
   const body = (
     <>
       <p className="eyebrow sticky top-0 z-1 -mx-5 flex h-14 items-center bg-surface px-5 pe-16">
         <span className="truncate">{[ACTIVITY_TYPES[activity.type].label, activity.day && dayLabel(activity.day, trip.trip, "long")].filter(Boolean).join(" · ")}</span>
       </p>
       <div className="divide-y divide-line">
-        {(trip.canEdit ? EDIT : READ).map((sections, index) => (
+        {groups.map((sections, index) => sections.length > 0 && (
           <div key={index} className="space-y-5 py-6 first:pt-1">
             {sections.map((Section, at) => <Section key={at} activity={activity} />)}
           </div>
@@ -56,8 +64,9 @@ export default function SheetSections({ activity }: { activity: Activity }) {
       </div>
     </>
   );
-  if (!trip.canEdit || isPending(activity._id)) return body;
-  return <DropZone onFiles={(files) => void sendAll(activity._id, files)}>{body}</DropZone>;
+  if (!trip.canEdit) return body;
+  const attach = (files: File[]) => (pending ? notify.info(t("Files can be added as soon as this item has been sent.")) : void sendAll(activity._id, files));
+  return <DropZone onFiles={attach}>{body}</DropZone>;
 }
 
 function Title({ activity }: { activity: Activity }) {

@@ -5,6 +5,7 @@ import { listed } from "../../../../i18n/formats";
 import { t } from "../../../../i18n/t";
 import { Avatar } from "../../../../ui/Avatar";
 import { cn } from "../../../../ui/cn";
+import { rowKey } from "../../rowIds";
 import { useTripFrame } from "../../tripFrame";
 import type { Activity, Member } from "../../useItinerary";
 import { useWorkspace } from "../../useWorkspace";
@@ -27,7 +28,7 @@ export function Tracks({ tracks, last, lead, column }: Props) {
   const { myId } = useWorkspace();
   const [chosen, setChosen] = useState<Member["userId"] | null>(null);
   const of = (person: Member["userId"] | null | undefined) => tracks.find(({ people }) => people.some((one) => one === person));
-  const shown = tracks.find(({ rows }) => rows.some(({ _id }) => _id === lead)) ?? of(chosen) ?? of(myId) ?? tracks[0]!;
+  const shown = tracks.find(({ rows }) => rows.some(({ _id }) => rowKey(_id) === lead)) ?? of(chosen) ?? of(myId) ?? tracks[0]!;
   const peopleOf = (track: Track<Activity>) => track.people.flatMap((person) => memberById.get(person) ?? []);
   const namesOf = (track: Track<Activity>) => listed(peopleOf(track).map(({ name }) => name));
   const head = (track: Track<Activity>) => (

@@ -2,6 +2,7 @@
 import { ChevronDown } from "lucide-react";
 import { useEffect, useState, type FormEvent } from "react";
 import { t } from "../../../../../i18n/t";
+import { whenAway } from "../../../../../lib/offline/away";
 import { Button } from "../../../../../ui/Button";
 import { cn } from "../../../../../ui/cn";
 import { Field } from "../../../../../ui/Field";
@@ -49,12 +50,14 @@ export default function AddForm({ day: givenDay, place, onWritten, onClose }: Ad
     }
     setProblems({});
     setBusy(true);
-    const activityId = await edits.create(made.activity);
+    const { shownAs, id } = edits.create(made.activity);
+    // A refusal is told while what was written still stands here; nobody waits for a network that isn't there.
+    const refused = await Promise.race([id.then((taken) => taken === null), whenAway().then(() => false)]);
     setBusy(false);
-    if (activityId === null) return;
-    if (files.length > 0) void sendAll(activityId, files);
+    if (refused) return;
+    if (files.length > 0) void id.then((activityId) => activityId && sendAll(activityId, files));
     onClose();
-    if (andOpen) openActivity(activityId);
+    if (andOpen) openActivity(shownAs);
   };
 
   return (
