@@ -2,8 +2,8 @@
 import { startTransition, useEffect, useState } from "react";
 import { create } from "zustand";
 
-/** From one drawing of others' edits to the next; while rows are in hand every drawing moves something under the finger. */
-const PACE_MS = { usually: 300, dragging: 5000 };
+/** From one drawing of others' edits to the next; while rows are in hand the plan holds still under the finger, if not for ever. */
+const PACE_MS = { usually: 300, dragging: 10_000 };
 
 /** `now`: in the very frame, as what was written or put down would else be seen as it was before; `soon`: in the next. */
 export type When = "now" | "soon";
@@ -13,7 +13,7 @@ const useOwnEdits = create<{ waiting: When | null; dragging: boolean }>()(() => 
 /** Said where an edit is made, in the same breath as its optimistic update. */
 export const showOwn = (when: When) => useOwnEdits.setState(({ waiting }) => ({ waiting: waiting === "now" ? "now" : when }));
 export const setDragging = (dragging: boolean) => useOwnEdits.setState({ dragging });
-export const isDragging = (): boolean => useOwnEdits.getState().dragging;
+export const useIsDragging = (): boolean => useOwnEdits(({ dragging }) => dragging);
 
 /** `latest` where an edit of one's own is to be seen now; else what it was a moment ago, so that drawing holds up nothing that is pressed. */
 export function useOwnFirst<Value>(latest: Value): Value {

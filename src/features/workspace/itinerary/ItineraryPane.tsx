@@ -63,7 +63,7 @@ export function ItineraryPane() {
       <p aria-live="assertive" className="sr-only">{announcement}</p>
       {held && (
         // Moved from the left edge: it follows the pointer, whichever way the page is read.
-        <div ref={ghost} className="pointer-events-none fixed top-0 left-0 z-50 w-80 max-w-[80vw] opacity-0 will-change-transform">
+        <div ref={ghost} className="pointer-events-none fixed top-0 left-0 z-50 w-80 max-w-[80vw] opacity-0">
           <div className="rotate-1 rounded-lg bg-surface shadow-float ring-1 ring-line">
             {held.kind === "day" ? (
               <p className="title px-4 py-3 text-lg">{dayLabel(held.date, view.trip, "long")}</p>

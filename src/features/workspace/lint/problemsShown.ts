@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "reac
 import { create } from "zustand";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
-import { isDragging } from "../ownEdits";
+import { useIsDragging } from "../ownEdits";
 import { shareUnchanged } from "../shareUnchanged";
 import { useTripFrame } from "../tripFrame";
 
@@ -32,7 +32,7 @@ export function inPieces({ problems, muted }: Lint): Pieces {
 
 /** Where an answer follows another within a second, the next is asked for after this rest: one is long, and differs with every edit of anybody's. */
 const OFTEN_MS = 1000;
-const REST_MS = { usually: 1500, dragging: 4000 };
+const REST_MS = 1500;
 const HOUR = 3_600_000;
 const everyMinute = (listener: () => void) => {
   const timer = setInterval(listener, 60_000);
@@ -47,7 +47,9 @@ export function useWatchProblems() {
   const at = useHour();
   const [resting, setResting] = useState(false);
   const lastAt = useRef(-Infinity);
-  const asked = useMemo(() => (resting ? {} : { lint: { query: api.trips.lint.lint.get, args: { tripId: trip._id, at } } }), [resting, trip._id, at]);
+  // Nor while rows are in hand, where the plan holds still.
+  const dragging = useIsDragging();
+  const asked = useMemo(() => (resting || dragging ? {} : { lint: { query: api.trips.lint.lint.get, args: { tripId: trip._id, at } } }), [resting, dragging, trip._id, at]);
   // Should the checks themselves fail, the plan is there all the same.
   const { lint } = useQueries(asked as Record<string, RequestForQueries[string]>) as { lint?: Lint | Error };
   useEffect(() => {
@@ -61,7 +63,7 @@ export function useWatchProblems() {
   }, [lint]);
   useEffect(() => {
     if (!resting) return;
-    const timer = setTimeout(() => setResting(false), isDragging() ? REST_MS.dragging : REST_MS.usually);
+    const timer = setTimeout(() => setResting(false), REST_MS);
     return () => clearTimeout(timer);
   }, [resting]);
   useEffect(() => () => useShown.setState({ pieces: NOTHING }), [trip._id]);

@@ -16,6 +16,7 @@ import { onNextList, pickUp, placeAt, placeBeside, standsAfter, stepped, type Ar
 import { besideOf } from "../tracks/parallelTracks";
 import { dropTargetAt, listAt, type Edge } from "./dropTarget";
 import { followPointer, scrollerOf } from "./followPointer";
+import { gliding } from "./gliding";
 
 /** What is held by mouse or finger: a row, and all that goes with it. */
 type Grip = { lead: string; ids: string[] };
@@ -47,6 +48,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   const aim = useRef<Arrangement | null>(null);
 
   const handles = useMemo<Handles>(() => {
+    let ordered: { view: TripView; order: Arrangement["order"] } | null = null;
+    let moved: { element: HTMLElement; to: (x: number, y: number) => void; width: number } | null = null;
     const arrange = (next: Arrangement | null) => {
       latest.current.rows = next;
       setRows(next);
@@ -56,7 +59,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     const moving = ({ ids, lead }: Arrangement) => ({ count: ids.length, item: title(lead) });
     const pickedUp = (id: string, along: ReadonlySet<string>) => {
       const { view } = latest.current;
-      const order = Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => rowKey(_id) as string)]));
+      const order = ordered?.view === view ? ordered.order : Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => rowKey(_id) as string)]));
+      ordered = { view, order };
       return pickUp(order, id, along);
     };
     const lift = (id: ActivityId, by: "keys" | "pointer") => {
@@ -77,7 +81,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       aim.current = null;
       setGrip(null);
       showLine(null);
-      useItineraryState.setState({ dayOver: null });
+      pointAt(null);
     };
     const putBack = () => {
       const held = latest.current.rows ?? aim.current;
@@ -96,10 +100,15 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       const ids = besideOf(order[list]!.flatMap((id) => byId.get(id) ?? []), view.members.map(({ userId }) => userId), byId.get(lead)?._id ?? lead);
       return new Set([...ids].map((id) => rowKey(id as ActivityId) as string));
     };
+    // Beside the pointer, where the row itself would be.
     const moveGhost = (x: number, y: number) => {
-      // Beside the pointer, where the row itself would be.
-      if (ghost.current) Object.assign(ghost.current.style, { transform: `translate(${direction === "rtl" ? x - 12 - ghost.current.offsetWidth : x + 12}px, ${y - 24}px)`, opacity: "1" });
+      if (!ghost.current) return;
+      if (moved?.element !== ghost.current) moved = { element: ghost.current, to: gliding(ghost.current), width: ghost.current.offsetWidth };
+      moved.to(direction === "rtl" ? x - 12 - moved.width : x + 12, y - 24);
+      ghost.current.style.opacity = "1";
     };
+    /** Every row hears of it: said only where it is new. */
+    const pointAt = (list: string | null) => useItineraryState.getState().dayOver !== list && useItineraryState.setState({ dayOver: list });
     const showLine = (edge: Edge | null) => {
       if (!line.current || !root.current) return;
       const { left, top } = root.current.getBoundingClientRect();
@@ -113,7 +122,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       aim.current = "beside" in target ? placeBeside(held, target.beside, target.below) : placeAt(held, target.list, target.index);
       const stays = aim.current === held;
       showLine(stays ? null : target.edge);
-      useItineraryState.setState({ dayOver: target.edge || stays ? null : aim.current.list });
+      pointAt(target.edge || stays ? null : aim.current.list);
     };
     const press = (event: PointerEvent<HTMLElement>, held: Held) => {
       if (event.button !== 0 || !event.isPrimary || !root.current) return;
@@ -130,7 +139,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
           moveGhost(x, y);
           if (held.kind === "day") {
             const list = listAt(x, y);
-            useItineraryState.setState({ dayOver: list === IDEAS || list === held.date ? null : list });
+            pointAt(list === IDEAS || list === held.date ? null : list);
             return;
           }
           if (aim.current) aimAt(x, y, aim.current);
@@ -139,7 +148,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
           if (held.kind === "row") return dropped ? drop() : putBack();
           const { dayOver } = useItineraryState.getState();
           setDay(null);
-          useItineraryState.setState({ dayOver: null });
+          pointAt(null);
           if (dropped && dayOver) void latest.current.edits.moveDay(held.date, dayOver, "insert", t("Moved the day to {day}", { day: dayLabel(dayOver, latest.current.view.trip, "long") }));
         },
       });
