@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { openBrowser } from "../e2e/people";
 import { Server } from "../e2e/server";
 import type { Editors } from "./feel/editors";
-import { drag, framesDuring, type Frames } from "./feel/frames";
+import { drag, framesDuring, handle, type Frames } from "./feel/frames";
 import { Phone } from "./feel/phone";
 import { Presses, type Press } from "./feel/presses";
 import { DAYS, ITEMS, planTrip } from "./feel/trip";
@@ -53,7 +53,8 @@ try {
 
 async function measureDrag(phone: Phone): Promise<Measure[]> {
   const still = await framesDuring(phone, () => phone.wait(2000));
-  const dragged = await framesDuring(phone, () => drag(phone));
+  const from = await handle(phone);
+  const dragged = await framesDuring(phone, () => drag(phone, from));
   print("frames", { nothing: still, "a long drag": dragged });
   return [
     { what: "frames a second while dragging", value: dragged.fps, unit: "fps", target: TARGET.fps, better: "most", note: `${dragged.presentedFps.toFixed(1)} shown; ${still.fps.toFixed(1)} when nothing is done` },

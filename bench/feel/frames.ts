@@ -46,9 +46,11 @@ async function startTrace({ devtools }: Phone): Promise<() => Promise<number>> {
   };
 }
 
-/** Picks up an item of the first day, carries it down over several days while the plan scrolls along, back up, and puts it down. */
-export async function drag(phone: Phone): Promise<void> {
-  const from = await phone.at(`[data-row]:has([data-open][aria-label*="${KEPT}"]) [data-handle]`);
+/** Where an item of the first day is picked up. */
+export const handle = (phone: Phone): Promise<Point> => phone.at(`[data-row]:has([data-open][aria-label*="${KEPT}"]) [data-handle]`);
+
+/** Picks up what is there, carries it down over several days while the plan scrolls along, back up, and puts it down. */
+export async function drag(phone: Phone, from: Point): Promise<void> {
   const { height } = phone.page.viewportSize()!;
   const low = { x: from.x + 120, y: height - 70 };
   const high = { x: from.x + 120, y: 190 };
