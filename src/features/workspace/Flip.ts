@@ -10,19 +10,21 @@ const GLIDE: KeyframeAnimationOptions = { duration: DURATION_MS, easing: "cubic-
 type Tops = Map<HTMLElement, number>;
 type FlipProps = {
   container: RefObject<HTMLElement | null>;
-  /** Says which row stands where. */
+  /** Says which row stands where: list by list, as `data-list` stand in the container. */
   order: string;
 };
+/** Between two lists of an order. */
+export const LISTS = "|";
 
 export class Flip extends Component<FlipProps, object, Map<string, number> | null> {
   override shouldComponentUpdate(next: FlipProps): boolean {
     return next.order !== this.props.order;
   }
 
-  override getSnapshotBeforeUpdate(): Map<string, number> | null {
+  override getSnapshotBeforeUpdate(before: FlipProps): Map<string, number> | null {
     const root = this.props.container.current;
     const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    return !root || isStill ? null : new Map([...topsInSight(root)].map(([row, top]) => [row.dataset.flip!, top]));
+    return !root || isStill || !isSeen(root, before.order.split(LISTS), this.props.order.split(LISTS)) ? null : new Map([...topsInSight(root)].map(([row, top]) => [row.dataset.flip!, top]));
   }
 
   override componentDidUpdate(_props: FlipProps, _state: object, before: Map<string, number> | null): void {
@@ -40,6 +42,19 @@ export class Flip extends Component<FlipProps, object, Map<string, number> | nul
   }
 }
 
+/** Whether a list that has changed is in sight: else nobody sees its rows go, and nothing has to be measured. */
+function isSeen(root: HTMLElement, before: string[], after: string[]): boolean {
+  const lists = [...root.querySelectorAll("[data-list]")];
+  if (before.length !== after.length || lists.length !== after.length) return true;
+  return lists.some((list, index) => before[index] !== after[index] && isInSight(list.getBoundingClientRect()));
+}
+
+// In a pane that isn't shown a row has no place to come from.
+function isInSight({ top, bottom, height }: DOMRect): boolean {
+  const margin = window.innerHeight / 2;
+  return height > 0 && bottom >= -margin && top <= window.innerHeight + margin;
+}
+
 /**
  * Where rows stand in the plan, not counting that they glide. All is read before anything is set in motion, as what is read after
  * that is laid out anew; and only what is in sight or soon will be, as a list that is out of sight isn't laid out at all.
@@ -47,11 +62,10 @@ export class Flip extends Component<FlipProps, object, Map<string, number> | nul
 function topsInSight(root: HTMLElement): Tops {
   const tops: Tops = new Map();
   const origin = root.getBoundingClientRect().top;
-  const margin = window.innerHeight / 2;
   for (const list of root.querySelectorAll<HTMLElement>("[data-list]")) {
-    const { top, bottom, height } = list.getBoundingClientRect();
-    // In a pane that isn't shown a row has no place to come from.
-    if (height === 0 || bottom < -margin || top > window.innerHeight + margin) continue;
+    const box = list.getBoundingClientRect();
+    if (!isInSight(box)) continue;
+    const { top } = box;
     for (const row of list.querySelectorAll<HTMLElement>("[data-flip]")) tops.set(row, top - origin + offsetIn(list, row));
   }
   return tops;

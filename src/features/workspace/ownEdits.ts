@@ -3,7 +3,10 @@ import { startTransition, useEffect, useState } from "react";
 import { create } from "zustand";
 
 /** From one drawing of others' edits to the next; while rows are in hand the plan holds still under the finger, if not for ever. */
-const PACE_MS = { usually: 300, dragging: 10_000 };
+const PACE_MS = { usually: 400, dragging: 10_000 };
+/** So long after a press what it does is left alone, and so long at most. */
+const ANSWER_MS = 350;
+const LONGEST_MS = 1200;
 
 /** `now`: in the very frame, as what was written or put down would else be seen as it was before; `soon`: in the next. */
 export type When = "now" | "soon";
@@ -31,9 +34,14 @@ export function useOwnFirst<Value>(latest: Value): Value {
   return waiting === "now" ? latest : drawn;
 }
 
-/** Has changes taken up: those that edits of one's own make at once, others' no more often than `PACE_MS`. `take` tells whether there was anything to draw. */
+/**
+ * Has changes taken up: those that edits of one's own make at once, others' no more often than `PACE_MS`, and not while presses are answered.
+ * `take` tells whether there was anything to draw.
+ */
 export function paced(take: () => boolean): { changed: () => void; stop: () => void } {
   let takenAt = -Infinity;
+  let pressedAt = -Infinity;
+  let behindSince: number | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const cancel = () => {
     if (timer !== null) clearTimeout(timer);
@@ -41,21 +49,29 @@ export function paced(take: () => boolean): { changed: () => void; stop: () => v
   };
   const takeUp = () => {
     cancel();
+    behindSince = null;
     if (take()) takenAt = performance.now();
   };
-  const changed = () => {
-    const { waiting, dragging } = useOwnEdits.getState();
-    if (waiting) return takeUp();
+  const wait = () => {
     cancel();
-    timer = setTimeout(takeUp, Math.max(0, takenAt + PACE_MS[dragging ? "dragging" : "usually"] - performance.now()));
+    const now = performance.now();
+    behindSince ??= now;
+    const pace = takenAt + PACE_MS[useOwnEdits.getState().dragging ? "dragging" : "usually"];
+    const left = Math.max(pace, Math.min(pressedAt + ANSWER_MS, behindSince + LONGEST_MS)) - now;
+    // Another press may have come meanwhile.
+    timer = setTimeout(left > 0 ? wait : takeUp, Math.max(0, left));
   };
+  const changed = () => (useOwnEdits.getState().waiting || takenAt === -Infinity ? takeUp() : wait());
+  const listeners = new AbortController();
+  for (const press of ["pointerdown", "keydown"]) window.addEventListener(press, () => (pressedAt = performance.now()), { capture: true, passive: true, signal: listeners.signal });
   const unsubscribe = useOwnEdits.subscribe(({ dragging }, before) => {
-    if (timer !== null && dragging !== before.dragging) changed();
+    if (timer !== null && dragging !== before.dragging) wait();
   });
   return {
     changed,
     stop: () => {
       cancel();
+      listeners.abort();
       unsubscribe();
     },
   };

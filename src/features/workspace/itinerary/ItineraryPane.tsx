@@ -3,7 +3,7 @@
 import { memo, useEffect, useRef, useState } from "react";
 import { formatNumber } from "../../../i18n/formats";
 import { dayLabel } from "../dayLabel";
-import { Flip } from "../Flip";
+import { Flip, LISTS } from "../Flip";
 import { useTrip } from "../useItinerary";
 import { CityHeading } from "./day/CityHeading";
 import { useWaysByDay } from "./day/dayWays";
@@ -35,7 +35,7 @@ export function ItineraryPane() {
   const ways = useWaysByDay(view);
   const lists = view.days.map((day) => shown(day.date, day.activities));
   const ideas = shown(IDEAS, view.ideas);
-  const order = [...lists, ideas].map(({ rows }) => rows.map(({ _id }) => _id).join()).join("|");
+  const order = [...lists, ideas].map(({ rows }) => rows.map(({ _id }) => _id).join()).join(LISTS);
   useTimeQuestion(view.days);
   useEffect(() => itinerary.forget, [view.trip._id]);
   return (

@@ -16,7 +16,7 @@ import { onNextList, pickUp, placeAt, placeBeside, standsAfter, stepped, type Ar
 import { besideOf } from "../tracks/parallelTracks";
 import { dropTargetAt, listAt, type Edge } from "./dropTarget";
 import { followPointer, scrollerOf } from "./followPointer";
-import { gliding } from "./gliding";
+import { glideTo } from "./glideTo";
 
 /** What is held by mouse or finger: a row, and all that goes with it. */
 type Grip = { lead: string; ids: string[] };
@@ -40,16 +40,15 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   const ghost = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const byId = useMemo(() => new Map<string, Activity>(view.activities.map((row) => [rowKey(row._id), row])), [view.activities]);
-  const latest = useRef({ view, byId, edits, rows });
+  const order = useMemo(() => orderOf(view), [view]);
+  const latest = useRef({ view, byId, order, edits, rows });
   useEffect(() => {
-    latest.current = { view, byId, edits, rows };
+    latest.current = { view, byId, order, edits, rows };
   });
   // Pointed at: where the drop would go. Not drawn by React, as it changes with every row that passes.
   const aim = useRef<Arrangement | null>(null);
 
   const handles = useMemo<Handles>(() => {
-    let ordered: { view: TripView; order: Arrangement["order"] } | null = null;
-    let moved: { element: HTMLElement; to: (x: number, y: number) => void; width: number } | null = null;
     const arrange = (next: Arrangement | null) => {
       latest.current.rows = next;
       setRows(next);
@@ -57,12 +56,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     };
     const title = (id: string) => latest.current.byId.get(id)?.title ?? t("item");
     const moving = ({ ids, lead }: Arrangement) => ({ count: ids.length, item: title(lead) });
-    const pickedUp = (id: string, along: ReadonlySet<string>) => {
-      const { view } = latest.current;
-      const order = ordered?.view === view ? ordered.order : Object.fromEntries([...view.days.map((day) => [day.date, day.activities] as const), [IDEAS, view.ideas] as const].map(([list, rows]) => [list, rows.map(({ _id }) => rowKey(_id) as string)]));
-      ordered = { view, order };
-      return pickUp(order, id, along);
-    };
+    const pickedUp = (id: string, along: ReadonlySet<string>) => pickUp(latest.current.order, id, along);
     const lift = (id: ActivityId, by: "keys" | "pointer") => {
       const held = pickedUp(id, useItineraryState.getState().selected);
       if (!held) return false;
@@ -103,8 +97,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     // Beside the pointer, where the row itself would be.
     const moveGhost = (x: number, y: number) => {
       if (!ghost.current) return;
-      if (moved?.element !== ghost.current) moved = { element: ghost.current, to: gliding(ghost.current), width: ghost.current.offsetWidth };
-      moved.to(direction === "rtl" ? x - 12 - moved.width : x + 12, y - 24);
+      glideTo(ghost.current, direction === "rtl" ? x - 12 - ghost.current.offsetWidth : x + 12, y - 24);
       ghost.current.style.opacity = "1";
     };
     /** Every row hears of it: said only where it is new. */
@@ -234,6 +227,11 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       return { rows: untouched ? standing : now, lead: rows?.list === list ? rows.lead : null };
     },
   };
+}
+
+function orderOf({ days, ideas }: TripView): Arrangement["order"] {
+  const keys = (rows: Activity[]) => rows.map(({ _id }) => rowKey(_id) as string);
+  return { ...Object.fromEntries(days.map(({ date, activities }) => [date, keys(activities)])), [IDEAS]: keys(ideas) };
 }
 
 /** One move of everything held; nothing where it already stands so. */
