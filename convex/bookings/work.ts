@@ -35,7 +35,7 @@ export const claim = internalMutation({
     await ctx.db.patch(bookingId, { errand });
     const { key, kind, title, when, startsAt, price, provider } = booking;
     const planned = activity?.cost ?? null;
-    const language = (await ctx.db.get(errand.by))?.language ?? "en";
+    const language = (await ctx.db.get(booking.requestedBy))?.language ?? "en";
     return { errand, provider, price, language, ask: { key, kind, title, when, startsAt, travellers: trip.travellers, planned, currency: trip.budget?.currency ?? "EUR" } };
   },
 });

@@ -31,5 +31,5 @@ export function namesOfCity(city: NamedCity): string[] {
   return typeof word === "string" ? [word] : [...new Set(Object.values(word))];
 }
 
-/** Whether what was said is this city's word. */
-export const isWordOf = (said: unknown, { name }: NamedCity): boolean => said === name || (typeof said === "object" && said !== null && "en" in said && said.en === name);
+/** What was said of a city, by its own name. */
+export const ownName = (said: unknown): unknown => (typeof said === "object" && said !== null && "en" in said ? said.en : said);

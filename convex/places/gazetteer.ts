@@ -1,7 +1,7 @@
 // The bundled world gazetteer: cities by the beginning of any of their names. Built by
 // scripts/buildGazetteer.ts; names are sorted, so that a search is a binary search.
 import { countries, type TCountryCode } from "countries-list";
-import { LOCALES } from "../words/languages";
+import { LANGUAGES } from "../words/languages";
 import { heldCity } from "./cityIndex";
 import { distanceKm, type Point } from "./distance";
 import data from "./gazetteer.json";
@@ -64,7 +64,7 @@ const countryName = (code: string) => countries[code as TCountryCode]?.name ?? c
 
 let translators: Intl.DisplayNames[] | null = null;
 /** In each language that people read Caravan in. */
-const countryNames = (code: string) => (translators ??= Object.keys(LOCALES).map((tag) => new Intl.DisplayNames([tag], { type: "region" }))).map((names) => names.of(code) ?? code);
+const countryNames = (code: string) => (translators ??= LANGUAGES.map((tag) => new Intl.DisplayNames([tag], { type: "region" }))).map((names) => names.of(code) ?? code);
 
 /** Cities one of whose names begins with `text`, a country's name after a comma allowed; the largest first. */
 export function searchGazetteer(text: string, limit: number): GazetteerCity[] {

@@ -98,7 +98,7 @@ export function moneyOf(amount: number, currency: string): ReadItem["cost"] {
 }
 
 const KINDS: [ReadItem["type"], RegExp][] = [
-  ["transport", /\b(flight|fly|airport|train|rail|bus|ferry|transfer|taxi|drive|car rental|cruise|transport\w*|airline|flug|flughafen|zug|bahn|bahnfahrt|fähre|mietwagen|kreuzfahrt)\b/i],
+  ["transport", /^(zug|bahn)$|\b(flight|fly|airport|train|rail|bus|ferry|transfer|taxi|drive|car rental|cruise|transport\w*|airline|flug|flughafen|(?:zug|bahn)(?= (?:nach|von|ab|zum|zur)\b)|zugfahrt|bahnfahrt|fähre|mietwagen|kreuzfahrt)\b/i],
   ["hotel", /\b(hotel|hostel|lodging|accommodation|ryokan|guest ?house|apartment|b&b|resort|check-?in|motel|airbnb|campsite|stay|unterkunft|pension|gasthof|ferienwohnung|jugendherberge|campingplatz)\b/i],
   ["restaurant", /\b(restaurant|dinner|lunch|breakfast|brunch|caf[eé]|bar|pub|food|dining|bistro|trattoria|izakaya|abendessen|mittagessen|frühstück|gaststätte|wirtshaus|biergarten|kneipe)\b/i],
 ];

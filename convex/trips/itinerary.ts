@@ -69,8 +69,10 @@ export const day = tripQuery("viewer")({
     const date = args.day === null ? null : calendarDate(args.day, "day");
     const rows = await activitiesOfDay(ctx, tripId, date);
     if (date === null) return { activities: rows.map(shown), legs: [], hotelLegs: [] };
-    const [destinations, memberships, hotels] = await Promise.all([destinationsOf(ctx, tripId), membershipsOf(ctx, tripId), hotelsOfTrip(ctx, tripId)]);
-    const memberIds = memberships.map(({ userId }) => userId);
+    const [destinations, hotels] = await Promise.all([destinationsOf(ctx, tripId), hotelsOfTrip(ctx, tripId)]);
+    // Who else is there matters where the group parts: else what is told of members doesn't concern this.
+    const parts = [...rows, ...hotels].some(({ participants }) => participants);
+    const memberIds = parts ? (await membershipsOf(ctx, tripId)).map(({ userId }) => userId) : [];
     return {
       activities: rows.map(shown),
       legs: travelLegs(rows, destinations, memberIds),

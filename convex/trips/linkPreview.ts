@@ -7,7 +7,7 @@ import { internal } from "../_generated/api";
 import { httpAction, internalQuery } from "../_generated/server";
 import { cityNameIn } from "../places/cityNames";
 import { siteUrl } from "../siteUrl";
-import type { Language } from "../words/languages";
+import { LOCALES, type Language } from "../words/languages";
 import { write, written, type Phrase } from "../words/words";
 import { servePicture, slugOf } from "./linkPicture";
 import { linkPictureOf, PICTURE_PREFIX, pictureUrl } from "./linkPictureModel";
@@ -76,6 +76,7 @@ export function withFace(html: string, face: Face | null, address: string): stri
     tag("name", "description", description),
     tag("property", "og:type", "website"),
     tag("property", "og:site_name", "Caravan"),
+    tag("property", "og:locale", LOCALES[face.language].replace("-", "_")),
     tag("property", "og:title", face.title),
     tag("property", "og:description", description),
     tag("property", "og:url", address),
@@ -86,6 +87,7 @@ export function withFace(html: string, face: Face | null, address: string): stri
     ...(face.indexed ? [`<link rel="canonical" href="${escaped(address)}" />`] : [tag("name", "robots", "noindex, nofollow")]),
   ].join("\n    ");
   return html
+    .replace(/<html lang="[^"]*"/i, `<html lang="${face.language}"`)
     .replace(/<title>[^<]*<\/title>\s*/i, "")
     .replace(/<meta name="description"[^>]*>\s*/i, "")
     .replace("</head>", () => `  ${head}\n  </head>`);

@@ -2,7 +2,7 @@
 import type { Doc } from "../_generated/dataModel";
 import { cityNameIn, type NamedCity } from "../places/cityNames";
 import { searchKey } from "../places/searchKey";
-import { LOCALES, type Language } from "../words/languages";
+import { LANGUAGES } from "../words/languages";
 
 /** Characters kept of a trip: titles first, so that long notes push out other notes alone. */
 const MAX_TEXT = 32_000;
@@ -17,7 +17,7 @@ export type Searched = {
 
 /** The cities by their own names, and as readers of other languages call them. */
 export const citiesLines = (cities: readonly NamedCity[]): string[] =>
-  Object.keys(LOCALES).map((language) => cities.map((city) => cityNameIn(city, language as Language)).join(", "));
+  LANGUAGES.map((language) => cities.map((city) => cityNameIn(city, language)).join(", "));
 
 /** A line for each thing: the title, the cities, then names, then notes. */
 export function searchText({ trip, destinations, activities, dayNotes }: Searched): string {

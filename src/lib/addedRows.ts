@@ -1,6 +1,8 @@
 // Names of rows that edits add. A row is on screen before the server has named it: until then it goes by the edit that adds it, and
 // edits that are made of it meanwhile name it so; they are sent with the server's name, once that is known.
+import { getFunctionName } from "convex/server";
 import type { JSONValue } from "convex/values";
+import { api } from "../../convex/_generated/api";
 
 const NAME = /^pending:([\w-]{8,64}):(\d+)$/;
 
@@ -20,11 +22,17 @@ export function noteAdded(editKey: string, ids: readonly string[] | null): void 
 /** What a row is known by here as long as the page is, whether the server has named it or not. */
 export const nameHere = (id: string): string => names.get(id) ?? id;
 
-/** How many rows an edit adds, if it adds any: one for each that it gives or copies. */
-export const countAdded = (args: JSONValue): number => {
-  const { activities, activityIds } = args as Record<string, JSONValue>;
-  return [activities, activityIds].find(Array.isArray)?.length ?? 0;
-};
+/** What of its arguments an edit adds a row for, each: those that it gives, or copies. */
+const ADDED_FOR = new Map([
+  [getFunctionName(api.trips.activities.addMany), "activities"],
+  [getFunctionName(api.trips.activities.duplicate), "activityIds"],
+]);
+
+/** How many rows an edit adds. */
+export function countAdded({ path, args }: { path: string; args: JSONValue }): number {
+  const added = (args as Record<string, JSONValue>)[ADDED_FOR.get(path) ?? ""];
+  return Array.isArray(added) ? added.length : 0;
+}
 
 /** undefined where nobody can tell yet. */
 function serversName(name: string): string | null | undefined {

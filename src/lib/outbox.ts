@@ -140,7 +140,7 @@ async function patiently(send: () => Promise<unknown>): Promise<unknown> {
 
 /** An edit has its answer, or its refusal: what waits, here or for whoever it is of, names the rows that it added as the server does, or goes with it. */
 function settle(edit: KeptEdit, answer: unknown, refusal: unknown = gone()): void {
-  const added = countAdded(edit.args);
+  const added = countAdded(edit);
   if (added > 0) {
     // A selection of which something was gone has been copied in part: nobody could tell which copy is whose.
     noteAdded(edit.editKey, Array.isArray(answer) && answer.length === added ? (answer as string[]) : null);
@@ -163,7 +163,7 @@ function rename(waiting: KeptEdit, refusal: unknown): void {
   }
   const turn = turns.get(waiting.editKey);
   turns.delete(waiting.editKey);
-  if (countAdded(waiting.args) > 0) noteAdded(waiting.editKey, null);
+  if (countAdded(waiting) > 0) noteAdded(waiting.editKey, null);
   forget(waiting);
   turn?.drop(refusal);
 }

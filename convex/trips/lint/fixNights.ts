@@ -9,7 +9,7 @@ import { skeletonOf } from "../../ai/planner/draft/timeline";
 import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
 import type { ActivityFields, DestinationState } from "../../ai/types";
 import { addDays, minutesOfDay } from "../../dates";
-import { cityWord, isWordOf } from "../../places/cityNames";
+import { cityWord, ownName } from "../../places/cityNames";
 import { say } from "../../said";
 import { write, written } from "../../words/words";
 import { endDayOf } from "../clock";
@@ -67,7 +67,7 @@ export function* nightBefore({ trip, subject }: Fixing, { activityIds }: Problem
 
 /** As the planner would travel, where it knows the way; else a row to be filled in. */
 export function* journey({ trip, subject, language }: Fixing, { day, said }: Problem): Fixes {
-  const index = trip.destinations.findIndex((to, at) => to.arrival === day && isWordOf(said.values?.to, to) && trip.destinations[at - 1]?.departure === day);
+  const index = trip.destinations.findIndex((to, at) => to.arrival === day && ownName(said.values?.to) === to.name && trip.destinations[at - 1]?.departure === day);
   const [from, to] = [trip.destinations[index - 1], trip.destinations[index]];
   if (!from || !to) return;
   const known = skeletonOf({ trip, cities: subject.cities, preferences: DEFAULT_PREFERENCES }, day!, trip.activities)?.journeys.find((one) => one.from.id === from.id && one.to.id === to.id);

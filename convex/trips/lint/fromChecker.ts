@@ -5,6 +5,7 @@ import { checkSubject } from "../../ai/planner/checker/checkPlan";
 import type { Subject } from "../../ai/planner/checker/subject";
 import type { Finding } from "../../ai/planner/draftTypes";
 import { say, type Said } from "../../said";
+import { ownName } from "../../places/cityNames";
 import { FROM_CHECKER, problem, type Facts, type LintTrip, type Problem } from "./types";
 
 type Kept = keyof typeof FROM_CHECKER;
@@ -62,7 +63,7 @@ function runsOf(nights: KeptFinding[]): KeptFinding[][] {
   const runs: KeptFinding[][] = [];
   for (const night of nights) {
     const last = runs.at(-1)?.at(-1);
-    if (last && addDays(last.day!, 1) === night.day && last.said.values?.city === night.said.values?.city) runs.at(-1)!.push(night);
+    if (last && addDays(last.day!, 1) === night.day && ownName(last.said.values?.city) === ownName(night.said.values?.city)) runs.at(-1)!.push(night);
     else runs.push([night]);
   }
   return runs;

@@ -70,6 +70,12 @@ describe("who is told what", () => {
     expect(english(bed!.said)).toBe("There is no bed in Testville for 2 nights from Day 1.");
   });
 
+  it("nights without a bed as one thing to do, in a city that readers call differently too", () => {
+    const named = without("hotel").destinations.map((city, index) => (index === 0 ? { ...city, name: "Rome", countryCode: "IT" } : city));
+    const beds = lintTrip({ ...without("hotel"), destinations: named }, factsWith()).filter(({ code }) => code === "noBed");
+    expect(beds.map(({ said }) => english(said))).toEqual(["There is no bed in Rome for 2 nights from Sat 10 Apr."]);
+  });
+
   it("that a passport runs out, while there are dates that are still to come", () => {
     const documents = [{ id: "p", kind: "passport", country: "US", expires: "2027-10-01" }] as const;
     const [found] = lintTrip(clean, factsWith({ documents }));

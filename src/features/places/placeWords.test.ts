@@ -14,6 +14,8 @@ describe("a place in words", () => {
   it("names countries as the reader's language does", () => {
     const where = (area: string, countryCode: string | null) => whatAndWhere({ kind: "city", area, countryCode });
     expect([where("Bavaria, Germany", "DE"), where("Germany", "DE"), where("New Germany", "DE"), where("Germany", null)]).toEqual(["City · Bavaria, Deutschland", "City · Deutschland", "City · New Germany", "City · Germany"]);
+    // However somebody has written it.
+    expect([where("Via Roma 1,00184 Roma", "IT"), whatAndWhere({ kind: "city", area: "By the lake, Germany", countryCode: "DE", sources: ["own"] })]).toEqual(["City · Via Roma 1,00184 Roma", "City · By the lake, Germany"]);
   });
 
   it("puts days with the same hours together", () => {

@@ -44,11 +44,12 @@ export const iconOf = ({ kind, type }: Pick<Found, "kind" | "type">): LucideIcon
 
 const inEnglish = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
-/** Services and the gazetteer name countries in English, and the guides cities: `Bavaria, Germany`; `Trastevere, Rome`. */
-export function areaWords({ area, countryCode = null }: Pick<Found, "area"> & Partial<Pick<Found, "countryCode">>): string {
-  if (countryCode === null) return area;
-  const [, before, last] = /^(.*, )?([^,]*)$/.exec(area)!;
-  return (before ?? "") + (last === inEnglish.of(countryCode) ? countryName(countryCode) : cityName({ name: last!, countryCode }));
+type Area = Pick<Found, "area"> & Partial<Pick<Found, "countryCode" | "sources">>;
+
+/** Services and the gazetteer name countries in English, and the guides cities: `Bavaria, Germany`; `Trastevere, Rome`. What one has put into a plan stays. */
+export function areaWords({ area, countryCode = null, sources }: Area): string {
+  if (countryCode === null || sources?.[0] === "own") return area;
+  return area.split(", ").map((name) => (name === inEnglish.of(countryCode) ? countryName(countryCode) : cityName({ name, countryCode }))).join(", ");
 }
 
 const TOWNS: ReadonlySet<string> = new Set(["city", "town", "village"]);
@@ -58,8 +59,8 @@ export const asRead = (found: Found): Found =>
   TOWNS.has(found.kind) && found.countryCode !== null ? { ...found, name: cityName({ name: found.name, countryCode: found.countryCode }) } : found;
 
 /** `Temple · Higashiyama, Kyoto`. */
-export const whatAndWhere = ({ kind, area, countryCode = null }: Pick<Found, "kind" | "area"> & Partial<Pick<Found, "countryCode">>): string =>
-  [kindWord(kind), areaWords({ area, countryCode })].filter(Boolean).join(" · ");
+export const whatAndWhere = ({ kind, ...where }: Pick<Found, "kind"> & Area): string =>
+  [kindWord(kind), areaWords(where)].filter(Boolean).join(" · ");
 
 /** Where its facts come from and how fresh they are, in a sentence. */
 export function sourceWords({ sources, asOf }: Pick<Found, "sources" | "asOf">): string {

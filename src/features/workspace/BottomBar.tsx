@@ -12,7 +12,7 @@ export function BottomBar() {
   const [current, press] = usePressedView(useWorkspace().current);
   const advice = useAdviceProgress();
   return (
-    <nav aria-label={t("Trip")} className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
+    <nav aria-label={t("Trip")} data-list-bar className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
       {TABS.map((view) => {
         const { label, icon: Icon } = viewEntry(view);
         // Sheets and the other panes stand in the plan's place.

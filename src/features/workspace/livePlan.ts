@@ -16,17 +16,11 @@ export class LivePlan {
     private readonly tripId: Id<"trips">,
   ) {}
 
-  /** Tells of every change, of the days too on which something stands. */
+  /** Tells of every change, of the days too on which something stands, or has stood: an edit that empties one may yet be refused. */
   follow(onChange: () => void): () => void {
     const days = new Map<string | null, () => void>();
     const followDays = () => {
-      const planned = new Set(this.frame()?.activityDays);
-      for (const [date, stop] of days) {
-        if (planned.has(date)) continue;
-        days.delete(date);
-        stop();
-      }
-      for (const date of planned) if (!days.has(date)) days.set(date, this.watchDay(date).onUpdate(onChange));
+      for (const date of this.frame()?.activityDays ?? []) if (!days.has(date)) days.set(date, this.watchDay(date).onUpdate(onChange));
     };
     const stopFrame = this.watchFrame().onUpdate(() => {
       followDays();
@@ -51,6 +45,11 @@ export class LivePlan {
     if (parts.length === this.parts.length && parts.every((part, index) => part === this.parts[index])) return this.plan;
     this.parts = parts;
     return (this.plan = wholePlan(framed, days) ?? this.plan);
+  }
+
+  /** Whether a day on which something stands is still to come. */
+  isBehind(): boolean {
+    return this.frame()?.activityDays.some((date) => this.watchDay(date).localQueryResult() === undefined) ?? false;
   }
 
   /** A refusal is told by `read`. */

@@ -17,6 +17,9 @@ describe("an edit before the server has answered", () => {
     expect(names(rows, SAT)).toEqual(["a", "idea", "d", "b", "c"]);
     expect(rows.find(({ title }) => title === "idea")?.status).toBe("planned");
     expect(rows.find(({ title }) => title === "c")).toBe(PLAN[3]);
+    // What it was to stand after has gone elsewhere: last, as for the server.
+    expect(names(moved(PLAN, [id("idea")], SAT, id("d")), SAT)).toEqual(["a", "b", "c", "idea"]);
+    expect(names(moved(PLAN, [id("idea")], SAT, null), SAT)).toEqual(["idea", "a", "b", "c"]);
   });
 
   it("moves a row for a new time only where it would stand wrong", () => {

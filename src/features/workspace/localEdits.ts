@@ -15,7 +15,9 @@ export function inItineraryOrder(a: Activity, b: Activity): number {
 export function moved(rows: Activity[], ids: ActivityId[], day: string | null, afterId: ActivityId | null): Activity[] {
   const moving = new Set(ids);
   const list = rows.filter((row) => row.day === day);
-  const anchor = list.slice(0, list.findIndex(({ _id }) => _id === afterId) + 1).findLast(({ _id }) => !moving.has(_id));
+  const at = list.findIndex(({ _id }) => _id === afterId);
+  // Somebody may have taken away what it was to stand after: it goes last, as for the server.
+  const anchor = list.slice(0, afterId !== null && at === -1 ? list.length : at + 1).findLast(({ _id }) => !moving.has(_id));
   const others = list.filter(({ _id }) => !moving.has(_id));
   let before = anchor?.order ?? null;
   const after = others[anchor ? others.indexOf(anchor) + 1 : 0]?.order ?? null;

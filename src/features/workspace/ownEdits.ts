@@ -11,10 +11,12 @@ const LONGEST_MS = 1200;
 /** `now`: in the very frame, as what was written or put down would else be seen as it was before; `soon`: in the next. */
 export type When = "now" | "soon";
 
-const useOwnEdits = create<{ waiting: When | null; dragging: boolean }>()(() => ({ waiting: null, dragging: false }));
+const useOwnEdits = create<{ waiting: When | null; dragging: boolean; answered: number }>()(() => ({ waiting: null, dragging: false, answered: 0 }));
 
 /** Said where an edit is made, in the same breath as its optimistic update. */
 export const showOwn = (when: When) => useOwnEdits.setState(({ waiting }) => ({ waiting: waiting === "now" ? "now" : when }));
+/** Said where the server has done something of one's own that isn't shown before its answer. */
+export const showAnswer = () => useOwnEdits.setState(({ answered }) => ({ answered: answered + 1 }));
 export const setDragging = (dragging: boolean) => useOwnEdits.setState({ dragging });
 export const useIsDragging = (): boolean => useOwnEdits(({ dragging }) => dragging);
 
@@ -36,7 +38,7 @@ export function useOwnFirst<Value>(latest: Value): Value {
 
 /**
  * Has changes taken up: those that edits of one's own make at once, others' no more often than `PACE_MS`, and not while presses are answered.
- * `take` tells whether there was anything to draw.
+ * `take` tells whether there is a plan at all.
  */
 export function paced(take: () => boolean): { changed: () => void; stop: () => void } {
   let takenAt = -Infinity;
@@ -64,8 +66,10 @@ export function paced(take: () => boolean): { changed: () => void; stop: () => v
   const changed = () => (useOwnEdits.getState().waiting || takenAt === -Infinity ? takeUp() : wait());
   const listeners = new AbortController();
   for (const press of ["pointerdown", "keydown"]) window.addEventListener(press, () => (pressedAt = performance.now()), { capture: true, passive: true, signal: listeners.signal });
-  const unsubscribe = useOwnEdits.subscribe(({ dragging }, before) => {
-    if (timer !== null && dragging !== before.dragging) wait();
+  const unsubscribe = useOwnEdits.subscribe(({ dragging, answered }, before) => {
+    if (timer === null) return;
+    if (answered !== before.answered) takeUp();
+    else if (dragging !== before.dragging) wait();
   });
   return {
     changed,

@@ -1,4 +1,4 @@
-// The server sends a plan as a whole. What of it is as it was stays the same object, so that only what has
+// The server sends a day as a whole. What of it is as it was stays the same object, so that only what has
 // changed is drawn again.
 
 type Tree = Record<string, unknown>;

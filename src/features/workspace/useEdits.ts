@@ -8,6 +8,7 @@ import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { newEditKey, whenNothingQueues } from "../../lib/outbox";
 import { notify } from "../../ui/toast";
+import { showAnswer } from "./ownEdits";
 import { pendingId } from "./rowIds";
 import { sendShown } from "./sendShown";
 import { useTripFrame } from "./tripFrame";
@@ -42,6 +43,7 @@ export function useEdits() {
     const undo = (batchId?: string) =>
       attempt(
         whenNothingQueues().then(() => undoStep({ tripId, ...(batchId !== undefined && { batchId }) })).then(({ kept }) => {
+          showAnswer();
           if (kept > 0) notify.info(t("Undone, except for what others have changed since."));
         }),
       );
@@ -61,14 +63,14 @@ export function useEdits() {
 
     return {
       undo,
-      redo: () => attempt(whenNothingQueues().then(() => redoStep({ tripId }))),
+      redo: () => attempt(whenNothingQueues().then(() => redoStep({ tripId })).then(showAnswer)),
       add: (activity: ActivityInput) => addAll([activity]),
       addMany: (activities: ActivityInput[]) => addAll(activities),
       /** As `add`: what the item goes by until it has been sent, and then its own id, or null where it was refused. */
       create: (activity: ActivityInput): { shownAs: ActivityId; id: Promise<ActivityId | null> } => {
         const editKey = newEditKey();
         let made: ActivityId | null = null;
-        const taken = attempt(send(call.activities.addMany, { tripId, activities: [activity] }, { editKey }).then(([id]) => (made = id ?? null)));
+        const taken = attempt(send(call.activities.addMany, { tripId, activities: [activity] }, { editKey, when: "now" }).then(([id]) => (made = id ?? null)));
         return { shownAs: pendingId(editKey, 0), id: taken.then(() => made) };
       },
       update: (activityId: ActivityId, set: ActivityChanges) => attempt(change(activityId, set)),

@@ -16,27 +16,27 @@ const NONE: KeptEdit[] = [];
 export function useLatestItinerary(tripId: Id<"trips">): Itinerary | undefined {
   const client = useConvex();
   const live = useMemo(() => new LivePlan(client, tripId), [client, tripId]);
-  const { value, isLive } = useKeptValue(useSaid(live), () => live.read(), tripName(tripId));
-  const left = useOutbox((outbox) => outbox.left);
-  // What this page has sent is in a live answer already, put there as it was sent.
-  const own = useOutbox((outbox) => (isLive ? NONE : outbox.own));
+  const { plan, left, own } = useHeard(live);
+  const { value } = useKeptValue(plan, () => live.read(), tripName(tripId));
   return useMemo(() => (value && left.length + own.length > 0 ? withWaiting(value, [...own, ...left]) : value), [value, left, own]);
 }
 
-/** What the server says, read as often as others' edits are to be drawn. */
-function useSaid(live: LivePlan): Itinerary | undefined {
-  const [said, setSaid] = useState(() => hear(live));
+/** What the server says, and the edits that aren't in it: those that earlier pages left, and this page's own where there is no live plan to have them. */
+type Heard = { live: LivePlan; plan?: Itinerary | undefined; refusal?: unknown; left: KeptEdit[]; own: KeptEdit[] };
+
+/** Read as often as others' edits are to be drawn, and whenever what waits changes: what has been sent is in the plan from that moment on. */
+function useHeard(live: LivePlan): Heard {
+  const [heard, setHeard] = useState(() => hear(live));
   useEffect(() => {
     const take = () => {
       const latest = hear(live);
-      setSaid(latest);
+      setHeard((before) => settled(before, latest));
       return latest.plan !== undefined;
     };
     take();
     const { changed, stop } = paced(take);
     const stopFollowing = live.follow(changed);
-    // What has been sent is in what is said from the moment in which it doesn't wait any more.
-    const stopWaiting = useOutbox.subscribe(({ left }, before) => left !== before.left && take());
+    const stopWaiting = useOutbox.subscribe((now, before) => (now.left !== before.left || now.own !== before.own) && take());
     return () => {
       stopFollowing();
       stopWaiting();
@@ -44,17 +44,30 @@ function useSaid(live: LivePlan): Itinerary | undefined {
     };
   }, [live]);
   // Of another trip until the effect has run.
-  if (said.live !== live) return undefined;
-  if ("refusal" in said) throw said.refusal;
-  return said.plan;
+  if (heard.live !== live) return { live, left: NONE, own: NONE };
+  if ("refusal" in heard) throw heard.refusal;
+  return heard;
 }
 
-type Heard = { live: LivePlan; plan?: Itinerary | undefined; refusal?: unknown };
-
 function hear(live: LivePlan): Heard {
+  const { left, own } = useOutbox.getState();
   try {
-    return { live, plan: live.read() };
+    const plan = live.read();
+    return { live, plan, left, own: plan ? NONE : own };
   } catch (refusal) {
-    return { live, refusal };
+    return { live, refusal, left, own };
   }
+}
+
+/** While a day is still to come the plan is what it was, and so are the edits in it, though they may have been answered. */
+function settled(before: Heard, latest: Heard): Heard {
+  const waits = before.live === latest.live && latest.live.isBehind();
+  const now = waits ? { ...latest, left: together(before.left, latest.left), own: latest.plan ? NONE : together(before.own, latest.own) } : latest;
+  const isSame = before.live === now.live && before.plan === now.plan && before.left === now.left && before.own === now.own && !("refusal" in before) && !("refusal" in now);
+  return isSame ? before : now;
+}
+
+function together(before: KeptEdit[], latest: KeptEdit[]): KeptEdit[] {
+  const added = latest.filter(({ editKey }) => before.every((edit) => edit.editKey !== editKey));
+  return added.length === 0 ? before : [...before, ...added];
 }

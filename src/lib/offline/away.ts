@@ -7,16 +7,19 @@ const PATIENCE_MS = 3000;
 
 export const useAway = create<{ away: boolean }>()(() => ({ away: false }));
 
+let leaving: Promise<void> | null = null;
+
 /** When the page has to do without the server; at once where it does already. */
 export function whenAway(): Promise<void> {
   if (useAway.getState().away) return Promise.resolve();
-  return new Promise((resolve) => {
+  return (leaving ??= new Promise((resolve) => {
     const stop = useAway.subscribe(({ away }) => {
       if (!away) return;
       stop();
+      leaving = null;
       resolve();
     });
-  });
+  }));
 }
 
 /** Called once, as the page starts. */

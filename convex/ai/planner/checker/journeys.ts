@@ -1,6 +1,7 @@
 // How the checker reads a journey: by whose clocks it leaves and arrives, on which days, and to which city it leads.
 import { namesOfCity } from "../../../places/cityNames";
 import { endDayOf, type Zones } from "../../../trips/clock";
+import { escaped } from "../understand/spelling";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 
 type Way = Pick<ActivityState, "title" | "address" | "transport">;
@@ -8,8 +9,11 @@ type Way = Pick<ActivityState, "title" | "address" | "transport">;
 /** What the journey says of itself. */
 const said = ({ title, address, transport }: Way) => [title, address, transport?.from?.name, transport?.to?.name].filter(Boolean).join(" · ");
 
-/** In whichever language. */
-const names = (text: string, city: DestinationState) => namesOfCity(city).some((name) => text.toLowerCase().includes(name.toLowerCase()));
+/** In whichever language; what readers of others call it as a word of its own, as "from" has Rom in it. */
+function names(text: string, city: DestinationState): boolean {
+  const [own = "", ...others] = namesOfCity(city);
+  return text.toLowerCase().includes(own.toLowerCase()) || others.some((name) => new RegExp(`(?<!\\p{L})${escaped(name)}s?(?!\\p{L})`, "iu").test(text));
+}
 
 /** Beside its name: an airport or a station near it. Two degrees are some 200 km. */
 const isBy = ({ lat, lng }: { lat: number | null; lng: number | null }, city: DestinationState) => lat !== null && lng !== null && Math.abs(lat - city.lat) < 1 && Math.abs(lng - city.lng) < 1.5;

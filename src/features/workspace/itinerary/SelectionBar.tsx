@@ -36,6 +36,7 @@ function Bar({ selected }: { selected: ReadonlySet<string> }) {
     <div
       role="toolbar"
       aria-label={t("Selected items")}
+      data-list-bar
       className="fixed inset-x-3 bottom-20 z-30 mx-auto flex w-fit max-w-full animate-rise-in items-center gap-1 overflow-x-auto rounded-xl border border-line bg-surface p-1.5 shadow-float lg:sticky lg:inset-x-auto lg:bottom-4 lg:mt-4"
     >
       <p role="status" className="shrink-0 px-2.5 text-sm font-medium tabular-nums">{chosen.length === 0 ? t("Choose items") : t("{count, number} selected", { count: chosen.length })}</p>

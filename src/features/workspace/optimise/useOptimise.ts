@@ -7,6 +7,7 @@ import { t } from "../../../i18n/t";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { inItineraryOrder } from "../localEdits";
+import { showOwn } from "../ownEdits";
 import { changePlan } from "../planInStore";
 import { useEdits } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
@@ -21,6 +22,7 @@ export function useOptimise(day: string) {
   const { busy, run } = useBusy<"apply">();
   const apply = (saved: string, onDone: () => void) =>
     run("apply", async () => {
+      showOwn("soon");
       await take({ tripId, day, order: shown!.rows.map(({ activityId }) => activityId) });
       notify.undo(t("{saved} less on the way", { saved }), () => void edits.undo());
       onDone();

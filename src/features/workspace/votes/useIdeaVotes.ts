@@ -8,6 +8,7 @@ import { votesName } from "../../../lib/offline/lastSeenModel";
 import { useKept } from "../../../lib/offline/useKeptQuery";
 import { sendKept, useOutbox, type KeptEdit } from "../../../lib/outbox";
 import { notify } from "../../../ui/toast";
+import { showOwn } from "../ownEdits";
 import { changePlan } from "../planInStore";
 import { useTripFrame } from "../tripFrame";
 import type { Activity } from "../useItinerary";
@@ -26,8 +27,9 @@ export function useIdeaVotes() {
   // What this page has sent is in a live answer already.
   const own = useOutbox((outbox) => (isLive ? NO_EDITS : outbox.own));
   const shown = useMemo(() => withWaitingVotes(mine, [...own, ...left], tripId), [mine, own, left, tripId]);
-  const cast = (activityId: Id<"activities">, value: Vote) =>
-    sendKept(client, myId, api.votes.ideas.cast, { tripId, activityId, value }, {
+  const cast = (activityId: Id<"activities">, value: Vote) => {
+    showOwn("soon");
+    return sendKept(client, myId, api.votes.ideas.cast, { tripId, activityId, value }, {
       optimisticUpdate: (store, { activityId, value }) => {
         const own = store.getQuery(api.votes.ideas.mine, { tripId });
         if (!own) return;
@@ -37,6 +39,7 @@ export function useIdeaVotes() {
         changePlan(store, tripId, (plan) => ({ ...plan, activities: plan.activities.map(counted) }));
       },
     });
+  };
   return {
     voteOn: (activityId: Id<"activities">): Vote => voteOn(shown, activityId),
     countsOf: ({ _id, votes }: Activity) => recounted(votes, voteOn(mine, _id), voteOn(shown, _id)),

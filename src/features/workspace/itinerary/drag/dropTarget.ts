@@ -45,7 +45,7 @@ function edgeOf(element: HTMLElement, side: "top" | "bottom"): Edge {
   return { left, width, y };
 }
 
-/** The rows that one is among at a point: of the track that what is held has come to stand in, else of the one under the pointer. */
+/** The rows that one is among at a point: of the track that what is held stands in, else of the one under the pointer. */
 function trackAt(under: Element, lead: string): HTMLElement[] | null {
   const rowsOf = (track: Element | null | undefined) => [...(track?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].filter((row) => row.dataset.row !== lead);
   const own = under.closest("[data-tracks]")?.querySelector(`[data-row="${CSS.escape(lead)}"]`)?.closest("[data-track]");

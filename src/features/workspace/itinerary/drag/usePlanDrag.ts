@@ -1,5 +1,5 @@
 // Dragging rows within a day, across days and to the ideas, and whole days to other dates; by mouse, touch and
-// keyboard. While it lasts the rows are arranged here only, by their `rowKey`; letting go sends one move.
+// keyboard. Keys move the row itself, here only, by its `rowKey`; a pointer a picture of it, with a line where it would go. Letting go sends one move.
 import { createContext, use, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 import { direction } from "../../../../i18n/language";
 import { t } from "../../../../i18n/t";
@@ -21,7 +21,7 @@ import { glideTo } from "./glideTo";
 /** What is held by mouse or finger: a row, and all that goes with it. */
 type Grip = { lead: string; ids: string[] };
 export type Held = { kind: "row"; id: ActivityId } | { kind: "day"; date: string };
-type Handles = { press: (event: PointerEvent<HTMLElement>, held: Held) => void; keyDown: (event: KeyboardEvent<HTMLElement>, id: ActivityId) => void };
+type Handles = { press: (event: PointerEvent<HTMLElement>, held: Held) => void; keyDown: (event: KeyboardEvent<HTMLElement>, id: ActivityId) => void; letGo: () => void };
 
 export const DragHandles = createContext<Handles | null>(null);
 /** What a handle does with presses and keys. */
@@ -76,6 +76,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       setGrip(null);
       showLine(null);
       pointAt(null);
+      useItineraryState.setState({ lifted: null });
     };
     const putBack = () => {
       const held = latest.current.rows ?? aim.current;
@@ -119,7 +120,9 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
     };
     const press = (event: PointerEvent<HTMLElement>, held: Held) => {
       if (event.button !== 0 || !event.isPrimary || !root.current) return;
-      followPointer(event.nativeEvent, scrollerOf(root.current), {
+      const scroller = scrollerOf(root.current);
+      const { top, bottom } = scroller.getBoundingClientRect();
+      followPointer(event.nativeEvent, scroller, {
         lift: () => {
           if (held.kind === "row") return lift(held.id, "pointer");
           setDay(held.date);
@@ -130,6 +133,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
         paceMs: { pointer: 48, plan: 120 },
         move: (x, y) => {
           moveGhost(x, y);
+          // What has scrolled away under the bars above and below isn't meant.
+          if (y < top || y > bottom) return;
           if (held.kind === "day") {
             const list = listAt(x, y);
             pointAt(list === IDEAS || list === held.date ? null : list);
@@ -185,7 +190,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
           return event.key === "Tab" ? putBack() : act(putBack);
       }
     };
-    return { press, keyDown };
+    return { press, keyDown, letGo };
   }, [root]);
 
   // On its way to another day the row is a new element of the page; the keyboard stays with it, and a press elsewhere lets go.
@@ -195,14 +200,14 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   }, [lifted, rows, root]);
   useEffect(() => {
     if (!lifted) return;
-    const letGo = () => {
-      useItineraryState.setState({ lifted: null });
-      setDragging(false);
-      setRows(null);
-    };
-    window.addEventListener("pointerdown", letGo);
-    return () => window.removeEventListener("pointerdown", letGo);
-  }, [lifted]);
+    window.addEventListener("pointerdown", handles.letGo);
+    return () => window.removeEventListener("pointerdown", handles.letGo);
+  }, [lifted, handles]);
+  // Somebody has removed what is held.
+  const isGone = rows !== null && !byId.has(rows.lead);
+  useEffect(() => {
+    if (isGone) handles.letGo();
+  }, [isGone, handles]);
 
   useEffect(() => () => setDragging(false), []);
 

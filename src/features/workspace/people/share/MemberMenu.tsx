@@ -5,6 +5,7 @@ import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { DropdownMenu, type MenuItem } from "../../../../ui/DropdownMenu";
 import { notify } from "../../../../ui/toast";
+import { showOwn } from "../../ownEdits";
 import { changePlan } from "../../planInStore";
 import { useTripFrame } from "../../tripFrame";
 import type { Member } from "../../useItinerary";
@@ -19,7 +20,10 @@ export function MemberMenu({ member, isMe, onAsk }: { member: Member; isMe: bool
   });
   const become = (role: InvitedRole) => {
     const back = member.role as InvitedRole;
-    const set = (next: InvitedRole) => changeRole({ tripId: trip._id, userId: member.userId, role: next });
+    const set = (next: InvitedRole) => {
+      showOwn("soon");
+      return changeRole({ tripId: trip._id, userId: member.userId, role: next });
+    };
     set(role).then(() => notify.undo(t(role === "editor" ? "{person}: can plan" : "{person}: can look", { person: member.name }), () => void set(back).catch(notify.error)), notify.error);
   };
   const items: MenuItem[] = isMe

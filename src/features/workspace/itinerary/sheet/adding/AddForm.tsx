@@ -2,11 +2,12 @@
 import { ChevronDown } from "lucide-react";
 import { useEffect, useState, type FormEvent } from "react";
 import { t } from "../../../../../i18n/t";
-import { whenAway } from "../../../../../lib/offline/away";
+import { useAway, whenAway } from "../../../../../lib/offline/away";
 import { Button } from "../../../../../ui/Button";
 import { cn } from "../../../../../ui/cn";
 import { Field } from "../../../../../ui/Field";
 import { Input, Select } from "../../../../../ui/Input";
+import { notify } from "../../../../../ui/toast";
 import { DropZone } from "../../../../files/DropZone";
 import { useFileActions } from "../../../../files/useFiles";
 import type { Found } from "../../../../places/placeWords";
@@ -55,6 +56,7 @@ export default function AddForm({ day: givenDay, place, onWritten, onClose }: Ad
     const refused = await Promise.race([id.then((taken) => taken === null), whenAway().then(() => false)]);
     setBusy(false);
     if (refused) return;
+    if (files.length > 0 && useAway.getState().away) notify.info(t("The files are sent when the network is back, if this page stays open until then."));
     if (files.length > 0) void id.then((activityId) => activityId && sendAll(activityId, files));
     onClose();
     if (andOpen) openActivity(shownAs);

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { paced, setDragging, showAnswer, showOwn } from "./ownEdits";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("window", new EventTarget());
+});
+afterEach(() => {
+  setDragging(false);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A plan that is there, and has been drawn once. */
+function drawn() {
+  const take = vi.fn(() => true);
+  const pace = paced(take);
+  pace.changed();
+  expect(take).toHaveBeenCalledOnce();
+  take.mockClear();
+  return { take, ...pace };
+}
+const within = (ms: number) => vi.advanceTimersByTime(ms);
+
+describe("what others change is taken up", () => {
+  it("at once where nothing is drawn yet, however much is pressed", () => {
+    const take = vi.fn(() => false);
+    const { changed } = paced(take);
+    window.dispatchEvent(new Event("pointerdown"));
+    changed();
+    changed();
+    expect(take).toHaveBeenCalledTimes(2);
+  });
+
+  it("at once after a quiet while, and together where many come", () => {
+    const { take, changed } = drawn();
+    within(5000);
+    changed();
+    within(0);
+    expect(take).toHaveBeenCalledOnce();
+    for (let turn = 0; turn < 10; turn++) {
+      changed();
+      within(30);
+    }
+    expect(take).toHaveBeenCalledOnce();
+    within(200);
+    expect(take).toHaveBeenCalledTimes(2);
+  });
+
+  it("after a press is answered, though one may press on and on", () => {
+    const { take, changed } = drawn();
+    within(5000);
+    window.dispatchEvent(new Event("pointerdown"));
+    changed();
+    within(200);
+    expect(take).not.toHaveBeenCalled();
+    within(200);
+    expect(take).toHaveBeenCalledOnce();
+    within(5000);
+    changed();
+    for (let turn = 0; turn < 20; turn++) {
+      window.dispatchEvent(new Event("keydown"));
+      within(100);
+    }
+    expect(take).toHaveBeenCalledTimes(2);
+  });
+
+  it("when rows that were in hand are put down", () => {
+    const { take, changed } = drawn();
+    setDragging(true);
+    changed();
+    within(5000);
+    expect(take).not.toHaveBeenCalled();
+    setDragging(false);
+    within(0);
+    expect(take).toHaveBeenCalledOnce();
+  });
+});
+
+describe("what one has done oneself is taken up", () => {
+  it("with the server's answer, where it wasn't shown before", () => {
+    const { take, changed, stop } = drawn();
+    changed();
+    expect(take).not.toHaveBeenCalled();
+    showAnswer();
+    expect(take).toHaveBeenCalledOnce();
+    changed();
+    stop();
+    within(5000);
+    expect(take).toHaveBeenCalledOnce();
+  });
+
+  it("at once", () => {
+    const { take, changed } = drawn();
+    window.dispatchEvent(new Event("pointerdown"));
+    showOwn("soon");
+    changed();
+    expect(take).toHaveBeenCalledOnce();
+  });
+});
