@@ -8,7 +8,7 @@ import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { newEditKey, whenNothingQueues } from "../../lib/outbox";
 import { notify } from "../../ui/toast";
-import { showAnswer } from "./ownEdits";
+import { showAnswer, type When } from "./ownEdits";
 import { pendingId } from "./rowIds";
 import { sendShown } from "./sendShown";
 import { useTripFrame } from "./tripFrame";
@@ -56,8 +56,8 @@ export function useEdits() {
     const addAll = (activities: ActivityInput[]) => attempt(send(call.activities.addMany, { tripId, activities }));
     const change = (activityId: ActivityId, set: ActivityChanges) => send(call.activities.update, { tripId, activityId, set }, { when: "now" });
     const changeTrip = (set: TripFields) => send(call.trips.update, { tripId, ...set }, { when: "now" });
-    const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null) =>
-      attempt(send(call.activities.moveMany, { tripId, activityIds: idsOf(activities), day, afterId }, { when: "now" }));
+    const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null, when: When = "now") =>
+      attempt(send(call.activities.moveMany, { tripId, activityIds: idsOf(activities), day, afterId }, { when }));
     const updateMany = (activityIds: ActivityId[], set: ActivityChanges) => attempt(send(call.activities.updateMany, { tripId, activityIds, set }));
     const removeMany = (activities: Activity[]) => undoable(attempt(send(call.activities.removeMany, { tripId, activityIds: idsOf(activities) })), removedWords(activities));
 
@@ -77,7 +77,7 @@ export function useEdits() {
       /** As `update`, for a field that says its own refusal: resolves to its sentence, or to null. */
       save: (activityId: ActivityId, set: ActivityChanges): Promise<string | null> => change(activityId, set).then(() => null, errorSentence),
       updateMany,
-      move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) => attempt(send(call.activities.move, { tripId, activityId, day, afterId }, { when: "now" })),
+      move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) => attempt(send(call.activities.move, { tripId, activityId, day, afterId })),
       moveMany,
       remove: (activity: Activity) => removeMany([activity]),
       removeMany,

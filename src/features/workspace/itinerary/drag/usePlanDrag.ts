@@ -34,6 +34,8 @@ export function useDragHandles(): Handles {
 export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>) {
   const edits = useEdits();
   const [rows, setRows] = useState<Arrangement | null>(null);
+  // Put down, and standing where it will: until a plan is drawn that has it there, with all that others have done meanwhile.
+  const [dropped, setDropped] = useState<{ held: Arrangement; on: TripView } | null>(null);
   const [grip, setGrip] = useState<Grip | null>(null);
   const [day, setDay] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState("");
@@ -88,7 +90,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       if (!held) return;
       letGo();
       setAnnouncement(droppedWords(moving(held), held.list, latest.current.view));
-      send(held, latest.current);
+      if (send(held, latest.current)) setDropped({ held, on: latest.current.view });
     };
     const beside = ({ order, list, lead }: Arrangement) => {
       const { byId, view } = latest.current;
@@ -211,7 +213,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
 
   useEffect(() => () => setDragging(false), []);
 
-  const arranged = useMemo(() => rows && new Map(Object.entries(rows.order).map(([list, ids]) => [list, ids.map((id) => byId.get(id)).filter((row) => row !== undefined)])), [rows, byId]);
+  const standing = useMemo(() => (dropped?.on === view ? withAll(dropped.held) : rows?.order), [dropped, view, rows]);
+  const arranged = useMemo(() => standing && new Map(Object.entries(standing).map(([list, ids]) => [list, ids.map((id) => byId.get(id)).filter((row) => row !== undefined)])), [standing, byId]);
   return {
     handles,
     ghost,
@@ -234,28 +237,32 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   };
 }
 
+/** With all that was held where it was put down. */
+const withAll = ({ order, list, lead, ids }: Arrangement): Arrangement["order"] => ({ ...order, [list]: order[list]!.flatMap((id) => (id === lead ? ids : [id])) });
+
 function orderOf({ days, ideas }: TripView): Arrangement["order"] {
   const keys = (rows: Activity[]) => rows.map(({ _id }) => rowKey(_id) as string);
   return { ...Object.fromEntries(days.map(({ date, activities }) => [date, keys(activities)])), [IDEAS]: keys(ideas) };
 }
 
-/** One move of everything held; nothing where it already stands so. */
-function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: Map<string, Activity>; edits: ReturnType<typeof useEdits> }) {
+/** One move of everything held; nothing, and false, where it already stands so. */
+function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: Map<string, Activity>; edits: ReturnType<typeof useEdits> }): boolean {
   const day = held.list === IDEAS ? null : held.list;
   const afterId = byId.get(standsAfter(held, (id) => byId.has(id)) ?? "")?._id ?? null;
   const moving = held.ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
   const lead = byId.get(held.lead);
-  if (!lead || moving.length === 0) return;
+  if (!lead || moving.length === 0) return false;
   if (moving.length > 1) {
     const where = movedWords({ count: moving.length, item: lead.title }, held.list, view);
-    void edits.moveMany(moving, day, afterId).then((taken) => taken && notify.undo(where, () => void edits.undo()));
-    return;
+    void edits.moveMany(moving, day, afterId, "soon").then((taken) => taken && notify.undo(where, () => void edits.undo()));
+    return true;
   }
   const standing = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
   const at = standing.findIndex(({ _id }) => _id === lead._id);
-  if (at !== -1 && (standing[at - 1]?._id ?? null) === afterId) return;
+  if (at !== -1 && (standing[at - 1]?._id ?? null) === afterId) return false;
   const sent = edits.move(lead._id, day, afterId);
   if (lead.day !== day) void sent.then((taken) => taken && notify.undo(movedWords({ count: 1, item: lead.title }, held.list, view), () => void edits.undo()));
   const now = held.order[held.list]!.map((id) => byId.get(id)).filter((row) => row !== undefined);
   if (day !== null && standsAgainstTime(now, lead._id)) itinerary.askTime(lead._id);
+  return true;
 }
