@@ -91,10 +91,10 @@ describe("files", () => {
     await expect(ada.mutation(api.bookings.files.remove, { tripId, bookingId, fileId: voucher!._id })).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
   });
 
-  it("that the provider writes are in the language of whoever booked", async () => {
+  it("that the provider writes are in the language of whoever booked, whoever pays", async () => {
     const told = await story();
     const { ada, ben, tripId } = told;
-    await ben.mutation(api.users.users.update, { language: "de" });
+    await ada.mutation(api.users.users.update, { language: "de" });
     const { bookingId } = await confirmed(told, ben);
     expect(await ada.query(api.bookings.files.list, { tripId, bookingId })).toMatchObject([{ name: expect.stringMatching(/^Gutschein EMU-/) }]);
   });
