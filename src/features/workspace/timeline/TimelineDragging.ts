@@ -100,9 +100,9 @@ export class TimelineDragging {
           scroller.style.scrollSnapType = "none";
           return follower.lift();
         },
-        move: (x, y, rushing) => {
+        move: (x, y) => {
           scrollSideways(scroller, x);
-          follower.move(x, y, rushing);
+          follower.move(x, y);
         },
         point: (x) => scrollSideways(scroller, x),
         scrolls: (_x, y) => {

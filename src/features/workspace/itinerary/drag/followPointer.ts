@@ -14,7 +14,7 @@ export type Follower = {
   /** The press has become a drag. False: nothing to drag, forget it. */
   lift: () => boolean;
   /** As the pointer moves, and while the plan rushes past under it. */
-  move: (x: number, y: number, rushing: boolean) => void;
+  move: (x: number, y: number) => void;
   /** In the frames between, where the pointer has moved a little. */
   point?: (x: number, y: number) => void;
   /** From one move to the next, as the pointer moves and while the plan rushes past under it; without it, every frame. */
@@ -38,7 +38,7 @@ export function followPointer(down: PointerEvent, scroller: HTMLElement, followe
     rushed ||= scrolled;
     const isDue = at - arranged.at >= (follower.paceMs?.[rushed ? "plan" : "pointer"] ?? 0);
     if (isDue && (rushed || Math.hypot(x - arranged.x, y - arranged.y) >= STEP_PX)) {
-      follower.move(x, y, rushed);
+      follower.move(x, y);
       arranged = { at, x, y };
       rushed = false;
     } else if (pointed) follower.point?.(x, y);
@@ -59,7 +59,7 @@ export function followPointer(down: PointerEvent, scroller: HTMLElement, followe
   };
   const finish = (dropped: boolean) => {
     if (lifted) {
-      if (dropped) follower.move(x, y, false);
+      if (dropped) follower.move(x, y);
       follower.end(dropped);
       swallowClick();
     }
