@@ -10,6 +10,7 @@ import { cn } from "./cn";
 import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
+import { UntilClosed } from "./UntilClosed";
 import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" } as const;
@@ -57,7 +58,7 @@ export function Dialog({ open: asked, onOpenChange, title, description, footer, 
               <IconButton label={t("Close")} className="-mt-2 -me-2.5"><X /></IconButton>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-6 sm:px-7">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-6 sm:px-7"><UntilClosed open={open}>{children}</UntilClosed></div>
           {footer && <footer className="flex flex-wrap items-center justify-end gap-2.5 border-t border-line px-5 py-4 sm:px-7">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>

@@ -10,6 +10,7 @@ import { cn } from "./cn";
 import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
+import { UntilClosed } from "./UntilClosed";
 import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const sides = {
@@ -53,7 +54,7 @@ export function Sheet({ open: asked, onOpenChange, title, titleHidden, side = "r
             <Radix.Title className={cn("title min-w-0 flex-1 truncate text-xl", titleHidden && "sr-only")}>{title}</Radix.Title>
             <Radix.Close asChild><IconButton label={t("Close")}><X /></IconButton></Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-6"><AwayNote className="mb-4" />{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-6"><AwayNote className="mb-4" /><UntilClosed open={open}>{children}</UntilClosed></div>
           {footer && <footer className="border-t border-line px-5 py-4">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>

@@ -10,7 +10,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { notify } from "../../ui/toast";
 import { useShowOnMap } from "../workspace/assistant/useShowOnMap";
 import { useTripFrame } from "../workspace/tripFrame";
-import { useWorkspace } from "../workspace/useWorkspace";
+import { useShownView, useWorkspace } from "../workspace/useWorkspace";
 import { viewEntry } from "../workspace/views";
 import { AddPlace } from "./AddPlace";
 import { PlaceFacts } from "./PlaceFacts";
@@ -21,7 +21,8 @@ export default function PlacePage({ place, onDone }: { place: Found; onDone: () 
   const { trip } = useTripFrame();
   const known = useQuery(api.places.known.get, place.placeId === null ? "skip" : { tripId: trip._id, placeId: place.placeId });
   const showOnMap = useShowOnMap();
-  const { current, wide, show: showView } = useWorkspace();
+  const { wide, show: showView } = useWorkspace();
+  const { current } = useShownView();
   const { name, localName, address, lat, lng } = place;
   const show = () => {
     showOnMap({ day: null, places: [{ name, lat, lng }] });

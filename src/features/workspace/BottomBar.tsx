@@ -2,14 +2,14 @@ import { t } from "../../i18n/t";
 import { cn } from "../../ui/cn";
 import { useAdviceProgress } from "./agents/useAdvice";
 import { usePressedView } from "./usePressedView";
-import { useWorkspace } from "./useWorkspace";
+import { useShownView } from "./useWorkspace";
 import { viewEntry, type View } from "./views";
 
 const TABS: View[] = ["plan", "map", "assistant", "advice"];
 
 /** On a phone: which of them fills the screen. Advice that is being gathered says how far it is. */
 export function BottomBar() {
-  const [current, press] = usePressedView(useWorkspace().current);
+  const [current, press] = usePressedView(useShownView().current);
   const advice = useAdviceProgress();
   return (
     <nav aria-label={t("Trip")} data-list-bar className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">

@@ -6,6 +6,7 @@ import type { Id } from "../../../convex/_generated/dataModel";
 import { LoadingPage } from "../../app/LoadingPage";
 import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
+import { useStable } from "../../lib/useStable";
 import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
@@ -30,10 +31,11 @@ import { ShortcutsDialog } from "./ShortcutsDialog";
 import { rowKey } from "./rowIds";
 import { useIsWide } from "./useIsWide";
 import { TripProvider } from "./TripProvider";
+import { EditsContext, useEditsOf } from "./useEdits";
 import { useTrip, useTripView } from "./useItinerary";
 import { useOthersChanges } from "./useOthersChanges";
 import { useShortcuts } from "./useShortcuts";
-import { WorkspaceContext, useWorkspace, type Workspace, type WorkspaceDialog } from "./useWorkspace";
+import { ShownViewContext, WorkspaceContext, useShownView, useWorkspace, type Workspace, type WorkspaceDialog } from "./useWorkspace";
 import { useWorkspaceView } from "./useWorkspaceView";
 import { allViews, viewEntry, type View } from "./views";
 import { WorkspaceHeader } from "./WorkspaceHeader";
@@ -55,11 +57,14 @@ const Shortcuts = memo(ShortcutsDialog);
 export default function TripWorkspace() {
   const tripId = useParams().tripId as Id<"trips">;
   const view = useTripView(tripId);
+  const edits = useEditsOf(tripId);
   useTitle(view?.trip.title);
   if (!view) return <LoadingPage />;
   return (
     <TripProvider view={view}>
-      <Loaded key={tripId} />
+      <EditsContext value={edits}>
+        <Loaded key={tripId} />
+      </EditsContext>
     </TripProvider>
   );
 }
@@ -79,39 +84,40 @@ function WorkspaceOf() {
   // Removed, by whomever: should it come back, nobody asked to see it.
   if (openId !== null && !opened) setOpenId(null);
   useOthersChanges(view, myId);
-  const openActivity = useCallback(
-    (activityId: Id<"activities">) => {
-      if (viewEntry(current).place === "sheet") show("plan");
-      setOpenId(rowKey(activityId));
-    },
-    [current, show],
-  );
+  const openActivity = useStable((activityId: Id<"activities">) => {
+    if (viewEntry(current).place === "sheet") show("plan");
+    setOpenId(rowKey(activityId));
+  });
   const closeActivity = useCallback(() => setOpenId(null), []);
   const workspace = useMemo<Workspace>(
-    () => ({ myId, wide, current, show, assistantOpen, openActivity, closeActivity, openDialog: setDialog }),
-    [myId, wide, current, show, assistantOpen, openActivity, closeActivity],
+    () => ({ myId, wide, show, openActivity, closeActivity, openDialog: setDialog }),
+    [myId, wide, show, openActivity, closeActivity],
   );
+  const shownView = useMemo(() => ({ current, assistantOpen }), [current, assistantOpen]);
   const closeDialog = useCallback(() => setDialog(null), []);
   return (
     <WorkspaceContext value={workspace}>
-      <TripProvider view={shown}>
-        <InTrip />
-      </TripProvider>
-      {myId && <Here myId={myId} />}
-      <Item activity={opened} onClose={closeActivity} />
-      <Adding open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} place={dialog?.kind === "add" ? dialog.place : undefined} onClose={closeDialog} />
-      <Places dialog={dialog} onClose={closeDialog} />
-      <Sharing open={dialog?.kind === "share"} onClose={closeDialog} />
-      <Plans day={dialog?.kind === "plans" ? dialog.day : null} onClose={closeDialog} />
-      {dialog?.kind === "optimise" && <Suspense fallback={null}><OptimiseDialog day={dialog.day} onClose={closeDialog} /></Suspense>}
-      <Palette open={dialog?.kind === "palette"} onClose={closeDialog} />
-      <Shortcuts open={dialog?.kind === "keys"} onClose={closeDialog} />
+      <ShownViewContext value={shownView}>
+        <TripProvider view={shown}>
+          <InTrip />
+        </TripProvider>
+        {myId && <Here myId={myId} />}
+        <Item activity={opened} onClose={closeActivity} />
+        <Adding open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} place={dialog?.kind === "add" ? dialog.place : undefined} onClose={closeDialog} />
+        <Places dialog={dialog} onClose={closeDialog} />
+        <Sharing open={dialog?.kind === "share"} onClose={closeDialog} />
+        <Plans day={dialog?.kind === "plans" ? dialog.day : null} onClose={closeDialog} />
+        {dialog?.kind === "optimise" && <Suspense fallback={null}><OptimiseDialog day={dialog.day} onClose={closeDialog} /></Suspense>}
+        <Palette open={dialog?.kind === "palette"} onClose={closeDialog} />
+        <Shortcuts open={dialog?.kind === "keys"} onClose={closeDialog} />
+      </ShownViewContext>
     </WorkspaceContext>
   );
 }
 
 function Shown() {
-  const { wide, current, show, assistantOpen, myId } = useWorkspace();
+  const { wide, show, myId } = useWorkspace();
+  const { current, assistantOpen } = useShownView();
   useShortcuts();
   const entry = viewEntry(current);
   // Behind a sheet, and beside the map or the assistant on a desk, stands the list of days.
@@ -148,7 +154,8 @@ function Shown() {
 }
 
 function ViewSheet({ view }: { view: View }) {
-  const { current, show } = useWorkspace();
+  const { show } = useWorkspace();
+  const { current } = useShownView();
   const { label, wide, Component } = viewEntry(view);
   return (
     <Sheet open={current === view} onOpenChange={(open) => !open && show("plan")} title={label} className={wide ? "lg:max-w-lg" : undefined}>

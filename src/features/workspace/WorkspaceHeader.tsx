@@ -17,12 +17,13 @@ import { PeopleHere } from "./people/PeopleHere";
 import { RequestCount } from "./people/RequestCount";
 import { useEdits } from "./useEdits";
 import { useTripFrame } from "./tripFrame";
-import { useWorkspace } from "./useWorkspace";
+import { useShownView, useWorkspace } from "./useWorkspace";
 import { PollsButton } from "./votes/PollsButton";
 
 export function WorkspaceHeader() {
   const { trip, canEdit, destinations } = useTripFrame();
-  const { myId, show, current, assistantOpen, openDialog } = useWorkspace();
+  const { myId, show, openDialog } = useWorkspace();
+  const { current, assistantOpen } = useShownView();
   const { undo, redo } = useEdits();
   const items = useActions()
     .filter(({ inMenu }) => inMenu)

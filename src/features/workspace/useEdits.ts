@@ -1,6 +1,6 @@
 // One's own changes to the plan: shown at once, sent, and put right by the server's answer.
 import { useConvex, useMutation } from "convex/react";
-import { useMemo } from "react";
+import { createContext, use, useMemo } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { useMe } from "../../app/useMe";
@@ -11,7 +11,6 @@ import { notify } from "../../ui/toast";
 import { showAnswer, type When } from "./ownEdits";
 import { pendingId } from "./rowIds";
 import { sendShown } from "./sendShown";
-import { useTripFrame } from "./tripFrame";
 import type { Activity } from "./useItinerary";
 
 type Args<Name extends "add" | "update" | "move" | "remove"> = Parameters<
@@ -29,12 +28,20 @@ const removedWords = (activities: Activity[]) =>
 const duplicatedWords = (activities: Activity[]) =>
   activities.length === 1 ? t("Duplicated {item}", { item: activities[0]!.title }) : t("{count, plural, one {Duplicated # item} other {Duplicated # items}}", { count: activities.length });
 
+export type Edits = ReturnType<typeof useEditsOf>;
+export const EditsContext = createContext<Edits | null>(null);
+
+/** Of the trip of the workspace around: made once there, as every row and every day asks for them. */
+export function useEdits(): Edits {
+  const edits = use(EditsContext);
+  if (!edits) throw new Error("useEdits needs an EditsContext around it.");
+  return edits;
+}
+
 /** Each refusal is said once, here. Returned functions resolve to true when the change was taken. */
-export function useEdits() {
-  const { trip } = useTripFrame();
+export function useEditsOf(tripId: Id<"trips">) {
   const client = useConvex();
   const myId = useMe()?._id ?? null;
-  const tripId = trip._id;
   const undoStep = useMutation(call.history.undo);
   const redoStep = useMutation(call.history.redo);
 

@@ -7,24 +7,36 @@ import type { View } from "./views";
 
 export type WorkspaceDialog = { kind: "share" } | { kind: "keys" } | { kind: "palette" } | { kind: "plans"; day: string } | { kind: "optimise"; day: string } | { kind: "add"; day: string | null; /** What was found or pressed on: its name may be empty. */ place?: Found } | { kind: "place"; place: Found } | { kind: "nearby"; day: string };
 
+/** What stays as it is while one looks at this and that: rows, days and menus ask for it, and aren't drawn again for another view. */
 export type Workspace = {
   myId: Id<"users"> | undefined;
   wide: boolean;
-  /** What the address says. */
-  current: View;
   show: (view: View) => void;
-  assistantOpen: boolean;
   openActivity: (activityId: Id<"activities">) => void;
   closeActivity: () => void;
   openDialog: (dialog: WorkspaceDialog) => void;
 };
 
+/** What is shown. */
+export type ShownView = {
+  /** What the address says. */
+  current: View;
+  assistantOpen: boolean;
+};
+
 export const WorkspaceContext = createContext<Workspace | null>(null);
+export const ShownViewContext = createContext<ShownView | null>(null);
 
 export function useWorkspace(): Workspace {
   const workspace = use(WorkspaceContext);
   if (!workspace) throw new Error("useWorkspace needs a WorkspaceContext around it.");
   return workspace;
+}
+
+export function useShownView(): ShownView {
+  const shown = use(ShownViewContext);
+  if (!shown) throw new Error("useShownView needs a ShownViewContext around it.");
+  return shown;
 }
 
 /** What the mouse or the keyboard is on, in the list or on the map: the other shows it too. Apart from the rest, as it changes all the time. */

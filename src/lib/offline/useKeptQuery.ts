@@ -23,14 +23,18 @@ export const useKeptQuery = <Of extends Query>(query: Of, args: Of["_args"] | "s
 export function useKeptValue<Value>(live: Value | undefined, said: () => Value | undefined, name: string | null): Kept<Value> {
   const address = useConvex().url;
   const latest = useEffectEvent(said);
-  const idle = useOutbox(isIdle);
   useEffect(() => {
-    // While an edit waits the answer is what it will be, and the edit is kept by itself. What is on screen may still be that for a moment.
-    if (live === undefined || name === null || !isIdle(useOutbox.getState())) return;
-    const value = latest();
-    const person = signedInAs(address);
-    if (person !== null && value !== undefined && value !== null) keepSeen(person, name, value);
-  }, [live, idle, name, address]);
+    const keep = () => {
+      // While an edit waits the answer is what it will be, and the edit is kept by itself. What is on screen may still be that for a moment.
+      if (live === undefined || name === null || !isIdle(useOutbox.getState())) return;
+      const value = latest();
+      const person = signedInAs(address);
+      if (person !== null && value !== undefined && value !== null) keepSeen(person, name, value);
+    };
+    keep();
+    // Heard here rather than asked for above: whatever asks would be drawn anew with every edit, as it is sent and as it is answered.
+    return useOutbox.subscribe((now, before) => isIdle(now) && !isIdle(before) && keep());
+  }, [live, name, address]);
 
   const seen = useLastSeen(({ owner, rows }) => (live === undefined && name !== null && owner !== null && owner === signedInAs(address) ? rows.get(name) : undefined));
   const at = seen?.at;

@@ -11,7 +11,7 @@ import { Kbd } from "../../../ui/Kbd";
 import { ACTIVITY_TYPES } from "../activityTypes";
 import { useActions } from "../actions";
 import { useTrip } from "../useItinerary";
-import { useWorkspace } from "../useWorkspace";
+import { useShownView, useWorkspace } from "../useWorkspace";
 
 const groupClass = "px-2 pb-2 **:[[cmdk-group-heading]]:px-3 **:[[cmdk-group-heading]]:pt-3 **:[[cmdk-group-heading]]:pb-1.5 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-semibold **:[[cmdk-group-heading]]:text-ink-faint";
 
@@ -40,7 +40,8 @@ function found(groups: Group[], search: string): Group[] {
 export default function CommandPalette({ onDone }: { onDone: () => void }) {
   const actions = useActions();
   const { days, activities } = useTrip();
-  const { openActivity, show, current } = useWorkspace();
+  const { openActivity, show } = useWorkspace();
+  const { current } = useShownView();
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const groups = useMemo(() => {

@@ -6,13 +6,14 @@ import { IconButton } from "../../../ui/IconButton";
 import { itinerary } from "../itinerary/itineraryState";
 import { rowKey } from "../rowIds";
 import { useTrip } from "../useItinerary";
-import { useWorkspace } from "../useWorkspace";
+import { useShownView, useWorkspace } from "../useWorkspace";
 import { newsWords } from "./history/historyWords";
 import { dismissNews, useNews, useNewsOf } from "./news";
 
 export function NewsBar() {
   const { trip, activities, memberById } = useTrip();
-  const { show, current } = useWorkspace();
+  const { show } = useWorkspace();
+  const { current } = useShownView();
   useNewsOf(trip._id, trip.revision);
   const news = useNews((state) => state.news);
   const changed = useNews((state) => state.changed);

@@ -1,13 +1,13 @@
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { useTripFrame } from "../tripFrame";
-import { useWorkspace } from "../useWorkspace";
+import { useShownView } from "../useWorkspace";
 import { FollowBar } from "./FollowBar";
 import { usePresence } from "./usePresence";
 
 /** Once in the workspace: I am here, and whom I follow. */
 export function Presence({ myId }: { myId: Id<"users"> }) {
   const { trip } = useTripFrame();
-  const { current } = useWorkspace();
+  const { current } = useShownView();
   usePresence(trip._id, myId, current);
   return <FollowBar />;
 }

@@ -3,13 +3,14 @@ import { useEffect, useRef } from "react";
 import { scrollToDay } from "../itinerary/day/scrollToDay";
 import { itinerary } from "../itinerary/itineraryState";
 import { useTrip } from "../useItinerary";
-import { useWorkspace } from "../useWorkspace";
+import { useShownView, useWorkspace } from "../useWorkspace";
 import { allViews } from "../views";
 import { here, useHere } from "./here";
 
 export function useFollow() {
   const { activities } = useTrip();
-  const { current, show, openActivity, closeActivity } = useWorkspace();
+  const { show, openActivity, closeActivity } = useWorkspace();
+  const { current } = useShownView();
   const following = useHere((state) => state.following);
   const where = useHere((state) => (state.following ? (state.others.get(state.following) ?? null) : null));
   const went = useRef<typeof where>(null);
