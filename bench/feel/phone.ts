@@ -1,9 +1,8 @@
-// The measured person's phone: 390 × 844, touch, its processor four times slower than this machine's.
+// The measured person's phone: 390 × 844, touch, its processor slower than this machine's.
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { joinAsGuest, person } from "../../e2e/people";
 import { record } from "./recorder";
 
-const THROTTLE = 4;
 const WAIT_MS = 4000;
 const LOOK_MS = 400;
 
@@ -17,7 +16,7 @@ export class Phone {
   ) {}
 
   /** In the trip, with everything that a first visit fetches fetched. */
-  static async join(browser: Browser, link: string, trip: string): Promise<Phone> {
+  static async join(browser: Browser, link: string, trip: string, slowness = 4): Promise<Phone> {
     const { page, problems } = await person(browser, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true });
     // What the bundler of this script wraps functions in.
     await page.addInitScript({ content: "globalThis.__name = (named) => named" });
@@ -25,8 +24,13 @@ export class Phone {
     await joinAsGuest({ page, problems }, link, "Mia", trip);
     await page.locator("[data-row]").first().waitFor();
     const devtools = await page.context().newCDPSession(page);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
-    return new Phone(page, devtools, problems);
+    const phone = new Phone(page, devtools, problems);
+    await phone.slowDown(slowness);
+    return phone;
+  }
+
+  async slowDown(times: number): Promise<void> {
+    await this.devtools.send("Emulation.setCPUThrottlingRate", { rate: times });
   }
 
   /** Where a finger would press it, once it stands still in the middle of the screen. */

@@ -30,20 +30,24 @@ export function record(): void {
       if (entry.interactionId) pressed.push({ name: entry.name, interaction: entry.interactionId, start: entry.startTime, duration: entry.duration });
     }
   }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
-  const PRESSES = ["pointerdown", "keydown"];
   const until = (selector: string, gone: boolean) =>
     new Promise<number>((resolve) => {
-      const begin = (event: Event) => {
-        for (const name of PRESSES) window.removeEventListener(name, begin, true);
-        const look = () => {
-          const there = document.querySelector(selector) !== null;
-          if (there === gone) return requestAnimationFrame(look);
-          // The frame that shows it ends with the next one's beginning.
-          return requestAnimationFrame((at) => resolve(at - event.timeStamp));
-        };
+      let since: number | null = null;
+      const look = () => {
+        const there = document.querySelector(selector) !== null;
+        if (there === gone) return requestAnimationFrame(look);
+        // The frame that shows it ends with the next one's beginning.
+        return requestAnimationFrame((at) => resolve(at - since!));
+      };
+      // What asks for frames before a press has been taken would have the press wait for them: a tap is taken at its click.
+      const taken = ["click", "keydown"];
+      const press = (event: Event) => {
+        since ??= event.timeStamp;
+        if (!taken.includes(event.type)) return;
+        for (const name of ["pointerdown", ...taken]) window.removeEventListener(name, press, true);
         requestAnimationFrame(look);
       };
-      for (const name of PRESSES) window.addEventListener(name, begin, true);
+      for (const name of ["pointerdown", ...taken]) window.addEventListener(name, press, true);
     });
   window.feel = {
     watch: () => {

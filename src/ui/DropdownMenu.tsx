@@ -2,9 +2,10 @@
 // palette and shortcuts can share one list.
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { cn } from "./cn";
 import { floatingClass } from "./Popover";
+import { UntilClosed } from "./UntilClosed";
 import { useOpenState } from "./useOpenAfterPress";
 
 export type MenuItem =
@@ -31,13 +32,17 @@ const itemClass = cn(
 /** Whether focus is where one writes. */
 export const isWriting = () => document.activeElement?.matches("input, textarea, select, [contenteditable=true]") ?? false;
 
+/** What is pressed is chosen, not focused first, for which all items would be drawn anew. */
+const keepsFocus = (event: MouseEvent) => event.preventDefault();
+
 export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange, className }: DropdownMenuProps) {
+  const state = useOpenState(open, onOpenChange);
   return (
-    <Radix.Root modal={false} {...useOpenState(open, onOpenChange)}>
+    <Radix.Root modal={false} {...state}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} sideOffset={6} collisionPadding={12} onCloseAutoFocus={(event) => isWriting() && event.preventDefault()} className={cn(floatingClass, "max-w-[calc(100vw-1.5rem)] min-w-52 p-1.5", className)}>
-          {items.map((item, index) => <Item key={index} item={item} />)}
+          <UntilClosed open={state.open}>{items.map((item, index) => <Item key={index} item={item} />)}</UntilClosed>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -52,7 +57,7 @@ function Item({ item }: { item: MenuItem }) {
       return <Radix.Label className="px-3 py-2 text-sm text-ink-soft">{item.label}</Radix.Label>;
     case "choice":
       return (
-        <Radix.CheckboxItem checked={item.checked} onSelect={item.onSelect} className={itemClass}>
+        <Radix.CheckboxItem onMouseDown={keepsFocus} checked={item.checked} onSelect={item.onSelect} className={itemClass}>
           {item.icon}
           <span className="flex-1" lang={item.lang}>{item.label}</span>
           <Radix.ItemIndicator><Check className="text-accent!" /></Radix.ItemIndicator>
@@ -60,7 +65,7 @@ function Item({ item }: { item: MenuItem }) {
       );
     default:
       return (
-        <Radix.Item disabled={item.disabled} onSelect={item.onSelect} className={cn(itemClass, item.danger && "text-danger [&_svg]:text-danger")}>
+        <Radix.Item onMouseDown={keepsFocus} disabled={item.disabled} onSelect={item.onSelect} className={cn(itemClass, item.danger && "text-danger [&_svg]:text-danger")}>
           {item.icon}
           <span className="min-w-0 flex-1">{item.label}</span>
           {item.shortcut && <kbd dir="ltr" className="ms-4 font-sans whitespace-nowrap text-xs text-ink-faint">{item.shortcut}</kbd>}

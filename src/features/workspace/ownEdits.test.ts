@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Itinerary } from "./useItinerary";
 import { paced, setDragging, showAnswer, showOwn } from "./ownEdits";
 
 beforeEach(() => {
@@ -96,5 +97,18 @@ describe("what one has done oneself is taken up", () => {
     showOwn("soon");
     changed();
     expect(take).toHaveBeenCalledOnce();
+  });
+
+  it("alone, where it says what it does: what others did comes later", () => {
+    const { take, changed } = drawn();
+    const [one, another] = [vi.fn((plan: Itinerary) => plan), vi.fn((plan: Itinerary) => plan)];
+    changed();
+    showOwn("now", one);
+    showOwn("now", another);
+    changed();
+    changed();
+    expect(take.mock.calls).toEqual([[[one, another]]]);
+    within(5000);
+    expect(take.mock.calls).toEqual([[[one, another]], []]);
   });
 });

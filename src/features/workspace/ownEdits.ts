@@ -1,6 +1,7 @@
 // One's own edits are drawn first, others' as time allows: between frames, and a few times a second where many come.
 import { startTransition, useEffect, useState } from "react";
 import { create } from "zustand";
+import type { Itinerary } from "./useItinerary";
 
 /** From one drawing of others' edits to the next; while rows are in hand the plan holds still under the finger, if not for ever. */
 const PACE_MS = { usually: 400, dragging: 10_000 };
@@ -11,10 +12,16 @@ const LONGEST_MS = 1200;
 /** `now`: in the very frame, as what was written or put down would else be seen as it was before; `soon`: in the next. */
 export type When = "now" | "soon";
 
-const useOwnEdits = create<{ waiting: When | null; dragging: boolean; answered: number }>()(() => ({ waiting: null, dragging: false, answered: 0 }));
+/** What an edit of one's own makes of the plan that is drawn. */
+export type Effect = (plan: Itinerary) => Itinerary;
 
-/** Said where an edit is made, in the same breath as its optimistic update. */
-export const showOwn = (when: When) => useOwnEdits.setState(({ waiting }) => ({ waiting: waiting === "now" ? "now" : when }));
+/** `whole`: what waits hasn't said its effect, and is seen only in the plan as it is by now. */
+type OwnEdits = { waiting: When | null; whole: boolean; effects: Effect[]; dragging: boolean; answered: number };
+const useOwnEdits = create<OwnEdits>()(() => ({ waiting: null, whole: false, effects: [], dragging: false, answered: 0 }));
+
+/** Said where an edit is made, in the same breath as its optimistic update. With its `effect` nothing of others' is drawn along with it. */
+export const showOwn = (when: When, effect?: Effect) =>
+  useOwnEdits.setState(({ waiting, whole, effects }) => ({ waiting: waiting === "now" ? "now" : when, whole: whole || !effect, effects: effect ? [...effects, effect] : effects }));
 /** Said where the server has done something of one's own that isn't shown before its answer. */
 export const showAnswer = () => useOwnEdits.setState(({ answered }) => ({ answered: answered + 1 }));
 export const setDragging = (dragging: boolean) => useOwnEdits.setState({ dragging });
@@ -38,9 +45,9 @@ export function useOwnFirst<Value>(latest: Value): Value {
 
 /**
  * Has changes taken up: those that edits of one's own make at once, others' no more often than `PACE_MS`, and not while presses are answered.
- * `take` tells whether there is a plan at all.
+ * `take` tells whether there is a plan at all; given `effects` it takes up these alone.
  */
-export function paced(take: () => boolean): { changed: () => void; stop: () => void } {
+export function paced(take: (effects?: Effect[]) => boolean): { changed: () => void; takeUp: () => void; stop: () => void } {
   let takenAt = -Infinity;
   let pressedAt = -Infinity;
   let behindSince: number | null = null;
@@ -52,7 +59,13 @@ export function paced(take: () => boolean): { changed: () => void; stop: () => v
   const takeUp = () => {
     cancel();
     behindSince = null;
+    useOwnEdits.setState({ whole: false, effects: [] });
     if (take()) takenAt = performance.now();
+  };
+  const takeUpOwn = (effects: Effect[]) => {
+    useOwnEdits.setState({ effects: [] });
+    take(effects);
+    wait();
   };
   const wait = () => {
     cancel();
@@ -63,7 +76,12 @@ export function paced(take: () => boolean): { changed: () => void; stop: () => v
     // Another press may have come meanwhile.
     timer = setTimeout(left > 0 ? wait : takeUp, Math.max(0, left));
   };
-  const changed = () => (useOwnEdits.getState().waiting || takenAt === -Infinity ? takeUp() : wait());
+  const changed = () => {
+    const { whole, effects } = useOwnEdits.getState();
+    if (whole || takenAt === -Infinity) takeUp();
+    else if (effects.length > 0) takeUpOwn(effects);
+    else wait();
+  };
   const listeners = new AbortController();
   for (const press of ["pointerdown", "keydown"]) window.addEventListener(press, () => (pressedAt = performance.now()), { capture: true, passive: true, signal: listeners.signal });
   const unsubscribe = useOwnEdits.subscribe(({ dragging, answered }, before) => {
@@ -73,6 +91,7 @@ export function paced(take: () => boolean): { changed: () => void; stop: () => v
   });
   return {
     changed,
+    takeUp,
     stop: () => {
       cancel();
       listeners.abort();

@@ -13,10 +13,11 @@ type Edit = FunctionReference<"mutation">;
 export const sendShown =
   (client: ConvexReactClient, myId: Id<"users"> | null) =>
   <Of extends Edit>(edit: Of, args: Omit<Of["_args"], "editKey"> & { tripId: Id<"trips"> }, { editKey = newEditKey(), when = "soon" }: { editKey?: string; when?: When } = {}): Promise<FunctionReturnType<Of>> => {
-    showOwn(when);
+    const path = getFunctionName(edit);
+    showOwn(when, (plan) => withEdit(plan, path, args, { editKey, myId }));
     return sendKept(client, myId, edit, args, {
       editKey,
       // As it is sent: rows may have got the server's names meanwhile.
-      optimisticUpdate: (store, sent) => changePlan(store, args.tripId, (plan) => withEdit(plan, getFunctionName(edit), sent, { editKey, myId })),
+      optimisticUpdate: (store, sent) => changePlan(store, args.tripId, (plan) => withEdit(plan, path, sent, { editKey, myId })),
     });
   };

@@ -6,7 +6,7 @@ import { tripName } from "../../lib/offline/lastSeenModel";
 import { useKeptValue } from "../../lib/offline/useKeptQuery";
 import { useOutbox, type KeptEdit } from "../../lib/outbox";
 import { LivePlan } from "./livePlan";
-import { paced } from "./ownEdits";
+import { paced, type Effect } from "./ownEdits";
 import { withWaiting } from "./shownEdits";
 import type { Itinerary } from "./useItinerary";
 
@@ -28,15 +28,16 @@ type Heard = { live: LivePlan; plan?: Itinerary | undefined; refusal?: unknown; 
 function useHeard(live: LivePlan): Heard {
   const [heard, setHeard] = useState(() => hear(live));
   useEffect(() => {
-    const take = () => {
+    const take = (effects?: Effect[]) => {
       const latest = hear(live);
-      setHeard((before) => settled(before, latest));
+      setHeard((before) => (effects && before.live === live && before.plan && latest.plan ? withEffects(before, before.plan, effects) : settled(before, latest)));
       return latest.plan !== undefined;
     };
-    take();
-    const { changed, stop } = paced(take);
+    const { changed, takeUp, stop } = paced(take);
+    takeUp();
     const stopFollowing = live.follow(changed);
-    const stopWaiting = useOutbox.subscribe((now, before) => (now.left !== before.left || now.own !== before.own) && take());
+    // What this page has sent is in the plan, where there is one.
+    const stopWaiting = useOutbox.subscribe((now, before) => (now.left !== before.left || (now.own !== before.own && !hear(live).plan)) && takeUp());
     return () => {
       stopFollowing();
       stopWaiting();
@@ -48,6 +49,9 @@ function useHeard(live: LivePlan): Heard {
   if ("refusal" in heard) throw heard.refusal;
   return heard;
 }
+
+/** An edit of one's own is drawn in the plan that one saw as one made it: what others have done since comes later, and needn't be drawn in the same frame. */
+const withEffects = (before: Heard, plan: Itinerary, effects: Effect[]): Heard => ({ ...before, plan: effects.reduce((shown, effect) => effect(shown), plan) });
 
 function hear(live: LivePlan): Heard {
   const { left, own } = useOutbox.getState();

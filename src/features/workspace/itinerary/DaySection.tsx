@@ -35,7 +35,7 @@ export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { 
     <DayWays value={waysTo}>
       <section
         aria-labelledby={`day-${day.date}`}
-        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
+        className={cn("relative scroll-mt-16 rounded-lg pt-7 transition-shadow moves-alone", isTarget && "shadow-[0_0_0_3px_var(--target)]")}
         style={{ "--target": dayColor(day.index) } as React.CSSProperties}
         id={day.date}
         data-list={day.date}

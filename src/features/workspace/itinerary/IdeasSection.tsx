@@ -16,7 +16,7 @@ export const IdeasSection = memo(function IdeasSection({ rows, lead }: { rows: A
   const { canEdit } = useTripFrame();
   const edits = useEdits();
   return (
-    <section id={IDEAS} aria-labelledby="ideas-heading" data-list={IDEAS} className="relative mt-10 scroll-mt-16 rounded-xl border border-dashed border-line-strong/60 p-4 sm:p-5">
+    <section id={IDEAS} aria-labelledby="ideas-heading" data-list={IDEAS} className="relative mt-10 moves-alone scroll-mt-16 rounded-xl border border-dashed border-line-strong/60 p-4 sm:p-5">
       <h2 id="ideas-heading" className="title flex items-center gap-2.5 text-xl">
         <Lightbulb className="size-5 text-accent" aria-hidden />
         {t("Ideas")}

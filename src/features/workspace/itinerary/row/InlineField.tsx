@@ -10,13 +10,15 @@ export type InlineFieldProps = {
   inputMode?: "text" | "decimal";
   maxLength?: number;
   className?: string;
+  /** Takes no more room than the line of text that it stands for: what is below stays where it is. */
+  snug?: boolean;
   /** Keeps what was typed, or says why it can't. */
   keep: (text: string) => string | null;
   /** After keeping (or not): what comes next. */
   onDone: (next: "close" | "forward" | "back") => void;
 };
 
-export function InlineField({ label, value, placeholder, inputMode, maxLength, className, keep, onDone }: InlineFieldProps) {
+export function InlineField({ label, value, placeholder, inputMode, maxLength, className, snug, keep, onDone }: InlineFieldProps) {
   const [text, setText] = useState(value);
   const [problem, setProblem] = useState<string | null>(null);
   const done = useRef(false);
@@ -61,10 +63,13 @@ export function InlineField({ label, value, placeholder, inputMode, maxLength, c
         }}
         onKeyDown={onKeyDown}
         onBlur={() => finish("close")}
-        className="h-9 w-full min-w-0 rounded-md border border-line-strong/70 bg-surface px-2 text-base text-ink outline-2 outline-offset-0 outline-transparent focus:border-accent focus:outline-accent/60 aria-invalid:border-danger aria-invalid:outline-danger/50 pointer-coarse:h-11"
+        className={cn(
+          "block h-9 w-full min-w-0 rounded-md border border-line-strong/70 bg-surface px-2 text-base text-ink outline-2 outline-offset-0 outline-transparent focus:border-accent focus:outline-accent/60 aria-invalid:border-danger aria-invalid:outline-danger/50 pointer-coarse:h-11",
+          snug && "-my-1.5 pointer-coarse:-my-2.5",
+        )}
       />
       {problem && (
-        <span id={id} role="alert" className="mt-1 block text-sm text-danger">
+        <span id={id} role="alert" className={cn("block text-sm text-danger", snug ? "mt-2.5 pointer-coarse:mt-3.5" : "mt-1")}>
           {problem}
         </span>
       )}

@@ -42,6 +42,7 @@ export function RowFieldInput({ activity, field }: { activity: Activity; field: 
       value={written(field, activity)}
       placeholder={PLACEHOLDERS[field]}
       maxLength={field === "title" ? 200 : 40}
+      snug={field === "title"}
       keep={keep}
       onDone={onDone}
     />
