@@ -14,7 +14,7 @@ type Flashes = ReadonlyMap<ActivityId, Flash>;
 const NONE: Flashes = new Map();
 const useFlashes = create<{ flashes: Flashes }>()(() => ({ flashes: NONE }));
 
-export const useFlash = (id: ActivityId): Flash | undefined => useFlashes(({ flashes }) => flashes.get(id));
+export const useFlash = (id: ActivityId, isSeen = true): Flash | undefined => useFlashes(({ flashes }) => (isSeen ? flashes.get(id) : undefined));
 
 const versions = (activities: Activity[]) => new Map(activities.map((row) => [row._id, row.updatedAt]));
 

@@ -44,7 +44,8 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
   const isHovered = useHovered((state) => state.hovered === id);
   const selected = useItineraryState((state) => state.selected.has(key));
   const editing = useItineraryState((state) => (state.editing?.activityId === key ? state.editing.field : null));
-  const flash = useFlash(id);
+  // Where nobody sees it it would only keep the page moving.
+  const flash = useFlash(id, whole);
   const misplaced = useItineraryState((state) => state.misplaced === key);
 
   const press = (event: MouseEvent<HTMLElement>) => {
