@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Itinerary } from "./useItinerary";
-import { paced, setDragging, showAnswer, showOwn } from "./ownEdits";
+import { noteDrawing, paced, setDragging, showAnswer, showOwn } from "./ownEdits";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,6 +8,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   setDragging(false);
+  noteDrawing(0);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -45,6 +46,20 @@ describe("what others change is taken up", () => {
     }
     expect(take).toHaveBeenCalledOnce();
     within(200);
+    expect(take).toHaveBeenCalledTimes(2);
+  });
+
+  it("less often where drawing takes long", () => {
+    const { take, changed } = drawn();
+    noteDrawing(200);
+    changed();
+    within(900);
+    expect(take).not.toHaveBeenCalled();
+    within(200);
+    expect(take).toHaveBeenCalledOnce();
+    noteDrawing(60_000);
+    changed();
+    within(2000);
     expect(take).toHaveBeenCalledTimes(2);
   });
 

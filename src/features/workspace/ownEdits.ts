@@ -1,10 +1,13 @@
 // One's own edits are drawn first, others' as time allows: between frames, and a few times a second where many come.
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { create } from "zustand";
+import { nextPaint } from "../../lib/nextPaint";
 import type { Itinerary } from "./useItinerary";
 
-/** From one drawing of others' edits to the next; while rows are in hand the plan holds still under the finger, if not for ever. */
-const PACE_MS = { usually: 400, dragging: 10_000 };
+/** From one drawing of others' edits to the next: longer where that takes long, so that a press seldom falls into it. While rows are in hand the plan holds still under the finger, if not for ever. */
+const PACE_MS = { usually: 400, slowest: 1600, dragging: 10_000 };
+/** Of a page's time, what drawing others' edits may take: one part in so many. */
+const SHARE = 5;
 /** So long after a press what it does is left alone, and so long at most. */
 const ANSWER_MS = 350;
 const LONGEST_MS = 1200;
@@ -16,8 +19,8 @@ export type When = "now" | "soon";
 export type Effect = (plan: Itinerary) => Itinerary;
 
 /** `whole`: what waits hasn't said its effect, and is seen only in the plan as it is by now. */
-type OwnEdits = { waiting: When | null; whole: boolean; effects: Effect[]; dragging: boolean; answered: number };
-const useOwnEdits = create<OwnEdits>()(() => ({ waiting: null, whole: false, effects: [], dragging: false, answered: 0 }));
+type OwnEdits = { waiting: When | null; whole: boolean; effects: Effect[]; dragging: boolean; answered: number; drawingMs: number };
+const useOwnEdits = create<OwnEdits>()(() => ({ waiting: null, whole: false, effects: [], dragging: false, answered: 0, drawingMs: 0 }));
 
 /** Said where an edit is made, in the same breath as its optimistic update. With its `effect` nothing of others' is drawn along with it. */
 export const showOwn = (when: When, effect?: Effect) =>
@@ -25,6 +28,8 @@ export const showOwn = (when: When, effect?: Effect) =>
 /** Said where the server has done something of one's own that isn't shown before its answer. */
 export const showAnswer = () => useOwnEdits.setState(({ answered }) => ({ answered: answered + 1 }));
 export const setDragging = (dragging: boolean) => useOwnEdits.setState({ dragging });
+/** What drawing others' edits took this time. */
+export const noteDrawing = (drawingMs: number) => useOwnEdits.setState({ drawingMs });
 export const useIsDragging = (): boolean => useOwnEdits(({ dragging }) => dragging);
 
 /** `latest` where an edit of one's own is to be seen now; else what it was a moment ago, so that drawing holds up nothing that is pressed. */
@@ -32,11 +37,20 @@ export function useOwnFirst<Value>(latest: Value): Value {
   const waiting = useOwnEdits((state) => state.waiting);
   const [drawn, setDrawn] = useState(latest);
   const isDrawn = drawn === latest;
+  const begunAt = useRef<number | null>(null);
   useEffect(() => {
     if (isDrawn) return;
-    const timer = setTimeout(() => startTransition(() => setDrawn(() => latest)));
+    const timer = setTimeout(() => {
+      begunAt.current = performance.now();
+      startTransition(() => setDrawn(() => latest));
+    });
     return () => clearTimeout(timer);
   }, [latest, isDrawn]);
+  useEffect(() => {
+    const begun = begunAt.current;
+    begunAt.current = null;
+    if (begun !== null) void nextPaint().then(() => noteDrawing(performance.now() - begun));
+  }, [drawn]);
   useEffect(() => {
     if (waiting && isDrawn) useOwnEdits.setState({ waiting: null });
   }, [waiting, isDrawn]);
@@ -71,8 +85,9 @@ export function paced(take: (effects?: Effect[]) => boolean): { changed: () => v
     cancel();
     const now = performance.now();
     behindSince ??= now;
-    const pace = takenAt + PACE_MS[useOwnEdits.getState().dragging ? "dragging" : "usually"];
-    const left = Math.max(pace, Math.min(pressedAt + ANSWER_MS, behindSince + LONGEST_MS)) - now;
+    const { dragging, drawingMs } = useOwnEdits.getState();
+    const pace = dragging ? PACE_MS.dragging : Math.min(PACE_MS.slowest, Math.max(PACE_MS.usually, SHARE * drawingMs));
+    const left = Math.max(takenAt + pace, Math.min(pressedAt + ANSWER_MS, behindSince + LONGEST_MS)) - now;
     // Another press may have come meanwhile.
     timer = setTimeout(left > 0 ? wait : takeUp, Math.max(0, left));
   };
