@@ -25,6 +25,7 @@ import { line, met, type Measure } from "./plans/target";
 const TARGET = { fps: 58, latePercent: 5, pressMs: 100 };
 
 const { values: flags } = parseArgs({ options: { url: { type: "string" }, only: { type: "string" }, phone: { type: "string" }, why: { type: "boolean", default: false } } });
+if (flags.phone !== undefined && flags.phone !== "mid") throw new Error(`There is no phone "${flags.phone}": leave it away, or say mid.`);
 const isAsked = (part: string) => flags.only === undefined || flags.only === part;
 
 const browser = await openBrowser();

@@ -95,6 +95,21 @@ describe("two people in the workspace", () => {
     await bothSee(SUNDAY, moved);
   });
 
+  it("swap two days once, however often the button is pressed", async () => {
+    const { page } = bjorn;
+    const [saturday, sunday] = await Promise.all([SATURDAY, SUNDAY].map((date) => stops(page, date)));
+    await day(page, SATURDAY).getByRole("button", { name: `More about ${SATURDAY}` }).click();
+    await page.getByRole("menuitem", { name: "Move or swap the day…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Move this day" });
+    await dialog.getByLabel("To").selectOption("2027-04-11");
+    await dialog.getByRole("button", { name: "Swap the two days" }).dblclick();
+    await dialog.waitFor({ state: "hidden" });
+    await bothSee(SATURDAY, sunday!);
+    await bothSee(SUNDAY, saturday!);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await bothSee(SATURDAY, saturday!);
+  });
+
   it("talk about an item and put a file to it, in its sheet", async () => {
     const [hers, his] = await Promise.all([ada, bjorn].map(({ page }) => openSheet(page, SATURDAY, "Tofu dinner")));
     await his!.getByLabel("Write a comment").fill("Is it vegetarian?");

@@ -3,6 +3,7 @@ import type { Browser, CDPSession, Page } from "playwright-core";
 import { joinAsGuest, person } from "../../e2e/people";
 import { record } from "./recorder";
 
+const THROTTLE = 4;
 const WAIT_MS = 4000;
 const LOOK_MS = 400;
 
@@ -16,7 +17,7 @@ export class Phone {
   ) {}
 
   /** In the trip, with everything that a first visit fetches fetched. */
-  static async join(browser: Browser, link: string, trip: string, slowness = 4): Promise<Phone> {
+  static async join(browser: Browser, link: string, trip: string): Promise<Phone> {
     const { page, problems } = await person(browser, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true });
     // What the bundler of this script wraps functions in.
     await page.addInitScript({ content: "globalThis.__name = (named) => named" });
@@ -25,7 +26,7 @@ export class Phone {
     await page.locator("[data-row]").first().waitFor();
     const devtools = await page.context().newCDPSession(page);
     const phone = new Phone(page, devtools, problems);
-    await phone.slowDown(slowness);
+    await phone.slowDown(THROTTLE);
     return phone;
   }
 

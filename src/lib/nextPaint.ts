@@ -1,4 +1,4 @@
-const HIDDEN_MS = 100;
+const HIDDEN_MS = 200;
 
 /**
  * Resolves once what the page shows now has been painted; soon after where nothing is painted, as in a tab behind another. The frame after
@@ -7,9 +7,11 @@ const HIDDEN_MS = 100;
 export function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     const hidden = setTimeout(resolve, HIDDEN_MS);
-    requestAnimationFrame(() => {
-      clearTimeout(hidden);
-      requestAnimationFrame(() => setTimeout(resolve));
-    });
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        clearTimeout(hidden);
+        setTimeout(resolve);
+      }),
+    );
   });
 }

@@ -171,8 +171,8 @@ function rename(waiting: KeptEdit, refusal: unknown): void {
 function forget({ editKey }: KeptEdit): void {
   // A list that stays the same is the same array: whoever shows it isn't drawn again.
   const others = (edits: KeptEdit[]) => (edits.some((edit) => edit.editKey === editKey) ? edits.filter((edit) => edit.editKey !== editKey) : edits);
-  useOutbox.setState(({ left, own }) => ({ left: others(left), own: others(own) }));
   localStorage.removeItem(PREFIX + editKey);
+  useOutbox.setState(({ left, own }) => ({ left: others(left), own: others(own) }));
 }
 
 const gone = () => new ConvexError({ code: "RESOURCE_NOT_FOUND", message: "This item is no longer in the trip. Somebody may have removed it." });

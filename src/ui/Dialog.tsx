@@ -10,7 +10,7 @@ import { cn } from "./cn";
 import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
-import { UntilClosed } from "./UntilClosed";
+import { deafOnceClosed, UntilClosed } from "./UntilClosed";
 import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" } as const;
@@ -38,6 +38,7 @@ export function Dialog({ open: asked, onOpenChange, title, description, footer, 
       <Radix.Portal>
         <Backdrop open={open} className="z-50 bg-[#1a150c]/45" />
         <Radix.Content
+          {...deafOnceClosed(open)}
           aria-describedby={description ? undefined : ""}
           onEscapeKeyDown={guard}
           onPointerDownOutside={guard}

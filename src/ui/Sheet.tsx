@@ -10,7 +10,7 @@ import { cn } from "./cn";
 import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
-import { UntilClosed } from "./UntilClosed";
+import { deafOnceClosed, UntilClosed } from "./UntilClosed";
 import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const sides = {
@@ -45,6 +45,7 @@ export function Sheet({ open: asked, onOpenChange, title, titleHidden, side = "r
       <Radix.Portal>
         {modal && <Backdrop open={open} className="z-40 bg-[#1a150c]/40" />}
         <Radix.Content
+          {...deafOnceClosed(open)}
           aria-describedby=""
           onEscapeKeyDown={(event) => closesSuggestions(event) && event.preventDefault()}
           onInteractOutside={(event) => (!modal || isInToast(event)) && event.preventDefault()}

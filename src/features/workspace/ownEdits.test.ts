@@ -114,6 +114,20 @@ describe("what one has done oneself is taken up", () => {
     expect(take).toHaveBeenCalledOnce();
   });
 
+  it("before what others did while rows were in hand", () => {
+    const { take, changed } = drawn();
+    setDragging(true);
+    changed();
+    within(5000);
+    setDragging(false);
+    showOwn("now", (plan) => plan);
+    changed();
+    within(300);
+    expect(take).toHaveBeenCalledOnce();
+    within(100);
+    expect(take.mock.calls[1]).toEqual([]);
+  });
+
   it("alone, where it says what it does: what others did comes later", () => {
     const { take, changed } = drawn();
     const [one, another] = [vi.fn((plan: Itinerary) => plan), vi.fn((plan: Itinerary) => plan)];

@@ -28,7 +28,7 @@ export const showOwn = (when: When, effect?: Effect) =>
 /** Said where the server has done something of one's own that isn't shown before its answer. */
 export const showAnswer = () => useOwnEdits.setState(({ answered }) => ({ answered: answered + 1 }));
 export const setDragging = (dragging: boolean) => useOwnEdits.setState({ dragging });
-/** What drawing others' edits took this time. */
+/** What the last drawing took that could wait: others' edits, as a rule. */
 export const noteDrawing = (drawingMs: number) => useOwnEdits.setState({ drawingMs });
 export const useIsDragging = (): boolean => useOwnEdits(({ dragging }) => dragging);
 
@@ -49,7 +49,7 @@ export function useOwnFirst<Value>(latest: Value): Value {
   useEffect(() => {
     const begun = begunAt.current;
     begunAt.current = null;
-    if (begun !== null) void nextPaint().then(() => noteDrawing(performance.now() - begun));
+    if (begun !== null && !document.hidden) void nextPaint().then(() => noteDrawing(performance.now() - begun));
   }, [drawn]);
   useEffect(() => {
     if (waiting && isDrawn) useOwnEdits.setState({ waiting: null });
@@ -79,6 +79,9 @@ export function paced(take: (effects?: Effect[]) => boolean): { changed: () => v
   const takeUpOwn = (effects: Effect[]) => {
     useOwnEdits.setState({ effects: [] });
     take(effects);
+    // As a press it is answered before anything else, however long others' edits have waited.
+    pressedAt = performance.now();
+    behindSince = Math.max(behindSince ?? pressedAt, pressedAt + ANSWER_MS - LONGEST_MS);
     wait();
   };
   const wait = () => {

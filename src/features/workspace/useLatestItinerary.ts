@@ -7,6 +7,7 @@ import { useKeptValue } from "../../lib/offline/useKeptQuery";
 import { useOutbox, type KeptEdit } from "../../lib/outbox";
 import { LivePlan } from "./livePlan";
 import { paced, type Effect } from "./ownEdits";
+import { shareUnchanged } from "./shareUnchanged";
 import { withWaiting } from "./shownEdits";
 import type { Itinerary } from "./useItinerary";
 
@@ -17,7 +18,7 @@ export function useLatestItinerary(tripId: Id<"trips">): Itinerary | undefined {
   const client = useConvex();
   const live = useMemo(() => new LivePlan(client, tripId), [client, tripId]);
   const { plan, left, own } = useHeard(live);
-  const { value } = useKeptValue(plan, () => live.read(), tripName(tripId));
+  const { value } = useKeptValue(plan, () => hear(live).plan, tripName(tripId));
   return useMemo(() => (value && left.length + own.length > 0 ? withWaiting(value, [...own, ...left]) : value), [value, left, own]);
 }
 
@@ -28,9 +29,9 @@ type Heard = { live: LivePlan; plan?: Itinerary | undefined; refusal?: unknown; 
 function useHeard(live: LivePlan): Heard {
   const [heard, setHeard] = useState(() => hear(live));
   useEffect(() => {
-    const take = (effects?: Effect[]) => {
+    const take = (effects: Effect[] = []) => {
       const latest = hear(live);
-      setHeard((before) => (effects && before.live === live && before.plan && latest.plan ? withEffects(before, before.plan, effects) : settled(before, latest)));
+      setHeard((before) => (before.live === live && latest.plan && withEffects(before, effects)) || settled(before, latest));
       return latest.plan !== undefined;
     };
     const { changed, takeUp, stop } = paced(take);
@@ -50,8 +51,15 @@ function useHeard(live: LivePlan): Heard {
   return heard;
 }
 
-/** An edit of one's own is drawn in the plan that one saw as one made it: what others have done since comes later, and needn't be drawn in the same frame. */
-const withEffects = (before: Heard, plan: Itinerary, effects: Effect[]): Heard => ({ ...before, plan: effects.reduce((shown, effect) => effect(shown), plan) });
+/**
+ * An edit of one's own is drawn in the plan that one saw as one made it: what others have done since comes later, and needn't be drawn in the
+ * same frame. null where that plan doesn't show it, as with a row that is called as it was before the server named it.
+ */
+function withEffects(before: Heard, effects: Effect[]): Heard | null {
+  if (!before.plan) return null;
+  const plan = shareUnchanged(before.plan, effects.reduce((shown, effect) => effect(shown), before.plan));
+  return plan === before.plan ? null : { ...before, plan };
+}
 
 function hear(live: LivePlan): Heard {
   const { left, own } = useOutbox.getState();

@@ -1,8 +1,13 @@
 // Numbers as people say them: how many, at what time, how much money.
 import type { Money } from "../../types";
 
-export const COUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, couple: 2 };
-export const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+export const COUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, couple: 2 };
+const UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+/** To the last day of a month. */
+export const ORDINALS = [
+  ...UNITS, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+  "twentieth", ...UNITS.map((unit) => `twenty-${unit}`), "thirtieth", "thirty-first",
+];
 
 /** HH:mm of "at 3pm", "around 14:30"; null without one. */
 export function clockIn(text: string): string | null {

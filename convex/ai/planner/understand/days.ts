@@ -9,9 +9,22 @@ import { escaped, folded } from "./spelling";
 
 const WEEKDAYS = ["mon(?:day)?", "tue(?:s|sday)?", "wed(?:s|nesday)?", "thu(?:rs|rsday)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?"];
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH = `(${MONTHS.join("|")})[a-z]*`;
+/** "Sep", "sept", "september". As a source without groups. */
+export const MONTH_NAME = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const MONTH = `(${MONTH_NAME})`;
 const NTH = `(${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th)|last|final)`;
 const PART = "(?:day|morning|afternoon|evening|night)";
+/** A day of a month; the ordinals as words too. */
+const NUMBERED = `(\\d{1,2}(?:st|nd|rd|th|\\.)?|${ORDINALS.join("|")})`;
+/** "In May 6 days". */
+const NO_COUNT = "(?! (?:days?|nights?|weeks?|people|adults|of us)\\b)";
+const UP_TO = " ?(?:-|–|to|until|till|through) ?(?:the )?";
+
+const uncaptured = (source: string) => source.replace(/\((?!\?)/g, "(?:");
+/** As a source without groups. */
+export const DATE = uncaptured(`(?:${NUMBERED}(?: of)? ${MONTH}|${MONTH} (?:the )?${NUMBERED}${NO_COUNT})`);
+export const WEEKDAY_SPAN = `(?:${WEEKDAYS.join("|")})${UP_TO}(?:${WEEKDAYS.join("|")})`;
+const A_DAY = uncaptured(`(?:${DATE}|${NTH} day|day \\d{1,2}|${WEEKDAYS.join("|")})`);
 
 export type DaysRead = {
   days: DaySelection;
@@ -38,8 +51,9 @@ export function readDays(text: string, trip: TripState, about: string | null = n
     const own = daysAt(destination, trip);
     const name = escaped(folded(destination.name));
     read(`\\b${NTH} (?:full )?(?:${PART} (?:in|of|at) ${name}|${name} ${PART})\\b`, (nth) => [pick(own, nth)]);
-    read(`\\b(?:(?:days? |our time )?in|all the) ${name}(?: days)?\\b|\\b${name} days\\b`, () => own);
+    read(`\\b(?:(?:(?:\\d{1,3} )?days? |our time )?in|all the) ${name}(?: days)?\\b|\\b${name} days\\b`, () => own);
   }
+  readSpans(read, all);
   readRelative(read, all, about);
   for (const [index, name] of WEEKDAYS.entries()) {
     const dates = all.filter((day) => weekdayIndex(day) === index);
@@ -51,24 +65,49 @@ export function readDays(text: string, trip: TripState, about: string | null = n
   read("\\bfirst (two|three|four|\\d) days\\b", (count) => all.slice(0, COUNTS[count!] ?? Number(count)));
   read("\\blast (two|three|four|\\d) days\\b", (count) => all.slice(-(COUNTS[count!] ?? Number(count))));
   read(`\\b${NTH} day\\b`, (nth) => [pick(all, nth)]);
-  read("\\bweekend\\b", () => all.filter((day) => weekdayIndex(day) >= 5));
-  read(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b`, (date, month) => [onDate(all, date!, month!)]);
-  read(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b`, (month, date) => [onDate(all, date!, month!)]);
+  // "A weekend" says how long, not when.
+  read(`(?<!\\b(?:a|long|next) )\\bweekend\\b(?! (?:in|of) ${MONTH_NAME}\\b)`, () => all.filter((day) => weekdayIndex(day) >= 5));
+  read(`\\b${NUMBERED}(?: of)? ${MONTH}\\b`, (date, month) => [onDate(all, date!, month!)]);
+  read(`\\b${MONTH} (?:the )?${NUMBERED}\\b${NO_COUNT}`, (month, date) => [onDate(all, date!, month!)]);
   read("\\bthe (\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:day|one|option|way|stop|sight|thing|place|version|variant|alternative))", (date) => all.filter((day) => Number(day.slice(8)) === Number(date)));
   readByContent(read, trip);
   return { days: all.filter((day) => found.has(day)), rest: rest.replace(/\s+/g, " ").trim() };
 }
 
+/** "From 3 May", "starting on Tuesday": that day and all after it; null where no day of the trip is said to be the first. `rest` is without it. */
+export function daysFrom(text: string, trip: TripState): DaysRead | null {
+  const open = new RegExp(`\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:es?|ing))(?: (?:on|from))?(?: the)? (${A_DAY})\\b(?! ?[-–]|${UP_TO}\\b)`);
+  const said = folded(text);
+  const [whole, named] = open.exec(said) ?? [];
+  const [first] = named === undefined ? [] : daysIn(named, trip);
+  return first === undefined ? null : { days: eachDay(first, trip.endDate), rest: said.replace(whole!, " ") };
+}
+
 /** "In Rome and Florence" is in both. */
 function inEach(text: string, { destinations }: TripState): string {
   const names = destinations.map(({ name }) => escaped(folded(name))).join("|");
-  const next = new RegExp(`\\b(in (?:${names}))(?:,| and|, and) (?=(?:${names})\\b)`);
+  const next = new RegExp(`\\b(in (?:${names}))(?:,| and| then| &)+ (?:then )?(?=(?:${names})\\b)`);
   let said = text;
   while (destinations.length > 1 && next.test(said)) said = said.replace(next, "$1 in ");
   return said;
 }
 
 type Read = (pattern: string, days: (...groups: string[]) => (string | undefined)[]) => void;
+
+/** "3 to 9 May", "May 30 to June 2", "Monday to Wednesday". */
+function readSpans(read: Read, all: string[]): void {
+  const month = (name: string) => String(monthOf(name)).padStart(2, "0");
+  const on = (date: string, name: string) => `${month(name)}-${String(positionOf(date) + 1).padStart(2, "0")}`;
+  const between = (first: string, last: string) => all.map((day) => ({ day, date: day.slice(5) })).filter(({ date }) => (first <= last ? date >= first && date <= last : date >= first || date <= last)).map(({ day }) => day);
+  read(`\\b${NUMBERED}(?:(?: of)? ${MONTH})?${UP_TO}${NUMBERED}(?: of)? ${MONTH}\\b`, (first, begins, last, ends) => between(on(first!, begins ?? ends!), on(last!, ends!)));
+  read(`\\b${MONTH} (?:the )?${NUMBERED}${UP_TO}(?:${MONTH} (?:the )?)?${NUMBERED}\\b`, (begins, first, ends, last) => between(on(first!, begins!), on(last!, ends ?? begins!)));
+  const weekday = (name: string) => WEEKDAYS.findIndex((pattern) => new RegExp(`^(?:${pattern})$`).test(name));
+  read(`\\b(${WEEKDAYS.join("|")})${UP_TO}(${WEEKDAYS.join("|")})\\b`, (first, last) => {
+    const begin = all.findIndex((day) => weekdayIndex(day) === weekday(first!));
+    const end = all.findIndex((day, index) => index >= begin && weekdayIndex(day) === weekday(last!));
+    return begin < 0 || end < 0 ? [] : all.slice(begin, end + 1);
+  });
+}
 
 /** "Yesterday", "the day after", "the day before Friday", "that evening". */
 function readRelative(read: Read, all: string[], about: string | null): void {
@@ -109,4 +148,5 @@ export function positionOf(nth: string): number {
   return named >= 0 ? named : (COUNTS[nth] ?? (Number.parseInt(nth, 10) || 0)) - 1;
 }
 
-const onDate = (all: string[], date: string, month: string) => all.find((day) => Number(day.slice(5, 7)) === MONTHS.indexOf(month) + 1 && Number(day.slice(8)) === Number(date));
+const monthOf = (name: string) => MONTHS.indexOf(name.slice(0, 3)) + 1;
+const onDate = (all: string[], date: string, month: string) => all.find((day) => Number(day.slice(5, 7)) === monthOf(month) && Number(day.slice(8)) === positionOf(date) + 1);

@@ -2,6 +2,7 @@
 import type { Interest } from "../../../places/types";
 import type { Diet, Pace, Preferences } from "../types";
 import { COUNTS, moneyIn, timeOf } from "./amounts";
+import { MONTH_NAME } from "./days";
 
 const INTEREST_WORDS: [RegExp, Interest][] = [
   [/\b(temples?|shrines?|pagodas?)\b/, "temples"],
@@ -41,6 +42,11 @@ const CUISINES = [
   "wine", "steak", "brunch",
 ];
 
+/** "Starting 7 May" is no hour. */
+const NO_DATE = `(?!\\d|(?:st|nd|rd|th|\\.)?(?: of)? ${MONTH_NAME}\\b|(?:st|nd|rd|th)\\b)`;
+const NOT_BEFORE = new RegExp(`\\b(?:nothing|not|no \\w+|never|start\\w*(?: no earlier than| after)?|don't start|wake us|not start) (?:before|earlier than|until|after|at)? ?(\\d{1,2})${NO_DATE}(?::(\\d\\d))? ?(am|pm)?\\b`);
+const NOT_AFTER = new RegExp(`\\b(?:done|back|finish\\w*|end\\w*|nothing after|home|no later than)(?: by| at| before)? (\\d{1,2})${NO_DATE}(?::(\\d\\d))? ?(am|pm)?\\b`);
+
 /** Only what is said; `currency` is that of sums without one we know. */
 export function preferencesIn(text: string, currency = "EUR"): Partial<Preferences> {
   const said: Partial<Preferences> = {};
@@ -58,10 +64,10 @@ export function preferencesIn(text: string, currency = "EUR"): Partial<Preferenc
   if (pace) said.pace = pace;
   const easy = /\b(a|an|one|two|three|\d) (?:very |really |more )?(?:easy|light|lazy|relaxed|quiet|slow|rest|free|chill|calm|easier|lighter) days?\b/.exec(text);
   if (easy) said.easyDays = COUNTS[easy[1]!] ?? Number(easy[1]);
-  const before = /\b(?:nothing|not|no \w+|never|start\w*(?: no earlier than| after)?|don't start|wake us|not start) (?:before|earlier than|until|after|at)? ?(\d{1,2})(?::(\d\d))? ?(am|pm)?\b/.exec(text);
+  const before = NOT_BEFORE.exec(text);
   if (before) said.notBefore = timeOf(before[1]!, before[2], before[3] ?? "am");
   else if (/\b(sleep in|late starts?|no early|not early|lie-?ins?)\b/.test(text)) said.notBefore = "10:00";
-  const until = /\b(?:done|back|finish\w*|end\w*|nothing after|home|no later than)(?: by| at| before)? (\d{1,2})(?::(\d\d))? ?(am|pm)?\b/.exec(text);
+  const until = NOT_AFTER.exec(text);
   if (until) said.notAfter = timeOf(until[1]!, until[2], until[3] ?? "pm");
   const budget = /\b(budget|under|within|below|max\w*|up to|no more than|at most|spend|less than)\b/.test(text) ? moneyIn(text, currency) : null;
   if (budget) said.budget = budget;
@@ -82,7 +88,7 @@ function mealsOf(text: string, diet: Diet): "all" | ("breakfast" | "lunch" | "di
 }
 
 function paceIn(text: string): Pace | null {
-  if (/\b(packed|busy|as much as possible|see everything|full days?|intense|fast pace|action[- ]packed)\b/.test(text) && !/\b(not|less|nothing) (too )?(packed|busy)\b/.test(text)) return "packed";
+  if (/\b(packed|busy|as much as possible|see everything|(?<!\b(?:\d|a|one|two|three|four|five|six|seven) )full days?|intense|fast pace|action[- ]packed)\b/.test(text) && !/\b(not|less|nothing) (too )?(packed|busy)\b/.test(text)) return "packed";
   const withoutDays = text.replace(/\b(a|an|one|two|three|\d) (?:very |really |more )?(?:easy|light|lazy|relaxed|quiet|slow|rest|free|chill|calm|easier|lighter) days?\b/g, "");
   return /\b(relax\w*|slow\w*|easy[- ]?going|chill\w*|leisurely|laid[- ]back|not too (much|busy|packed)|take it easy|calm)\b/.test(withoutDays) ? "relaxed" : null;
 }

@@ -1,11 +1,14 @@
 // What a request means: rules and tables over English as people type it, and over what was said before. Other languages are put into
 // English first (inEnglish.ts). No model. Says "unclear" rather than guess.
+import { eachDay } from "../../../dates";
 import { sentence } from "../../../said";
 import type { ThreadMessage, TripState } from "../../types";
 import type { Language } from "../../../words/languages";
-import type { Intent } from "../types";
+import type { DaySelection, Intent } from "../types";
 import { alternativesIn, choiceIn } from "./alternatives";
 import { moneyIn } from "./amounts";
+import { daysFrom, daysIn } from "./days";
+import { describesTrip, opensTrip, saysHowLong } from "./described";
 import { editsIn } from "./edits";
 import { inEnglish, onlyAsks, partsOf, piecesIn } from "./inEnglish";
 import { likeDayIn } from "./likeDay";
@@ -91,6 +94,7 @@ function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): I
   // An answer such as "the second" means nothing once it is carried out: what it answered does.
   const last = () => asked.slice(0, MOST_BACK).map(earlier).find((intents) => intents.length > 0) ?? [];
   return (
+    opening(request) ??
     answerIn(request, pending) ??
     helpIn(request) ??
     choiceIn(request, earlier) ??
@@ -123,6 +127,7 @@ function unsupported({ text }: Request): Intent[] | null {
 
 /** A name and nothing else, "what about the castle?": told of. */
 function mention(request: Request): Intent[] | null {
+  if (describesTrip(request)) return null;
   const stems = stemsOf(request.text);
   const target = referenceTo(request.text, request);
   const names = request.trip.activities.filter(({ id }) => target.ids.includes(id)).map(({ title }) => stemsOf(title));
@@ -133,13 +138,41 @@ function mention(request: Request): Intent[] | null {
 const PLANNING =
   /\b(plan\w*|draft|itinerary|schedule|organi[sz]e|fill|re-?plan|create|make|give|build|propose|we (want|like|love|would|are)|i (want|like|love|would|am|'d|'m)|prefer\w*|surprise|sort)\b/;
 
+/** The first words about an empty trip, where they say what trip it is: to be planned, whatever they would ask of a trip that has a plan. */
+function opening(request: Request): Intent[] | null {
+  const { text, trip } = request;
+  if (!opensTrip(request)) return null;
+  const days = PLANNING.test(text) ? daysToPlan(request, true) : "all";
+  return [{ kind: "plan", days: days.length === eachDay(trip.startDate, trip.endDate).length ? "all" : days, preferences: preferencesIn(text, trip.budget?.currency) }];
+}
+
 function planning(request: Request): Intent[] | null {
   const { text, trip } = request;
   const preferences = preferencesIn(text, trip.budget?.currency);
-  if (!PLANNING.test(text) && Object.keys(preferences).length === 0) return null;
+  const described = describesTrip(request);
+  const asked = described || PLANNING.test(text);
+  if (!asked && Object.keys(preferences).length === 0) return null;
   // "Osaka Castle" names a thing, whatever else one might read into it.
-  if (!PLANNING.test(text) && stemsOf(text).length < 4 && trip.destinations.some(({ name }) => text.includes(name.toLowerCase()))) return null;
-  const days = /\b(that day|the day|there)\b|\b(?:plan|fill|redo|replan) (?:it|that)\b/.test(text) ? dayMeant(request) : request.days;
+  if (!asked && stemsOf(text).length < 4 && trip.destinations.some(({ name }) => text.includes(name.toLowerCase()))) return null;
+  const days = daysMeant(request);
   if (days.length > 0 && /\b(fill|more|busier|pack)\b/.test(text)) return [{ kind: "fill", days, preferences }];
-  return [{ kind: "plan", days: days.length > 0 && !/\b(week|trip|everything|whole|all)\b/.test(text) ? days : "all", preferences }];
+  return [{ kind: "plan", days: daysToPlan(request, described), preferences }];
+}
+
+/** `described`: a trip is, so that one day beside a length is where it begins. */
+function daysToPlan(request: Request, described: boolean): DaySelection | "all" {
+  const { text, trip } = request;
+  const days = daysMeant(request);
+  const [first, ...others] = days;
+  if (first === undefined || (/\b(week|trip|everything|whole|all)\b/.test(text) && !daysFrom(text, trip))) return "all";
+  return described && others.length === 0 && saysHowLong(text) ? eachDay(first, trip.endDate) : days;
+}
+
+/** Those that are named, and of them only those from the day on "from" which it shall be. */
+function daysMeant(request: Request): DaySelection {
+  const { text, trip, discourse } = request;
+  const from = daysFrom(text, trip);
+  if (!from) return /\b(that day|the day|there)\b|\b(?:plan|fill|redo|replan) (?:it|that)\b/.test(text) ? dayMeant(request) : request.days;
+  const named = daysIn(from.rest, trip, discourse.day);
+  return from.days.filter((day) => named.length === 0 || named.includes(day));
 }

@@ -2,6 +2,7 @@
 import { lowerCaseReader, phraseReader, wholeWords, type Phrases } from "../phrases";
 import { added, arranged } from "./arrange";
 import { DATES, DAYS } from "./days";
+import { COMPANY, LENGTHS, TIMES_OF_YEAR } from "./described";
 import { MONEY, SUMS } from "./money";
 import { COSTS, HELP, NOT_OURS, QUESTIONS } from "./questions";
 import { INTO, sayingIn, to } from "./sayings";
@@ -45,7 +46,7 @@ function wished(rest: string): string | null {
 
 const clocks = lowerCaseReader(CLOCKS);
 const dates = lowerCaseReader(DATES);
-const days = lowerCaseReader(DAYS, DAY_PARTS);
+const days = lowerCaseReader(LENGTHS, DAYS, DAY_PARTS, TIMES_OF_YEAR);
 const sums = lowerCaseReader(SUMS);
 const answers = lowerCaseReader(ANSWERS, CHOICES, HELP);
 const again = lowerCaseReader(AGAIN);
@@ -58,7 +59,7 @@ const MUST_SEE: Phrases = [
 ];
 const PLANS = wholeWords("(?:plan|plane|plant|planen|reise|programm|reiseplan)", "iu");
 const musts = lowerCaseReader(MUST_SEE);
-const words = lowerCaseReader(MONEY, THINGS, COMPOUNDS, THINGS, SMALL_WORDS);
+const words = lowerCaseReader(COMPANY, MONEY, THINGS, COMPOUNDS, THINGS, SMALL_WORDS);
 const notOurs = lowerCaseReader(NOT_OURS);
 const indoors = lowerCaseReader(INDOORS);
 const costs = lowerCaseReader(COSTS);

@@ -1,6 +1,6 @@
 // Days as German names them, each a stretch "on monday", "to the second day", "of this evening".
 import type { Phrases } from "../phrases";
-import { MONTH, monthIn, MONTHS_IN_ORDER, NUMBER_WORD, numberIn, ORDINAL, ordinalIn, SHORT_WEEKDAYS, WEEKDAYS, WEEKDAYS_IN_ORDER } from "./numbers";
+import { MONTH, monthIn, MONTHS_IN_ORDER, NUMBER_WORD, NUMBERED, numberedIn, numberIn, ORDINAL, ordinalIn, SHORT_WEEKDAYS, WEEKDAYS, WEEKDAYS_IN_ORDER } from "./numbers";
 import { PART_WORD, partIn } from "./times";
 import { A_CITY, when } from "./when";
 
@@ -12,7 +12,7 @@ const PREPOSITIONS: Record<string, string> = {
   auf: "to", am: "on", an: "on", im: "on", in: "to", ab: "from", für: "for", fuer: "for", fürs: "for", von: "of", vom: "of", bis: "to", zum: "to", zu: "on", nach: "to", gegen: "on", und: "and", oder: "or", statt: "instead of",
 };
 /** With the articles and the small words that stand before a day; the preposition is a group. */
-const LEAD = "(?:(?:schon|gleich|noch|direkt) )*(?:(auf|am|an|im|ins|in|ab|fürs|für|vom|von|bis zum|bis|zum|gegen) )?(?:(?:den|dem|der|die|das|des|einen|einem|unseren|unserem|unser|diesen|diesem|dieser|kommenden|kommender|nächsten|ganzen|gesamten|ganze) )*";
+const LEAD = "(?:(?:schon|gleich|noch|direkt) )*(?:(auf|am|an|im|ins|in|ab|fürs|für|vom|von|bis zum|bis|zum|gegen) )?(?:(?:den|dem|der|die|das|des|einen|einem|unseren|unserem|unser|diesen|diesem|dieser|dieses|kommenden|kommender|kommendes|nächsten|nächstes|ganzen|gesamten|ganze) )*";
 const led = (preposition: string | undefined, day: string): string => {
   const english = preposition && (PREPOSITIONS[preposition.toLowerCase().replace("bis zum", "bis")] ?? "on");
   return when(english ? `${english} ${day}` : day);
@@ -40,8 +40,11 @@ const BY_NAME = `(?:(?:${Object.keys(SHORT_WEEKDAYS).join("|")}|${Object.keys(WE
 
 /** Before the times of day: "bis 5. Mai" is no hour. */
 export const DATES: Phrases = [
-  [`(?:vom |von )?(\\d{1,2})\\.? ?(?:bis(?: zum)?|-|–) ?(\\d{1,2})\\. ?(${MONTH})`, (_all, first, last, month) => when(`on ${dates(Number(first), Number(last), monthIn(month))}`)],
-  [`${LEAD}${BY_NAME}(\\d{1,2})\\.? ?(${MONTH})`, (_all, preposition, day, month) => led(preposition, `${day} ${monthIn(month)}`)],
+  [`(?:vom |von )?(?:dem )?${NUMBERED} ?(?:bis(?: zum)?|-|–) ?${NUMBERED} ?(${MONTH})`, (_all, first, last, month) => when(`on ${dates(numberedIn(first), numberedIn(last), monthIn(month))}`)],
+  [`${LEAD}${NUMBERED} und (?:(?:den|dem|am) )?${NUMBERED} ?(${MONTH})`, (_all, preposition, first, last, month) => led(preposition, `${numberedIn(first)} ${monthIn(month)} and ${numberedIn(last)} ${monthIn(month)}`)],
+  [`(?:vom |von )?(?:dem )?${NUMBERED} ?(${MONTH}) ?(?:bis(?: zum)?|-|–) ?${NUMBERED} ?(${MONTH})`, (_all, first, begins, last, ends) => when(`on ${numberedIn(first)} ${monthIn(begins)} to ${numberedIn(last)} ${monthIn(ends)}`)],
+  [`(?:vom |von )?(\\d{1,2})\\.(?:${NUMBERED_MONTH})? ?(?:bis(?: zum)?|-|–) ?(\\d{1,2})\\. ?${NUMBERED_MONTH}(?:\\d{2,4})?`, (_all, first, begins, last, ends) => when(`on ${first} ${numberedMonth(begins ?? ends)} to ${last} ${numberedMonth(ends)}`)],
+  [`${LEAD}${BY_NAME}${NUMBERED} ?(${MONTH})`, (_all, preposition, day, month) => led(preposition, `${numberedIn(day)} ${monthIn(month)}`)],
   [`${LEAD}${BY_NAME}(\\d{1,2})\\. ?${NUMBERED_MONTH}(?:\\d{2,4})?`, (_all, preposition, day, month) => led(preposition, `${day} ${numberedMonth(month)}`)],
 ];
 
@@ -58,7 +61,7 @@ export const DAYS: Phrases = [
   [`${LEAD}${ORDINAL} ${WEEKDAY}`, (_all, preposition, beginning, name) => led(preposition, `the ${ordinalIn(beginning)} ${weekday(name)}`)],
   [`${LEAD}(?:anreise|ankunfts)tag`, (_all, preposition) => led(preposition, "the first day")],
   [`${LEAD}(?:abreise|rückreise)tag`, (_all, preposition) => led(preposition, "the last day")],
-  [`${LEAD}(?:${NUMBER} )?tagen? in (${A_CITY})`, (_all, _preposition, _count, where) => when(`days in ${where}`)],
+  [`${LEAD}(?:${NUMBER} )?tagen? in (${A_CITY})`, (_all, _preposition, count, where) => when(`${count ? `${numberIn(count)} ` : ""}days in ${where}`)],
   // As seen from another one.
   [`${LEAD}tag(?:e)? (nach|vor) ${WEEKDAY}`, (_all, preposition, side, name) => led(preposition, `the day ${side === "nach" ? "after" : "before"} ${weekday(name)}`)],
   ["(?:um )?einen tag (?:nach hinten|später|weiter|weiter nach hinten)", when("to a day later")],
@@ -81,6 +84,9 @@ export const DAYS: Phrases = [
   [`(am|auf|bis|für|vom) (${Object.keys(SHORT_WEEKDAYS).join("|")})\\.?(?= |$|[,!?])`, (_all, preposition, name) => led(preposition, SHORT_WEEKDAYS[name.toLowerCase()]!)],
   [`${LEAD}wochenendes?`, (_all, preposition) => led(preposition, "the weekend")],
   ["(am|auf den|für den|vom) (\\d{1,2})\\.(?= |$|[,!?])", (_all, lead, day) => led(lead.split(" ")[0], `the ${nth(Number(day))}`)],
+  // The day on which a trip begins.
+  ["\uF8F0on ([^\uF8F1]*)\uF8F1 (?:geht(?:'s| es)?|fahren wir|fliegen wir|starten wir|soll es|wollen wir)(?: dann)? los(?:gehen)?", when("from $1")],
+  ["(?:start|beginn|anreise|los geht(?:'s| es)?)(?: ist)?:? \uF8F0on ([^\uF8F1]*)\uF8F1", when("from $1")],
   ["(?:jeden tag|pro tag|am tag|täglich|je tag)", "each day"],
   ["den ganzen tag|ganztägig", "all day"],
   ["(?:der|den|dem) tag", "the day"],

@@ -11,7 +11,8 @@ export const MONTHS_IN_ORDER = [...new Set(Object.values(MONTHS))];
 
 const NUMBERS: Record<string, number> = {
   eins: 1, zwei: 2, zwo: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, elf: 11, zwölf: 12, dreizehn: 13, vierzehn: 14, fünfzehn: 15,
-  sechzehn: 16, siebzehn: 17, achtzehn: 18, neunzehn: 19, zwanzig: 20, einundzwanzig: 21, zweiundzwanzig: 22, dreiundzwanzig: 23, dreißig: 30, vierzig: 40, fünfzig: 50,
+  sechzehn: 16, siebzehn: 17, achtzehn: 18, neunzehn: 19, zwanzig: 20,
+  einundzwanzig: 21, zweiundzwanzig: 22, dreiundzwanzig: 23, vierundzwanzig: 24, fünfundzwanzig: 25, sechsundzwanzig: 26, siebenundzwanzig: 27, achtundzwanzig: 28, neunundzwanzig: 29, dreißig: 30, einunddreißig: 31, vierzig: 40, fünfzig: 50,
   hundert: 100, tausend: 1000,
 };
 /** "fuenf" is "fünf". */
@@ -21,7 +22,7 @@ export const NUMBER_WORD = Object.keys(NUMBERS).sort((a, b) => b.length - a.leng
 
 /** Small numbers as words, in English. */
 export const COUNTS: Phrases = [
-  ["zwei|zwo", "two"], ["drei", "three"], ["vier", "four"], ["fünf", "five"], ["sechs", "six"], ["sieben", "seven"], ["acht", "eight"], ["neun", "nine"], ["zehn", "ten"], ["zwölf", "twelve"], ["vierzehn", "fourteen"],
+  ["zwei|zwo", "two"], ["drei", "three"], ["vier", "four"], ["fünf", "five"], ["sechs", "six"], ["sieben", "seven"], ["acht", "eight"], ["neun", "nine"], ["zehn", "ten"], ["elf", "eleven"], ["zwölf", "twelve"], ["dreizehn", "thirteen"], ["vierzehn", "fourteen"],
 ];
 
 export const WEEKDAYS: Record<string, string> = {
@@ -37,3 +38,10 @@ const ORDINALS: Record<string, string> = {
 };
 export const ORDINAL = `(${Object.keys(ORDINALS).join("|")})e[nrsm]?`;
 export const ordinalIn = (beginning: string): string => ORDINALS[beginning.toLowerCase()]!;
+
+const IRREGULAR: Record<number, string> = { 1: "erst", 3: "dritt", 7: "siebt", 8: "acht" };
+/** Days of a month by their words, as `ORDINALS` are: "einundzwanzigst". */
+const DAYS_OF_MONTH = new Map(Object.entries(NUMBERS).filter(([, number]) => number <= 31).map(([word, number]) => [IRREGULAR[number] ?? `${word}${number < 20 ? "t" : "st"}`, number]));
+/** "3.", "dritten". */
+export const NUMBERED = `(\\d{1,2}|${[...DAYS_OF_MONTH.keys()].sort((a, b) => b.length - a.length).join("|")})(?:\\.|(?<=t)e[nrsm]?)?`;
+export const numberedIn = (day: string): number => DAYS_OF_MONTH.get(oneSpelling(day)) ?? Number(day);

@@ -42,6 +42,8 @@ const SAYINGS: [RegExp, (...groups: string[]) => string | null][] = [
   [wholeWords("^([^,]+?) (?:wieder )?(?:raus|weg|streichen)$", "iu"), (what) => (/^(?:nimm|lass|mach|hau|wirf|schmei|nehmt|lasst|streich)/iu.test(what) ? null : `remove ${thing(what)}`)],
   [wholeWords(`^([^,]+?) (?:rein|dazu|hinzu)((?: ${ANY_WHEN})*)$`, "iu"), (what, when) => (/^(?:nimm|pack|füg|fueg|bau|setz|nehmt)/iu.test(what) ? null : `add ${added(`${what} ${when}`)}`)],
   [wholeWords("^(?:dafür|stattdessen) (.+)$", "iu"), (what) => `add ${added(what)}`],
+  // Of a length it is a trip.
+  [wholeWords("^wie (?:wäre|wär|wärs|wär's)(?: es)? (?:denn )?mit ((?:\uF8F0\\d+ days|\\d+ (?:days|nights)|\\p{L}+ wochen?|a (?:long )?weekend).*)$", "iu"), (length) => `how about ${length}`],
   [wholeWords("^wie (?:wäre|wär|wärs|wär's)(?: es)? (?:denn )?mit (.+)$", "iu"), (what) => `add ${added(what)}`],
   [wholeWords(`^(?:wir|ich) (?:gehen|gehe|fahren|fahre) (${ANY_WHEN}) (?:in |ins |zum |zur |nach |auf )(?:die |den |das |der |dem |eine[nrm]? |ein )?(.+)$`, "iu"), (when, what) => `add ${added(`${what} ${when}`)}`],
   // A day of rest.

@@ -5,8 +5,9 @@ import { whenWith } from "./when";
 
 const E = "(?:e[nrsm]?)?";
 const MORE = "(?:er(?:e[nrsm]?)?|e[nrsm]?)?";
-const FROM = "\uF8F0from \\d[^\uF8F1]*\uF8F1";
-const BEFORE = "\uF8F0before \\d[^\uF8F1]*\uF8F1";
+// By the clock: "ab 3. Mai" is a day.
+const FROM = "\uF8F0from \\d\\d:[^\uF8F1]*\uF8F1";
+const BEFORE = "\uF8F0before \\d\\d:[^\uF8F1]*\uF8F1";
 const BY = whenWith("by|at");
 const NUMBER = `(\\d{1,2}|${NUMBER_WORD}|ein(?:en)?)`;
 const few = (word: string) => (word.startsWith("ein") ? "one" : ["", "one", "two", "three", "four", "five", "six", "seven"][numberIn(word)] ?? word);
@@ -16,7 +17,7 @@ export const HOURS_OF_DAYS: Phrases = [
   ["(?:nichts|nicht|kein programm|keine termine|nie|niemals|bitte nicht)(?: schon)? (?=\uF8F0before)", "nothing "],
   [`(${BEFORE}) (?:bitte |noch )*(?:nichts|kein programm|keine termine)`, "nothing $1"],
   ["(?:nichts|nicht|kein programm|keine termine)(?: mehr)? \uF8F0after", "\uF8F0end by"],
-  [`(?:los|start|starten|beginn|beginnen|anfangen|losgehen|aufstehen)? ?(${FROM})`, (_all, time) => `not before ${time.slice("\uF8F0from ".length)}`],
+  [`(?:los|start|starten|beginn|beginnen|anfangen|losgehen|aufstehen)? ?(${FROM})`, (_all, time) => ` not before ${time.slice("\uF8F0from ".length)}`],
   ["(?:start|starten|beginn|beginnen|anfang|los) (?=\uF8F0at)", "start at "],
   [`(${BY}) (?:(?:wieder|wollen wir|möchten wir|will ich|müssen wir) )*(?:zurück|fertig|schluss|zuhause|zu hause|im hotel|daheim|feierabend)(?: sein)?`, (_all, time) => `back ${time}`],
   ["(?:zurück|fertig|schluss|zuhause|zu hause|im hotel)(?: sein)? (?=\uF8F0(?:by|at))", "back "],

@@ -10,7 +10,7 @@ export type InlineFieldProps = {
   inputMode?: "text" | "decimal";
   maxLength?: number;
   className?: string;
-  /** Takes no more room than the line of text that it stands for: what is below stays where it is. */
+  /** Takes hardly more room than the line of text that it stands for: what is below stays where it is. */
   snug?: boolean;
   /** Keeps what was typed, or says why it can't. */
   keep: (text: string) => string | null;
@@ -65,11 +65,11 @@ export function InlineField({ label, value, placeholder, inputMode, maxLength, c
         onBlur={() => finish("close")}
         className={cn(
           "block h-9 w-full min-w-0 rounded-md border border-line-strong/70 bg-surface px-2 text-base text-ink outline-2 outline-offset-0 outline-transparent focus:border-accent focus:outline-accent/60 aria-invalid:border-danger aria-invalid:outline-danger/50 pointer-coarse:h-11",
-          snug && "-my-1.5 pointer-coarse:-my-2.5",
+          snug && "-mt-1.5 -mb-0.5 pointer-coarse:-mt-2.5",
         )}
       />
       {problem && (
-        <span id={id} role="alert" className={cn("block text-sm text-danger", snug ? "mt-2.5 pointer-coarse:mt-3.5" : "mt-1")}>
+        <span id={id} role="alert" className={cn("block text-sm text-danger", snug ? "mt-1.5" : "mt-1")}>
           {problem}
         </span>
       )}

@@ -54,8 +54,8 @@ export default function AddForm({ day: givenDay, place, onWritten, onClose }: Ad
     const { shownAs, id } = edits.create(made.activity);
     // A refusal is told while what was written still stands here; nobody waits for a network that isn't there.
     const refused = await Promise.race([id.then((taken) => taken === null), whenAway().then(() => false)]);
-    setBusy(false);
-    if (refused) return;
+    // Else the form goes, and nothing in it may be pressed once more.
+    if (refused) return setBusy(false);
     if (files.length > 0 && useAway.getState().away) notify.info(t("The files are sent when the network is back, if this page stays open until then."));
     if (files.length > 0) void id.then((activityId) => activityId && sendAll(activityId, files));
     onClose();
