@@ -110,6 +110,7 @@ describe("two people plan Japan in spring, and a guest looks on", () => {
     const [moved] = await stops(bjorn.page, DAYS[1]!);
     const handle = await handleOf(bjorn.page, DAYS[1]!, moved!);
     await handle.focus();
+    await items(ada.page, DAYS[2]!).first().scrollIntoViewIfNeeded();
     await drag(bjorn, handle, items(bjorn.page, DAYS[2]!).first());
     await expect.poll(() => stops(ada.page, DAYS[2]!)).toContain(moved);
     await expect.poll(() => stops(ada.page, DAYS[1]!)).not.toContain(moved);

@@ -1,8 +1,8 @@
 // One request in German put into the words and the order of English: what is asked, of what, then when.
-import { lowerCaseReader, phraseReader, wholeWords, type Phrases } from "../phrases";
+import { lowerCaseReader, phraseReader, spelledAnyWay, wholeWords, type Phrases } from "../phrases";
 import { added, arranged } from "./arrange";
 import { DATES, DAYS } from "./days";
-import { COMPANY, LENGTHS, TIMES_OF_YEAR } from "./described";
+import { COMPANY, LENGTHS, TIME_OF_YEAR, TIMES_OF_YEAR } from "./described";
 import { MONEY, SUMS } from "./money";
 import { COSTS, HELP, NOT_OURS, QUESTIONS } from "./questions";
 import { INTO, sayingIn, to } from "./sayings";
@@ -45,8 +45,15 @@ function wished(rest: string): string | null {
 }
 
 const clocks = lowerCaseReader(CLOCKS);
-const dates = lowerCaseReader(DATES);
-const days = lowerCaseReader(LENGTHS, DAYS, DAY_PARTS, TIMES_OF_YEAR);
+// Few requests name one, and these tables are long.
+const CALENDAR = new RegExp(`\\d\\. ?\\d|${spelledAnyWay(TIME_OF_YEAR)}`, "u");
+const calendar = (...tables: Phrases[]) => {
+  const reader = lowerCaseReader(...tables);
+  return (text: string): string => (CALENDAR.test(text) ? reader(text) : text);
+};
+const dates = calendar(DATES);
+const timesOfYear = calendar(TIMES_OF_YEAR);
+const days = lowerCaseReader(LENGTHS, DAYS, DAY_PARTS);
 const sums = lowerCaseReader(SUMS);
 const answers = lowerCaseReader(ANSWERS, CHOICES, HELP);
 const again = lowerCaseReader(AGAIN);
@@ -76,7 +83,7 @@ export function clauseInEnglish(clause: string): string {
   const answer = answers(body);
   if (answer !== body) return `${answer}${end}`;
   const opened = withoutOpening(body.replace(THANKS, "") || body);
-  const timed = days(timesIn(dates(sums(opened)), clocks));
+  const timed = timesOfYear(days(timesIn(dates(sums(opened)), clocks)));
   const said = timed.replace(FILLERS, " ").replace(/\s+/g, " ").replace(/ ,/g, ",").replace(/^, ?/, "").trim() || timed;
   const choice = answers(said);
   if (choice !== said) return `${tidy(choice)}${end}`;
