@@ -142,8 +142,9 @@ const PLANNING =
 function opening(request: Request): Intent[] | null {
   const { text, trip } = request;
   if (!opensTrip(request)) return null;
-  const days = PLANNING.test(text) ? daysToPlan(request, true) : "all";
-  return [{ kind: "plan", days: days.length === eachDay(trip.startDate, trip.endDate).length ? "all" : days, preferences: preferencesIn(text, trip.budget?.currency) }];
+  const named = PLANNING.test(text) ? daysToPlan(request, true) : "all";
+  const some = named !== "all" && named.length < eachDay(trip.startDate, trip.endDate).length;
+  return [{ kind: "plan", days: some ? named : "all", preferences: preferencesIn(text, trip.budget?.currency) }];
 }
 
 function planning(request: Request): Intent[] | null {

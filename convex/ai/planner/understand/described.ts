@@ -1,0 +1,63 @@
+// A trip in the words that one says to have it made: "six days in Rome and Florence in May, for the six of us". Where, how long, when and who:
+// no verb asks for a plan, and none need.
+import exonyms from "../../../places/exonyms.json";
+import { namesOfCity } from "../../../places/cityNames";
+import type { TripState } from "../../types";
+import { COUNTS, ORDINALS } from "./amounts";
+import { DATE, WEEKDAY_SPAN } from "./days";
+import type { Request } from "./request";
+import { escaped, folded } from "./spelling";
+
+const COUNT = `(?:\\d{1,3}|a few|a couple of|${Object.keys(COUNTS).join("|")})`;
+const KIND = "(?:full|whole|short|long|relaxed|quiet|lazy|slow|packed|busy)";
+/** How long a trip is. "A day" is only so of a place or a trip: what is spent "a day" is no length. */
+export const LENGTH = `(?:${COUNT}[ -](?:${KIND} )?(?:days|nights|weeks?|day(?= trip| in )|day-trip|(?<=-)day)|(?:one|1) (?:day|night)|${KIND} week|weekend|fortnight)`;
+
+/** Some months are words of their own: those need one before them that leads to a month. */
+const MONTH = "(?:january|february|april|june|july|august|september|october|november|december|(?<=\\b(?:in|of|mid|early|late|during|around|this|next)[ -])(?:march|may))";
+const SEASON = "(?:spring|summer|autumn|fall|winter|easter|christmas|new year(?:'s)?)";
+const TIME = `(?:${DATE}|${WEEKDAY_SPAN}|${MONTH}|(?<=\\b(?:in|this|next|over|at|for)(?: the)? )${SEASON}|20\\d\\d)`;
+const WHO = `(?:for|with|and)(?: (?:the|my|our|a))? (?:${COUNT}|famil\\w+|kids?|child\\w*|friends?|partner|wife|husband|girlfriend|boyfriend|parents?|mother|father|mum|mom|dad|grand\\w+|sisters?|brothers?)(?: of us| (?:people|adults|friends|kids|children))?`;
+const LITTLE = new Set([
+  ..."a an the of in at on to from for by and then & + or until till through via between around about how early mid middle late first last each off just short long".split(" "),
+  ..."we we're we'll we'd i i'm i'd us our my me it that is are be will am have has got do give show would like love want need please hello hi hey".split(" "),
+  ..."start starting begin beginning end arrive arriving leaving go going fly flying travel travelling traveling see visit visiting stay staying spend spending".split(" "),
+  ..."week weekend next this coming sometime trip journey holiday holidays vacation city break honeymoon couple alone solo together".split(" "),
+  ...ORDINALS,
+]);
+
+/** A question about a trip is no wish for one; "how about a week in Rome?" is. */
+const ASKS = /^(?:and |so |but )*(?:is|are|was|were|what|when|where|which|who|why|how|do(?! us| me)|does|did|should|will|would (?!you)|has|have you)\b(?! about)/;
+const CHANGES = /^(?:(?:please|also|then|can you|could you|and)[, ]+)*(?:add|include|insert|squeeze|fit in|remove|delete|drop|replace|swap|move|shift|put|undo)\b/;
+
+/** Whole words, as far as a script has such. */
+const anyOf = (names: string[]) => names.length === 0 ? /(?!)/u : new RegExp(`(?<![\\p{L}\\d])(?:${names.map((name) => escaped(folded(name))).join("|")})(?![\\p{Script=Latin}\\d])`, "gu");
+
+const countries = ["en", "de"].map((language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }));
+const others = exonyms as Record<string, string[]>;
+/** The trip's cities in any language, and their countries. */
+function placesOf({ destinations }: TripState): RegExp {
+  const names = destinations.flatMap((city) => [...namesOfCity(city), ...(others[`${city.name}|${city.countryCode}`] ?? []), ...countries.flatMap((each) => each.of(city.countryCode) ?? [])]);
+  return anyOf(names.sort((a, b) => b.length - a.length));
+}
+
+const said = (pattern: string, text: string) => new RegExp(`\\b${pattern}\\b`).test(text);
+
+/** Of a trip in which nothing is planned and of which nobody has said anything: it only has to say where, how long or when. */
+export function opensTrip({ text, trip, thread }: Request): boolean {
+  if (thread.length > 0 || trip.activities.some(({ day }) => day !== null) || ASKS.test(text) || CHANGES.test(text)) return false;
+  return said(LENGTH, text) || (placesOf(trip).test(folded(text)) && (said(TIME, text) || isOnlyThat(text, trip)));
+}
+
+/** More than a day: a day named beside it is the first. */
+export const saysHowLong = (text: string): boolean => [...text.matchAll(new RegExp(`\\b${LENGTH}\\b`, "g"))].some(([length]) => !length.endsWith("day"));
+
+/** Where and how long or when, and nothing else. */
+export function describesTrip({ text, trip }: Request): boolean {
+  return !ASKS.test(text) && (said(LENGTH, text) || said(TIME, text)) && placesOf(trip).test(folded(text)) && isOnlyThat(text, trip);
+}
+
+function isOnlyThat(text: string, trip: TripState): boolean {
+  const rest = [LENGTH, TIME, WHO].reduce((left, pattern) => left.replace(new RegExp(`\\b${pattern}\\b`, "g"), " "), folded(text).replace(placesOf(trip), " "));
+  return rest.split(/[\s,.;:!?()–-]+/).every((word) => word === "" || LITTLE.has(word) || /^\d{1,2}(?:st|nd|rd|th)?$/.test(word));
+}
