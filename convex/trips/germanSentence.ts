@@ -1,6 +1,6 @@
 // What people say of a trip in German, as the reader of sentences knows it: phrase by phrase in English, in this order.
 import { MONEY, SUMS } from "../ai/planner/understand/german/money";
-import { COUNTS, MONTH, monthIn } from "../ai/planner/understand/german/numbers";
+import { COUNTS, MONTH, monthIn, MONTHS_IN_ORDER, NUMBERED, numberedIn } from "../ai/planner/understand/german/numbers";
 import type { Phrases } from "../ai/planner/understand/phrases";
 
 const PARTS: Record<string, string> = { anfang: "early", mitte: "mid", ende: "late" };
@@ -8,6 +8,8 @@ const PARTS: Record<string, string> = { anfang: "early", mitte: "mid", ende: "la
 export const GERMAN: Phrases = [
   // Numbers: a point groups thousands and ends an ordinal.
   ...SUMS,
+  [`(\\d{1,2})\\. ?(1[0-2]|0?[1-9])\\.(?!\\d)`, (_all, day, month) => `${day} ${MONTHS_IN_ORDER[Number(month) - 1]}`],
+  [`${NUMBERED}(?= (?:${MONTH}|(?:bis(?: zum)?|-|–) ${NUMBERED}))`, (_all, day) => `${numberedIn(day!)}`],
   [`(\\d{1,2})\\.(?= ?(?:-|–|bis))`, (_all, day) => day],
   // A day of a month, a part of one, or the month alone, which is "in" it.
   [`(\\d{1,2})\\.? ?(${MONTH})`, (_all, day, name) => `${day} ${monthIn(name)}`],
@@ -55,9 +57,10 @@ export const GERMAN: Phrases = [
   ["ostern", () => "easter"],
   ["weihnachten", () => "christmas"],
   // Small words, after all that they are part of.
-  ["vom", () => "from"],
+  ["entspannte[nrs]?|gemütliche[nrs]?", () => "relaxed"],
+  ["vom|ab dem|ab", () => "from"],
   ["bis zum|bis", () => "to"],
-  ["ab|von|aus", () => "from"],
+  ["von|aus", () => "from"],
   ["am|für|fürs", () => "for"],
   ["im|in|auf", () => "in"],
   ["nach", () => "to"],
@@ -66,6 +69,7 @@ export const GERMAN: Phrases = [
   ["und", () => "and"],
   ["dann|danach|anschließend", () => "then"],
   ["mit", () => "with"],
+  ["uns", () => "us"],
   ["eine?[nrms]?", () => "a"],
   ...COUNTS,
 ];

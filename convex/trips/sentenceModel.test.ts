@@ -22,6 +22,13 @@ describe("a trip from a sentence", () => {
     ["東京", { cities: ["Tokyo 4"], days: 5, guessed: ["days", "travellers"] }],
     ["this weekend in Berlin, alone", { cities: ["Berlin 2"], days: 3, startDate: "2026-11-27", travellers: 1 }],
     ["We may march on, somewhere nice", { cities: [], month: null }],
+    ["six days in Rome from the third of May", { days: 6, startDate: "2027-05-03" }],
+    ["Rome from the third to the ninth of May", { cities: ["Rome 6"], days: 7, startDate: "2027-05-03" }],
+    ["Lisbon, May 3rd to 8th", { cities: ["Lisbon 5"], days: 6, startDate: "2027-05-03" }],
+    ["a relaxed week in Rome", { cities: ["Rome 6"], days: 7, guessed: ["travellers"] }],
+    ["Porto in the first week of May", { cities: ["Porto 6"], days: 7, month: "2027-05" }],
+    ["Porto next week", { days: 5, guessed: ["days", "travellers"] }],
+    ["May 3 to 8 people each", { startDate: "2027-05-03", travellers: 8 }],
     ["a fortnight from 20 December in São Paulo", { cities: ["São Paulo 13"], days: 14, startDate: "2026-12-20" }],
   ])("reads “%s”", (text, expected) => {
     expect(read(text)).toMatchObject(expected);
@@ -53,6 +60,12 @@ describe("a trip from a German sentence", () => {
   it.each([
     ["5 Tage in Wien Anfang Mai zu viert", { cities: ["Vienna 4"], days: 5, month: "2027-05", travellers: 4 }],
     ["vom 12. bis 17. April nach Florenz, höchstens 1.500 Euro", { cities: ["Florence 5"], startDate: "2027-04-12", days: 6, budget: { amount: 150_000, currency: "EUR" } }],
+    ["sechs Tage in Rom ab dem dritten Mai", { cities: ["Rome 5"], days: 6, startDate: "2027-05-03" }],
+    ["Rom vom ersten bis zum neunten Mai", { cities: ["Rome 8"], days: 9, startDate: "2027-05-01" }],
+    ["3.5. bis 9.5. in Rom", { cities: ["Rome 6"], days: 7, startDate: "2027-05-03" }],
+    ["ab dem 3.5. eine Woche nach Rom", { cities: ["Rome 6"], days: 7, startDate: "2027-05-03" }],
+    ["Entspannte Woche in Rom für uns sechs", { cities: ["Rome 6"], days: 7, travellers: 6 }],
+    ["Plane uns sechs Tage in Rom und Florenz ab 3. Mai", { cities: ["Rome 3", "Florence 2"], days: 6, startDate: "2027-05-03" }],
     ["12.–17. April in Prag", { cities: ["Prague 5"], startDate: "2027-04-12", days: 6 }],
     ["3 Nächte in Rom und 2 Nächte in Florenz mit meiner Frau", { cities: ["Rome 3", "Florence 2"], days: 6, travellers: 2 }],
     ["zwei Wochen Japan im Frühling, Familie mit zwei Kindern", { days: 14, month: "2027-04", travellers: 4 }],

@@ -1,7 +1,7 @@
 // A trip from one sentence: "a week in Lisbon in May with kids". Reads where, how long, when, how many and for how much, and says
 // what it had to guess. What to do there is the assistant's to read. Pure.
 import { countries } from "countries-list";
-import { COUNTS, moneyIn } from "../ai/planner/understand/amounts";
+import { COUNTS, moneyIn, ORDINALS } from "../ai/planner/understand/amounts";
 import { escaped, normalized } from "../ai/planner/understand/spelling";
 import { addDays, daysBetween, weekdayIndex } from "../dates";
 import { searchGazetteer, type GazetteerCity } from "../places/gazetteer";
@@ -27,8 +27,12 @@ export type SaidTrip = {
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const MONTH = `(${MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join("|")})`;
 const SEASONS: Record<string, number> = { spring: 4, summer: 7, autumn: 10, fall: 10, winter: 1 };
-const NUMBER = `(\\d{1,3}|${Object.keys(COUNTS).join("|")}|eight|nine|ten|twelve|fourteen)`;
-const MORE_COUNTS: Record<string, number> = { ...COUNTS, eight: 8, nine: 9, ten: 10, twelve: 12, fourteen: 14 };
+const NUMBER = `(\\d{1,3}|${Object.keys(COUNTS).join("|")})`;
+/** The longest first: "twenty-first" is no "first". */
+const ORDINAL = `(${[...ORDINALS].reverse().join("|")})`;
+const TO = "(?:-|–|to|until|till)(?: the)?";
+/** Between a number and its weeks. */
+const MOODS = "(?:relaxed|quiet|calm|easy|lazy|slow|busy|full|whole|long|short|nice|lovely|romantic|cheap)";
 const USUAL_DAYS = 5;
 const MAX_DAYS = 60;
 const MAX_CITIES = 6;
@@ -37,13 +41,13 @@ const NIGHTS_A_CITY = 3;
 /** Smaller places share their names with too many words. */
 const KNOWN_TOWN = 50_000;
 
-const numberOf = (text: string) => MORE_COUNTS[text] ?? Number(text);
+const numberOf = (text: string) => COUNTS[text] ?? Number(text);
 
 /** `today` is the reader's date: a month or a day without a year is the next one. English is understood in any `language`. */
 export function readTrip(sentence: string, today: string, language?: string): SaidTrip {
   const reader = sentenceReader(language);
   const text = reader.inEnglish(sentence);
-  const said = normalized(text);
+  const said = inFigures(normalized(text));
   const dates = datesIn(said, today);
   const length = dates.days ?? lengthIn(said);
   const days = Math.min(MAX_DAYS, Math.max(1, length ?? USUAL_DAYS));
@@ -59,26 +63,31 @@ export function readTrip(sentence: string, today: string, language?: string): Sa
   };
 }
 
+/** "The third to the ninth of May" as "the 3 to the 9 of may"; a third night stays one. */
+const inFigures = (said: string): string => said.replace(new RegExp(`\\b${ORDINAL}(?=(?: of)? ${MONTH}\\b| ?${TO} (?:\\d|${ORDINAL}))`, "g"), (ordinal) => String(ORDINALS.indexOf(ordinal) + 1));
+
 /** Counts days, as people do: a weekend is three, "five nights" are six. */
 function lengthIn(said: string): number | null {
   if (/\blong weekend\b/.test(said)) return 4;
   if (/\bweekend\b/.test(said)) return 3;
   if (/\bfortnight\b/.test(said)) return 14;
-  const weeks = new RegExp(`\\b${NUMBER}[ -]weeks?\\b`).exec(said);
+  const weeks = new RegExp(`\\b${NUMBER}(?: ${MOODS})?[ -]weeks?\\b`).exec(said);
   if (weeks) return numberOf(weeks[1]!) * 7;
   const nights = [...said.matchAll(new RegExp(`\\b${NUMBER}[ -]nights?\\b`, "g"))].map((match) => numberOf(match[1]!));
   if (nights.length > 0) return nights.reduce((sum, each) => sum + each, 0) + 1;
   const days = new RegExp(`\\b${NUMBER}[ -](?:full )?days?\\b`).exec(said);
   if (days) return numberOf(days[1]!);
-  return /\bday trip\b/.test(said) ? 1 : null;
+  if (/\bday trip\b/.test(said)) return 1;
+  // "The first week of June"; next week is when, not how long.
+  return /(?<!\b(?:next|this|per|every|each) )\bweek\b/.test(said) ? 7 : null;
 }
 
 type Dates = { startDate: string | null; month: string | null; days: number | null };
 
 function datesIn(said: string, today: string): Dates {
-  const range = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: ${MONTH}[a-z]*)? ?(?:-|–|to|until|till) ?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b`).exec(said);
+  const range = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: ${MONTH}[a-z]*)? ?${TO} ?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b`).exec(said);
   if (range) return spanOf(Number(range[1]), range[2] ?? range[4]!, Number(range[3]), range[4]!, today);
-  const turned = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|to|until|till) ?(?:${MONTH} )?(\\d{1,2})\\b`).exec(said);
+  const turned = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)? ?${TO} ?(?:${MONTH} )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?! ?(?:day|night|people|of us))`).exec(said);
   if (turned) return spanOf(Number(turned[2]), turned[1]!, Number(turned[4]), turned[3] ?? turned[1]!, today);
   const day = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b`).exec(said) ?? new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?! ?(?:day|night|people|of us))`).exec(said);
   if (day) return { startDate: /^\d/.test(day[1]!) ? nextDate(Number(day[1]), day[2]!, today) : nextDate(Number(day[2]), day[1]!, today), month: null, days: null };
@@ -118,7 +127,7 @@ function travellersIn(said: string): number | null {
   if (family) return bounded(numberOf(family[1]!));
   const children = new RegExp(`\\b${NUMBER} (?:small |young |little )?(?:kids|children|kid|child|toddlers?|teenagers?)\\b`).exec(said);
   if (children) return bounded(2 + numberOf(children[1]!));
-  const people = new RegExp(`\\b${NUMBER} (?:of us|people|adults|friends|persons|travell?ers|guests)\\b|\\bfor ${NUMBER}(?=$|[,.!]| in| to| with)`).exec(said);
+  const people = new RegExp(`\\b${NUMBER} (?:of us|people|adults|friends|persons|travell?ers|guests)\\b|\\bfor (?:us )?${NUMBER}(?=$|[,.!]| in| to| with)`).exec(said);
   if (people) return bounded(numberOf(people[1] ?? people[2]!));
   if (/\b(kids|children|toddler|family)\b/.test(said)) return 4;
   if (/\b(solo|alone|by myself|on my own)\b/.test(said)) return 1;
