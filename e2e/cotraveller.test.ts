@@ -213,6 +213,15 @@ describe("two people and their co-traveller", () => {
     for (const { page: each } of [ada, bjorn]) await each.getByRole("listitem", { name: "Culture and etiquette", exact: true }).getByText(/^Done · /).waitFor({ timeout: ANSWER_MS });
   });
 
+  it("makes and plans a trip that is only described, without dates and without a verb", async () => {
+    const { page } = ada;
+    await page.goto(new URL("/trips/new?by=sentence", page.url()).href);
+    await page.getByLabel("Your trip in a sentence").fill("Six days in Rome and Florence in May");
+    await page.getByText(/Rome.*Florence/).first().waitFor();
+    await answer(page, () => button(page, "Create and plan it").click());
+    for (let number = 1; number <= 6; number++) await expect.poll(() => stops(page, `Day ${number}`)).not.toEqual([]);
+  });
+
   it("has left no page complaining", () => {
     expect([ada.problems, bjorn.problems]).toEqual([[], []]);
   });
