@@ -1,9 +1,8 @@
 // What people say of a trip in German, as the reader of sentences knows it: phrase by phrase in English, in this order.
+import { COMPANY, PARTS_OF_MONTH } from "../ai/planner/understand/german/described";
 import { MONEY, SUMS } from "../ai/planner/understand/german/money";
 import { COUNTS, MONTH, monthIn, MONTHS_IN_ORDER, NUMBERED, numberedIn } from "../ai/planner/understand/german/numbers";
 import type { Phrases } from "../ai/planner/understand/phrases";
-
-const PARTS: Record<string, string> = { anfang: "early", mitte: "mid", ende: "late" };
 
 export const GERMAN: Phrases = [
   // Numbers: a point groups thousands and ends an ordinal.
@@ -13,7 +12,7 @@ export const GERMAN: Phrases = [
   [`(\\d{1,2})\\.(?= ?(?:-|–|bis))`, (_all, day) => day],
   // A day of a month, a part of one, or the month alone, which is "in" it.
   [`(\\d{1,2})\\.? ?(${MONTH})`, (_all, day, name) => `${day} ${monthIn(name)}`],
-  [`(anfang|mitte|ende) (?:des )?(${MONTH})`, (_all, part, name) => `${PARTS[part.toLowerCase()]} ${monthIn(name)}`],
+  [`(anfang|mitte|ende) (?:des )?(${MONTH})`, (_all, part, name) => `${PARTS_OF_MONTH[part.toLowerCase()]} ${monthIn(name)}`],
   [`(?:(?:im|in|für|diesen|nächsten|kommenden) )?(?<!\\d )(${MONTH})`, (_all, name) => `in ${monthIn(name)}`],
   [`(?:im )?(?:nächsten|kommenden) (?=frühling|frühjahr|sommer|herbst|winter)`, () => "next "],
   [`im (?=frühling|frühjahr|sommer|herbst|winter)`, () => "in "],
@@ -34,11 +33,7 @@ export const GERMAN: Phrases = [
   ["nächten?|nächte|übernachtungen", () => "nights"],
   ["nacht|übernachtung", () => "night"],
   // Who.
-  ["zu zweit", () => "for two"],
-  ["zu dritt", () => "for three"],
-  ["zu viert", () => "for four"],
-  ["zu fünft", () => "for five"],
-  ["zu sechst", () => "for six"],
+  ...COMPANY,
   ["vierköpfige familie", () => "family of four"],
   ["fünfköpfige familie", () => "family of five"],
   ["kleinen? (?=kind)", () => "small "],
@@ -47,7 +42,6 @@ export const GERMAN: Phrases = [
   ["familie", () => "family"],
   ["personen|leuten?|erwachsenen?|reisenden?|freunden?|freundinnen", () => "people"],
   ["alleine?|solo", () => "alone"],
-  ["hochzeitsreise|flitterwochen", () => "honeymoon"],
   ["(?:meinem|meiner|meinen) (?:frau|mann|freundin|freund|partnerin|partner)", () => "my partner"],
   ["paar|pärchen", () => "honeymoon"],
   // For how much.

@@ -66,6 +66,7 @@ describe("a trip from a German sentence", () => {
     ["ab dem 3.5. eine Woche nach Rom", { cities: ["Rome 6"], days: 7, startDate: "2027-05-03" }],
     ["Entspannte Woche in Rom für uns sechs", { cities: ["Rome 6"], days: 7, travellers: 6 }],
     ["Plane uns sechs Tage in Rom und Florenz ab 3. Mai", { cities: ["Rome 3", "Florence 2"], days: 6, startDate: "2027-05-03" }],
+    ["Eine Woche in Rom, Zu Sechst", { days: 7, travellers: 6 }],
     ["12.–17. April in Prag", { cities: ["Prague 5"], startDate: "2027-04-12", days: 6 }],
     ["3 Nächte in Rom und 2 Nächte in Florenz mit meiner Frau", { cities: ["Rome 3", "Florence 2"], days: 6, travellers: 2 }],
     ["zwei Wochen Japan im Frühling, Familie mit zwei Kindern", { days: 14, month: "2027-04", travellers: 4 }],

@@ -23,7 +23,8 @@ const UP_TO = " ?(?:-|–|to|until|till|through) ?(?:the )?";
 const uncaptured = (source: string) => source.replace(/\((?!\?)/g, "(?:");
 /** As a source without groups. */
 export const DATE = uncaptured(`(?:${NUMBERED}(?: of)? ${MONTH}|${MONTH} (?:the )?${NUMBERED}${NO_COUNT})`);
-export const WEEKDAY_SPAN = `(?:${WEEKDAYS.join("|")})${UP_TO}(?:${WEEKDAYS.join("|")})`;
+const FROM_WEEKDAY = `(${WEEKDAYS.join("|")})${UP_TO}(${WEEKDAYS.join("|")})`;
+export const WEEKDAY_SPAN = uncaptured(FROM_WEEKDAY);
 const A_DAY = uncaptured(`(?:${DATE}|${NTH} day|day \\d{1,2}|${WEEKDAYS.join("|")})`);
 
 export type DaysRead = {
@@ -74,11 +75,12 @@ export function readDays(text: string, trip: TripState, about: string | null = n
   return { days: all.filter((day) => found.has(day)), rest: rest.replace(/\s+/g, " ").trim() };
 }
 
+const OPEN_SPAN = new RegExp(`\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:es?|ing))(?: (?:on|from))?(?: the)? (${A_DAY})\\b(?! ?[-–]|${UP_TO}\\b)`);
+
 /** "From 3 May", "starting on Tuesday": that day and all after it; null where no day of the trip is said to be the first. `rest` is without it. */
 export function daysFrom(text: string, trip: TripState): DaysRead | null {
-  const open = new RegExp(`\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:es?|ing))(?: (?:on|from))?(?: the)? (${A_DAY})\\b(?! ?[-–]|${UP_TO}\\b)`);
   const said = folded(text);
-  const [whole, named] = open.exec(said) ?? [];
+  const [whole, named] = OPEN_SPAN.exec(said) ?? [];
   const [first] = named === undefined ? [] : daysIn(named, trip);
   return first === undefined ? null : { days: eachDay(first, trip.endDate), rest: said.replace(whole!, " ") };
 }
@@ -102,7 +104,7 @@ function readSpans(read: Read, all: string[]): void {
   read(`\\b${NUMBERED}(?:(?: of)? ${MONTH})?${UP_TO}${NUMBERED}(?: of)? ${MONTH}\\b`, (first, begins, last, ends) => between(on(first!, begins ?? ends!), on(last!, ends!)));
   read(`\\b${MONTH} (?:the )?${NUMBERED}${UP_TO}(?:${MONTH} (?:the )?)?${NUMBERED}\\b`, (begins, first, ends, last) => between(on(first!, begins!), on(last!, ends ?? begins!)));
   const weekday = (name: string) => WEEKDAYS.findIndex((pattern) => new RegExp(`^(?:${pattern})$`).test(name));
-  read(`\\b(${WEEKDAYS.join("|")})${UP_TO}(${WEEKDAYS.join("|")})\\b`, (first, last) => {
+  read(`\\b${FROM_WEEKDAY}\\b`, (first, last) => {
     const begin = all.findIndex((day) => weekdayIndex(day) === weekday(first!));
     const end = all.findIndex((day, index) => index >= begin && weekdayIndex(day) === weekday(last!));
     return begin < 0 || end < 0 ? [] : all.slice(begin, end + 1);

@@ -41,23 +41,29 @@ function placesOf({ destinations }: TripState): RegExp {
   return anyOf(names.sort((a, b) => b.length - a.length));
 }
 
-const said = (pattern: string, text: string) => new RegExp(`\\b${pattern}\\b`).test(text);
+/** Made once: every message is read by them. To be searched for and replaced, which keep no place in a text. */
+const [LENGTHS, TIMES, COMPANY] = [LENGTH, TIME, WHO].map((source) => new RegExp(`\\b${source}\\b`, "g")) as [RegExp, RegExp, RegExp];
+const said = (pattern: RegExp, text: string) => text.search(pattern) >= 0;
 
 /** Of a trip in which nothing is planned and of which nobody has said anything: it only has to say where, how long or when. */
 export function opensTrip({ text, trip, thread }: Request): boolean {
   if (thread.length > 0 || trip.activities.some(({ day }) => day !== null) || ASKS.test(text) || CHANGES.test(text)) return false;
-  return said(LENGTH, text) || (placesOf(trip).test(folded(text)) && (said(TIME, text) || isOnlyThat(text, trip)));
+  if (said(LENGTHS, text)) return true;
+  const places = placesOf(trip);
+  return said(places, folded(text)) && (said(TIMES, text) || isOnlyThat(text, places));
 }
 
 /** More than a day: a day named beside it is the first. */
-export const saysHowLong = (text: string): boolean => [...text.matchAll(new RegExp(`\\b${LENGTH}\\b`, "g"))].some(([length]) => !length.endsWith("day"));
+export const saysHowLong = (text: string): boolean => [...text.matchAll(LENGTHS)].some(([length]) => !length.endsWith("day"));
 
 /** Where and how long or when, and nothing else. */
 export function describesTrip({ text, trip }: Request): boolean {
-  return !ASKS.test(text) && (said(LENGTH, text) || said(TIME, text)) && placesOf(trip).test(folded(text)) && isOnlyThat(text, trip);
+  if (ASKS.test(text) || !(said(LENGTHS, text) || said(TIMES, text))) return false;
+  const places = placesOf(trip);
+  return said(places, folded(text)) && isOnlyThat(text, places);
 }
 
-function isOnlyThat(text: string, trip: TripState): boolean {
-  const rest = [LENGTH, TIME, WHO].reduce((left, pattern) => left.replace(new RegExp(`\\b${pattern}\\b`, "g"), " "), folded(text).replace(placesOf(trip), " "));
+function isOnlyThat(text: string, places: RegExp): boolean {
+  const rest = [places, LENGTHS, TIMES, COMPANY].reduce((left, pattern) => left.replace(pattern, " "), folded(text));
   return rest.split(/[\s,.;:!?()–-]+/).every((word) => word === "" || LITTLE.has(word) || /^\d{1,2}(?:st|nd|rd|th)?$/.test(word));
 }

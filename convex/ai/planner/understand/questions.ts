@@ -15,9 +15,11 @@ export function questionIn(request: Request): Intent[] | null {
   return cost(request) ?? reason(request) ?? hours(request);
 }
 
+const SPENDS_TIME = new RegExp(`\\bspend(?:ing)? (?:the |our )?${LENGTH}\\b`);
+
 function cost({ text, days }: Request): Intent[] | null {
   // "We'd like to spend a week there".
-  if (new RegExp(`\\bspend(?:ing)? (?:the |our )?${LENGTH}\\b`).test(text) && !/\b(how much|what)\b/.test(text)) return null;
+  if (SPENDS_TIME.test(text) && !/\b(how much|what)\b/.test(text)) return null;
   if (!/\b(cost|costs|price|expensive|how much|total|spend|spending|budget left|per person|each of us|per head)\b/.test(text)) return null;
   if (/\b(plan|cheaper|less|reduce|too expensive|cut|fit|under|within|replace|save|why|how come)\b/.test(text)) return null;
   const per = /\b(a|per|each) day|daily\b/.test(text) ? "day" : /\b(person|each|head|pp|one of us)\b/.test(text) ? "person" : "trip";

@@ -12,7 +12,7 @@ export const LENGTHS: Phrases = [
   [`${NUMBER} (?:nächten?|übernachtungen)`, (_all, count) => `${numberIn(count)} nights`],
 ];
 
-const PARTS: Record<string, string> = { anfang: "early", mitte: "mid", ende: "late" };
+export const PARTS_OF_MONTH: Record<string, string> = { anfang: "early", mitte: "mid", ende: "late" };
 const SEASONS: Record<string, string> = { frühling: "spring", fruehling: "spring", frühjahr: "spring", fruehjahr: "spring", sommer: "summer", herbst: "autumn", winter: "winter" };
 const IN = "(?:(?:im|in|für|über|zu|an|ab|des|diesen|diesem|nächsten|kommenden) )*";
 
@@ -21,7 +21,7 @@ const SEASON = "frühling|frühjahr|sommer|herbst|winter";
 export const TIME_OF_YEAR = `${MONTH}|${SEASON}|ostern|weihnachten`;
 /** After the days: a month without one. */
 export const TIMES_OF_YEAR: Phrases = [
-  [`${IN}(anfang|mitte|ende) (?:des )?(${MONTH})`, (_all, part, name) => `${PARTS[part]!} ${monthIn(name)}`],
+  [`${IN}(anfang|mitte|ende) (?:des )?(${MONTH})`, (_all, part, name) => `${PARTS_OF_MONTH[part]!} ${monthIn(name)}`],
   [`(?:in )?(?:der|die) ${ORDINAL} (?:woche im )?(${MONTH})(?:woche)?`, (_all, beginning, name) => `the ${ordinalIn(beginning)} week of ${monthIn(name)}`],
   [`(?<!(?:\\d|early|mid|late|of) )${IN}(${MONTH})`, (_all, name) => `in ${monthIn(name)}`],
   [`${IN}(${SEASON})`, (_all, name) => `in ${SEASONS[name]!}`],
@@ -32,6 +32,6 @@ export const TIMES_OF_YEAR: Phrases = [
 const SEVERAL: Record<string, string> = { zweit: "two", dritt: "three", viert: "four", fünft: "five", fuenft: "five", sechst: "six", siebt: "seven", acht: "eight" };
 
 export const COMPANY: Phrases = [
-  [`zu (${Object.keys(SEVERAL).filter((word) => word !== "fuenft").join("|")})`, (_all, word) => `for ${SEVERAL[word]!}`],
+  [`zu (${Object.keys(SEVERAL).filter((word) => word !== "fuenft").join("|")})`, (_all, word) => `for ${SEVERAL[word.toLowerCase()]!}`],
   ["flitterwochen|hochzeitsreise", "honeymoon"],
 ];
