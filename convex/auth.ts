@@ -4,9 +4,9 @@ import { convexAuth } from "@convex-dev/auth/server";
 import { v } from "convex/values";
 import { internalMutation, type MutationCtx } from "./_generated/server";
 import { saveUser } from "./users/accounts";
-import { guestProvider } from "./users/guestProvider";
-import { passwordProvider } from "./users/passwordProvider";
-import { checkStoreCall } from "./users/storeGuard";
+import { guestProvider } from "./users/sessions/guestProvider";
+import { passwordProvider } from "./users/passwords/passwordProvider";
+import { checkStoreCall } from "./users/sessions/storeGuard";
 
 const library = convexAuth({ providers: [passwordProvider, guestProvider], callbacks: { createOrUpdateUser: saveUser } });
 // What Convex itself runs of a function; its type leaves it out.

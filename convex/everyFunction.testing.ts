@@ -5,7 +5,7 @@ import { activity, guest, JAPAN, type Engine, type Person } from "./people.testi
 import { PERMISSIONS, type Role } from "./permissions";
 import type { PublicFunction } from "./publicFunctions.testing";
 import { SAMPLE_ARGUMENTS, type Rows } from "./sampleArguments.testing";
-import { SHOWN_AT_FIRST } from "./trips/publicView";
+import { SHOWN_AT_FIRST } from "./trips/publicPages/publicView";
 
 export type Arguments = Record<string, unknown>;
 

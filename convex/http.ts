@@ -1,6 +1,6 @@
 import { httpRouter } from "convex/server";
 import { auth } from "./auth";
-import { addStripeRoutes } from "./billing/webhook";
+import { addStripeRoutes } from "./billing/stripe/webhook";
 import { addClerkRoutes } from "./clerk/webhook";
 import { addTransferRoutes } from "./transfer/feedRoute";
 import { addPublicRoutes } from "./trips/linkPreview";

@@ -6,7 +6,7 @@ import { mutation } from "./_generated/server";
 import { requireUser, userQuery } from "./functions";
 import { needs } from "./permissions";
 import { membershipOf, requireTripPermission } from "./trips/access";
-import { boundedWhere, presence, where, type Where } from "./trips/hereModel";
+import { boundedWhere, presence, where, type Where } from "./trips/people/hereModel";
 
 /** "I am here": for the caller alone, in a trip of theirs. Unmetered, it comes every few seconds. */
 export const heartbeat = needs("trips:read", mutation({

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, RateLimiter, type RateLimitConfig } from "@convex-de
 import { components } from "./_generated/api";
 import type { Doc, Id } from "./_generated/dataModel";
 import type { MutationCtx } from "./_generated/server";
-import { GUEST_ENTITLEMENTS } from "./billing/plans";
+import { GUEST_ENTITLEMENTS } from "./billing/plans/plans";
 import { sha256 } from "./digest";
 import { appError } from "./errors";
 import { say, sentence, type Said } from "./said";

@@ -4,7 +4,7 @@ import { literals } from "convex-helpers/validators";
 import { v, type GenericValidator, type Infer, type VObject } from "convex/values";
 import { IntlMessageFormat } from "intl-messageformat";
 import { moneyText, wholeText } from "./money/currencies";
-import { formatDate, formatDay, formatMonth, formatSpan } from "./trips/labels";
+import { formatDate, formatDay, formatMonth, formatSpan } from "./trips/history/labels";
 
 /** A text of our own data (facts on places and countries), which brings its translations along: they are too many for the catalogs of screens. */
 export const prose = v.object({ en: v.string(), de: v.optional(v.string()) });

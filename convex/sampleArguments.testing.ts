@@ -2,7 +2,7 @@
 // rows. A function that is added must be given its line here; strangers.functions.test.ts says so.
 import type { Id } from "./_generated/dataModel";
 import { activity, JAPAN } from "./people.testing";
-import { SHOWN_AT_FIRST } from "./trips/publicView";
+import { SHOWN_AT_FIRST } from "./trips/publicPages/publicView";
 
 /** Rows of one trip, and what belongs to its owner and to the editor, who is asked for a share. */
 export type Rows = {

@@ -16,13 +16,13 @@ import { bookingTables } from "./bookings/schema";
 import { mailTables } from "./mail/schema";
 import { placeTables } from "./places/schema";
 import { privacyTables } from "./privacy/schema";
-import { peopleTables } from "./trips/peopleSchema";
+import { peopleTables } from "./trips/people/peopleSchema";
 import { lintTables } from "./trips/lint/schema";
-import { tripListTables } from "./trips/listSchema";
+import { tripListTables } from "./trips/tripList/listSchema";
 import { transferTables } from "./transfer/schema";
 import { tripTables } from "./trips/schema";
 import { voteTables } from "./votes/schema";
-import { linkingTables } from "./users/linkingSchema";
+import { linkingTables } from "./users/linking/linkingSchema";
 import { userTables } from "./users/schema";
 
 export default defineSchema({

@@ -1,10 +1,10 @@
 // One step of a run, applied to the trip as one event of the run's batch.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
-import type { ActivityFields, ActivityPatch } from "../trips/activityBounds";
-import { addition, alteration, removal } from "../trips/activityModel";
+import type { ActivityFields, ActivityPatch } from "../trips/activities/activityBounds";
+import { addition, alteration, removal } from "../trips/activities/activityModel";
 import { applyChanges } from "../trips/changes";
-import { DayOrders } from "../trips/order";
+import { DayOrders } from "../trips/activities/order";
 import type { EditStep, TripEdit } from "./types";
 
 /** Edits of activities that people have removed meanwhile are passed over; the rest applies. */

@@ -3,7 +3,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
-import { membersOf } from "../trips/members";
+import { membersOf } from "../trips/people/members";
 import { beginApplying, finishRun, replyOf } from "./model";
 import type { EditLabel, EditStep, TripEdit } from "./types";
 

@@ -4,7 +4,7 @@ import { internal } from "../_generated/api";
 import { internalMutation, internalQuery } from "../_generated/server";
 import { pieces, said, saidText, say } from "../said";
 import { destinationsOf } from "../trips/model";
-import { activitiesOfTrip } from "../trips/order";
+import { activitiesOfTrip } from "../trips/activities/order";
 import { applyStep } from "./apply";
 import { finishRun, replaceLostWorker, replyOf, takeAnswer } from "./model";
 import { answeredBy, editStep, toolCall } from "./schema";

@@ -4,8 +4,8 @@ import { onTestFinished, vi } from "vitest";
 import { internal } from "../_generated/api";
 import { account, deployment, type Engine } from "../people.testing";
 import type { ActionCtx } from "../_generated/server";
-import { FakeStripe } from "./stripe.testing";
-import { receiveStripe } from "./webhook";
+import { FakeStripe } from "./stripe/stripe.testing";
+import { receiveStripe } from "./stripe/webhook";
 
 export const refused = (code: string) => ({ data: { code } });
 

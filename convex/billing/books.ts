@@ -1,6 +1,6 @@
 // The books, for operators (`npx convex run billing/books:balances`) and for proof. Internal.
 import { internalQuery, type QueryCtx } from "../_generated/server";
-import { presentMode } from "./mode";
+import { presentMode } from "./stripe/mode";
 
 const ACCOUNTS_READ = 10_000;
 

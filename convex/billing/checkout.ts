@@ -8,13 +8,13 @@ import { action, type ActionCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { needs } from "../permissions";
 import { siteUrl } from "../siteUrl";
-import { priceOf } from "./catalog";
+import { priceOf } from "./stripe/catalog";
 import { ensureCustomer, type Buyer } from "./customers";
 import { takeReading } from "./events";
-import { closePage } from "./pages";
+import { closePage } from "./stripe/pages";
 import { paidPlan, planInterval } from "./schema";
-import { asking, isMissingCustomer, stripeFrom } from "./stripeClient";
-import type { Interval, PaidPlan } from "./subscriptionModel";
+import { asking, isMissingCustomer, stripeFrom } from "./stripe/stripeClient";
+import type { Interval, PaidPlan } from "./plans/subscriptionModel";
 
 type Choice = { plan: PaidPlan; interval: Interval };
 

@@ -4,7 +4,7 @@ import type Stripe from "stripe";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type ActionCtx, type MutationCtx, type QueryCtx } from "../_generated/server";
-import { presentMode } from "./mode";
+import { presentMode } from "./stripe/mode";
 
 /** Who pays, as an action needs to know it. */
 export type Buyer = { rowId: Id<"billingCustomers">; customerId: string | null; userId: Id<"users">; name: string; email: string | null };

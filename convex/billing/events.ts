@@ -7,10 +7,10 @@ import type Stripe from "stripe";
 import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
 import { internalMutation, internalQuery, type ActionCtx, type MutationCtx, type QueryCtx } from "../_generated/server";
-import { applyFact } from "./applyFact";
-import { fact } from "./facts";
-import { presentMode } from "./mode";
-import { placeOf, readFacts, type Place } from "./readFacts";
+import { applyFact } from "./stripe/applyFact";
+import { fact } from "./stripe/facts";
+import { presentMode } from "./stripe/mode";
+import { placeOf, readFacts, type Place } from "./stripe/readFacts";
 
 type Via = Doc<"stripeEvents">["via"];
 

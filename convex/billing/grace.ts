@@ -1,7 +1,7 @@
 // A plan whose payment is missing: a reminder before the grace ends, and its end. Scheduled when the payment is first missed.
 import { v } from "convex/values";
 import { internalMutation } from "../_generated/server";
-import { DAY_MS, graceEnd, settlePlan, tellOfProblem } from "./subscriptionModel";
+import { DAY_MS, graceEnd, settlePlan, tellOfProblem } from "./plans/subscriptionModel";
 
 export const remind = internalMutation({
   args: { rowId: v.id("subscriptions") },

@@ -3,7 +3,7 @@
 // money are kept apart: everything here is about the present mode.
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
-import { presentMode } from "./mode";
+import { presentMode } from "./stripe/mode";
 
 export type Posting = { account: string; currency: string; amount: number };
 export type LedgerEntry = { source: string; kind: Doc<"ledgerTransactions">["kind"]; at: number; postings: Posting[] };

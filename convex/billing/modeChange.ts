@@ -5,7 +5,7 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import { internalMutation } from "../_generated/server";
 import { syncRow } from "./events";
-import { settlePlan } from "./subscriptionModel";
+import { settlePlan } from "./plans/subscriptionModel";
 
 const PAGE = 50;
 

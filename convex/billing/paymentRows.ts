@@ -4,8 +4,8 @@ import type { Doc } from "../_generated/dataModel";
 import { internalAction, internalMutation, internalQuery } from "../_generated/server";
 import { internal } from "../_generated/api";
 import { buyerOf, type Buyer } from "./customers";
-import { closePage } from "./pages";
-import { asking, stripeFrom } from "./stripeClient";
+import { closePage } from "./stripe/pages";
+import { asking, stripeFrom } from "./stripe/stripeClient";
 
 export const forCheckout = internalMutation({
   args: { paymentId: v.id("payments") },

@@ -4,9 +4,9 @@ import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { tripQuery, userQuery } from "../functions";
 import { balanceOf, ACCOUNTS } from "./ledger";
-import { billingMode, presentMode } from "./mode";
-import { refundsOf } from "./paymentModel";
-import { isPaid } from "./paymentStates";
+import { billingMode, presentMode } from "./stripe/mode";
+import { refundsOf } from "./payments/paymentModel";
+import { isPaid } from "./payments/paymentStates";
 
 const LISTED = 200;
 const BILLS = 24;

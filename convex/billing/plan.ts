@@ -4,10 +4,10 @@ import type { QueryCtx } from "../_generated/server";
 import { publicQuery, userQuery } from "../functions";
 import { countTripsAhead } from "../trips/model";
 import { customerOf } from "./customers";
-import { entitlementsOf } from "./entitlements";
-import { billingMode } from "./mode";
-import { GUEST_ENTITLEMENTS, PLAN_NAMES, PLANS } from "./plans";
-import { graceEnd, livingSubscription } from "./subscriptionModel";
+import { entitlementsOf } from "./plans/entitlements";
+import { billingMode } from "./stripe/mode";
+import { GUEST_ENTITLEMENTS, PLAN_NAMES, PLANS } from "./plans/plans";
+import { graceEnd, livingSubscription } from "./plans/subscriptionModel";
 
 /** The price list, the smallest plan first; `guest` is what one has without an account. */
 export const offers = publicQuery({

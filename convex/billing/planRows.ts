@@ -7,12 +7,12 @@ import { requireUser } from "../functions";
 import { limitWrites } from "../rateLimits";
 import { boundedText } from "../validation";
 import { buyerOf, customerOf, type Buyer } from "./customers";
-import type { FactOf } from "./facts";
-import { presentMode } from "./mode";
-import { openCheckouts, replaceCheckouts } from "./planIntents";
-import { PLANS } from "./plans";
+import type { FactOf } from "./stripe/facts";
+import { presentMode } from "./stripe/mode";
+import { openCheckouts, replaceCheckouts } from "./plans/planIntents";
+import { PLANS } from "./plans/plans";
 import { paidPlan, planInterval } from "./schema";
-import { livingSubscription } from "./subscriptionModel";
+import { livingSubscription } from "./plans/subscriptionModel";
 
 const CHECKOUT_MS = 60 * 60 * 1000;
 /** A page so near its end isn't shown again. */

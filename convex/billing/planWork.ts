@@ -4,8 +4,8 @@ import type Stripe from "stripe";
 import { internal } from "../_generated/api";
 import { internalAction } from "../_generated/server";
 import { takeReading } from "./events";
-import { closePage } from "./pages";
-import { asking, isFinal, stripeFrom } from "./stripeClient";
+import { closePage } from "./stripe/pages";
+import { asking, isFinal, stripeFrom } from "./stripe/stripeClient";
 
 /** From one second, twice as long each time: more than a day in all. */
 const TRIES = 17;

@@ -2,7 +2,7 @@ import { internal } from "../_generated/api";
 import { action } from "../_generated/server";
 import { needs } from "../permissions";
 import { siteUrl } from "../siteUrl";
-import { asking, stripeFrom } from "./stripeClient";
+import { asking, stripeFrom } from "./stripe/stripeClient";
 
 /** Stripe's page for one's card, bills and plan: cancel, go on, change. Throws RESOURCE_NOT_FOUND for who has no bills, CONFLICT, EXTERNAL_SERVICE_ERROR. */
 export const open = needs("billing:manage", action({

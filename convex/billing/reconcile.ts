@@ -7,8 +7,8 @@ import type Stripe from "stripe";
 import { internal } from "../_generated/api";
 import { internalAction, internalMutation, type ActionCtx } from "../_generated/server";
 import { syncRow, takeEvent } from "./events";
-import { billingMode } from "./mode";
-import { asking, stripeFrom } from "./stripeClient";
+import { billingMode } from "./stripe/mode";
+import { asking, stripeFrom } from "./stripe/stripeClient";
 
 const PAGE = 100;
 const PAGES_A_RUN = 5;

@@ -6,10 +6,10 @@ import type { Doc } from "../_generated/dataModel";
 import { internalAction, internalMutation, internalQuery } from "../_generated/server";
 import { toStripeAmount } from "../money/stripeAmounts";
 import { takeReading } from "./events";
-import { billingMode, presentMode } from "./mode";
-import { becomeWhatItIs } from "./paymentModel";
-import { noteFailure } from "./refundModel";
-import { isFinal, stripeFrom } from "./stripeClient";
+import { billingMode, presentMode } from "./stripe/mode";
+import { becomeWhatItIs } from "./payments/paymentModel";
+import { noteFailure } from "./refunds/refundModel";
+import { isFinal, stripeFrom } from "./stripe/stripeClient";
 
 const AT_ONCE = 20;
 

@@ -2,7 +2,7 @@ import { v } from "convex/values";
 import { appError } from "../errors";
 import { mutationFor } from "../functions";
 import { membershipOf } from "../trips/access";
-import { requestRefund } from "./refundModel";
+import { requestRefund } from "./refunds/refundModel";
 
 /**
  * Gives a payment back, or `amount` of it (minor units). For who received it. `press` is the same for one press of a button,

@@ -6,8 +6,8 @@ import { appError } from "../errors";
 import { requireUser } from "../functions";
 import { limitWrites } from "../rateLimits";
 import { requireTripPermission } from "../trips/access";
-import { startPayment } from "./paymentModel";
-import { endRequest } from "./requestModel";
+import { startPayment } from "./payments/paymentModel";
+import { endRequest } from "./requests/requestModel";
 
 /** The payer begins to pay; pressed twice, it is one payment. Throws RESOURCE_NOT_FOUND for anybody else, CONFLICT. */
 export const beginPayment = internalMutation({

@@ -5,8 +5,8 @@ import type { Doc } from "../_generated/dataModel";
 import { action, type QueryCtx } from "../_generated/server";
 import { tripMutation, tripQuery } from "../functions";
 import { needs } from "../permissions";
-import { openCheckout } from "./paymentCheckout";
-import { createRequests, endRequest, ownRequest, remind as remindOf, shareInput } from "./requestModel";
+import { openCheckout } from "./payments/paymentCheckout";
+import { createRequests, endRequest, ownRequest, remind as remindOf, shareInput } from "./requests/requestModel";
 
 const LISTED = 200;
 

@@ -7,10 +7,10 @@ import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { internalAction, internalMutation, internalQuery, type ActionCtx } from "../_generated/server";
 import { takeReading } from "./events";
-import { billingMode, presentMode } from "./mode";
-import type { Place } from "./readFacts";
-import { asking, isMissing, stripeFrom } from "./stripeClient";
-import { isOver, settlePlan } from "./subscriptionModel";
+import { billingMode, presentMode } from "./stripe/mode";
+import type { Place } from "./stripe/readFacts";
+import { asking, isMissing, stripeFrom } from "./stripe/stripeClient";
+import { isOver, settlePlan } from "./plans/subscriptionModel";
 
 const HOUR_MS = 60 * 60 * 1000;
 const AT_ONCE = 20;

@@ -7,8 +7,8 @@ import { requireUser, userQuery } from "../functions";
 import { needs } from "../permissions";
 import { limitWrites } from "../rateLimits";
 import { takeReading } from "./events";
-import { billingMode } from "./mode";
-import { asking, stripeFrom } from "./stripeClient";
+import { billingMode } from "./stripe/mode";
+import { asking, stripeFrom } from "./stripe/stripeClient";
 
 /** `of` is what the page's address says. Null for what isn't the caller's. */
 export const get = userQuery({

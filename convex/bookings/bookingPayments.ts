@@ -1,7 +1,7 @@
 // What a payment that changed means for the booking that it is for.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
-import { isPaid } from "../billing/paymentStates";
+import { isPaid } from "../billing/payments/paymentStates";
 import { saveBooking } from "./bookingModel";
 import { sendOut } from "./errands";
 

@@ -1,9 +1,9 @@
 // Money of bookings that end: payments that weren't made are closed, what was paid goes back as the policy has it.
 import type { Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
-import { cancelPayment, paymentsFor } from "../billing/paymentModel";
-import { giveBack, refundable } from "../billing/refundModel";
-import { OWN_REASONS } from "../billing/refundReasons";
+import { cancelPayment, paymentsFor } from "../billing/payments/paymentModel";
+import { giveBack, refundable } from "../billing/refunds/refundModel";
+import { OWN_REASONS } from "../billing/refunds/refundReasons";
 import type { Booking } from "./bookingModel";
 
 /** Closes the pages on which the booking could still be paid. */

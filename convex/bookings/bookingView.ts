@@ -1,7 +1,7 @@
 // A booking as members see it: with its money, and with what in it should be looked at.
 import type { QueryCtx } from "../_generated/server";
-import { paymentsFor } from "../billing/paymentModel";
-import { isUnderWay } from "../billing/paymentStates";
+import { paymentsFor } from "../billing/payments/paymentModel";
+import { isUnderWay } from "../billing/payments/paymentStates";
 import { whenOf, type Booking } from "./bookingModel";
 import { isLive } from "./states";
 

@@ -2,8 +2,8 @@
 import { v } from "convex/values";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
-import { billingMode } from "../billing/mode";
-import { activityOf } from "../trips/activityModel";
+import { billingMode } from "../billing/stripe/mode";
+import { activityOf } from "../trips/activities/activityModel";
 import { boundedText, integerBetween } from "../validation";
 import { bookingOf, insertBooking, moveBooking, newestBooking, saveBooking, whenOf } from "./bookingModel";
 import { reviewOf, shownBooking } from "./bookingView";

@@ -6,7 +6,7 @@ import { appError } from "../errors";
 import { tripMutation } from "../functions";
 import { sentence } from "../said";
 import { money } from "../trips/schema";
-import { activityOf } from "../trips/activityModel";
+import { activityOf } from "../trips/activities/activityModel";
 import { boundedText, calendarDate, money as validMoney } from "../validation";
 import { bookingOf, insertBooking, moveBooking, saveBooking, whenOf, type Booking } from "./bookingModel";
 import { bookingKind } from "./schema";

@@ -7,7 +7,7 @@ import { internalMutation, type MutationCtx } from "../_generated/server";
 import { sendMail } from "../mail/mail";
 import { sentence } from "../said";
 import { siteUrl } from "../siteUrl";
-import { membersOf } from "../trips/members";
+import { membersOf } from "../trips/people/members";
 import { agendaOf, isTimely, type Due, type ReminderKind } from "./agenda";
 import { moveBooking, saveBooking, type Booking } from "./bookingModel";
 import { giveUpPayments } from "./bookingRefunds";

@@ -1,6 +1,6 @@
 // When what is booked begins and ends: the clock of the destination, turned into instants. Pure.
 import { addDays } from "../dates";
-import { instantAt } from "../trips/clock";
+import { instantAt } from "../trips/days/clock";
 
 export { instantAt };
 

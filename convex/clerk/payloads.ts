@@ -1,7 +1,7 @@
 // Clerk's objects, as its webhooks and its Backend API send them, read into what we keep of them. Pure. What a known
 // kind of message lacks makes it unknown: it is written down and acknowledged, never guessed at.
 import { v, type Infer } from "convex/values";
-import { outsideProfile, profileOf } from "../users/outsideProfile";
+import { outsideProfile, profileOf } from "../users/linking/outsideProfile";
 import { sessionStatus } from "./schema";
 
 export const clerkPerson = v.object({ clerkId: v.string(), profile: outsideProfile, updatedAt: v.number() });

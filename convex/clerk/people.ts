@@ -8,8 +8,8 @@ import { appError } from "../errors";
 import { newUser } from "../users/accounts";
 import { startDeparture } from "../users/departure";
 import { userOf } from "../users/identity";
-import { dropIdentity, waysIn } from "../users/waysIn";
-import { profileOfIdentity, type OutsideProfile } from "../users/outsideProfile";
+import { dropIdentity, waysIn } from "../users/linking/waysIn";
+import { profileOfIdentity, type OutsideProfile } from "../users/linking/outsideProfile";
 import type { ClerkPerson } from "./payloads";
 
 /** The token's holder's row, made if there is none. Throws AUTHENTICATION_ERROR for somebody whom Clerk deleted. */

@@ -1,7 +1,7 @@
 import { literals } from "convex-helpers/validators";
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
-import { outsideProfile } from "../users/outsideProfile";
+import { outsideProfile } from "../users/linking/outsideProfile";
 
 export const sessionStatus = literals("active", "ended", "removed", "revoked");
 

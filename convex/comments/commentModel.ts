@@ -3,7 +3,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { say } from "../said";
-import { activityOf } from "../trips/activityModel";
+import { activityOf } from "../trips/activities/activityModel";
 import { boundedText } from "../validation";
 
 const MAX_LENGTH = 2000;

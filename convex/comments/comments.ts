@@ -4,7 +4,7 @@ import { internal } from "../_generated/api";
 import { internalMutation } from "../_generated/server";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
-import { activityStillIn } from "../trips/activityModel";
+import { activityStillIn } from "../trips/activities/activityModel";
 import { commentOf, commentsOf, commentText, countComments, KEPT_MS, requireRoomForComment } from "./commentModel";
 
 /** Oldest first; none for an item that was removed. Throws RESOURCE_NOT_FOUND for another trip's. */

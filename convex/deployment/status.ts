@@ -1,6 +1,6 @@
 // What this deployment runs on, for the demo-mode chip: nothing emulated is hidden.
 import { configuredNames } from "../ai/providers/settings";
-import { billingMode, type BillingMode } from "../billing/mode";
+import { billingMode, type BillingMode } from "../billing/stripe/mode";
 import { deskName } from "../bookings/providers/providers";
 import { clerkSettings } from "../clerk/settings";
 import { publicQuery } from "../functions";

@@ -3,7 +3,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { say } from "../said";
-import { activityOf } from "../trips/activityModel";
+import { activityOf } from "../trips/activities/activityModel";
 
 const MAX_TRIP_FILES = 100;
 /** How long what was taken away can be brought back. */

@@ -9,7 +9,7 @@ import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import { internalQuery } from "../_generated/server";
 import { publicQuery } from "../functions";
-import { ticketHash } from "../users/tickets";
+import { ticketHash } from "../users/sessions/tickets";
 import { mailService } from "./mailService";
 
 const SHOWN = 30;

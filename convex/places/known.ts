@@ -2,7 +2,7 @@
 import { v } from "convex/values";
 import { tripQuery } from "../functions";
 import { toTime } from "../ai/planner/clock";
-import { activitiesOfTrip } from "../trips/order";
+import { activitiesOfTrip } from "../trips/activities/order";
 import { heldCityFile } from "./catalog";
 import { cuisineWord } from "./cuisineWords";
 import { parseHours } from "./openingHours";

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { api, internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
-import { FakeStripe } from "../billing/stripe.testing";
+import { FakeStripe } from "../billing/stripe/stripe.testing";
 import { clerkDeployment, clerkUser, member, tell } from "../clerk/clerk.testing";
 import { deployment, guest, planOf, titles, trip } from "../people.testing";
 import { adaHere, mailsTo, PASSWORD, refusal, signIn } from "../users/accounts.testing";

@@ -4,14 +4,14 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
-import { livingSubscription } from "../billing/subscriptionModel";
+import { livingSubscription } from "../billing/plans/subscriptionModel";
 import { appError } from "../errors";
 import { publicQuery, userMutation, userQuery } from "../functions";
 import { sendMail, type MailWords } from "../mail/mail";
 import { siteUrl } from "../siteUrl";
 import { endDeparture, GRACE_DAYS, removalAt, startDeparture } from "../users/departure";
 import { requireRecentProof } from "../users/proof";
-import { endSessions, tokenSessionId } from "../users/sessionModel";
+import { endSessions, tokenSessionId } from "../users/sessions/sessionModel";
 import { write } from "../words/words";
 import { heirOf } from "./eraseTrips";
 

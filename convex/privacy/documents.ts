@@ -11,7 +11,7 @@ import { needs } from "../permissions";
 import { resealRows, type Resealed } from "../sealing/resealRows";
 import { canSeal, readSecrets, seal, unseal } from "../sealing/seal";
 import { destinationsOf } from "../trips/model";
-import { listedTrips, standsOn } from "../trips/tripListModel";
+import { listedTrips, standsOn } from "../trips/tripList/tripListModel";
 import { calendarDate } from "../validation";
 import { documentContent, validContent, type DocumentContent } from "./documentContent";
 import { documentsOf, isFine, MAX_DOCUMENTS, readableOf } from "./documentModel";

@@ -4,7 +4,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { sendMail } from "../mail/mail";
-import { membershipsOf } from "../trips/members";
+import { membershipsOf } from "../trips/people/members";
 import { destinationsOf } from "../trips/model";
 import { write } from "../words/words";
 import { entryOf, TABLES } from "./inventory";

@@ -5,7 +5,7 @@ import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
-import { endRequest } from "../billing/requestModel";
+import { endRequest } from "../billing/requests/requestModel";
 import { entryOf, TABLES } from "./inventory";
 import { eraseSomeOfTrips } from "./eraseTrips";
 import { LEFT_NAME } from "./names";

@@ -8,11 +8,11 @@ import type { Doc } from "../_generated/dataModel";
 import { internalAction, internalQuery, type ActionCtx, type MutationCtx, type QueryCtx } from "../_generated/server";
 import { customerOf } from "../billing/customers";
 import { takeReading } from "../billing/events";
-import { billingMode } from "../billing/mode";
-import { isFinal, isMissing, stripeFrom } from "../billing/stripeClient";
-import { isOver, subscriptionsOf } from "../billing/subscriptionModel";
+import { billingMode } from "../billing/stripe/mode";
+import { isFinal, isMissing, stripeFrom } from "../billing/stripe/stripeClient";
+import { isOver, subscriptionsOf } from "../billing/plans/subscriptionModel";
 import { clerkSettings } from "../clerk/settings";
-import { waysIn } from "../users/waysIn";
+import { waysIn } from "../users/linking/waysIn";
 import { entryOf } from "./inventory";
 import { deleteSome } from "./walk";
 

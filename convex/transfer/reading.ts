@@ -12,7 +12,7 @@ import { limitAssistant, limitWrites } from "../rateLimits";
 import { sentence } from "../said";
 import { requireTripPermission } from "../trips/access";
 import { destinationsOf } from "../trips/model";
-import { activitiesOfTrip } from "../trips/order";
+import { activitiesOfTrip } from "../trips/activities/order";
 import { citiesOf, spanOf } from "./cities";
 import { itemsOf } from "./confirmation/things";
 import type { ModelReading } from "./confirmations";

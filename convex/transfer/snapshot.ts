@@ -2,10 +2,10 @@
 // votes or files; codes only when asked for.
 import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
-import { dayNotesOf, parkedIn, variantsOf } from "../trips/dayModel";
-import { membersOf } from "../trips/members";
+import { dayNotesOf, parkedIn, variantsOf } from "../trips/days/dayModel";
+import { membersOf } from "../trips/people/members";
 import { destinationsOf } from "../trips/model";
-import { activitiesOfTrip } from "../trips/order";
+import { activitiesOfTrip } from "../trips/activities/order";
 import type { Language } from "../words/languages";
 import type { Whose } from "./schema";
 

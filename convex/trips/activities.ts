@@ -1,12 +1,12 @@
 // Public functions on activities. All need the editor role; each is one step of undo.
 import { v } from "convex/values";
 import { tripMutation } from "../functions";
-import { activityOf, addition, alteration, relocation, removal } from "./activityModel";
+import { activityOf, addition, alteration, relocation, removal } from "./activities/activityModel";
 import { applyChanges, stepOf } from "./changes";
-import { DayOrders } from "./order";
+import { DayOrders } from "./activities/order";
 import { activityFields, activityStatus } from "./schema";
-import { additions, copies, relocations, selectionOf } from "./selectionModel";
-import { addedTo, duplicated, edited, movedTo, removed, reordered } from "./stepWords";
+import { additions, copies, relocations, selectionOf } from "./activities/selectionModel";
+import { addedTo, duplicated, edited, movedTo, removed, reordered } from "./history/stepWords";
 
 const optionalFields = v.object(activityFields).partial().fields;
 

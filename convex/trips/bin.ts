@@ -3,11 +3,11 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type QueryCtx } from "../_generated/server";
-import { requireRoomForTrip } from "../billing/entitlements";
+import { requireRoomForTrip } from "../billing/plans/entitlements";
 import { appError } from "../errors";
 import { userMutation } from "../functions";
 import { deleteSomeOfTrip } from "../privacy/eraseTrips";
-import { BIN_MS, isInBin } from "./binModel";
+import { BIN_MS, isInBin } from "./tripList/binModel";
 import { countTripsAhead, isTripOver } from "./model";
 
 /** Trips that one sweep sets about; the rest wait a day. */

@@ -8,10 +8,10 @@ import { english, type Said } from "../said";
 import { boundedText } from "../validation";
 import { eachDay } from "../dates";
 import { rememberPlaces } from "../places/ownPlaceModel";
-import { membershipsOf } from "./members";
-import { countPlanned, touchedDays } from "./plannedDays";
-import { revisionOf } from "./revision";
-import { touchTripSearch } from "./tripSearchJobs";
+import { membershipsOf } from "./people/members";
+import { countPlanned, touchedDays } from "./days/plannedDays";
+import { revisionOf } from "./history/revision";
+import { touchTripSearch } from "./tripList/tripSearchJobs";
 
 export type Actor = { userId: Id<"users">; assistant: boolean };
 /** What is kept beside an activity, and is no edit of the plan. */

@@ -10,7 +10,7 @@ import { heldCity } from "../places/cityIndex";
 import { integerBetween } from "../validation";
 import type { Change } from "./changes";
 import { destinationsOf, MAX_DESTINATIONS, MAX_TRIP_DAYS, validDestination, type DestinationInput } from "./model";
-import { activitiesOfTrip } from "./order";
+import { activitiesOfTrip } from "./activities/order";
 
 export type NewCity = Omit<DestinationInput, "arrival" | "departure">;
 /** One that is there, or a new one. */

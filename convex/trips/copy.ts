@@ -1,7 +1,7 @@
 // Public function that makes a trip from another.
 import { v } from "convex/values";
 import { tripMutation } from "../functions";
-import { copyTrip } from "./copyModel";
+import { copyTrip } from "./making/copyModel";
 
 /** A copy for the caller alone, of a trip that they are in. Returns its id. */
 export const create = tripMutation("viewer")({

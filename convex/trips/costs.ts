@@ -1,6 +1,6 @@
 // What a trip adds up to, in one currency.
 import type { Doc, Id } from "../_generated/dataModel";
-import { equalShares } from "../billing/split";
+import { equalShares } from "../billing/payments/split";
 import { convert } from "../places/rates";
 
 export type TripCosts = {

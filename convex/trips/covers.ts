@@ -4,8 +4,8 @@ import { appError } from "../errors";
 import { freshUpload } from "../files/uploads";
 import { tripMutation } from "../functions";
 import { applyChanges, stepOf } from "./changes";
-import { coverRefusal, KEPT_COVERS } from "./coverRules";
-import { changedTrip } from "./stepWords";
+import { coverRefusal, KEPT_COVERS } from "./tripList/coverRules";
+import { changedTrip } from "./history/stepWords";
 
 /** Where to POST the picture to. Throws VALIDATION_ERROR for what can't be one. */
 export const uploadUrl = tripMutation("editor")({

@@ -6,14 +6,14 @@ import { addDays } from "../dates";
 import { tripMutation, tripQuery } from "../functions";
 import { say } from "../said";
 import { integerBetween } from "../validation";
-import { requireRoom } from "./activityModel";
+import { requireRoom } from "./activities/activityModel";
 import { applyChanges, stepOf } from "./changes";
-import { planDateChange, type NewDates } from "./dateChange";
-import { dayNotesOf, parkedIn, variantsOf } from "./dayModel";
+import { planDateChange, type NewDates } from "./days/dateChange";
+import { dayNotesOf, parkedIn, variantsOf } from "./days/dayModel";
 import { zonesAmong } from "./lifecycle";
-import { statusUnder } from "./lifecycleModel";
+import { statusUnder } from "./lifecycle/lifecycleModel";
 import { destinationsOf, MAX_TRIP_DAYS, openStart, validDates } from "./model";
-import { activitiesOfTrip } from "./order";
+import { activitiesOfTrip } from "./activities/order";
 
 const given = {
   /** Or only how many days, sometime. */

@@ -3,8 +3,8 @@ import { v } from "convex/values";
 import { tripMutation } from "../functions";
 import { say } from "../said";
 import { applyChanges, stepOf } from "./changes";
-import { dayMoves, description } from "./dayModel";
-import { dayIn } from "./stepWords";
+import { dayMoves, description } from "./days/dayModel";
+import { dayIn } from "./history/stepWords";
 
 /** What a day is called, and its notes in Markdown. */
 export const describe = tripMutation("editor")({

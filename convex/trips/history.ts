@@ -4,11 +4,11 @@ import { v } from "convex/values";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
 import { membershipOf } from "./access";
-import { historyOfActivity } from "./activityHistory";
-import { activityStillIn } from "./activityModel";
-import { newsSince, passes, TouchedDays } from "./feedModel";
-import { newestBatch, reverseBatch } from "./historyModel";
-import { revisionOf } from "./revision";
+import { historyOfActivity } from "./activities/activityHistory";
+import { activityStillIn } from "./activities/activityModel";
+import { newsSince, passes, TouchedDays } from "./history/feedModel";
+import { newestBatch, reverseBatch } from "./history/historyModel";
+import { revisionOf } from "./history/revision";
 
 const feedKind = v.union(v.literal("items"), v.literal("days"), v.literal("cities"), v.literal("trip"));
 

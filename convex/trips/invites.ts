@@ -10,10 +10,10 @@ import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions"
 import { integerBetween } from "../validation";
 import { atLeast } from "../permissions";
 import { membershipOf } from "./access";
-import { closeRequestsOf } from "./joinRequestModel";
-import { addMember, removalOf } from "./members";
+import { closeRequestsOf } from "./people/joinRequestModel";
+import { addMember, removalOf } from "./people/members";
 import { destinationsOf } from "./model";
-import { accept as acceptPersonal, isFor, masked, statusOf as personalStatusOf } from "./personalInviteModel";
+import { accept as acceptPersonal, isFor, masked, statusOf as personalStatusOf } from "./people/personalInviteModel";
 
 const DAY_MS = 86_400_000;
 const TOKEN_BYTES = 24;

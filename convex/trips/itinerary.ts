@@ -5,13 +5,13 @@ import type { Doc } from "../_generated/dataModel";
 import { tripQuery } from "../functions";
 import { calendarDate } from "../validation";
 import { tripCosts } from "./costs";
-import { dayNotesOf, variantsOf } from "./dayModel";
-import { hotelLegs } from "./hotelLegs";
-import { travelLegs } from "./legs";
-import { membershipsOf, membersOf } from "./members";
+import { dayNotesOf, variantsOf } from "./days/dayModel";
+import { hotelLegs } from "./legs/hotelLegs";
+import { travelLegs } from "./legs/legs";
+import { membershipsOf, membersOf } from "./people/members";
 import { destinationsOf } from "./model";
-import { activitiesOfDay, activitiesOfTrip, hotelsOfTrip } from "./order";
-import { revisionOf } from "./revision";
+import { activitiesOfDay, activitiesOfTrip, hotelsOfTrip } from "./activities/order";
+import { revisionOf } from "./history/revision";
 
 /**
  * The trip with its destinations and members, its days' titles and notes and the names of their other plans. `activityDays` is where

@@ -2,10 +2,10 @@
 import { v } from "convex/values";
 import { appError } from "../errors";
 import { mutationFor, tripMutation, tripQuery, userMutation, userQuery } from "../functions";
-import { ask, decide as answer, latestOf, openRequests } from "./joinRequestModel";
+import { ask, decide as answer, latestOf, openRequests } from "./people/joinRequestModel";
 import { personalInviteOf } from "./invites";
-import { invitedRole } from "./peopleSchema";
-import { openPageOf } from "./publicPageModel";
+import { invitedRole } from "./people/peopleSchema";
+import { openPageOf } from "./publicPages/publicPageModel";
 
 /** Asks the owner of a public trip, where its page says that one may. */
 export const askOnPage = mutationFor("trips:join")({

@@ -5,7 +5,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type QueryCtx } from "../_generated/server";
 import { tripMutation, tripQuery } from "../functions";
 import { applyByClock, applyChanges, stepOf } from "./changes";
-import { BY_CLOCK, dueStatus, latestDate, requireTransition, transitionsFrom, type Zones } from "./lifecycleModel";
+import { BY_CLOCK, dueStatus, latestDate, requireTransition, transitionsFrom, type Zones } from "./lifecycle/lifecycleModel";
 import { destinationsOf } from "./model";
 import { tripStatus } from "./schema";
 

@@ -4,9 +4,9 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import { internalMutation, internalQuery, type ActionCtx } from "../_generated/server";
 import { limitDrawing } from "../rateLimits";
-import { linkPictureOf, PICTURE_PREFIX, type LinkPicture } from "./linkPictureModel";
+import { linkPictureOf, PICTURE_PREFIX, type LinkPicture } from "./publicPages/linkPictureModel";
 import { drawTrip } from "./picture/tripPicture";
-import { openPageOf } from "./publicPageModel";
+import { openPageOf } from "./publicPages/publicPageModel";
 
 /** Null when there is no page at this address. */
 export const shown = internalQuery({

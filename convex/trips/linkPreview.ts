@@ -10,10 +10,10 @@ import { siteUrl } from "../siteUrl";
 import { LOCALES, type Language } from "../words/languages";
 import { write, written, type Phrase } from "../words/words";
 import { servePicture, slugOf } from "./linkPicture";
-import { linkPictureOf, PICTURE_PREFIX, pictureUrl } from "./linkPictureModel";
+import { linkPictureOf, PICTURE_PREFIX, pictureUrl } from "./publicPages/linkPictureModel";
 import { destinationsOf } from "./model";
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from "./picture/tripPicture";
-import { openPageOf } from "./publicPageModel";
+import { openPageOf } from "./publicPages/publicPageModel";
 
 const PREFIX = "/t/";
 const FETCH_MS = 10_000;

@@ -2,14 +2,14 @@
 import { generateNKeysBetween } from "fractional-indexing";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
-import { requireRoomForTrip } from "../billing/entitlements";
+import { requireRoomForTrip } from "../billing/plans/entitlements";
 import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
 import { say } from "../said";
 import { heldCity } from "../places/cityIndex";
 import { cityWord } from "../places/cityNames";
-import { standInStart } from "./lifecycleModel";
-import { addMember } from "./members";
+import { standInStart } from "./lifecycle/lifecycleModel";
+import { addMember } from "./people/members";
 import { boundedText, calendarDate, integerBetween, money, numberBetween, timeZone, type MoneyInput } from "../validation";
 
 export const MAX_TRIP_DAYS = 365;

@@ -6,13 +6,13 @@ import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
 import { say } from "../said";
 import { integerBetween, timeOfDay } from "../validation";
-import { dayWithin } from "./activityBounds";
+import { dayWithin } from "./activities/activityBounds";
 import { applyChanges, stepOf, type Change } from "./changes";
-import { travelLegs } from "./legs";
+import { travelLegs } from "./legs/legs";
 import { destinationsOf } from "./model";
-import { lateShift, type LateShift } from "./nowModel";
-import { activitiesOfDay } from "./order";
-import { dayIn } from "./stepWords";
+import { lateShift, type LateShift } from "./now/nowModel";
+import { activitiesOfDay } from "./activities/order";
+import { dayIn } from "./history/stepWords";
 
 const MOST_MINUTES = 12 * 60;
 const args = { day: v.string(), after: v.string(), minutes: v.number() };

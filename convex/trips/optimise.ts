@@ -4,8 +4,8 @@ import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
 import { say } from "../said";
 import { applyChanges, stepOf } from "./changes";
-import { orderingOf } from "./optimiseDay";
-import { dayIn } from "./stepWords";
+import { orderingOf } from "./optimise/optimiseDay";
+import { dayIn } from "./history/stepWords";
 
 /**
  * The day as it is and in its best order: `before` and `after` are minutes and kilometres on the way; `rows` are in the

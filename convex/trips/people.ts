@@ -2,7 +2,7 @@
 import { v } from "convex/values";
 import { tripMutation } from "../functions";
 import { searchPeople } from "../users/usernameModel";
-import { changeRole as change, removeMember, transferTrip } from "./peopleModel";
+import { changeRole as change, removeMember, transferTrip } from "./people/peopleModel";
 
 /** Makes an editor a viewer, or the other way round. The owner's. */
 export const changeRole = tripMutation("owner")({

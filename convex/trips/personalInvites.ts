@@ -3,8 +3,8 @@ import { v } from "convex/values";
 import { appError } from "../errors";
 import { mutationFor, tripMutation, tripQuery, userQuery } from "../functions";
 import { destinationsOf } from "./model";
-import { accept, invite, inviteOf, invitesFor, isFor, openInvites, requireOpen, resend as sendAgain, statusOf } from "./personalInviteModel";
-import { invitedRole } from "./peopleSchema";
+import { accept, invite, inviteOf, invitesFor, isFor, openInvites, requireOpen, resend as sendAgain, statusOf } from "./people/personalInviteModel";
+import { invitedRole } from "./people/peopleSchema";
 
 /** Invites an address or a username; who is invited already gets the new role and another mail. Returns the invitation's id. */
 export const send = tripMutation("trips:share")({

@@ -3,12 +3,12 @@ import { v } from "convex/values";
 import { appError } from "../errors";
 import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions";
 import { membershipOf } from "./access";
-import { copyTrip } from "./copyModel";
-import { latestOf } from "./joinRequestModel";
-import { pictureUrl } from "./linkPictureModel";
-import { newSlug, openPageOf, pageOf, publish as switchOn, readPublicTrip, unpublish as switchOff } from "./publicPageModel";
-import { SHOWN_AT_FIRST, shownOf } from "./publicView";
-import { shownFields } from "./peopleSchema";
+import { copyTrip } from "./making/copyModel";
+import { latestOf } from "./people/joinRequestModel";
+import { pictureUrl } from "./publicPages/linkPictureModel";
+import { newSlug, openPageOf, pageOf, publish as switchOn, readPublicTrip, unpublish as switchOff } from "./publicPages/publicPageModel";
+import { SHOWN_AT_FIRST, shownOf } from "./publicPages/publicView";
+import { shownFields } from "./people/peopleSchema";
 
 /** The page, and how its reader stands to the trip; null when there is none at this address. */
 export const get = publicQuery({

@@ -4,8 +4,8 @@ import { appError } from "../errors";
 import { say } from "../said";
 import { tripMutation, tripQuery } from "../functions";
 import { boundedText, integerBetween } from "../validation";
-import { differences, restore as putPlanBack } from "./restoreModel";
-import { revisionOf } from "./revision";
+import { differences, restore as putPlanBack } from "./history/restoreModel";
+import { revisionOf } from "./history/revision";
 
 const MAX_POINTS = 100;
 

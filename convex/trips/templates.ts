@@ -1,7 +1,7 @@
 // Public functions on templates: what there is, what is in one, and a trip made from it.
 import { v } from "convex/values";
 import { mutationFor, userQuery } from "../functions";
-import { templateOf, TEMPLATES, titleOf, tripFromTemplate } from "./templateModel";
+import { templateOf, TEMPLATES, titleOf, tripFromTemplate } from "./making/templateModel";
 
 const HIGHLIGHTS = 4;
 

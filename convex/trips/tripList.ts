@@ -3,7 +3,7 @@ import { v } from "convex/values";
 import { tripMutation, userQuery } from "../functions";
 import { calendarDate, integerBetween } from "../validation";
 import { membershipOf } from "./access";
-import { changedAt, listedTrips, shelf, SHELVES, sortTrips, standsOn, tripCard, tripOrder } from "./tripListModel";
+import { changedAt, listedTrips, shelf, SHELVES, sortTrips, standsOn, tripCard, tripOrder } from "./tripList/tripListModel";
 
 const MAX_CARDS = 240;
 

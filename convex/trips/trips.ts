@@ -7,10 +7,10 @@ import { mutationFor, tripMutation, userQuery } from "../functions";
 import { boundedText, integerBetween, money as validMoney } from "../validation";
 import { applyChanges, stepOf } from "./changes";
 import { createTrip } from "./model";
-import { SAMPLE_PROMPT, sampleTrip } from "./sample";
+import { SAMPLE_PROMPT, sampleTrip } from "./making/sample";
 import { assistantSetting, money, openDates, tripType } from "./schema";
-import { changedTrip } from "./stepWords";
-import { tripCard } from "./tripListModel";
+import { changedTrip } from "./history/stepWords";
+import { tripCard } from "./tripList/tripListModel";
 
 /** The caller's trips, latest start first, page by page: for choosing one. The list that people see is tripList.ts. */
 export const list = userQuery({

@@ -5,8 +5,8 @@ import { calendarDate } from "../validation";
 import { say } from "../said";
 import { applyChanges, stepOf } from "./changes";
 import { destinationsOf } from "./model";
-import { dayIn } from "./stepWords";
-import { comparePlans, planAddition, planRemoval, planRenaming, planSwitch } from "./variantModel";
+import { dayIn } from "./history/stepWords";
+import { comparePlans, planAddition, planRemoval, planRenaming, planSwitch } from "./days/variantModel";
 
 /** The plans of a day, the one that holds first; empty where there is only one. */
 export const compare = tripQuery("viewer")({

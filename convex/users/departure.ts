@@ -3,7 +3,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
-import { endSessions } from "./sessionModel";
+import { endSessions } from "./sessions/sessionModel";
 
 const DAY_MS = 86_400_000;
 export const GRACE_DAYS = 14;

@@ -7,10 +7,10 @@ import { appError } from "../errors";
 import { accountMutation } from "../functions";
 import { needs } from "../permissions";
 import { emailIsConfirmed, passwordAccount, requireAccountHolder } from "./accountModel";
-import { tooOften } from "./accountLimits";
+import { tooOften } from "./security/accountLimits";
 import { emailAddress } from "./accounts";
-import { pendingEmailCode, withdrawEmailCode } from "./emailCodes";
-import { confirmAddress, sendConfirmation, type Confirmed } from "./emailModel";
+import { pendingEmailCode, withdrawEmailCode } from "./emails/emailCodes";
+import { confirmAddress, sendConfirmation, type Confirmed } from "./emails/emailModel";
 import { requireRecentProof } from "./proof";
 
 /** Sends the code again: to the address that is to be the account's, else to its own. */

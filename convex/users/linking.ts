@@ -9,10 +9,10 @@ import { needs } from "../permissions";
 import { limitAddress } from "../rateLimits";
 import { boundedText } from "../validation";
 import { builtInIdentifier, outsideIdentity } from "./identity";
-import { offerLink } from "./linkCodes";
-import { claimLink, unlink } from "./linkingModel";
+import { offerLink } from "./linking/linkCodes";
+import { claimLink, unlink } from "./linking/linkingModel";
 import { requireRecentProof } from "./proof";
-import { waysIn, type WayIn } from "./waysIn";
+import { waysIn, type WayIn } from "./linking/waysIn";
 
 /** Oldest first. `current` is the one that the caller came with. */
 export const list = userQuery({

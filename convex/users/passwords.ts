@@ -9,15 +9,15 @@ import { appError } from "../errors";
 import { needs } from "../permissions";
 import { requestOrigin } from "../requestOrigin";
 import { passwordAccount, requireAccountHolder } from "./accountModel";
-import { limitAddress, overLimit, tooOften } from "./accountLimits";
+import { limitAddress, overLimit, tooOften } from "./security/accountLimits";
 import { emailAddress, requirePassword } from "./accounts";
-import { openForSession } from "./ownTries";
-import { passwordIsRight } from "./passwordCheck";
-import { beginReset, completeReset, setPassword } from "./passwordModel";
-import { passwordHash } from "./passwordProvider";
+import { openForSession } from "./passwords/ownTries";
+import { passwordIsRight } from "./passwords/passwordCheck";
+import { beginReset, completeReset, setPassword } from "./passwords/passwordModel";
+import { passwordHash } from "./passwords/passwordProvider";
 import { proofOf, requireRecentProof } from "./proof";
-import { detailsOf, tokenSessionId } from "./sessionModel";
-import { ticketHash } from "./tickets";
+import { detailsOf, tokenSessionId } from "./sessions/sessionModel";
+import { ticketHash } from "./sessions/tickets";
 
 /** Signs everybody else out. AUTHENTICATION_ERROR when `current` is wrong; where a password alone isn't proof enough, a recent proof is needed too. */
 export const change = needs(

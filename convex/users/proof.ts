@@ -8,8 +8,8 @@ import { appError } from "../errors";
 import { mailService } from "../mail/mailService";
 import { emailIsConfirmed, passwordAccount } from "./accountModel";
 import { currentUser } from "./identity";
-import { detailsOf, tokenSessionId } from "./sessionModel";
-import { secondStep } from "./totpModel";
+import { detailsOf, tokenSessionId } from "./sessions/sessionModel";
+import { secondStep } from "./totp/totpModel";
 
 export const PROOF_MS = 10 * 60_000;
 

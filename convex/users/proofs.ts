@@ -8,14 +8,14 @@ import { accountMutation } from "../functions";
 import { sendMail } from "../mail/mail";
 import { needs } from "../permissions";
 import { passwordAccount, requireAccountHolder } from "./accountModel";
-import { overLimit, tooOften } from "./accountLimits";
-import { proveMail } from "./accountMails";
-import { CODE_MINUTES, issueEmailCode, spendEmailCode } from "./emailCodes";
-import { openForSession } from "./ownTries";
-import { passwordIsRight } from "./passwordCheck";
+import { overLimit, tooOften } from "./security/accountLimits";
+import { proveMail } from "./emails/accountMails";
+import { CODE_MINUTES, issueEmailCode, spendEmailCode } from "./emails/emailCodes";
+import { openForSession } from "./passwords/ownTries";
+import { passwordIsRight } from "./passwords/passwordCheck";
 import { proofOf, type ProofBy } from "./proof";
-import { detailsOf, tokenSessionId } from "./sessionModel";
-import { checkCode, codeProof, secondStep, spendCode } from "./totpModel";
+import { detailsOf, tokenSessionId } from "./sessions/sessionModel";
+import { checkCode, codeProof, secondStep, spendCode } from "./totp/totpModel";
 
 /** Sends the code for a proof by e-mail. */
 export const sendCode = accountMutation({

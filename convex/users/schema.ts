@@ -2,7 +2,7 @@ import { authTables } from "@convex-dev/auth/server";
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 import { languageTag } from "../words/languages";
-import { codeVia, securityTables } from "./securitySchema";
+import { codeVia, securityTables } from "./security/securitySchema";
 
 export const userTables = {
   ...authTables,

@@ -6,9 +6,9 @@ import { publicQuery, userMutation, userQuery } from "../functions";
 import { mailService } from "../mail/mailService";
 import { canSeal } from "../sealing/seal";
 import { emailIsConfirmed, passwordAccount } from "./accountModel";
-import { pendingEmailCode } from "./emailCodes";
-import { tokenSessionId } from "./sessionModel";
-import { secondStep } from "./totpModel";
+import { pendingEmailCode } from "./emails/emailCodes";
+import { tokenSessionId } from "./sessions/sessionModel";
+import { secondStep } from "./totp/totpModel";
 
 const EVENTS_SHOWN = 20;
 

@@ -4,9 +4,9 @@ import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
 import { accountMutation, publicQuery, userMutation, userQuery } from "../functions";
 import { requestOrigin } from "../requestOrigin";
-import { forgetBrowser, forgetOtherBrowsers } from "./knownBrowsers";
-import { withdrawLinkCode } from "./linkCodes";
-import { detailsOf, endSession, endSessions, sessionsOf, sessionState, tokenSessionId } from "./sessionModel";
+import { forgetBrowser, forgetOtherBrowsers } from "./sessions/knownBrowsers";
+import { withdrawLinkCode } from "./linking/linkCodes";
+import { detailsOf, endSession, endSessions, sessionsOf, sessionState, tokenSessionId } from "./sessions/sessionModel";
 
 const TOUCH_MS = 5 * 60_000;
 

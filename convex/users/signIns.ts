@@ -6,15 +6,15 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx } from "../_generated/server";
 import { sendMail } from "../mail/mail";
 import { accountByEmail } from "./accountModel";
-import { limitAddress } from "./accountLimits";
-import { failuresMail, signInAlertMail } from "./accountMails";
-import { FAILURES, makesBurst, signInSignals } from "./anomalies";
-import { sendConfirmation } from "./emailModel";
-import { knowBrowser, knownBrowsers } from "./knownBrowsers";
-import { openForBrowser } from "./ownTries";
-import { place, type Place, type Signal } from "./securitySchema";
-import { openSession, sessionsOf } from "./sessionModel";
-import { codeProof, secondStep, spendCode } from "./totpModel";
+import { limitAddress } from "./security/accountLimits";
+import { failuresMail, signInAlertMail } from "./emails/accountMails";
+import { FAILURES, makesBurst, signInSignals } from "./sessions/anomalies";
+import { sendConfirmation } from "./emails/emailModel";
+import { knowBrowser, knownBrowsers } from "./sessions/knownBrowsers";
+import { openForBrowser } from "./passwords/ownTries";
+import { place, type Place, type Signal } from "./security/securitySchema";
+import { openSession, sessionsOf } from "./sessions/sessionModel";
+import { codeProof, secondStep, spendCode } from "./totp/totpModel";
 
 const EVENTS_KEPT_MS = 90 * 24 * 60 * 60_000;
 /** Old events that go with each new one. */

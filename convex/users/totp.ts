@@ -7,9 +7,9 @@ import { sentence } from "../said";
 import { needs } from "../permissions";
 import { resealRows, type Resealed } from "../sealing/resealRows";
 import { readSecrets, seal } from "../sealing/seal";
-import { tooOften } from "./accountLimits";
-import { passwordIsRight } from "./passwordCheck";
-import { checkCode, newRecoveryCodes, newTotpSecret, openTotp, totpContext, totpUri } from "./totpModel";
+import { tooOften } from "./security/accountLimits";
+import { passwordIsRight } from "./passwords/passwordCheck";
+import { checkCode, newRecoveryCodes, newTotpSecret, openTotp, totpContext, totpUri } from "./totp/totpModel";
 
 const CODE_WRONG = sentence("That code isn't right. Wait for the next one and type it before it changes; the clock of your phone must be right.");
 

@@ -10,11 +10,11 @@ import { sendMail } from "../mail/mail";
 import { sealedText, type SealedText } from "../sealing/seal";
 import { write, type Phrase } from "../words/words";
 import { passwordAccount, requireAccountHolder, requireConfirmedEmail } from "./accountModel";
-import { changedMail } from "./accountMails";
-import { openForSession } from "./ownTries";
+import { changedMail } from "./emails/accountMails";
+import { openForSession } from "./passwords/ownTries";
 import { requireRecentProof } from "./proof";
-import { detailsOf, tokenSessionId } from "./sessionModel";
-import { codeProof, countTry, secondStep, spendCode, totpRow } from "./totpModel";
+import { detailsOf, tokenSessionId } from "./sessions/sessionModel";
+import { codeProof, countTry, secondStep, spendCode, totpRow } from "./totp/totpModel";
 
 type Attempt = { outcome: "open"; sealed: SealedText } | { outcome: "off" } | { outcome: "limited"; retryAfterMs: number };
 

@@ -4,8 +4,8 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
-import { MAX_MEMBERS } from "../trips/members";
-import { MAX_ACTIVITIES } from "../trips/order";
+import { MAX_MEMBERS } from "../trips/people/members";
+import { MAX_ACTIVITIES } from "../trips/activities/order";
 
 /** The caller's own votes, by activity. */
 export const mine = tripQuery("viewer")({

@@ -4,8 +4,8 @@ import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { appError } from "../errors";
 import { say } from "../said";
 import { atLeast, type Role } from "../permissions";
-import { activityOf } from "../trips/activityModel";
-import { MAX_MEMBERS } from "../trips/members";
+import { activityOf } from "../trips/activities/activityModel";
+import { MAX_MEMBERS } from "../trips/people/members";
 import { boundedText, numberBetween } from "../validation";
 
 const MIN_OPTIONS = 2;

@@ -5,10 +5,10 @@ import { internalMutation } from "../_generated/server";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
 import { say } from "../said";
-import { addition, relocation } from "../trips/activityModel";
+import { addition, relocation } from "../trips/activities/activityModel";
 import { applyChanges, stepOf } from "../trips/changes";
-import { activitiesOfDay } from "../trips/order";
-import { dayIn } from "../trips/stepWords";
+import { activitiesOfDay } from "../trips/activities/order";
+import { dayIn } from "../trips/history/stepWords";
 import { answersTo, newPoll, pollOf, pollsOf, pollToManage, validChoice } from "./pollModel";
 
 /** Newest first, with each member's choice: everybody sees who wants what. */

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { api } from "../../convex/_generated/api";
 import { guest, trip } from "../../convex/people.testing";
-import { SHOWN_AT_FIRST } from "../../convex/trips/publicView";
+import { SHOWN_AT_FIRST } from "../../convex/trips/publicPages/publicView";
 import { wholeDeployment } from "./wholeDeployment";
 
 it("is drawn, or the cover where the page shows it, and gone with the page", async () => {

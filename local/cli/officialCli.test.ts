@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { api } from "../fixtures/sync/convex/_generated/api";
-import { generateCode } from "../functions/generateCode";
+import { generateCode } from "../functions/codegen/generateCode";
 import { FixtureDeployment, PROJECT, watch } from "../testing/fixtureDeployment";
 
 const CONVEX = join(process.cwd(), "node_modules/convex/bin/main.js");

@@ -11,7 +11,7 @@ import type { OnCall } from "../functions/callGate";
 import { createFunctionHost } from "../functions/createFunctionHost";
 import { Environment } from "../functions/environment";
 import { ExecutionLog } from "../functions/executionLog";
-import { openFileStorage } from "../functions/openFileStorage";
+import { openFileStorage } from "../functions/files/openFileStorage";
 import type { FunctionHost } from "../functions/types";
 import { AllowedOrigins } from "../http/cors";
 import { FrontDoor } from "../http/frontDoor";

@@ -4,8 +4,8 @@ import type { JSONValue } from "convex/values";
 import type { View } from "../store/view";
 import { encodeJsonKey, type Key } from "../values/keys";
 import { tableNumberOf } from "../values/ids";
-import { fieldAt, parseFieldPath, type FieldPath } from "./fieldPath";
-import { makeSearchIndex, type SearchIndex } from "./searchIndex";
+import { fieldAt, parseFieldPath, type FieldPath } from "./queries/fieldPath";
+import { makeSearchIndex, type SearchIndex } from "./search/searchIndex";
 import type { ComponentPath, JSONObject, SearchIndexDefinition, VectorIndexDefinition } from "./types";
 
 export const CLOCK_KEY: Key = "\x01clock";

@@ -5,11 +5,11 @@ import { Store } from "../store/store";
 import { tableNumberOf } from "../values/ids";
 import type { Key } from "../values/keys";
 import { CLOCK_KEY, Catalog, entryKey, type Index, type Table } from "./catalog";
-import { entriesOf } from "./applySchemas";
+import { entriesOf } from "./schema/applySchemas";
 import type { ClockState } from "./clock";
-import { expectedEntries } from "./searchIndex";
+import { expectedEntries } from "./search/searchIndex";
 import type { JSONObject, Ts } from "./types";
-import { validateDocument } from "./validation";
+import { validateDocument } from "./schema/validation";
 
 const ENTRIES_START: Key = "\x03";
 const ENTRIES_END: Key = "\x04";

@@ -6,10 +6,10 @@ import type { View } from "../store/view";
 import type { Key } from "../values/keys";
 import { entryKeys, type Catalog, type Table } from "./catalog";
 import { serialiseDocument, type WriteMethod } from "./documents";
-import { Writes } from "./readSet";
-import { updateSearchIndex } from "./searchIndex";
+import { Writes } from "./readSets/readSet";
+import { updateSearchIndex } from "./search/searchIndex";
 import type { JSONObject, Ts } from "./types";
-import { validateDocument } from "./validation";
+import { validateDocument } from "./schema/validation";
 
 type Mark = { layer: number; touched: number; created: number };
 

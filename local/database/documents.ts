@@ -3,7 +3,7 @@
 import type { JSONValue } from "convex/values";
 import type { JSONObject } from "./types";
 import { bytesOver, checkedCopy, formatBytes } from "./valueLimits";
-import { valueText } from "./validatorText";
+import { valueText } from "./schema/validatorText";
 
 const MAX_DOCUMENT_BYTES = 1024 * 1024;
 const MAX_DOCUMENT_NESTING = 16;

@@ -6,7 +6,7 @@ import type { View } from "../store/view";
 import { keyAfterPrefix, type Key } from "../values/keys";
 import { keyTexts } from "../values/keyText";
 import type { Catalog, Table } from "./catalog";
-import { Reads } from "./readSet";
+import { Reads } from "./readSets/readSet";
 import type { ComponentPath, ReadSet } from "./types";
 
 export type IndexShape = { name: string; fields: string[]; staged: boolean };

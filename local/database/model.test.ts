@@ -6,7 +6,7 @@ import { compareValues, jsonToConvex, type JSONValue, type Value } from "convex/
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkInvariants } from "./checkInvariants";
-import { fieldAt } from "./fieldPath";
+import { fieldAt } from "./queries/fieldPath";
 import { openDatabase } from "./openDatabase";
 import type { Commit, ComponentSchema, Database, JSONObject, ReadSet, SearchSource, SerializedQuery, SerializedRange, Transaction } from "./types";
 

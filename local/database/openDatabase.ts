@@ -4,15 +4,15 @@ import { Layer } from "../store/layer";
 import type { Snapshot } from "../store/snapshot";
 import { Store, type Recovery } from "../store/store";
 import { diskFull, StoreError } from "../store/errors";
-import { prepareSchemas } from "./applySchemas";
+import { prepareSchemas } from "./schema/applySchemas";
 import { CLOCK_KEY, Catalog, type Table } from "./catalog";
 import { Clock, type ClockState } from "./clock";
 import { DatabaseInspector } from "./inspector";
-import { Writes } from "./readSet";
-import { IntervalReadSetIndex } from "./readSetIndex";
+import { Writes } from "./readSets/readSet";
+import { IntervalReadSetIndex } from "./readSets/readSetIndex";
 import { DatabaseTransaction } from "./transaction";
 import type { Commit, ComponentPath, ComponentSchema, Database, Pin, ReadSet, ReadSetIndex, SerializedVectorQuery, Transaction, Ts, VectorMatch } from "./types";
-import { VectorIndexes } from "./vectorIndexes";
+import { VectorIndexes } from "./vectors/vectorIndexes";
 
 export type DatabaseOptions = {
   /** Milliseconds since the epoch, for tests of a clock that misbehaves. */

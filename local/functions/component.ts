@@ -1,11 +1,11 @@
 // One mounted component (or the app itself): its code, its schema, its functions.
-import { checkProjectTable } from "../database/schemaRules";
+import { checkProjectTable } from "../database/schema/schemaRules";
 import type { ComponentSchema, TableDefinition } from "../database/types";
 import type { ComponentPath } from "../database/types";
-import type { ComponentSource } from "./project";
-import type { LoadedCode } from "./projectCode";
-import { createRealm, type Frame, type Realm } from "./realm";
-import type { Bundle } from "./script";
+import type { ComponentSource } from "./build/project";
+import type { LoadedCode } from "./build/projectCode";
+import { createRealm, type Frame, type Realm } from "./runtime/realm";
+import type { Bundle } from "./build/script";
 import type { FunctionKind } from "./types";
 import type { JSONValue } from "convex/values";
 

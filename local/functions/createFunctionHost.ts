@@ -9,19 +9,19 @@ import { loadComponents } from "./component";
 import { describeFunctions } from "./describeFunctions";
 import type { ExecutionLog, LoggedExecution } from "./executionLog";
 import { failedResponse, failure, forLog, redacted } from "./failure";
-import type { FileStorage } from "./fileStorage";
-import type { Execution } from "./frame";
+import type { FileStorage } from "./files/fileStorage";
+import type { Execution } from "./runtime/frame";
 import { FunctionRuns, newExecution, type InnerCall } from "./functionRuns";
-import { functionsDirectory } from "./functionsDirectory";
+import { functionsDirectory } from "./build/functionsDirectory";
 import { LoadedProject } from "./loadedProject";
 import { earlierResult, keepResult } from "./mutationResults";
-import { ProjectCode, type LoadedCode } from "./projectCode";
-import { asksForKeys, withKeys } from "./publishedKeys";
-import { isEdited } from "./project";
-import { pushAnalysis } from "./pushAnalysis";
+import { ProjectCode, type LoadedCode } from "./build/projectCode";
+import { asksForKeys, withKeys } from "./tokens/publishedKeys";
+import { isEdited } from "./build/project";
+import { pushAnalysis } from "./codegen/pushAnalysis";
 import { RequestContext } from "./requestContext";
-import { systemQuery } from "./systemQueries";
-import { TokenSigner } from "./tokenSigner";
+import { systemQuery } from "./system/systemQueries";
+import { TokenSigner } from "./tokens/tokenSigner";
 import type { ActionResult, Call, DurableRun, Failure, FunctionHost, FunctionKind, Identity, MutationResult, Origin, Outcome, QueryResult } from "./types";
 
 export type FunctionHostOptions = {

@@ -2,7 +2,7 @@
 // `convex env set` has put into the data. They are secrets: a backup doesn't have them.
 import { texts } from "../database/everyDocument";
 import type { Database } from "../database/types";
-import { ENVIRONMENT } from "./systemTables";
+import { ENVIRONMENT } from "./system/systemTables";
 
 /** Said by the deployment itself. */
 export const BUILT_IN = new Set(["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"]);

@@ -1,6 +1,6 @@
 // What a function threw, as callers see it.
 import type { JSONValue } from "convex/values";
-import { SyscallFailure, type Execution } from "./frame";
+import { SyscallFailure, type Execution } from "./runtime/frame";
 import { CallRefused } from "./invoke";
 import type { Failure } from "./types";
 

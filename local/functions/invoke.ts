@@ -1,6 +1,6 @@
 // Finding a function and running it: validated arguments in, a validated result out, within a limit.
 import type { JSONValue } from "convex/values";
-import { argumentsError, returnsError } from "../database/validation";
+import { argumentsError, returnsError } from "../database/schema/validation";
 import { bytesOver, formatBytes } from "../database/valueLimits";
 import { displayPath, type FunctionAddress } from "./address";
 import type { Registered } from "./component";

@@ -2,12 +2,12 @@
 // jobs. Another one takes its place when the folder is loaded again; calls that have begun end in theirs.
 import type { JSONValue } from "convex/values";
 import type { ComponentPath, ComponentSchema } from "../database/types";
-import { ActionRealms } from "./actionRealms";
+import { ActionRealms } from "./runtime/actionRealms";
 import { displayPath, type FunctionAddress } from "./address";
 import { loadComponents, type Component } from "./component";
-import { cronsOf } from "./crons";
-import type { LoadedCode } from "./projectCode";
-import { COMPONENT_TABLES } from "./systemTables";
+import { cronsOf } from "./schedules/crons";
+import type { LoadedCode } from "./build/projectCode";
+import { COMPONENT_TABLES } from "./system/systemTables";
 import type { CronSpec, FunctionKind } from "./types";
 
 export class LoadedProject {

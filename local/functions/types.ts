@@ -2,9 +2,9 @@
 // http and scheduler floors see a project only through `FunctionHost`.
 import type { JSONValue } from "convex/values";
 import type { ComponentPath, Pin, ReadSet, Transaction, Ts } from "../database/types";
-import type { CronSchedule } from "./cronSchedule";
+import type { CronSchedule } from "./schedules/cronSchedule";
 import type { ModuleDescription } from "./describeFunctions";
-import type { FileStorage } from "./fileStorage";
+import type { FileStorage } from "./files/fileStorage";
 import type { Origin } from "./requestContext";
 
 export type { Origin };

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeCursor } from "../database/page";
+import { decodeCursor } from "../database/queries/page";
 import { readArguments } from "../functions/callArguments";
 import { originOf } from "../http/origin";
 import { requestUrl } from "../http/requestUrl";

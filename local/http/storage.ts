@@ -2,7 +2,7 @@
 // ranges, so that a video can be sought in.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { ChecksumMismatch, type FileStorage, type StoredFile } from "../functions/fileStorage";
+import { ChecksumMismatch, type FileStorage, type StoredFile } from "../functions/files/fileStorage";
 import type { ByteRange } from "../store/blobs";
 import { bounded, BodyTooLarge, sendTooLarge } from "./body";
 import type { AllowedOrigins } from "./cors";

@@ -7,7 +7,7 @@ import { openDatabase } from "../database/openDatabase";
 import type { Database } from "../database/types";
 import { createFunctionHost } from "../functions/createFunctionHost";
 import { ExecutionLog } from "../functions/executionLog";
-import { openFileStorage } from "../functions/openFileStorage";
+import { openFileStorage } from "../functions/files/openFileStorage";
 import type { FunctionHost } from "../functions/types";
 import type { Clock } from "./clock";
 import { CronJobs } from "./cronJobs";

@@ -2,9 +2,9 @@
 // changes nothing: what became due meanwhile runs once, late, and runs missed before that are skipped. At most one run
 // of a job is under way; what becomes due while it is, is skipped too.
 import type { JSONValue } from "convex/values";
-import { nextRun } from "../functions/cronSchedule";
+import { nextRun } from "../functions/schedules/cronSchedule";
 import type { ExecutionLog } from "../functions/executionLog";
-import { CRON_JOBS } from "../functions/systemTables";
+import { CRON_JOBS } from "../functions/system/systemTables";
 import type { CronSpec, DurableRun, FunctionHost, Outcome } from "../functions/types";
 import type { ComponentPath, Database, JSONObject, SerializedQuery, Transaction } from "../database/types";
 import { systemClock, type Clock } from "./clock";

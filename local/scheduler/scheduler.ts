@@ -4,7 +4,7 @@
 import type { JSONValue } from "convex/values";
 import type { Commit, ComponentPath, Database, JSONObject, ReadSetIndex, SerializedQuery, Transaction } from "../database/types";
 import type { DurableRun, FunctionHost } from "../functions/types";
-import { SCHEDULED } from "../functions/systemTables";
+import { SCHEDULED } from "../functions/system/systemTables";
 
 const BATCH = 64;
 /** At a time; the rest wait in their order. */

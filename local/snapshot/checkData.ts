@@ -7,10 +7,10 @@ import { checkInvariants } from "../database/checkInvariants";
 import { texts } from "../database/everyDocument";
 import { openDatabase } from "../database/openDatabase";
 import type { ComponentPath, Transaction, Ts } from "../database/types";
-import { openFileStorage } from "../functions/openFileStorage";
-import type { FileStorage } from "../functions/fileStorage";
+import { openFileStorage } from "../functions/files/openFileStorage";
+import type { FileStorage } from "../functions/files/fileStorage";
 import { keptResultProblem } from "../functions/mutationResults";
-import { COMPONENT_TABLES, CRON_JOBS, FILE_ADDRESSES, FILES, SCHEDULED } from "../functions/systemTables";
+import { COMPONENT_TABLES, CRON_JOBS, FILE_ADDRESSES, FILES, SCHEDULED } from "../functions/system/systemTables";
 
 export type DataReport = {
   tables: number;

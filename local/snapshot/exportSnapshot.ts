@@ -3,8 +3,8 @@
 import { rm } from "node:fs/promises";
 import { texts } from "../database/everyDocument";
 import type { ComponentPath, Database, JSONObject, Transaction, Ts } from "../database/types";
-import type { FileStorage } from "../functions/fileStorage";
-import { CRON_JOBS, FILES, SCHEDULED } from "../functions/systemTables";
+import type { FileStorage } from "../functions/files/fileStorage";
+import { CRON_JOBS, FILES, SCHEDULED } from "../functions/system/systemTables";
 import type { JSONValue } from "convex/values";
 import { folderOf } from "./entryNames";
 import { toExported } from "./exportedValue";

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { texts } from "../database/everyDocument";
 import type { Database, JSONObject } from "../database/types";
-import type { FileStorage } from "../functions/fileStorage";
-import { EXPORTS } from "../functions/systemTables";
+import type { FileStorage } from "../functions/files/fileStorage";
+import { EXPORTS } from "../functions/system/systemTables";
 import { exportSnapshot } from "./exportSnapshot";
 import { int64 } from "./exportedValue";
 

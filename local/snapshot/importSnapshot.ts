@@ -3,8 +3,8 @@
 import { reservedFields } from "../database/documents";
 import { texts } from "../database/everyDocument";
 import type { ComponentPath, Database, JSONObject, Transaction } from "../database/types";
-import { ChecksumMismatch, type FileStorage, type StoredFile } from "../functions/fileStorage";
-import { CRON_JOBS, FILES, SCHEDULED } from "../functions/systemTables";
+import { ChecksumMismatch, type FileStorage, type StoredFile } from "../functions/files/fileStorage";
+import { CRON_JOBS, FILES, SCHEDULED } from "../functions/system/systemTables";
 import { tableNumberOf } from "../values/ids";
 import { atLine, type Row, type Source, type SourceTable } from "./readSnapshot";
 import { SnapshotError } from "./snapshotError";

@@ -9,7 +9,7 @@ import type { JSONValue } from "convex/values";
 import { texts } from "../database/everyDocument";
 import type { ComponentPath, Database, JSONObject } from "../database/types";
 import type { FunctionHost } from "../functions/types";
-import { IMPORTS } from "../functions/systemTables";
+import { IMPORTS } from "../functions/system/systemTables";
 import { csvRows } from "./csv";
 import { readEntryName } from "./entryNames";
 import { int64 } from "./exportedValue";

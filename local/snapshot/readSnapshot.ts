@@ -2,7 +2,7 @@
 // on its way, and what is wrong is said with its line.
 import { jsonToConvex, type JSONValue } from "convex/values";
 import type { ComponentPath, JSONObject } from "../database/types";
-import { FILES } from "../functions/systemTables";
+import { FILES } from "../functions/system/systemTables";
 import { tableNumberOf } from "../values/ids";
 import { folderOf, readEntryName } from "./entryNames";
 import { CLOCK_ENTRY } from "./exportSnapshot";

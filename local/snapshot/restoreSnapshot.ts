@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { openDatabase } from "../database/openDatabase";
-import { openFileStorage } from "../functions/openFileStorage";
-import { COMPONENT_TABLES } from "../functions/systemTables";
+import { openFileStorage } from "../functions/files/openFileStorage";
+import { COMPONENT_TABLES } from "../functions/system/systemTables";
 import { syncFolder } from "../store/dataFolder";
 import { importSource } from "./importSnapshot";
 import { openSnapshot } from "./readSnapshot";

@@ -7,9 +7,9 @@ import { type FunctionReference, type FunctionReturnType, getFunctionName, type 
 import { ConvexError, convexToJson, jsonToConvex, type JSONValue, type Value } from "convex/values";
 import { openDatabase } from "../database/openDatabase";
 import { createFunctionHost } from "../functions/createFunctionHost";
-import { functionsDirectory } from "../functions/functionsDirectory";
-import { FrozenCode } from "../functions/projectCode";
-import { openFileStorage } from "../functions/openFileStorage";
+import { functionsDirectory } from "../functions/build/functionsDirectory";
+import { FrozenCode } from "../functions/build/projectCode";
+import { openFileStorage } from "../functions/files/openFileStorage";
 import type { FunctionHost, FunctionKind, Identity, Origin } from "../functions/types";
 import { Scheduler } from "../scheduler/scheduler";
 

@@ -5,7 +5,7 @@ import type { Doc, Id } from "../../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { appError } from "../../errors";
 import { destinationsOf } from "../../trips/model";
-import { activitiesOfTrip } from "../../trips/order";
+import { activitiesOfTrip } from "../../trips/activities/order";
 import { mergePreferences, needsOf } from "../memory/merge";
 import { peopleOf } from "../memory/people";
 import { statedPreferences } from "../planner/respond/memory";
@@ -15,7 +15,7 @@ import { dispatch } from "./dispatch";
 import { inputKey, type TripInput } from "./inputs";
 import { agentEntry } from "./registry";
 import type { AgentKey } from "./types";
-import { revisionOf } from "../../trips/revision";
+import { revisionOf } from "../../trips/history/revision";
 
 /** Older jobs of a trip are deleted, and with them the reports that could be used again. */
 const KEEP_JOBS = 5;

@@ -10,7 +10,7 @@ import { mergeReports } from "./merge";
 import { watchTrip } from "./refresh";
 import { agentEntry, AGENTS } from "./registry";
 import { agentKey, jobPriority } from "./schema";
-import { revisionOf } from "../../trips/revision";
+import { revisionOf } from "../../trips/history/revision";
 
 /**
  * Starts the named agents, all by default; returns the job's id. `background` is a refresh that nobody

@@ -7,11 +7,11 @@ import { internal } from "../../_generated/api";
 import type { Doc, Id } from "../../_generated/dataModel";
 import { internalMutation, type MutationCtx, type QueryCtx } from "../../_generated/server";
 import { sha256 } from "../../digest";
-import { membersOf } from "../../trips/members";
+import { membersOf } from "../../trips/people/members";
 import type { TripInput } from "./inputs";
 import { newestJobs, startJob, tasksOf, tripInput } from "./jobModel";
 import { agentEntry } from "./registry";
-import { revisionOf } from "../../trips/revision";
+import { revisionOf } from "../../trips/history/revision";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,7 +1,7 @@
 // A trip's members with what is remembered of each, as it is merged for the group.
 import type { Id } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
-import { membersOf } from "../../trips/members";
+import { membersOf } from "../../trips/people/members";
 import { MAX_MEMORIES, memberMemories } from "./model";
 import type { Person } from "./wishes";
 

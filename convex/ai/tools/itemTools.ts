@@ -7,7 +7,7 @@ import type { ActivityFields } from "../types";
 import { PLACE_KINDS } from "../../places/types";
 import { say } from "../../said";
 import { write, written } from "../../words/words";
-import { named } from "../../trips/stepWords";
+import { named } from "../../trips/history/stepWords";
 import { choice, day, integer, list, optional, text, time, decimal, group } from "./arguments";
 import { resolvePlace } from "./resolvePlace";
 import { defineTool, fromRepair, problem, type ToolDone } from "./tool";

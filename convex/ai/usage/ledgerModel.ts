@@ -2,7 +2,7 @@
 // counted by the person's row, which a guest who signs up keeps, and the count with it.
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../../_generated/server";
-import { entitlementsOf } from "../../billing/entitlements";
+import { entitlementsOf } from "../../billing/plans/entitlements";
 import { appError } from "../../errors";
 import { limitGuests } from "../../rateLimits";
 import { allowanceFor, budgetSetting, micros, type Allowance, type Spending } from "./budgets";

@@ -1,6 +1,6 @@
 // Who can keep a reservation, as data.
 import type { Doc } from "../../_generated/dataModel";
-import { billingMode } from "../../billing/mode";
+import { billingMode } from "../../billing/stripe/mode";
 import { emulatedDesk } from "./emulatedDesk";
 import type { Desk } from "./types";
 

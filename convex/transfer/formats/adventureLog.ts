@@ -1,6 +1,6 @@
 // AdventureLog's backup (github.com/seanmorley15/AdventureLog): data.json of its archive, as written by
 // backend/server/adventures/views/import_export_view.py. Times there are instants with the zone beside them.
-import { localAt } from "../../trips/clock";
+import { localAt } from "../../trips/days/clock";
 import { isZone, zoneAt } from "../clocks";
 import { inOrder, isWebLink, item, moneyOf, typeOf } from "../items";
 import { requireRoomFor } from "../lines";

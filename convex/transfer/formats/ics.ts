@@ -3,7 +3,7 @@
 import ICAL from "ical.js";
 import { addDays, daysBetween } from "../../dates";
 import { airport, isAirport, stationNamed } from "../airports";
-import { localAt } from "../../trips/clock";
+import { localAt } from "../../trips/days/clock";
 import { isZone, zoneAt } from "../clocks";
 import { inOrder, isPoint, item, leastSure, moneyOf, typeOf, untitled } from "../items";
 import { requireRoomFor, requireShortLines } from "../lines";

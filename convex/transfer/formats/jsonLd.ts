@@ -1,7 +1,7 @@
 // Reservations that a mail carries for machines: schema.org in JSON-LD, as airlines, hotels and railways send it
 // (https://schema.org/Reservation and its kinds). Pure.
 import { airport, stationNamed } from "../airports";
-import { localAt } from "../../trips/clock";
+import { localAt } from "../../trips/days/clock";
 import { zoneAt } from "../clocks";
 import { item, moneyOf, rentalCar } from "../items";
 import type { Clock, ReadItem, World } from "../types";

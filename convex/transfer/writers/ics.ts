@@ -4,7 +4,7 @@ import type { Doc } from "../../_generated/dataModel";
 import { instantAt } from "../../bookings/timing";
 import { addDays } from "../../dates";
 import { wholeUnits } from "../../money/currencies";
-import { localAt } from "../../trips/clock";
+import { localAt } from "../../trips/days/clock";
 import { write, written, type Line, type Phrase } from "../../words/words";
 import { endInstant } from "../clocks";
 import { zonesOf, type Snapshot } from "../snapshot";

@@ -1,6 +1,6 @@
 // VTIMEZONE (RFC 5545, 3.6.5) of a zone for the years that a calendar speaks of: each change of its clocks, found in the platform's
 // own zone data. Pure.
-import { localAt, offsetAt } from "../../trips/clock";
+import { localAt, offsetAt } from "../../trips/days/clock";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

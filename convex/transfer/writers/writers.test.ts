@@ -7,7 +7,7 @@ import { readFile } from "../readFile";
 import type { ImportFormat } from "../schema";
 import type { Snapshot } from "../snapshot";
 import { MODES, STATUSES, TYPES } from "../tableWords";
-import { offsetAt } from "../../trips/clock";
+import { offsetAt } from "../../trips/days/clock";
 import { LANGUAGES } from "../../words/languages";
 import { writeCsv } from "./csv";
 import { writeGpx } from "./gpx";

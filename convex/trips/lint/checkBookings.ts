@@ -1,7 +1,7 @@
 // What is booked against what is planned, and what is due.
 import type { Subject } from "../../ai/planner/checker/subject";
 import { say } from "../../said";
-import { localAt } from "../clock";
+import { localAt } from "../days/clock";
 import { problem, type Facts, type LintBooking, type LintItem, type LintTrip, type Problem } from "./types";
 
 const DAY = 86_400_000;

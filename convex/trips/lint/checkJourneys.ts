@@ -3,7 +3,7 @@ import { kilometres, type Spot } from "../../ai/planner/checker/clock";
 import { leadsTo, zonesOf } from "../../ai/planner/checker/journeys";
 import type { Item, Subject } from "../../ai/planner/checker/subject";
 import { say, type Phrase } from "../../said";
-import { minutesTaken, occurrences } from "../clock";
+import { minutesTaken, occurrences } from "../days/clock";
 import { problem, type Problem } from "./types";
 
 const DAY = 24 * 60;

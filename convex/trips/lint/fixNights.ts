@@ -12,7 +12,7 @@ import { addDays, minutesOfDay } from "../../dates";
 import { cityWord, ownName } from "../../places/cityNames";
 import { say } from "../../said";
 import { write, written } from "../../words/words";
-import { endDayOf } from "../clock";
+import { endDayOf } from "../days/clock";
 import { spoken } from "./checkBookings";
 import { freeSlot } from "./freeSlot";
 import { itemsOf, mayMove, toIdeas, type Fixes, type Fixing } from "./fixTimes";

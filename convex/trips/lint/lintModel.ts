@@ -5,12 +5,12 @@ import { tripState } from "../../ai/tripState";
 import type { City } from "../../places/types";
 import { heldCityFile } from "../../places/catalog";
 import { say, type Said } from "../../said";
-import type { ActivityFields, ActivityPatch } from "../activityBounds";
-import { activityOf, addition, alteration, removal } from "../activityModel";
+import type { ActivityFields, ActivityPatch } from "../activities/activityBounds";
+import { activityOf, addition, alteration, removal } from "../activities/activityModel";
 import type { Change } from "../changes";
-import { membersOf } from "../members";
+import { membersOf } from "../people/members";
 import { destinationsOf } from "../model";
-import { activitiesOfTrip, DayOrders, MAX_ACTIVITIES } from "../order";
+import { activitiesOfTrip, DayOrders, MAX_ACTIVITIES } from "../activities/order";
 import type { Edit, Facts, Fix, LintBooking, LintTrip, Problem } from "./types";
 
 export type Linted = { trip: LintTrip; facts: Facts };

@@ -3,7 +3,7 @@
 import { subjectOf } from "../../ai/planner/checker/subject";
 import { daysBetween } from "../../dates";
 import { say, type Said } from "../../said";
-import { localAt } from "../clock";
+import { localAt } from "../days/clock";
 import { bookingProblems } from "./checkBookings";
 import { detailProblems } from "./checkDetails";
 import { documentProblems } from "./checkDocuments";

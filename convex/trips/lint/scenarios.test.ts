@@ -5,7 +5,7 @@ import { english } from "../../said";
 import { applyFixEdits } from "./applyEdits";
 import { fixesOf, fixing } from "./fixes";
 import { lintTrip } from "./lintTrip";
-import { travelLegs } from "../legs";
+import { travelLegs } from "../legs/legs";
 import { changed, city, clean, factsWith, FIRST, item, LAST, other, plus, SECOND, sight, THIRD, without } from "./trips.testing";
 import type { LintItem, LintTrip } from "./types";
 

@@ -3,7 +3,7 @@ import { readFileSync, statSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { RecordableHistogram } from "node:perf_hooks";
-import { FILES } from "../../functions/systemTables";
+import { FILES } from "../../functions/system/systemTables";
 import { texts } from "../../database/everyDocument";
 import { DATA_FORMAT } from "../../store/dataFolder";
 import { DashboardRefusal, type DashboardParts } from "../parts";

@@ -2,8 +2,8 @@
 import type { JSONValue } from "convex/values";
 import { texts } from "../../database/everyDocument";
 import type { SerializedQuery, Transaction } from "../../database/types";
-import { cancelJob } from "../../functions/scheduled";
-import { CRON_JOBS, SCHEDULED } from "../../functions/systemTables";
+import { cancelJob } from "../../functions/schedules/scheduled";
+import { CRON_JOBS, SCHEDULED } from "../../functions/system/systemTables";
 import type { CronSpec, Outcome } from "../../functions/types";
 import { DashboardRefusal, type DashboardParts } from "../parts";
 import type { Answers, Cron, Job, JobState } from "../types";

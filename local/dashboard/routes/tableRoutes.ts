@@ -3,8 +3,8 @@
 import { convexToJson, jsonToConvex, type JSONValue } from "convex/values";
 import type { TableShape } from "../../database/inspector";
 import type { JSONObject, SerializedQuery, SerializedRange } from "../../database/types";
-import { validatorText, type ValidatorJson } from "../../database/validatorText";
-import { FILES, SCHEDULED } from "../../functions/systemTables";
+import { validatorText, type ValidatorJson } from "../../database/schema/validatorText";
+import { FILES, SCHEDULED } from "../../functions/system/systemTables";
 import { DashboardRefusal, type DashboardParts } from "../parts";
 import { COMPARISONS, type Answers, type Comparison, type JSONDocument, type RowFilter, type RowsRequest, type TableEntry } from "../types";
 

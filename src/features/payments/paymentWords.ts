@@ -21,7 +21,7 @@ export const STATES: Record<State, { label: string; tone: ChipTone }> = {
   expired: { label: t("Expired"), tone: "outline" },
 };
 
-/** Why Caravan gives back by itself, as the backend keeps it (convex/billing/refundReasons.ts). */
+/** Why Caravan gives back by itself, as the backend keeps it (convex/billing/refunds/refundReasons.ts). */
 const OWN_REASONS = new Map([
   ["The booking was cancelled", t("The booking was cancelled")],
   ["Paid twice or no longer asked for", t("Paid twice or no longer asked for")],

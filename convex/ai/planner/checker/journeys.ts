@@ -1,6 +1,6 @@
 // How the checker reads a journey: by whose clocks it leaves and arrives, on which days, and to which city it leads.
 import { namesOfCity } from "../../../places/cityNames";
-import { endDayOf, type Zones } from "../../../trips/clock";
+import { endDayOf, type Zones } from "../../../trips/days/clock";
 import { escaped } from "../understand/spelling";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 

@@ -4,7 +4,7 @@ import type { Said } from "../../../said";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 import type { Cities, Finding, FindingCode, FindingKind, Forecast } from "../draftTypes";
 import type { Preferences } from "../types";
-import { instantAt } from "../../../trips/clock";
+import { instantAt } from "../../../trips/days/clock";
 import { dayNumber, minuteOf } from "./clock";
 import { placeOf, resolvePlace } from "./grounding";
 import { arrivalDay, zonesOf } from "./journeys";

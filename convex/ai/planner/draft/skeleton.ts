@@ -4,7 +4,7 @@ import { addDays, daysBetween, eachDay, minutesOfDay } from "../../../dates";
 import type { Point } from "../../../places/distance";
 import { intercityLeg, type IntercityLeg } from "../../../places/travel";
 import type { City } from "../../../places/types";
-import { endDayOf, offsetAt } from "../../../trips/clock";
+import { endDayOf, offsetAt } from "../../../trips/days/clock";
 import { write, type Phrase } from "../../../words/words";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 import type { Cities, Meal } from "../draftTypes";

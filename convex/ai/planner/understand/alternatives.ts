@@ -2,7 +2,7 @@
 // the answer that showed it, in the words of `shownWays` here.
 import { eachDay } from "../../../dates";
 import { say, sentence, type Said } from "../../../said";
-import { formatDay } from "../../../trips/labels";
+import { formatDay } from "../../../trips/history/labels";
 import type { Money, TripState } from "../../types";
 import { whole } from "../draft/costs";
 import type { Intent, Preferences, VariantName } from "../types";

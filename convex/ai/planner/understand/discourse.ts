@@ -2,7 +2,7 @@
 // it was about. So "it", "the second one" and "the day after" can be known.
 import { eachDay } from "../../../dates";
 import { searchKey } from "../../../places/searchKey";
-import { formatDay } from "../../../trips/labels";
+import { formatDay } from "../../../trips/history/labels";
 import type { ActivityState, ThreadMessage, TripState } from "../../types";
 import { daysIn } from "./days";
 import { normalized } from "./spelling";

@@ -1,0 +1,112 @@
+// Undo and redo: the log of operations read backwards, field by field. What somebody else has
+// changed since stays as it is and is said, never silently undone.
+import type { Doc, Id } from "../../_generated/dataModel";
+import type { MutationCtx } from "../../_generated/server";
+import { newestBooking } from "../../bookings/bookingModel";
+import { appError } from "../../errors";
+import { applyChanges, sameValue, type Change } from "../changes";
+import { reversed } from "./stepWords";
+
+/** A plan is one event a day, and a trip has 365 days at most. */
+const MAX_BATCH = 400;
+
+/**
+ * The batch that undo (or redo) would reverse now: the person's newest step that still stands. A
+ * redo looks past other redos, and is over as soon as the person edits again. Null: nothing to do.
+ */
+export async function newestBatch(ctx: MutationCtx, tripId: Id<"trips">, userId: Id<"users">, direction: "undo" | "redo") {
+  const recent = await ctx.db
+    .query("tripEvents")
+    .withIndex("by_trip_actor_undone_seq", (q) => q.eq("tripId", tripId).eq("actorId", userId).eq("undone", false))
+    .order("desc")
+    .take(MAX_BATCH);
+  if (direction === "undo") return recent.find((event) => event.kind !== "undo")?.batchId ?? null;
+  const newest = recent.find((event) => event.kind !== "redo");
+  return newest?.kind === "undo" ? newest.batchId : null;
+}
+
+/**
+ * Reverses a whole batch as one step, itself logged as `kind`. Returns how many fields were left
+ * because somebody else has changed them since. Throws RESOURCE_NOT_FOUND, CONFLICT when already undone.
+ */
+export async function reverseBatch(
+  ctx: MutationCtx,
+  { trip, userId, batchId, kind }: { trip: Doc<"trips">; userId: Id<"users">; batchId: string; kind: "undo" | "redo" },
+): Promise<{ kept: number }> {
+  const events = await ctx.db
+    .query("tripEvents")
+    .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", batchId))
+    .take(MAX_BATCH);
+  const [first] = events;
+  if (!first) throw appError("RESOURCE_NOT_FOUND", "There is nothing to undo here.");
+  if (first.actorId === null) throw appError("CONFLICT", "The trip’s dates did this. Change its dates or its status instead.");
+  if (events.every((event) => event.undone)) throw appError("CONFLICT", "This has been undone already.");
+  events.sort((a, b) => b.seq - a.seq);
+  const reversal = new Reversal(first.actorId);
+  for (const event of events.filter((event) => !event.undone)) {
+    for (const change of event.changes.toReversed()) await reversal.reverse(ctx, trip, change);
+    await ctx.db.patch(event._id, { undone: true });
+  }
+  const label = reversed(kind, events.at(-1)!, events.length - 1);
+  await applyChanges(
+    ctx,
+    { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), kind, label },
+    reversal.changes(),
+  );
+  return { kept: reversal.kept };
+}
+
+type LoggedChange = Doc<"tripEvents">["changes"][number];
+
+/** Whether an item is booked is its booking's to say, where it has one: undo neither books nor cancels. */
+async function isBookingsWord(ctx: MutationCtx, activityId: Id<"activities">, statuses: unknown[]): Promise<boolean> {
+  return statuses.includes("booked") && (await newestBooking(ctx, activityId)) !== null;
+}
+
+type LoggedTable = Exclude<LoggedChange["table"], "trips">;
+type LoggedRow = Doc<LoggedTable>;
+
+/** Gathers reversed fields by row, so that several events on one row become one write. */
+class Reversal {
+  kept = 0;
+  private readonly rows = new Map<string, { table: LoggedTable; row: LoggedRow; set: Record<string, unknown> }>();
+  private tripSet: Record<string, unknown> = {};
+
+  constructor(private readonly actorId: Id<"users">) {}
+
+  async reverse(ctx: MutationCtx, trip: Doc<"trips">, change: LoggedChange) {
+    if (change.table === "trips") {
+      for (const field of change.fields) {
+        const now = { ...trip, ...this.tripSet } as Record<string, unknown>;
+        if (sameValue(now[field.name], field.after)) this.tripSet[field.name] = field.before;
+        else this.kept += 1;
+      }
+      return;
+    }
+    const { table, id } = change;
+    const row = this.rows.get(id)?.row ?? (await ctx.db.get(id as Id<LoggedTable>));
+    if (!row) return;
+    const entry = this.rows.get(id) ?? { table, row, set: {} };
+    this.rows.set(id, entry);
+    for (const field of change.fields) {
+      if (await this.stands(ctx, row, { ...row, ...entry.set }, field)) entry.set[field.name] = field.before;
+      else this.kept += 1;
+    }
+  }
+
+  /** Whether the field is still as the event left it, and reversing it takes away nobody else's work. */
+  private async stands(ctx: MutationCtx, row: LoggedRow, now: Record<string, unknown>, field: LoggedChange["fields"][number]): Promise<boolean> {
+    if (!sameValue(now[field.name], field.after)) return false;
+    if (!("updatedBy" in row)) return true;
+    const takesAway = field.name === "deletedAt" && field.after === undefined;
+    // The event itself made the actor the row's last editor: anybody else came after it.
+    if (takesAway && row.updatedBy !== this.actorId) return false;
+    return field.name !== "status" || !(await isBookingsWord(ctx, row._id, [field.before, field.after]));
+  }
+
+  changes(): Change[] {
+    // The log's own words for its fields: what was written once is a field of that table.
+    const changes = [...this.rows.values()].map(({ table, row, set }) => (table === "activities" ? { op: "patch", activity: row, set } : { op: "patchRow", table, row, set }) as Change);
+    return Object.keys(this.tripSet).length > 0 ? [...changes, { op: "trip", set: this.tripSet }] : changes;
+  }
+}

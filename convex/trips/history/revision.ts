@@ -1,0 +1,14 @@
+// How often a trip has been changed: the number of its newest event. Not kept in the trip itself, which all that is asked of it
+// reads, and which would else be read anew by everybody with each edit.
+import type { Id } from "../../_generated/dataModel";
+import type { QueryCtx } from "../../_generated/server";
+
+/** 0 before the first change. */
+export async function revisionOf(ctx: QueryCtx, tripId: Id<"trips">): Promise<number> {
+  const newest = await ctx.db
+    .query("tripEvents")
+    .withIndex("by_trip_seq", (q) => q.eq("tripId", tripId))
+    .order("desc")
+    .first();
+  return newest?.seq ?? 0;
+}

@@ -1,0 +1,4 @@
+import { resolve } from "node:path";
+import { generateCode } from "./generateCode";
+
+await generateCode(resolve(process.argv[2] ?? ".."));

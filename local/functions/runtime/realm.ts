@@ -1,0 +1,156 @@
+// Where a bundle's code runs. Its globals are ours: `Convex` leads to the frame that is running, time
+// and chance are the frame's, fetch and timers are refused in queries and mutations. No real global
+// is touched, so that two realms of one bundle share nothing. This isolates functions from each
+// other; it is no sandbox against hostile code.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { realmConsole, type Printer } from "./realmConsole";
+import { realmCrypto } from "./realmCrypto";
+import { compiled, GLOBAL_NAMES, type Bundle, type Code } from "../build/script";
+
+/** What a running function may reach; one a function call. */
+export interface Frame extends Printer {
+  kind: "query" | "mutation" | "action";
+  /** Milliseconds; fixed in queries and mutations. */
+  now(): number;
+  random(): number;
+  syscall(op: string, args: string): string;
+  asyncSyscall(op: string, args: string): Promise<string>;
+  /** For what isn't JSON: blobs. */
+  jsSyscall(op: string, args: Record<string, unknown>): unknown;
+  /** Tells of work under way that isn't a syscall. */
+  track<T>(name: string, work: Promise<T>): Promise<T>;
+  env(): Record<string, string | undefined>;
+}
+
+export type Exports = Record<string, unknown>;
+export type Realm = { load(module: string): Exports | null };
+
+/** Where a module's own top level prints. */
+const toServer: Printer = { print: (_level, messages) => console.error(...messages), timers: new Map() };
+
+/** `frame()` is whatever call is running in this realm now; it throws outside of any. */
+export function createRealm({ code, links }: Bundle, name: string, dir: string, frame: () => Frame): Realm {
+  const assigns: ((key: string, value: unknown) => void)[] = [];
+  // Code that sets a global, as a workflow does with Date for its own run, finds it by its free name then, and nobody else does.
+  const globals: Record<string, unknown> = globalsFor(frame);
+  const global = ownGlobal(globals, (key, value) => {
+    globals[key] = value;
+    for (const assign of assigns) assign(key, value);
+  });
+  Object.assign(globals, { globalThis: global, global, self: global });
+  const evaluate = (script: Code, module: { exports: unknown }, require: unknown) => {
+    const { run, assign } = compiled(script, name)(module, module.exports, require, ...GLOBAL_NAMES.map((key) => globals[key]));
+    assigns.push(assign);
+    run();
+  };
+  const native = createRequire(join(dir, "index.js"));
+  const whole = { exports: {} as Record<string, () => Exports> };
+  evaluate(code, whole, native);
+  if (!links) return { load: (path) => whole.exports[path]?.() ?? null };
+
+  const modules = new Map<string, { exports: unknown }>();
+  const load = (path: string): unknown => {
+    const known = modules.get(path);
+    if (known) return known.exports;
+    const piece = links.pieces.get(path);
+    if (!piece) return whole.exports[path] ? whole.exports[path]() : (native(path) as unknown);
+    const module = { exports: {} };
+    modules.set(path, module);
+    evaluate(piece.code, module, require);
+    return module.exports;
+  };
+  const require = Object.assign((path: string) => load(path), { resolve: native.resolve, isModule: (path: string) => links.isModule(path) });
+  return {
+    load: (module) => {
+      const file = links.entries.get(module);
+      return file === undefined ? null : (load(file) as Exports);
+    },
+  };
+}
+
+function globalsFor(frame: () => Frame): Record<string, unknown> {
+  const currentOr = <T>(ask: (current: Frame) => T, otherwise: () => T): T => {
+    let current: Frame | null = null;
+    try {
+      current = frame();
+    } catch {
+      // A module's own top level runs outside of any call.
+    }
+    return current ? ask(current) : otherwise();
+  };
+  const now = () => currentOr((current) => current.now(), Date.now);
+  // With a prototype of its own: what code changes there stays here.
+  const { Date: RealmDate } = { Date: class extends Date { static override [Symbol.hasInstance](value: unknown) { return value instanceof Date; } } };
+  const OurDate = new Proxy(RealmDate, {
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as object,
+    apply: () => new Date(now()).toString(),
+    get: (target, key, receiver) => (key === "now" ? now : Reflect.get(target, key, receiver)),
+  });
+  const OurMath = Object.create(Math, {
+    random: { value: () => currentOr((current) => current.random(), Math.random) },
+  }) as Math;
+  const notInTransactions = (what: string) => {
+    if (!currentOr((current) => current.kind !== "action", () => false)) return;
+    throw new Error(`Can't use ${what} in queries and mutations. Please consider using an action. See https://docs.convex.dev/functions/actions for more details.`);
+  };
+  const onlyInActions = <F extends (...args: never[]) => unknown>(real: F, name: string) =>
+    ((...args: never[]) => {
+      notInTransactions(name);
+      return real(...args);
+    }) as F;
+  const global: Record<string, unknown> = {
+    Convex: {
+      syscall: (op: string, args: string) => frame().syscall(op, args),
+      asyncSyscall: (op: string, args: string) => frame().asyncSyscall(op, args),
+      jsSyscall: (op: string, args: Record<string, unknown>) => frame().jsSyscall(op, args),
+    },
+    Date: OurDate,
+    Math: OurMath,
+    fetch: async (...args: Parameters<typeof fetch>) => {
+      notInTransactions("fetch()");
+      return currentOr((current) => current.track("fetch", fetch(...args)), () => fetch(...args));
+    },
+    setTimeout: onlyInActions(setTimeout, "setTimeout"),
+    setInterval: onlyInActions(setInterval, "setInterval"),
+    setImmediate: onlyInActions(setImmediate, "setImmediate"),
+    clearTimeout,
+    clearInterval,
+    process: {
+      env: new Proxy({} as Record<string, string>, {
+        get: (_target, key) => (typeof key === "string" ? currentOr((current) => current.env()[key], () => undefined) : undefined),
+        has: (_target, key) => typeof key === "string" && currentOr((current) => key in current.env(), () => false),
+        ownKeys: () => currentOr((current) => Object.keys(current.env()), () => []),
+        getOwnPropertyDescriptor: (_target, key) => ({ enumerable: true, configurable: true, value: currentOr((current) => current.env()[String(key)], () => undefined) }),
+      }),
+      nextTick: process.nextTick.bind(process),
+      versions: process.versions,
+      version: process.version,
+      platform: process.platform,
+      emitWarning: () => undefined,
+    },
+    console: realmConsole((use) => currentOr(use, () => use(toServer))),
+    crypto: realmCrypto((method, work) => {
+      if (method === "generateKey") notInTransactions("cryptographic randomness");
+      return currentOr((current) => (current.kind === "action" ? work() : current.track("crypto", work())), work);
+    }),
+    performance: { now },
+  };
+  return global;
+}
+
+/** A global object of the realm's own, over Node's: written to, it tells `assign`, and Node's stays as it is. */
+function ownGlobal(globals: Record<string, unknown>, assign: (key: string, value: unknown) => void): object {
+  const set = (own: Record<string, unknown>, key: string | symbol, value: unknown) => {
+    Object.defineProperty(own, key, { value, writable: true, enumerable: true, configurable: true });
+    assign(String(key), value);
+    return true;
+  };
+  return new Proxy({ ...globals }, {
+    get: (own, key, self) => (key === "globalThis" || key === "global" || key === "self" ? self : key in own ? own[key as string] : (Reflect.get(globalThis, key) as unknown)),
+    has: (own, key) => key in own || key in globalThis,
+    set,
+    defineProperty: (own, key, descriptor) => ("value" in descriptor ? set(own, key, descriptor.value) : Reflect.defineProperty(own, key, { ...descriptor, configurable: true })),
+    getOwnPropertyDescriptor: (own, key) => Object.getOwnPropertyDescriptor(own, key) ?? (key in globalThis ? { value: Reflect.get(globalThis, key) as unknown, writable: true, enumerable: false, configurable: true } : undefined),
+  });
+}
