@@ -6,7 +6,7 @@ import type { JSONObject } from "../types";
 export type FieldPath = readonly string[];
 
 export function parseFieldPath(path: string): FieldPath {
-  return path.split("..");
+  return path.split(".");
 }
 
 export function fieldAt(document: JSONObject, path: FieldPath): JSONValue | undefined {

@@ -96,7 +96,7 @@ export function encodeCursor(position: Position, fingerprint: string): string {
 }
 
 export function decodeCursor(cursor: string, fingerprint: string): Position {
-  const [of, kind, key, ...rest] = cursor.split("..");
+  const [of, kind, key, ...rest] = cursor.split(".");
   const wellFormed = rest.length === 0 && ((kind === "end" && key === undefined) || (kind === "at" && key !== undefined && /^[\w-]*$/.test(key)));
   if (!wellFormed) throw new Error(`InvalidCursor: Failed to parse cursor ${JSON.stringify(cursor.slice(0, 100))}.`);
   if (of !== fingerprint) {

@@ -40,7 +40,7 @@ export function planQuery(catalog: Catalog, component: ComponentPath, query: Ser
       return { ...common, table, index, range: keyRange(index.prefix, index.allFields, [], index.name) };
     }
     case "IndexRange": {
-      const dot = source.indexName.indexOf("..");
+      const dot = source.indexName.indexOf(".");
       const tableName = source.indexName.slice(0, dot);
       const indexName = source.indexName.slice(dot + 1);
       const table = catalog.mention(component, tableName);

@@ -61,7 +61,7 @@ function checkFilters(table: string, index: string, fields: string[], filters: s
 }
 
 function checkField(table: string, index: string, field: string): void {
-  if (field.split("..").every(isIdentifier)) return;
+  if (field.split(".").every(isIdentifier)) return;
   throw new Error(`In table "${table}": In index "${index}": Invalid index field: "${field}"`);
 }
 
@@ -97,11 +97,11 @@ function checkReferences({ name, indexes, searchIndexes = [], vectorIndexes = []
     ...vectorIndexes.flatMap((index) => [index.vectorField, ...index.filterFields].map((field) => [index.name, field] as const)),
   ];
   for (const [index, field] of named) {
-    if (field.startsWith("_") || fieldTypesAt(validator, field.split("..")).length > 0) continue;
+    if (field.startsWith("_") || fieldTypesAt(validator, field.split(".")).length > 0) continue;
     throw new Error(`In table "${name}" the index "${index}" is invalid because it references the field ${field} that does not exist.`);
   }
   for (const { name: index, vectorField } of vectorIndexes) {
-    if (fieldTypesAt(validator, vectorField.split("..")).some(isVectorType)) continue;
+    if (fieldTypesAt(validator, vectorField.split(".")).some(isVectorType)) continue;
     throw new Error(`In table "${name}" the vector index "${index}" is invalid because it references the field ${vectorField} that is neither an array of float64 or optional array of float64.`);
   }
 }

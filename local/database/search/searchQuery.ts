@@ -21,7 +21,7 @@ export type Match = { id: string; creationTime: number; score: number };
 
 /** Throws, in Convex's words, for an undeclared index or filters that it can't serve. */
 export function planSearch(catalog: Catalog, component: ComponentPath, { indexName, filters }: SearchSource, ts: Ts): SearchPlan {
-  const dot = indexName.indexOf("..");
+  const dot = indexName.indexOf(".");
   const table = catalog.mention(component, indexName.slice(0, dot));
   table.expectReady(indexName.slice(dot + 1), ts);
   const index = table.schemaAt(ts).searchIndexes.get(indexName.slice(dot + 1));
@@ -33,10 +33,10 @@ export function planSearch(catalog: Catalog, component: ComponentPath, { indexNa
     if (fieldPath !== searchField) throw refuse(`contains a search filter against "${fieldPath}", which doesn't match the indexed \`searchField\` "${searchField}".`);
   }
   if (texts.length > 1) throw refuse(`contains multiple search filters against "${searchField}". Only one is allowed.`);
-  if (texts.length === 0) throw refuse(`does not contain any search filters. You must include a search filter like \`q.search("${searchField}", searchText)\`..`);
+  if (texts.length === 0) throw refuse(`does not contain any search filters. You must include a search filter like \`q.search("${searchField}", searchText)\`.`);
   const equal = filters.filter((filter) => filter.type === "Eq");
   for (const { fieldPath } of equal) {
-    if (!filterFields.includes(fieldPath)) throw refuse(`contains an equality filter on "${fieldPath}" but that field isn't indexed for filtering in \`filterFields\`..`);
+    if (!filterFields.includes(fieldPath)) throw refuse(`contains an equality filter on "${fieldPath}" but that field isn't indexed for filtering in \`filterFields\`.`);
   }
   if (equal.length > MAX_FILTERS) throw refuse(`has too many filter conditions. Max: ${MAX_FILTERS} Actual: ${equal.length}`);
   return {

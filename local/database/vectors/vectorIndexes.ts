@@ -16,7 +16,7 @@ export class VectorIndexes {
 
   /** `durable` must be the snapshot up to which `follow` has been told of commits. */
   search(durable: View, component: ComponentPath, query: SerializedVectorQuery): VectorMatch[] {
-    const dot = query.indexName.indexOf("..");
+    const dot = query.indexName.indexOf(".");
     const table = this.catalog.find(component, query.indexName.slice(0, dot));
     const definition = table?.schema.vectorIndexes.get(query.indexName.slice(dot + 1));
     table?.expectReady(query.indexName.slice(dot + 1), table.schemaTs);

@@ -18,7 +18,7 @@ export function planVectorQuery({ vector, limit = DEFAULT_LIMIT, expressions, in
   const any = expressions === null ? null : distinct(conditionsOf(expressions));
   for (const { field } of any ?? []) {
     if (index.filterFields.includes(field)) continue;
-    throw new Error(`Vector query against ${indexName} contains a filter on "${field}" but that field isn't indexed for filtering in \`filterFields\`..`);
+    throw new Error(`Vector query against ${indexName} contains a filter on "${field}" but that field isn't indexed for filtering in \`filterFields\`.`);
   }
   if (any !== null && any.length > MAX_CONDITIONS) {
     throw new Error(`Vector query against ${indexName} has too many conditions. Max: ${MAX_CONDITIONS} Actual: ${any.length}`);

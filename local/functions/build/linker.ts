@@ -131,7 +131,7 @@ export class Linker {
       if (listings.has(folder) || !existsSync(folder)) return;
       const found = readdirSync(folder, { withFileTypes: true });
       // An editor's own files come and go.
-      listings.set(folder, new Set(found.filter((entry) => entry.isFile() && isOwn(entry.name) && !entry.name.startsWith("..")).map(({ name }) => name)));
+      listings.set(folder, new Set(found.filter((entry) => entry.isFile() && isOwn(entry.name) && !entry.name.startsWith(".")).map(({ name }) => name)));
       if (folder !== this.dir && !folder.startsWith(this.dir + sep)) return;
       for (const entry of found) if (entry.isDirectory() && entry.name !== "node_modules") visit(join(folder, entry.name));
     };
@@ -166,7 +166,7 @@ function stalePieces({ pieces, folders: before }: State, changed: Set<string>, f
 }
 
 /** `a` of "dir/a.b.ts". */
-const stem = (path: string) => basename(path).split("..", 1)[0]!;
+const stem = (path: string) => basename(path).split(".", 1)[0]!;
 
 /** What the entries need. */
 function reach(entries: Map<string, string>, pieces: Map<string, Piece>) {

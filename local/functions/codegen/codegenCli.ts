@@ -1,4 +1,4 @@
 import { resolve } from "node:path";
 import { generateCode } from "./generateCode";
 
-await generateCode(resolve(process.argv[2] ?? ".."));
+await generateCode(resolve(process.argv[2] ?? "."));

@@ -136,7 +136,7 @@ export class FileStorage {
   }
 
   checkGrant(token: string): UploadGrant {
-    const [grant = "", signature = ""] = token.split("..");
+    const [grant = "", signature = ""] = token.split(".");
     const expected = Buffer.from(this.sign(grant));
     const given = Buffer.from(signature);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {

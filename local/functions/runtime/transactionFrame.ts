@@ -200,7 +200,7 @@ function ownTable(name: string): string {
 
 /** That it is asked for in the right way, the client library sees to. */
 function readableTable({ source }: SerializedQuery): string {
-  const table = source.type === "FullTableScan" ? source.tableName : source.indexName.slice(0, source.indexName.indexOf(".."));
+  const table = source.type === "FullTableScan" ? source.tableName : source.indexName.slice(0, source.indexName.indexOf("."));
   if (!isReadable(table, table.startsWith("_"))) throw new Error(`Table ${table} is private to the deployment.`);
   return table;
 }
