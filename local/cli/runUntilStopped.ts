@@ -2,12 +2,15 @@
 // SIGTERM, and functions loaded again as they are edited.
 import { once } from "node:events";
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";
 import { SnapshotError } from "../snapshot/snapshotError";
 import { StoreError } from "../store/errors";
 import { UsageError } from "./options";
 import { PortTaken, startDeployment, type Deployment, type DeploymentOptions } from "./startDeployment";
 
+/** As stacks name files of the deployment. */
+const OWN_CODE = fileURLToPath(new URL("..", import.meta.url));
 const STOP_MS = 2000;
 /** A save may be more than one write. */
 const SETTLE_MS = 10;
@@ -31,8 +34,17 @@ export async function runUntilStopped(options: DeploymentOptions): Promise<Deplo
   process.on("SIGTERM", stop);
   // A promise that a function left un-awaited, mostly: nobody else's calls may end with it.
   process.on("unhandledRejection", (error) => console.error("A promise that nobody awaited failed:", error));
+  process.on("uncaughtException", (error) => {
+    if (deployment.functions.blame(error)) return;
+    // An event of a socket, say, that an action left open. Where our own code has failed only a new start knows what is true.
+    if (!isOurs(error)) return console.error("Something that a function had begun failed:", error);
+    console.error(error);
+    process.exit(1);
+  });
   return deployment;
 }
+
+const isOurs = (error: unknown) => error instanceof Error && (error.stack ?? "").includes(OWN_CODE);
 
 /** What a person can do something about is a sentence; anything else keeps its stack. */
 export function refuse(error: unknown): never {

@@ -152,6 +152,10 @@ class Host implements FunctionHost {
     return () => void this.listeners.delete(listener);
   }
 
+  blame(error: unknown): boolean {
+    return this.runs.blame(error);
+  }
+
   kindOf(path: string, component: ComponentPath = ""): FunctionKind | null {
     return this.project.kindOf({ component, ...parsePath(path) });
   }

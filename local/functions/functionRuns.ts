@@ -18,6 +18,7 @@ import type { StorageHost } from "./runtime/storageSyscalls";
 import { SCHEDULED } from "./system/systemTables";
 import type { TokenOptions, TokenSigner } from "./tokens/tokenSigner";
 import { TransactionFrame } from "./runtime/transactionFrame";
+import { unhandledAmong } from "./runtime/unhandled";
 import type { ActionResult, Call, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
 
 const TRANSACTION_LIMIT_MS = 10_000;
@@ -55,6 +56,8 @@ export class FunctionRuns implements Caller {
       const value = await withProgress(
         call(target, args, address, this.tableOf(address.component)).then(async (text) => {
           if (kind === "mutation") await frame.settled();
+          const unhandled = frame.failures.size > 0 ? await unhandledAmong(frame.failures) : null;
+          if (unhandled) throw unhandled;
           return text;
         }),
         TRANSACTION_LIMIT_MS,
@@ -81,7 +84,7 @@ export class FunctionRuns implements Caller {
       return await actions.within(frame, async () => {
         const slot: Slot = { realm: actions.of(component), frame, functions: actions.functionsOf(component) };
         const target = requireKind(component.find(slot, address.module, address.name), "action", address, allowInternal);
-        return withLimit(call(target, args, address, this.tableOf(address.component)), ACTION_LIMIT_MS);
+        return withLimit(Promise.race([call(target, args, address, this.tableOf(address.component)), frame.failure]), ACTION_LIMIT_MS);
       });
     } finally {
       frame.close();
@@ -102,7 +105,7 @@ export class FunctionRuns implements Caller {
       if (refusal) return refusal;
       const handler = match[0] as unknown as { invokeHttpAction: (request: Request) => Promise<Response> };
       try {
-        return await handler.invokeHttpAction(request);
+        return await Promise.race([handler.invokeHttpAction(request), frame.failure]);
       } catch (error) {
         return on.failed(error);
       }
@@ -111,6 +114,11 @@ export class FunctionRuns implements Caller {
       frame.close();
       on.ended();
     });
+  }
+
+  /** Whether it failed in the name of an action that runs, which fails by it. */
+  blame(error: unknown): boolean {
+    return this.host.project().actions.blame(error);
   }
 
   /** What `auth.config.ts` exports, with the environment as an action has it. */

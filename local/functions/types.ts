@@ -108,4 +108,6 @@ export interface FunctionHost {
   /** Does so if the code is another than what serves; says whether it was. */
   follow(): Promise<boolean>;
   onReload(listener: () => void): () => void;
+  /** For what was thrown where nobody catches: whether it came of an action that runs, which it fails. */
+  blame(error: unknown): boolean;
 }

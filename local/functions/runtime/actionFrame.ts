@@ -11,6 +11,15 @@ export class ActionFrame extends BaseFrame {
   /** What is under way, by the names that Convex gives it. */
   private readonly pending = new Map<string, number>();
 
+  private reject!: (error: unknown) => void;
+  /** Rejects with what failed in its name outside of what it waits for: an event of a socket, a timer. */
+  readonly failure = new Promise<never>((_resolve, reject) => (this.reject = reject));
+
+  override fail(error: unknown): void {
+    if (this.closed) super.fail(error);
+    else this.reject(error);
+  }
+
   override track<T>(name: string, work: Promise<T>): Promise<T> {
     this.pending.set(name, (this.pending.get(name) ?? 0) + 1);
     const over = () => {

@@ -19,6 +19,13 @@ export class ActionRealms {
     }
   }
 
+  /** For what was thrown where nobody catches: whether it came of a call that runs, which it fails. */
+  blame(error: unknown): boolean {
+    const frame = this.calls.getStore();
+    frame?.fail(error);
+    return frame !== undefined;
+  }
+
   of(component: Component): Realm {
     return this.entry(component).realm;
   }

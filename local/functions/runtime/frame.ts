@@ -5,7 +5,7 @@ import type { SerializedVectorQuery, VectorMatch } from "../../database/types";
 import type { Amounts } from "../../database/usage";
 import { functionHandle, displayPath, resolveAddress, type FunctionAddress } from "../address";
 import { addLine } from "./logText";
-import type { Frame } from "./realm";
+import { reportStray, type Frame } from "./realm";
 import type { RequestContext } from "../requestContext";
 import type { StorageHost } from "./storageSyscalls";
 import type { TokenOptions } from "../tokens/tokenSigner";
@@ -77,6 +77,8 @@ export abstract class BaseFrame implements Frame {
   protected closed = false;
   private tail: Promise<unknown> | null = null;
   private calls = 0;
+  /** Messages of calls that failed: few functions have any. */
+  readonly failures = new Set<string>();
   private others = 0;
 
   constructor(
@@ -110,10 +112,15 @@ export abstract class BaseFrame implements Frame {
     try {
       result = this.answer(op, args);
     } catch (error) {
-      return Promise.reject(error as Error);
+      return this.failed(error as Error);
     }
     // Most are answered at once: nothing is under way then for the next one to wait for.
     return typeof result === "string" ? Promise.resolve(result) : this.waitedFor(result);
+  }
+
+  private failed(error: Error): Promise<string> {
+    this.failures.add(error.message);
+    return Promise.reject(error);
   }
 
   private answer(op: string, args: string): string | Promise<string> {
@@ -149,7 +156,10 @@ export abstract class BaseFrame implements Frame {
     this.tail = result;
     result.then(
       () => this.leave(result),
-      () => this.leave(result),
+      (error: Error) => {
+        this.failures.add(error.message);
+        this.leave(result);
+      },
     );
     return result;
   }
@@ -168,6 +178,10 @@ export abstract class BaseFrame implements Frame {
     const over = () => void this.others--;
     work.then(over, over);
     return work;
+  }
+
+  fail(error: unknown): void {
+    reportStray(error);
   }
 
   print(level: string, messages: string[]): void {

@@ -21,7 +21,12 @@ export interface Frame extends Printer {
   /** Tells of work under way that isn't a syscall. */
   track<T>(name: string, work: Promise<T>): Promise<T>;
   env(): Record<string, string | undefined>;
+  /** Something that it began and that nobody waits for has failed. */
+  fail(error: unknown): void;
 }
+
+/** Of work that no call is there for any more. */
+export const reportStray = (error: unknown) => console.error("Something that a function had begun failed after its end:", error);
 
 export type Exports = Record<string, unknown>;
 export type Realm = { load(module: string): Exports | null };
@@ -94,10 +99,19 @@ function globalsFor(frame: () => Frame): Record<string, unknown> {
     if (!currentOr((current) => current.kind !== "action", () => false)) return;
     throw new Error(`Can't use ${what} in queries and mutations. Please consider using an action. See https://docs.convex.dev/functions/actions for more details.`);
   };
-  const onlyInActions = <F extends (...args: never[]) => unknown>(real: F, name: string) =>
-    ((...args: never[]) => {
+  /** What is thrown later is its call's failure: nobody else's calls may end with it. */
+  const timer = <F extends (callback: (...args: never[]) => void, ...rest: never[]) => unknown>(real: F, name: string) =>
+    ((callback: (...args: never[]) => void, ...rest: never[]) => {
       notInTransactions(name);
-      return real(...args);
+      const fail = currentOr<(error: unknown) => void>((current) => (error) => current.fail(error), () => reportStray);
+      const guarded = (...args: never[]) => {
+        try {
+          callback(...args);
+        } catch (error) {
+          fail(error);
+        }
+      };
+      return real(guarded, ...rest);
     }) as F;
   const global: Record<string, unknown> = {
     Convex: {
@@ -111,9 +125,9 @@ function globalsFor(frame: () => Frame): Record<string, unknown> {
       notInTransactions("fetch()");
       return currentOr((current) => current.track("fetch", fetch(...args)), () => fetch(...args));
     },
-    setTimeout: onlyInActions(setTimeout, "setTimeout"),
-    setInterval: onlyInActions(setInterval, "setInterval"),
-    setImmediate: onlyInActions(setImmediate, "setImmediate"),
+    setTimeout: timer(setTimeout, "setTimeout"),
+    setInterval: timer(setInterval, "setInterval"),
+    setImmediate: timer(setImmediate, "setImmediate"),
     clearTimeout,
     clearInterval,
     process: {

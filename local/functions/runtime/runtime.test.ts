@@ -12,7 +12,7 @@ afterAll(() => server.close());
 type Answer = { status: "success" | "error"; value?: never; errorMessage?: string; logLines: string[] };
 
 async function call(kind: "query" | "mutation" | "action", name: string, args: object = {}): Promise<Answer> {
-  const response = await fetch(`${server.url}/api/${kind}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ path: `runtime:${name}`, args, format: "json" }) });
+  const response = await fetch(`${server.url}/api/${kind}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ path: name.includes(":") ? name : `runtime:${name}`, args, format: "json" }) });
   return (await response.json()) as Answer;
 }
 const value = async (...asked: Parameters<typeof call>): Promise<unknown> => {
@@ -178,5 +178,23 @@ describe("a schedule", () => {
   it("refuses functions that aren't there", async () => {
     await expect(value("mutation", "scheduleNothing", { name: "nowhere:fn" })).rejects.toThrow("Attempted to schedule function at nonexistent path: nowhere.js");
     await expect(value("mutation", "scheduleNothing", { name: "runtime:nothing" })).rejects.toThrow("Attempted to schedule function, but no exported function nothing found in the file: runtime.js. Did you forget to export it?");
+  });
+});
+
+describe("what is thrown", () => {
+  it.each([
+    ["text", "Uncaught a string"],
+    ["nothing", "Uncaught undefined"],
+    ["empty", "Uncaught Error"],
+    ["range", "Uncaught RangeError: too far"],
+    ["object", "Uncaught #<Object>"],
+  ])("is named as V8 names it: %s", async (what, named) => {
+    expect((await call("query", "thrown:what", { what })).errorMessage).toMatch(new RegExp(`Server Error\\n${named}$`));
+  });
+
+  it.each(["circularData", "textData", "secretData"])("has data for the caller only if it is a ConvexError: %s", async (what) => {
+    const answer = await call("query", "thrown:what", { what });
+    expect(answer.status).toBe("error");
+    expect(answer).not.toHaveProperty("errorData");
   });
 });
