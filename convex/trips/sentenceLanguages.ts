@@ -1,5 +1,6 @@
 // Sentences in other languages, made readable by the one reader there is: what they say of days, people and money in English.
 // Names of places stay as they are written. A language is its table of phrases here.
+import { plain } from "../ai/planner/understand/german/when";
 import { phraseReader, type Phrases } from "../ai/planner/understand/phrases";
 import { GERMAN } from "./germanSentence";
 
@@ -26,7 +27,7 @@ export function sentenceReader(tag: string | undefined): Reader {
   const inEnglish = phraseReader(table.phrases);
   const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
   const reader: Reader = {
-    inEnglish: (text) => inEnglish(text.normalize("NFC")),
+    inEnglish: (text) => plain(inEnglish(text.normalize("NFC"))),
     largeNouns: table.largeNouns,
     country: (code) => names.of(code),
   };

@@ -1,31 +1,19 @@
 // Which days of the trip a sentence speaks of: by number, weekday, date, city, or as seen from the day
 // that was spoken of before. What a rule has read is taken out of the text, so that "the first day in
 // Osaka" isn't also the first day of the trip.
-import { addDays, eachDay, weekdayIndex } from "../../../dates";
+import { addDays, daysBetween, eachDay, weekdayIndex } from "../../../dates";
 import type { DestinationState, TripState } from "../../types";
 import type { DaySelection } from "../types";
 import { COUNTS, ORDINALS } from "./amounts";
+import { MONTH_NAME, WEEKDAY_NAMES } from "./calendar/names";
+import { saidDays, type SaidDay, type SaidDays } from "./calendar/saidDays";
+import { lengthsOf, tripLengthIn } from "./calendar/saidLengths";
+import { dateOf } from "./calendar/tripDates";
 import { escaped, folded } from "./spelling";
 
-const WEEKDAYS = ["mon(?:day)?", "tue(?:s|sday)?", "wed(?:s|nesday)?", "thu(?:rs|rsday)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?"];
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-/** "Sep", "sept", "september". As a source without groups. */
-export const MONTH_NAME = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const MONTH = `(${MONTH_NAME})`;
 const NTH = `(${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th)|last|final)`;
 const PART = "(?:day|morning|afternoon|evening|night)";
-/** A day of a month; the ordinals as words too. */
-const NUMBERED = `(\\d{1,2}(?:st|nd|rd|th|\\.)?|${ORDINALS.join("|")})`;
-/** "In May 6 days". */
-const NO_COUNT = "(?! (?:days?|nights?|weeks?|people|adults|of us)\\b)";
-const UP_TO = " ?(?:-|–|to|until|till|through) ?(?:the )?";
-
-const uncaptured = (source: string) => source.replace(/\((?!\?)/g, "(?:");
-/** As a source without groups. */
-export const DATE = uncaptured(`(?:${NUMBERED}(?: of)? ${MONTH}|${MONTH} (?:the )?${NUMBERED}${NO_COUNT})`);
-const FROM_WEEKDAY = `(${WEEKDAYS.join("|")})${UP_TO}(${WEEKDAYS.join("|")})`;
-export const WEEKDAY_SPAN = uncaptured(FROM_WEEKDAY);
-const A_DAY = uncaptured(`(?:${DATE}|${NTH} day|day \\d{1,2}|${WEEKDAYS.join("|")})`);
+const FEW = "(two|three|four|five|six|\\d)";
 
 export type DaysRead = {
   days: DaySelection;
@@ -39,7 +27,8 @@ export const daysIn = (text: string, trip: TripState, about: string | null = nul
 export function readDays(text: string, trip: TripState, about: string | null = null): DaysRead {
   const all = eachDay(trip.startDate, trip.endDate);
   const found = new Set<string>();
-  let rest = inEach(folded(text), trip);
+  const excepted = new Set<string>();
+  let rest = folded(text);
   const read = (pattern: string, days: (...groups: string[]) => (string | undefined)[]) => {
     rest = rest.replace(new RegExp(pattern, "g"), (whole: string, ...groups: string[]) => {
       const named = days(...groups).filter((day) => day !== undefined && all.includes(day)) as string[];
@@ -47,42 +36,93 @@ export function readDays(text: string, trip: TripState, about: string | null = n
       return named.length > 0 ? " " : whole;
     });
   };
+  const readSaid = (isMeant: (said: SaidDays) => boolean) => {
+    for (const said of saidDays(rest).filter(isMeant).reverse()) {
+      const named = daysSaid(said, all, about).filter((day) => all.includes(day));
+      if (named.length === 0) continue;
+      for (const day of named) (said.edge === "except" ? excepted : found).add(day);
+      rest = `${rest.slice(0, said.edge === "until" || said.edge === "except" ? said.lead : said.at)} ${rest.slice(said.end)}`;
+    }
+  };
 
+  for (const [own, length] of countedStays(rest, trip)) {
+    for (const day of own) found.add(day);
+    rest = `${rest.slice(0, length.at)} ${rest.slice(length.end)}`;
+  }
+  rest = inEach(rest, trip);
   for (const destination of trip.destinations) {
     const own = daysAt(destination, trip);
     const name = escaped(folded(destination.name));
     read(`\\b${NTH} (?:full )?(?:${PART} (?:in|of|at) ${name}|${name} ${PART})\\b`, (nth) => [pick(own, nth)]);
+    read(`\\bfirst ${FEW} days (?:in|of|at) ${name}\\b`, (count) => own.slice(0, COUNTS[count!] ?? Number(count)));
+    read(`\\blast ${FEW} days (?:in|of|at) ${name}\\b`, (count) => own.slice(-(COUNTS[count!] ?? Number(count))));
     read(`\\b(?:(?:(?:\\d{1,3} )?days? |our time )?in|all the) ${name}(?: days)?\\b|\\b${name} days\\b`, () => own);
   }
-  readSpans(read, all);
+  readSaid(({ last, edge }) => last !== null || edge === "until" || edge === "except");
   readRelative(read, all, about);
-  for (const [index, name] of WEEKDAYS.entries()) {
+  for (const [index, name] of WEEKDAY_NAMES.entries()) {
     const dates = all.filter((day) => weekdayIndex(day) === index);
     read(`\\b(first|second|third|last) (?:${name})\\b`, (nth) => [pick(dates, nth)]);
-    read(`\\b${index === 6 ? "(?<!\\bthe )" : ""}(?:${name})s?\\b${index === 5 ? "(?! down)" : ""}`, () => dates);
   }
+  readSaid(({ first }) => first.kind === "weekday");
   read("\\bdays (\\d{1,2}) ?(?:-|to|and|through|&) ?(\\d{1,2})\\b", (first, last) => all.slice(Number(first) - 1, Number(last)));
   read("\\bday (\\d{1,2})\\b", (number) => [all[Number(number) - 1]]);
-  read("\\bfirst (two|three|four|\\d) days\\b", (count) => all.slice(0, COUNTS[count!] ?? Number(count)));
-  read("\\blast (two|three|four|\\d) days\\b", (count) => all.slice(-(COUNTS[count!] ?? Number(count))));
+  read(`\\bfirst ${FEW} days\\b`, (count) => all.slice(0, COUNTS[count!] ?? Number(count)));
+  read(`\\blast ${FEW} days\\b`, (count) => all.slice(-(COUNTS[count!] ?? Number(count))));
   read(`\\b${NTH} day\\b`, (nth) => [pick(all, nth)]);
   // "A weekend" says how long, not when.
-  read(`(?<!\\b(?:a|long|next) )\\bweekend\\b(?! (?:in|of) ${MONTH_NAME}\\b)`, () => all.filter((day) => weekdayIndex(day) >= 5));
-  read(`\\b${NUMBERED}(?: of)? ${MONTH}\\b`, (date, month) => [onDate(all, date!, month!)]);
-  read(`\\b${MONTH} (?:the )?${NUMBERED}\\b${NO_COUNT}`, (month, date) => [onDate(all, date!, month!)]);
-  read("\\bthe (\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:day|one|option|way|stop|sight|thing|place|version|variant|alternative))", (date) => all.filter((day) => Number(day.slice(8)) === Number(date)));
+  read(`(?<!\\b(?:a|long) )\\bweekend\\b(?! (?:in|of) ${MONTH_NAME}\\b)`, () => all.filter((day) => weekdayIndex(day) >= 5));
+  readSaid(({ first }) => first.kind !== "fromToday");
   readByContent(read, trip);
-  return { days: all.filter((day) => found.has(day)), rest: rest.replace(/\s+/g, " ").trim() };
+  const isMeant = (day: string) => found.has(day) || (found.size === 0 && excepted.size > 0);
+  return { days: all.filter((day) => isMeant(day) && !excepted.has(day)), rest: rest.replace(/\s+/g, " ").trim() };
 }
 
-const OPEN_SPAN = new RegExp(`\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:es?|ing))(?: (?:on|from))?(?: the)? (${A_DAY})\\b(?! ?[-–]|${UP_TO}\\b)`);
+const FROM_NTH = new RegExp(`\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:es?|ing))(?: (?:on|from))?(?: the)? (${NTH} day|day \\d{1,2})\\b(?! ?[-–]| (?:to|until|till|through)\\b)`);
 
 /** "From 3 May", "starting on Tuesday": that day and all after it; null where no day of the trip is said to be the first. `rest` is without it. */
 export function daysFrom(text: string, trip: TripState): DaysRead | null {
   const said = folded(text);
-  const [whole, named] = OPEN_SPAN.exec(said) ?? [];
-  const [first] = named === undefined ? [] : daysIn(named, trip);
-  return first === undefined ? null : { days: eachDay(first, trip.endDate), rest: said.replace(whole!, " ") };
+  const all = eachDay(trip.startDate, trip.endDate);
+  const mentioned = saidDays(said);
+  const from = mentioned.find(({ edge, first }) => edge === "from" && daysCalled(first, all, null).some((day) => all.includes(day)));
+  const [whole = "", named] = from ? [said.slice(from.lead, from.end)] : (FROM_NTH.exec(said) ?? []);
+  const [first] = from ? daysCalled(from.first, all, null).filter((day) => all.includes(day)) : named === undefined ? [] : daysIn(named, trip);
+  if (first === undefined) return null;
+  const until = from && mentioned.find(({ edge, at }) => edge === "until" && at > from.at);
+  const last = until && daysCalled(until.first, eachDay(first, trip.endDate), null).find((day) => day >= first);
+  const rest = said.replace(whole, " ");
+  return { days: eachDay(first, last ?? trip.endDate), rest: until && last ? rest.replace(said.slice(until.lead, until.end), " ") : rest };
+}
+
+/** "From Sunday to Tuesday", "until 3 May", "except Monday": even "everything" is no more than that. */
+export const endsIn = (text: string, trip: TripState): boolean => {
+  const all = eachDay(trip.startDate, trip.endDate);
+  return saidDays(folded(text)).some((said) => (said.last !== null || said.edge === "until" || said.edge === "except") && daysSaid(said, all, null).some((day) => all.includes(day)));
+};
+
+/** How many days a text says; undefined: none. */
+export const countedDays = (text: string, trip: TripState): number | undefined => tripLengthIn(folded(text), trip.destinations.map(({ name }) => ({ name: folded(name), whole: false }))).days ?? undefined;
+
+/** "Three days in Rome, two days in Florence": the first three there, and the first two; a night is followed by one more day where it is the trip's last. */
+function countedStays(text: string, trip: TripState): [own: string[], length: { at: number; end: number }][] {
+  const places = trip.destinations.map(({ name }) => ({ name: folded(name), whole: false }));
+  const lengths = lengthsOf(text, places).filter(({ at }) => !/\b(?:first|last|final) $/.test(text.slice(0, at)));
+  const counted = lengths.filter(({ place }) => place !== null);
+  // "Ten days: four in Rome, three in Florence" leaves three that are of the trip too.
+  if (lengths.some(({ place, count }) => place === null && count >= counted.reduce((sum, each) => sum + each.count, 0))) return [];
+  const isList = new Set(counted.map(({ place }) => place)).size > 1;
+  return counted
+    .flatMap(({ place, count, nights, at, end }): [string[], { at: number; end: number }][] => {
+      const { name } = places[place!]!;
+      const own = daysAt(trip.destinations[place!]!, trip);
+      const [where] = new RegExp(`^ (?:in )?${escaped(name)}(?![\\p{L}\\d])`, "u").exec(text.slice(end)) ?? [];
+      const days = count + (nights && at === counted.at(-1)!.at ? 1 : 0);
+      // Of one place alone it may be all that the trip has there.
+      const isChoice = isList || (where?.startsWith(" in ") === true && !nights && count > 1 && count < own.length);
+      return isChoice ? [[own.slice(0, days), { at, end: end + (where?.length ?? 0) }]] : [];
+    })
+    .reverse();
 }
 
 /** "In Rome and Florence" is in both. */
@@ -96,25 +136,37 @@ function inEach(text: string, { destinations }: TripState): string {
 
 type Read = (pattern: string, days: (...groups: string[]) => (string | undefined)[]) => void;
 
-/** "3 to 9 May", "May 30 to June 2", "Monday to Wednesday". */
-function readSpans(read: Read, all: string[]): void {
-  const month = (name: string) => String(monthOf(name)).padStart(2, "0");
-  const on = (date: string, name: string) => `${month(name)}-${String(positionOf(date) + 1).padStart(2, "0")}`;
-  const between = (first: string, last: string) => all.map((day) => ({ day, date: day.slice(5) })).filter(({ date }) => (first <= last ? date >= first && date <= last : date >= first || date <= last)).map(({ day }) => day);
-  read(`\\b${NUMBERED}(?:(?: of)? ${MONTH})?${UP_TO}${NUMBERED}(?: of)? ${MONTH}\\b`, (first, begins, last, ends) => between(on(first!, begins ?? ends!), on(last!, ends!)));
-  read(`\\b${MONTH} (?:the )?${NUMBERED}${UP_TO}(?:${MONTH} (?:the )?)?${NUMBERED}\\b`, (begins, first, ends, last) => between(on(first!, begins!), on(last!, ends ?? begins!)));
-  const weekday = (name: string) => WEEKDAYS.findIndex((pattern) => new RegExp(`^(?:${pattern})$`).test(name));
-  read(`\\b${FROM_WEEKDAY}\\b`, (first, last) => {
-    const begin = all.findIndex((day) => weekdayIndex(day) === weekday(first!));
-    const end = all.findIndex((day, index) => index >= begin && weekdayIndex(day) === weekday(last!));
-    return begin < 0 || end < 0 ? [] : all.slice(begin, end + 1);
-  });
+/** The days of the trip, or beside it, that are meant: of a span all, "until Tuesday" all up to it. */
+function daysSaid({ first, last, edge }: Pick<SaidDays, "first" | "last" | "edge">, all: string[], about: string | null): string[] {
+  const [one] = daysCalled(first, all, about);
+  if (edge === "until") return one === undefined ? [] : eachDay(all[0]!, one);
+  if (last === null) return daysCalled(first, all, about).filter((day) => all.includes(day));
+  const end = one === undefined ? undefined : daysCalled(last, eachDay(one, addDays(one, 366)), about).find((day) => day > one || last.kind !== "weekday");
+  return one === undefined || end === undefined ? [] : eachDay(one, end);
+}
+
+/** Of a date the one that is nearest to these days, of anything else those among them. */
+function daysCalled(said: SaidDay, all: string[], about: string | null): string[] {
+  switch (said.kind) {
+    case "date": {
+      const year = Number(all[0]!.slice(0, 4));
+      const dates = (said.year === null ? [year - 1, year, year + 1] : [said.year]).flatMap((each) => dateOf(each, said.month, said.day) ?? []);
+      const away = (date: string) => (date < all[0]! ? daysBetween(date, all[0]!) : Math.max(0, daysBetween(all.at(-1)!, date)));
+      return dates.sort((one, other) => away(one) - away(other)).slice(0, 1);
+    }
+    case "ofMonth":
+      return all.filter((day) => Number(day.slice(8)) === said.day);
+    case "weekday":
+      return all.filter((day) => weekdayIndex(day) === said.weekday);
+    case "fromToday":
+      return about === null ? [] : [addDays(about, said.days)];
+  }
 }
 
 /** "Yesterday", "the day after", "the day before Friday", "that evening". */
 function readRelative(read: Read, all: string[], about: string | null): void {
   const shifted = (day: string | undefined, by: number) => (day === undefined ? undefined : addDays(day, by));
-  for (const [index, name] of WEEKDAYS.entries()) {
+  for (const [index, name] of WEEKDAY_NAMES.entries()) {
     read(`\\bday (after|before) (?:${name})\\b`, (side) => [shifted(all.find((day) => weekdayIndex(day) === index), side === "after" ? 1 : -1)]);
   }
   read("\\bday (after|before) day (\\d{1,2})\\b", (side, number) => [shifted(all[Number(number) - 1], side === "after" ? 1 : -1)]);
@@ -124,6 +176,7 @@ function readRelative(read: Read, all: string[], about: string | null): void {
   read("\\bday before yesterday\\b", () => [addDays(about, -2)]);
   read("\\b(?:the )?(?:day after(?: that| it)?|next day|following day)\\b|\\btomorrow\\b", () => [addDays(about, 1)]);
   read("\\b(?:the )?(?:day before(?: that| it)?|previous day)\\b|\\byesterday\\b", () => [addDays(about, -1)]);
+  read("\\btoday\\b", () => [about]);
   read(`\\b(?:that|the same|this|same) ${PART}\\b`, () => [about]);
 }
 
@@ -149,6 +202,3 @@ export function positionOf(nth: string): number {
   const named = ORDINALS.indexOf(nth);
   return named >= 0 ? named : (COUNTS[nth] ?? (Number.parseInt(nth, 10) || 0)) - 1;
 }
-
-const monthOf = (name: string) => MONTHS.indexOf(name.slice(0, 3)) + 1;
-const onDate = (all: string[], date: string, month: string) => all.find((day) => Number(day.slice(5, 7)) === monthOf(month) && Number(day.slice(8)) === positionOf(date) + 1);

@@ -3,21 +3,18 @@
 import exonyms from "../../../places/exonyms.json";
 import { namesOfCity } from "../../../places/cityNames";
 import type { TripState } from "../../types";
-import { COUNTS, ORDINALS } from "./amounts";
-import { DATE, WEEKDAY_SPAN } from "./days";
+import { ORDINALS } from "./amounts";
+import { COUNT } from "./calendar/names";
+import { saidDays } from "./calendar/saidDays";
+import { LENGTH } from "./calendar/saidLengths";
 import type { Request } from "./request";
 import { escaped, folded } from "./spelling";
-
-const COUNT = `(?:\\d{1,3}|a few|a couple of|${Object.keys(COUNTS).join("|")})`;
-const KIND = "(?:full|whole|short|long|relaxed|quiet|lazy|slow|packed|busy)";
-/** How long a trip is. "A day" is only so of a place or a trip: what is spent "a day" is no length. */
-export const LENGTH = `(?:${COUNT}[ -](?:${KIND} )?(?:days|nights|weeks?|day(?= trip| in )|day-trip|(?<=-)day)|(?:one|1) (?:day|night)|${KIND} week|weekend|fortnight)`;
 
 /** Some months are words of their own: those need one before them that leads to a month. */
 const MONTH = "(?:january|february|april|june|july|august|september|october|november|december|(?<=\\b(?:in|of|mid|early|late|during|around|this|next)[ -])(?:march|may))";
 const SEASON = "(?:spring|summer|autumn|fall|winter|easter|christmas|new year(?:'s)?)";
-const TIME = `(?:${DATE}|${WEEKDAY_SPAN}|${MONTH}|(?<=\\b(?:in|this|next|over|at|for)(?: the)? )${SEASON}|20\\d\\d)`;
-const WHO = `(?:for|with|and)(?: (?:the|my|our|a))? (?:${COUNT}|famil\\w+|kids?|child\\w*|friends?|partner|wife|husband|girlfriend|boyfriend|parents?|mother|father|mum|mom|dad|grand\\w+|sisters?|brothers?)(?: of us| (?:people|adults|friends|kids|children))?`;
+const TIME = `(?:${MONTH}|(?<=\\b(?:in|this|next|over|at|for)(?: the)? )${SEASON}|20\\d\\d)`;
+const WHO = `(?:for|with|and)(?: (?:the|my|our|a))? (?:a few|a couple of|${COUNT}|famil\\w+|kids?|child\\w*|friends?|partner|wife|husband|girlfriend|boyfriend|parents?|mother|father|mum|mom|dad|grand\\w+|sisters?|brothers?)(?: of us| (?:people|adults|friends|kids|children))?`;
 const LITTLE = new Set([
   ..."a an the of in at on to from for by and then & + or until till through via between around about how early mid middle late first last each off just short long".split(" "),
   ..."we we're we'll we'd i i'm i'd us our my me it that is are be will am have has got do give show would like love want need please hello hi hey".split(" "),
@@ -45,12 +42,17 @@ function placesOf({ destinations }: TripState): RegExp {
 const [LENGTHS, TIMES, COMPANY] = [LENGTH, TIME, WHO].map((source) => new RegExp(`\\b${source}\\b`, "g")) as [RegExp, RegExp, RegExp];
 const said = (pattern: RegExp, text: string) => text.search(pattern) >= 0;
 
+/** A weekday alone is a day of a trip that there is. */
+const datesIn = (text: string) => saidDays(text).filter(({ first, last, edge }) => last !== null || edge !== null || first.kind === "date");
+const saysWhen = (text: string) => said(TIMES, text) || datesIn(text).length > 0;
+const withoutDates = (text: string) => datesIn(text).reverse().reduce((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
+
 /** Of a trip in which nothing is planned and of which nobody has said anything: it only has to say where, how long or when. */
 export function opensTrip({ text, trip, thread }: Request): boolean {
   if (thread.length > 0 || trip.activities.some(({ day }) => day !== null) || ASKS.test(text) || CHANGES.test(text)) return false;
   if (said(LENGTHS, text)) return true;
   const places = placesOf(trip);
-  return said(places, folded(text)) && (said(TIMES, text) || isOnlyThat(text, places));
+  return said(places, folded(text)) && (saysWhen(text) || isOnlyThat(text, places));
 }
 
 /** More than a day: a day named beside it is the first. */
@@ -58,12 +60,12 @@ export const saysHowLong = (text: string): boolean => [...text.matchAll(LENGTHS)
 
 /** Where and how long or when, and nothing else. */
 export function describesTrip({ text, trip }: Request): boolean {
-  if (ASKS.test(text) || !(said(LENGTHS, text) || said(TIMES, text))) return false;
+  if (ASKS.test(text) || !(said(LENGTHS, text) || saysWhen(text))) return false;
   const places = placesOf(trip);
   return said(places, folded(text)) && isOnlyThat(text, places);
 }
 
 function isOnlyThat(text: string, places: RegExp): boolean {
-  const rest = [places, LENGTHS, TIMES, COMPANY].reduce((left, pattern) => left.replace(pattern, " "), folded(text));
+  const rest = [places, LENGTHS, TIMES, COMPANY].reduce((left, pattern) => left.replace(pattern, " "), withoutDates(folded(text)));
   return rest.split(/[\s,.;:!?()–-]+/).every((word) => word === "" || LITTLE.has(word) || /^\d{1,2}(?:st|nd|rd|th)?$/.test(word));
 }

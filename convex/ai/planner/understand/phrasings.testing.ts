@@ -81,6 +81,8 @@ export const PHRASINGS: [string, object][] = [
   ["can the second day be a bit slower", { kind: "relax", days: [SUN] }],
   ["less walking on thursday please", { kind: "relax", days: [THU] }],
   ["take it easy on the last day", { kind: "relax", days: [FRI] }],
+  ["make it calmer until monday", { kind: "relax", days: [SAT, SUN, MON] }],
+  ["keep it relaxed from monday through wednesday", { kind: "relax", days: [MON, TUE, WED] }],
   ["chill sunday", { kind: "relax", days: [SUN] }],
   ["make the 13th lighter", { kind: "relax", days: [TUE] }],
   ["april 12 should be calmer", { kind: "relax", days: [MON] }],

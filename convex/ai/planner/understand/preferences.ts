@@ -2,7 +2,7 @@
 import type { Interest } from "../../../places/types";
 import type { Diet, Pace, Preferences } from "../types";
 import { COUNTS, moneyIn, timeOf } from "./amounts";
-import { MONTH_NAME } from "./days";
+import { isCalendarWord, MONTH_NAME } from "./calendar/names";
 
 const INTEREST_WORDS: [RegExp, Interest][] = [
   [/\b(temples?|shrines?|pagodas?)\b/, "temples"],
@@ -56,7 +56,7 @@ export function preferencesIn(text: string, currency = "EUR"): Partial<Preferenc
   const wanted = interests.filter((interest) => !avoided.includes(interest));
   if (wanted.length > 0) said.interests = wanted;
   if (avoid.length > 0) said.avoid = avoid;
-  const must = [...text.matchAll(/\b(?:must see|must-see|have to see|really want to (?:see|visit)|definitely|don't miss|make sure (?:we|to) (?:see|visit)|including|especially)(?: the)? ([a-z' -]{4,40}?)(?=[,.;!]| and | with | but |$)/g)].map((match) => match[1]!.trim());
+  const must = [...text.matchAll(/\b(?:must see|must-see|have to see|really want to (?:see|visit)|definitely|don't miss|make sure (?:we|to) (?:see|visit)|including|especially)(?: the)? ([a-z' -]{4,40}?)(?=[,.;!]| and | with | but |$)/g)].map((match) => match[1]!.trim()).filter((words) => !isCalendarWord(words.split(" ")[0]!));
   if (must.length > 0) said.mustSee = must;
   const diets = DIETS.filter(([pattern]) => pattern.test(text)).map(([, diet]) => diet);
   if (diets.length > 0) said.diets = diets.map((diet) => ({ diet, meals: mealsOf(text, diet) }));

@@ -1,7 +1,7 @@
 // Requests that only want to know: costs, reasons, opening hours, what else there is, what this can do.
 import type { DaySelection, Intent } from "../types";
+import { LENGTH } from "./calendar/saidLengths";
 import { readDays } from "./days";
-import { LENGTH } from "./described";
 import { matching, referencesTo, referenceTo, stemsOf } from "./references";
 import type { Request } from "./request";
 

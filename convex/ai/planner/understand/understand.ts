@@ -7,7 +7,7 @@ import type { Language } from "../../../words/languages";
 import type { DaySelection, Intent } from "../types";
 import { alternativesIn, choiceIn } from "./alternatives";
 import { moneyIn } from "./amounts";
-import { daysFrom, daysIn } from "./days";
+import { countedDays, daysFrom, daysIn, endsIn } from "./days";
 import { describesTrip, opensTrip, saysHowLong } from "./described";
 import { editsIn } from "./edits";
 import { inEnglish, onlyAsks, partsOf, piecesIn } from "./inEnglish";
@@ -143,8 +143,10 @@ function opening(request: Request): Intent[] | null {
   const { text, trip } = request;
   if (!opensTrip(request)) return null;
   const named = PLANNING.test(text) ? daysToPlan(request, true) : "all";
-  const some = named !== "all" && named.length < eachDay(trip.startDate, trip.endDate).length;
-  return [{ kind: "plan", days: some ? named : "all", preferences: preferencesIn(text, trip.budget?.currency) }];
+  // From its first day on it is the whole trip, however many days are counted.
+  const meant = named === "all" || named[0] === trip.startDate ? named : asManyAsSaid(request, named);
+  const some = meant !== "all" && meant.length < eachDay(trip.startDate, trip.endDate).length;
+  return [{ kind: "plan", days: some ? meant : "all", preferences: preferencesIn(text, trip.budget?.currency) }];
 }
 
 function planning(request: Request): Intent[] | null {
@@ -157,15 +159,19 @@ function planning(request: Request): Intent[] | null {
   if (!asked && stemsOf(text).length < 4 && trip.destinations.some(({ name }) => text.includes(name.toLowerCase()))) return null;
   const days = daysMeant(request);
   if (days.length > 0 && /\b(fill|more|busier|pack)\b/.test(text)) return [{ kind: "fill", days, preferences }];
-  return [{ kind: "plan", days: daysToPlan(request, described), preferences }];
+  const toPlan = daysToPlan(request, described);
+  return [{ kind: "plan", days: toPlan === "all" ? toPlan : asManyAsSaid(request, toPlan), preferences }];
 }
+
+/** "Three days from Tuesday". */
+const asManyAsSaid = ({ text, trip }: Request, days: DaySelection): DaySelection => (daysFrom(text, trip) ? days.slice(0, countedDays(text, trip)) : days);
 
 /** `described`: a trip is, so that one day beside a length is where it begins. */
 function daysToPlan(request: Request, described: boolean): DaySelection | "all" {
   const { text, trip } = request;
   const days = daysMeant(request);
   const [first, ...others] = days;
-  if (first === undefined || (/\b(week|trip|everything|whole|all)\b/.test(text) && !daysFrom(text, trip))) return "all";
+  if (first === undefined || (/\b(week|trip|everything|whole|all)\b/.test(text) && !daysFrom(text, trip) && !endsIn(text, trip))) return "all";
   return described && others.length === 0 && saysHowLong(text) ? eachDay(first, trip.endDate) : days;
 }
 

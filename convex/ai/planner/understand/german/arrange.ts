@@ -42,7 +42,7 @@ export function moved(rest: string): string | null {
     : dayThenTime(rest, all);
   const own = all.filter((one) => !goals.includes(one));
   const what = thing(rest.replace(STRETCH, " ").replace(/(?<=^| )(?:auf|nach|zu|zum|in|erst|lieber|dann|besser|noch|so)(?=$| )/giu, " "));
-  const when = timed(goals).map((goal) => bare(goal).replace(/^(?:to|on|for|of) /, "")).sort((a, b) => Number(/^(?:at|around|from) /.test(a)) - Number(/^(?:at|around|from) /.test(b)));
+  const when = timed(goals).map((goal) => bare(goal).replace(/^(?:to|on|for|of|until) /, "")).sort((a, b) => Number(/^(?:at|around|from) /.test(a)) - Number(/^(?:at|around|from) /.test(b)));
   return `${what}${own.map((one) => ` of ${bare(one).replace(/^(?:on|of|for|to) /, "")}`).join("")} to ${when.join(" ")}`;
 }
 

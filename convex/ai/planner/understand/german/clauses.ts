@@ -1,8 +1,9 @@
 // One request in German put into the words and the order of English: what is asked, of what, then when.
 import { lowerCaseReader, phraseReader, spelledAnyWay, wholeWords, type Phrases } from "../phrases";
 import { added, arranged } from "./arrange";
-import { DATES, DAYS } from "./days";
-import { COMPANY, LENGTHS, TIME_OF_YEAR, TIMES_OF_YEAR } from "./described";
+import { DATES, LENGTHS, TIME_OF_YEAR, TIMES_OF_YEAR } from "./calendar";
+import { COMPANY } from "./company";
+import { DAYS } from "./days";
 import { MONEY, SUMS } from "./money";
 import { COSTS, HELP, NOT_OURS, QUESTIONS } from "./questions";
 import { INTO, sayingIn, to } from "./sayings";

@@ -6,7 +6,7 @@ const MONTHS: Record<string, string> = {
   august: "august", september: "september", oktober: "october", november: "november", dezember: "december",
 };
 export const MONTH = Object.keys(MONTHS).filter((name) => name !== "maerz").join("|");
-export const monthIn = (name: string): string => MONTHS[name.toLowerCase()]!;
+export const monthIn = (name: string): string => (MONTHS[name.toLowerCase()] ?? MONTHS[name.toLowerCase().replace("ae", "ä")])!;
 export const MONTHS_IN_ORDER = [...new Set(Object.values(MONTHS))];
 
 const NUMBERS: Record<string, number> = {
@@ -28,7 +28,6 @@ export const COUNTS: Phrases = [
 export const WEEKDAYS: Record<string, string> = {
   montag: "monday", dienstag: "tuesday", mittwoch: "wednesday", donnerstag: "thursday", freitag: "friday", samstag: "saturday", sonnabend: "saturday", sonntag: "sunday",
 };
-export const WEEKDAYS_IN_ORDER = [...new Set(Object.values(WEEKDAYS))];
 export const SHORT_WEEKDAYS: Record<string, string> = { mo: "monday", di: "tuesday", mi: "wednesday", do: "thursday", fr: "friday", sa: "saturday", so: "sunday" };
 
 /** Beginnings: each is followed by e, en, er, es or em. */
@@ -43,5 +42,5 @@ const IRREGULAR: Record<number, string> = { 1: "erst", 3: "dritt", 7: "siebt", 8
 /** Days of a month by their words, as `ORDINALS` are: "einundzwanzigst". */
 const DAYS_OF_MONTH = new Map(Object.entries(NUMBERS).filter(([, number]) => number <= 31).map(([word, number]) => [IRREGULAR[number] ?? `${word}${number < 20 ? "t" : "st"}`, number]));
 /** "3.", "dritten". */
-export const NUMBERED = `(\\d{1,2}|${[...DAYS_OF_MONTH.keys()].sort((a, b) => b.length - a.length).join("|")})(?:\\.|(?<=t)e[nrsm]?)?`;
+export const NUMBERED = `(\\d{1,2}|${[...DAYS_OF_MONTH.keys()].sort((a, b) => b.length - a.length).join("|")})(?:\\.|(?<=\\d)te[nrsm]?|(?<=[a-z]t)e[nrsm]?)?`;
 export const numberedIn = (day: string): number => DAYS_OF_MONTH.get(oneSpelling(day)) ?? Number(day);

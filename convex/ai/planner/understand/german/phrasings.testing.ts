@@ -76,6 +76,8 @@ export const PHRASINGS: [text: string, meant: Meant, before?: ReturnType<typeof 
   ["Mach uebermorgen ruhiger", { kind: "relax", days: [TUE] }, [asked("Plane den Sonntag")]],
   ["Kannst du den Freitag mit Shopping füllen?", { kind: "fill", days: [FRI], preferences: wishing({ interests: ["shopping"] }) }],
   ["Füll das Wochenende auf", { kind: "fill", days: [SAT, SUN] }],
+  ["Mach alles bis Montag gemütlicher", { kind: "relax", days: [SAT, SUN, MON] }],
+  ["Mach es von Montag bis Mittwoch ruhiger", { kind: "relax", days: [MON, TUE, WED] }],
   ["Ab Donnerstag bitte alles gemütlicher", { kind: "relax", days: [THU] }],
   ["Es wäre toll, wenn du den Sonntag etwas entzerren könntest", { kind: "relax", days: [SUN] }],
   ["Mach einen Ruhetag am Montag", { kind: "relax", days: [MON] }],
@@ -158,6 +160,7 @@ export const PHRASINGS: [text: string, meant: Meant, before?: ReturnType<typeof 
   ["Nimm den Park von heute Abend raus", { kind: "remove", targets: [target("picnic")] }, [asked("Plane den Dienstag")]],
   // Moving
   ["Verschieb das Kolosseum auf Dienstag", { kind: "move", target: target("colosseum"), to: [TUE], at: null }],
+  ["Verschieb das Kolosseum bis Freitag", { kind: "move", target: target("colosseum"), to: [FRI] }],
   ["Leg den Markt auf Tag 1", { kind: "move", target: target("market"), to: [SAT] }],
   ["Verschiebe die Uffizien auf 15 Uhr", { kind: "move", target: target("uffizi"), to: [], at: "15:00" }],
   ["Pack das Forum Romanum auf den ersten Tag um 10 Uhr", { kind: "move", target: target("forum"), to: [SAT], at: "10:00" }],

@@ -76,8 +76,6 @@ export const SMALL_WORDS: Phrases = [
   ["(?:die |unsere |der |unserer |den |unseren )?(?:reise|trip|urlaub|aufenthalt|städtetrip|kurztrip)", "the trip"],
   ["(?:die )?ganze[nrsm]?|gesamte[nrsm]?|komplette[nrsm]?", "whole"],
   ["alles", "everything"],
-  ["wochen", "weeks"],
-  ["woche", "week"],
   ["reihenfolge", "order"],
   ["bessere[nrsm]?|sinnvollere[nrsm]?|effizientere[nrsm]?|kürzere[nrsm]?|optimale[nrsm]?|beste[nrsm]?", "better"],
   ["effizient(?:er)?", "efficient"],
