@@ -110,6 +110,21 @@ describe("two people in the workspace", () => {
     await bothSee(SATURDAY, saturday!);
   });
 
+  it("take back what a note names, though something else came after it", async () => {
+    const { page } = ada;
+    const before = await stops(page, SATURDAY);
+    await opener(page, SATURDAY, "Nishiki market").press("Delete");
+    await page.getByText("Removed Nishiki market").waitFor();
+    const line = day(page, SATURDAY).getByRole("textbox", { name: /^Jot down something for / });
+    await line.fill("Late walk 22:00");
+    await line.press("Enter");
+    await bothSee(SATURDAY, [...before.filter((title) => title !== "Nishiki market"), "Late walk"]);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await bothSee(SATURDAY, [...before, "Late walk"]);
+    await page.getByRole("button", { name: "Undo your last change" }).click();
+    await bothSee(SATURDAY, before);
+  });
+
   it("talk about an item and put a file to it, in its sheet", async () => {
     const [hers, his] = await Promise.all([ada, bjorn].map(({ page }) => openSheet(page, SATURDAY, "Tofu dinner")));
     await his!.getByLabel("Write a comment").fill("Is it vegetarian?");

@@ -43,8 +43,10 @@ export type ChangeMeta = {
   label: Said | string;
 };
 
+export type StepContext = { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined };
+
 /** A person's own step, undone as one. `label`: see stepWords.ts. */
-export function stepOf({ trip, user, editKey }: { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined }, label: Said): ChangeMeta {
+export function stepOf({ trip, user, editKey }: StepContext, label: Said): ChangeMeta {
   return { trip, actor: { userId: user._id, assistant: false }, batchId: editKey ?? crypto.randomUUID(), label };
 }
 

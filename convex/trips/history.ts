@@ -7,7 +7,7 @@ import { membershipOf } from "./access";
 import { historyOfActivity } from "./activities/activityHistory";
 import { activityStillIn } from "./activities/activityModel";
 import { newsSince, passes, TouchedDays } from "./history/feedModel";
-import { newestBatch, reverseBatch } from "./history/historyModel";
+import { newestBatch, removalOf, reverseBatch } from "./history/historyModel";
 import { revisionOf } from "./history/revision";
 
 const feedKind = v.union(v.literal("items"), v.literal("days"), v.literal("cities"), v.literal("trip"));
@@ -50,6 +50,16 @@ export const ofActivity = tripQuery("viewer")({
   },
 });
 
+/** Who took this item out of the plan, and by which batch; null for one that is in it. For whoever had it open. */
+export const ofRemoval = tripQuery("viewer")({
+  args: { activityId: v.id("activities") },
+  handler: async (ctx, { activityId }) => {
+    const activity = await ctx.db.get(activityId);
+    if (activity?.tripId !== ctx.trip._id) throw appError("RESOURCE_NOT_FOUND", "This item is no longer in the trip. Somebody may have removed it.");
+    return removalOf(ctx, activity);
+  },
+});
+
 /** What others have done since the caller last looked; asked once, when they open the trip. */
 export const sinceLastLook = tripQuery("viewer")({
   args: {},
@@ -70,7 +80,7 @@ export const markSeen = tripMutation("viewer")({
   },
 });
 
-/** Undoes one's own newest step, or the given batch. `kept` counts fields that others changed since. */
+/** Undoes one's own newest step, or the given batch: `batchId`. `kept` counts fields that others changed since; `nothing`: that was all of them. */
 export const undo = tripMutation("editor")({
   args: { batchId: v.optional(v.string()) },
   handler: async (ctx, args) => {

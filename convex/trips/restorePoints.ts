@@ -63,7 +63,7 @@ export const compare = tripQuery("viewer")({
 export const restore = tripMutation("editor")({
   args: { revision: v.number(), expected: v.number(), name: v.optional(v.string()) },
   handler: async (ctx, { revision, expected, name }) => {
-    await putPlanBack(ctx, { trip: ctx.trip, userId: ctx.user._id, revision, expected, name: name === undefined ? null : boundedText(name, "name", 1, 80) });
+    await putPlanBack(ctx, { revision, expected, name: name === undefined ? null : boundedText(name, "name", 1, 80) });
     return null;
   },
 });

@@ -10,6 +10,8 @@ import { countWaiting, useOutbox } from "../lib/outbox";
 import { cn } from "../ui/cn";
 
 const PATIENCE_MS = 1200;
+/** An edit that isn't answered for so long: the line may be dead though nobody has said so. */
+const LATE_MS = 4000;
 
 const subscribeOnline = (listener: () => void) => {
   window.addEventListener("online", listener);
@@ -23,6 +25,20 @@ const subscribeOnline = (listener: () => void) => {
 /** True while the device itself has a network. */
 export function useOnline(): boolean {
   return useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
+}
+
+function useIsLate(): boolean {
+  const oldest = useOutbox(({ left, own }) => [...left, ...own].reduce((before, { at }) => Math.min(before, at), Infinity));
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (oldest === Infinity) return;
+    const timer = setTimeout(() => setLate(true), Math.max(0, oldest + LATE_MS - Date.now()));
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [oldest]);
+  return late;
 }
 
 export function ConnectionPill() {
@@ -42,7 +58,8 @@ export function ConnectionPill() {
   const waiting = useOutbox(countWaiting);
   // The page itself is no news.
   const since = useLastSeen(({ shown }) => [...shown].filter(([name]) => name !== "me").reduce((oldest, [, at]) => Math.min(oldest, at), Infinity));
-  const shown = !isWebSocketConnected && (impatient || since < Infinity);
+  const isLate = useIsLate();
+  const shown = !online || isLate || (!isWebSocketConnected && (impatient || since < Infinity));
   const isAgain = since < Infinity;
   return (
     // What one goes on working with keeps its tabs and buttons in sight: below, where rows come to an end.
@@ -51,7 +68,7 @@ export function ConnectionPill() {
         <p className="flex animate-rise-in items-start gap-2 rounded-3xl bg-ink px-4 py-2 text-sm font-medium text-paper shadow-float">
           {online ? <RefreshCw className="mt-0.5 size-4 shrink-0 animate-spin" aria-hidden /> : <CloudOff className="mt-0.5 size-4 shrink-0" aria-hidden />}
           <span className="tabular-nums">
-            {isAgain ? seenWords(online, since) : t(!online ? "You are offline. Caravan waits for the network." : hasEverConnected ? "Reconnecting…" : "Connecting to Caravan…")}
+            {isAgain ? seenWords(online, since) : t(!online ? "You are offline. Caravan waits for the network." : isWebSocketConnected ? "Waiting for an answer…" : hasEverConnected ? "Reconnecting…" : "Connecting to Caravan…")}
             {waiting > 0 && ` ${t("{count, plural, one {One change waits, kept on this device.} other {# changes wait, kept on this device.}}", { count: waiting })}`}
           </span>
         </p>

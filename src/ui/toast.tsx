@@ -20,8 +20,10 @@ export const notify = {
   ask: (message: string, label: string, onAnswer: () => void) => toast.warning(message, { duration: 30_000, action: { label, onClick: onAnswer } }),
   /** Stays until it is answered or put away; said once, however often it is offered. */
   offer: (message: string, label: string, onAnswer: () => void) => toast(message, { id: message, duration: Infinity, action: { label, onClick: onAnswer }, cancel: { label: t("Later"), onClick: () => undefined } }),
-  /** Stays 8 s; `onUndo` takes the change back. */
-  undo: (message: string, onUndo: () => void) => toast(message, { duration: 8000, action: { label: t("Undo"), onClick: onUndo } }),
+  /** Stays 8 s; `onUndo` takes the change back. `step`: its name, by which `undone` puts the note away. */
+  undo: (message: string, onUndo: () => void, step?: string) => toast(message, { duration: 8000, action: { label: t("Undo"), onClick: onUndo }, ...(step !== undefined && { id: step }) }),
+  /** It has been taken back in another way. */
+  undone: (step: string) => toast.dismiss(step),
 };
 
 /** A press on a note is no press outside of the panel that is open. */

@@ -44,10 +44,58 @@ describe("history", () => {
     expect(activities[0]).toMatchObject({ title: "Theirs", start: null });
   });
 
+  it("takes back saves of one text that follow each other as one step, and no further than somebody else's", async () => {
+    const { owner, editor, tripId, activityId } = await story();
+    const write = (who: typeof owner, description: string) => who.mutation(api.trips.activities.update, { tripId, activityId, set: { description } });
+    const notes = async () => (await planOf(owner, tripId)).activities[0]!.description;
+    for (const text of ["Bring", "Bring water", "Bring water and cash"]) await write(owner, text);
+    await owner.mutation(api.trips.history.undo, { tripId });
+    const undone = await notes();
+    await owner.mutation(api.trips.history.redo, { tripId });
+    const redone = await notes();
+    await write(editor, "Closed on Mondays");
+    await write(owner, "Closed on Mondays!");
+    const { kept } = await owner.mutation(api.trips.history.undo, { tripId });
+    expect([undone ?? "", redone, kept, await notes()]).toEqual(["", "Bring water and cash", 0, "Closed on Mondays"]);
+  });
+
   it("doesn't take away what somebody else has worked on", async () => {
     const { owner, editor, tripId, activityId } = await story();
     await editor.mutation(api.trips.activities.update, { tripId, activityId, set: { description: "My notes" } });
     await owner.mutation(api.trips.history.undo, { tripId });
+    expect(await titles(owner, tripId, DAY)).toEqual(["Castle"]);
+  });
+
+  it("undoes the step that is named, whatever came after it", async () => {
+    const { owner, tripId, activityId } = await story();
+    const editKey = "the removal of the castle";
+    await owner.mutation(api.trips.activities.remove, { tripId, activityId, editKey });
+    await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Garden") });
+    expect(await owner.mutation(api.trips.history.undo, { tripId, batchId: editKey })).toEqual({ batchId: editKey, kept: 0, nothing: false });
+    expect(await titles(owner, tripId, DAY)).toEqual(["Castle", "Garden"]);
+  });
+
+  it("says so when somebody else has changed all of it since", async () => {
+    const { owner, editor, tripId, activityId } = await story();
+    await owner.mutation(api.trips.activities.update, { tripId, activityId, set: { title: "Mine" } });
+    await editor.mutation(api.trips.activities.update, { tripId, activityId, set: { title: "Theirs" } });
+    expect(await owner.mutation(api.trips.history.undo, { tripId })).toMatchObject({ kept: 1, nothing: true });
+  });
+
+  it.each(["plan B", "dates", "restored"] as const)("names a step as its sender did: %s", async (what) => {
+    const { owner, tripId } = await story();
+    const editKey = `one step of ${what}`;
+    if (what === "plan B") {
+      const variantId = await owner.mutation(api.trips.variants.add, { tripId, day: DAY, name: "Rain", copy: false });
+      await owner.mutation(api.trips.variants.hold, { tripId, variantId, editKey });
+    } else if (what === "dates") {
+      await owner.mutation(api.trips.dates.change, { tripId, when: { kind: "dates", startDate: "2027-05-10", endDate: "2027-05-14" }, rule: "fromStart", moveFixed: false, editKey });
+    } else {
+      await owner.mutation(api.trips.restorePoints.restore, { tripId, revision: 0, expected: 1, editKey });
+    }
+    const before = await planOf(owner, tripId);
+    await owner.mutation(api.trips.history.undo, { tripId, batchId: editKey });
+    expect(await planOf(owner, tripId)).not.toEqual(before);
     expect(await titles(owner, tripId, DAY)).toEqual(["Castle"]);
   });
 

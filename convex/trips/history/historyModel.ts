@@ -1,11 +1,12 @@
 // Undo and redo: the log of operations read backwards, field by field. What somebody else has
 // changed since stays as it is and is said, never silently undone.
 import type { Doc, Id } from "../../_generated/dataModel";
-import type { MutationCtx } from "../../_generated/server";
+import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { newestBooking } from "../../bookings/bookingModel";
 import { appError } from "../../errors";
 import { applyChanges, sameValue, type Change } from "../changes";
 import { reversed } from "./stepWords";
+import { savesBefore } from "./writing";
 
 /** A plan is one event a day, and a trip has 365 days at most. */
 const MAX_BATCH = 400;
@@ -26,13 +27,13 @@ export async function newestBatch(ctx: MutationCtx, tripId: Id<"trips">, userId:
 }
 
 /**
- * Reverses a whole batch as one step, itself logged as `kind`. Returns how many fields were left
- * because somebody else has changed them since. Throws RESOURCE_NOT_FOUND, CONFLICT when already undone.
+ * Reverses a whole batch as one step, itself logged as `kind`. Returns which it was, how many fields were left
+ * because somebody else has changed them since, and whether that was all. Throws RESOURCE_NOT_FOUND, CONFLICT when already undone.
  */
 export async function reverseBatch(
   ctx: MutationCtx,
   { trip, userId, batchId, kind }: { trip: Doc<"trips">; userId: Id<"users">; batchId: string; kind: "undo" | "redo" },
-): Promise<{ kept: number }> {
+): Promise<{ batchId: string; kept: number; nothing: boolean }> {
   const events = await ctx.db
     .query("tripEvents")
     .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", batchId))
@@ -43,17 +44,36 @@ export async function reverseBatch(
   if (events.every((event) => event.undone)) throw appError("CONFLICT", "This has been undone already.");
   events.sort((a, b) => b.seq - a.seq);
   const reversal = new Reversal(first.actorId);
-  for (const event of events.filter((event) => !event.undone)) {
+  const saves = events.length === 1 ? await savesBefore(ctx, first) : [];
+  for (const event of [...events, ...saves].filter((event) => !event.undone)) {
     for (const change of event.changes.toReversed()) await reversal.reverse(ctx, trip, change);
     await ctx.db.patch(event._id, { undone: true });
   }
+  const changes = reversal.changes();
   const label = reversed(kind, events.at(-1)!, events.length - 1);
   await applyChanges(
     ctx,
     { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), kind, label },
-    reversal.changes(),
+    changes,
   );
-  return { kept: reversal.kept };
+  return { batchId, kept: reversal.kept, nothing: changes.length === 0 };
+}
+
+/** Events that are looked through at most for what took an item away. */
+const MAX_LOOKED_AT = 200;
+
+/** The step that took this item out of the plan: who did it and what it was; `others` counts further rows that it changed, which undoing it brings back too. */
+export async function removalOf(ctx: QueryCtx, activity: Doc<"activities">) {
+  if (activity.deletedAt === undefined) return null;
+  const recent = await ctx.db
+    .query("tripEvents")
+    .withIndex("by_trip_seq", (q) => q.eq("tripId", activity.tripId))
+    .order("desc")
+    .take(MAX_LOOKED_AT);
+  const went = recent.find(({ changes }) => changes.some(({ id, fields }) => id === activity._id && fields.some(({ name, after }) => name === "deletedAt" && after !== undefined)));
+  if (!went || went.actorId === null) return null;
+  const { actorId, byAssistant, batchId, kind, label, said, changes } = went;
+  return { actorId, byAssistant, batchId, kind, label, said, others: changes.length - 1 };
 }
 
 type LoggedChange = Doc<"tripEvents">["changes"][number];
@@ -106,7 +126,7 @@ class Reversal {
 
   changes(): Change[] {
     // The log's own words for its fields: what was written once is a field of that table.
-    const changes = [...this.rows.values()].map(({ table, row, set }) => (table === "activities" ? { op: "patch", activity: row, set } : { op: "patchRow", table, row, set }) as Change);
+    const changes = [...this.rows.values()].filter(({ set }) => Object.keys(set).length > 0).map(({ table, row, set }) => (table === "activities" ? { op: "patch", activity: row, set } : { op: "patchRow", table, row, set }) as Change);
     return Object.keys(this.tripSet).length > 0 ? [...changes, { op: "trip", set: this.tripSet }] : changes;
   }
 }

@@ -5,7 +5,7 @@ import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { newestBooking } from "../../bookings/bookingModel";
 import { appError } from "../../errors";
 import { say } from "../../said";
-import { applyChanges, type Change, type PlanTable } from "../changes";
+import { applyChanges, stepOf, type Change, type PlanTable, type StepContext } from "../changes";
 import { netChanges, outcomeOf, type NetField, type NetRow, type Outcome } from "./foldEvents";
 import { putBackTo } from "./stepWords";
 import { revisionOf } from "./revision";
@@ -51,7 +51,8 @@ async function shown(ctx: QueryCtx, trip: Trip, { table, id, fields, by, byAssis
  * Puts the plan back to how it was after event `revision`, as one step that can be undone. `expected` is `revisionOf` the trip when the
  * caller looked at what this takes away; `name` null: the moment is told by what came after it. Booked stays booked, unbooked unbooked. Throws CONFLICT when the plan has changed since.
  */
-export async function restore(ctx: MutationCtx, { trip, userId, revision, expected, name }: { trip: Trip; userId: Id<"users">; revision: number; expected: number; name: string | null }) {
+export async function restore(ctx: MutationCtx & StepContext, { revision, expected, name }: { revision: number; expected: number; name: string | null }) {
+  const { trip } = ctx;
   const now = await revisionOf(ctx, trip._id);
   if (now !== expected) throw appError("CONFLICT", "Somebody has changed the plan since you looked. Look at what would be taken away again.");
   if (revision > now || revision < 0) throw appError("VALIDATION_ERROR", "There is no such point in this trip's history.", { field: "revision" });
@@ -64,7 +65,7 @@ export async function restore(ctx: MutationCtx, { trip, userId, revision, expect
     const change = await putBack(ctx, row);
     if (change) changes.push(change);
   }
-  await applyChanges(ctx, { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), label: name === null ? putBackTo({ before: next }) : putBackTo({ name }) }, changes);
+  await applyChanges(ctx, stepOf(ctx, name === null ? putBackTo({ before: next }) : putBackTo({ name })), changes);
 }
 
 async function putBack(ctx: MutationCtx, { table, id, fields }: NetRow): Promise<Change | null> {

@@ -1,6 +1,5 @@
 // Puts a place into the plan, and says so with a way back.
 import { t } from "../../i18n/t";
-import { notify } from "../../ui/toast";
 import { useEdits } from "../workspace/useEdits";
 import { useTripFrame } from "../workspace/tripFrame";
 import { dayLabel } from "../workspace/dayLabel";
@@ -15,10 +14,10 @@ export function useAddPlace() {
     // On a day of moving on, what is added belongs to where one goes.
     const here = destinations.findLast(({ arrival, departure }) => day !== null && arrival <= day && day <= departure);
     const added = await edits.add({ title: place.name, type: place.type, day, start: null, end: null, cost: null, destinationId: here?._id ?? null, ...placeFields(place, place.name) });
-    if (added) {
+    if (added !== false) {
       const words = day === null ? t("Added {place} to the ideas", { place: place.name }) : t("Added {place} to {day}", { place: place.name, day: dayLabel(day, trip) });
-      notify.undo(words, () => void edits.undo());
+      edits.offerUndo(words, added);
     }
-    return added;
+    return added !== false;
   };
 }

@@ -2,7 +2,6 @@
 import { useNavigate } from "react-router-dom";
 import { t } from "../../i18n/t";
 import { EmptyState } from "../../ui/EmptyState";
-import { notify } from "../../ui/toast";
 import { useEdits } from "../workspace/useEdits";
 import { useTripFrame } from "../workspace/tripFrame";
 import { useWorkspace } from "../workspace/useWorkspace";
@@ -11,7 +10,7 @@ import { ImportWizard } from "./ImportWizard";
 export function ImportPanel() {
   const { trip, canEdit } = useTripFrame();
   const { show } = useWorkspace();
-  const { undo } = useEdits();
+  const { offerUndo } = useEdits();
   const navigate = useNavigate();
   if (!canEdit) return <EmptyState title={t("You can look at this trip")}>{t("Its editors can bring plans into it. Ask its owner to make you one, or import into a trip of your own.")}</EmptyState>;
   return (
@@ -21,7 +20,7 @@ export function ImportPanel() {
       onDone={(done) => {
         if (done.kind === "made") return void navigate(`/trips/${done.tripId}`);
         show("plan");
-        notify.undo(t("Added {count, plural, one {# thing} other {# things}}", { count: done.count }), () => void undo(done.batchId));
+        offerUndo(t("Added {count, plural, one {# thing} other {# things}}", { count: done.count }), done.batchId);
       }}
     />
   );

@@ -38,7 +38,10 @@ export function useEdits(): Edits {
   return edits;
 }
 
-/** Each refusal is said once, here. Returned functions resolve to true when the change was taken. */
+/** The name in the log of an edit that was taken, by which it alone is undone; false where it was refused. */
+export type Taken = string | false;
+
+/** Each refusal is said once, here. */
 export function useEditsOf(tripId: Id<"trips">) {
   const client = useConvex();
   const myId = useMe()?._id ?? null;
@@ -47,29 +50,38 @@ export function useEditsOf(tripId: Id<"trips">) {
 
   return useMemo(() => {
     const send = sendShown(client, myId);
+    const step = async <Of extends Parameters<typeof send>[0]>(edit: Of, args: Parameters<typeof send<Of>>[1], when?: When): Promise<Taken> => {
+      const editKey = newEditKey();
+      return (await attempt(send(edit, args, { editKey, ...(when && { when }) }))) && editKey;
+    };
+    /** The given step, or one's newest. */
     const undo = (batchId?: string) =>
       attempt(
-        whenNothingQueues().then(() => undoStep({ tripId, ...(batchId !== undefined && { batchId }) })).then(({ kept }) => {
+        whenNothingQueues().then(() => undoStep({ tripId, ...(batchId !== undefined && { batchId }) })).then(({ batchId: undone, kept, nothing }) => {
           showAnswer();
-          if (kept > 0) notify.info(t("Undone, except for what others have changed since."));
+          notify.undone(undone);
+          if (nothing && kept > 0) notify.info(t("Others have changed this since, so it stays as it is."));
+          else if (kept > 0) notify.info(t("Undone, except for what others have changed since."));
         }),
       );
-    const undoable = async (taken: Promise<boolean>, said: string) => {
-      if (!(await taken)) return false;
-      notify.undo(said, () => void undo());
-      return true;
+    const offerUndo = (said: string, batchId: string) => notify.undo(said, () => void undo(batchId), batchId);
+    const undoable = async (taken: Promise<Taken>, said: string): Promise<Taken> => {
+      const batchId = await taken;
+      if (batchId !== false) offerUndo(said, batchId);
+      return batchId;
     };
     const idsOf = (activities: Activity[]) => activities.map(({ _id }) => _id);
-    const addAll = (activities: ActivityInput[]) => attempt(send(call.activities.addMany, { tripId, activities }));
+    const addAll = (activities: ActivityInput[]) => step(call.activities.addMany, { tripId, activities });
     const change = (activityId: ActivityId, set: ActivityChanges) => send(call.activities.update, { tripId, activityId, set }, { when: "now" });
     const changeTrip = (set: TripFields) => send(call.trips.update, { tripId, ...set }, { when: "now" });
-    const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null, when: When = "now") =>
-      attempt(send(call.activities.moveMany, { tripId, activityIds: idsOf(activities), day, afterId }, { when }));
-    const updateMany = (activityIds: ActivityId[], set: ActivityChanges) => attempt(send(call.activities.updateMany, { tripId, activityIds, set }));
-    const removeMany = (activities: Activity[]) => undoable(attempt(send(call.activities.removeMany, { tripId, activityIds: idsOf(activities) })), removedWords(activities));
+    const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null, when: When = "now") => step(call.activities.moveMany, { tripId, activityIds: idsOf(activities), day, afterId }, when);
+    const updateMany = (activityIds: ActivityId[], set: ActivityChanges) => step(call.activities.updateMany, { tripId, activityIds, set });
+    const removeMany = (activities: Activity[]) => undoable(step(call.activities.removeMany, { tripId, activityIds: idsOf(activities) }), removedWords(activities));
 
     return {
       undo,
+      /** Says what was done, with a press that takes just that back. */
+      offerUndo,
       redo: () => attempt(whenNothingQueues().then(() => redoStep({ tripId })).then(showAnswer)),
       add: (activity: ActivityInput) => addAll([activity]),
       addMany: (activities: ActivityInput[]) => addAll(activities),
@@ -80,19 +92,19 @@ export function useEditsOf(tripId: Id<"trips">) {
         const taken = attempt(send(call.activities.addMany, { tripId, activities: [activity] }, { editKey, when: "now" }).then(([id]) => (made = id ?? null)));
         return { shownAs: pendingId(editKey, 0), id: taken.then(() => made) };
       },
-      update: (activityId: ActivityId, set: ActivityChanges) => attempt(change(activityId, set)),
+      update: (activityId: ActivityId, set: ActivityChanges) => step(call.activities.update, { tripId, activityId, set }, "now"),
       /** As `update`, for a field that says its own refusal: resolves to its sentence, or to null. */
       save: (activityId: ActivityId, set: ActivityChanges): Promise<string | null> => change(activityId, set).then(() => null, errorSentence),
       updateMany,
-      move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) => attempt(send(call.activities.move, { tripId, activityId, day, afterId })),
+      move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) => step(call.activities.move, { tripId, activityId, day, afterId }),
       moveMany,
       remove: (activity: Activity) => removeMany([activity]),
       removeMany,
-      duplicate: (activities: Activity[]) => undoable(attempt(send(call.activities.duplicate, { tripId, activityIds: idsOf(activities) })), duplicatedWords(activities)),
+      duplicate: (activities: Activity[]) => undoable(step(call.activities.duplicate, { tripId, activityIds: idsOf(activities) }), duplicatedWords(activities)),
       /** All of a day to another date; see `days.move`. */
-      moveDay: (from: string, to: string, how: "insert" | "swap", said: string) => undoable(attempt(send(call.days.move, { tripId, from, to, how })), said),
-      describeDay: (day: string, set: DayWords) => attempt(send(call.days.describe, { tripId, day, ...set })),
-      updateTrip: (set: TripFields) => attempt(changeTrip(set)),
+      moveDay: (from: string, to: string, how: "insert" | "swap", said: string) => undoable(step(call.days.move, { tripId, from, to, how }), said),
+      describeDay: (day: string, set: DayWords) => step(call.days.describe, { tripId, day, ...set }),
+      updateTrip: (set: TripFields) => step(call.trips.update, { tripId, ...set }, "now"),
       /** As `save`, for fields of the trip itself. */
       saveTrip: (set: TripFields): Promise<string | null> => changeTrip(set).then(() => null, errorSentence),
     };

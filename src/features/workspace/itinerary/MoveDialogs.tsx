@@ -6,7 +6,6 @@ import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
 import { Select } from "../../../ui/Input";
-import { notify } from "../../../ui/toast";
 import { dayLabel } from "../dayLabel";
 import { rowKey } from "../rowIds";
 import { useEdits } from "../useEdits";
@@ -55,7 +54,7 @@ function MoveItems({ activityIds, onDone }: { activityIds: ActivityId[]; onDone:
     const said = movedWords(about, day, view);
     // What has a time goes where that belongs; the rest to the end.
     const sent = moving.length === 1 && moving[0]!.start ? edits.update(moving[0]!._id, { day }) : edits.moveMany(moving, day, after?._id ?? null);
-    void sent.then((taken) => taken && notify.undo(said, () => void edits.undo()));
+    void sent.then((taken) => taken && edits.offerUndo(said, taken));
   };
   return (
     <form

@@ -4,7 +4,6 @@ import { Plus } from "lucide-react";
 import { useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
-import { notify } from "../../../ui/toast";
 import { dayLabel } from "../dayLabel";
 import { useEdits, type ActivityInput } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
@@ -24,7 +23,7 @@ export function QuickAdd({ day }: { day: string | null }) {
     // On a day of moving on, what is added belongs to where one goes.
     const city = day === null ? undefined : view.destinations.findLast(({ arrival, departure }) => arrival <= day && day <= departure);
     const added = await edits.addMany(lines.map((line) => fromLine(line, day, city?._id ?? null)));
-    if (added && lines.length > 1) notify.undo(addedWords(lines.length, name), () => void edits.undo());
+    if (added && lines.length > 1) edits.offerUndo(addedWords(lines.length, name), added);
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === "Escape" && text !== "") {

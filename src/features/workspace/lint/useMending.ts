@@ -27,7 +27,7 @@ export function useFixes(problems: Problem[]): Map<string, Fix[]> | undefined {
 
 export function useMending() {
   const { trip } = useTripFrame();
-  const { undo } = useEdits();
+  const { offerUndo } = useEdits();
   const at = useHour();
   const { busy, run } = useBusy<string>();
   const sendFix = useMutation(api.trips.lint.lint.fix);
@@ -42,7 +42,7 @@ export function useMending() {
     mend: (problem: Problem, fix: Fix) =>
       run(`${problem.id} ${fix.id}`, async () => {
         const { batchId } = await sendFix({ tripId, problemId: problem.id, fixId: fix.id, at });
-        notify.undo(t("Done: {fix}", { fix: told(fix.label) }), () => void undo(batchId));
+        offerUndo(t("Done: {fix}", { fix: told(fix.label) }), batchId);
       }),
     mute: (problem: Problem) =>
       run(problem.id, async () => {

@@ -6,13 +6,13 @@ import { api } from "../../../../convex/_generated/api";
 import { formatDuration } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
+import { newEditKey } from "../../../lib/outbox";
 import { useBusy } from "../../../lib/useBusy";
 import { Button } from "../../../ui/Button";
 import { ChipButton } from "../../../ui/Chip";
 import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
 import { Input } from "../../../ui/Input";
-import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
 
@@ -33,8 +33,9 @@ export function LateDialog({ day, from, onClose }: { day: string; from: string; 
 
   const apply = () =>
     run("shift", async () => {
-      await shift(late);
-      notify.undo(t("The rest of the day is {minutes, plural, one {# minute} other {# minutes}} later", { minutes }), () => void edits.undo());
+      const editKey = newEditKey();
+      await shift({ ...late, editKey });
+      edits.offerUndo(t("The rest of the day is {minutes, plural, one {# minute} other {# minutes}} later", { minutes }), editKey);
       onClose();
     });
   return (

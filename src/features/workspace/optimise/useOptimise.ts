@@ -4,8 +4,8 @@ import type { OptimisticLocalStore } from "convex/browser";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { t } from "../../../i18n/t";
+import { newEditKey } from "../../../lib/outbox";
 import { useBusy } from "../../../lib/useBusy";
-import { notify } from "../../../ui/toast";
 import { inItineraryOrder } from "../localEdits";
 import { showOwn } from "../ownEdits";
 import { changePlan } from "../planInStore";
@@ -23,8 +23,9 @@ export function useOptimise(day: string) {
   const apply = (saved: string, onDone: () => void) =>
     run("apply", async () => {
       showOwn("soon");
-      await take({ tripId, day, order: shown!.rows.map(({ activityId }) => activityId) });
-      notify.undo(t("{saved} less on the way", { saved }), () => void edits.undo());
+      const editKey = newEditKey();
+      await take({ tripId, day, order: shown!.rows.map(({ activityId }) => activityId), editKey });
+      edits.offerUndo(t("{saved} less on the way", { saved }), editKey);
       onDone();
     });
   return { shown, busy: busy !== null, apply };

@@ -4,8 +4,8 @@ import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
 import { errorSentence } from "../../../lib/errors";
+import { newEditKey } from "../../../lib/outbox";
 import { useBusy } from "../../../lib/useBusy";
-import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
 
@@ -19,7 +19,7 @@ export function usePlans(day: string) {
   const hold = useMutation(api.trips.variants.hold);
   const rename = useMutation(api.trips.variants.rename);
   const remove = useMutation(api.trips.variants.remove);
-  const { undo } = useEdits();
+  const { offerUndo } = useEdits();
   const { busy, run } = useBusy<string>();
   return {
     plans,
@@ -27,15 +27,17 @@ export function usePlans(day: string) {
     add: (name: string, copy: boolean) => run("add", () => add({ tripId, day, name, copy })),
     hold: (plan: PlanCard) =>
       run(plan._id, async () => {
-        await hold({ tripId, variantId: plan._id });
-        notify.undo(t("Changed to {name}", { name: plan.name }), () => void undo());
+        const editKey = newEditKey();
+        await hold({ tripId, variantId: plan._id, editKey });
+        offerUndo(t("Changed to {name}", { name: plan.name }), editKey);
       }),
     /** Why it was refused, as a sentence to stand by the field; null when it was taken. */
     rename: (plan: PlanCard, name: string) => rename({ tripId, variantId: plan._id, name }).then(() => null, errorSentence),
     remove: (plan: PlanCard) =>
       run(plan._id, async () => {
-        await remove({ tripId, variantId: plan._id });
-        notify.undo(t("Removed {name}", { name: plan.name }), () => void undo());
+        const editKey = newEditKey();
+        await remove({ tripId, variantId: plan._id, editKey });
+        offerUndo(t("Removed {name}", { name: plan.name }), editKey);
       }),
   };
 }

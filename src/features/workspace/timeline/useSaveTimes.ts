@@ -1,7 +1,6 @@
 // Keeps a new day or time: shown at once, one step of undo.
 import { useCallback, useMemo } from "react";
 import { t } from "../../../i18n/t";
-import { notify } from "../../../ui/toast";
 import { dayLabel } from "../dayLabel";
 import { movedWords } from "../itinerary/moveWords";
 import { useEdits } from "../useEdits";
@@ -19,10 +18,11 @@ export function useSaveTimes(): SaveTimes {
     const save = async (...[activity, change]: Parameters<SaveTimes>) => {
       const after = { ...activity, ...change };
       const same = (["day", "endDay", "start", "end"] as const).every((name) => (after[name] ?? null) === (activity[name] ?? null));
-      if (same || !(await edits.update(activity._id, change))) return;
+      const taken = !same && (await edits.update(activity._id, change));
+      if (taken === false) return;
       const time = timeWords(after);
       // What stands on the grid has a day.
-      notify.undo(t(time ? "{item}: {day}, {time}" : "{item}: {day}, no time", { item: activity.title, day: dayLabel(after.day!, trip), time }), () => void edits.undo());
+      edits.offerUndo(t(time ? "{item}: {day}, {time}" : "{item}: {day}, no time", { item: activity.title, day: dayLabel(after.day!, trip), time }), taken);
     };
     return (activity, change) => void save(activity, change);
   }, [edits, trip]);
@@ -33,7 +33,7 @@ export function useToIdeas(): (activity: Activity) => void {
   const edits = useEdits();
   const { trip } = useTripFrame();
   return useCallback(
-    (activity) => void edits.moveMany([activity], null, null).then((taken) => taken && notify.undo(movedWords({ count: 1, item: activity.title }, null, { trip }), () => void edits.undo())),
+    (activity) => void edits.moveMany([activity], null, null).then((taken) => taken && edits.offerUndo(movedWords({ count: 1, item: activity.title }, null, { trip }), taken)),
     [edits, trip],
   );
 }

@@ -7,10 +7,10 @@ import { countryName } from "../../../i18n/countryName";
 import { t } from "../../../i18n/t";
 import { daysBetween } from "../../../lib/dates";
 import { errorSentence } from "../../../lib/errors";
+import { newEditKey } from "../../../lib/outbox";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
-import { notify } from "../../../ui/toast";
 import { CitySearch, type City } from "../../trips/CitySearch";
 import { withNights, type TripDraft } from "../../trips/newTrip";
 import { StopList } from "../../trips/StopList";
@@ -20,7 +20,7 @@ import { useTrip, type TripView } from "../useItinerary";
 
 export function CitiesDialog({ onClose }: { onClose: () => void }) {
   const view = useTrip();
-  const { undo } = useEdits();
+  const { offerUndo } = useEdits();
   const arrange = useMutation(api.trips.cities.arrange);
   const [draft, setDraft] = useState(() => draftOf(view));
   const [busy, setBusy] = useState(false);
@@ -33,13 +33,15 @@ export function CitiesDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setRefusal(null);
     try {
+      const editKey = newEditKey();
       await arrange({
         tripId: view.trip._id,
+        editKey,
         cities: draft.stops.map(({ key, name, countryCode, lat, lng, timeZone, geonameId, nights }) =>
           known.has(key) ? { nights, destinationId: key as Id<"destinations"> } : { nights, city: { name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }) } },
         ),
       });
-      notify.undo(t("The cities are changed."), () => void undo());
+      offerUndo(t("The cities are changed."), editKey);
       onClose();
     } catch (error) {
       setRefusal(errorSentence(error));

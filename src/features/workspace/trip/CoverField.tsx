@@ -6,8 +6,8 @@ import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
 import { errorSentence } from "../../../lib/errors";
+import { newEditKey } from "../../../lib/outbox";
 import { Button, buttonClass } from "../../../ui/Button";
-import { notify } from "../../../ui/toast";
 import { TripCover } from "../../trips/TripCover";
 import { useEdits } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
@@ -15,7 +15,7 @@ import { shrinkPicture } from "./shrinkPicture";
 
 export function CoverField() {
   const { trip, destinations, canEdit } = useTripFrame();
-  const { undo } = useEdits();
+  const { offerUndo } = useEdits();
   const uploadUrl = useMutation(api.trips.covers.uploadUrl);
   const put = useMutation(api.trips.covers.put);
   const update = useMutation(api.trips.trips.update);
@@ -24,13 +24,14 @@ export function CoverField() {
   const id = useId();
   const tripId = trip._id;
 
-  const attempt = async (work: () => Promise<string | null>, said: string) => {
+  const attempt = async (work: (editKey: string) => Promise<string | null>, said: string) => {
+    const editKey = newEditKey();
     setBusy(true);
     setRefusal(null);
     try {
-      const refused = await work();
+      const refused = await work(editKey);
       setRefusal(refused);
-      if (refused === null) notify.undo(said, () => void undo());
+      if (refused === null) offerUndo(said, editKey);
     } catch (error) {
       setRefusal(errorSentence(error));
     }
@@ -40,13 +41,13 @@ export function CoverField() {
     const file = event.target.files?.[0];
     event.target.value = "";
     if (!file) return;
-    void attempt(async () => {
+    void attempt(async (editKey) => {
       const picture = await shrinkPicture(file);
       const url = await uploadUrl({ tripId, type: picture.type, size: picture.size });
       const response = await fetch(url, { method: "POST", headers: { "Content-Type": picture.type }, body: picture });
       if (!response.ok) return t("The upload didn’t arrive. Try again.");
       const { storageId } = (await response.json()) as { storageId: string };
-      const { refused } = await put({ tripId, storageId });
+      const { refused } = await put({ tripId, storageId, editKey });
       return refused && told(refused);
     }, t("The cover is changed."));
   };
@@ -61,7 +62,7 @@ export function CoverField() {
             <input id={id} type="file" accept="image/jpeg,image/png,image/webp" className="sr-only" disabled={busy} onChange={choose} />
           </label>
           {trip.coverUrl && (
-            <Button look="ghost" size="sm" disabled={busy} onClick={() => void attempt(async () => { await update({ tripId, coverId: null }); return null; }, t("The drawn cover is back."))}>{t("Use the drawn one")}</Button>
+            <Button look="ghost" size="sm" disabled={busy} onClick={() => void attempt(async (editKey) => { await update({ tripId, coverId: null, editKey }); return null; }, t("The drawn cover is back."))}>{t("Use the drawn one")}</Button>
           )}
         </div>
       )}

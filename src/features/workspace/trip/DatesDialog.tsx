@@ -5,10 +5,10 @@ import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
 import { isDate, today } from "../../../lib/dates";
 import { errorSentence } from "../../../lib/errors";
+import { newEditKey } from "../../../lib/outbox";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
-import { notify } from "../../../ui/toast";
 import { nightsOf, type OpenDates } from "../../trips/newTrip";
 import { WhenField } from "../../trips/WhenField";
 import { useEdits } from "../useEdits";
@@ -18,7 +18,7 @@ import { rulesFor, type DaysRule } from "./dateRules";
 
 export function DatesDialog({ onClose }: { onClose: () => void }) {
   const { trip, days } = useTrip();
-  const { undo } = useEdits();
+  const { offerUndo } = useEdits();
   const change = useMutation(api.trips.dates.change);
   const given = { dates: trip.openDates ? { start: "", end: "" } : { start: trip.startDate, end: trip.endDate }, open: null as OpenDates | null };
   const [when, setWhen] = useState(given);
@@ -44,8 +44,9 @@ export function DatesDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setRefusal(null);
     try {
-      await change(args);
-      notify.undo(t("The dates are changed."), () => void undo());
+      const editKey = newEditKey();
+      await change({ ...args, editKey });
+      offerUndo(t("The dates are changed."), editKey);
       onClose();
     } catch (error) {
       setRefusal(errorSentence(error));

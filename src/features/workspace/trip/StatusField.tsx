@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
 import { told } from "../../../i18n/told";
+import { newEditKey } from "../../../lib/outbox";
 import { useBusy } from "../../../lib/useBusy";
 import { Button } from "../../../ui/Button";
-import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
 import { TRIP_STATUS, type TripStatus } from "./tripWords";
@@ -11,15 +11,16 @@ import { TRIP_STATUS, type TripStatus } from "./tripWords";
 /** Draft, planned, under way, over or cancelled; and what it may become now. */
 export function StatusField() {
   const { trip } = useTripFrame();
-  const { undo } = useEdits();
+  const { offerUndo } = useEdits();
   const lifecycle = useQuery(api.trips.lifecycle.get, { tripId: trip._id });
   const set = useMutation(api.trips.lifecycle.set);
   const { busy, run } = useBusy<TripStatus>();
   const { label, means } = TRIP_STATUS[trip.status];
   const become = (status: TripStatus) =>
     run(status, async () => {
-      await set({ tripId: trip._id, status });
-      notify.undo(TRIP_STATUS[status].became, () => void undo());
+      const editKey = newEditKey();
+      await set({ tripId: trip._id, status, editKey });
+      offerUndo(TRIP_STATUS[status].became, editKey);
     });
   return (
     <div>

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
+import { newEditKey } from "../../../lib/outbox";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
 import { useEdits } from "../useEdits";
@@ -21,7 +22,7 @@ export function usePolls() {
   const setOpen = useMutation(api.votes.polls.setOpen);
   const remove = useMutation(api.votes.polls.remove);
   const place = useMutation(api.votes.polls.place);
-  const { undo } = useEdits();
+  const { offerUndo } = useEdits();
   const { busy, run } = useBusy<string>();
   const answer = useMutation(api.votes.polls.answer).withOptimisticUpdate((store, { pollId, optionIds }) => {
     const all = store.getQuery(api.votes.polls.list, { tripId });
@@ -42,8 +43,9 @@ export function usePolls() {
     remove: (poll: Poll) => void run(poll._id, () => remove({ tripId, pollId: poll._id })),
     place: (poll: Poll, option: PollOption, day: string) =>
       void run(poll._id, async () => {
-        await place({ tripId, pollId: poll._id, optionId: option.id, day });
-        notify.undo(t("{option} is in the plan", { option: option.text }), () => void undo());
+        const editKey = newEditKey();
+        await place({ tripId, pollId: poll._id, optionId: option.id, day, editKey });
+        offerUndo(t("{option} is in the plan", { option: option.text }), editKey);
       }),
   };
 }

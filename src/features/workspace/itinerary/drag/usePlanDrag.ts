@@ -3,7 +3,6 @@
 import { createContext, use, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 import { direction } from "../../../../i18n/language";
 import { t } from "../../../../i18n/t";
-import { notify } from "../../../../ui/toast";
 import { dayLabel } from "../../dayLabel";
 import { setDragging } from "../../ownEdits";
 import { rowKey } from "../../rowIds";
@@ -254,14 +253,14 @@ function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: 
   if (!lead || moving.length === 0) return false;
   if (moving.length > 1) {
     const where = movedWords({ count: moving.length, item: lead.title }, held.list, view);
-    void edits.moveMany(moving, day, afterId, "soon").then((taken) => taken && notify.undo(where, () => void edits.undo()));
+    void edits.moveMany(moving, day, afterId, "soon").then((taken) => taken && edits.offerUndo(where, taken));
     return true;
   }
   const standing = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
   const at = standing.findIndex(({ _id }) => _id === lead._id);
   if (at !== -1 && (standing[at - 1]?._id ?? null) === afterId) return false;
   const sent = edits.move(lead._id, day, afterId);
-  if (lead.day !== day) void sent.then((taken) => taken && notify.undo(movedWords({ count: 1, item: lead.title }, held.list, view), () => void edits.undo()));
+  if (lead.day !== day) void sent.then((taken) => taken && edits.offerUndo(movedWords({ count: 1, item: lead.title }, held.list, view), taken));
   const now = held.order[held.list]!.map((id) => byId.get(id)).filter((row) => row !== undefined);
   if (day !== null && standsAgainstTime(now, lead._id)) itinerary.askTime(lead._id);
   return true;

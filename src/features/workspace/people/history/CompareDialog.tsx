@@ -6,6 +6,7 @@ import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Dialog } from "../../../../ui/Dialog";
 import { Skeleton } from "../../../../ui/Skeleton";
+import { newEditKey } from "../../../../lib/outbox";
 import { notify } from "../../../../ui/toast";
 import { useEdits } from "../../useEdits";
 import { useTripFrame } from "../../tripFrame";
@@ -31,8 +32,9 @@ function Comparison({ open, compared: { revision, name, point, to }, onClose }: 
   const goBack = async () => {
     setBusy(true);
     try {
-      await restore({ tripId: trip._id, revision: Math.max(0, revision), expected: result!.revision, ...(point !== undefined && { name: point }) });
-      notify.undo(t("The plan is as it was."), () => void edits.undo());
+      const editKey = newEditKey();
+      await restore({ tripId: trip._id, editKey, revision: Math.max(0, revision), expected: result!.revision, ...(point !== undefined && { name: point }) });
+      edits.offerUndo(t("The plan is as it was."), editKey);
       onClose();
     } catch (error) {
       notify.error(error);
