@@ -3,25 +3,24 @@ import { BedDouble, CarTaxiFront, LogOut } from "lucide-react";
 import { useState } from "react";
 import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
-import { clockIn } from "../../../lib/instants";
 import { IconButton } from "../../../ui/IconButton";
 import { ACTIVITY_TYPES } from "../activityTypes";
 import { BookedMark } from "../itinerary/BookedMark";
 import type { Activity } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
+import { clockWords } from "./clockWords";
 import { DriverCard } from "./DriverCard";
 import type { NowView, Timed } from "./nowOf";
 
 const lineClass = "flex min-h-14 w-full items-center gap-3 rounded-md px-1 py-2 text-start transition hover:bg-ink/4";
 
-export function TimedLine({ timed: { activity, startsAt, endsAt }, now, until }: { timed: Timed; now: NowView; until?: boolean }) {
+export function TimedLine({ timed: { activity, startsAt, endsAt, zones }, now, until }: { timed: Timed; now: NowView; until?: boolean }) {
   const { openActivity } = useWorkspace();
-  const time = (instant: number) => formatTime(clockIn(now.timeZone, instant).time);
   const { icon: Icon } = ACTIVITY_TYPES[activity.type];
   return (
     <li className="border-b border-line last:border-0">
       <button type="button" className={lineClass} onClick={() => openActivity(activity._id)}>
-        <span className="w-20 shrink-0 text-ink-soft tabular-nums">{until ? t("to {time}", { time: time(endsAt) }) : time(startsAt)}</span>
+        <span className="w-20 shrink-0 text-ink-soft tabular-nums">{until ? t("to {time}", { time: clockWords(endsAt, zones.to, now.timeZone) }) : clockWords(startsAt, zones.from, now.timeZone)}</span>
         <span className="min-w-0 flex-1">
           <span dir="auto" className="block font-medium [overflow-wrap:anywhere]">{activity.title}</span>
           {activity.address && <span dir="auto" className="block truncate text-sm text-ink-soft">{activity.address}</span>}

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatDuration } from "../../../i18n/measures";
 import { instantAt } from "../../../lib/instants";
 import { arrange, type Activity, type Itinerary } from "../useItinerary";
+import { clockWords } from "./clockWords";
 import { dayAt, nowOf, untilWords } from "./nowOf";
 
 const TOKYO = { _id: "tokyo", name: "Tokyo", timeZone: "Asia/Tokyo", arrival: "2027-04-10", departure: "2027-04-12" };
@@ -34,6 +35,16 @@ describe("now", () => {
     expect(names(nowOf(tripOf(DAY), inTokyo("2027-04-10", "15:59"))!.current)).toEqual(["Tea"]);
     expect(names(nowOf(tripOf(DAY), inTokyo("2027-04-10", "16:00"))!.current)).toEqual([]);
     expect(nowOf(tripOf([{ title: "Museum", start: "11:00", status: "done" }]), inTokyo("2027-04-10", "09:00"))!.next).toBeNull();
+  });
+
+  it("begins by the clock of the place from which one sets out, and each time is told by its own", () => {
+    const flight = { title: "Flight", type: "transport" as const, start: "13:30", end: "08:10", endDay: "2027-04-11", transport: { mode: "flight", from: { name: "Frankfurt", timeZone: "Europe/Berlin" }, to: { name: "Haneda", timeZone: "Asia/Tokyo" } } as Activity["transport"] };
+    const trip = tripOf([flight, { title: "Tea", day: "2027-04-11", start: "15:00" }]);
+    const before = nowOf(trip, instantAt("2027-04-10", "09:00", "Europe/Berlin"))!;
+    expect(before).toMatchObject({ timeZone: "Europe/Berlin", clock: { time: "09:00" }, next: { zones: { from: "Europe/Berlin", to: "Asia/Tokyo" } } });
+    expect(clockWords(before.next!.startsAt, before.next!.zones.from, before.timeZone)).toBe("13:30");
+    expect(clockWords(before.next!.endsAt, before.next!.zones.to, before.timeZone)).toBe("8:10 GMT+9");
+    expect(nowOf(trip, inTokyo("2027-04-11", "09:00"))!.timeZone).toBe("Asia/Tokyo");
   });
 
   it("goes by the clock there, wherever one looks from", () => {

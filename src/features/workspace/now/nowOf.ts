@@ -11,7 +11,7 @@ const USUAL_MS = 60 * 60_000;
 /** For finding one's shoes. */
 const BEFORE_LEAVING_MS = 5 * 60_000;
 
-export type Timed = { activity: Activity; startsAt: number; endsAt: number };
+export type Timed = { activity: Activity; startsAt: number; endsAt: number; /** By whose clocks it begins and ends. */ zones: { from: string; to: string } };
 export type NowView = {
   day: Day;
   city: Destination | undefined;
@@ -34,13 +34,15 @@ export type NowView = {
 
 type Trip = Pick<TripView, "days" | "activities" | "destinations" | "legTo">;
 
-/** The clock that one goes by: on a day of moving on that of the place one leaves, until one has arrived. */
+/** The clock that one goes by: on a day of moving on, the first one too, that of the place one leaves, until one has arrived. */
 function zoneOn(trip: Trip, date: string, instant: number): string {
   const evening = cityOn(date, trip.destinations)?.timeZone ?? trip.destinations[0]?.timeZone ?? "UTC";
-  const morning = cityOn(date, trip.destinations, "morning")?.timeZone ?? evening;
-  if (morning === evening) return evening;
+  const here = cityOn(date, trip.destinations, "morning")?.timeZone ?? evening;
+  const isFirst = trip.days[0]?.date === date;
+  if (here === evening && !isFirst) return evening;
   const journey = trip.activities.find((activity) => activity.day === date && activity.type === "transport" && zonesOf(activity, trip.destinations).to === evening && activity.start);
   const moments = journey && momentsOf(journey, trip.destinations);
+  const morning = journey && isFirst ? zonesOf(journey, trip.destinations).from : here;
   return moments && instant < (moments.endsAt ?? moments.startsAt) ? morning : evening;
 }
 
@@ -86,7 +88,7 @@ function timedOf({ activities, destinations }: Trip): Timed[] {
     .filter(({ type }) => type !== "hotel")
     .flatMap((activity) => {
       const moments = momentsOf(activity, destinations);
-      return moments ? [{ activity, startsAt: moments.startsAt, endsAt: moments.endsAt ?? moments.startsAt + USUAL_MS }] : [];
+      return moments ? [{ activity, startsAt: moments.startsAt, endsAt: moments.endsAt ?? moments.startsAt + USUAL_MS, zones: zonesOf(activity, destinations) }] : [];
     })
     .sort((a, b) => a.startsAt - b.startsAt);
 }
