@@ -97,6 +97,27 @@ describe("OpenID Connect", () => {
     expect(outcome).toMatchObject({ identity: { subject: "ann", org: { id: 7 } } });
   });
 
+  it.each([
+    [1700000000, "2023-11-14T22:13:20+00:00"],
+    [1700000000.5, "2023-11-14T22:13:20.500+00:00"],
+    ["2023-11-14T23:13:20.250+01:00", "2023-11-14T22:13:20.250+00:00"],
+    ["lately", undefined],
+    [1e300, undefined],
+  ])("says of when somebody changed, %s, the time as text", async (updated_at, shown) => {
+    const token = await rsa.token("ann", { iss: domain, aud: "convex", updated_at });
+    const outcome = await claim(service({ domain, applicationID: "convex" }), token);
+    expect(outcome.ok && outcome.identity!.updatedAt).toBe(shown);
+  });
+
+  it("says of an address how it is written", async () => {
+    const address = async (value: JSONValue) => {
+      const outcome = await claim(service({ domain, applicationID: "convex" }), await rsa.token("ann", { iss: domain, aud: "convex", address: value }));
+      return outcome.ok && outcome.identity!.address;
+    };
+    expect(await address({ formatted: "1 Main St\nTown", locality: "Town" })).toBe("1 Main St\nTown");
+    expect(await address({ locality: "Town" })).toBeUndefined();
+  });
+
   it("is asked again, after a while, when it couldn't be reached", async () => {
     const late = createServer((request, response) => response.end(JSON.stringify(request.url === "/keys" ? rsa.jwks : { jwks_uri: `http://127.0.0.1:${port}/keys` })));
     const listen = (at: number) => new Promise<void>((resolve) => late.listen(at, "127.0.0.1", resolve));
@@ -127,5 +148,14 @@ describe("an Authorization header", () => {
     expect(await auth.fromHeader("Convex local|another")).toMatchObject({ ok: false });
     expect(await auth.fromHeader("Basic YTpi")).toMatchObject({ ok: false });
     expect(await auth.fromHeader("Bearer nonsense")).toMatchObject({ ok: false });
+    expect(await auth.fromHeader("Bearer")).toMatchObject({ ok: false });
+  });
+
+  it("may be in any case, with spaces around what it holds", async () => {
+    const auth = service(custom(rsa));
+    for (const scheme of ["bearer", "BEARER", "Bearer  "]) expect(await auth.fromHeader(`${scheme} ${await rsa.token("ann")} `)).toMatchObject({ ok: true, identity: { subject: "ann" } });
+    expect(await auth.fromHeader(`convex ${ADMIN_KEY}`)).toMatchObject({ ok: true, admin: true });
+    const claims = Buffer.from(JSON.stringify({ subject: "ann", issuer: ISSUER })).toString("base64");
+    expect(await auth.fromHeader(`CONVEX ${ADMIN_KEY}:${claims}`)).toMatchObject({ ok: true, admin: true, identity: { subject: "ann" } });
   });
 });

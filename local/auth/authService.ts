@@ -57,15 +57,14 @@ export class AuthService {
     }
   }
 
-  /** "Bearer <token>", "Convex <admin key>" (and ":<claims in base64>" to act as somebody) or nothing, as the HTTP API takes them. */
+  /** "Bearer <token>", "Convex <admin key>" in any case (and ":<claims in base64>" to act as somebody) or nothing, as the HTTP API takes them. */
   async fromHeader(header: string | undefined): Promise<AuthOutcome> {
     if (!header) return this.nobody();
-    const [scheme, token = ""] = header.split(" ");
-    if (scheme === "Convex") {
-      const [key = "", claims] = token.split(":");
-      return this.verify("Admin", key, claims === undefined ? undefined : parsed(claims));
-    }
-    return scheme === "Bearer" ? this.verify("User", token) : { ok: false, reason: "The Authorization header must be Bearer or Convex." };
+    const [, scheme, token = ""] = /^(bearer|convex) (.*)$/i.exec(header) ?? [];
+    if (scheme === undefined) return { ok: false, reason: "The Authorization header must be Bearer or Convex." };
+    if (scheme.toLowerCase() === "bearer") return this.verify("User", token.trim());
+    const [key = "", claims] = token.trim().split(":");
+    return this.verify("Admin", key, claims === undefined ? undefined : parsed(claims));
   }
 
   /** In constant time, whatever is given. */
@@ -166,6 +165,16 @@ const CLAIMS: Record<string, string> = {
 };
 const NOT_SHOWN = new Set(["iat", "exp", "nbf", "aud", "jti"]);
 
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+
+/** OpenID Connect has two standard claims that aren't what `UserIdentity` says: both are text there. Undefined for one that can't be. */
+function asShown(name: string, value: JSONValue): JSONValue | undefined {
+  if (name === "address") return typeof value === "object" && value !== null && !Array.isArray(value) ? value.formatted : value;
+  if (name !== "updated_at") return value;
+  const time = new Date(typeof value === "number" ? value * 1000 : typeof value === "string" && RFC_3339.test(value) ? value : NaN);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString().replace(/(\.000)?Z$/, "+00:00");
+}
+
 /** A custom JWT's nested claims go by dotted names: `identity["properties.role"]`. */
 function identityOf(payload: JWTPayload, provider: Provider): Identity {
   const claims: [string, JSONValue][] = [];
@@ -174,6 +183,9 @@ function identityOf(payload: JWTPayload, provider: Provider): Identity {
     if (!isNested) return void claims.push([CLAIMS[name] ?? name, value]);
     for (const [inner, innerValue] of Object.entries(value)) add(`${name}.${inner}`, innerValue!);
   };
-  for (const [name, value] of Object.entries(payload)) if (!NOT_SHOWN.has(name)) add(name, value as JSONValue);
+  for (const [name, value] of Object.entries(payload)) {
+    const shown = provider.type === "customJwt" ? (value as JSONValue) : asShown(name, value as JSONValue);
+    if (!NOT_SHOWN.has(name) && shown !== undefined) add(name, shown);
+  }
   return { ...(Object.fromEntries(claims) as { [claim: string]: JSONValue }), tokenIdentifier: `${payload.iss}|${payload.sub}`, issuer: payload.iss!, subject: payload.sub! };
 }

@@ -116,6 +116,30 @@ describe("caravan-local", () => {
     expect(server.output()).toContain("Both --project and --data are needed");
   });
 
+  it("refuses functions that don't compile, by all their files and lines alone", async () => {
+    mkdirSync(join(dir, "project/convex"), { recursive: true });
+    for (const name of ["a", "b", "c", "d", "e", "f", "g"]) writeFileSync(join(dir, `project/convex/${name}.ts`), "export const = 1;\n");
+    const { exited, output } = run("--project", join(dir, "project"), "--data", join(dir, "data"), "--port", "0");
+    expect(await exited).toBe(1);
+    const [first, ...errors] = output().trim().split("\n");
+    expect([first, errors.length]).toEqual(["Build failed with 7 errors:", 7]);
+    for (const error of errors) expect(error).toMatch(/convex\/[a-g]\.ts:1:13: ERROR: Expected identifier but found "="$/);
+  });
+
+  it("says which modules can't be loaded, and why, and serves the others", async () => {
+    mkdirSync(join(dir, "project/convex"), { recursive: true });
+    symlinkSync(join(process.cwd(), "node_modules"), join(dir, "project/node_modules"));
+    writeFileSync(join(dir, "project/convex/bad.ts"), 'throw new Error("not today");\n');
+    writeFileSync(join(dir, "project/convex/good.ts"), 'import { queryGeneric } from "convex/server";\nexport const it = queryGeneric(() => 1);\n');
+    const server = run("--project", join(dir, "project"), "--data", join(dir, "data"), "--port", "0", "--watch");
+    const url = await urlOf(server);
+    await server.line(/^bad can't be loaded, so its functions fail: Error: not today$/m);
+    const answer = await fetch(`${url}/api/query`, { method: "POST", headers: { "content-type": "application/json" }, body: '{"path":"good:it","args":{}}' });
+    expect(await answer.json()).toMatchObject({ value: 1 });
+    writeFileSync(join(dir, "project/convex/bad.ts"), 'throw new Error("nor tomorrow");\n');
+    await server.line(/^bad can't be loaded, .*nor tomorrow/m);
+  });
+
   it("loads functions again as they are edited, and clients see it", async () => {
     const project = join(dir, "project");
     mkdirSync(join(project, "convex"), { recursive: true });

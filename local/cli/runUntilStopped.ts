@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";
+import type { BuildFailure, Message } from "esbuild";
 import { SnapshotError } from "../snapshot/snapshotError";
 import { StoreError } from "../store/errors";
 import { UsageError } from "./options";
@@ -12,6 +13,8 @@ import { PortTaken, startDeployment, type Deployment, type DeploymentOptions } f
 /** As stacks name files of the deployment. */
 const OWN_CODE = fileURLToPath(new URL("..", import.meta.url));
 const STOP_MS = 2000;
+/** Who has waited for the start, or for an edit, is served first. */
+const PROBLEMS_AFTER_MS = 500;
 /** A save may be more than one write. */
 const SETTLE_MS = 10;
 /** For so long after it has told of a file, the watcher says nothing of it. */
@@ -23,6 +26,7 @@ export async function runUntilStopped(options: DeploymentOptions): Promise<Deplo
   if (deployment.recovered !== null) console.log(deployment.recovered);
   // An edit made once it is said to serve is not missed.
   if (options.watch) await reloadOnChange(deployment);
+  lookForProblems(deployment);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -49,8 +53,30 @@ const isOurs = (error: unknown) => error instanceof Error && (error.stack ?? "")
 /** What a person can do something about is a sentence; anything else keeps its stack. */
 export function refuse(error: unknown): never {
   const known = error instanceof StoreError || error instanceof PortTaken || error instanceof UsageError || error instanceof SnapshotError;
-  console.error(known ? error.message : error);
+  console.error(known ? error.message : (buildErrors(error) ?? error));
   process.exit(1);
+}
+
+/** All that esbuild has found in the functions, by file and line: its own message has the first few. */
+function buildErrors(error: unknown): string | null {
+  const { message, errors } = Object(error) as Partial<BuildFailure>;
+  if (message === undefined || !Array.isArray(errors)) return null;
+  const at = ({ location }: Message) => (location ? `${location.file}:${location.line}:${location.column}: ` : "");
+  return [message.split("\n", 1)[0], ...errors.map((each) => `${at(each)}ERROR: ${each.text}`)].join("\n");
+}
+
+let looking: NodeJS.Timeout | undefined;
+/** Tells which modules can't be loaded, as Convex's command line does when it pushes them; here their functions alone fail. */
+function lookForProblems(deployment: Deployment): void {
+  clearTimeout(looking);
+  looking = setTimeout(() => void printProblems(deployment), PROBLEMS_AFTER_MS).unref();
+}
+
+async function printProblems({ functions }: Deployment): Promise<void> {
+  for (const { component, module, error } of await functions.problems()) {
+    const why = error instanceof Error ? (error.stack ?? error.message).split("\n").filter((line) => !line.includes(OWN_CODE)).join("\n") : String(error);
+    console.error(`${component === "" ? "" : `${component}/`}${module} can't be loaded, so its functions fail: ${why}`);
+  }
 }
 
 /** Resolves once it sees every change. */
@@ -66,6 +92,7 @@ async function reloadOnChange(deployment: Deployment): Promise<void> {
     try {
       const isNew = await deployment.functions.follow();
       if (isNew || refused !== null) console.log(`Functions loaded again in ${Math.round(performance.now() - begun)} ms`);
+      if (isNew) lookForProblems(deployment);
       refused = null;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

@@ -20,6 +20,7 @@ import { serveDeployment, serveSite, type Mount } from "../http/httpServer";
 import { LIMITS, type Limits } from "../http/limits";
 import { StaticFiles } from "../http/staticFiles";
 import { CronJobs } from "../scheduler/cronJobs";
+import { Retention } from "../scheduler/retention";
 import { Scheduler } from "../scheduler/scheduler";
 import { Exports } from "../snapshot/exports";
 import { Imports } from "../snapshot/imports";
@@ -149,6 +150,9 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     const crons = new CronJobs(database, functions, undefined, log);
     opened.push(() => crons.stop());
     await crons.start();
+    const retention = new Retention(database, functions);
+    opened.push(() => retention.stop());
+    retention.start();
     opened.push(announce(options.dataDir, `http://localhost:${port}`));
     return { url, port, adminKey, functions, counts: () => sync.counts, recovered: recoveryNote({ ...database.recovery, ...jobs, swept }), close };
   } catch (error) {

@@ -30,8 +30,8 @@ it("an event that nobody listens to fails its action", async () => {
   expect(await client.query(api.runtime.now, {})).toBeGreaterThan(0);
 });
 
-it("what a timer throws fails its action", async () => {
-  await expect(client.action(api.strays.timer, {})).rejects.toThrow("Uncaught Error: the timer's");
+it.each(["timer", "microtask", "tick"] as const)("what a %s throws fails its action", async (what) => {
+  await expect(client.action(api.strays[what], {})).rejects.toThrow(`Uncaught Error: the ${what}'s`);
 });
 
 it("what a timer throws after its action's end is told to the operator", async () => {

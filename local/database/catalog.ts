@@ -11,7 +11,7 @@ import type { ComponentPath, JSONObject, SearchIndexDefinition, VectorIndexDefin
 export const CLOCK_KEY: Key = "\x01clock";
 const TABLES: Key = "\x02";
 const ENTRIES: Key = "\x03";
-const NOTES: Key = "\x04";
+export const NOTES: Key = "\x04";
 
 /** Where a transaction's note of that name is kept. */
 export const noteKey = (name: string): Key => NOTES + encodeJsonKey(name);

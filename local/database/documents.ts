@@ -2,7 +2,7 @@
 // kept in the order of their names, as Convex's are.
 import type { JSONValue } from "convex/values";
 import type { JSONObject } from "./types";
-import { bytesOver, checkedCopy, formatBytes } from "./valueLimits";
+import { bytesOver, checkedCopy, formatBytes, isSpecial, loneSurrogate, MAX_FIELDS, PROTO, PROTO_REFUSED, tooManyFields } from "./valueLimits";
 import { valueText } from "./schema/validatorText";
 
 const MAX_DOCUMENT_BYTES = 1024 * 1024;
@@ -11,6 +11,16 @@ const MAX_DOCUMENT_NESTING = 16;
 const COMMIT_TS = "$commitTs";
 
 export type WriteMethod = "insert" | "patch" | "replace";
+
+/** What a function gave as a document, or as a part of one. */
+export function fieldsArgument(value: JSONValue, method: WriteMethod): JSONObject {
+  const names = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : null;
+  if (names === null || isSpecial(names)) throw invalidValue(method, "Value must be an Object");
+  if (names.length > MAX_FIELDS && method !== "patch") throw invalidValue(method, tooManyFields(names.length).message);
+  return value as JSONObject;
+}
+
+const invalidValue = (method: WriteMethod, why: string, cause?: unknown) => new Error(`Invalid argument \`value\` for \`db.${method}\`: ${why}`, { cause });
 
 /** `fields` without system fields; throws where those aren't the document's own. */
 export function withoutSystemFields(fields: JSONObject, { _id, _creationTime }: JSONObject): JSONObject {
@@ -28,6 +38,7 @@ export function applyPatch(document: JSONObject, patch: JSONObject): JSONObject 
   for (const name of Object.keys(patch)) {
     const value = patch[name];
     if (value === undefined) continue;
+    if (name === PROTO) throw invalidValue("patch", PROTO_REFUSED);
     if (isAbsent(value)) delete merged[name];
     else merged[name] = value;
   }
@@ -43,6 +54,8 @@ export function serialiseDocument(document: JSONObject, commitTs: number, method
     sorted = resolveCommitTs(value, commitTs) as JSONObject;
     text = JSON.stringify(sorted);
   }
+  const surrogate = loneSurrogate(text);
+  if (surrogate !== null) throw new Error(`Received invalid json: ${surrogate}`);
   const bytes = bytesOver(MAX_DOCUMENT_BYTES, text, () => sorted as JSONValue);
   if (bytes !== null) throw new Error(`Value is too large (${formatBytes(bytes)} > maximum size ${formatBytes(MAX_DOCUMENT_BYTES)})`);
   const violations = violationsOf(sorted, nesting);
@@ -52,10 +65,13 @@ export function serialiseDocument(document: JSONObject, commitTs: number, method
 
 /** Convex refuses a value for what it is before it looks at the document that would be. */
 function checkedArgument(document: JSONObject, method: WriteMethod) {
+  const fields = Object.keys(document).length;
+  // The argument had room: what is too much came with the rest of the document, field by field where the system adds its two.
+  if (fields > MAX_FIELDS) throw tooManyFields(method === "patch" ? fields : MAX_FIELDS + 1);
   try {
     return checkedCopy(document as JSONValue);
   } catch (error) {
-    throw new Error(`Invalid argument \`value\` for \`db.${method}\`: ${(error as Error).message}`, { cause: error });
+    throw invalidValue(method, (error as Error).message, error);
   }
 }
 

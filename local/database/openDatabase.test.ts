@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "./openDatabase";
-import type { ComponentSchema, Database, JSONObject, SerializedQuery, SerializedRange, Transaction } from "./types";
+import type { ComponentSchema, Database, JSONObject, PageRequest, SerializedQuery, SerializedRange, Transaction } from "./types";
 
 let dataDir: string;
 let db: Database;
@@ -220,7 +220,7 @@ describe("queries", () => {
 
   test("refuse undeclared indexes and fields out of order", async () => {
     await expect(run(range("trips.by_nothing"))).rejects.toThrow("Index trips.by_nothing not found.");
-    await expect(run(range("trips.by_owner", [eq("name", "x")]))).rejects.toThrow('expected a clause on "owner"');
+    await expect(run(range("trips.by_owner", [eq("name", "x")]))).rejects.toThrow('The index range included a comparison with "name", but trips.by_owner with fields ["owner", "_creationTime"] doesn\'t index this field.');
   });
 
   test("page through everything, and re-run a page between its cursors", async () => {
@@ -250,6 +250,17 @@ describe("queries", () => {
     for (const cursor of [page.value.continueCursor, "nonsense", ""]) {
       await expect(db.read(async (tx) => tx.page("", other, { cursor, pageSize: 3 }))).rejects.toThrow("InvalidCursor");
     }
+  });
+
+  test("recommend to split a page that is long, be it for an array or for what it may read", async () => {
+    await durably(async (tx) => {
+      for (let i = 0; i < 6200; i++) tx.insert("", "many", {});
+    });
+    const status = async (request: Partial<PageRequest>) => (await db.read(async (tx) => tx.page("", all("many"), { cursor: null, pageSize: 1, ...request }))).value.pageStatus;
+    expect(await status({ pageSize: 6144 })).toBeNull();
+    expect(await status({ pageSize: 6145 })).toBe("SplitRecommended");
+    expect(await status({ pageSize: 3, maximumRowsRead: 4 })).toBeNull();
+    expect(await status({ pageSize: 4, maximumRowsRead: 5 })).toBe("SplitRecommended");
   });
 
   test("stop a page at the rows that it may read", async () => {

@@ -3,8 +3,8 @@
 import type { Layer } from "../store/layer";
 import type { View } from "../store/view";
 import { generateId, tableNumberOf } from "../values/ids";
-import { keyAfterPrefix } from "../values/keys";
-import { noteKey, type Catalog, type Table } from "./catalog";
+import { keyAfterPrefix, nextKey } from "../values/keys";
+import { noteKey, NOTES, type Catalog, type Table } from "./catalog";
 import { applyPatch, withoutSystemFields } from "./documents";
 import { DocumentStream } from "./queries/documentStream";
 import { DocumentWrites } from "./documentWrites";
@@ -16,7 +16,7 @@ import { planSearch } from "./search/searchQuery";
 import { readSearchPage, SearchStream } from "./search/searchStream";
 import { checkTableName } from "./schema/schemaRules";
 import { requiredTable, tableOfArgument } from "./tableOfArgument";
-import type { ComponentPath, JSONObject, Page, PageRequest, QueryStream, Savepoint, SearchSource, SerializedQuery, Transaction, Ts } from "./types";
+import type { ComponentPath, JSONObject, NotePlace, Page, PageRequest, QueryStream, Savepoint, SearchSource, SerializedQuery, Transaction, Ts } from "./types";
 import { Usage } from "./usage";
 
 /** What a writer has that a reader has not. */
@@ -190,6 +190,15 @@ export class DatabaseTransaction implements Transaction, ScanContext {
 
   keep(name: string, text: string): void {
     this.writable().layer.set(noteKey(name), text);
+  }
+
+  notes(after: NotePlace | null, limit: number): { at: NotePlace; text: string }[] {
+    this.expectOpen();
+    return this.view.scan(after === null ? NOTES : nextKey(after), keyAfterPrefix(NOTES), false, limit).map(({ key, value }) => ({ at: key, text: value }));
+  }
+
+  forget(at: NotePlace): void {
+    this.writable().layer.set(at, null);
   }
 
   beforeWrites(): { tx: Transaction; close(): void } {

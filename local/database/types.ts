@@ -124,6 +124,9 @@ export interface Transaction {
   /** A note that a floor above keeps for itself, outside of all tables; null when there is none. In nobody's read set. */
   recall(name: string): string | null;
   keep(name: string, text: string): void;
+  /** Up to `limit` notes in their order, from the first one or those that follow `after`, each with where it is. */
+  notes(after: NotePlace | null, limit: number): { at: NotePlace; text: string }[];
+  forget(at: NotePlace): void;
   /** The same moment without this transaction's own writes; nothing that it reads is recorded here. Close it. */
   beforeWrites(): { tx: Transaction; close(): void };
   /** Nested mutations: writes after the savepoint vanish, reads are kept. */
@@ -131,6 +134,8 @@ export interface Transaction {
   rollback(to: Savepoint): void;
 }
 export type Savepoint = number;
+/** Opaque outside this floor. */
+export type NotePlace = string;
 
 /** A table that is on record. */
 export type TableInfo = { component: ComponentPath; name: string; number: number };

@@ -12,7 +12,11 @@ export function parsePath(path: string): { module: string; name: string } {
   return { module, name: colon === -1 ? "default" : path.slice(colon + 1) };
 }
 
-export const displayPath = ({ module, name }: { module: string; name: string }) => `${module}:${name}`;
+/** As Convex shows it: a default export has its module's name. */
+export const displayPath = ({ module, name }: { module: string; name: string }) => (name === "default" ? module : `${module}:${name}`);
+
+/** As Convex keeps it. */
+export const canonicalPath = ({ module, name }: { module: string; name: string }) => `${module}.js:${name}`;
 
 const HANDLE = "function://";
 

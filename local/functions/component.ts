@@ -4,7 +4,7 @@ import type { ComponentSchema, TableDefinition } from "../database/types";
 import type { ComponentPath } from "../database/types";
 import type { ComponentSource } from "./build/project";
 import type { LoadedCode } from "./build/projectCode";
-import { createRealm, type Frame, type Realm } from "./runtime/realm";
+import { createRealm, type Frame, type Realm, type RealmOptions } from "./runtime/realm";
 import type { Bundle } from "./build/script";
 import type { FunctionKind } from "./types";
 import type { JSONValue } from "convex/values";
@@ -60,8 +60,14 @@ export class Component {
   constructor(
     readonly source: ComponentSource,
     readonly bundle: Bundle,
+    /** What its functions find in their environment. */
+    readonly env: () => Record<string, string | undefined> = () => ({}),
   ) {
     this.path = source.path;
+  }
+
+  get realmOptions(): RealmOptions {
+    return { name: this.path, dir: this.source.dir, env: this.env };
   }
 
   acquire(frame: Frame): Slot {
@@ -131,7 +137,7 @@ export class Component {
 
   private newSlot(): Slot {
     const slot: Slot = { realm: { load: () => null }, frame: null, functions: new Map() };
-    slot.realm = createRealm(this.bundle, this.path, this.source.dir, () => {
+    slot.realm = createRealm(this.bundle, this.realmOptions, () => {
       if (!slot.frame) throw new Error("Convex functions can only use ctx while they run. Did a promise go un-awaited?");
       return slot.frame;
     });
@@ -171,10 +177,10 @@ function registered(value: unknown): Registered | null {
 }
 
 /** Every mounted component of a project, the app among them. */
-export function loadComponents({ tree, bundles }: LoadedCode): Map<ComponentPath, Component> {
+export function loadComponents({ tree, bundles }: LoadedCode, env?: (component: ComponentPath) => Record<string, string | undefined>): Map<ComponentPath, Component> {
   const components = new Map<ComponentPath, Component>();
   const visit = (source: ComponentSource) => {
-    components.set(source.path, new Component(source, bundles.get(source.dir)!));
+    components.set(source.path, new Component(source, bundles.get(source.dir)!, env && (() => env(source.path))));
     for (const child of source.children.values()) visit(child);
   };
   visit(tree);

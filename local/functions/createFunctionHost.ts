@@ -13,6 +13,7 @@ import type { FileStorage } from "./files/fileStorage";
 import type { Execution } from "./runtime/frame";
 import { FunctionRuns, newExecution, type InnerCall } from "./functionRuns";
 import { functionsDirectory } from "./build/functionsDirectory";
+import { hasRoutes } from "./httpRoutes";
 import { LoadedProject } from "./loadedProject";
 import { earlierResult, keepResult } from "./mutationResults";
 import { ProjectCode, type LoadedCode } from "./build/projectCode";
@@ -22,7 +23,7 @@ import { pushAnalysis } from "./codegen/pushAnalysis";
 import { RequestContext } from "./requestContext";
 import { systemQuery } from "./system/systemQueries";
 import { TokenSigner } from "./tokens/tokenSigner";
-import type { ActionResult, Call, DurableRun, Failure, FunctionHost, FunctionKind, Identity, MutationResult, Origin, Outcome, QueryResult } from "./types";
+import type { ActionResult, Call, DurableRun, Failure, FunctionHost, FunctionKind, Identity, ModuleProblem, MutationResult, Origin, Outcome, QueryResult } from "./types";
 
 export type FunctionHostOptions = {
   projectDir: string;
@@ -64,6 +65,7 @@ class Thrown extends Error {
 class Host implements FunctionHost {
   private project = new LoadedProject(null);
   private loaded: LoadedCode | null = null;
+  private closed = false;
   private reloading: Promise<unknown> = Promise.resolve();
   private readonly code: ProjectCode;
   private readonly signer: TokenSigner;
@@ -135,7 +137,7 @@ class Host implements FunctionHost {
   }
 
   private async swapIn(code: LoadedCode): Promise<void> {
-    const project = new LoadedProject(code);
+    const project = new LoadedProject(code, this.options.env);
     await this.options.database.applySchemas(project.schemas);
     project.authProviders = await this.runs.authProviders(project, newExecution(null, new RequestContext()));
     this.project = project;
@@ -144,12 +146,18 @@ class Host implements FunctionHost {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     if (!this.options.code) await this.code.dispose();
   }
 
   onReload(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  problems(): Promise<ModuleProblem[]> {
+    const { project } = this;
+    return project.problems(() => this.closed || project !== this.project);
   }
 
   blame(error: unknown): boolean {
@@ -219,7 +227,7 @@ class Host implements FunctionHost {
   async runDurably(work: DurableRun): Promise<void> {
     const { database } = this.options;
     const address = { component: work.component, ...parsePath(work.path) };
-    const execution = newExecution(null, new RequestContext(undefined, work.scheduledFunctionId));
+    const execution = newExecution(null, new RequestContext(undefined, work.scheduled));
     const kind = this.project.kindOf(address) ?? "mutation";
     let ran = false;
     let thrown: { error: unknown } | undefined;
@@ -252,14 +260,17 @@ class Host implements FunctionHost {
 
   async http(request: Request, identity: Identity | null, origin?: Origin, refuse?: () => Response | null): Promise<Response | null> {
     const execution = newExecution(identity, new RequestContext(origin));
-    const address = { component: "", module: "http", name: request.method };
     let thrown: { error: unknown } | undefined;
     const failed = (error: unknown) => {
       thrown = { error };
       return failedResponse(failure(error, execution), this.options.production ?? false);
     };
-    const answer = await this.runs.httpAction(request, execution, { refuse, failed, ended: () => this.ended("httpAction", address, execution, thrown) });
+    const answer = await this.runs.httpAction(request, execution, { refuse, failed, ended: (component) => this.ended("httpAction", { component, module: "http", name: request.method }, execution, thrown) });
     return asksForKeys(request) ? withKeys(answer, await this.signer.jwks()) : answer;
+  }
+
+  hasRoutes(): boolean {
+    return hasRoutes(this.project);
   }
 
   /** Administrators and other functions see all. */

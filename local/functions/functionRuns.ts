@@ -1,6 +1,5 @@
 // How functions run: queries and mutations in a transaction and a realm of their own, actions side by side; and what they
 // ask of the host meanwhile. What a mutation leaves behind un-awaited is done before its end, as the real runtime does it.
-import type { HttpRouter } from "convex/server";
 import type { JSONValue } from "convex/values";
 import type { ComponentPath, Database, SerializedVectorQuery, Transaction, VectorMatch } from "../database/types";
 import type { Amounts } from "../database/usage";
@@ -9,13 +8,13 @@ import { displayPath, type FunctionAddress } from "./address";
 import type { Slot } from "./component";
 import { crossing } from "./failure";
 import { SyscallFailure, type Caller, type Execution } from "./runtime/frame";
-import { answerWithin } from "./runtime/httpAction";
+import { routeOf } from "./httpRoutes";
+import { answerWithin, responseOf } from "./runtime/httpAction";
 import { call, notFound, requireKind, TimedOut, withLimit, withProgress } from "./invoke";
 import type { LoadedProject } from "./loadedProject";
 import type { RequestContext } from "./requestContext";
-import { cancelJob, scheduledDocument } from "./schedules/scheduled";
+import { cancelJob, scheduleJob } from "./schedules/scheduled";
 import type { StorageHost } from "./runtime/storageSyscalls";
-import { SCHEDULED } from "./system/systemTables";
 import type { TokenOptions, TokenSigner } from "./tokens/tokenSigner";
 import { TransactionFrame } from "./runtime/transactionFrame";
 import { unhandledAmong } from "./runtime/unhandled";
@@ -23,11 +22,14 @@ import type { ActionResult, Call, FunctionKind, Identity, MutationResult, QueryR
 
 const TRANSACTION_LIMIT_MS = 10_000;
 const ACTION_LIMIT_MS = 600_000;
+/** Convex's own; it counts calls within a component too. */
+const MAX_CALL_DEPTH = 8;
 
 /** `request`: shared with the action that calls. */
 export type InnerCall = Call & { request?: RequestContext };
 
-export type RunOptions = { kind: "query" | "mutation"; address: FunctionAddress; args: JSONValue; allowInternal: boolean };
+/** `depth`: how many calls led here within the transaction. */
+export type RunOptions = { kind: "query" | "mutation"; address: FunctionAddress; args: JSONValue; allowInternal: boolean; depth?: number };
 
 export type RunHost = {
   database: Database;
@@ -44,9 +46,9 @@ export type RunHost = {
 export class FunctionRuns implements Caller {
   constructor(private readonly host: RunHost) {}
 
-  async transaction({ kind, address, args, allowInternal }: RunOptions, tx: Transaction, execution: Execution, calledFrom?: ComponentPath): Promise<string> {
+  async transaction({ kind, address, args, allowInternal, depth = 0 }: RunOptions, tx: Transaction, execution: Execution, calledFrom?: ComponentPath): Promise<string> {
     const component = this.host.project().components.get(address.component);
-    const frame = new TransactionFrame(kind, address, tx, (calledFrom ?? "") === address.component ? execution : sharedLog(execution), this, calledFrom !== undefined);
+    const frame = new TransactionFrame(kind, address, tx, (calledFrom ?? "") === address.component ? execution : sharedLog(execution), this, depth);
     tx.usage.limit();
     const slot = component?.acquire(frame);
     if (!component || !slot) throw notFound(address, allowInternal);
@@ -92,27 +94,32 @@ export class FunctionRuns implements Caller {
   }
 
   /** Null when no route matches; `refuse` may answer in its place, `failed` answers when it throws. */
-  httpAction(request: Request, execution: Execution, on: { refuse?: () => Response | null; failed(error: unknown): Response; ended(): void }): Promise<Response | null> {
-    const { app, actions } = this.host.project();
-    const frame = new ActionFrame({ component: "", module: "http", name: request.method }, execution, this);
-    const realm = actions.of(app);
+  httpAction(request: Request, execution: Execution, on: { refuse?: () => Response | null; failed(error: unknown): Response; ended(component: ComponentPath): void }): Promise<Response | null> {
+    const project = this.host.project();
+    const { actions } = project;
+    let route: ReturnType<typeof routeOf>;
+    try {
+      route = routeOf(project, request, (component) => actions.of(component).load("http"));
+    } catch (error) {
+      const failed = on.failed(error);
+      on.ended("");
+      return Promise.resolve(failed);
+    }
+    const { component, handler } = route;
+    if (!handler) return Promise.resolve(null);
+    const frame = new ActionFrame({ component: component.path, module: "http", name: request.method }, execution, this);
     const handle = async () => {
-      const router = realm.load("http")?.default as HttpRouter | undefined;
-      const method = request.method === "HEAD" ? "GET" : request.method;
-      const match = router?.lookup(new URL(request.url).pathname, method as "GET");
-      if (!match) return null;
       const refusal = on.refuse?.();
       if (refusal) return refusal;
-      const handler = match[0] as unknown as { invokeHttpAction: (request: Request) => Promise<Response> };
       try {
-        return await Promise.race([handler.invokeHttpAction(request), frame.failure]);
+        return responseOf(await Promise.race([handler.invokeHttpAction(request), frame.failure]));
       } catch (error) {
         return on.failed(error);
       }
     };
     return answerWithin(actions, frame, handle, () => {
       frame.close();
-      on.ended();
+      on.ended(component.path);
     });
   }
 
@@ -155,12 +162,13 @@ export class FunctionRuns implements Caller {
   }
 
   async nested(kind: "query" | "mutation" | "snapshotQuery", address: FunctionAddress, args: JSONValue, limits: Partial<Amounts>, parent: TransactionFrame): Promise<string> {
+    if (parent.depth >= MAX_CALL_DEPTH) throw new Error("Cross component call depth limit exceeded. Do you have an infinite loop in your app?");
     const { tx, shared } = parent;
     const savepoint = kind === "mutation" ? tx.savepoint() : null;
     const snapshot = kind === "snapshotQuery" ? tx.beforeWrites() : null;
     const over = tx.usage.nested(limits);
     try {
-      const value = await this.transaction({ kind: kind === "mutation" ? kind : "query", address, args, allowInternal: true }, snapshot?.tx ?? tx, shared, parent.component);
+      const value = await this.transaction({ kind: kind === "mutation" ? kind : "query", address, args, allowInternal: true, depth: parent.depth + 1 }, snapshot?.tx ?? tx, shared, parent.component);
       over(false);
       return value;
     } catch (error) {
@@ -178,8 +186,8 @@ export class FunctionRuns implements Caller {
     throw new SyscallFailure(result.message, result.data);
   }
 
-  async schedule(component: string, args: { [key: string]: JSONValue }): Promise<string> {
-    const { value, durable } = await this.host.database.write(async (tx) => tx.insert(component, SCHEDULED, scheduledDocument(component, args, this, Date.now())));
+  async schedule(component: string, args: { [key: string]: JSONValue }, { request }: Execution): Promise<string> {
+    const { value, durable } = await this.host.database.write(async (tx) => scheduleJob(tx, component, args, { caller: this, now: Date.now(), parent: request.scheduled }));
     await durable;
     return JSON.stringify(value);
   }

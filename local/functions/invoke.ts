@@ -1,8 +1,9 @@
 // Finding a function and running it: validated arguments in, a validated result out, within a limit.
 import type { JSONValue } from "convex/values";
 import { argumentsError, returnsError } from "../database/schema/validation";
-import { bytesOver, formatBytes } from "../database/valueLimits";
+import { bytesOver, formatBytes, valueProblem } from "../database/valueLimits";
 import { displayPath, type FunctionAddress } from "./address";
+import { invalidArguments } from "./callArguments";
 import type { Registered } from "./component";
 import type { FunctionKind } from "./types";
 
@@ -14,11 +15,15 @@ const MAX_BYTES = 16 * 1024 * 1024;
 /** JSON text of the result. */
 export async function call(target: Registered, args: JSONValue, { module, name }: FunctionAddress, tableOf: (id: string) => string | null): Promise<string> {
   const sent = JSON.stringify([args]);
+  const invalid = valueProblem(sent);
+  if (invalid !== null) throw new CallRefused(invalidArguments({ module, name }, invalid));
   const given = bytesOver(MAX_BYTES, sent, () => [args]);
   if (given !== null) throw new CallRefused(`Arguments for ${module}.js:${name} are too large (actual: ${formatBytes(given)}, limit: ${formatBytes(MAX_BYTES)})`);
   const wrong = argumentsError(target.args, args, tableOf);
   if (wrong !== null) throw new CallRefused(wrong);
   const text = await target.invoke(sent);
+  const invalidReturn = valueProblem(text);
+  if (invalidReturn !== null) throw new CallRefused(`Function ${module}.js:${name} return value invalid: ${invalidReturn}`);
   const returned = bytesOver(MAX_BYTES, text, () => JSON.parse(text) as JSONValue);
   if (returned !== null) throw new CallRefused(`Function ${module}.js:${name} return value is too large (actual: ${formatBytes(returned)}, limit: ${formatBytes(MAX_BYTES)})`);
   if (target.returns !== null) {

@@ -71,4 +71,13 @@ describe("a transaction", () => {
     });
     expect(await t.mutation(api.limits.nested, { limit: 3 })).toEqual({ refused: null, written: 4, remaining: 15_996 });
   });
+
+  it("nests calls eight deep, those within a component too", async () => {
+    const tooDeep = "Cross component call depth limit exceeded. Do you have an infinite loop in your app?";
+    expect([await t.query(api.limits.deepQuery, { levels: 8 }), await t.mutation(api.limits.deepMutation, { levels: 8 })]).toEqual([8, 8]);
+    for (const levels of [9, 1500]) {
+      await expect(t.query(api.limits.deepQuery, { levels })).rejects.toThrow(tooDeep);
+      await expect(t.mutation(api.limits.deepMutation, { levels })).rejects.toThrow(tooDeep);
+    }
+  });
 });

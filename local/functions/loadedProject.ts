@@ -7,8 +7,9 @@ import { displayPath, type FunctionAddress } from "./address";
 import { loadComponents, type Component } from "./component";
 import { cronsOf } from "./schedules/crons";
 import type { LoadedCode } from "./build/projectCode";
+import { checkNodeModules } from "./build/pushRules";
 import { COMPONENT_TABLES } from "./system/systemTables";
-import type { CronSpec, FunctionKind } from "./types";
+import type { CronSpec, FunctionKind, ModuleProblem } from "./types";
 
 export class LoadedProject {
   readonly components: Map<ComponentPath, Component>;
@@ -18,9 +19,10 @@ export class LoadedProject {
   authProviders: JSONValue[] = [];
 
   /** Throws for a schema or a `crons.ts` that can't be. `code` null: nothing is loaded yet. */
-  constructor(code: LoadedCode | null) {
-    this.components = code ? loadComponents(code) : new Map();
+  constructor(code: LoadedCode | null, appEnv: () => Record<string, string> = () => ({})) {
+    this.components = code ? loadComponents(code, (component) => this.env(component, appEnv())) : new Map();
     const all = [...this.components.values()];
+    all.forEach(checkNodeModules);
     this.schemas = all.map((component) => component.schema());
     for (const schema of this.schemas) schema.tables.push(...COMPONENT_TABLES);
     this.crons = all.flatMap(cronsOf);
@@ -36,6 +38,25 @@ export class LoadedProject {
 
   hasModule({ component, module }: FunctionAddress): boolean {
     return this.components.get(component)?.bundle.modules.has(module) ?? false;
+  }
+
+  /** Why modules can't be loaded. Evaluates them all, one at a turn of the event loop, until `isOver`. */
+  async problems(isOver: () => boolean): Promise<ModuleProblem[]> {
+    const problems: ModuleProblem[] = [];
+    for (const component of this.components.values()) {
+      for (const { name: module, node } of component.bundle.modules.values()) {
+        await new Promise(setImmediate);
+        if (isOver()) return [];
+        try {
+          // Where its functions will run: they find it loaded.
+          if (node) this.actions.of(component).load(module);
+          else component.load(module);
+        } catch (error) {
+          problems.push({ component: component.path, module, error });
+        }
+      }
+    }
+    return problems;
   }
 
   /** Throws when there is no such function. */

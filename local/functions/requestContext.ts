@@ -1,5 +1,6 @@
 // What a function may learn of the request that led to it, and passes on to whatever it calls.
 import { randomFillSync } from "node:crypto";
+import type { ComponentPath } from "../database/types";
 
 /** Who sent a request. All null for what the deployment itself begins: scheduled functions and cron jobs. */
 export type Origin = {
@@ -8,6 +9,9 @@ export type Origin = {
   /** The token that the caller was verified by; never an admin key. */
   authToken: string | null;
 };
+
+/** A row of `_scheduled_functions`, in that component's table. */
+export type ScheduledRow = { component: ComponentPath; id: string };
 
 const ID_BYTES = 8;
 /** Random bytes are drawn in blocks: one system call for many ids. */
@@ -30,8 +34,8 @@ export class RequestContext {
 
   constructor(
     readonly origin: Origin = NOBODY,
-    /** The row of `_scheduled_functions` that is being run. */
-    readonly scheduledFunctionId: string | null = null,
+    /** What is being run, when it was scheduled. */
+    readonly scheduled: ScheduledRow | null = null,
   ) {}
 
   /** Made when it is first asked for. */
@@ -41,7 +45,7 @@ export class RequestContext {
 
   /** As `ctx.meta.getRequestMetadata()` shows it. Like identities, tokens don't pass into components. */
   metadata(component: string) {
-    const { origin, requestId, scheduledFunctionId } = this;
-    return { ...origin, authToken: component === "" ? origin.authToken : null, requestId, scheduledFunctionId };
+    const { origin, requestId, scheduled } = this;
+    return { ...origin, authToken: component === "" ? origin.authToken : null, requestId, scheduledFunctionId: scheduled?.id ?? null };
   }
 }

@@ -5,7 +5,7 @@ import type { ComponentPath, Pin, ReadSet, Transaction, Ts } from "../database/t
 import type { CronSchedule } from "./schedules/cronSchedule";
 import type { ModuleDescription } from "./describeFunctions";
 import type { FileStorage } from "./files/fileStorage";
-import type { Origin } from "./requestContext";
+import type { Origin, ScheduledRow } from "./requestContext";
 
 export type { Origin };
 
@@ -67,14 +67,17 @@ export interface DurableRun {
   readonly component: ComponentPath;
   readonly path: string;
   readonly args: JSONValue;
-  /** For what `ctx.meta` says. */
-  readonly scheduledFunctionId: string | null;
+  /** The row, when it is of `_scheduled_functions`. */
+  readonly scheduled: ScheduledRow | null;
   /** The row still says that it is to be run. */
   isDue(tx: Transaction): boolean;
   /** Notes that an action has begun; false when it is not to be run after all. */
   begin(tx: Transaction): boolean;
   finish(tx: Transaction, outcome: Outcome): void;
 }
+
+/** Why a module can't be loaded: what it throws. */
+export type ModuleProblem = { component: ComponentPath; module: string; error: unknown };
 
 export interface FunctionHost {
   /** At the newest durable state, or the pinned one. */
@@ -84,6 +87,8 @@ export interface FunctionHost {
   action(call: Call): Promise<ActionResult>;
   /** Runs the matching HTTP action, unless `refuse` answers in its place; null when no route matches. Adds the deployment's keys to `/.well-known/jwks.json`. */
   http(request: Request, identity: Identity | null, origin?: Origin, refuse?: () => Response | null): Promise<Response | null>;
+  /** Whether the app has an `http.ts`. */
+  hasRoutes(): boolean;
   /** Runs a mutation exactly once, an action at most once. Rejects when the deployment, not the function, fails. */
   runDurably(work: DurableRun): Promise<void>;
   /** The app ("") and every mounted component. */
@@ -108,6 +113,8 @@ export interface FunctionHost {
   /** Does so if the code is another than what serves; says whether it was. */
   follow(): Promise<boolean>;
   onReload(listener: () => void): () => void;
+  /** Evaluates every module of what serves now, between calls; none where other code takes its place meanwhile. */
+  problems(): Promise<ModuleProblem[]>;
   /** For what was thrown where nobody catches: whether it came of an action that runs, which it fails. */
   blame(error: unknown): boolean;
 }

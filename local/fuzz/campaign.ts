@@ -123,10 +123,9 @@ export class Campaign {
     await this.admin("export/request/zip?includeStorage=true");
     for (;;) {
       const response = await this.admin("function", JSON.stringify({ path: "_system/cli/exports:getLatest", args: {} }));
-      const { value } = (await response.json()) as { value: { state: string; start_ts: { $integer: string } } };
+      const { value } = (await response.json()) as { value: { state: string; start_ts: string } };
       if (value.state === "in_progress") continue;
-      const ts = Buffer.from(value.start_ts.$integer, "base64").readBigUInt64LE();
-      const file = await fetch(`${this.target.url}/api/export/zip/${ts}`, { headers: { authorization: `Convex ${this.target.adminKey}` } });
+      const file = await fetch(`${this.target.url}/api/export/zip/${value.start_ts}`, { headers: { authorization: `Convex ${this.target.adminKey}` } });
       return Buffer.from(await file.arrayBuffer());
     }
   }

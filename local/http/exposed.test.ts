@@ -173,7 +173,7 @@ describe("requests", () => {
     expect(await refusal(await post("/api/query", deep))).toEqual([400, "InvalidArguments"]);
     const { send, until } = await session();
     send({ type: "Mutation", requestId: 0, udfPath: "notes:add", args: [{ channel: nested }] });
-    expect(await until(({ type }) => type === "MutationResponse")).toMatchObject({ success: false, result: expect.stringMatching(/too nested \(maximum nesting 64\)/) as string });
+    expect(await until(({ type }) => type === "MutationResponse")).toMatchObject({ success: false, result: expect.stringMatching(/too nested \(nested 102 levels deep > maximum nesting 64\)/) as string });
   });
 
   it("with an address or headers that are too long, or that aren't HTTP, are told so", async () => {
@@ -332,6 +332,31 @@ describe("the host of a deployment", () => {
   });
 });
 
+describe("a batch", () => {
+  it("counts as what is in it: one call too many, and none is answered", async () => {
+    refused = ({ path }) => path === "notes:whoAmI";
+    const answer = await post("/api/query_batch", JSON.stringify({ queries: ["notes:list", "notes:whoAmI"].map((path) => ({ path, args: {} })) }));
+    expect([answer.headers.get("retry-after"), ...(await refusal(answer))]).toEqual(["3", 429, "RateLimited"]);
+    expect(asked.map(({ kind, path }) => `${kind} ${path}`)).toEqual(["query notes:list", "query notes:whoAmI"]);
+  });
+});
+
+describe("behind a proxy", () => {
+  const told = async (headers: Record<string, string>) => (await fetch(at("/address"), { headers })).text();
+
+  it("a route is told the address that the proxy was asked", async () => {
+    expect(await told({ "x-forwarded-proto": "https", "x-forwarded-host": "my.example.com" })).toBe("https://my.example.com/address");
+    expect(await told({ forwarded: 'for=192.0.2.1;Proto="https"; host="my.example.com:8443"' })).toBe("https://my.example.com:8443/address");
+    expect(await told({ "x-forwarded-host": "here.test" })).toBe("https://here.test/address");
+    expect(await told({})).toBe(at("/address"));
+  });
+
+  it("of what stands before the proxy's own word nothing is believed", async () => {
+    expect(await told({ "x-forwarded-proto": "https, http", "x-forwarded-host": "evil.test, my.example.com" })).toBe("http://my.example.com/address");
+    expect(await told({ "x-forwarded-proto": "javascript", "x-forwarded-host": "my.example.com" })).toBe("http://my.example.com/address");
+  });
+});
+
 describe("in production", () => {
   const REDACTED = /\[Request ID: ([0-9a-f]+)\] Server Error(\n {2}Called by client)?$/;
 
@@ -352,8 +377,8 @@ describe("in production", () => {
     expect(failures[2]).not.toMatch(/Value: 5|channel: 5/);
   });
 
-  it("and of a route that threw", async () => {
-    const response = await fetch(at("/broken"));
+  it.each(["/broken", "/answer/nothing"])("and of a route that failed, %s", async (path) => {
+    const response = await fetch(at(path));
     expect(response.status).toBe(500);
     const { code, ...rest } = (await response.json()) as { code: string };
     expect(code).toMatch(REDACTED);

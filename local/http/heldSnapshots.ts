@@ -11,6 +11,11 @@ export class HeldSnapshots {
 
   constructor(private readonly database: Pick<Database, "pin">) {}
 
+  /** The newest durable moment, for whoever releases it. */
+  newest(): Pin {
+    return this.database.pin();
+  }
+
   /** The newest durable moment. */
   hold(): Ts {
     const pin = this.database.pin();

@@ -1,13 +1,15 @@
 // The HTTP API as ConvexHttpClient and `convex run` use it, the project's routes and an app's files.
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { convexToJson } from "convex/values";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { api } from "../fixtures/sync/convex/_generated/api";
-import { FixtureDeployment } from "../testing/fixtureDeployment";
+import { FixtureDeployment, PROJECT } from "../testing/fixtureDeployment";
 
 let server: FixtureDeployment;
 let app: string;
@@ -114,6 +116,86 @@ describe("the HTTP API", () => {
   });
 });
 
+describe("a value", () => {
+  const special = { count: 5n, least: -(2n ** 63n), bytes: new Uint8Array([0, 16, 131]).buffer, floats: [NaN, Infinity, -Infinity, 1.5], text: '{"$integer":"AAAAAAAAAAA="}', price: "$5" };
+  const encoded = convexToJson(special);
+  const plain = { count: "5", least: "-9223372036854775808", bytes: "ABCD", floats: ["NaN", "Infinity", "-Infinity", 1.5], text: special.text, price: "$5" };
+  const calls: [string, object][] = [
+    ["/api/query", { path: "values:inQuery" }],
+    ["/api/mutation", { path: "values:inMutation" }],
+    ["/api/action", { path: "values:inAction" }],
+    ["/api/function", { path: "values:inAction" }],
+    ["/api/run/values/inMutation", {}],
+  ];
+
+  it.each(calls)("is plain JSON from %s, unless its caller can read more", async (endpoint, call) => {
+    const answer = async (format?: string) => (await post(endpoint, { ...call, args: { value: encoded }, format })).json();
+    for (const format of [undefined, "json", "convex_clean_json"]) expect(await answer(format)).toMatchObject({ status: "success", value: plain });
+    for (const format of ["convex_encoded_json", "convex_json"]) expect(await answer(format)).toMatchObject({ status: "success", value: encoded });
+  });
+
+  it("is so for those who follow a link or ask for a moment, and in an error's data", async () => {
+    const args = { value: encoded };
+    const linked = await fetch(`${server.url}/api/query?path=values:inQuery&args=${encodeURIComponent(JSON.stringify(args))}`);
+    expect(await linked.json()).toMatchObject({ value: plain });
+    const { ts } = (await (await post("/api/query_ts", "")).json()) as { ts: string };
+    expect(await (await post("/api/query_at_ts", { path: "values:inQuery", args, ts })).json()).toMatchObject({ value: plain });
+    expect(await (await post("/api/query", { path: "values:thrown", args })).json()).toMatchObject({ status: "error", errorData: plain });
+    expect(await (await post("/api/query", { path: "values:thrown", args, format: "convex_encoded_json" })).json()).toMatchObject({ errorData: encoded });
+  });
+
+  it("keeps the sign of zero, and all of it reaches the official client", async () => {
+    const zero = await post("/api/query", { path: "values:inQuery", args: { value: convexToJson(-0) } });
+    expect(await zero.text()).toContain('"value":-0.0,');
+    expect(await server.http().query(api.values.inQuery, { value: special })).toEqual(special);
+  });
+
+  it("has no other format, and nothing is done for who asks for one", async () => {
+    for (const [format, got] of [["xml", "xml"], ["constructor", "constructor"], [5, "number"]]) {
+      const refused = await post("/api/mutation", { path: "notes:add", args: { channel: "formats", body: "x" }, format });
+      expect([refused.status, await refused.json()]).toEqual([400, { code: "BadFormat", message: `format param must be one of [\`json\`]. Got ${got}` }]);
+    }
+    expect(await server.http().query(api.notes.list, { channel: "formats" })).toEqual([]);
+  });
+});
+
+describe("a batch of queries", () => {
+  const batch = (queries: unknown, headers?: Record<string, string>) => post("/api/query_batch", { queries }, headers);
+
+  it("is answered in its order, each in its format, failures too", async () => {
+    const five = { path: "values:inQuery", args: { value: convexToJson(5n) } };
+    const answer = await batch([five, { ...five, format: "convex_encoded_json" }, { path: "values:thrown", args: { value: "why" } }, { path: "notes:hidden", args: {} }]);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      { results: [{ status: "success", value: "5" }, { status: "success", value: convexToJson(5n) }, { status: "error", errorData: "why" }, { status: "error", errorMessage: expect.stringContaining("Could not find public function") as string }] },
+    ]);
+    expect(await (await batch([])).json()).toEqual({ results: [] });
+  });
+
+  it("holds at one moment, and asks as one caller", async () => {
+    const { functions } = server.deployment;
+    const query = functions.query.bind(functions);
+    const spy = vi.spyOn(functions, "query").mockImplementation(async (call) => {
+      const result = await query(call);
+      await server.http().mutation(api.notes.add, { channel: "batch", body: "meanwhile" });
+      return result;
+    });
+    const list = { path: "notes:list", args: { channel: "batch" } };
+    expect(await (await batch([list, list, list])).json()).toMatchObject({ results: [{ value: [] }, { value: [] }, { value: [] }] });
+    spy.mockRestore();
+    expect(await server.http().query(api.notes.list, { channel: "batch" })).toHaveLength(3);
+    const authorization = `bearer   ${await server.issuer.token("kim")}`;
+    expect(await (await batch([{ path: "notes:whoAmI", args: {} }], { authorization })).json()).toMatchObject({ results: [{ value: { subject: "kim" } }] });
+  });
+
+  it("is refused whole where one doesn't make sense", async () => {
+    const good = { path: "notes:list", args: { channel: "batch" } };
+    for (const queries of [undefined, {}, [good, 5], [good, { args: {} }], [good, { ...good, format: "xml" }]]) expect((await batch(queries)).status).toBe(400);
+    expect((await batch([good], { authorization: "Bearer nonsense" })).status).toBe(401);
+    expect((await fetch(`${server.url}/api/query_batch`)).status).toBe(405);
+  });
+});
+
 describe("the project's routes", () => {
   it("are served beside the API, with the caller's identity", async () => {
     const authorization = `Bearer ${await server.issuer.token("jo")}`;
@@ -186,6 +268,61 @@ describe("a route", () => {
   it("that throws answers 500 with what it threw", async () => {
     const response = await fetch(`${server.url}/broken`);
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([500, expect.stringContaining("broken route")]);
+  });
+});
+
+describe("a route that returns", () => {
+  it.each([["nothing", "undefined"], ["null", "null"], ["text", "a string"], ["object", "an object of another kind"]])("%s is a function that failed", async (path, what) => {
+    const response = await fetch(`${server.url}/answer/${path}`, { headers: { accept: "text/html" } });
+    const said = `Uncaught TypeError: An HTTP action must return a Response, but this one returned ${what}.`;
+    expect([response.status, await response.json()]).toEqual([500, { code: expect.stringContaining(said) as string, trace: said }]);
+    const log = await fetch(`${server.url}/api/stream_function_logs?cursor=0`, { headers: { authorization: `Convex ${server.deployment.adminKey}` } });
+    expect(((await log.json()) as { entries: { error?: string }[] }).entries.at(-1)!.error).toContain(said);
+  });
+});
+
+describe("the address that a route is told", () => {
+  const told = (headers: Record<string, string>) =>
+    new Promise<string>((resolve, reject) => {
+      const sent = request(`${server.url}/address?a=b`, { headers }, (response) => void response.on("data", (piece: Buffer) => resolve(piece.toString())));
+      sent.on("error", reject).end();
+    });
+
+  it("has the host that its client asked", async () => {
+    const { port } = server.deployment;
+    expect(await told({})).toBe(`http://localhost:${port}/address?a=b`);
+    expect(await told({ host: `127.0.0.1:${port}` })).toBe(`http://127.0.0.1:${port}/address?a=b`);
+    expect(await told({ host: "my.example.com" })).toBe("http://my.example.com/address?a=b");
+    expect(await told({ host: "[::1]:8080" })).toBe("http://[::1]:8080/address?a=b");
+  });
+
+  it("is the deployment's own for a host that is none", async () => {
+    for (const host of ["evil.test/elsewhere?", "a@evil.test", "evil.test:99999", "", "a b"]) expect(await told({ host })).toBe(`${server.url}/address?a=b`);
+  });
+
+  it("is not what anybody says who stands in no proxy's place", async () => {
+    const said = { host: "my.example.com", "x-forwarded-proto": "https", "x-forwarded-host": "evil.test", forwarded: "host=evil.test;proto=https" };
+    expect(await told(said)).toBe("http://my.example.com/address?a=b");
+  });
+});
+
+describe("the port of the routes alone", () => {
+  const answer = async (projectDir: string) => {
+    const sitePort = await new Promise<number>((resolve) => {
+      const taken = createServer().listen(0, () => {
+        const { port } = taken.address() as AddressInfo;
+        taken.close(() => resolve(port));
+      });
+    });
+    const site = await FixtureDeployment.start({ projectDir, sitePort });
+    const response = await fetch(`http://localhost:${sitePort}/nowhere`);
+    await site.close();
+    return [response.status, await response.text()];
+  };
+
+  it("says that there is no such route, or that there are none", async () => {
+    expect(await answer(PROJECT)).toEqual([404, "No matching routes found"]);
+    expect(await answer(new URL("../fixtures/runtime", import.meta.url).pathname)).toEqual([404, "This Convex deployment does not have HTTP actions enabled."]);
   });
 });
 

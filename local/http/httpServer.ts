@@ -13,6 +13,7 @@ import { refuseUpgrade, type FrontDoor } from "./frontDoor";
 import { HeldSnapshots } from "./heldSnapshots";
 import type { Limits } from "./limits";
 import { originOf } from "./origin";
+import { routeUrl } from "./routeUrl";
 import { sendJson } from "./sendJson";
 import type { StaticFiles } from "./staticFiles";
 import { StorageRoutes } from "./storage";
@@ -37,6 +38,7 @@ export type HttpParts = {
   version: string;
 };
 
+const NO_ROUTES = "This Convex deployment does not have HTTP actions enabled.";
 const SYNC = /^\/api\/([^/]+\/)?sync$/;
 
 /** Something else that whoever starts the deployment serves on the same port, below a path of its own. */
@@ -83,23 +85,22 @@ export function serveSite(server: Server, parts: HttpParts): void {
   server.on("request", (request, response) => {
     void guard(response, async () => {
       const url = parts.door.request(request, response);
-      if (url && !(await runRoute(parts, request, response, url))) response.writeHead(404).end("No matching routes found");
+      if (url && !(await runRoute(parts, request, response, url))) response.writeHead(404).end(parts.functions.hasRoutes() ? "No matching routes found" : NO_ROUTES);
     });
   });
 }
 
-async function runRoute(parts: HttpParts, request: IncomingMessage, response: ServerResponse, { pathname, search }: URL): Promise<boolean> {
-  const header = request.headers.authorization;
+async function runRoute(parts: HttpParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
   // Whatever else a route makes of its Authorization header, a token of ours is an identity.
-  const caller = header?.startsWith("Bearer ") ? await parts.auth.fromHeader(header) : parts.auth.nobody();
+  const caller = await parts.auth.fromHeader(request.headers.authorization);
   const { identity, token } = caller.ok ? caller : { identity: null, token: null };
   const origin = { ...originOf(request, parts.trustedProxies), authToken: token };
   const { routeBody } = parts.limits;
-  const { web, tooLarge } = toWebRequest(request, new URL(new URL(parts.siteUrl).origin + pathname + search), routeBody);
+  const { web, tooLarge } = toWebRequest(request, routeUrl(request, url, parts.siteUrl, parts.trustedProxies), routeBody);
   let refusal: ReturnType<typeof refusalOf> = null;
   let declared: BodyTooLarge | null = null;
   const refuse = () => {
-    refusal = refusalOf(parts.onCall, { kind: "httpAction", path: `${request.method} ${pathname}`, address: origin.ip, identity });
+    refusal = refusalOf(parts.onCall, { kind: "httpAction", path: `${request.method} ${url.pathname}`, address: origin.ip, identity });
     declared = tooLargeAsDeclared(request, routeBody);
     return refusal || declared ? new Response() : null;
   };

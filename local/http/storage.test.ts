@@ -141,7 +141,9 @@ describe("a download", () => {
 
   it("needs an address, which the id is not", async () => {
     const id = await uploaded("secret");
-    expect((await fetch(`${server.url}/api/storage/${id}`)).status).toBe(400);
+    const byId = await fetch(`${server.url}/api/storage/${id}`);
+    const message = `Invalid storage path: "${id}". Please use \`storage.getUrl()\` to generate a valid URL to retrieve files. See https://docs.convex.dev/file-storage/serve-files for more details`;
+    expect([byId.status, await byId.json()]).toEqual([400, { code: "InvalidStoragePath", message }]);
     const nobodys = await fetch(`${server.url}/api/storage/00000000-0000-4000-8000-000000000000`);
     expect([nobodys.status, ((await nobodys.json()) as { code: string }).code]).toEqual([404, "FileNotFound"]);
   });

@@ -51,7 +51,7 @@ export class StorageRoutes {
 
   private async download(request: IncomingMessage, response: ServerResponse, storageId: string): Promise<void> {
     if (!UUID.test(storageId)) {
-      const message = `Invalid storage path: "${storageId}". Please use \`storage.getUrl()\` to generate a valid URL to retrieve files.`;
+      const message = `Invalid storage path: "${storageId}". Please use \`storage.getUrl()\` to generate a valid URL to retrieve files. See https://docs.convex.dev/file-storage/serve-files for more details`;
       return void sendJson(response, 400, { code: "InvalidStoragePath", message });
     }
     const file = await this.files.lookUp(storageId);

@@ -9,35 +9,12 @@ import { createFunctionHost } from "../functions/createFunctionHost";
 import { ExecutionLog } from "../functions/executionLog";
 import { openFileStorage } from "../functions/files/openFileStorage";
 import type { FunctionHost } from "../functions/types";
-import type { Clock } from "./clock";
+import { TestClock } from "../testing/testClock";
 import { CronJobs } from "./cronJobs";
 
 const FIXTURE = new URL("../fixtures/crons", import.meta.url).pathname;
 const START = Date.parse("2026-03-01T05:58:30Z");
 const MINUTE = 60_000;
-
-/** Time goes on when the test says so. */
-class TestClock implements Clock {
-  time = START;
-  private readonly timers = new Set<{ time: number; call: () => void }>();
-
-  now = () => this.time;
-
-  at(time: number, call: () => void) {
-    const timer = { time, call };
-    this.timers.add(timer);
-    return () => void this.timers.delete(timer);
-  }
-
-  get next(): number | undefined {
-    return [...this.timers].map(({ time }) => time).sort((a, b) => a - b)[0];
-  }
-
-  advance(ms: number): void {
-    this.time += ms;
-    for (const timer of [...this.timers]) if (timer.time <= this.time && this.timers.delete(timer)) timer.call();
-  }
-}
 
 let dir: string;
 let clock: TestClock;
@@ -63,7 +40,7 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "convex-crons-"));
   cpSync(join(FIXTURE, "convex"), join(dir, "convex"), { recursive: true });
   symlinkSync(new URL("../../node_modules", import.meta.url).pathname, join(dir, "node_modules"));
-  clock = new TestClock();
+  clock = new TestClock(START);
   env = {};
   await start();
 });

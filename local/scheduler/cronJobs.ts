@@ -127,7 +127,7 @@ export class CronJobs {
       component,
       path,
       args,
-      scheduledFunctionId: null,
+      scheduled: null,
       isDue,
       begin(tx) {
         if (!isDue(tx)) return false;

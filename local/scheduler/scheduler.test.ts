@@ -1,4 +1,5 @@
 // Functions that run later: when they are due, in order, once, and after a restart too.
+import type { ConvexClient } from "convex/browser";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { api } from "../fixtures/sync/convex/_generated/api";
 import type { Id } from "../fixtures/sync/convex/_generated/dataModel";
@@ -68,6 +69,32 @@ describe("a schedule", () => {
     await client.mutation(api.jobs.later, { channel: "waiting", bodies: ["next"], delayMs: 0 });
     await seen.until((found) => found.includes("next"));
     expect(await client.query(api.jobs.states, {})).toEqual(["canceled", "success"]);
+  });
+});
+
+describe("what a scheduled action schedules", () => {
+  const run = async (channel: string, meanwhile: (id: Id<"_scheduled_functions">, client: ConvexClient) => Promise<unknown>) => {
+    const client = server.client();
+    const seen = watch(client, api.notes.list, { channel });
+    const id = await client.mutation(api.jobs.waitAndScheduleLater, { channel });
+    await seen.until((found) => found.includes("begun"));
+    await meanwhile(id as Id<"_scheduled_functions">, client);
+    await client.mutation(api.notes.add, { channel, body: "go" });
+    await seen.until((found) => found.includes("over"));
+    // What comes after it is done after it: whatever it had scheduled has run by then.
+    await client.mutation(api.jobs.later, { channel, bodies: ["next"], delayMs: 0 });
+    await seen.until((found) => found.includes("next"));
+    return { notes: await client.query(api.notes.list, { channel }), states: await client.query(api.jobs.states, {}) };
+  };
+
+  it("runs", async () => {
+    expect((await run("runs", async () => {})).notes.sort()).toEqual(["begun", "child", "go", "grandchild", "next", "over"]);
+  });
+
+  it("is canceled, as the action was", async () => {
+    const { notes, states } = await run("stops", (id, client) => client.mutation(api.jobs.cancel, { id }));
+    expect(notes.sort()).toEqual(["begun", "go", "next", "over"]);
+    expect(states.sort()).toEqual(["canceled", "canceled", "canceled", "success"]);
   });
 });
 

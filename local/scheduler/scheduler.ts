@@ -3,6 +3,7 @@
 // an action is marked before it starts, so it happens at most once.
 import type { JSONValue } from "convex/values";
 import type { Commit, ComponentPath, Database, JSONObject, ReadSetIndex, SerializedQuery, Transaction } from "../database/types";
+import { stateOf } from "../functions/schedules/scheduled";
 import type { DurableRun, FunctionHost } from "../functions/types";
 import { SCHEDULED } from "../functions/system/systemTables";
 
@@ -134,17 +135,14 @@ export class Scheduler {
 }
 
 function durable({ _id, home, component, name, args }: Job): DurableRun {
-  const stateIn = (tx: Transaction) => {
-    const text = tx.get(home, _id, SCHEDULED);
-    return text === null ? null : (JSON.parse(text) as { state: { kind: string } }).state.kind;
-  };
-  const isDue = (tx: Transaction) => stateIn(tx) === "pending";
+  const row = { component: home, id: _id };
+  const isDue = (tx: Transaction) => stateOf(tx, row) === "pending";
   const set = (tx: Transaction, fields: JSONObject) => void tx.patch(home, _id, fields, SCHEDULED);
   return {
     component,
     path: name,
     args: args[0],
-    scheduledFunctionId: _id,
+    scheduled: row,
     isDue,
     begin(tx) {
       if (!isDue(tx)) return false;
@@ -153,7 +151,7 @@ function durable({ _id, home, component, name, args }: Job): DurableRun {
     },
     finish(tx, outcome) {
       // What was canceled while it ran stays so.
-      if (stateIn(tx) !== "canceled") set(tx, { state: outcome, completedTime: Date.now() });
+      if (stateOf(tx, row) !== "canceled") set(tx, { state: outcome, completedTime: Date.now() });
     },
   };
 }

@@ -243,7 +243,7 @@ export class Session {
       return;
     }
     const { udfPath, journal = null, componentPath } = change;
-    const read = readArguments(change.args);
+    const read = readArguments(change.args, udfPath);
     const refusal = this.subscriptions.size >= this.host.limits.queries ? tooMany(`queries are watched on this connection, the most that may be (${this.host.limits.queries})`) : this.refusal("query", udfPath, read);
     const spec = { ...this.call(udfPath, componentPath), args: read.ok ? read.args : {}, journal, ...(refusal && { refusal }) };
     const onChange = (subscription: Subscription) => {
@@ -260,7 +260,7 @@ export class Session {
    */
   private mutate(message: RequestMessage): void | Promise<void> {
     const { requestId, udfPath } = message;
-    const read = readArguments(message.args);
+    const read = readArguments(message.args, udfPath);
     const refusal = this.refusal("mutation", udfPath, read);
     const key = { sessionId: this.sessionId!, requestId };
     const call = { ...this.call(udfPath, message.componentPath), identity: this.identity, origin: this.origin };
@@ -281,7 +281,7 @@ export class Session {
 
   private async act(message: RequestMessage): Promise<void> {
     const { udfPath } = message;
-    const read = readArguments(message.args);
+    const read = readArguments(message.args, udfPath);
     const { actions } = this.host.limits;
     const refusal = this.actionsInFlight >= actions ? tooMany(`actions are under way on this connection, the most that may be (${actions}): wait for one`) : this.refusal("action", udfPath, read);
     if (refusal) return this.answer(message, refusal);

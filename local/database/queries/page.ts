@@ -9,8 +9,11 @@ import { Scan, type ScanContext } from "./scan";
 import type { Page, PageRequest, SerializedQuery } from "../types";
 import { bytesOf } from "../valueLimits";
 
-/** Rows that a page may read before it says that it should be split. */
+/** Rows that a page may read. */
 const ROWS_PER_PAGE = 16_384;
+/** Documents that fit into an array, as which functions mostly return a page. */
+const PAGE_LENGTH = 8192;
+/** The part of a limit beyond which a page says that it should be split. */
 const SPLIT_RECOMMENDED_AT = 0.75;
 
 /** The end of the whole query, or the last row read (relative to the index; "" before the first). */
@@ -68,13 +71,14 @@ export function readPage(context: ScanContext, plan: QueryPlan, query: Serialize
 
   const pinned = until !== null && !hitLimit;
   const isDone = pinned ? until === "end" : end === "end";
+  const isLong = rowKeys.length > maxRows * SPLIT_RECOMMENDED_AT || bytes > maxBytes * SPLIT_RECOMMENDED_AT || page.length > PAGE_LENGTH * SPLIT_RECOMMENDED_AT;
   const middle = rowKeys.length > 2 ? rowKeys[Math.floor((rowKeys.length - 1) / 2)] : undefined;
   return {
     page,
     isDone,
     continueCursor: pinned ? request.endCursor! : encodeCursor(end, fingerprint),
     splitCursor: middle === undefined ? null : encodeCursor({ key: middle }, fingerprint),
-    pageStatus: hitLimit ? "SplitRequired" : rowKeys.length >= maxRows * SPLIT_RECOMMENDED_AT ? "SplitRecommended" : null,
+    pageStatus: hitLimit ? "SplitRequired" : isLong ? "SplitRecommended" : null,
   };
 }
 

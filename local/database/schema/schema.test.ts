@@ -8,7 +8,7 @@ import { StoreError } from "../../store/errors";
 import { encodeId } from "../../values/ids";
 import { checkInvariants } from "../checkInvariants";
 import { openDatabase } from "../openDatabase";
-import type { ComponentSchema, Database, SerializedQuery, TableDefinition, Transaction } from "../types";
+import type { ComponentSchema, Database, JSONObject, SerializedQuery, TableDefinition, Transaction } from "../types";
 
 let dataDir: string;
 let db: Database;
@@ -147,6 +147,7 @@ describe("documents are refused", () => {
     ["that are large by Convex's measure alone", (tx) => tx.insert("", "t", Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`a${i}`, new Array<number>(8000).fill(1)]))), "Value is too large (1.03 MiB > maximum size 1 MiB)"],
     ["of too many fields", (tx) => tx.insert("", "t", { wide: Object.fromEntries(Array.from({ length: 1025 }, (_, i) => [`f${i}`, 0])) }), "Invalid argument `value` for `db.insert`: Object has too many fields (1025 > maximum number 1024)"],
     ["with too long an array", (tx) => tx.replace("", tx.insert("", "t", {}), { list: new Array<number>(8193).fill(0) }), "Invalid argument `value` for `db.replace`: Array length is too long (8193 > maximum length 8192)"],
+    ["patched with what would set a prototype", (tx) => tx.patch("", tx.insert("", "t", {}), JSON.parse('{"__proto__":{"a":1}}') as JSONObject), "Invalid argument `value` for `db.patch`: Field name __proto__ is reserved."],
     ["nested too deeply for any value", (tx) => tx.patch("", tx.insert("", "t", {}), deep(64)), "Invalid argument `value` for `db.patch`: Value is too nested (nested 65 levels deep > maximum nesting 64)"],
     ["nested too deeply for a document", (tx) => tx.insert("", "t", deep(16)), "isn't a valid document: Document is too nested (nested 17 levels deep > maximum nesting 16)"],
     ["with an id of their own", (tx) => tx.insert("", "t", { _id: "other" }), /^Provided document ID "\w+" doesn't match '_id' field "other"$/],

@@ -34,6 +34,11 @@ describe("validators accept what Convex accepts", () => {
     expect(problem(validator, value)).toBeNull();
   });
 
+  test("but nothing beside what stands for an int64, a float or bytes", () => {
+    const beside = (validator: unknown, special: string) => validateValue(json(validator), { [special]: "AQAAAAAAAAA=", b: 1 });
+    for (const [validator, special] of [[v.int64(), "$integer"], [v.number(), "$float"], [v.bytes(), "$bytes"]] as const) expect(() => beside(validator, special)).toThrow("starts with a '$', which is reserved");
+  });
+
   test("a validator of null accepts anything", () => {
     expect(validateValue(null, { a: 1 })).toBeNull();
   });

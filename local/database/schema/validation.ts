@@ -56,7 +56,7 @@ function mismatch(
       return typeof value === "number" || hasOnly(value, "$float") ? null : noMatch(validator, path, shown);
     case "bigint":
     case "commitTs":
-      return hasOnly(value, "$integer") || ("$commitTs" in Object(value)) ? null : noMatch(validator, path, shown);
+      return hasOnly(value, "$integer") || hasOnly(value, "$commitTs") ? null : noMatch(validator, path, shown);
     case "boolean":
       return typeof value === "boolean" ? null : noMatch(validator, path, shown);
     case "string":
@@ -139,7 +139,7 @@ function isPlainObject(value: JSONValue | undefined): value is { [name: string]:
 }
 
 function hasOnly(value: JSONValue | undefined, name: string): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && (value as PlainObject)[name] !== undefined;
+  return typeof value === "object" && value !== null && (value as PlainObject)[name] !== undefined && Object.keys(value).length === 1;
 }
 
 function sameLiteral(literal: JSONValue, value: JSONValue | undefined): boolean {

@@ -1,14 +1,17 @@
 // One component's folder as code for realms, and again as it is edited: the whole as one script, which runs fastest and which
 // esbuild has checked, or, where somebody waits for every edit, what `linker.ts` puts together in a tenth of the time.
 import { realpathSync } from "node:fs";
-import { dirname } from "node:path";
-import type { BuildContext } from "esbuild";
+import { dirname, resolve } from "node:path";
+import type { BuildContext, Metafile } from "esbuild";
 import { BuildCache, inputsOf, type Built } from "./buildCache";
 import { scriptOf } from "./buildOptions";
+import { externalPackages, externalsOf, type Externals } from "./externals";
 import { FileStamps, resolutionFiles } from "./fileStamps";
 import { Linker } from "./linker";
-import { NotLinkable } from "./pieces";
-import { entriesOf, isEdited, modulesOf } from "./project";
+import { rememberFailures } from "./moduleFailures";
+import { NotLinkable, withModules } from "./pieces";
+import { entriesOf, isEdited, modulesOf, withoutNode, type Module } from "./project";
+import { checkNodeImports } from "./pushRules";
 import type { Bundle } from "./script";
 
 export class Bundler {
@@ -55,7 +58,8 @@ export class Bundler {
   /** Null where the whole is to be made, if only for its error. */
   private async link(): Promise<Bundle | null> {
     try {
-      return (await this.linker?.link()) ?? null;
+      // Which packages may stay outside, only the whole tells.
+      return externalsOf(this.dir).size > 0 ? null : ((await this.linker?.link()) ?? null);
     } catch (error) {
       if (error instanceof NotLinkable) this.linker = null;
       return null;
@@ -66,10 +70,11 @@ export class Bundler {
     const begun = Date.now();
     const modules = modulesOf(this.dir);
     const entries = entriesOf(this.dir, modules);
-    const key = [...entries, ...modules.filter(({ node }) => node).map(({ name }) => [name, "node"])].map((line) => line.join(" ")).join("\n");
+    const externals = externalsOf(this.dir);
+    const key = [...entries, ...modules.filter(({ node }) => node).map(({ name }) => [name, "node"]), ...[...externals.keys()].map((name) => [name, "external"])].map((line) => line.join(" ")).join("\n");
     if (this.watched && this.last?.key === key && this.stamps.changed().size === 0) return this.last.bundle;
     // Once it has built, building again is quicker than finding out what has changed.
-    const { code: text, inputs } = !this.built ? await this.cache.built(`functions ${this.dir}`, key, () => this.build(key, entries)) : await this.build(key, entries);
+    const { code: text, inputs } = !this.built ? await this.cache.built(`functions ${this.dir}`, key, () => this.build(key, entries, modules, externals)) : await this.build(key, entries, modules, externals);
     if (this.watched) {
       this.stamps = new FileStamps();
       this.stamps.cover([...inputs, ...inputs.map(dirname), ...resolutionFiles(inputs)], begun);
@@ -80,14 +85,22 @@ export class Bundler {
     return bundle;
   }
 
-  private async build(key: string, entries: Map<string, string>): Promise<Built> {
+  private async build(key: string, entries: Map<string, string>, modules: Module[], externals: Externals): Promise<Built> {
     if (this.built?.key !== key) {
       await this.built?.context.dispose();
       // It costs more to load than code that is kept costs to read.
       const { context } = await import("esbuild");
-      this.built = { key, context: await context(scriptOf(this.dir, entries)) };
+      this.built = { key, context: await context(scriptOf(this.dir, entries, externals.size > 0 ? [externalPackages(externals, withoutNode(entries, modules))] : [])) };
     }
     const { outputFiles, metafile } = await this.built.context.rebuild();
-    return { code: outputFiles![0]!.text, inputs: inputsOf(metafile!) };
+    if (isEdited(this.dir)) await checkNodeImports(withoutNode(entries, modules).map((file) => realpathSync(file)), importsIn(metafile!));
+    const text = rememberFailures(outputFiles![0]!.text);
+    return { code: externals.size > 0 ? withModules(text) : text, inputs: inputsOf(metafile!) };
   }
+}
+
+/** What a file imports: paths, and Node's names. */
+function importsIn({ inputs }: Metafile): (file: string) => string[] {
+  const imports = new Map(Object.entries(inputs).map(([path, input]) => [resolve(path), input.imports]));
+  return (file) => (imports.get(file) ?? []).map(({ path, external }) => (external ? path : resolve(path)));
 }

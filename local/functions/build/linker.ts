@@ -6,7 +6,8 @@ import type { BuildCache } from "./buildCache";
 import { FileStamps, resolutionFiles, settled } from "./fileStamps";
 import { buildPackages, type Packages } from "./packages";
 import { buildPieces, isOwn, NotLinkable, type Piece } from "./pieces";
-import { entriesOf, modulesOf, saysUseNode, type Module } from "./project";
+import { entriesOf, modulesOf, saysUseNode, withoutNode, type Module } from "./project";
+import { checkNodeImports } from "./pushRules";
 import type { Bundle } from "./script";
 
 /** Once the start is over, and the first edits are likely to be. */
@@ -69,6 +70,7 @@ export class Linker {
     stamps.reading(changed);
     this.doubtful = null;
     const state = await this.next(changed);
+    await checkNodeImports(withoutNode(state.entries, state.modules), (file) => state.pieces.get(file)?.targets);
     const read = filesOf(state.pieces);
     stamps.cover([...read, ...state.folders.keys(), ...resolutionFiles(read), ...state.packages.inputs], begun);
     const missing = missingNames(state).filter((name) => !this.vouched.has(name));

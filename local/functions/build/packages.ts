@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { scriptOf } from "./buildOptions";
 import { inputsOf } from "./buildCache";
+import { rememberFailures } from "./moduleFailures";
 import { exportsIn } from "./pieces";
 import type { Code } from "./script";
 
@@ -27,5 +28,5 @@ export async function buildPackages(dir: string, paths: Set<string>): Promise<Pa
     const path = resolve(input);
     if (format === "esm" && paths.has(path)) modules.set(path, exported.get(path) ?? new Set());
   }
-  return { code: { text }, paths, modules, inputs: inputsOf(metafile) };
+  return { code: { text: rememberFailures(text) }, paths, modules, inputs: inputsOf(metafile) };
 }

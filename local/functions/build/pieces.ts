@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { Metafile, OnResolveArgs, OnResolveResult, Plugin } from "esbuild";
-import { OPTIONS } from "./buildOptions";
+import { nativeFiles, OPTIONS } from "./buildOptions";
 import { isEdited } from "./project";
 import type { Code } from "./script";
 
@@ -40,8 +40,7 @@ export async function buildPieces(files: string[]): Promise<Map<string, Piece>> 
   if (sources.length === 0) return pieces;
   const { build } = await import("esbuild");
   const entryPoints = sources.map((file, i) => ({ in: file, out: String(i) }));
-  // A native `import()` would ask Node for the file.
-  const { outputFiles, metafile } = await build({ ...OPTIONS, entryPoints, outdir: sep, supported: { "dynamic-import": false }, plugins: [leaveImports()] });
+  const { outputFiles, metafile } = await build({ ...OPTIONS, entryPoints, outdir: sep, plugins: [leaveImports(), nativeFiles] });
   const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
   for (const [path, output] of Object.entries(metafile.outputs)) pieces.set(resolve(output.entryPoint!), codePiece(texts.get(resolve(path))!, output, metafile));
   const linked = sources.find((file) => !pieces.has(file));
@@ -59,7 +58,7 @@ function codePiece(text: string, { entryPoint, imports, inputs }: Metafile["outp
   // Its state would be there twice.
   if (inlined.some((input) => CODE.test(input))) throw new NotLinkable(`${entryPoint} contains other code.`);
   return {
-    code: { text: text.replace(IMPORT, (whole, path: string) => `(require.isModule(${path}) ? require(${path}) : ${whole})`) },
+    code: { text: withModules(text) },
     isModule: metafile.inputs[entryPoint!]!.format === "esm",
     exports: exportsIn(EXPORTS.exec(text)?.[1] ?? ""),
     stars: [...text.matchAll(STAR)].map(([, path]) => JSON.parse(path!) as string),
@@ -71,6 +70,7 @@ function codePiece(text: string, { entryPoint, imports, inputs }: Metafile["outp
 }
 
 /** esbuild takes what it doesn't bundle for CommonJS, whose importers in a package of ES modules see all of it as `default`. */
+export const withModules = (text: string) => text.replace(IMPORT, (whole, path: string) => `(require.isModule(${path}) ? require(${path}) : ${whole})`);
 const IMPORT = /__toESM\(require\(("(?:[^"\\]|\\.)*")\)(?:, 1)?\)/g;
 const STAR = /^__reExport\([\w$]+, require\(("(?:[^"\\]|\\.)*")\)/gm;
 const EXPORTS = /^__export\([\w$]+, (\{\n[^]*?^\})\);$/m;

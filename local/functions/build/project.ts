@@ -22,9 +22,15 @@ export type ComponentSource = {
   env: Record<string, { value: string } | { ref: string }>;
   /** What its own convex.config.ts says that it needs. */
   declaredEnv: DeclaredVariable[];
+  /** Where its routes begin, if not at "/"; of the app alone. */
+  httpPrefix?: string;
+  /** Which child has the routes below a path, which ends in "/". */
+  httpMounts: Map<string, string>;
 };
 
 const ENTRY = /^[^.]+\.(ts|tsx|js|jsx|mjs)$/;
+/** An editor's own, and what somebody has copied. */
+const SKIPPED = / |(^|\/)#[^/]*$/;
 const NOT_FUNCTIONS = new Set(["schema", "convex.config", "auth.config"]);
 
 /** Modules that are no functions, or may be missing among them. */
@@ -33,17 +39,23 @@ const SPECIAL = ["schema", "auth.config", "http"];
 /** What npm has installed isn't edited. */
 export const isEdited = (path: string) => !path.split(sep).includes("node_modules");
 
-/** Every file that Convex would take for a module of functions. `isNode`: what is known of a file's first words. */
+/** Every file that Convex would take for a module of functions. `isNode`: what is known of a file's first words. Throws for one that it would refuse. */
 export function modulesOf(dir: string, isNode: (file: string) => boolean = saysUseNode): Module[] {
   const modules: Module[] = [];
   const visit = (folder: string) => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const file = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (entry.name !== "_generated" && entry.name !== "node_modules") visit(file);
+        // A component in a folder of its own is loaded by itself.
+        if (entry.name !== "_generated" && entry.name !== "node_modules" && !existsSync(join(file, "convex.config.ts"))) visit(file);
       } else if (ENTRY.test(entry.name)) {
-        const name = relative(dir, file).split(sep).join("/").replace(/\.[a-z]+$/, "");
-        if (!NOT_FUNCTIONS.has(name)) modules.push({ name, file, node: isNode(file) });
+        const path = relative(dir, file).split(sep).join("/");
+        const name = path.replace(/\.[a-z]+$/, "");
+        if (NOT_FUNCTIONS.has(name) || SKIPPED.test(path)) continue;
+        checkModuleName(name, file);
+        const node = isNode(file);
+        if (node) checkMayUseNode(name, path);
+        modules.push({ name, file, node });
       }
     }
   };
@@ -51,12 +63,45 @@ export function modulesOf(dir: string, isNode: (file: string) => boolean = saysU
   return modules;
 }
 
-export const saysUseNode = (file: string) => /^\s*(\/\/[^\n]*\n|\s)*["']use node["']/.test(readFileSync(file, "utf8"));
+/** `name`: "dir/file". Its file is asked only where the name isn't one: what exports nothing isn't pushed. */
+function checkModuleName(name: string, file: string): void {
+  const wrong = `${name}.js`.split("/").find((part) => !/^[\w.]+$/.test(part));
+  if (wrong === undefined || (/\.tsx?$/.test(file) && !/^\s{0,100}(import|export)/m.test(readFileSync(file, "utf8")))) return;
+  throw new Error(`${name}.js is not a valid path to a Convex module. Path component ${wrong} can only contain alphanumeric characters, underscores, or periods.`);
+}
+
+/** Convex runs these itself. */
+function checkMayUseNode(name: string, path: string): void {
+  if (name === "http" || name === "crons") throw new Error(`"use node" directive is not allowed for ${path}.`);
+}
+
+const COMMENT_OR_SPACE = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
+const DIRECTIVE = /(["'])([^"'\n]*)\1\s*;?/y;
+
+/** Whether "use node" is among a file's first words. */
+export function saysUseNode(file: string): boolean {
+  const text = readFileSync(file, "utf8").replace(/^(?:\uFEFF|#!.*)/, "");
+  if (!text.includes("use node")) return false;
+  for (let at = 0; ; at = DIRECTIVE.lastIndex) {
+    COMMENT_OR_SPACE.lastIndex = DIRECTIVE.lastIndex = at;
+    COMMENT_OR_SPACE.test(text);
+    DIRECTIVE.lastIndex = COMMENT_OR_SPACE.lastIndex;
+    const directive = DIRECTIVE.exec(text);
+    if (directive === null) return false;
+    if (directive[2] === "use node") return true;
+  }
+}
 
 /** The files that may be loaded by name: modules of functions, and what says how they are to be run. */
 export function entriesOf(dir: string, modules: Module[]): Map<string, string> {
   const special = SPECIAL.map((name) => [name, sourceFile(dir, name)] as const).filter((entry): entry is [string, string] => entry[1] !== null);
   return new Map([...modules.map(({ name, file }) => [name, file] as const), ...special]);
+}
+
+/** The files among them that run without Node. */
+export function withoutNode(entries: Map<string, string>, modules: Module[]): string[] {
+  const node = new Set(modules.filter((module) => module.node).map(({ file }) => file));
+  return [...entries.values()].filter((file) => !node.has(file));
 }
 
 /** `name` with whichever source extension exists, or null. */
@@ -69,7 +114,7 @@ const sourceFiles = (dir: string, name: string) => [".ts", ".js", ".mjs", ".tsx"
 
 /** The app and, below it, every mounted component. `read` is told the files that say so, there or not. */
 export async function componentTree(functionsDir: string, cache = new BuildCache(null), read: (files: string[]) => void = () => {}): Promise<ComponentSource> {
-  const root: ComponentSource = { path: "", dir: functionsDir, children: new Map(), env: {}, declaredEnv: [] };
+  const root: ComponentSource = { path: "", dir: functionsDir, children: new Map(), env: {}, declaredEnv: [], httpMounts: new Map() };
   await mountChildren(root, cache, read);
   return root;
 }
@@ -77,7 +122,8 @@ export async function componentTree(functionsDir: string, cache = new BuildCache
 type Definition = {
   _name?: string;
   _env?: Record<string, { json: JSONValue; isOptional: "optional" | "required" }>;
-  _childComponents: [name: string, definition: { componentDefinitionPath: string }, env: Record<string, unknown> | null][];
+  _childComponents: [name: string, definition: { componentDefinitionPath: string }, env: Record<string, unknown> | null, httpPrefix?: string][];
+  _httpPrefix?: string;
 };
 
 async function mountChildren(component: ComponentSource, cache: BuildCache, read: (files: string[]) => void): Promise<void> {
@@ -88,18 +134,23 @@ async function mountChildren(component: ComponentSource, cache: BuildCache, read
   read(inputs);
   const definition = evaluate(config, code);
   component.declaredEnv = Object.entries(definition._env ?? {}).map(([name, { json, isOptional }]) => ({ name, validator: json, optional: isOptional === "optional" }));
-  for (const [name, imported, env] of definition._childComponents) {
+  if (definition._httpPrefix !== undefined) component.httpPrefix = closed(definition._httpPrefix);
+  for (const [name, imported, env, httpPrefix] of definition._childComponents) {
+    if (httpPrefix !== undefined) component.httpMounts.set(closed(httpPrefix), name);
     const child: ComponentSource = {
       path: component.path === "" ? name : `${component.path}/${name}`,
       dir: dirname(imported.componentDefinitionPath),
       children: new Map(),
       env: Object.fromEntries(Object.entries(env ?? {}).map(([key, value]) => [key, boundValue(value)])),
       declaredEnv: [],
+      httpMounts: new Map(),
     };
     component.children.set(name, child);
     await mountChildren(child, cache, read);
   }
 }
+
+const closed = (prefix: string) => (prefix.endsWith("/") ? prefix : `${prefix}/`);
 
 function boundValue(value: unknown): { value: string } | { ref: string } {
   if (typeof value === "object" && value !== null && "__envVarRef" in value) return { ref: String(value.__envVarRef) };

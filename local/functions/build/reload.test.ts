@@ -138,6 +138,61 @@ describe("an edit", () => {
   });
 });
 
+describe("what a push would refuse", () => {
+  const PATHS = 'import { sep } from "node:path";\nexport const word = sep;\n';
+  const ACTION = 'import { actionGeneric as action } from "convex/server";\n';
+  const IN_NODE = `"use node";\n${ACTION}import { word } from "./word";\nexport const run = action({ args: {}, handler: async () => word });\n`;
+  const CASES: [string, string, Record<string, string>, RegExp][] = [
+    ["a name that no module can have", "convex/lib/my-file.ts", { "convex/lib/my-file.ts": "export const x = 1;" }, /^lib\/my-file\.js is not a valid path to a Convex module\. Path component my-file\.js can only contain alphanumeric characters, underscores, or periods\.$/],
+    ["a folder of such a name", "convex/my-lib", { "convex/my-lib/file.ts": "export const x = 1;" }, /^my-lib\/file\.js is not a valid path to a Convex module\. Path component my-lib can only/],
+    ["what Node has built in, outside of Node", "convex/tell.ts", { "shared/word.ts": PATHS, "convex/tell.ts": saying("word", 'import { word } from "../shared/word";') }, /shared\/word\.ts:1:20: ERROR: Could not resolve "node:path"\n\nIt looks like you are using Node APIs from a file without the "use node" directive\./],
+    ["a query in Node", "convex/tell.ts", { "convex/tell.ts": `"use node";\n${saying("1")}` }, /^`it` defined in `tell\.js` is a Query function\. Only actions can be defined in Node\.js\. See https:\/\/docs\.convex\.dev\/functions\/actions for more details\.$/],
+    ["a mutation in Node, by somebody's own builder", "convex/tell.ts", { "convex/tell.ts": '/* Runs in Node. */\n"use strict"; "use node";\nimport { mutationGeneric as ourMutation } from "convex/server";\nexport default ourMutation({ args: {}, handler: () => 1 });\n' }, /^`default` defined in `tell\.js` is a Mutation function\./],
+    ["routes in Node", "convex/http.ts", { "convex/http.ts": '"use node";\nexport default {};\n' }, /^"use node" directive is not allowed for http\.ts\.$/],
+  ];
+
+  it.each(CASES)("is refused: %s; and the last good code goes on", async (_what, wrong, files, message) => {
+    await start({ "convex/say.ts": saying("1") });
+    await ask();
+    write(files);
+    await expect(follow()).rejects.toThrow(message);
+    await expect(follow()).rejects.toThrow(message);
+    expect(await ask()).toBe(1);
+    rmSync(join(dir, wrong), { recursive: true });
+    expect(await edited({ "convex/say.ts": saying("2") })).toBe(2);
+  });
+
+  it.each(CASES)("is refused at a start, too: %s", async (_what, wrong, files, message) => {
+    write(files);
+    await expect(start({ "convex/say.ts": saying("1") }, false)).rejects.toThrow(message);
+    rmSync(join(dir, wrong), { recursive: true });
+    await start({}, false);
+    expect(await ask()).toBe(1);
+  });
+
+  it("is only that: files that Convex passes over, Node's own in Node, and names that a package has as well", async () => {
+    await start({
+      "convex/say.ts": saying("typeof events.default", 'import * as events from "events";'),
+      "convex/tell.ts": IN_NODE,
+      "convex/word.ts": "export const word = 1;",
+      "convex/node_modules/events/package.json": '{ "main": "index.js" }',
+      "convex/node_modules/events/index.js": "module.exports = function () {};",
+      "convex/a copy.ts": PATHS,
+      "convex/no-exports.ts": "const nothing = 1;",
+      "convex/not-a-module.test.ts": PATHS,
+      "convex/part-of-it/convex.config.ts": 'import { defineComponent } from "convex/server";\nexport default defineComponent("part");\n',
+      "convex/part-of-it/functions.ts": "export const x = 1;",
+    });
+    expect(await ask()).toBe("function");
+    write({ "convex/lib.ts": PATHS, "convex/tell.ts": IN_NODE.replace("./word", "./lib") });
+    await expect(follow()).rejects.toThrow('Could not resolve "node:path"');
+    rmSync(join(dir, "convex/lib.ts"));
+    write({ "shared/lib.ts": PATHS, "convex/tell.ts": IN_NODE.replace("./word", "../shared/lib") });
+    await follow();
+    expect(await server.http().action(makeFunctionReference<"action">("tell:run"), {})).toBe("/");
+  });
+});
+
 /** What differs between ways to put modules together. */
 const PUZZLES = {
   "package.json": '{ "type": "module" }',
@@ -161,7 +216,7 @@ import data, * as whole from "./data.json";
 import old, { named } from "./old.cjs";
 import semver, { inc } from "semver";
 import * as values from "convex/values";
-import { basename } from "node:path";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { alias } from "~/alias";
 import "./retold";
 const shape: Shape = { sides: Circle.sides };
@@ -169,7 +224,7 @@ const seen = [count(), live, count(), live];
 export default query({ args: {}, handler: () => "default" });
 export const it = query({ args: {}, handler: async () => JSON.stringify({
   order, called: fromB(), stars: Object.keys(stars).sort(), inner: Object.keys(stars.inner), seen, shape, red: Colour[1],
-  data, keys: Object.keys(whole).sort(), old, named, semver: [typeof semver.inc, inc("1.2.3", "major")], values: Object.keys(values).sort(), base: basename("/x/y"), alias,
+  data, keys: Object.keys(whole).sort(), old, named, semver: [typeof semver.inc, inc("1.2.3", "major")], values: Object.keys(values).sort(), built: typeof AsyncLocalStorage, alias,
   later: Object.keys(await import("./b")), part: await Promise.all(["one", "two"].map((name) => import(\`./part/\${name}.json\`).then((part) => part.default.n))),
   meta: typeof import.meta.url, strict: (function (this: unknown) { return this === undefined; })(), mode: [typeof require, typeof module],
 }) });

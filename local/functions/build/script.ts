@@ -22,10 +22,10 @@ export type Links = {
 };
 
 /** Free names of the code that are given to it. */
-export const OWN_NAMES = ["module", "exports", "require"] as const;
+export const OWN_NAMES = ["module", "exports", "require", "__dirname", "__filename", "__importMetaUrl"] as const;
 export const GLOBAL_NAMES = [
-  "Convex", "Date", "Math", "fetch", "setTimeout", "setInterval", "setImmediate",
-  "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self",
+  "Convex", "Date", "Math", "fetch", "setTimeout", "setInterval", "setImmediate", "queueMicrotask",
+  "AsyncLocalStorage", "AsyncResource", "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self",
 ] as const;
 
 /** `assign` gives one of `GLOBAL_NAMES` another value for the code. */

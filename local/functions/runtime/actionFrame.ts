@@ -72,7 +72,7 @@ export class ActionFrame extends BaseFrame {
         return this.caller.outer(kind, address, args.args ?? {}, address.component === this.component ? this.execution : { ...this.execution, identity: null });
       }
       case "1.0/actions/schedule":
-        return this.caller.schedule(this.component, args);
+        return this.caller.schedule(this.component, args, this.execution);
       case "1.0/actions/cancel_job":
         return this.caller.cancel(this.component, String(args.id)).then(() => "null");
       case "1.0/actions/vectorSearch":

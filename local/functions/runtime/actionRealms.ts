@@ -37,7 +37,7 @@ export class ActionRealms {
   private entry(component: Component) {
     let entry = this.realms.get(component);
     if (!entry) {
-      const realm = createRealm(component.bundle, component.path, component.source.dir, () => {
+      const realm = createRealm(component.bundle, component.realmOptions, () => {
         const frame = this.calls.getStore();
         if (!frame) throw new Error("Convex functions can only use ctx while they run.");
         return frame;

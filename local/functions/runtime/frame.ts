@@ -45,7 +45,7 @@ export interface Caller {
   nested(kind: "query" | "mutation" | "snapshotQuery", address: FunctionAddress, args: JSONValue, limits: Partial<Amounts>, parent: TransactionFrame): Promise<string>;
   /** From an action: a transaction or action of its own; returns JSON text. */
   outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, from: Execution): Promise<string>;
-  schedule(component: string, args: Args): Promise<string>;
+  schedule(component: string, args: Args, from: Execution): Promise<string>;
   cancel(component: string, id: string): Promise<void>;
   /** A token of the deployment's own, for what `ctx.auth.signJwt` was given. */
   signJwt(component: string, options: TokenOptions): Promise<string>;

@@ -19,6 +19,14 @@ export function answerWithin(realms: ActionRealms, frame: Frame, handle: () => P
   });
 }
 
+/** What a handler has returned; throws where that is no Response, so that it is the function which has failed. */
+export function responseOf(returned: unknown): Response {
+  const { status, headers, body } = Object(returned) as Partial<Response>;
+  if (typeof status === "number" && typeof headers?.getSetCookie === "function" && (!body || typeof body.getReader === "function")) return returned as Response;
+  const what = returned === undefined || returned === null ? String(returned) : typeof returned === "object" ? "an object of another kind" : `a ${typeof returned}`;
+  throw new TypeError(`An HTTP action must return a Response, but this one returned ${what}.`);
+}
+
 /** The same stream, read from within the call whoever reads it. */
 function followed(stream: ReadableStream<Uint8Array>): { body: ReadableStream<Uint8Array>; finished: Promise<void> } {
   const inCall = AsyncLocalStorage.snapshot();

@@ -2,10 +2,14 @@
 // and chance are the frame's, fetch and timers are refused in queries and mutations. No real global
 // is touched, so that two realms of one bundle share nothing. This isolates functions from each
 // other; it is no sandbox against hostile code.
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { types } from "node:util";
 import { realmConsole, type Printer } from "./realmConsole";
 import { realmCrypto } from "./realmCrypto";
+import { realmProcess } from "./realmProcess";
 import { compiled, GLOBAL_NAMES, type Bundle, type Code } from "../build/script";
 
 /** What a running function may reach; one a function call. */
@@ -29,52 +33,64 @@ export interface Frame extends Printer {
 export const reportStray = (error: unknown) => console.error("Something that a function had begun failed after its end:", error);
 
 export type Exports = Record<string, unknown>;
+export type RealmOptions = { name: string; /** Of the functions. */ dir: string; env(): Record<string, string | undefined> };
+/** `load` throws what the module throws, again whenever it is asked for. */
 export type Realm = { load(module: string): Exports | null };
 
 /** Where a module's own top level prints. */
 const toServer: Printer = { print: (_level, messages) => console.error(...messages), timers: new Map() };
 
-/** `frame()` is whatever call is running in this realm now; it throws outside of any. */
-export function createRealm({ code, links }: Bundle, name: string, dir: string, frame: () => Frame): Realm {
+/** `frame()` is whatever call is running in this realm now; it throws outside of any, where `env()` has the environment. */
+export function createRealm({ code, links }: Bundle, { name, dir, env }: RealmOptions, frame: () => Frame): Realm {
   const assigns: ((key: string, value: unknown) => void)[] = [];
   // Code that sets a global, as a workflow does with Date for its own run, finds it by its free name then, and nobody else does.
-  const globals: Record<string, unknown> = globalsFor(frame);
+  const globals: Record<string, unknown> = globalsFor(frame, env);
   const global = ownGlobal(globals, (key, value) => {
     globals[key] = value;
     for (const assign of assigns) assign(key, value);
   });
   Object.assign(globals, { globalThis: global, global, self: global });
+  // As in a bundle of Convex's own, where a file was is lost.
+  const file = resolve(dir, "index.js");
+  const at = [dirname(file), file, pathToFileURL(file).href];
   const evaluate = (script: Code, module: { exports: unknown }, require: unknown) => {
-    const { run, assign } = compiled(script, name)(module, module.exports, require, ...GLOBAL_NAMES.map((key) => globals[key]));
+    const { run, assign } = compiled(script, name)(module, module.exports, require, ...at, ...GLOBAL_NAMES.map((key) => globals[key]));
     assigns.push(assign);
     run();
   };
-  const native = createRequire(join(dir, "index.js"));
+  const native = createRequire(file);
+  const isNative = (path: string) => types.isModuleNamespaceObject(native(path));
   const whole = { exports: {} as Record<string, () => Exports> };
-  evaluate(code, whole, native);
+  evaluate(code, whole, Object.assign(native, { isModule: isNative }));
   if (!links) return { load: (path) => whole.exports[path]?.() ?? null };
 
-  const modules = new Map<string, { exports: unknown }>();
+  const modules = new Map<string, { exports: unknown; failed?: { error: unknown } }>();
   const load = (path: string): unknown => {
     const known = modules.get(path);
+    if (known?.failed) throw known.failed.error;
     if (known) return known.exports;
     const piece = links.pieces.get(path);
     if (!piece) return whole.exports[path] ? whole.exports[path]() : (native(path) as unknown);
-    const module = { exports: {} };
+    const module: { exports: unknown; failed?: { error: unknown } } = { exports: {} };
     modules.set(path, module);
-    evaluate(piece.code, module, require);
+    try {
+      evaluate(piece.code, module, require);
+    } catch (error) {
+      module.failed = { error };
+      throw error;
+    }
     return module.exports;
   };
   const require = Object.assign((path: string) => load(path), { resolve: native.resolve, isModule: (path: string) => links.isModule(path) });
   return {
     load: (module) => {
-      const file = links.entries.get(module);
-      return file === undefined ? null : (load(file) as Exports);
+      const path = links.entries.get(module);
+      return path === undefined ? null : (load(path) as Exports);
     },
   };
 }
 
-function globalsFor(frame: () => Frame): Record<string, unknown> {
+function globalsFor(frame: () => Frame, env: RealmOptions["env"]): Record<string, unknown> {
   const currentOr = <T>(ask: (current: Frame) => T, otherwise: () => T): T => {
     let current: Frame | null = null;
     try {
@@ -100,19 +116,21 @@ function globalsFor(frame: () => Frame): Record<string, unknown> {
     throw new Error(`Can't use ${what} in queries and mutations. Please consider using an action. See https://docs.convex.dev/functions/actions for more details.`);
   };
   /** What is thrown later is its call's failure: nobody else's calls may end with it. */
-  const timer = <F extends (callback: (...args: never[]) => void, ...rest: never[]) => unknown>(real: F, name: string) =>
-    ((callback: (...args: never[]) => void, ...rest: never[]) => {
-      notInTransactions(name);
-      const fail = currentOr<(error: unknown) => void>((current) => (error) => current.fail(error), () => reportStray);
-      const guarded = (...args: never[]) => {
-        try {
-          callback(...args);
-        } catch (error) {
-          fail(error);
-        }
-      };
-      return real(guarded, ...rest);
-    }) as F;
+  const guarded = (callback: (...args: unknown[]) => void, args: unknown[]) => {
+    const fail = currentOr<(error: unknown) => void>((current) => (error) => current.fail(error), () => reportStray);
+    return () => {
+      try {
+        callback(...args);
+      } catch (error) {
+        fail(error);
+      }
+    };
+  };
+  const timer = (real: (callback: () => void, ms?: number) => unknown, name: string) => (callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
+    notInTransactions(name);
+    return real(guarded(callback, args), ms);
+  };
+  const immediate = timer((callback) => setImmediate(callback), "setImmediate");
   const global: Record<string, unknown> = {
     Convex: {
       syscall: (op: string, args: string) => frame().syscall(op, args),
@@ -127,22 +145,16 @@ function globalsFor(frame: () => Frame): Record<string, unknown> {
     },
     setTimeout: timer(setTimeout, "setTimeout"),
     setInterval: timer(setInterval, "setInterval"),
-    setImmediate: timer(setImmediate, "setImmediate"),
+    setImmediate: (callback: (...args: unknown[]) => void, ...args: unknown[]) => immediate(callback, 0, ...args),
+    queueMicrotask: (callback: () => void) => queueMicrotask(guarded(callback, [])),
+    AsyncLocalStorage,
+    AsyncResource,
     clearTimeout,
     clearInterval,
-    process: {
-      env: new Proxy({} as Record<string, string>, {
-        get: (_target, key) => (typeof key === "string" ? currentOr((current) => current.env()[key], () => undefined) : undefined),
-        has: (_target, key) => typeof key === "string" && currentOr((current) => key in current.env(), () => false),
-        ownKeys: () => currentOr((current) => Object.keys(current.env()), () => []),
-        getOwnPropertyDescriptor: (_target, key) => ({ enumerable: true, configurable: true, value: currentOr((current) => current.env()[String(key)], () => undefined) }),
-      }),
-      nextTick: process.nextTick.bind(process),
-      versions: process.versions,
-      version: process.version,
-      platform: process.platform,
-      emitWarning: () => undefined,
-    },
+    process: realmProcess(
+      () => currentOr((current) => current.env(), env),
+      (callback, ...args) => process.nextTick(guarded(callback, args)),
+    ),
     console: realmConsole((use) => currentOr(use, () => use(toServer))),
     crypto: realmCrypto((method, work) => {
       if (method === "generateKey") notInTransactions("cryptographic randomness");

@@ -1,13 +1,15 @@
 // A query's or mutation's syscalls: what it reads and writes is one transaction.
 import { convexToJson, type JSONValue } from "convex/values";
-import type { JSONObject, QueryStream, SerializedQuery, Transaction } from "../../database/types";
+import { fieldsArgument } from "../../database/documents";
+import type { QueryStream, SerializedQuery, Transaction } from "../../database/types";
 import type { Amounts } from "../../database/usage";
 import { resolveAddress, type FunctionAddress } from "../address";
 import { BaseFrame, unknownSyscall, type Args, type Caller, type Execution } from "./frame";
 import { REST_OF_STREAM, restOfStream } from "../build/libraryShortcuts";
-import { cancelJob, scheduledDocument } from "../schedules/scheduled";
+import { cancelJob, scheduleJob } from "../schedules/scheduled";
+import { expectSearchText, pageSize } from "./queryArguments";
 import { storageInTransaction } from "./storageSyscalls";
-import { isReadable, SCHEDULED, shownRow } from "../system/systemTables";
+import { isReadable, shownRow } from "../system/systemTables";
 
 const ONE_PAGE = "This query or mutation function ran multiple paginated queries. Convex only supports a single paginated query in each function.";
 
@@ -26,10 +28,11 @@ export class TransactionFrame extends BaseFrame {
     readonly tx: Transaction,
     execution: Execution,
     caller: Caller,
-    isNested: boolean,
+    /** How many calls led here within the transaction. */
+    readonly depth: number,
   ) {
     super(address, execution, caller);
-    this.journal = isNested ? { given: null, written: null } : execution.journal;
+    this.journal = depth > 0 ? { given: null, written: null } : execution.journal;
     this.seed = Math.floor(Math.random() * 2 ** 32);
   }
 
@@ -59,7 +62,9 @@ export class TransactionFrame extends BaseFrame {
     switch (op) {
       case "1.0/queryStream": {
         const id = this.nextStream++;
-        this.streams.set(id, this.stream(args.query as unknown as SerializedQuery));
+        const query = args.query as unknown as SerializedQuery;
+        expectSearchText(query, "queryStream");
+        this.streams.set(id, this.stream(query));
         return { queryId: id };
       }
       case "1.0/queryCleanup": {
@@ -110,13 +115,13 @@ export class TransactionFrame extends BaseFrame {
     switch (op) {
       case "1.0/insert":
         this.mayWrite();
-        return JSON.stringify({ _id: this.tx.insert(this.component, ownTable(String(args.table)), args.value as JSONObject) });
+        return JSON.stringify({ _id: this.tx.insert(this.component, ownTable(String(args.table)), fieldsArgument(args.value!, "insert")) });
       case "1.0/shallowMerge":
         this.mayWrite();
-        return this.tx.patch(this.component, this.own(args), args.value as JSONObject, args.table as string | undefined);
+        return this.tx.patch(this.component, this.own(args), fieldsArgument(args.value!, "patch"), args.table as string | undefined);
       case "1.0/replace":
         this.mayWrite();
-        return this.tx.replace(this.component, this.own(args), args.value as JSONObject, args.table as string | undefined);
+        return this.tx.replace(this.component, this.own(args), fieldsArgument(args.value!, "replace"), args.table as string | undefined);
       case "1.0/remove":
         this.mayWrite();
         return this.tx.remove(this.component, this.own(args), args.table as string | undefined);
@@ -124,7 +129,7 @@ export class TransactionFrame extends BaseFrame {
         this.mayWrite();
         this.tx.usage.add("functionsScheduled", 1);
         this.tx.usage.add("scheduledFunctionArgsBytes", JSON.stringify(args.args ?? {}).length);
-        return JSON.stringify(this.tx.insert(this.component, SCHEDULED, scheduledDocument(this.component, args, this.caller, this.now())));
+        return JSON.stringify(scheduleJob(this.tx, this.component, args, { caller: this.caller, now: this.now(), parent: this.execution.request.scheduled }));
       }
       case "1.0/signJwt":
         this.mayWrite();
@@ -170,16 +175,18 @@ export class TransactionFrame extends BaseFrame {
   }
 
   private page(args: Args): string {
+    const query = args.query as unknown as SerializedQuery;
+    expectSearchText(query, "queryPage");
+    const size = pageSize(args);
     if (this.hasPage) throw new Error(ONE_PAGE);
     this.hasPage = true;
     const { given } = this.journal;
     const journal = given === null ? null : (JSON.parse(given) as { endCursor: string | null });
-    const query = args.query as unknown as SerializedQuery;
     const table = readableTable(query);
     const page = this.tx.page(this.component, query, {
       cursor: (args.cursor as string | null) ?? null,
       endCursor: (args.endCursor as string | null) ?? journal?.endCursor ?? null,
-      pageSize: args.pageSize as number,
+      pageSize: size,
       ...(typeof args.maximumRowsRead === "number" && { maximumRowsRead: args.maximumRowsRead }),
       ...(typeof args.maximumBytesRead === "number" && { maximumBytesRead: args.maximumBytesRead }),
     });

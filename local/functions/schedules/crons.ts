@@ -1,6 +1,6 @@
 // The jobs that a component's `crons.ts` declares, refused as a whole when one of them can't be run.
 import type { CronJob } from "convex/server";
-import { displayPath, parsePath } from "../address";
+import { canonicalPath, displayPath, parsePath } from "../address";
 import type { Component } from "../component";
 import { checkSchedule } from "./cronSchedule";
 import type { CronSpec } from "../types";
@@ -19,7 +19,7 @@ function specOf(component: Component, name: string, job: CronJob): CronSpec {
   const address = parsePath(job.name);
   const kind = component.kindOf(address.module, address.name);
   const path = displayPath(address);
-  const shown = displayPath({ ...address, module: `${address.module}.js` });
+  const shown = canonicalPath(address);
   if (kind === null) throw new Error(`The cron job '${name}' schedules a function that does not exist: ${shown}`);
   if (kind === "query") throw new Error(`The cron job '${name}' schedules a query function, only actions and mutations can be scheduled: ${shown}`);
   checkSchedule(name, job.schedule);

@@ -1,23 +1,34 @@
 // Rows of `_scheduled_functions`, as `ctx.scheduler` writes and cancels them.
-import type { JSONObject, Transaction } from "../../database/types";
-import { displayPath, resolveAddress, type FunctionAddress } from "../address";
+import type { Transaction } from "../../database/types";
+import { canonicalPath, resolveAddress, type FunctionAddress } from "../address";
 import type { Args, Caller } from "../runtime/frame";
+import type { ScheduledRow } from "../requestContext";
 import { SCHEDULED } from "../system/systemTables";
 
 const FIVE_YEARS_S = 5 * 366 * 24 * 3600;
 
-/** The row of a function to be run later. `now`: the caller's time, in ms. Throws when there is no such mutation or action, or it is years away. */
-export function scheduledDocument(component: string, args: Args, caller: Caller, now: number): JSONObject {
+/** `now`: the caller's time, in ms. `parent`: the scheduled function that the call comes from, if it was one. */
+type Scheduling = { caller: Caller; now: number; parent: ScheduledRow | null };
+
+/** Notes a function to be run later; returns the row's id. Throws when there is no such mutation or action, or it is years away. */
+export function scheduleJob(tx: Transaction, component: string, args: Args, { caller, now, parent }: Scheduling): string {
   const address = resolveAddress(component, args);
   checkFunction(component, address, caller);
   checkTime(args.ts as number, now);
-  return {
-    name: `${displayPath({ ...address, module: `${address.module}.js` })}`,
+  // Who cancels a function means what it goes on to do, too.
+  const isOver = parent !== null && stateOf(tx, parent) === "canceled";
+  return tx.insert(component, SCHEDULED, {
+    name: canonicalPath(address),
     args: [args.args ?? {}],
-    scheduledTime: (args.ts as number) * 1000,
-    state: { kind: "pending" },
     component: address.component,
-  };
+    ...(isOver ? { scheduledTime: now, state: { kind: "canceled" }, completedTime: now } : { scheduledTime: (args.ts as number) * 1000, state: { kind: "pending" } }),
+  });
+}
+
+/** Null when its row is there no more. */
+export function stateOf(tx: Transaction, { component, id }: ScheduledRow): string | null {
+  const text = tx.get(component, id, SCHEDULED);
+  return text === null ? null : (JSON.parse(text) as { state: { kind: string } }).state.kind;
 }
 
 function checkFunction(component: string, address: FunctionAddress, caller: Caller): void {

@@ -12,7 +12,10 @@ export const COMPONENT_TABLES: TableDefinition[] = [
   {
     name: "_scheduled_functions",
     documentType: null,
-    indexes: [{ name: "by_state_scheduledTime", fields: ["state.kind", "scheduledTime"] }],
+    indexes: [
+      { name: "by_state_scheduledTime", fields: ["state.kind", "scheduledTime"] },
+      { name: "by_completedTime", fields: ["completedTime"] },
+    ],
   },
   { name: "_cron_jobs", documentType: null, indexes: [] },
   { name: "_storage", documentType: null, indexes: [] },
