@@ -27,3 +27,15 @@ export function weekdayIndex(date: string): number {
 export function minutesOfDay(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
+
+const DAY_MINUTES = 24 * 60;
+/** What lasts longer isn't meant to end on the next morning. */
+const LONGEST_NIGHT = 12 * 60;
+
+/** Minutes from one time to the other; an earlier one is that of the next day. */
+export function minutesUntil(start: string, end: string): number {
+  return minutesOfDay(end) - minutesOfDay(start) + (end < start ? DAY_MINUTES : 0);
+}
+
+/** Whether what ends "before" it starts does so on the next morning, a bar from 23:30 to 01:30, or at midnight. */
+export const endsNextMorning = (start: string, end: string): boolean => end < start && (end === "00:00" || minutesUntil(start, end) <= LONGEST_NIGHT);

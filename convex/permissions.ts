@@ -56,13 +56,13 @@ export const PERMISSION_OF_ROLE = { viewer: "trips:read", editor: "trips:write",
 type Asker = Pick<Doc<"users">, "isAnonymous" | "plan" | "role">;
 
 /**
- * Refuses who hasn't `permission`: nobody gets AUTHENTICATION_ERROR, people outside the trip RESOURCE_NOT_FOUND, as if
- * there were no such trip, and members or people with too little AUTHORIZATION_ERROR. `role` is the asker's in the trip.
+ * Refuses who hasn't `permission`: nobody gets AUTHENTICATION_ERROR, people outside the trip RESOURCE_NOT_FOUND with
+ * `details.outside`, as if there were no such trip, and members or people with too little AUTHORIZATION_ERROR. `role` is the asker's in the trip.
  */
 export function requirePermission(permission: Permission, user: Asker | null, role: Role | null = null): void {
   const needed: Entry = PERMISSIONS[permission];
   if (!user && needed.who !== "anonymous") throw standingRefusal("guest");
-  if (needed.role && role === null) throw appError("RESOURCE_NOT_FOUND", "This trip doesn't exist, or you haven't been invited to it.");
+  if (needed.role && role === null) throw appError("RESOURCE_NOT_FOUND", "This trip doesn't exist, or you haven't been invited to it.", { outside: true });
   if (needed.role && role && !atLeast(role, needed.role)) throw roleRefusal(role, needed.role);
   if (!hasStanding(user, needed.who)) throw standingRefusal(needed.who);
 }

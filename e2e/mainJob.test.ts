@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, createJapan, day, handleOf, inviteLink, items, openBrowser, person, signUp, stops, type Person } from "./people";
+import { ask, createJapan, day, handleOf, inviteLink, items, joinAsGuest, openBrowser, person, signUp, stops, type Person } from "./people";
 import { Server } from "./server";
 
 const DAYS = [
@@ -64,6 +64,39 @@ describe("two people plan Japan in spring, and a guest looks on", () => {
     await chiyo.page.getByLabel("Your name").fill("千代");
     await chiyo.page.getByRole("button", { name: "Join as a guest" }).click();
     await chiyo.page.waitForURL(tripUrl);
+  });
+
+  it("who is let in and taken out again is told of it, and a link that is withdrawn is offered no more", async () => {
+    const { page } = ada;
+    const guest = await joinAsGuest(await person(browser), await inviteLink(page, "Viewer"), "Vera", "Japan in spring");
+    await page.getByRole("button", { name: "Share" }).click();
+    const dialog = page.getByRole("dialog", { name: /^Share/ });
+    await dialog.getByRole("button", { name: "Make a link" }).click();
+    await dialog.getByLabel("Invitation link").waitFor();
+    await dialog.getByRole("list", { name: "Links in use" }).getByRole("button", { name: "Revoke" }).first().click();
+    await dialog.getByLabel("Invitation link").waitFor({ state: "detached" });
+    await dialog.getByRole("button", { name: /Vera/ }).click();
+    await page.getByRole("menuitem", { name: /Take .*out/ }).click();
+    await page.getByRole("button", { name: "Take out" }).click();
+    await guest.page.getByRole("heading", { name: "You are no longer in “Japan in spring”" }).waitFor();
+    await guest.page.getByRole("link", { name: "Your trips" }).waitFor();
+    await guest.page.context().close();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  it("what one can do is found by other names too", async () => {
+    const { page } = ada;
+    await page.keyboard.press("Control+k");
+    const field = page.getByPlaceholder("Find an item, a day, or something to do");
+    for (const [typed, first] of [["invite", "Share"], ["restore", "Keep a version of the plan"], ["dark", "Dark theme"]] as const) {
+      await field.fill(typed);
+      await page.getByRole("option", { name: first, exact: true }).and(page.locator("[aria-selected=true]")).waitFor();
+    }
+    await field.fill("xqz");
+    await page.getByText("Nothing here is called that.").waitFor();
+    await page.keyboard.press("Escape");
+    await field.waitFor({ state: "detached" });
   });
 
   it("the assistant's plan streams in for everybody, day by day", async () => {

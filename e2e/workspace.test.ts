@@ -113,12 +113,12 @@ describe("two people in the workspace", () => {
   it("take back what a note names, though something else came after it", async () => {
     const { page } = ada;
     const before = await stops(page, SATURDAY);
-    await opener(page, SATURDAY, "Nishiki market").press("Delete");
-    await page.getByText("Removed Nishiki market").waitFor();
+    await opener(page, SATURDAY, "Pontocho alley").press("Delete");
+    await page.getByText("Removed Pontocho alley").waitFor();
     const line = day(page, SATURDAY).getByRole("textbox", { name: /^Jot down something for / });
     await line.fill("Late walk 22:00");
     await line.press("Enter");
-    await bothSee(SATURDAY, [...before.filter((title) => title !== "Nishiki market"), "Late walk"]);
+    await bothSee(SATURDAY, [...before.filter((title) => title !== "Pontocho alley"), "Late walk"]);
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await bothSee(SATURDAY, [...before, "Late walk"]);
     await page.getByRole("button", { name: "Undo your last change" }).click();
@@ -232,6 +232,31 @@ describe("two people in the workspace", () => {
     await expectAccessible(page, "the table");
     await look("List");
     await bothSee(SUNDAY, ["Fushimi Inari", "Nishiki market"]);
+  });
+
+  it("press on a town's name on the map as on the map itself, and find the map as they left it", async () => {
+    const { page } = ada;
+    const map = page.getByRole("region", { name: "Map of the trip" });
+    const where = async (name: string) => {
+      const { x, y } = (await map.getByText(name, { exact: true }).boundingBox())!;
+      return { x: Math.round(x) + 20, y: Math.round(y) + 8 };
+    };
+    await map.getByText("Takatsuki", { exact: true }).waitFor();
+    const town = await where("Takatsuki");
+    await page.mouse.click(town.x, town.y);
+    const spot = map.getByRole("dialog", { name: "This place on the map" });
+    await spot.getByText("Takatsuki, Japan").waitFor();
+    await spot.getByRole("button", { name: "Close" }).click();
+    await spot.waitFor({ state: "hidden" });
+    const fitted = await where("Kyoto");
+    await map.getByRole("button", { name: "Zoom in" }).click();
+    await expect.poll(() => where("Kyoto")).not.toEqual(fitted);
+    const left = await where("Kyoto");
+    const look = (name: string) => page.getByRole("navigation", { name: "Ways to look at the plan" }).getByRole("button", { name }).click();
+    await look("Table");
+    await map.waitFor({ state: "hidden" });
+    await look("List");
+    await expect.poll(() => where("Kyoto").catch(() => null)).toEqual(left);
   });
 
   it("do different things at the same time, side by side in the list until they meet again", async () => {

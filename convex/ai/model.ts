@@ -8,6 +8,7 @@ import { internal } from "../_generated/api";
 import { appError } from "../errors";
 import { limitAssistant } from "../rateLimits";
 import { english, piecesOf, say, sentence, type Said, type Text } from "../said";
+import { textInDayNumbers } from "../trips/days/dayNumbers";
 import { boundedText } from "../validation";
 import { memoriesIn } from "./memory/extract";
 import { remember } from "./memory/model";
@@ -92,8 +93,9 @@ export type WorkerAnswer = Omit<AssistantTurn, "calls"> & { calls: Doc<"aiRuns">
 
 /** The worker's answer: kept whole first, then applied step by step, or shown to the group. */
 export async function takeAnswer(ctx: MutationCtx, run: Doc<"aiRuns">, trip: Doc<"trips">, answer: WorkerAnswer) {
-  const { calls, steps, suggestions, answeredBy } = answer;
-  const reply = answer.said ?? answer.reply;
+  const { calls, steps, suggestions, said } = trip.openDates ? inNumbers(answer, trip) : answer;
+  const { answeredBy } = answer;
+  const reply = said ?? answer.reply;
   await ctx.db.patch(run._id, { calls, suggestions, answeredBy });
   if (steps.length === 0) {
     await finishRun(ctx, run, "done", reply);
@@ -103,6 +105,16 @@ export async function takeAnswer(ctx: MutationCtx, run: Doc<"aiRuns">, trip: Doc
     await ctx.db.patch(run._id, { status: "proposed", steps, progress: "", decisions: {} });
     await giveAnswer(ctx, run, reply);
   }
+}
+
+/** Of a trip without dates: its days by their numbers, as its plan has them. */
+function inNumbers({ calls, steps, suggestions, said }: WorkerAnswer, trip: Doc<"trips">) {
+  return {
+    calls: calls.map((call) => ({ ...call, result: textInDayNumbers(call.result, trip) })),
+    steps: steps.map((step) => ({ ...step, label: textInDayNumbers(step.label, trip) })),
+    suggestions: suggestions.map((each) => textInDayNumbers(each, trip)),
+    said: said && textInDayNumbers(said, trip),
+  };
 }
 
 export async function beginApplying(ctx: MutationCtx, run: Doc<"aiRuns">, steps: Doc<"aiRuns">["steps"], reply: Text) {

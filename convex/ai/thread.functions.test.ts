@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { api } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
-import { activity, deployment, guest, planOf, trip, type Person } from "../people.testing";
+import { JAPAN, activity, deployment, guest, planOf, trip, type Person } from "../people.testing";
+import { english } from "../said";
 
 const page = { paginationOpts: { numItems: 20, cursor: null } };
 const REQUEST = "Plan our week: temples and food markets, one easy day, nothing before 9, vegetarian dinners";
@@ -42,6 +43,17 @@ describe("the assistant", () => {
     expect(costs.left).toBeGreaterThanOrEqual(0);
     await owner.mutation(api.trips.history.undo, { tripId, batchId: answer.runId });
     expect(await placed(owner, tripId)).toEqual([]);
+  });
+
+  it("calls the days of a trip without dates by their numbers, and knows them by those", async () => {
+    const { owner } = await story();
+    const tripId = await owner.mutation(api.trips.trips.create, { ...JAPAN, openDates: { month: null } });
+    const answer = await ask(owner, tripId, REQUEST);
+    const feed = await owner.query(api.trips.history.list, { tripId, ...page });
+    expect(JSON.stringify([answer.said, answer.suggestions, answer.calls.map(({ result }) => result), feed.page.map(({ said }) => said)])).not.toContain('"date"');
+    const chip = answer.suggestions.find((each) => typeof each === "object" && each.message.startsWith("Make"))!;
+    expect(english(chip)).toMatch(/^Make Day \d more relaxed$/);
+    expect(await ask(owner, tripId, english(chip))).toMatchObject({ status: "done", changed: true });
   });
 
   it("puts into the trip what its asker can read, and answers each reader in their own language", async () => {

@@ -1,7 +1,7 @@
 // Who may read what wasn't sent.
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { api, internal } from "../_generated/api";
-import { deployment, guest, signUp } from "../people.testing";
+import { account, deployment, guest, signUp, trip } from "../people.testing";
 import { ADA, adaHere, codeFor, confirmEmail, PASSWORD, signIn, TICKET } from "../users/accounts.testing";
 
 const STRANGERS = "e".repeat(64);
@@ -15,6 +15,17 @@ describe("the outbox", () => {
     expect(await read(ada)).toEqual(["Confirm your e-mail"]);
     expect((await eve.query(api.mail.outbox.list, { ticket: null })).mails.map(({ to }) => to)).toEqual(["eve@example.org"]);
     expect([await read(t), await read(t, TICKET), await read(await guest(t, "G"))]).toEqual([[], [], []]);
+  });
+
+  it("shows an invitation to whoever has confirmed the address that it went to, and nothing of it before", async () => {
+    const { t, ada } = await adaHere();
+    const host = await account(t, "Björn", "bjorn@example.org");
+    const tripId = await trip(host);
+    await host.mutation(api.trips.personalInvites.send, { tripId, to: { kind: "email", email: ADA }, role: "editor" });
+    expect(await read(ada)).toEqual(["Confirm your e-mail"]);
+    await confirmEmail(t, ada);
+    expect(await read(ada)).toEqual(["Björn invites you to “Japan in spring”", "Confirm your e-mail"]);
+    expect([await read(host), await read(await account(t, "Eve", "eve@example.org"))]).toEqual([[], []]);
   });
 
   it("shows a reset where it was asked for, if the account has been signed in there, and else to nobody", async () => {

@@ -1,6 +1,7 @@
 // What stands in for a mail service: the mails that weren't sent, shown to those they were meant for.
 //
-// Signed in, one sees the mails of one's own account. Signed out, a browser sees the resets that were asked for
+// Signed in, one sees the mails of one's own account, and the invitations that went to its address before it was known whose that
+// is; nothing of them before the address is confirmed, as anybody can name it as theirs. Signed out, a browser sees the resets that were asked for
 // in it, if the account has been signed in there before: it shows a ticket that it was given a hash of then. A
 // stranger who asks to reset somebody's password therefore sees nothing. Resets are shown by ticket alone, so
 // that whoever borrows an open session can't make it theirs. Whoever runs the machine reads the rest:
@@ -9,6 +10,7 @@ import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import { internalQuery } from "../_generated/server";
 import { publicQuery } from "../functions";
+import { emailIsConfirmed } from "../users/accountModel";
 import { ticketHash } from "../users/sessions/tickets";
 import { mailService } from "./mailService";
 
@@ -27,6 +29,14 @@ export const list = publicQuery({
           .order("desc")
           .take(SHOWN)
       : [];
+    const invitations =
+      user && emailIsConfirmed(user)
+        ? await ctx.db
+            .query("mails")
+            .withIndex("by_to", (q) => q.eq("to", user.email!))
+            .order("desc")
+            .take(SHOWN)
+        : [];
     const hash = await ticketHash(ticket);
     const resets = hash
       ? await ctx.db
@@ -35,7 +45,8 @@ export const list = publicQuery({
           .order("desc")
           .take(SHOWN)
       : [];
-    const mails = [...own.filter((mail) => mail.kind !== "resetPassword"), ...resets]
+    const toAddress = invitations.filter(({ userId, kind }) => userId === null && kind === "trip");
+    const mails = [...own.filter((mail) => mail.kind !== "resetPassword"), ...toAddress, ...resets]
       .filter((mail) => mail.status === "outbox")
       .sort((a, b) => b._creationTime - a._creationTime)
       .slice(0, SHOWN);

@@ -18,6 +18,42 @@ function cityServed(code: string, language: Language): string {
   return name && countryCode ? cityNameIn({ name, countryCode }, language) : "";
 }
 
+/** Where a city has several, what one says for each. */
+const SAID: [string, string][] = [
+  ["LHR", "heathrow"], ["LGW", "gatwick"], ["STN", "stansted"], ["LTN", "luton"], ["LCY", "london city"], ["JFK", "kennedy|new york jfk"], ["LGA", "la ?guardia"], ["EWR", "newark"], ["HND", "haneda"], ["NRT", "narita"],
+  ["KIX", "kansai"], ["ITM", "itami"], ["CDG", "charles de gaulle|roissy"], ["ORY", "orly"], ["MXP", "malpensa"], ["LIN", "linate"], ["ORD", "o['’]?hare"], ["MDW", "midway"], ["IAD", "dulles"], ["DCA", "reagan"],
+  ["GMP", "gimpo"], ["ICN", "incheon"], ["BKK", "suvarnabhumi"], ["DMK", "don mueang"], ["BER", "berlin"], ["PVG", "pudong"], ["SHA", "hongqiao"], ["PEK", "beijing capital"], ["PKX", "daxing"],
+];
+
+let byName: { pattern: RegExp; code: Map<string, string> } | null = null;
+
+/** By what one says for it, or by its city where that has no other. */
+function airportNames() {
+  if (byName) return byName;
+  const served = new Map<string, string[]>();
+  for (const [code, city] of Object.entries(AIRPORTS)) served.set(city, [...(served.get(city) ?? []), code]);
+  const code = new Map<string, string>();
+  for (const [, codes] of [...served].filter(([, codes]) => codes.length === 1)) {
+    for (const language of ["en", "de"] as const) code.set(cityServed(codes[0]!, language).toLowerCase(), codes[0]!);
+  }
+  const escaped = [...code.keys()].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  byName = { pattern: new RegExp(`(?<!\\p{L})(?:${[...SAID.map(([iata, words]) => `(?<${iata}>${words})`), ...escaped].join("|")})(?!\\p{L})`, "giu"), code };
+  return byName;
+}
+
+/** The airports that a text names, in its order, each once: by their codes in brackets, else by bare ones, else by their names. */
+export function airportsIn(text: string): string[] {
+  const codes = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, code]) => code!).filter(isAirport))];
+  const bracketed = codes(/\(([A-Z]{3})\)/g);
+  if (bracketed.length >= 2) return bracketed;
+  // "SAN FRANCISCO" isn't San Diego.
+  const bare = codes(/\b([A-Z]{3})\b(?! [A-Z]{4,}\b)/g);
+  if (bare.length >= 2) return bare;
+  const { pattern, code } = airportNames();
+  const named = [...text.slice(0, 2000).matchAll(pattern)].flatMap(({ 0: words, groups }) => Object.entries(groups ?? {}).find(([, said]) => said !== undefined)?.[0] ?? code.get(words.toLowerCase()) ?? []);
+  return [...new Set(named)];
+}
+
 export const isAirport = (code: string): boolean => code in AIRPORTS;
 
 /** "Tokyo (HND)", with the city's clock; in German "Tokio (HND)", where the file gives it no name. */

@@ -86,7 +86,7 @@ function withoutDetours(stops: { day: string; at: Home }[]) {
 /** Without days: the city that most of it is in; without places, the one a journey goes to. */
 function ofIdeas(items: readonly ReadItem[], home: ReturnType<typeof memoised>, day: string) {
   const counts = new Map<number, { at: Home; count: number }>();
-  for (const read of items) {
+  for (const read of items.filter(stays)) {
     const at = home(read);
     if (at) counts.set(at.geonameId, { at, count: (counts.get(at.geonameId)?.count ?? 0) + 1 });
   }

@@ -4,7 +4,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
 import { insertBooking, moveBooking } from "../bookings/bookingModel";
 import { kindOf } from "../bookings/kinds";
-import { addDays, daysBetween } from "../dates";
+import { addDays, daysBetween, endsNextMorning } from "../dates";
 import { appError } from "../errors";
 import { say, sentence } from "../said";
 import { distanceKm } from "../places/distance";
@@ -74,7 +74,7 @@ function fieldsFor(trip: Doc<"trips">, cities: Doc<"destinations">[], people: Se
   const within = (day: string | null | undefined) => Boolean(day && day >= trip.startDate && day <= trip.endDate);
   const day = within(fields.day) ? fields.day : null;
   const { endDay, ...rest } = fields;
-  const isBackwards = fields.start !== null && fields.end !== null && fields.end < fields.start && !ON_THE_WAY.has(fields.type);
+  const isBackwards = fields.start !== null && fields.end !== null && fields.end < fields.start && !endsNextMorning(fields.start, fields.end) && !ON_THE_WAY.has(fields.type);
   const takePart = participants?.filter((userId) => people.has(userId));
   return {
     ...rest,

@@ -1,5 +1,6 @@
 // Reading a file before anything of it is added: what it holds, what of it the trip has already, and what is wrong with it.
 // An action, as a long file takes longer than a query may; it writes nothing.
+import { literals } from "convex-helpers/validators";
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
@@ -17,6 +18,7 @@ import { citiesOf, spanOf } from "./cities";
 import { itemsOf } from "./confirmation/things";
 import type { ModelReading } from "./confirmations";
 import { wordsForModel } from "./formats/text";
+import type { DateOrder } from "./formats/words/dates";
 import { twinOf, type Comparable } from "./likeness";
 import { detectFormat, fittedPlan, readFile } from "./readFile";
 import { importFormat, type ImportFormat } from "./schema";
@@ -31,8 +33,10 @@ const file = {
   format: v.optional(importFormat),
   /** Left out: a confirmation is read by a language model where there is one. */
   by: v.optional(v.literal("rules")),
+  /** Which number comes first in dates that go both ways. Left out: worked out, as far as that goes. */
+  order: v.optional(literals("dayFirst", "monthFirst")),
 };
-type File = { text: string; name: string; format?: ImportFormat; by?: "rules" };
+type File = { text: string; name: string; format?: ImportFormat; by?: "rules"; order?: DateOrder };
 type Admitted = { userId: Id<"users">; tripId: Id<"trips"> | null; language: Language; around: Surroundings | null };
 type Surroundings = { startDate: string; endDate: string; zones: { from: string; until: string; zone: string }[]; rows: (Comparable & { id: Id<"activities"> })[] };
 
@@ -89,10 +93,10 @@ export type Preview = ReturnType<typeof shown>;
 
 async function preview(ctx: ActionCtx, given: File, { userId, tripId, language, around }: Admitted): Promise<Preview> {
   const format = given.format ?? detectFormat(given.text, given.name);
-  const world = { zoneOn: zonesOf(around), language };
+  const near = { today: new Date().toISOString().slice(0, 10), startDate: around?.startDate ?? null, endDate: around?.endDate ?? null };
+  const world: World = { zoneOn: zonesOf(around), language, near, ...(given.order && { order: given.order }) };
   const words = format === "text" && given.by !== "rules" ? wordsForModel(given.text, world) : null;
   if (words === null) return shown(format, readOrRefuse(given.text, format, world), around, { by: "rules", model: null, note: null });
-  const near = { today: new Date().toISOString().slice(0, 10), startDate: around?.startDate ?? null, endDate: around?.endDate ?? null };
   const reading: ModelReading = await ctx.runAction(internal.transfer.confirmations.read, { userId, tripId, words, near, language });
   if (reading.kind === "read" && reading.things.length > 0) {
     const plan = fittedPlan({ ...emptyPlan(), ...itemsOf(reading.things, words, language) }, language);
@@ -138,5 +142,9 @@ function shown(format: ImportFormat, plan: ReadPlan, around: Surroundings | null
     days: plan.days,
     variants: plan.variants,
     problems: plan.problems,
+    /** Of the trip that it would go into. */
+    tripDates: around && { startDate: around.startDate, endDate: around.endDate },
+    /** Some of its dates go both ways, and neither the file nor the trip says which. */
+    datesOpen: plan.datesOpen ?? false,
   };
 }

@@ -55,6 +55,21 @@ describe("importing", () => {
     expect((await planOf(owner, tripId)).trip.revision).toBe(0);
   });
 
+  it("reads dates that go both ways by the trip's, else as its reader says, and takes what they put right as any item", async () => {
+    const { owner, tripId } = await story();
+    const read = (dates: string[], order?: "dayFirst" | "monthFirst") => owner.action(api.transfer.reading.forTrip, { tripId, text: ["Name,Date", ...dates.map((date) => `Gion,${date}`)].join("\n"), name: "us.csv", ...(order && { order }) });
+    const days = ({ items, datesOpen }: Awaited<ReturnType<typeof read>>) => [...items.map(({ day }) => day), datesOpen];
+    expect(days(await read(["04/11/2027", "04/12/2027"]))).toEqual(["2027-04-11", "2027-04-12", false]);
+    expect(days(await read(["05/11/2027"]))).toEqual(["2027-11-05", true]);
+    const preview = await read(["05/11/2027"], "monthFirst");
+    expect(days(preview)).toEqual(["2027-05-11", false]);
+    const item = { ...asSent(preview.items[0]!), day: "2027-04-11", start: "21:00" };
+    const add = (end: string) => owner.mutation(api.transfer.imports.add, { tripId, items: [{ ...item, end }], days: [], variants: [] });
+    await expect(add("25:00")).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+    await add("00:30");
+    expect((await planOf(owner, tripId)).activities).toMatchObject([{ title: "Gion", day: "2027-04-11", start: "21:00", end: "00:30" }]);
+  });
+
   it("isn't for viewers", async () => {
     const { viewer, tripId } = await story();
     await expect(viewer.action(api.transfer.reading.forTrip, { tripId, text: "Title\nx", name: "x.csv" })).rejects.toMatchObject({ data: { code: "AUTHORIZATION_ERROR" } });

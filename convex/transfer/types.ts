@@ -2,6 +2,7 @@
 import { english, say, type Phrase, type Said } from "../said";
 import type { DestinationInput, TripInput } from "../trips/model";
 import type { Language } from "../words/languages";
+import type { DateOrder } from "./formats/words/dates";
 import type { ImportDay, ImportItem, ImportVariant } from "./schema";
 
 /** Above these a file is refused, at the line where it is too much. */
@@ -21,13 +22,22 @@ export type PlanHeader = Partial<Pick<TripInput, "title" | "startDate" | "endDat
   destinations?: DestinationInput[];
 };
 
-export type ReadPlan = { header: PlanHeader; items: ReadItem[]; days: ImportDay[]; variants: ImportVariant[]; problems: Problem[] };
+export type ReadPlan = { header: PlanHeader; items: ReadItem[]; days: ImportDay[]; variants: ImportVariant[]; problems: Problem[]; /** Its dates go both ways: whoever imports says which. */ datesOpen?: boolean };
 
 /** By which clock an item without a zone of its own is read. */
 export type Clock = { zoneOn: (day: string) => string | null };
 
-/** What a reader may ask of the world; `language` is that of whoever imports, for what the file has no words of its own for. */
-export type World = Clock & { language: Language };
+/** What a file is read beside: the day it is, and the days of the trip that it goes into. */
+export type Near = { today: string; startDate: string | null; endDate: string | null };
+
+/**
+ * What a reader may ask of the world; `language` is that of whoever imports, for what the file has no words of its own for. `order` is what
+ * they said of dates that go both ways.
+ */
+export type World = Clock & { language: Language; near?: Near; order?: DateOrder };
+
+/** The trip's days; null for a trip of its own. */
+export const daysOf = ({ near }: World): { startDate: string; endDate: string } | null => (near?.startDate && near.endDate ? { startDate: near.startDate, endDate: near.endDate } : null);
 
 export type Reader = (text: string, world: World) => ReadPlan;
 

@@ -2,6 +2,7 @@
 import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
+import { addDays, minutesOfDay } from "../dates";
 import { appError } from "../errors";
 import { tripMutation, tripQuery } from "../functions";
 import { say } from "../said";
@@ -11,7 +12,7 @@ import { applyChanges, stepOf, type Change } from "./changes";
 import { travelLegs } from "./legs/legs";
 import { destinationsOf } from "./model";
 import { lateShift, type LateShift } from "./now/nowModel";
-import { activitiesOfDay } from "./activities/order";
+import { activitiesOfDay, DayOrders } from "./activities/order";
 import { dayIn } from "./history/stepWords";
 
 const MOST_MINUTES = 12 * 60;
@@ -24,7 +25,7 @@ async function shiftOf(ctx: QueryCtx, trip: Doc<"trips">, { day, after, minutes 
   integerBetween(minutes, "minutes", 1, MOST_MINUTES);
   const rows = await activitiesOfDay(ctx, trip._id, day);
   const ways = new Map(travelLegs(rows, await destinationsOf(ctx, trip._id)).map((leg) => [`${leg.fromId} ${leg.toId}`, leg.minutes]));
-  return { rows, shift: lateShift(rows, { after, minutes }, (from, to) => ways.get(`${from} ${to}`) ?? 0) };
+  return { rows, shift: lateShift(rows, { after, minutes, isLast: day === trip.endDate }, (from, to) => ways.get(`${from} ${to}`) ?? 0) };
 }
 
 /** What being `minutes` late does to everything that begins at `after` (HH:mm) or later on the day. */
@@ -40,7 +41,15 @@ export const shift = tripMutation("editor")({
     const { rows, shift } = await shiftOf(ctx, ctx.trip, late);
     if (shift.moves.length === 0) throw appError("CONFLICT", "Nothing that is left of this day can be moved.");
     const byId = new Map(rows.map((row) => [row._id, row]));
-    const changes = shift.moves.map(({ activityId, newStart, newEnd }): Change => ({ op: "patch", activity: byId.get(activityId)!, set: { start: newStart, end: newEnd } }));
+    const orders = new DayOrders(ctx, ctx.trip._id);
+    const changes: Change[] = [];
+    for (const { activityId, newStart: start, newEnd: end, nextDay } of shift.moves) {
+      const activity = byId.get(activityId)!;
+      const day = nextDay ? addDays(late.day, 1) : late.day;
+      const onDay = nextDay && { day, order: await orders.keyForTime(day, { ...activity, start }) };
+      const endDay = endDayAfter(activity, late.minutes, ctx.trip);
+      changes.push({ op: "patch", activity, set: { start, end, ...onDay, ...(endDay && { endDay }) } });
+    }
     await applyChanges(
       ctx,
       stepOf(ctx, say("moved the rest of {day} by {minutes, plural, one {# minute} other {# minutes}}", { day: dayIn(ctx.trip, late.day), minutes: late.minutes })),
@@ -49,3 +58,9 @@ export const shift = tripMutation("editor")({
     return null;
   },
 });
+
+/** A journey that was to arrive before midnight and now doesn't arrives a day later. Undefined: nothing to change. */
+function endDayAfter({ endDay, end }: Doc<"activities">, minutes: number, trip: Doc<"trips">): string | undefined {
+  if (!endDay || !end || minutesOfDay(end) + minutes < 24 * 60) return undefined;
+  return endDay < trip.endDate ? addDays(endDay, 1) : undefined;
+}

@@ -42,7 +42,7 @@ export const activityFields = {
   day: v.union(v.string(), v.null()),
   /** Hotels: the day of check-out. Journeys: the day of arrival where that is another, even an earlier one. */
   endDay: v.optional(v.union(v.string(), v.null())),
-  /** HH:mm at the destination. */
+  /** HH:mm at the destination; an `end` before `start`, without an `endDay`, is on the next day. */
   start: v.union(v.string(), v.null()),
   end: v.union(v.string(), v.null()),
   /** For the whole party. */

@@ -3,19 +3,24 @@
 import { plain } from "../ai/planner/understand/german/when";
 import { phraseReader, type Phrases } from "../ai/planner/understand/phrases";
 import { GERMAN } from "./germanSentence";
+import type { Leads } from "./unknownPlaces";
 
 type SentenceLanguage = {
   phrases: Phrases;
   /** Every noun begins large there: that alone is no sign of a place. */
   largeNouns: boolean;
+  /** English is understood in any of them. */
+  leads: Leads;
 };
 
-const tables: Record<string, SentenceLanguage> = { de: { phrases: GERMAN, largeNouns: true } };
+const ENGLISH_LEADS: Leads = { to: "in|to", and: "and" };
 
-type Reader = { inEnglish: (text: string) => string; largeNouns: boolean; country: (code: string) => string | undefined };
+const tables: Record<string, SentenceLanguage> = { de: { phrases: GERMAN, largeNouns: true, leads: { to: "in|nach|to", and: "und|and" } } };
+
+type Reader = { inEnglish: (text: string) => string; largeNouns: boolean; leads: Leads; country: (code: string) => string | undefined };
 
 const readers = new Map<string, Reader>();
-const ENGLISH: Reader = { inEnglish: (text) => text, largeNouns: false, country: () => undefined };
+const ENGLISH: Reader = { inEnglish: (text) => text, largeNouns: false, leads: ENGLISH_LEADS, country: () => undefined };
 
 /** English for a language that isn't known, and for none. */
 export function sentenceReader(tag: string | undefined): Reader {
@@ -29,6 +34,7 @@ export function sentenceReader(tag: string | undefined): Reader {
   const reader: Reader = {
     inEnglish: (text) => plain(inEnglish(text.normalize("NFC"))),
     largeNouns: table.largeNouns,
+    leads: table.leads,
     country: (code) => names.of(code),
   };
   readers.set(language, reader);

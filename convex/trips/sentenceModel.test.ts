@@ -50,6 +50,14 @@ describe("a trip from a sentence", () => {
     expect(read(text)).toMatchObject(expected);
   });
 
+  it.each([
+    ["Four days in Zermatt and Lisbon in May with Anna", ["Zermatt"]],
+    ["In Hallstatt and L'Alpe d'Huez, then to Lake Bled", ["Hallstatt", "L'Alpe d'Huez"]],
+    ["a week in Cinque Terre May 3 to 8", ["Cinque Terre"]],
+    ["a week in Lisbon in May with Kids and Art, 900 in EUR", []],
+    ["10 days in New York City and Kyoto, Temples and Ramen", []],
+  ])("tells which places of “%s” it doesn't know", (text, unknown) => expect(readTrip(text, TODAY).unknown).toEqual(unknown));
+
   it("takes a country for cities of it that we know", () => {
     expect(readTrip("two weeks in Japan", TODAY).cities.map(({ countryCode }) => countryCode)).toEqual(["JP", "JP", "JP"]);
   });
@@ -110,6 +118,12 @@ describe("a trip from a German sentence", () => {
     ["Ein Wochenende mit Strand, Museen und Märkten", { cities: [], days: 3 }],
     ["a week in Lisbon in May", { cities: ["Lisbon 6"], days: 7, month: "2027-05" }],
   ])("reads “%s”", (text, expected) => expect(german(text)).toMatchObject(expected));
+
+  it.each([
+    ["Vier Tage in Zermatt und Lissabon im Mai mit Oma und Hund", ["Zermatt"]],
+    ["nach Florenz und Umgebung, Rom und Giverny, mit Museen und Essen", ["Giverny"]],
+    ["Drei Tage in Ruhe nach Wien, im Hotel, in Begleitung", []],
+  ])("tells which places of “%s” it doesn't know", (text, unknown) => expect(readTrip(text, TODAY, "de").unknown).toEqual(unknown));
 
   it("is English to a reader of English", () => expect(read("eine Woche in Lissabon")).toMatchObject({ days: 5 }));
 });

@@ -11,10 +11,13 @@ import { searchGazetteer, type GazetteerCity } from "../places/gazetteer";
 import { searchKey } from "../places/searchKey";
 import type { MoneyInput } from "../validation";
 import { sentenceReader } from "./sentenceLanguages";
+import { unknownPlaces } from "./unknownPlaces";
 
 export type SaidCity = Pick<GazetteerCity, "name" | "countryCode" | "lat" | "lng" | "timeZone" | "geonameId"> & { nights: number };
 export type SaidTrip = {
   cities: SaidCity[];
+  /** Names that stand where a place does and aren't known, as they were written. */
+  unknown: string[];
   days: number;
   /** YYYY-MM-DD; null: not said. */
   startDate: string | null;
@@ -45,6 +48,7 @@ export function readTrip(sentence: string, today: string, language?: string): Sa
   const travellers = travellersIn(said);
   return {
     cities: withNights(citiesOf(places, days, stays), stays, days - 1),
+    unknown: unknownPlaces(sentence, places.map(({ as }) => as), (name) => isNoPlace(name.toLowerCase()) || !text.includes(name), reader.leads),
     days,
     startDate,
     month,

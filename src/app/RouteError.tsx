@@ -3,13 +3,15 @@
 import { useEffect } from "react";
 import { isRouteErrorResponse, Link, useLocation, useParams, useRouteError } from "react-router-dom";
 import { t } from "../i18n/t";
-import { errorCode, errorSentence } from "../lib/errors";
+import { errorCode, errorDetails, errorSentence } from "../lib/errors";
 import { forgetSeen } from "../lib/offline/lastSeen";
 import { isOfTrip } from "../lib/offline/lastSeenModel";
 import { useTitle } from "../lib/useTitle";
 import { Button } from "../ui/Button";
 import { MessagePage } from "./MessagePage";
 import { NotFoundPage } from "./NotFoundPage";
+import { tripOpenBefore } from "./openTrip";
+import { TripTaken } from "./TripTaken";
 
 const isMissingChunk = (error: unknown) =>
   error instanceof TypeError && /dynamically imported module|module script/i.test(error.message);
@@ -28,6 +30,8 @@ export function RouteError() {
   }, [code, tripId]);
 
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
+  const lost = errorDetails(error).outside ? tripOpenBefore(tripId) : null;
+  if (lost) return <TripTaken trip={lost} />;
   if (code === "RESOURCE_NOT_FOUND") {
     return (
       <MessagePage eyebrow={t("Not found")} title={t("Nothing here for you to see")} actions={<Button asChild><Link to="/trips">{t("Your trips")}</Link></Button>}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween, eachDay, formatDateRange, formatHour, formatTiming, isDate, today, tripTiming } from "./dates";
+import { addDays, daysBetween, daysOn, eachDay, formatDateRange, formatHour, formatTime, formatTimes, formatTiming, isDate, today, tripTiming } from "./dates";
 
 describe("calendar dates", () => {
   it("count across months, leap days and clock changes", () => {
@@ -50,5 +50,17 @@ describe("where a trip stands", () => {
     expect(formatTiming({ kind: "upcoming", days: 1 })).toBe("tomorrow");
     expect(formatTiming({ kind: "upcoming", days: 140 })).toBe("in 5 months");
     expect(formatTiming({ kind: "now", day: 2, of: 7 })).toBe("day 2 of 7");
+  });
+});
+
+describe("from when until when", () => {
+  const words = (times: Parameters<typeof daysOn>[0]) => formatTimes(times, daysOn(times)).replaceAll(/\s/g, " ");
+  it("says how many days later it ends, but of a stay", () => {
+    const [start, end] = [formatTime("23:30"), formatTime("01:30")].map((time) => time.replaceAll(/\s/g, " "));
+    expect(words({ start: "23:30", end: "01:30" })).toBe(`${start}–${end} +1`);
+    expect(words({ start: "23:30", end: "01:30", day: "2027-04-10", endDay: "2027-04-12" })).toBe(`${start}–${end} +2`);
+    expect(words({ start: "23:30", end: "01:30", day: "2027-04-10", endDay: "2027-04-09" })).toMatch(/ [-−]1$/);
+    expect(words({ type: "hotel", start: "23:30", end: "01:30", day: "2027-04-10", endDay: "2027-04-12" })).toBe(`${start}–${end}`);
+    expect([words({ start: "23:30", end: null }), words({ start: null, end: "01:30" }), words({ start: null, end: null })]).toEqual([start, `–${end}`, ""]);
   });
 });

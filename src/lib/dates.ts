@@ -72,6 +72,22 @@ export function formatTime(time: string): string {
   return timeFormat.format(Date.parse(`1970-01-01T${time}:00Z`));
 }
 
+type Times = { type?: string; day?: string | null; endDay?: string | null; start: string | null; end: string | null };
+
+/** How many days after its start something ends: what ends "before" it starts does so on the next morning. A stay's times are no span. */
+export function daysOn({ type, day, endDay, start, end }: Times): number {
+  if (type === "hotel" || !start || !end) return 0;
+  return day && endDay ? daysBetween(day, endDay) : end < start ? 1 : 0;
+}
+
+/** `09:00–10:30`, `23:30–01:30 +1` for what ends a day later; what isn't said is left out. */
+export function formatTimes({ start, end }: Pick<Times, "start" | "end">, days: number, dash = "–"): string {
+  const times = [start, end].map((time) => (time ? formatTime(time) : "")).join(end ? dash : "").trim();
+  return days === 0 ? times : `${times}\u00a0${signedFormat.format(days)}`;
+}
+
+const signedFormat = new Intl.NumberFormat(displayLocale, { signDisplay: "always" });
+
 const hourFormat = cached((locale: string) => {
   const { hour12 } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
   return new Intl.DateTimeFormat(locale, { hour: "numeric", ...(!hour12 && { minute: "2-digit" }), timeZone: "UTC" });

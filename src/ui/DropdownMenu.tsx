@@ -9,7 +9,7 @@ import { UntilClosed } from "./UntilClosed";
 import { useOpenState } from "./useOpenAfterPress";
 
 export type MenuItem =
-  | { kind?: "action"; label: string; icon?: ReactNode; shortcut?: string; danger?: boolean; disabled?: boolean; onSelect: () => void }
+  | { kind?: "action"; label: string; icon?: ReactNode; shortcut?: string; /** After the label: how many wait there. */ mark?: ReactNode; danger?: boolean; disabled?: boolean; onSelect: () => void }
   | { kind: "choice"; label: string; /** Of the label, where it isn't the screen's language. */ lang?: string; icon?: ReactNode; checked: boolean; onSelect: () => void }
   | { kind: "separator" }
   | { kind: "heading"; label: ReactNode };
@@ -68,6 +68,7 @@ function Item({ item }: { item: MenuItem }) {
         <Radix.Item onMouseDown={keepsFocus} disabled={item.disabled} onSelect={item.onSelect} className={cn(itemClass, item.danger && "text-danger [&_svg]:text-danger")}>
           {item.icon}
           <span className="min-w-0 flex-1">{item.label}</span>
+          {item.mark}
           {item.shortcut && <kbd dir="ltr" className="ms-4 font-sans whitespace-nowrap text-xs text-ink-faint">{item.shortcut}</kbd>}
         </Radix.Item>
       );

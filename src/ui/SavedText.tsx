@@ -1,7 +1,8 @@
-// A labelled text that saves itself when it is left, or on Enter; what was refused stays in it, with the reason below.
+// A labelled text that saves itself when it is left, or on Enter, and one of several lines while one writes; what was refused stays in it, with the reason below.
 import type { HTMLAttributes, ReactNode } from "react";
 import { Field } from "./Field";
-import { Input, Textarea } from "./Input";
+import { FreeText } from "./FreeText";
+import { Input } from "./Input";
 import { useSavedText, type Reading } from "./useSavedText";
 
 type SavedTextProps<Value> = {
@@ -23,15 +24,17 @@ type SavedTextProps<Value> = {
 
 export function SavedText<Value = string>(props: SavedTextProps<Value>) {
   const { label, value, read = (text) => ({ value: text as Value }), onSave, multiline, labelHidden, optional, hint, type, inputMode, maxLength, placeholder, className, controlClassName } = props;
-  const field = useSavedText<Value>({ saved: value, read, send: onSave });
-  const shared = { value: field.text, onBlur: field.save, maxLength, placeholder, className: controlClassName };
+  const field = useSavedText<Value>({ saved: value, read, send: onSave, free: multiline });
+  const shared = { maxLength, placeholder, className: controlClassName };
   return (
     <Field label={label} labelHidden={labelHidden} optional={optional} hint={hint} error={field.problem} className={className}>
       {multiline ? (
-        <Textarea {...shared} onChange={(event) => field.type(event.target.value)} />
+        <FreeText {...shared} field={field} />
       ) : (
         <Input
           {...shared}
+          value={field.text}
+          onBlur={field.save}
           type={type}
           inputMode={inputMode}
           onChange={(event) => field.type(event.target.value)}

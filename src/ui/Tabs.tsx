@@ -5,7 +5,9 @@ import { cn } from "./cn";
 
 /** Look of one tab; the chosen one is marked by aria-selected, aria-current or data-state. */
 export const tabClass = cn(
-  "relative inline-flex h-11 items-center gap-2 px-1 text-[0.9375rem] font-medium whitespace-nowrap text-ink-soft transition hover:text-ink [&_svg]:size-4.5",
+  "relative inline-flex h-11 items-center gap-2 rounded-md px-1 text-[0.9375rem] font-medium whitespace-nowrap text-ink-soft transition hover:text-ink [&_svg]:size-4.5",
+  // Within, as what scrolls sideways cuts off what stands out at its top.
+  "focus-visible:-outline-offset-2",
   "after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:scale-x-0 after:rounded-full after:bg-accent after:transition",
   "aria-selected:text-ink aria-selected:after:scale-x-100 aria-[current=page]:text-ink aria-[current=page]:after:scale-x-100",
 );

@@ -22,6 +22,17 @@ export const notify = {
   offer: (message: string, label: string, onAnswer: () => void) => toast(message, { id: message, duration: Infinity, action: { label, onClick: onAnswer }, cancel: { label: t("Later"), onClick: () => undefined } }),
   /** Stays 8 s; `onUndo` takes the change back. `step`: its name, by which `undone` puts the note away. */
   undo: (message: string, onUndo: () => void, step?: string) => toast(message, { duration: 8000, action: { label: t("Undo"), onClick: onUndo }, ...(step !== undefined && { id: step }) }),
+  /** Stays until it is put away: what was written and couldn't be saved, to be copied, and what else can be done about it. */
+  unsaved: (message: string | null, text: string, action?: { label: string; onClick: () => void }) => {
+    const copy = { label: t("Copy what you wrote"), onClick: () => void navigator.clipboard.writeText(text).then(() => notify.done(t("Copied.")), notify.error) };
+    toast.warning(message ?? t("What you wrote isn’t saved yet: somebody changed the same lines. Open it again to choose."), {
+      id: text, duration: Infinity, closeButton: true, action: action ?? copy, ...(action && { cancel: copy }),
+      // Two presses stand below the words, which would else be given what room these leave.
+      style: { flexWrap: "wrap" }, classNames: { content: "basis-4/5!" },
+    });
+  },
+  /** More about a step whose `undo` is shown: in its words' place. */
+  undoMore: (step: string, message: string) => toast(message, { id: step }),
   /** It has been taken back in another way. */
   undone: (step: string) => toast.dismiss(step),
 };
@@ -50,6 +61,7 @@ export function Toaster() {
           // Beside a modal panel too: what has just been done there can be undone.
           pointerEvents: "auto",
         },
+        cancelButtonStyle: { background: "transparent", color: "var(--color-accent)", borderRadius: "999px", height: "32px", padding: "0 14px" },
         actionButtonStyle: { background: "var(--color-accent)", color: "var(--color-on-accent)", borderRadius: "999px", height: "32px", padding: "0 14px" },
       }}
     />

@@ -1,4 +1,5 @@
 // Tools for one thing of the plan: put in, exchanged, moved or taken out. Places only by the ids we know.
+import { endsNextMorning } from "../../dates";
 import { destinationsOn } from "../planner/draft/skeleton";
 import { insertMeal, insertPlace, moveTo, replaceWith } from "../planner/draft/repairs";
 import { listed } from "../planner/draft/wording";
@@ -52,7 +53,7 @@ export const itemTools = [
       type: choice("What kind of thing.", ["sightseeing", "restaurant", "hotel", "transport", "other"]),
       day: optional(day("Which day; the list of ideas by default.")),
       start: optional(time("From.")),
-      end: optional(time("Until.")),
+      end: optional(time("Until; before the start it is the next morning.")),
       cost: optional(group("For everybody together.", { amount: integer("Whole units.", 0, 1e9), currency: text("ISO 4217.", 3) })),
       place: optional(group("Where, if it is at a place with a name.", { name: text("Its name.", 120), lat: optional(decimal("Latitude.", -90, 90)), lng: optional(decimal("Longitude.", -180, 180)) })),
     },
@@ -121,7 +122,7 @@ function addNote(note: Note, { trip, cities, language = "en" }: PlanContext): To
   const { title, description, type, day: date = null, start = null, end = null, cost, place: claim } = note;
   const money = cost ? moneyOf(cost.amount, cost.currency) : null;
   if (cost && !money) return problem("That cost's currency isn't one. Use an ISO 4217 code such as EUR.");
-  if (start !== null && end !== null && end <= start && type !== "hotel" && type !== "transport") return problem("It ends before it starts.");
+  if (start !== null && end !== null && end <= start && !endsNextMorning(start, end) && type !== "hotel" && type !== "transport") return problem("It ends before it starts.");
   if (date === null && (start !== null || end !== null)) return problem("A time needs a day.");
   // A sight, a table or a bed is a place even when the model doesn't say so.
   const name = claim?.name ?? (type === "sightseeing" || type === "restaurant" || type === "hotel" ? title : null);

@@ -7,7 +7,7 @@ import type { Doc } from "../../_generated/dataModel";
 import { internalAction, internalMutation, internalQuery, type MutationCtx, type QueryCtx } from "../../_generated/server";
 import { searchKey } from "../searchKey";
 import { placeProviders } from "./providers";
-import { answer, ProviderError, type Near, type PlaceProvider } from "./types";
+import { answer, ProviderError, type Found, type Near, type PlaceProvider } from "./types";
 
 const DAY_MS = 86_400_000;
 /** Longer than any attempt; after it, a question that nobody answered may be asked again. */
@@ -32,6 +32,20 @@ export const answersFor = (ctx: QueryCtx, key: string): Promise<Answers[]> =>
 
 /** Those that this text may be sent to. */
 export const providersFor = (text: string): PlaceProvider[] => placeProviders(process.env).filter(({ policy }) => [...searchKey(text)].length >= policy.minLength);
+
+/** How far the services are with a text: "missing" when `askServices` would ask one, "off" when there is none or the text is too short. */
+export function stateOfServices(text: string, rows: readonly Answers[]): "off" | "missing" | Answers["state"] {
+  const states = providersFor(text).map(({ id }) => rows.find(({ provider }) => provider === id)?.state ?? ("missing" as const));
+  return (["missing", "asked", "answered", "failed"] as const).find((state) => states.includes(state)) ?? "off";
+}
+
+/** What has to stand beside results of these sources. */
+export const creditsFor = (text: string, shown: readonly Pick<Found, "sources">[]): PlaceProvider["attribution"][] =>
+  providersFor(text).filter(({ id }) => shown.some(({ sources }) => sources.includes(id))).map(({ attribution }) => attribution);
+
+/** What services answered, as places that were found. */
+export const foundIn = (rows: readonly Answers[]): Found[] =>
+  rows.flatMap(({ provider, answers }) => answers.map((one): Found => ({ ...one, sources: [provider], placeId: null, asOf: null })));
 
 const mayAsk = (row: Answers | undefined, now: number): boolean => {
   if (!row) return true;

@@ -80,8 +80,8 @@ function keysOf(of: string, words: string[]): string[] {
 }
 
 /** Cities and towns of the gazetteer. */
-export function searchTowns(text: string): Found[] {
-  return searchGazetteer(text, MOST_TOWNS).map((city) => ({
+export function searchTowns(text: string, limit = MOST_TOWNS): Found[] {
+  return searchGazetteer(text, limit).map((city) => ({
     id: `gn:${city.geonameId}`,
     placeId: null,
     name: city.name,

@@ -6,10 +6,10 @@ import { destinationsOf } from "../../trips/model";
 import type { Doc } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
 import { ownPlacesNamed } from "../ownPlaceModel";
-import { answersFor, answersKey, askServices, coarse, providersFor } from "./answers";
+import { answersFor, answersKey, askServices, coarse, creditsFor, foundIn, stateOfServices } from "./answers";
 import { searchGuides, searchTowns } from "./guides";
 import { ranked } from "./merge";
-import type { Found, Near, ProviderId } from "./types";
+import type { Near } from "./types";
 
 const MOST_FOUND = 12;
 const MOST_TEXT = 80;
@@ -37,17 +37,8 @@ export const find = tripQuery("viewer")({
     const points = given ? [given, ...cities] : cities;
     const own = await ownPlacesNamed(ctx, ctx.user._id, text, MOST_FOUND);
     const rows = await answersFor(ctx, answersKey(text, coarse(focus)));
-    const online = rows.flatMap(({ provider, answers }) => answers.map((one): Found => ({ ...one, sources: [provider], placeId: null, asOf: null })));
-    const results = ranked([...searchGuides(text, points, MOST_FOUND), ...own, ...searchTowns(text), ...online], text, points).slice(0, MOST_FOUND);
-    const asked = providersFor(text);
-    const stateOf = (id: ProviderId) => rows.find(({ provider }) => provider === id)?.state ?? "missing";
-    const states = asked.map(({ id }) => stateOf(id));
-    const shown = new Set(results.flatMap(({ sources }) => sources));
-    return {
-      results,
-      services: states.length === 0 ? ("off" as const) : (["missing", "asked", "answered", "failed"] as const).find((state) => states.includes(state))!,
-      credits: asked.filter(({ id }) => shown.has(id)).map(({ attribution }) => attribution),
-    };
+    const results = ranked([...searchGuides(text, points, MOST_FOUND), ...own, ...searchTowns(text), ...foundIn(rows)], text, points).slice(0, MOST_FOUND);
+    return { results, services: stateOfServices(text, rows), credits: creditsFor(text, results) };
   },
 });
 

@@ -1,5 +1,6 @@
 // From a model's answer to items: of the same bounds as what the rules read, and held against the words that were pasted. A code or a sum
 // that doesn't stand there is left out; a day that doesn't is to be looked at. Pure.
+import { endsNextMorning } from "../../dates";
 import { readObject } from "../../ai/answer/structuredAnswer";
 import { say } from "../../said";
 import { stationNamed } from "../airports";
@@ -45,7 +46,7 @@ function itemOf(thing: Thing, said: Said, problems: Problem[], language: Languag
     day: startDay,
     ...(lastDay && { endDay: lastDay }),
     start: startTime ?? null,
-    end: endTime && (mode || kind === "stay" || lastDay || !startTime || endTime > startTime) ? endTime : null,
+    end: endTime && (mode || kind === "stay" || lastDay || !startTime || endTime > startTime || endsNextMorning(startTime, endTime)) ? endTime : null,
     cost,
     line,
     certainty: certain ? "likely" : "unsure",

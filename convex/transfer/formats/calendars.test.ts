@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { citiesOf } from "../cities";
 import { readFile } from "../readFile";
 import type { Unreadable, World } from "../types";
 
@@ -55,9 +56,36 @@ describe("TripIt's calendar", () => {
     const back = event("DTSTART:20270411T190000Z", "DTEND:20270412T070000Z", "SUMMARY:NH105 LAX to HND", "DESCRIPTION:[Flight]");
     expect(only(calendar(...back))).toMatchObject({ day: "2027-04-11", start: "12:00", endDay: "2027-04-12", end: "16:00" });
   });
+
+  const TRIPIT = [
+    "X-WR-CALNAME:TripIt",
+    ...event("SUMMARY:Kyoto\\, Japan\\, April 2027", "LOCATION:Kyoto\\, Japan", "DTSTART;VALUE=DATE:20270410", "DTEND;VALUE=DATE:20270417", "DESCRIPTION:Somebody is in Kyoto from Apr 10 to Apr 16\\, 2027\\nhttps://www.tripit.com/trip/show/id/1"),
+    ...event("SUMMARY:LH716 FRA to HND", "LOCATION:Frankfurt (FRA)", "GEO:50.0379;8.5622", "DTSTART:20270410T111500Z", "DTEND:20270410T233500Z", "DESCRIPTION:[Flight] 4/10/2027\\nConfirmation: AAAA2P"),
+    ...event("SUMMARY:Check-in: Hotel Example", "LOCATION:Karasuma-dori\\, Kyoto", "DTSTART:20270411T060000Z", "DTEND:20270411T070000Z", "DESCRIPTION:[Lodging] Hotel Example\\nConfirmation: 990077"),
+    ...event("SUMMARY:Check-out: Hotel Example", "DTSTART:20270414T020000Z", "DTEND:20270414T030000Z", "DESCRIPTION:[Lodging] Hotel Example"),
+  ];
+
+  it("has the trip itself in an event of all its days, and a stay in two", () => {
+    const plan = read(["BEGIN:VCALENDAR", ...TRIPIT, "END:VCALENDAR"].join("\r\n"), NOWHERE);
+    expect(plan.header).toMatchObject({ title: "Kyoto, Japan, April 2027", startDate: "2027-04-10", endDate: "2027-04-16", destinations: [{ name: "Kyoto", arrival: "2027-04-10", departure: "2027-04-16" }] });
+    expect(plan.items).toMatchObject([
+      { title: "LH716 FRA to HND", type: "transport", code: "AAAA2P" },
+      { title: "Hotel Example", type: "hotel", day: "2027-04-11", start: "15:00", endDay: "2027-04-14", end: "11:00", code: "990077", address: "Karasuma-dori, Kyoto" },
+    ]);
+    expect(plan.items).toHaveLength(2);
+  });
+
+  it("doesn't begin where a flight to it leaves", () => {
+    const { items } = read(["BEGIN:VCALENDAR", ...TRIPIT.filter((line) => !line.startsWith("LOCATION:Kyoto")), "END:VCALENDAR"].join("\r\n"));
+    expect(citiesOf(items, { startDate: "2027-04-10", endDate: "2027-04-16" }).map(({ name }) => name)).toEqual(["Tokyo"]);
+  });
 });
 
 describe("a calendar that is broken or hostile", () => {
+  it("or has no events is refused, with why", () => {
+    expect(() => read("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR")).toThrow("This calendar has no events.");
+  });
+
   const refusal = (text: string) => {
     try {
       return read(text);

@@ -1,16 +1,17 @@
 // Tables (RFC 4180 and its relatives): our own export, spreadsheets people planned in, and Google's saved lists. Columns are found
 // by their names in the first row, as our own table has them in any language of ours or as others call them; the separator is found by itself.
 import Papa from "papaparse";
-import { fitsDay } from "./words/dates";
+import { fitsDay, numberedDay, orderOf, type DateOrder } from "./words/dates";
 import { item, isPoint, moneyOf, typeOf } from "../items";
 import { requireRoomFor, requireShortLines, Lines } from "../lines";
-import { emptyPlan, Unreadable, type Problem, type ReadItem, type ReadPlan } from "../types";
+import { daysOf, emptyPlan, Unreadable, type Problem, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
 import { everyWordFor, HEADINGS, MODES, STATUSES, TYPES, wordMeant, type Column as OwnColumn } from "../tableWords";
 import { numberOf, timeOf } from "./json";
 
 type Column = Exclude<OwnColumn, "people">;
 type Row = Partial<Record<Column, string>>;
+type Dates = { order: DateOrder | null; trip: { startDate: string; endDate: string } | null };
 
 /** What else than in our own table a column may be called, in lower case. */
 const OTHER_NAMES: Record<Column, readonly string[]> = {
@@ -39,7 +40,7 @@ const OTHER_NAMES: Record<Column, readonly string[]> = {
 };
 const COLUMNS = (Object.keys(OTHER_NAMES) as Column[]).map((column) => ({ column, names: [...everyWordFor(HEADINGS[column]), ...OTHER_NAMES[column]] }));
 
-export function readCsv(text: string): ReadPlan {
+export function readCsv(text: string, world: World): ReadPlan {
   requireShortLines(text);
   const plan = emptyPlan();
   const table = rowsOf(text.replace(/^\uFEFF/, ""));
@@ -48,13 +49,16 @@ export function readCsv(text: string): ReadPlan {
   const columns = columnsIn(table[header]!.cells);
   const listName = header > 0 ? table[0]!.cells[0]?.trim() : undefined;
   if (listName) plan.header.title = listName.slice(0, 120);
+  const dates = table.slice(header + 1).flatMap(({ cells }) => (["day", "endDay"] as const).flatMap((column) => cells[columns.get(column) ?? -1] ?? []));
+  const { order, open } = world.order ? { order: world.order, open: false } : orderOf(dates, daysOf(world));
+  if (open) plan.datesOpen = true;
   for (const { cells, line, quoteOpen } of table.slice(header + 1)) {
     if (quoteOpen) throw new Unreadable(sentence("A quotation mark is opened here and never closed."), line);
     if (cells.every((cell) => cell.trim() === "")) continue;
     requireRoomFor(plan.items, line);
     const row: Row = {};
     for (const [column, index] of columns) row[column] = plain(cells[index] ?? "");
-    const read = rowItem(row, line, plan.problems);
+    const read = rowItem(row, line, plan.problems, { order, trip: daysOf(world) });
     if (read) plan.items.push(read);
   }
   return plan;
@@ -89,13 +93,13 @@ function columnsIn(cells: string[]): Map<Column, number> {
 /** Our own export puts a ' before what a spreadsheet would take for a formula. */
 const plain = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell).trim();
 
-function rowItem(row: Row, line: number, problems: Problem[]): ReadItem | null {
+function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): ReadItem | null {
   const title = row.title || row.address || "";
   if (!title) {
     if (row.url) problems.push({ line, text: sentence("This row has no title and was left out.") });
     return null;
   }
-  const day = row.day ? fitsDay(row.day) : null;
+  const day = row.day ? (fitsDay(row.day, dates.order) ?? numberedDay(row.day, dates.trip)) : null;
   if (row.day && !day) problems.push({ line, text: say("“{date}” isn't a date that can be read; “{title}” becomes an idea.", { date: row.day.slice(0, 40), title: title.slice(0, 60) }) });
   const time = (value: string | undefined, what: "start" | "end") => {
     const read = value ? clockTime(value) : null;
@@ -106,10 +110,11 @@ function rowItem(row: Row, line: number, problems: Problem[]): ReadItem | null {
   const fromUrl = pointInUrl(row.url ?? "");
   const at = lat !== null && lng !== null ? { lat, lng } : fromUrl;
   const cost = row.cost ? costOf(row.cost, row.currency ?? "") : null;
-  if (row.cost && !cost) problems.push({ line, text: say("“{cost}” isn't a sum with a currency; the cost of “{title}” was left out.", { cost: row.cost.slice(0, 40), title: title.slice(0, 60) }) });
+  // Nothing to pay needs no currency.
+  if (row.cost && !cost && !/^0*(?:[.,]0*)?$/.test(row.cost)) problems.push({ line, text: say("“{cost}” isn't a sum with a currency; the cost of “{title}” was left out.", { cost: row.cost.slice(0, 40), title: title.slice(0, 60) }) });
   const type = wordMeant(TYPES, row.type) ?? typeOf(`${row.type ?? ""} ${title}`);
   const status = wordMeant(STATUSES, row.status);
-  const endDay = row.endDay ? fitsDay(row.endDay) : null;
+  const endDay = row.endDay ? (fitsDay(row.endDay, dates.order) ?? numberedDay(row.endDay, dates.trip)) : null;
   const station = (name: string, zone: string | undefined) => ({ name, lat: null, lng: null, timeZone: zone || null });
   const links = (row.url ?? "").split(/\s+/).filter(Boolean).map((url) => ({ url }));
   return item({
@@ -146,6 +151,8 @@ function clockTime(value: string): string | null {
     const hour = (Number(half[1]) % 12) + (half[3]!.toLowerCase() === "p" ? 12 : 0);
     return Number(half[1]) <= 12 ? timeOf(`${hour}:${half[2] ?? "00"}`) : null;
   }
+  const german = /^(\d{1,2})(?:[.:](\d{2}))?\s*uhr$/i.exec(value);
+  if (german) return timeOf(`${german[1]}:${german[2] ?? "00"}`);
   return timeOf(value.replace(/^(\d{1,2})[.h](\d{2})$/i, "$1:$2"));
 }
 

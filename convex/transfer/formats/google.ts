@@ -2,13 +2,13 @@
 // points, and a list's CSV. Everything is an idea.
 import { isPoint, item, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
-import { emptyPlan, Unreadable, type ReadPlan } from "../types";
+import { emptyPlan, Unreadable, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
 import { pointInUrl, readCsv } from "./csv";
 import { fieldsOf, listOf, numberOf, parseJson, textOf } from "./json";
 
-export function readGoogle(text: string): ReadPlan {
-  if (!/^\uFEFF?\s*[[{]/.test(text)) return readCsv(text);
+export function readGoogle(text: string, world: World): ReadPlan {
+  if (!/^\uFEFF?\s*[[{]/.test(text)) return readCsv(text, world);
   const features = listOf(fieldsOf(parseJson(text)).features);
   if (features.length === 0) throw new Unreadable(sentence("This JSON has no list of places in it."));
   const plan = emptyPlan();

@@ -7,6 +7,7 @@ import { say, sentence } from "../../said";
 import type { Language } from "../../words/languages";
 import { write, written } from "../../words/words";
 import { fromExtension } from "./extension";
+import { looksLikeHtml, textOfHtml } from "./html";
 import { numberOf } from "./json";
 import { fitsDay } from "./words/dates";
 import { childrenOf, childText, descendants, parseXml, type Element } from "./xml";
@@ -41,12 +42,15 @@ export function readGpx(text: string, { language }: World): ReadPlan {
   }
   for (const track of childrenOf(root, "trk")) {
     const first = descendants(track, "trkpt")[0];
-    if (first) add({ ...pointItem(first, plan, language)!, title: childText(track, "name") || written(write("Track"), language), line: track.line, type: "other", description: childText(track, "desc") });
+    if (first) add({ ...pointItem(first, plan, language)!, title: childText(track, "name") || written(write("Track"), language), line: track.line, type: "other", description: marked(childText(track, "desc")) });
   }
   return plan;
 }
 
 const keyOf = ({ title, lat, lng }: ReadItem) => `${title}|${lat?.toFixed(5)}|${lng?.toFixed(5)}`;
+
+/** Some programs write HTML into notes. */
+const marked = (words: string) => (looksLikeHtml(words) || /<\/(?:b|i|u|em|strong|a|ul|li|h\d)>/i.test(words) ? textOfHtml(words) : words);
 
 function pointItem(point: Element, { problems }: ReadPlan, language: Language): ReadItem | null {
   const [lat, lng] = [numberOf(point.attributes.lat), numberOf(point.attributes.lon)];
@@ -58,6 +62,8 @@ function pointItem(point: Element, { problems }: ReadPlan, language: Language): 
   const words = `${childText(point, "type")} ${childText(point, "sym")} ${title}`;
   const url = childrenOf(point, "link")[0]?.attributes.href ?? childText(point, "url");
   const comment = childText(point, "cmt");
-  const description = childText(point, "desc") || (comment === title ? "" : comment);
-  return item({ title, lat, lng, line: point.line, type: typeOf(words), ...(description && { description }), ...(url && { links: [{ url }] }), ...fromExtension(descendants(point, "item")[0]?.attributes) });
+  const notes = childText(point, "desc") || (comment === title ? "" : comment);
+  const own = descendants(point, "item")[0]?.attributes;
+  const description = own ? notes : marked(notes);
+  return item({ title, lat, lng, line: point.line, type: typeOf(words), ...(description && { description }), ...(url && { links: [{ url }] }), ...fromExtension(own) });
 }

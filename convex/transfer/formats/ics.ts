@@ -7,6 +7,7 @@ import { localAt } from "../../trips/days/clock";
 import { isZone, zoneAt } from "../clocks";
 import { inOrder, isPoint, item, leastSure, moneyOf, typeOf, untitled } from "../items";
 import { requireRoomFor, requireShortLines } from "../lines";
+import { tripIn, zoneOfTrip, type WholeDays } from "./icsTrip";
 import { dayOf, timeOf } from "./json";
 import { emptyPlan, Unreadable, type Certainty, type Clock, type Problem, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
@@ -26,22 +27,48 @@ export function readIcs(text: string, world: World): ReadPlan {
   if (start === -1) throw new Unreadable(sentence("This isn't a calendar: it has no BEGIN:VCALENDAR."), 1);
   const plan = emptyPlan();
   const zones = zonesOf(blocks(text, "VTIMEZONE"));
-  const events = blocks(text, "VEVENT");
-  for (const block of events) {
+  const events: { event: Component; line: number }[] = [];
+  const left = (line: number) => plan.problems.push({ line, text: sentence("This event can't be read and was left out.") });
+  const wholeDays: WholeDays[] = [];
+  for (const { text: words, line } of blocks(text, "VEVENT")) {
     try {
-      for (const read of eventItems(new ICAL.Component(ICAL.parse(block.text) as unknown[]), block.line, { zones, world, problems: plan.problems })) {
-        requireRoomFor(plan.items, block.line);
+      const event = new ICAL.Component(ICAL.parse(words) as unknown[]);
+      wholeDays.push(...wholeDaysOf(event, line));
+      events.push({ event, line });
+    } catch {
+      left(line);
+    }
+  }
+  // A calendar of TripIt says where the trip goes, and by that what its clocks show.
+  const there = zoneOfTrip(wholeDays);
+  const clocks: World = { ...world, zoneOn: (day) => world.zoneOn(day) ?? there };
+  for (const { event, line } of events) {
+    try {
+      for (const read of eventItems(event, line, { zones, world: clocks, problems: plan.problems })) {
+        requireRoomFor(plan.items, line);
         plan.items.push(read);
       }
     } catch (error) {
       if (error instanceof Unreadable) throw error;
-      plan.problems.push({ line: block.line, text: sentence("This event can't be read and was left out.") });
+      left(line);
     }
   }
+  plan.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const title = /^(?:X-WR-CALNAME|NAME)[^:\r\n]*:(.+)$/m.exec(unfolded(text))?.[1]?.trim();
   if (title) plan.header.title = unescaped(title).slice(0, 120);
-  if (events.length > 0 && plan.items.length === 0 && plan.problems.length > 0) throw new Unreadable(sentence("None of its events can be read."), plan.problems[0]!.line);
-  return { ...plan, items: inOrder(plan.items) };
+  if (plan.items.length === 0 && plan.problems.length > 0) throw new Unreadable(sentence("None of its events can be read."), plan.problems[0]!.line);
+  if (plan.items.length === 0) throw new Unreadable(sentence("This calendar has no events."), 1);
+  return tripIn({ ...plan, items: inOrder(plan.items) }, wholeDays);
+}
+
+/** Of more than one day, and neither a stay nor a journey. */
+function wholeDaysOf(event: Component, line: number): WholeDays[] {
+  const [start, end] = [moment(event, "dtstart", new Map()), moment(event, "dtend", new Map())];
+  if (start?.kind !== "day" || end?.kind !== "day" || end.day <= addDays(start.day, 1) || event.hasProperty("rrule")) return [];
+  const [title, location, notes] = [text(event, "summary"), text(event, "location"), text(event, "description")];
+  const type = typeIn(event, title, notes);
+  if (type === "hotel" || type === "transport" || text(event, "status").toUpperCase() === "CANCELLED") return [];
+  return [{ line, title, location, startDate: start.day, endDate: addDays(end.day, -1), ofTripit: /tripit\.com/i.test(`${text(event, "uid")} ${notes}`) }];
 }
 
 const unfolded = (text: string) => text.replace(/\r?\n[ \t]/g, "");
@@ -193,6 +220,8 @@ function instantIn(day: string, time: string, zone: string): number {
 }
 
 function endOf(event: Component, start: Moment, zones: Zones): Moment | null {
+  // Ours, and only as long as calendars draw it.
+  if (text(event, "x-caravan-end") === "NONE") return null;
   const end = moment(event, "dtend", zones);
   if (end) return end;
   const duration: unknown = event.getFirstPropertyValue("duration");

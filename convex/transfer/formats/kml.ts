@@ -1,36 +1,37 @@
-// KML 2.2, Google's My Maps and Organic Maps included: placemarks become ideas; a folder whose name has a date gives its placemarks
-// that day. Lines and areas are told and left out.
+// KML 2.2, Google's My Maps and Organic Maps included: placemarks become ideas; a folder whose name has a date, or is
+// "Day 2" of a trip that has days, gives its placemarks that day. Lines and areas are told and left out.
 import { isPoint, item, typeOf } from "../items";
 import { requireRoomFor } from "../lines";
-import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
+import { daysOf, emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
 import type { Language } from "../../words/languages";
 import { write, written } from "../../words/words";
 import { fromExtension } from "./extension";
 import { looksLikeHtml, textOfHtml } from "./html";
-import { fitsDay } from "./words/dates";
+import { fitsDay, numberedDay } from "./words/dates";
 import { childrenOf, childText, descendants, parseXml, type Element } from "./xml";
 
-export function readKml(text: string, { language }: World): ReadPlan {
+export function readKml(text: string, world: World): ReadPlan {
   const root = parseXml(text);
   if (root.name !== "kml" && root.name !== "Document") throw new Unreadable(sentence("This is XML, but no KML file."), root.line);
   const plan = emptyPlan();
   const document = childrenOf(root, "Document")[0] ?? root;
   const title = childText(document, "name");
   if (title) plan.header.title = title.slice(0, 120);
-  walk(root, null, plan, language);
+  walk(root, null, plan, world);
   return plan;
 }
 
-function walk(element: Element, day: string | null, plan: ReadPlan, language: Language) {
+function walk(element: Element, day: string | null, plan: ReadPlan, world: World) {
   for (const child of element.children) {
     if (child.name === "Placemark") {
-      const read = placemark(child, day, plan, language);
+      const read = placemark(child, day, plan, world.language);
       if (!read) continue;
       requireRoomFor(plan.items, child.line);
       plan.items.push(read);
     } else if (child.name === "Folder" || child.name === "Document") {
-      walk(child, fitsDay(childText(child, "name"))?.day ?? day, plan, language);
+      const name = childText(child, "name");
+      walk(child, (fitsDay(name) ?? numberedDay(name, daysOf(world)))?.day ?? day, plan, world);
     }
   }
 }

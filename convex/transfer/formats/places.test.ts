@@ -4,6 +4,7 @@ import { Unreadable, type World } from "../types";
 import type { ImportFormat } from "../schema";
 
 const WORLD: World = { zoneOn: () => "Asia/Tokyo", language: "en" };
+const TRIP = { today: "2026-11-22", startDate: "2027-04-10", endDate: "2027-04-16" };
 const read = (text: string, format: ImportFormat) => readFile(text, format, WORLD);
 const refusal = (text: string, format: ImportFormat): Unreadable => {
   try {
@@ -32,6 +33,7 @@ describe("GPX", () => {
     const plan = read(GPX, "gpx");
     expect(plan.items.map(({ title, day, line }) => [title, day, line])).toEqual([["Fushimi Inari & hill", null, 4], ["Kiyomizu-dera", "2027-04-11", 7], ["Philosopher's Path", null, 10]]);
     expect(plan.items[0]).toMatchObject({ lat: 34.9671, lng: 135.7727, description: "Go before 8", links: [{ url: "https://inari.jp" }] });
+    expect(read('<gpx><wpt lat="1" lon="1"><name>A</name><desc><![CDATA[<b>Big</b> shrine<br>1 &lt; 2]]></desc></wpt></gpx>', "gpx").items[0]!.description).toBe("Big shrine\n1 < 2");
     expect(plan.header.title).toBe("Kyoto walks");
     expect(plan.problems).toEqual([{ line: 5, text: expect.objectContaining({ values: { title: "Nowhere" } }) }]);
   });
@@ -75,16 +77,33 @@ describe("XML that is broken or hostile", () => {
 
 describe("a table", () => {
   it("is read by the names of its columns, with any separator, quotes and lines in cells", () => {
-    const plan = read('Datum;Name;Uhrzeit;Kosten;Währung;Notizen\n10.04.2027;Nishiki Market;9:30;12,50;EUR;"Hunger\nmitbringen"\n11. April 2027;Museum;14 Uhr;;;\n', "csv");
+    const plan = read('Datum;Name;Uhrzeit;Kosten;Währung;Notizen\n10.04.2027;Nishiki Market;9:30;12,50;EUR;"Hunger\nmitbringen"\n11. April 2027;Museum;14 Uhr;0;;\n12.04.2027;Castle;10.15 Uhr;;;\n13.04.2027;Park;at noon;;;\n', "csv");
     expect(plan.items).toMatchObject([
       { title: "Nishiki Market", day: "2027-04-10", start: "09:30", cost: { amount: 1250, currency: "EUR" }, description: "Hunger\nmitbringen", line: 2 },
-      { title: "Museum", day: "2027-04-11", line: 4 },
+      { title: "Museum", day: "2027-04-11", start: "14:00", cost: null, line: 4 },
+      { title: "Castle", start: "10:15" },
+      { title: "Park", start: null },
     ]);
-    expect(plan.problems).toEqual([{ line: 4, text: expect.objectContaining({ values: expect.objectContaining({ time: "14 Uhr" }) }) }]);
+    expect(plan.problems).toEqual([{ line: 6, text: expect.objectContaining({ values: expect.objectContaining({ time: "at noon" }) }) }]);
   });
 
-  it("tells of dates that go both ways", () => {
-    expect(read("Title,Date\nCastle,04/05/2027\nTemple,04/25/2027\n", "csv").items.map(({ day, certainty }) => [day, certainty])).toEqual([["2027-05-04", "unsure"], ["2027-04-25", "likely"]]);
+  it.each<[string, string[], Partial<World>, string[], boolean]>([
+    ["by one that goes only one way", ["04/11/2027", "04/13/2027", "04/12/2027"], {}, ["2027-04-11 likely", "2027-04-13 likely", "2027-04-12 likely"], false],
+    ["by one that can only have its day first", ["04/11/2027", "13/04/2027"], {}, ["2027-11-04 likely", "2027-04-13 likely"], false],
+    ["by the trip's days", ["04/11/2027", "04/12/2027"], { near: TRIP }, ["2027-04-11 likely", "2027-04-12 likely"], false],
+    ["by whoever imports", ["04/11/2027", "04/05/2027"], { order: "monthFirst" }, ["2027-04-11 likely", "2027-04-05 likely"], false],
+    ["by nobody, and tells", ["04/11/2027", "04/05/2027"], {}, ["2027-11-04 unsure", "2027-05-04 unsure"], true],
+  ])("decides all its dates at once: %s", (_how, dates, world, days, open) => {
+    const plan = readFile(`Title,Date\n${dates.map((date) => `Castle,${date}`).join("\n")}`, "csv", { ...WORLD, ...world });
+    expect([plan.items.map(({ day, certainty }) => `${day} ${certainty}`), plan.datesOpen ?? false]).toEqual([days, open]);
+  });
+
+  it("and a map count the days of a trip that has some", () => {
+    const table = (near?: World["near"]) => readFile("Place,Day\nInari,Day 1\nNara,Day 7: Nara\nLater,Day 8", "csv", { ...WORLD, ...(near && { near }) });
+    expect(table(TRIP).items.map(({ day }) => day)).toEqual(["2027-04-10", "2027-04-16", null]);
+    expect(table().items.map(({ day }) => day)).toEqual([null, null, null]);
+    const folder = `<kml><Document><Folder><name>Day 2 – Kyoto</name><Placemark><name>Garden</name><Point><coordinates>135.7,35.0</coordinates></Point></Placemark></Folder></Document></kml>`;
+    expect(readFile(folder, "kml", { ...WORLD, near: TRIP }).items).toMatchObject([{ title: "Garden", day: "2027-04-11" }]);
   });
 
   it.each([

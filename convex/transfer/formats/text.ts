@@ -1,17 +1,18 @@
 // A confirmation that somebody pasted: what its mail says for machines first, else rules over its words. Each thing found is
 // shown for confirmation, with how sure we are; nothing is guessed that isn't there.
 import { MAX_CHARACTERS } from "../confirmation/request";
-import { inOrder } from "../items";
+import { inOrder, leastSure } from "../items";
 import { requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
-import type { Language } from "../../words/languages";
 import { looksLikeHtml, textOfHtml } from "./html";
 import { jsonLdItems } from "./jsonLd";
+import { carsIn } from "./words/cars";
 import { flightsIn } from "./words/flights";
 import { ridesIn } from "./words/rides";
 import { staysIn } from "./words/stays";
 import { visitsIn } from "./words/visits";
+import { wholeLines } from "./words/wholeDates";
 
 const MAX_WORDS = 200_000;
 const MAX_LINES = 5000;
@@ -21,7 +22,8 @@ export function readText(text: string, world: World): ReadPlan {
   const plan = emptyPlan();
   const isHtml = looksLikeHtml(text);
   const said = isHtml ? jsonLdItems(text, world) : [];
-  const items = said.length > 0 ? said : itemsInWords(isHtml ? textOfHtml(text) : text, world.language);
+  const { items, open } = said.length > 0 ? { items: said, open: false } : itemsInWords(isHtml ? textOfHtml(text) : text, world);
+  if (open) plan.datesOpen = true;
   for (const read of items) {
     requireRoomFor(plan.items, read.line);
     plan.items.push(read);
@@ -41,11 +43,16 @@ export function wordsForModel(text: string, world: World): string | null {
   return words.trim() === "" || words.includes("\u0000") ? null : words;
 }
 
-function itemsInWords(text: string, language: Language): ReadItem[] {
-  const lines = text.slice(0, MAX_WORDS).split(/\r?\n/).slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE).replace(/[ \t\u00a0\u2000-\u200a\u202f]+/g, " "));
+function itemsInWords(text: string, world: World): { items: ReadItem[]; open: boolean } {
+  const bare = text.slice(0, MAX_WORDS).split(/\r?\n/).slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE).replace(/[ \t\u00a0\u2000-\u200a\u202f]+/g, " "));
+  const { lines, guessed, open } = wholeLines(bare, world);
+  const { language } = world;
   const flights = flightsIn(lines, language);
+  const cars = carsIn(lines, language);
   const stays = staysIn(lines, language);
-  const rides = flights.length === 0 ? ridesIn(lines, language) : [];
-  const found = [...flights, ...stays, ...rides];
-  return found.length > 0 ? found : visitsIn(lines, language);
+  const rides = flights.length === 0 && cars.length === 0 ? ridesIn(lines, language, stays.length === 0) : [];
+  const found = [...flights, ...cars, ...stays, ...rides];
+  const items = found.length > 0 ? found : visitsIn(lines, language);
+  // A year that the mail doesn't say is worked out.
+  return { items: guessed ? items.map((read) => ({ ...read, certainty: leastSure(read.certainty, "likely") })) : items, open };
 }

@@ -23,6 +23,11 @@ const MODES: Record<NonNullable<Item["transport"]>["mode"], Phrase> = {
   other: write("Journey"),
 };
 
+/** What has no end is drawn as long as this, as on our timeline: without one, calendars show a line without a height. */
+const USUAL_MINUTES = 60;
+/** Says that the end is only drawn, so that it doesn't come back as one. */
+const NO_END = "X-CARAVAN-END:NONE";
+
 /** Undated trips have no events: their dates only stand in. */
 export function writeIcs(snapshot: Snapshot): string {
   const { trip, cities } = snapshot;
@@ -86,10 +91,11 @@ function when(item: Item, { cities }: Snapshot): string[] {
     return [`DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(until)}`];
   }
   const start = { day, time: item.start!, zone: zones.start };
-  const from = moment("DTSTART", instantAt(day, item.start!, zones.start), zones.start);
-  if (!item.end) return [from];
-  const endsAt = endInstant(start, { day: item.endDay ?? null, time: item.end, zone: zones.end });
-  return [from, ...(endsAt > instantAt(day, item.start!, zones.start) ? [moment("DTEND", endsAt, zones.end)] : [])];
+  const startsAt = instantAt(day, item.start!, zones.start);
+  const from = moment("DTSTART", startsAt, zones.start);
+  const endsAt = item.end ? endInstant(start, { day: item.endDay ?? null, time: item.end, zone: zones.end }) : startsAt;
+  if (endsAt > startsAt) return [from, moment("DTEND", endsAt, zones.end)];
+  return [from, moment("DTEND", startsAt + USUAL_MINUTES * 60_000, zones.start), NO_END];
 }
 
 function moment(name: string, instant: number, zone: string): string {

@@ -33,7 +33,7 @@ export function writeKml({ trip, items, days, language }: Snapshot): string {
 }
 
 function placemark(item: Snapshot["items"][number] & { lat: number; lng: number }, style: string, language: Language): string {
-  const times = [item.start, item.end].filter(Boolean).join("–");
+  const times = [item.start, item.end].filter(Boolean).join("–") + (item.type !== "hotel" && item.start && item.end && item.end < item.start ? " +1" : "");
   const words = [times, item.description].filter(Boolean).join("\n\n");
   const url = item.links?.[0]?.url;
   // Read again by its name; shown by the other.

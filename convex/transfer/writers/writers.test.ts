@@ -100,6 +100,16 @@ describe("a calendar", () => {
     expect(text).toContain("DTSTART;VALUE=DATE:20270410\r\nDTEND;VALUE=DATE:20270413");
     expect(text).toContain("DTSTART;VALUE=DATE:20270410\r\nDTEND;VALUE=DATE:20270411");
     expect(text).toContain("DTEND;TZID=Asia/Tokyo:20270411T004000");
+    const bar = writeIcs(plan(row({ type: "restaurant", start: "23:30", end: "01:30" })));
+    expect(bar).toContain("DTSTART;TZID=Asia/Tokyo:20270410T233000\r\nDTEND;TZID=Asia/Tokyo:20270411T013000");
+    expect(reread(bar, "ics").items[0]).toMatchObject({ type: "restaurant", day: "2027-04-10", start: "23:30", end: "01:30" });
+  });
+
+  it("draws what has no end an hour long, and reads it back without one", () => {
+    const text = writeIcs(plan(row({ start: "23:30", end: null }), row({ start: "09:00", end: "10:30" })));
+    expect(text).toContain("DTSTART;TZID=Asia/Tokyo:20270410T233000\r\nDTEND;TZID=Asia/Tokyo:20270411T003000\r\nX-CARAVAN-END:NONE");
+    expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(text.match(/^DTEND/gm)!.length);
+    expect(reread(text, "ics").items.map(({ start, end }) => [start, end])).toEqual([["09:00", "10:30"], ["23:30", null]]);
   });
 
   it("has its few words in the language of whoever it is for", () => {
@@ -130,6 +140,11 @@ describe("a calendar", () => {
 });
 
 describe("places for a map", () => {
+  it("say what ends on the next day", () => {
+    const times = (fields: Partial<Item>) => /<description>(.*?)<\/description>/.exec(writeKml(plan(row({ lat: 1, lng: 2, ...fields }))))?.[1];
+    expect([times({ start: "23:30", end: "01:30" }), times({ start: "09:00", end: "10:00" })]).toEqual(["23:30–01:30 +1", "09:00–10:00"]);
+  });
+
   it("have their few words in the language of whoever they are for", () => {
     const german: Snapshot = { ...plan(row({ title: "A", lat: 1, lng: 2, description: "Schön" }), row({ title: "B", lat: 2, lng: 2 }), row({ title: "C", lat: 3, lng: 3, day: null, type: "hotel" })), language: "de" };
     const kml = writeKml(german);

@@ -64,6 +64,16 @@ describe("activities", () => {
     expect(activities[0]).toMatchObject({ day: NEXT, status: "planned", updatedBy: owner.userId });
   });
 
+  it("keep the notes that somebody else wrote while one was writing one's own", async () => {
+    const { owner, editor, tripId, add } = await story();
+    const activityId = await add("Castle");
+    const write = (who: typeof owner, description: string, was: string) => who.mutation(api.trips.activities.update, { tripId, activityId, set: { description }, was });
+    await write(owner, "Cash only ", "");
+    await expect(write(editor, "Cards too", "")).rejects.toMatchObject({ data: { code: "CONFLICT" } });
+    await write(editor, "Cash only. Cards too", "Cash only ");
+    expect((await planOf(owner, tripId)).activities[0]!.description).toBe("Cash only. Cards too");
+  });
+
   it("can't be written by a viewer or a stranger, who isn't even told that the trip exists", async () => {
     const { t, viewer, tripId, add } = await story();
     const activityId = await add("Castle");
@@ -96,6 +106,15 @@ describe("activities", () => {
     const { owner, tripId, add } = await story();
     await expect(add("Castle", fields)).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR", details: { field } } });
     expect((await planOf(owner, tripId)).activities).toEqual([]);
+  });
+
+  it.each(["sightseeing", "restaurant", "other"] as const)("may run past midnight, whatever they are: %s", async (type) => {
+    const { owner, tripId, add } = await story();
+    const activityId = await add("Late bar", { type, start: "23:30", end: "01:30" });
+    await owner.mutation(api.trips.activities.update, { tripId, activityId, set: { start: "22:00" } });
+    expect((await planOf(owner, tripId)).activities).toMatchObject([{ day: DAY, start: "22:00", end: "01:30" }]);
+    // Thirteen hours and a half are a slip of the pen.
+    await expect(owner.mutation(api.trips.activities.update, { tripId, activityId, set: { start: "12:00" } })).rejects.toMatchObject({ data: { details: { field: "end" } } });
   });
 
   it("render what people typed as text, whatever it is", async () => {

@@ -3,6 +3,7 @@ import tzLookup from "@photostructure/tz-lookup";
 import type { Infer, ObjectType } from "convex/values";
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
+import { endsNextMorning } from "../../dates";
 import { appError } from "../../errors";
 import { say } from "../../said";
 import { boundedText, calendarDate, money, numberBetween, timeOfDay, timeZone } from "../../validation";
@@ -53,10 +54,10 @@ export function dayWithin(trip: Doc<"trips">, day: string, field: string) {
   }
 }
 
-/** A time range within one day; hotels and what runs past midnight may end "before" they start. */
+/** What ends "before" it starts ends on the next morning; hotels and journeys have a day of their own for that. */
 export function requireTimesInOrder(activity: Pick<ActivityFields, "start" | "end" | "type">) {
   const { start, end, type } = activity;
-  if (start && end && end < start && type !== "hotel" && type !== "transport") {
+  if (start && end && end < start && !endsNextMorning(start, end) && type !== "hotel" && type !== "transport") {
     throw appError("VALIDATION_ERROR", "It ends before it starts. Change one of the two times.", { field: "end" });
   }
 }

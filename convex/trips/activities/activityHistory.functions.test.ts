@@ -26,13 +26,39 @@ describe("the history of an item", () => {
       { actorId: ben.userId, others: 0 },
       { actorId: ada.userId, label: expect.stringMatching(/^added Castle/) },
     ]);
-    // Of long texts it is told that they changed, and no more.
+    // Of long texts, what they said before.
     expect(steps[1]!.fields).toHaveLength(2);
-    expect(steps[1]!.fields).toEqual(expect.arrayContaining([{ name: "start", before: null, after: "09:00" }, { name: "description" }]));
+    expect(steps[1]!.fields).toEqual(expect.arrayContaining([{ name: "start", before: null, after: "09:00" }, { name: "description", before: null }]));
 
     await ben.mutation(api.trips.history.undo, { tripId, batchId: steps[1]!.batchId });
     const after = (await vic.query(api.trips.history.ofActivity, { tripId, activityId })).steps;
     expect(after.map(({ kind, undone }) => [kind, undone])).toEqual([["undo", false], ["edit", false], ["edit", true], ["edit", false]]);
+  });
+
+  it("has saves of one text that follow each other as one step, with what it said before them", async () => {
+    const { ada, ben, vic, tripId, activityId } = await story();
+    await ada.mutation(api.trips.activities.update, { tripId, activityId, set: { description: "Cash only" } });
+    for (const description of ["Cash only\nBring", "Cash only\nBring water"]) await ben.mutation(api.trips.activities.update, { tripId, activityId, set: { description } });
+    const { steps } = await vic.query(api.trips.history.ofActivity, { tripId, activityId });
+    expect(steps.slice(0, 2).map(({ actorId, fields }) => [actorId, fields])).toEqual([
+      [ben.userId, [{ name: "description", before: "Cash only" }]],
+      [ada.userId, [{ name: "description", before: null }]],
+    ]);
+  });
+
+  it("says who took an item away, to members, until it is back", async () => {
+    const { ada, ben, vic, sue, tripId, activityId } = await story();
+    const asked = { tripId, activityId };
+    expect(await vic.query(api.trips.history.ofRemoval, asked)).toBeNull();
+    await ben.mutation(api.trips.activities.remove, asked);
+    const removal = (await vic.query(api.trips.history.ofRemoval, asked))!;
+    expect(removal).toMatchObject({ actorId: ben.userId, byAssistant: false, kind: "edit", label: "removed Castle", others: 0, parked: false });
+    await expect(sue.query(api.trips.history.ofRemoval, asked)).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
+    await expect(ada.query(api.trips.history.ofRemoval, { tripId: await trip(ada), activityId })).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
+    // Whoever had it open brings it back, and goes on writing.
+    await ada.mutation(api.trips.history.undo, { tripId, batchId: removal.batchId });
+    expect(await vic.query(api.trips.history.ofRemoval, asked)).toBeNull();
+    await ada.mutation(api.trips.activities.update, { ...asked, set: { description: "Mine" } });
   });
 
   it("is for members, of items that are in this trip", async () => {

@@ -1,22 +1,26 @@
 // What became of one item: the steps of the log that touched it, with what each made of its fields.
 import type { Doc } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
+import { goesOnWith } from "../history/writing";
 
 /** Events of the trip that are looked through at most, and steps that are found. */
 const MAX_LOOKED_AT = 600;
 const MAX_STEPS = 60;
 /** Fields that people know, whose values are worth showing. Of the others it is told that they changed. */
 const TOLD = new Set(["title", "day", "endDay", "start", "end", "type", "status", "cost", "address", "meal"]);
+/** Long texts: what they said before can be read again, what they say now stands in the item. */
+const TEXTS = new Set(["description"]);
 /** Kept by the deployment itself; where an item stands among the others of its day is told by the label. */
 const OURS = new Set(["order", "updatedAt", "updatedBy", "updatedByAssistant"]);
 
 /**
  * Newest first. `others` counts further rows that the step changed, which undoing it brings back too; `more`: older events
- * of the trip weren't looked through.
+ * of the trip weren't looked through. Saves of one text that follow each other are one step.
  */
 export async function historyOfActivity(ctx: QueryCtx, activity: Doc<"activities">) {
   const steps = [];
   let looked = 0;
+  let newer: Doc<"tripEvents"> | null = null;
   const events = ctx.db
     .query("tripEvents")
     .withIndex("by_trip_seq", (q) => q.eq("tripId", activity.tripId))
@@ -32,8 +36,19 @@ export async function historyOfActivity(ctx: QueryCtx, activity: Doc<"activities
     const fields = mine
       .flatMap((change) => change.fields)
       .filter(({ name }) => !OURS.has(name))
-      .map(({ name, before, after }) => (TOLD.has(name) ? { name, before: (before ?? null) as unknown, after: (after ?? null) as unknown } : { name }));
+      .map(shown);
+    const goesOn = newer !== null && goesOnWith(newer, event);
+    newer = event;
+    if (goesOn) {
+      steps.at(-1)!.fields = fields;
+      continue;
+    }
     steps.push({ _id, at: _creationTime, actorId: event.actorId, byAssistant, batchId, kind, label, said, undone, fields, others: event.changes.length - mine.length });
   }
   return { steps, more: false };
+}
+
+function shown({ name, before, after }: Doc<"tripEvents">["changes"][number]["fields"][number]): { name: string; before?: unknown; after?: unknown } {
+  if (TEXTS.has(name)) return { name, before: (before ?? null) as unknown };
+  return TOLD.has(name) ? { name, before: (before ?? null) as unknown, after: (after ?? null) as unknown } : { name };
 }

@@ -24,6 +24,11 @@ export async function activityStillIn(ctx: QueryCtx, trip: Doc<"trips">, activit
   return activityOf(ctx, trip, activityId);
 }
 
+/** Throws CONFLICT where the notes aren't what somebody wrote new ones from: theirs would take away another's. */
+export function requireNotes({ description = "" }: Doc<"activities">, was: string) {
+  if (description !== was.trim()) throw appError("CONFLICT", "Somebody changed these notes while you were writing.");
+}
+
 /** Throws CONFLICT where `count` more would be too many. */
 export function requireRoom(trip: Doc<"trips">, count: number) {
   if (trip.activityCount + count <= MAX_ACTIVITIES) return;

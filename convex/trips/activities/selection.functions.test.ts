@@ -40,6 +40,19 @@ describe("several activities at once", () => {
     expect(await titles(owner, tripId, DAY)).toEqual(["A", "B", "C", "D"]);
   });
 
+  it("go to another day by their times, the untimed ones to its end, and the log says where to", async () => {
+    const { owner, tripId, add } = await story();
+    await owner.mutation(api.trips.activities.addMany, { tripId, activities: [activity("Lunch", { day: NEXT, start: "12:30" }), activity("Dinner", { day: NEXT, start: "18:00" })] });
+    const [stroll] = await add("Stroll");
+    const timed = await owner.mutation(api.trips.activities.addMany, { tripId, activities: ["09:25", "10:50", "14:20"].map((start) => activity(start, { start })) });
+    await owner.mutation(api.trips.activities.updateMany, { tripId, activityIds: [stroll!, ...timed], set: { day: NEXT } });
+    expect(await titles(owner, tripId, NEXT)).toEqual(["09:25", "10:50", "Lunch", "14:20", "Dinner", "Stroll"]);
+    const { page } = await owner.query(api.trips.history.list, { tripId, paginationOpts: { cursor: null, numItems: 1 } });
+    expect(JSON.stringify(page[0])).toContain("moved {item} to {day}");
+    await owner.mutation(api.trips.history.undo, { tripId });
+    expect(await titles(owner, tripId, NEXT)).toEqual(["Lunch", "Dinner"]);
+  });
+
   it("leave out what somebody else has removed, and say so when nothing is left", async () => {
     const { owner, editor, tripId, add, all } = await story();
     const ids = await add("A", "B");

@@ -37,6 +37,7 @@ describe("other dates", () => {
     expect(items[1]!.order > "a5").toBe(true);
     expect(cities.map(({ arrival, departure }) => [arrival, departure])).toEqual([["2027-05-01", "2027-05-05"], ["2027-05-05", "2027-05-05"]]);
     expect(preview.toIdeas).toEqual([{ title: "last", day: END, booked: false, locked: false }]);
+    expect(preview.cities.map(({ name, nights, nightsBefore }) => [name, nightsBefore, nights])).toEqual([["Kyoto", 4, 4], ["Osaka", 2, 0]]);
   });
 
   it("move it along with the last day, so that days are added before", () => {

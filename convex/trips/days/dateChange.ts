@@ -33,7 +33,7 @@ type Named = { title: string; day: string; booked: boolean; locked: boolean };
 export type DatePreview = {
   /** New days in order: which old one stands there, and how much is planned in it. `from` null: it is added, and empty but for what keeps its date. */
   days: { date: string; from: string | null; count: number }[];
-  cities: { name: string; arrival: string; departure: string }[];
+  cities: { name: string; arrival: string; departure: string; nights: number; nightsBefore: number }[];
   toIdeas: Named[];
   /** Stays that lose nights, and journeys whose arrival is cut to the trip. */
   cut: string[];
@@ -76,7 +76,7 @@ export function planDateChange(plan: DatedPlan, given: NewDates): DateChange {
         const from = addDays(date, -shift);
         return { date, from: trip.startDate <= from && from <= trip.endDate ? from : null, count: placed.filter(({ set }) => set.day === date).length };
       }),
-      cities: cities.map(({ row, arrival, departure }) => ({ name: row.name, arrival, departure })),
+      cities: cities.map(({ row, arrival, departure }) => ({ name: row.name, arrival, departure, nights: daysBetween(arrival, departure), nightsBefore: daysBetween(row.arrival, row.departure) })),
       toIdeas: ideas.map(named),
       cut: placing.cut,
       moved: shift === 0 ? [] : placed.filter(({ item, set }) => isFixed(item) && set.day !== item.day).map(({ item }) => named(item)),

@@ -9,7 +9,7 @@ import { dayWithin } from "../activities/activityBounds";
 import type { Change } from "../changes";
 import { tripCosts, type TripCosts } from "../costs";
 import { parkedIn } from "./dayModel";
-import { travelLegs } from "../legs/legs";
+import { dayWayOf } from "../legs/dayWayOf";
 import { activitiesOfDay } from "../activities/order";
 import { said } from "../activities/selectionModel";
 
@@ -99,7 +99,7 @@ export type PlanCard = {
   holds: boolean;
   items: Pick<Doc<"activities">, "_id" | "title" | "type" | "start" | "end" | "cost">[];
   km: number;
-  /** Of travel between its items. */
+  /** On the way: from the bed, between its items, back to the bed. */
   minutes: number;
   costs: TripCosts;
 };
@@ -108,17 +108,16 @@ export type PlanCard = {
 export async function comparePlans(ctx: QueryCtx, trip: Doc<"trips">, destinations: Doc<"destinations">[], day: string): Promise<PlanCard[]> {
   const live = await activitiesOfDay(ctx, trip._id, day);
   const always = live.filter(belongsToAll);
+  const wayOf = await dayWayOf(ctx, trip, destinations);
   return Promise.all(
     (await plansOf(ctx, trip._id, day)).map(async ({ _id, name, holds }) => {
       const rows = holds ? live : [...always, ...(await parkedIn(ctx, trip._id, _id))].sort((a, b) => (a.order < b.order ? -1 : 1));
-      const legs = travelLegs(rows, destinations);
       return {
         _id,
         name,
         holds,
         items: rows.map((row) => ({ _id: row._id, title: row.title, type: row.type, start: row.start, end: row.end, cost: row.cost })),
-        km: legs.reduce((sum, leg) => sum + leg.km, 0),
-        minutes: legs.reduce((sum, leg) => sum + leg.minutes, 0),
+        ...wayOf(rows),
         costs: tripCosts(trip, rows),
       };
     }),

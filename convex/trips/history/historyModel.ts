@@ -62,7 +62,10 @@ export async function reverseBatch(
 /** Events that are looked through at most for what took an item away. */
 const MAX_LOOKED_AT = 200;
 
-/** The step that took this item out of the plan: who did it and what it was; `others` counts further rows that it changed, which undoing it brings back too. */
+/**
+ * The step that took this item out of the plan: who did it and what it was; `others` counts further rows that it changed, which undoing it brings
+ * back too. `parked`: it stands in a plan of its day that doesn't hold.
+ */
 export async function removalOf(ctx: QueryCtx, activity: Doc<"activities">) {
   if (activity.deletedAt === undefined) return null;
   const recent = await ctx.db
@@ -73,7 +76,7 @@ export async function removalOf(ctx: QueryCtx, activity: Doc<"activities">) {
   const went = recent.find(({ changes }) => changes.some(({ id, fields }) => id === activity._id && fields.some(({ name, after }) => name === "deletedAt" && after !== undefined)));
   if (!went || went.actorId === null) return null;
   const { actorId, byAssistant, batchId, kind, label, said, changes } = went;
-  return { actorId, byAssistant, batchId, kind, label, said, others: changes.length - 1 };
+  return { actorId, byAssistant, batchId, kind, label, said, others: changes.length - 1, parked: Boolean(activity.parkedIn) };
 }
 
 type LoggedChange = Doc<"tripEvents">["changes"][number];

@@ -28,9 +28,10 @@ export const removed = (items: readonly Titled[]): Said => say("removed {item}",
 
 export const duplicated = (items: readonly Titled[]): Said => say("duplicated {item}", { item: named(items) });
 
-/** The same fields of each set: of one item, what that was; of several, that they were edited. */
+/** The same fields of each set: of one item, what that was; of several, where they were put, or that they were edited. */
 export function edited(trip: DatedTrip, items: readonly Doc<"activities">[], set: ActivityPatch): Said {
   const [first, ...others] = items;
+  if (set.day !== undefined && Object.keys(set).length === 1) return movedTo(trip, items.filter(({ day }) => day !== set.day), set.day);
   return first && others.length === 0 ? editedOne(trip, first, set) : say("edited {item}", { item: named(items) });
 }
 

@@ -7,8 +7,6 @@ import { minutesTaken, occurrences } from "../days/clock";
 import { problem, type Problem } from "./types";
 
 const DAY = 24 * 60;
-/** Minutes; where it isn't known how far one flies, what takes longer has the wrong day. */
-const LONGEST_FLIGHT = 30 * 60;
 /** Faster than any aeroplane gets anywhere from door to door. */
 const KM_AN_HOUR = 900;
 /** Clocks are changed before this hour. */
@@ -47,12 +45,12 @@ export function journeyProblems({ items, trip }: Subject): Problem[] {
   });
 }
 
-/** It could have come a day sooner. */
+/** It could have come a day sooner; where it isn't known how far one flies, nothing takes longer than a day. */
 function hasDayTooMany(item: Item, minutes: number, { destinations }: Subject["trip"]): boolean {
   const at = (station: { lat: number | null; lng: number | null } | null | undefined): Spot | null => (station && station.lat !== null && station.lng !== null ? { lat: station.lat, lng: station.lng } : null);
   const from = at(item.transport?.from) ?? destinations.find(({ id }) => id === item.destinationId);
   const to = at(item.transport?.to) ?? destinations.find((city) => city.id !== item.destinationId && leadsTo(item, city));
-  return minutes > DAY && (from && to ? minutes - DAY >= (kilometres(from, to) / KM_AN_HOUR) * 60 : minutes > LONGEST_FLIGHT);
+  return minutes > DAY && (from && to ? minutes - DAY >= (kilometres(from, to) / KM_AN_HOUR) * 60 : true);
 }
 
 /** It flies to a place of which neither zone nor spot is said, and that is no city of the trip. */

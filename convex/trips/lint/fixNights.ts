@@ -118,7 +118,7 @@ export function* asBooked({ trip }: Fixing, item: LintItem, { when }: LintBookin
   const { day, start, endDay } = when;
   if (day === null || day < trip.startDate || day > trip.endDate) return;
   const moved = start && item.start && item.end ? minutesOfDay(item.end) + minutesOfDay(start) - minutesOfDay(item.start) : null;
-  const end = when.end ?? (moved !== null && moved < 1440 ? toTime(moved) : null);
+  const end = when.end ?? (moved !== null ? toTime(moved) : null);
   const set = { day, ...(start && { start, end }), ...(endDay && endDay <= trip.endDate && { endDay }) };
   yield { id: "asBooked", label: say("Put {item} where it is booked", { item: item.title }), preview: say("Booked for {booked}.", { booked: spoken(day, start) }), edits: [{ op: "set", id: item.id, set }] };
 }

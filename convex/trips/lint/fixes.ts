@@ -10,7 +10,8 @@ import type { Language } from "../../words/languages";
 import { applyFixEdits, daysTouched } from "./applyEdits";
 import { arrival, asBooked, bed, checkOut, cityDates, clockThere, hourLater, journey, mealOn, nightBefore, oneBed } from "./fixNights";
 import { apart, itemsOf, longer, mayMove, otherDay, sameDay, toIdeas, type Fixes, type Fixing } from "./fixTimes";
-import { inDayNumbers, weightyProblems } from "./lintTrip";
+import { inDayNumbers } from "../days/dayNumbers";
+import { weightyProblems } from "./lintTrip";
 import type { Facts, Fix, LintItem, LintTrip, Problem } from "./types";
 
 const MOST_OFFERED = 3;

@@ -1,9 +1,8 @@
 // The trip linter: what is wrong with a plan, from the one independent checker and from what is known of its bookings,
 // journeys and cities. Pure; the same for people's edits and the assistant's.
 import { subjectOf } from "../../ai/planner/checker/subject";
-import { daysBetween } from "../../dates";
-import { say, type Said } from "../../said";
 import { localAt } from "../days/clock";
+import { inDayNumbers } from "../days/dayNumbers";
 import { bookingProblems } from "./checkBookings";
 import { detailProblems } from "./checkDetails";
 import { documentProblems } from "./checkDocuments";
@@ -34,12 +33,3 @@ export const weightyProblems = (trip: LintTrip, facts: Facts, subject = subjectO
 ];
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** "Day 3" for "Mon 12 Apr", which only stands in. */
-export function inDayNumbers(said: Said, { startDate }: Pick<LintTrip, "startDate">): Said {
-  const numbered = Object.entries(said.values ?? {}).map(([name, value]) => {
-    const isDate = typeof value === "object" && "date" in value;
-    return [name, isDate ? say("Day {number, number}", { number: daysBetween(startDate, value.date) + 1 }) : value] as const;
-  });
-  return { ...said, ...(said.values && { values: Object.fromEntries(numbered) }) };
-}

@@ -85,6 +85,12 @@ describe("zones and flights (PRODUCT 2.10)", () => {
     expect(codes(before)).toContain("landsBefore");
   });
 
+  it("a flight of more than a day is asked about, also where nobody knows how far it goes", () => {
+    const away = (said: Partial<LintItem>) => ({ ...overTheDateLine({ title: "Flight home", transport: { mode: "flight", from: station("AKL", "Pacific/Auckland"), to: station("Home", "Europe/Vienna") }, start: "08:00", ...said }) });
+    expect(codes(away({ endDay: SECOND, end: "00:30" }))).toContain("tooSlow");
+    expect(codes(away({ endDay: FIRST, end: "21:30" }))).not.toContain("tooSlow");
+  });
+
   it("AdventureLog #771: things that overlap on the clock and not in time don't overlap, and the other way round", () => {
     const after = overTheDateLine({});
     // 08:00 in Honolulu is after landing, though the wall calendar still shows the day on which the flight leaves at 21:00.

@@ -30,4 +30,19 @@ describe("being late on a travel day", () => {
     await expect(owner.mutation(api.trips.now.shift, { ...late, after: "23:00" })).rejects.toThrow(/Nothing that is left/);
     await expect(owner.query(api.trips.now.previewLate, { ...late, minutes: 0 })).rejects.toThrow(/VALIDATION_ERROR/);
   });
+
+  it("puts what begins after midnight on the next day, in its place there", async () => {
+    const t = await deployment();
+    const owner = await guest(t, "Ada");
+    const tripId = await trip(owner);
+    const add = (title: string, fields: object) => owner.mutation(api.trips.activities.add, { tripId, activity: activity(title, { day, ...fields }) });
+    await add("Dinner", { start: "20:00", end: "21:45" });
+    await add("Fado", { start: "22:00", end: "23:30" });
+    await add("Breakfast", { day: "2027-04-12", start: "09:00" });
+    await owner.mutation(api.trips.now.shift, { tripId, day, after: "19:00", minutes: 150 });
+    const stands = async () => (await planOf(owner, tripId)).activities.toSorted((a, b) => (a.day! + a.order < b.day! + b.order ? -1 : 1)).map(({ title, day: on, start, end }) => [title, on, start, end]);
+    expect(await stands()).toEqual([["Dinner", day, "22:30", "00:15"], ["Fado", "2027-04-12", "00:30", "02:00"], ["Breakfast", "2027-04-12", "09:00", null]]);
+    await owner.mutation(api.trips.history.undo, { tripId });
+    expect((await stands())[1]).toEqual(["Fado", day, "22:00", "23:30"]);
+  });
 });

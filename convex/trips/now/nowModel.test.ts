@@ -4,7 +4,7 @@ import { lateShift } from "./nowModel";
 
 const row = (title: string, start: string | null, end: string | null, fields: object = {}) => ({ _id: title as Id<"activities">, title, type: "sightseeing" as const, status: "planned" as const, start, end, ...fields });
 const near = () => 10;
-const late = (rows: ReturnType<typeof row>[], minutes: number, after = "12:00") => lateShift(rows, { after, minutes }, near);
+const late = (rows: ReturnType<typeof row>[], minutes: number, after = "12:00", isLast = false) => lateShift(rows, { after, minutes, isLast }, near);
 
 describe("being late", () => {
   it("moves the rest of the day, and nothing that has begun, is done or has no time", () => {
@@ -26,10 +26,16 @@ describe("being late", () => {
     expect(shift).toMatchObject({ conflicts: [], onTimeFrom: { title: "Train", start: "15:30" } });
   });
 
-  it("moves a taxi, but nothing past midnight", () => {
-    const shift = late([row("Taxi", "21:00", "21:20", { type: "transport", transport: { mode: "taxi" } }), row("Bar", "22:30", "23:45")], 30);
-    expect(shift.moves.map(({ title }) => title)).toEqual(["Taxi"]);
-    expect(shift.stays).toEqual([{ activityId: "Bar", title: "Bar", start: "22:30", why: "midnight" }]);
+  it("moves a taxi, and an evening past midnight", () => {
+    const shift = late([row("Taxi", "21:00", "21:20", { type: "transport", transport: { mode: "taxi" } }), row("Bar", "22:30", "23:45"), row("Club", "23:50", "02:00")], 30);
+    expect(shift.moves.map(({ title, newStart, newEnd, nextDay }) => [title, newStart, newEnd, nextDay])).toEqual([["Taxi", "21:30", "21:50", false], ["Bar", "23:00", "00:15", false], ["Club", "00:20", "02:30", true]]);
+    expect(shift.stays).toEqual([]);
+  });
+
+  it("leaves what would begin after the trip's last midnight", () => {
+    const shift = late([row("Dinner", "20:00", null), row("Fado", "22:00", "23:30")], 150, "12:00", true);
+    expect(shift.moves.map(({ title }) => title)).toEqual(["Dinner"]);
+    expect(shift.stays).toEqual([{ activityId: "Fado", title: "Fado", start: "22:00", why: "midnight" }]);
   });
 
   it("counts a booked table that two late things run into", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../../_generated/api";
+import { bedWays, dayWay } from "../legs/dayWay";
 import { activity, deployment, guest, planOf, titles, trip } from "../../people.testing";
 
 const day = "2027-04-11";
@@ -35,6 +36,25 @@ describe("a day's best order", () => {
 
     await owner.mutation(api.trips.history.undo, { tripId });
     expect(await titles(owner, tripId, day)).toEqual(["West", "East", "Middle"]);
+  });
+
+  it("tells the same way of the day as its plans do, and as its heading reckons it: with the bed, and where the group parts", async () => {
+    const { owner, viewer, tripId, add, look } = await story();
+    await add("Inn", { ...at(-20), day: "2027-04-10", endDay: "2027-04-12", type: "hotel" });
+    for (const [title, where] of [["West", 0], ["East", 30], ["Middle", 14]] as const) await add(title, at(where));
+    await owner.mutation(api.trips.variants.add, { tripId, day, name: "", copy: true });
+    const heading = async () => {
+      const { activities, legs, hotelLegs, members } = await planOf(owner, tripId);
+      return dayWay(activities.filter((row) => row.day === day), legs, bedWays(hotelLegs.filter((leg) => leg.day === day), activities), members.map(({ userId }) => userId));
+    };
+    const all = async () => [await heading(), (await look()).before, ...(await owner.query(api.trips.variants.compare, { tripId, day })).slice(0, 1).map(({ km, minutes }) => ({ km, minutes }))];
+    const together = await all();
+    expect(together[0]!.km).toBeGreaterThan(8);
+    expect(together).toEqual(Array(3).fill(together[0]));
+    const me = (await owner.query(api.users.users.me, {}))!._id;
+    await owner.mutation(api.trips.activities.updateMany, { tripId, activityIds: (await look(viewer)).rows.slice(0, 1).map(({ activityId }) => activityId), set: { participants: [me] } });
+    const parted = await all();
+    expect(parted).toEqual(Array(3).fill(parted[0]));
   });
 
   it("leaves what is locked where it is", async () => {

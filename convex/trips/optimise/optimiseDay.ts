@@ -12,6 +12,7 @@ import { startsOn } from "../../places/openingHours";
 import { estimateLeg, estimateLegBy } from "../../places/travel";
 import { dayWithin } from "../activities/activityBounds";
 import type { Change } from "../changes";
+import { dayWayOf } from "../legs/dayWayOf";
 import { destinationsOf } from "../model";
 import { bestOrder, type Point, type Stop, type Window } from "./optimiseModel";
 import { activitiesOfDay, activitiesOfTrip } from "../activities/order";
@@ -37,7 +38,11 @@ export async function orderingOf(ctx: QueryCtx, trip: Doc<"trips">, day: string)
     const mode = "id" in to ? arriving?.legMode : null;
     return mode ? estimateLegBy(mode, spotOf(from), spotOf(to), transit) : estimateLeg(spotOf(from), spotOf(to), transit);
   });
-  const better = ordering.after.minutes < ordering.before.minutes;
+  // Told as everywhere of a day. Where the group parts, what is less for one who does it all may not be for anybody.
+  const wayOf = await dayWayOf(ctx, trip, destinations);
+  const before = wayOf(rows);
+  const after = wayOf(ordering.order.map((id) => byId.get(id)!));
+  const better = ordering.after.minutes < ordering.before.minutes && after.minutes < before.minutes;
   const ordered = ordering.order.map((id) => {
     const activity = byId.get(id)!;
     const start = ordering.starts.get(id);
@@ -45,7 +50,7 @@ export async function orderingOf(ctx: QueryCtx, trip: Doc<"trips">, day: string)
     if (start === undefined) return { activity, start: activity.start, end: activity.end, fixed };
     return { activity, start: toTime(start), end: activity.end && toTime(start + lengthOf(activity)), fixed };
   });
-  return { before: ordering.before, after: ordering.after, better, fromHotel: bed.morning !== null || bed.evening !== null, rows: ordered, changes: better ? changesOf(rows, ordered, all) : [] };
+  return { before, after, better, fromHotel: bed.morning !== null || bed.evening !== null, rows: ordered, changes: better ? changesOf(rows, ordered, all) : [] };
 }
 
 const spotOf = (place: Stop | Point): Point => ("id" in place ? place.point! : place);

@@ -26,7 +26,7 @@ describe("the people of a trip", () => {
     await viewer.mutation(api.trips.people.leave, { tripId });
     expect(await roles(owner, tripId)).toEqual(["Ada owner"]);
     for (const former of [editor, viewer]) {
-      await expect(planOf(former, tripId)).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
+      await expect(planOf(former, tripId)).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND", details: { outside: true } } });
       expect((await former.query(api.trips.trips.list, { paginationOpts: { numItems: 9, cursor: null } })).page).toEqual([]);
     }
     expect(await editor.query(api.presence.list, { roomToken })).toEqual([]);
@@ -96,6 +96,15 @@ describe("an invitation by mail", () => {
     expect(await owner.query(api.trips.joinRequests.list, { tripId })).toMatchObject([{ name: "Eve", note: "Dora sent me this", role: "viewer" }]);
     expect(await dora.mutation(api.trips.invites.accept, { token })).toEqual({ tripId });
     await expect(other.mutation(api.trips.invites.accept, { token })).rejects.toMatchObject(refused("CONFLICT"));
+  });
+
+  it("isn't for one's own address, confirmed or not", async () => {
+    const { t, owner, tripId } = await story();
+    const dora = await signUp(t, "Dora", "dora@example.org", "correct horse");
+    const theirs = await trip(dora);
+    const toSelf = (who: Person, id: Id<"trips">, email: string) => who.mutation(api.trips.personalInvites.send, { tripId: id, to: mailTo(email), role: "viewer" });
+    await expect(toSelf(dora, theirs, " Dora@example.org")).rejects.toMatchObject(refused("CONFLICT", "That is you."));
+    await expect(toSelf(owner, tripId, "ada@example.org")).rejects.toMatchObject(refused("CONFLICT", "That is you."));
   });
 
   it("can be sent again with another link, withdrawn and declined", async () => {

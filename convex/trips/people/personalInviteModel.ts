@@ -31,7 +31,7 @@ export async function invite(ctx: MutationCtx, trip: Trip, inviter: Doc<"users">
   const open = await openInvites(ctx, trip._id);
   const email = to.kind === "email" ? requireMayMail(inviter, to.email) : null;
   const person = email === null ? await invitedByName(ctx, (to as { username: string }).username) : await holderOf(ctx, email);
-  if (person?._id === inviter._id) throw appError("CONFLICT", "That is you.", { field: "to" });
+  if (person?._id === inviter._id || (email !== null && email === inviter.email)) throw appError("CONFLICT", "That is you.", { field: "to" });
   if (person && (await membershipOf(ctx, trip._id, person._id))) throw appError("CONFLICT", say("{person} is in this trip already.", { person: person.name }), { field: "to" });
   const same = open.find((each) => (email === null ? each.userId === person?._id : each.email === email));
   if (!same && open.length >= MAX_OPEN) throw appError("CONFLICT", "Too many invitations wait for an answer. Withdraw some first.");

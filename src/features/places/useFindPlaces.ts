@@ -1,14 +1,13 @@
 // Places for what is being typed: Caravan's own at once, online services' as they answer. What a service has
 // answered is kept on the server and comes through the same query, so that this asks once a text and no more.
 import { useMutation, useQuery } from "convex/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { asRead } from "./placeWords";
+import { useAskOnce } from "./useAskOnce";
 
 const TYPING_PAUSE_MS = 140;
-/** Services are asked when somebody has paused, not at every letter. */
-const ASK_PAUSE_MS = 350;
 
 export type Near = { lat: number; lng: number };
 
@@ -22,18 +21,8 @@ export function useFindPlaces(tripId: Id<"trips">, text: string, near: Near | nu
   const where = near ? { near: rounded(near) } : {};
   const answer = useQuery(api.places.search.lookup.find, sought ? { tripId, text: sought, ...where } : "skip");
   const ask = useMutation(api.places.search.lookup.ask);
-  const asked = useRef(new Set<string>());
   const wants = answer !== undefined && answer.services !== "off" && answer.services !== "answered" && sought === typed;
-  useEffect(() => {
-    if (!wants || asked.current.has(sought)) return;
-    const timer = setTimeout(() => {
-      asked.current.add(sought);
-      // Caravan's own results stand without it.
-      ask({ tripId, text: sought, ...where }).catch(() => undefined);
-    }, ASK_PAUSE_MS);
-    return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `where` says the same as the query's arguments
-  }, [wants, sought, tripId, ask]);
+  useAskOnce(wants, sought, (asked) => ask({ tripId, text: asked, ...where }));
   const results = useMemo(() => answer?.results.map(asRead), [answer]);
   // An answer to an older text must not be picked by a quick Enter.
   const isCurrent = sought === typed && answer !== undefined;

@@ -4,7 +4,7 @@ import { cityName } from "../../i18n/cityName";
 import { listed } from "../../i18n/formats";
 import { direction } from "../../i18n/language";
 import { t } from "../../i18n/t";
-import { formatDate, formatDateRange, formatTime } from "../../lib/dates";
+import { daysOn, formatDate, formatDateRange, formatTime, formatTimes } from "../../lib/dates";
 import { formatMoney } from "../../lib/money";
 import { formatDays } from "../../lib/tripDates";
 import { dayColor } from "../../ui/dayColors";
@@ -70,7 +70,7 @@ function Stop({ stop }: { stop: PublicActivity }) {
   return (
     <li className="flex gap-4 py-3">
       <span className="w-18 shrink-0 pt-0.5 text-sm text-ink-soft tabular-nums">
-        {start && <time>{formatTime(start)}{end && <span className="block text-ink-faint">{formatTime(end)}</span>}</time>}
+        {start && <time>{formatTime(start)}{end && <span className="block text-ink-faint">{formatTimes({ start: end, end: null }, daysOn(stop))}</span>}</time>}
       </span>
       <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         <p className="flex items-baseline gap-3"><span dir="auto" className="min-w-0 flex-1 font-medium">{title}</span>{cost && <span className="shrink-0 text-sm text-ink-soft tabular-nums">{formatMoney(cost)}</span>}</p>

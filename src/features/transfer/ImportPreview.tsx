@@ -1,12 +1,13 @@
 // What is in a file, before any of it is added: what it was read as, where it goes, what to look at, and everything by day.
 import { CircleAlert } from "lucide-react";
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { rich, t } from "../../i18n/t";
 import { told } from "../../i18n/told";
 import { formatDate } from "../../lib/dates";
 import { Field } from "../../ui/Field";
 import { Select } from "../../ui/Input";
 import { ChipButton } from "../../ui/Chip";
+import { SwitchField } from "../account/SwitchField";
 import { ImportRow } from "./ImportRow";
 import { NewTripFields } from "./NewTripFields";
 import { ReadBy } from "./ReadBy";
@@ -16,8 +17,11 @@ import type { useImport } from "./useImport";
 type Wizard = ReturnType<typeof useImport>;
 
 export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; preview: Preview; inTrip: boolean }) {
+  const [editing, setEditing] = useState<{ index: number; state: "open" | "left" } | null>(null);
   const { source, chosen, setChosen, target, setTarget, note } = wizard;
   const twins = preview.items.filter(({ twin }) => twin).length;
+  /** What was being put right isn't there any more. */
+  const afresh = (reading: Promise<void>) => void reading.then(() => setEditing(null));
   const toggle = (index: number) => {
     const next = new Set(chosen);
     if (!next.delete(index)) next.add(index);
@@ -27,7 +31,7 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
     <div className="space-y-6">
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("Read as")} hint={source?.name ? t("From {file}", { file: source.name }) : undefined}>
-          <Select value={preview.format} disabled={wizard.busy !== null} onChange={(event) => void wizard.readAs(event.target.value as ImportFormat)}>
+          <Select value={preview.format} disabled={wizard.busy !== null} onChange={(event) => afresh(wizard.readAs(event.target.value as ImportFormat))}>
             {Object.entries(IMPORT_FORMATS).map(([format, label]) => <option key={format} value={format}>{label}</option>)}
           </Select>
         </Field>
@@ -42,7 +46,15 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
       </div>
       {note && <p className="text-sm text-ink-soft">{note}</p>}
       {target === "new" && wizard.draft && <NewTripFields draft={wizard.draft} onChange={wizard.setDraft} dated={preview.header.startDate !== undefined} />}
-      {preview.format === "text" && <ReadBy readBy={preview.readBy} busy={wizard.busy === "reading"} onRules={() => void wizard.readByRules()} />}
+      {preview.format === "text" && <ReadBy readBy={preview.readBy} busy={wizard.busy === "reading"} onRules={() => afresh(wizard.readByRules())} />}
+      {(preview.datesOpen || wizard.order !== null) && (
+        <SwitchField
+          label={t("Month before day")}
+          hint={t("Some dates can be read in two ways: with this, 04/11 is 11 April, without it 4 November.")}
+          checked={wizard.order === "monthFirst"}
+          onCheckedChange={(monthFirst) => afresh(wizard.readInOrder(monthFirst ? "monthFirst" : "dayFirst"))}
+        />
+      )}
       <Problems problems={preview.problems} />
       <section aria-labelledby="found">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
@@ -56,7 +68,19 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
         {inTrip && target === "trip" && twins > 0 && twins === preview.items.length && <p className="mt-2 text-[0.9375rem] text-ink-soft">{t("All of it is in the trip already. Choose what you want a second time.")}</p>}
         {byDay(preview.items).map(({ day, rows }) => (
           <DayGroup key={day ?? "ideas"} title={day === null ? t("Ideas") : formatDate(day, "full")}>
-            {rows.map(({ item, index }) => <ImportRow key={index} item={item} target={target} checked={chosen.has(index)} onToggle={() => toggle(index)} />)}
+            {rows.map(({ item, index }) => (
+              <ImportRow
+                key={index}
+                item={item}
+                target={target}
+                made={wizard.draft?.dates ?? null}
+                checked={chosen.has(index)}
+                onToggle={() => toggle(index)}
+                editing={editing?.index === index ? editing.state : null}
+                onEdit={(state) => setEditing(state && { index, state })}
+                onWhen={(when) => wizard.setWhen(index, when)}
+              />
+            ))}
           </DayGroup>
         ))}
         {preview.days.length > 0 && <p className="mt-4 text-[0.9375rem] text-ink-soft">{t("{count, plural, =1 {The titles and notes of one day come along.} other {The titles and notes of # days come along.}}", { count: preview.days.length })}</p>}

@@ -6,6 +6,7 @@ import { t } from "../../i18n/t";
 export type Preview = FunctionReturnType<typeof api.transfer.reading.forTrip>;
 export type PreviewItem = Preview["items"][number];
 export type ImportFormat = Preview["format"];
+export type DateOrder = NonNullable<FunctionArgs<typeof api.transfer.reading.forTrip>["order"]>;
 export type ImportItem = FunctionArgs<typeof api.transfer.imports.add>["items"][number];
 export type ExportFormat = FunctionArgs<typeof api.transfer.exports.file>["format"];
 
@@ -34,11 +35,22 @@ export const EXPORT_FORMATS: Record<ExportFormat, { label: string; what: string 
   json: { label: t("Caravan file"), what: t("Everything, to bring back or into another Caravan") },
 };
 
-/** What somebody should know of an item before it is added; null: nothing. */
-export function remarkOn({ twin, outside, certainty }: PreviewItem, target: "trip" | "new"): { tone: "warn" | "neutral"; text: string } | null {
+/** Somebody's own words for when something is. */
+export type When = Pick<PreviewItem, "day" | "endDay" | "start" | "end">;
+
+/** An item at another time; who said when has looked at it. */
+export function atTime(item: PreviewItem, { day, endDay, start, end }: When, trip: Preview["tripDates"]): PreviewItem {
+  const { endDay: _endDay, ...rest } = item;
+  const outside = trip !== null && day !== null && (day < trip.startDate || day > trip.endDate);
+  return { ...rest, day, start, end, ...(day && endDay && endDay > day && { endDay }), certainty: "sure", outside };
+}
+
+/** What somebody should know of an item before it is added, to the trip or to one with the days `made`; null: nothing. */
+export function remarkOn({ twin, outside, certainty, day }: PreviewItem, target: "trip" | "new", made: { start: string; end: string } | null): { tone: "warn" | "neutral"; text: string } | null {
+  const isBeyond = target === "trip" ? outside : Boolean(day && made?.start && made.end && (day < made.start || day > made.end));
   if (target === "trip" && twin) return { tone: "warn", text: t("In the trip already: {title}", { title: twin.title }) };
   if (certainty === "unsure") return { tone: "warn", text: t("Look at its date and time") };
-  if (target === "trip" && outside) return { tone: "neutral", text: t("Outside the trip: becomes an idea") };
+  if (isBeyond) return { tone: "neutral", text: t("Outside the trip: becomes an idea") };
   return certainty === "likely" ? { tone: "neutral", text: t("Worked out from the words") } : null;
 }
 

@@ -8,7 +8,7 @@ import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { createArgs, problemsOf, type TripDraft } from "../trips/newTrip";
 import { draftOf, onDatesOf } from "./newTripDraft";
-import { asSent, chosenAtFirst, type ImportFormat, type Preview } from "./transferWords";
+import { asSent, atTime, chosenAtFirst, type DateOrder, type ImportFormat, type Preview, type When } from "./transferWords";
 
 type Source = { text: string; name: string };
 export type Target = "trip" | "new";
@@ -32,6 +32,8 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
   const [preview, setPreview] = useState<Preview | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [target, setTarget] = useState<Target>(tripId ? "trip" : "new");
+  /** What was said of dates that go both ways; null: nothing yet. */
+  const [order, setOrder] = useState<DateOrder | null>(null);
   const [draft, setDraft] = useState<TripDraft | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState<"reading" | "adding" | null>(null);
@@ -47,13 +49,14 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
     setBusy(null);
   };
 
-  const read = async (from: Source, format?: ImportFormat, by?: "rules") => {
-    const args = { ...from, ...(format && { format }), ...(by && { by }) };
+  const read = async (from: Source, asked: { format?: ImportFormat; by?: "rules"; order?: DateOrder } = {}) => {
+    const args = { ...from, ...asked };
     const next = tripId ? await client.action(api.transfer.reading.forTrip, { tripId, ...args }) : await client.action(api.transfer.reading.forNewTrip, args);
     setSource(from);
     setPreview(next);
     setChosen(chosenAtFirst(next));
     setDraft(draftOf(next, currency));
+    setOrder(asked.order ?? null);
   };
 
   const openFile = (file: File) =>
@@ -93,17 +96,27 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
     });
 
   return {
-    source, note, preview, chosen, target, draft, refusal, busy,
+    source, note, preview, chosen, target, draft, order, refusal, busy,
     openFile,
     readText: (text: string) => attempt("reading", () => read({ text, name: "" })),
     readAs: (format: ImportFormat) =>
       attempt("reading", async () => {
-        if (source) await read(source, format);
+        if (source) await read(source, { format });
       }),
     readByRules: () =>
       attempt("reading", async () => {
-        if (source) await read(source, "text", "rules");
+        if (source) await read(source, { format: "text", by: "rules" });
       }),
+    readInOrder: (next: DateOrder) =>
+      attempt("reading", async () => {
+        if (source && preview) await read(source, { format: preview.format, ...(preview.readBy.by === "rules" && preview.format === "text" && { by: "rules" as const }), order: next });
+      }),
+    setWhen: (index: number, when: When) => {
+      if (!preview) return;
+      const next = { ...preview, items: preview.items.map((item, at) => (at === index ? atTime(item, when, preview.tripDates) : item)) };
+      setPreview(next);
+      if (draft) setDraft(onDatesOf(next, chosen, draft));
+    },
     startOver: () => {
       setPreview(null);
       setRefusal(null);

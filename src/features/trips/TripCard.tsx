@@ -40,7 +40,7 @@ export function TripCard({ trip, spotlight, found = [] }: { trip: TripCardData; 
       </div>
       <div className={cn("flex min-w-0 flex-1 flex-col p-5", spotlight && "md:justify-center md:p-9")}>
         {spotlight && <p className="eyebrow mb-3">{isNow ? t("Happening now") : t("Your next trip")}</p>}
-        <Title dir="auto" className={cn("title", spotlight ? "text-3xl md:text-[2.5rem]" : "text-[1.375rem]")}>
+        <Title dir="auto" className={cn("title [overflow-wrap:anywhere]", spotlight ? "text-3xl md:text-[2.5rem]" : "text-[1.375rem]")}>
           {inBin ? trip.title : <Link to={`/trips/${trip._id}`} className="outline-none after:absolute after:inset-0">{trip.title}</Link>}
           {trip.hasNews && !inBin && <span role="img" aria-label={t("Changed since you last looked")} title={t("Changed since you last looked")} className="ms-2 inline-block size-2.5 rounded-full bg-accent align-middle" />}
         </Title>

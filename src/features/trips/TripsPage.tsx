@@ -4,6 +4,7 @@ import { TopBar } from "../../app/TopBar";
 import { useMe } from "../../app/useMe";
 import { rich, t } from "../../i18n/t";
 import { useTitle } from "../../lib/useTitle";
+import { ConfirmFirst } from "../invitations/ConfirmFirst";
 import { Invitations } from "../invitations/Invitations";
 import { Button } from "../../ui/Button";
 import { NoTrips } from "./NoTrips";
@@ -34,6 +35,7 @@ export function TripsPage() {
             </div>
           )}
         </div>
+        <ConfirmFirst />
         <Invitations />
         {me?.isAnonymous && list && !empty && (
           <p className="mb-8 rounded-lg bg-accent-soft px-5 py-3.5 text-[0.9375rem]">

@@ -1,12 +1,12 @@
 // A trip: the plan by day, the map, the assistant. Side by side on a desk; one at a time on a phone,
 // with a bar at the bottom. Which one is in the address.
-import { Suspense, lazy, memo, useCallback, useMemo, useState } from "react";
+import { Suspense, lazy, memo, useCallback, useEffect, useMemo, useState } from "react";
 import { useParams } from "react-router-dom";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { LoadingPage } from "../../app/LoadingPage";
+import { noteOpenTrip } from "../../app/openTrip";
 import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
-import { useStable } from "../../lib/useStable";
 import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
@@ -20,8 +20,11 @@ import { BottomBar } from "./BottomBar";
 import { AddActivityDialog } from "./itinerary/AddActivityDialog";
 import { ActivitySheet } from "./itinerary/sheet/ActivitySheet";
 import { LazyMap } from "./map/LazyMap";
+import { forgetPlace } from "./map/mapPlace";
 import { NewsBar } from "./people/NewsBar";
 import { Presence } from "./people/Presence";
+import { useTellGone } from "./people/useTellGone";
+import { useTellWhoIsIn } from "./people/useTellWhoIsIn";
 import { PaletteDialog } from "./palette/PaletteDialog";
 import { useNowFirst } from "./now/useNowFirst";
 import { PaneSwitch } from "./PaneSwitch";
@@ -41,6 +44,7 @@ import { allViews, viewEntry, type View } from "./views";
 import { WorkspaceHeader } from "./WorkspaceHeader";
 
 const OptimiseDialog = lazy(async () => ({ default: (await import("./optimise/OptimiseDialog")).OptimiseDialog }));
+const DatesDialog = lazy(async () => ({ default: (await import("./trip/DatesDialog")).DatesDialog }));
 
 /** Not drawn again with every edit: each asks for what of the trip concerns it, and most are closed most of the time. */
 const Loaded = memo(WorkspaceOf);
@@ -57,8 +61,11 @@ const Shortcuts = memo(ShortcutsDialog);
 export default function TripWorkspace() {
   const tripId = useParams().tripId as Id<"trips">;
   const view = useTripView(tripId);
-  const edits = useEditsOf(tripId);
+  const edits = useTellWhoIsIn(useEditsOf(tripId), view);
   useTitle(view?.trip.title);
+  useEffect(() => {
+    if (view) noteOpenTrip(view.trip);
+  }, [view]);
   if (!view) return <LoadingPage />;
   return (
     <TripProvider view={view}>
@@ -76,22 +83,22 @@ function WorkspaceOf() {
   const shown = useMemo(() => (who ? forPerson(view, who) : view), [view, who]);
   const myId = useMe()?._id;
   const wide = useIsWide();
-  const { current, show, assistantOpen } = useWorkspaceView(wide);
+  const { current, show, openId, open, close, assistantOpen } = useWorkspaceView(wide);
   useNowFirst(wide);
-  const [openId, setOpenId] = useState<Id<"activities"> | null>(null);
   const [dialog, setDialog] = useState<WorkspaceDialog | null>(null);
   const opened = view.activities.find((activity) => rowKey(activity._id) === openId) ?? null;
   // Removed, by whomever: should it come back, nobody asked to see it.
-  if (openId !== null && !opened) setOpenId(null);
+  const isGone = openId !== null && !opened;
+  useEffect(() => {
+    if (isGone) close();
+  }, [isGone, close]);
+  useTellGone(view, opened, myId);
   useOthersChanges(view, myId);
-  const openActivity = useStable((activityId: Id<"activities">) => {
-    if (viewEntry(current).place === "sheet") show("plan");
-    setOpenId(rowKey(activityId));
-  });
-  const closeActivity = useCallback(() => setOpenId(null), []);
+  useEffect(() => forgetPlace, []);
+  const openActivity = useCallback((activityId: Id<"activities">) => open(rowKey(activityId)), [open]);
   const workspace = useMemo<Workspace>(
-    () => ({ myId, wide, show, openActivity, closeActivity, openDialog: setDialog }),
-    [myId, wide, show, openActivity, closeActivity],
+    () => ({ myId, wide, show, openActivity, closeActivity: close, openDialog: setDialog }),
+    [myId, wide, show, openActivity, close],
   );
   const shownView = useMemo(() => ({ current, assistantOpen }), [current, assistantOpen]);
   const closeDialog = useCallback(() => setDialog(null), []);
@@ -102,12 +109,13 @@ function WorkspaceOf() {
           <InTrip />
         </TripProvider>
         {myId && <Here myId={myId} />}
-        <Item activity={opened} onClose={closeActivity} />
+        <Item activity={opened} onClose={close} />
         <Adding open={dialog?.kind === "add"} day={dialog?.kind === "add" ? dialog.day : null} place={dialog?.kind === "add" ? dialog.place : undefined} onClose={closeDialog} />
         <Places dialog={dialog} onClose={closeDialog} />
-        <Sharing open={dialog?.kind === "share"} onClose={closeDialog} />
+        <Sharing open={dialog?.kind === "share"} first={dialog?.kind === "share" ? dialog.part : undefined} onClose={closeDialog} />
         <Plans day={dialog?.kind === "plans" ? dialog.day : null} onClose={closeDialog} />
         {dialog?.kind === "optimise" && <Suspense fallback={null}><OptimiseDialog day={dialog.day} onClose={closeDialog} /></Suspense>}
+        {dialog?.kind === "dates" && <Suspense fallback={null}><DatesDialog onClose={closeDialog} /></Suspense>}
         <Palette open={dialog?.kind === "palette"} onClose={closeDialog} />
         <Shortcuts open={dialog?.kind === "keys"} onClose={closeDialog} />
       </ShownViewContext>

@@ -14,7 +14,7 @@ import { AdviceButton } from "./agents/AdviceButton";
 import { ProblemsButton } from "./lint/ProblemsButton";
 import { OthersHere } from "./people/OthersHere";
 import { PeopleHere } from "./people/PeopleHere";
-import { RequestCount } from "./people/RequestCount";
+import { RequestCount, useRequestCount } from "./people/RequestCount";
 import { useEdits } from "./useEdits";
 import { useTripFrame } from "./tripFrame";
 import { useShownView, useWorkspace } from "./useWorkspace";
@@ -25,9 +25,10 @@ export function WorkspaceHeader() {
   const { myId, show, openDialog } = useWorkspace();
   const { current, assistantOpen } = useShownView();
   const { undo, redo } = useEdits();
+  const waiting = useRequestCount();
   const items = useActions()
     .filter(({ inMenu }) => inMenu)
-    .map(({ label, icon: Icon, keys, run }): MenuItem => ({ label, icon: <Icon />, onSelect: run, ...(keys && { shortcut: keys }) }));
+    .map(({ id, label, icon: Icon, keys, run }): MenuItem => ({ label, icon: <Icon />, onSelect: run, ...(keys && { shortcut: keys }), ...(id === "share" && { mark: <RequestCount count={waiting} /> }) }));
   return (
     <TopBar
       trailing={
@@ -52,15 +53,24 @@ export function WorkspaceHeader() {
             <Button size="sm" className="hidden sm:inline-flex" onClick={() => openDialog({ kind: "share" })}>
               <UserPlus aria-hidden />
               {t("Share")}
-              <RequestCount />
+              <RequestCount count={waiting} onAccent />
             </Button>
           )}
-          <DropdownMenu trigger={<IconButton label={t("More about this trip")}><Ellipsis /></IconButton>} items={items} />
+          <DropdownMenu
+            trigger={
+              <IconButton label={waiting > 0 ? t("More about this trip, {count, number} waiting for your answer", { count: waiting }) : t("More about this trip")} className="relative">
+                <Ellipsis />
+                {/* Where there is room the button to share says it. */}
+                {waiting > 0 && <span aria-hidden className="absolute end-2 top-2 size-2.5 rounded-full bg-accent ring-2 ring-paper sm:hidden" />}
+              </IconButton>
+            }
+            items={items}
+          />
         </>
       }
     >
       <div className="min-w-0">
-        <h1 dir="auto" className="title line-clamp-2 text-[1.0625rem] leading-[1.15] [overflow-wrap:anywhere] sm:line-clamp-1 sm:text-xl sm:leading-tight">{trip.title}</h1>
+        <h1 dir="auto" className="title text-[1.0625rem] leading-[1.15] [overflow-wrap:anywhere] max-sm:line-clamp-2 sm:truncate sm:text-xl sm:leading-tight">{trip.title}</h1>
         <p className="truncate text-[0.8125rem] text-ink-soft">
           {formatTripDates(trip)}
           <span className="hidden sm:inline"> · {listed(destinations.map(cityName), "unit")}</span>

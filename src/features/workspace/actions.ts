@@ -1,22 +1,30 @@
 // What one can do to the trip as a whole: one table for the menu, the keys, their help and the palette.
-import { Keyboard, Printer, Redo2, Search, Undo2, UserPlus, type LucideIcon } from "lucide-react";
+import { BookmarkPlus, CalendarDays, Globe, Keyboard, Languages, Monitor, Moon, Plus, Printer, Redo2, Search, Sun, Undo2, UserPlus, type LucideIcon } from "lucide-react";
 import { useMemo } from "react";
+import { LANGUAGE_CHOICES } from "../../app/LanguageSelect";
+import { changeLanguage, language } from "../../i18n/language";
 import { t } from "../../i18n/t";
+import { today } from "../../lib/dates";
+import { setThemePreference } from "../../lib/theme";
+import { showHistoryPart } from "./people/history/historyPart";
 import { useEdits } from "./useEdits";
 import { useTripFrame, type TripFrame } from "./tripFrame";
 import { useWorkspace, type Workspace } from "./useWorkspace";
-import { allViews, viewEntry } from "./views";
+import { allViews, viewEntry, type View } from "./views";
 
 export type ActionContext = { trip: TripFrame; workspace: Workspace; edits: ReturnType<typeof useEdits> };
 
 export type Action = {
   id: string;
   label: string;
+  /** What else people call it, for the palette. */
+  words?: string;
   icon: LucideIcon;
   /** As the help shows them. */
   keys?: string;
   matches?: (event: KeyboardEvent) => boolean;
   needsEdit?: boolean;
+  needsOwner?: boolean;
   /** In the header's menu too. */
   inMenu?: boolean;
   run: (context: ActionContext) => void;
@@ -27,6 +35,26 @@ const plain = (key: string) => (event: KeyboardEvent) => !command(event) && !eve
 
 const VIEW_KEYS: Partial<Record<string, string>> = { assistant: "A", plan: "1", timeline: "2", table: "3", now: "4" };
 
+const VIEW_WORDS: Partial<Record<View, string>> = {
+  plan: t("list itinerary schedule days"),
+  timeline: t("hours calendar schedule"),
+  table: t("spreadsheet rows columns"),
+  now: t("today next live"),
+  map: t("route places pins"),
+  assistant: t("chat ask plan help ideas"),
+  places: t("search restaurants sights hotels nearby"),
+  advice: t("tips specialists weather visa packing"),
+  problems: t("check conflicts errors overlaps warnings"),
+  bookings: t("reservations tickets confirmations hotels flights"),
+  files: t("documents attachments upload photos"),
+  polls: t("vote ask the group decide"),
+  payments: t("money costs split debts expenses"),
+  history: t("activity log versions earlier who did"),
+  settings: t("name cover dates cities budget people delete duplicate archive"),
+  import: t("upload calendar file paste confirmation"),
+  export: t("download calendar feed backup file pdf"),
+};
+
 const VIEW_ACTIONS: Action[] = allViews.map((view) => {
   const { label, icon, place } = viewEntry(view);
   const keys = VIEW_KEYS[view];
@@ -36,9 +64,18 @@ const VIEW_ACTIONS: Action[] = allViews.map((view) => {
     icon,
     inMenu: place === "sheet" || view === "advice",
     run: ({ workspace }) => workspace.show(view),
+    ...(VIEW_WORDS[view] && { words: VIEW_WORDS[view] }),
     ...(keys && { keys, matches: plain(keys.toLowerCase()) }),
   };
 });
+
+/** For this device, in the palette alone: the account's menu has them too. */
+const DEVICE_ACTIONS: Action[] = [
+  { id: "theme.light", label: t("Light theme"), words: t("bright colours appearance mode day"), icon: Sun, run: () => setThemePreference("light") },
+  { id: "theme.dark", label: t("Dark theme"), words: t("black colours appearance mode night"), icon: Moon, run: () => setThemePreference("dark") },
+  { id: "theme.system", label: t("Theme as the system has it"), words: t("automatic colours appearance mode"), icon: Monitor, run: () => setThemePreference("system") },
+  ...LANGUAGE_CHOICES.map(({ tag, name }): Action => ({ id: `language.${tag}`, label: t("Language: {name}", { name }), words: t("translate words"), icon: Languages, run: () => void (tag !== language && changeLanguage(tag)) })),
+];
 
 export const ACTIONS: Action[] = [
   {
@@ -61,9 +98,30 @@ export const ACTIONS: Action[] = [
     matches: (event) => command(event) && ((event.shiftKey && event.key.toLowerCase() === "z") || event.key.toLowerCase() === "y"),
     run: ({ edits }) => void edits.redo(),
   },
+  { id: "share", label: t("Share"), words: t("invite people friends guests members link roles who is in it"), icon: UserPlus, inMenu: true, run: ({ workspace }) => workspace.openDialog({ kind: "share" }) },
   ...VIEW_ACTIONS,
-  { id: "print", label: t("Print"), icon: Printer, inMenu: true, run: ({ trip }) => void window.open(`/trips/${trip.trip._id}/print${window.location.search}`, "_blank", "noopener") },
-  { id: "share", label: t("Share"), icon: UserPlus, inMenu: true, run: ({ workspace }) => workspace.openDialog({ kind: "share" }) },
+  {
+    id: "add",
+    label: t("Add an item"),
+    words: t("new create stop sight restaurant hotel flight"),
+    icon: Plus,
+    needsEdit: true,
+    run: ({ trip: { dates }, workspace }) => workspace.openDialog({ kind: "add", day: dates.includes(today()) ? today() : (dates[0] ?? null) }),
+  },
+  { id: "dates", label: t("Change the dates"), words: t("move trip start end longer shorter days when"), icon: CalendarDays, needsEdit: true, run: ({ workspace }) => workspace.openDialog({ kind: "dates" }) },
+  { id: "publicPage", label: t("Public page"), words: t("publish website link show everybody"), icon: Globe, needsOwner: true, run: ({ workspace }) => workspace.openDialog({ kind: "share", part: "page" }) },
+  {
+    id: "keep",
+    label: t("Keep a version of the plan"),
+    words: t("restore save name snapshot backup go back compare"),
+    icon: BookmarkPlus,
+    needsEdit: true,
+    run: ({ workspace }) => {
+      showHistoryPart("points");
+      workspace.show("history");
+    },
+  },
+  { id: "print", label: t("Print"), words: t("paper pdf"), icon: Printer, inMenu: true, run: ({ trip }) => void window.open(`/trips/${trip.trip._id}/print${window.location.search}`, "_blank", "noopener") },
   {
     id: "palette",
     label: t("Find or do"),
@@ -73,7 +131,8 @@ export const ACTIONS: Action[] = [
     matches: (event) => command(event) && event.key.toLowerCase() === "k",
     run: ({ workspace }) => workspace.openDialog({ kind: "palette" }),
   },
-  { id: "keys", label: t("Keys", {}, "keyboard"), icon: Keyboard, keys: "?", inMenu: true, matches: plain("?"), run: ({ workspace }) => workspace.openDialog({ kind: "keys" }) },
+  { id: "keys", label: t("Keys", {}, "keyboard"), words: t("shortcuts help"), icon: Keyboard, keys: "?", inMenu: true, matches: plain("?"), run: ({ workspace }) => workspace.openDialog({ kind: "keys" }) },
+  ...DEVICE_ACTIONS,
 ];
 
 /** Those that this person may take here, ready to be run. */
@@ -82,7 +141,7 @@ export function useActions(): (Omit<Action, "run"> & { run: () => void })[] {
   const workspace = useWorkspace();
   const edits = useEdits();
   return useMemo(
-    () => ACTIONS.filter(({ needsEdit }) => trip.canEdit || !needsEdit).map((action) => ({ ...action, run: () => action.run({ trip, workspace, edits }) })),
+    () => ACTIONS.filter(({ needsEdit, needsOwner }) => (trip.canEdit || !needsEdit) && (trip.role === "owner" || !needsOwner)).map((action) => ({ ...action, run: () => action.run({ trip, workspace, edits }) })),
     [trip, workspace, edits],
   );
 }

@@ -28,6 +28,14 @@ describe("an edit before the server has answered", () => {
     expect(names(changed(PLAN, [id("a")], { start: null }), SAT)).toEqual(["a", "b", "c"]);
   });
 
+  it("puts what gets a day where its time has it, each among those before it, and the rest last", () => {
+    const plan = [...PLAN, row("t1", SUN, "a1", { start: "09:30" }), row("t2", SUN, "a2", { start: "10:50" }), row("late", SUN, "a3", { start: "21:00" })];
+    const rows = changed(plan, ["idea", "t1", "t2", "d", "late"].map(id), { day: SAT });
+    expect(names(rows, SAT)).toEqual(["a", "b", "t1", "t2", "c", "idea", "d", "late"]);
+    expect(new Set(rows.map(({ day, order }) => `${day} ${order}`)).size).toBe(plan.length);
+    expect(rows.find(({ title }) => title === "idea")?.status).toBe("planned");
+  });
+
   it("puts copies right behind their originals", () => {
     expect(names(duplicated(PLAN, [id("a"), id("c")], [id("a2"), id("c2")]), SAT)).toEqual(["a", "a", "b", "c", "c"]);
   });

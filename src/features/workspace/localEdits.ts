@@ -37,15 +37,18 @@ export function orderForTime(rows: Activity[], { day, start, type }: Pick<Activi
   return keyBetween(list[at - 1]?.order ?? null, list[at]?.order ?? null);
 }
 
-export function changed(rows: Activity[], ids: ActivityId[], set: Partial<Activity>): Activity[] {
-  const among = new Set(ids);
-  return rows.map((row) => {
-    if (!among.has(row._id)) return row;
-    const after = { ...row, ...set };
-    const moves = after.day !== row.day || (after.start !== row.start && after.start !== null && !fits(rows, after));
-    const others = rows.filter(({ _id }) => _id !== row._id);
-    return moves ? { ...after, order: orderForTime(others, after), status: set.status ?? statusOn(after.day, row.status) } : after;
-  });
+/** One after another, as the server does it: each finds its place among those before it. */
+export const changed = (rows: Activity[], ids: ActivityId[], set: Partial<Activity>): Activity[] => ids.reduce((all, id) => changedOne(all, id, set), rows);
+
+function changedOne(rows: Activity[], id: ActivityId, set: Partial<Activity>): Activity[] {
+  const row = rows.find(({ _id }) => _id === id);
+  if (!row) return rows;
+  const after = { ...row, ...set };
+  const put = (now: Activity) => rows.map((one) => (one === row ? now : one));
+  const moves = after.day !== row.day || (after.start !== row.start && after.start !== null && !fits(rows, after));
+  if (!moves) return put(after);
+  const others = rows.filter((one) => one !== row);
+  return put({ ...after, order: orderForTime(others, after), status: set.status ?? statusOn(after.day, row.status) }).sort(inItineraryOrder);
 }
 
 /** Between the timed ones around it, so that it may stay where it is. */

@@ -23,6 +23,17 @@ export function zonesOf(activity: Timed, cities: City[]): { from: string; to: st
   return { from: transport?.from?.timeZone ?? on(day, "morning") ?? fallback, to: transport?.to?.timeZone ?? on(endDay ?? day, "evening") ?? fallback };
 }
 
+/** The date on which it ends: what isn't said is the first time after its start that clocks there show its end, over the date line even the day before. */
+export function endDateOf(activity: Timed, cities: City[]): string | null {
+  const { day, endDay, start, end } = activity;
+  if (!day || endDay) return endDay ?? day;
+  if (!start || !end) return day;
+  const { from, to } = zonesOf(activity, cities);
+  if (from === to) return end < start ? addDays(day, 1) : day;
+  const startsAt = instantAt(day, start, from);
+  return [-1, 0, 1, 2].map((days) => addDays(day, days)).find((date) => instantAt(date, end, to) > startsAt) ?? day;
+}
+
 /** Null without a day or a beginning. */
 export function momentsOf(activity: Timed, cities: City[]): Moments | null {
   const { day, start, end, endDay } = activity;
@@ -30,8 +41,6 @@ export function momentsOf(activity: Timed, cities: City[]): Moments | null {
   const { from, to } = zonesOf(activity, cities);
   const startsAt = instantAt(day, start, from);
   if (!end) return { startsAt, endsAt: null, endDate: endDay ?? day };
-  if (endDay) return { startsAt, endsAt: instantAt(endDay, end, to), endDate: endDay };
-  // What ends "before" it begins runs past midnight, unless the clock there is that far behind.
-  const endDate = instantAt(day, end, to) >= startsAt ? day : addDays(day, 1);
+  const endDate = endDateOf(activity, cities) ?? day;
   return { startsAt, endsAt: instantAt(endDate, end, to), endDate };
 }

@@ -76,6 +76,8 @@ export function useEditsOf(tripId: Id<"trips">) {
     const changeTrip = (set: TripFields) => send(call.trips.update, { tripId, ...set }, { when: "now" });
     const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null, when: When = "now") => step(call.activities.moveMany, { tripId, activityIds: idsOf(activities), day, afterId }, when);
     const updateMany = (activityIds: ActivityId[], set: ActivityChanges) => step(call.activities.updateMany, { tripId, activityIds, set });
+    /** Each where its time has it on that day; what has none goes to the end, and what is there already stays. */
+    const moveToDay = (activities: Activity[], day: string): Promise<Taken> => step(call.activities.updateMany, { tripId, activityIds: idsOf(activities), set: { day } }, "now");
     const removeMany = (activities: Activity[]) => undoable(step(call.activities.removeMany, { tripId, activityIds: idsOf(activities) }), removedWords(activities));
 
     return {
@@ -98,6 +100,7 @@ export function useEditsOf(tripId: Id<"trips">) {
       updateMany,
       move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) => step(call.activities.move, { tripId, activityId, day, afterId }),
       moveMany,
+      moveToDay,
       remove: (activity: Activity) => removeMany([activity]),
       removeMany,
       duplicate: (activities: Activity[]) => undoable(step(call.activities.duplicate, { tripId, activityIds: idsOf(activities) }), duplicatedWords(activities)),

@@ -123,6 +123,32 @@ describe("a plan with nothing wrong", () => {
   });
 });
 
+describe("a bar until the next morning", () => {
+  const bar = (said: Partial<ActivityState> = {}) => activity({ id: "bar", title: "Late bar", type: "restaurant", day: START, start: "23:30", end: "01:30", ...said });
+  const about = (trip: TripState, preferences = likes()) => checkPlan(trip, cities, preferences).filter(({ activityIds }) => activityIds.includes("bar"));
+
+  it("is two hours long", () => {
+    expect(about(plus(bar()))).toEqual([]);
+    expect(about(plus(bar({ end: "23:35" }))).map(({ kind }) => kind)).toEqual(["short"]);
+    expect(about(plus(bar({ end: "11:35" }))).map(({ kind }) => kind)).toEqual(["backwards"]);
+  });
+
+  it("overlaps with what begins in the night, on its day or the next", () => {
+    const [show, taxi] = [activity({ id: "show", day: START, start: "23:00", end: "23:45" }), activity({ id: "taxi", type: "transport", day: SECOND, start: "01:00", end: "01:40" })];
+    expect(about(plus(bar(), show)).map(({ kind, activityIds }) => [kind, activityIds])).toEqual([["overlap", ["show", "bar"]]]);
+    expect(about(plus(bar(), taxi)).map(({ kind, activityIds }) => [kind, activityIds])).toEqual([["overlap", ["bar", "taxi"]]]);
+    expect(about(plus(bar(), { ...taxi, start: "01:30" }))).toEqual([]);
+  });
+
+  it("is open as long as it is, and later than somebody wants to be out", () => {
+    const inn = (hours: string) => ({ testville: { ...city, places: city.places.map((place) => (place.id === "inn" ? { ...place, hours: { daily: hours } } : place)) } });
+    const known = plus(at("bar", "testville", "inn", SECOND, "23:30", "01:30"));
+    const closed = (hours: string) => checkPlan(known, new Map(Object.entries(inn(hours))), likes()).some(({ kind, activityIds }) => kind === "closed" && activityIds.includes("bar"));
+    expect([closed("11:00-23:00"), closed("11:00-26:00")]).toEqual([true, false]);
+    expect(about(plus(bar()), likes({ notAfter: "23:45" })).map(({ kind }) => kind)).toEqual(["wish"]);
+  });
+});
+
 describe("an injected fault is found", () => {
   for (const { fault, code, trip, names, day, preferences, forecast } of FAULTS) {
     it(`${code}: ${fault}`, () => {

@@ -13,6 +13,12 @@ export function minuteOf(text: string | null | undefined): number | null {
   return hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
 }
 
+/** Half a day: what would last longer doesn't end on the next morning but is backwards. */
+const LONGEST_NIGHT = 720;
+
+/** Minutes of the day on which it begins, 24:00 or more for what ends at midnight or on the next morning. */
+export const endOnLine = (from: number, end: number): number => (end < from && (end === 0 || end + 1440 - from <= LONGEST_NIGHT) ? end + 1440 : end);
+
 /** Number of a calendar day since 1970, by the civil calendar; null for a date that doesn't exist. */
 export function dayNumber(date: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);

@@ -4,8 +4,9 @@ import type { Said } from "../../../said";
 import type { ActivityState, DestinationState, TripState } from "../../types";
 import type { Cities, Finding, FindingCode, FindingKind, Forecast } from "../draftTypes";
 import type { Preferences } from "../types";
+import { addDays } from "../../../dates";
 import { instantAt } from "../../../trips/days/clock";
-import { dayNumber, minuteOf } from "./clock";
+import { dayNumber, endOnLine, minuteOf } from "./clock";
 import { placeOf, resolvePlace } from "./grounding";
 import { arrivalDay, zonesOf } from "./journeys";
 
@@ -51,7 +52,9 @@ function itemOf(activity: ActivityState, trip: TripState, cities: Cities, oneClo
   const end = minuteOf(activity.end);
   const city = named ?? (destination?.citySlug ? (cities.get(destination.citySlug) ?? null) : null);
   const day = activity.day!;
-  const lastDay = arrivalDay(activity, trip) ?? day;
+  const isVisit = activity.type !== "transport" && activity.type !== "hotel";
+  const until = isVisit && from !== null && end !== null ? endOnLine(from, end) : end;
+  const lastDay = isVisit && until !== end && dayNumber(day) !== null ? addDays(day, 1) : (arrivalDay(activity, trip) ?? day);
   const zones = oneClock ? null : zonesOf(activity, trip);
   const onLine = (date: string, minute: number | null, zone: string | undefined) =>
     minute === null || dayNumber(date) === null ? null : zone ? instantAt(date, clockTime(minute), zone) / 60_000 : dayNumber(date)! * 1440 + minute;
@@ -61,7 +64,7 @@ function itemOf(activity: ActivityState, trip: TripState, cities: Cities, oneClo
     ...activity,
     from,
     // By the clock of where it leaves.
-    to: activity.type === "transport" && from !== null && begins !== null && ends !== null && (lastDay !== day || zones) ? from + ends - begins : end,
+    to: activity.type === "transport" && from !== null && begins !== null && ends !== null && (lastDay !== day || zones) ? from + ends - begins : until,
     begins,
     ends,
     lastDay,

@@ -1,6 +1,6 @@
 // One thing put in, exchanged or moved, at the gap where it costs the least way. When there is no gap the
 // planner's own sights of that day make room.
-import { minutesOfDay } from "../../../dates";
+import { minutesOfDay, minutesUntil } from "../../../dates";
 import { cityWord } from "../../../places/cityNames";
 import { startsOn, type Window } from "../../../places/openingHours";
 import type { City, Place } from "../../../places/types";
@@ -233,7 +233,7 @@ export function moveTo(context: PlanContext, { activityId, days, at: time }: Mov
   if (target.locked) return refusal(say("{item} is booked, so I don't move it. Change its status first.", { item: target.title }));
   if (target.type === "hotel" || target.type === "transport") return refusal(say("{item} hangs together with the cities' dates: move it by hand if you must.", { item: target.title }));
   const rest = { ...context, trip: { ...trip, activities: trip.activities.filter(({ id }) => id !== activityId) } };
-  const minutes = target.start && target.end ? minutesOfDay(target.end) - minutesOfDay(target.start) : 60;
+  const minutes = target.start && target.end ? minutesUntil(target.start, target.end) : 60;
   const near = time === null ? null : minutesOfDay(time);
   let why: Said | null = null;
   const fits = days.flatMap((day) => {

@@ -2,7 +2,7 @@
 // than it was. Nothing leaves the day.
 import type { Place } from "../../../places/types";
 import { startsOn } from "../../../places/openingHours";
-import { minutesOfDay } from "../../../dates";
+import { minutesOfDay, minutesUntil } from "../../../dates";
 import type { ActivityState, TripState } from "../../types";
 import { toTime } from "../clock";
 import type { PlanContext } from "../draftTypes";
@@ -27,28 +27,33 @@ export function retimeDay(context: PlanContext, day: string, swap?: [string, str
   }
   const times = new Map<string, { start: string; end: string }>();
   let before: ActivityState | null = null;
+  let endsAtNight = false;
   let free = preferences.notBefore ? minutesOfDay(preferences.notBefore) : 0;
   for (const item of items) {
     const start = minutesOfDay(item.start!);
-    const length = minutesOfDay(item.end!) - start;
+    const length = minutesUntil(item.start!, item.end!);
     const ready = free + (before ? way(context, before, item) : 0);
     if (!may(item) || !hasRoom(item, length)) {
       if (start < ready) return null;
-      free = start + Math.max(0, length < 0 ? length + 1440 : length);
+      free = start + length;
+      endsAtNight = runsOn(item);
     } else {
       const wanted = Math.max(ready, swap?.includes(item.id) ? 0 : start);
       const begins = earliestStart(context, item, length, wanted);
       if (begins === null) return null;
       if (begins !== start) times.set(item.id, { start: toTime(begins), end: toTime(begins + length) });
       free = begins + length;
+      endsAtNight = false;
     }
     before = item;
   }
-  if (free > (preferences.notAfter ? minutesOfDay(preferences.notAfter) : LATEST)) return null;
+  if (!endsAtNight && free > (preferences.notAfter ? minutesOfDay(preferences.notAfter) : LATEST)) return null;
   return { ...trip, activities: trip.activities.map((activity) => ({ ...activity, ...times.get(activity.id) })) };
 }
 
-const hasRoom = (item: ActivityState, length: number) => item.type !== "transport" && length > 0 && length < LONG;
+/** A night out stays where it is, and may last as long as it does. */
+const runsOn = ({ type, start, end }: ActivityState) => type !== "transport" && end! < start!;
+const hasRoom = (item: ActivityState, length: number) => item.type !== "transport" && !runsOn(item) && length > 0 && length < LONG;
 
 function way({ trip, cities }: PlanContext, from: ActivityState, to: ActivityState): number {
   const destination = trip.destinations.find(({ id }) => id === to.destinationId);

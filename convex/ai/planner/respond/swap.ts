@@ -1,5 +1,5 @@
 // Two days, or two things, change places. Rooms, journeys and what is booked keep their dates.
-import { minutesOfDay } from "../../../dates";
+import { minutesOfDay, minutesUntil } from "../../../dates";
 import { joined, say } from "../../../said";
 import type { ActivityState, TripEdit, TripState } from "../../types";
 import { toTime } from "../clock";
@@ -51,12 +51,10 @@ export function swapItems({ targets: [first, second] }: Extract<Intent, { kind: 
 
 /** As long as it was, from the other's beginning. */
 function placed({ id, start, end }: ActivityState, where: ActivityState): TripEdit {
-  const minutes = start !== null && end !== null ? minutesOfDay(end) - minutesOfDay(start) : 60;
-  const until = where.start === null ? null : toTime(Math.min(minutesOfDay(where.start) + minutes, LAST_MINUTE));
+  const minutes = start !== null && end !== null ? minutesUntil(start, end) : 60;
+  const until = where.start === null ? null : toTime(minutesOfDay(where.start) + minutes);
   return { op: "update", id, set: { day: where.day, start: where.start, end: until, destinationId: where.destinationId } };
 }
-
-const LAST_MINUTE = 24 * 60 - 1;
 
 const moved = (id: string, day: string) => ({ op: "update" as const, id, set: { day } });
 const goesAlong = ({ type, locked }: ActivityState) => type !== "hotel" && type !== "transport" && locked !== true;

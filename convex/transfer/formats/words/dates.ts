@@ -1,7 +1,10 @@
 // Dates and times as people and machines write them, in the languages that confirmations mostly come in. Pure.
+import { addDays } from "../../../dates";
 import type { Certainty } from "../../types";
 
 export type FoundDay = { day: string; certainty: Certainty; index: number; length: number };
+/** Which of two numbers is the day, where both may be. */
+export type DateOrder = "dayFirst" | "monthFirst";
 export type FoundTime = { time: string; index: number; length: number };
 
 const MONTHS = [
@@ -19,34 +22,40 @@ const MONTHS = [
   "dec|december|dezember|dez|décembre|déc|diciembre|dic|dicembre|dezembro",
 ];
 const MONTH_OF = new Map(MONTHS.flatMap((names, index) => names.split("|").map((name) => [name, index + 1] as const)));
-const MONTH = `(${MONTHS.join("|")})\\.?`;
+export const MONTH = `(${MONTHS.join("|")})\\.?`;
 const YEAR = "(\\d{4}|'\\d{2})";
+/** Two digits are a year where no clock goes on behind them. */
+const SHORT_YEAR = "([2-4]\\d)(?![\\d:.,h]|\\s?(?:[ap]\\.?m|uhr)\\b)";
 
-type Pattern = { pattern: RegExp; read: (match: RegExpMatchArray) => { year: string; month: number; day: number; certainty?: Certainty } | null };
+type Pattern = { pattern: RegExp; read: (match: RegExpMatchArray, order: DateOrder | null) => { year: string; month: number; day: number; certainty?: Certainty } | null };
 
-const word = (name: string) => MONTH_OF.get(name.toLowerCase().replace(/\.$/, "")) ?? 0;
+export const monthNamed = (name: string): number => MONTH_OF.get(name.toLowerCase().replace(/\.$/, "")) ?? 0;
 const PATTERNS: Pattern[] = [
   { pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g, read: ([, year, month, day]) => ({ year: year!, month: Number(month), day: Number(day) }) },
   { pattern: /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g, read: ([, year, month, day]) => ({ year: year!, month: Number(month), day: Number(day) }) },
-  { pattern: new RegExp(`(?<![\\d])(\\d{1,2})(?:st|nd|rd|th|\\.|º)?\\s*(?:of\\s+|de\\s+|-)?${MONTH}[\\s,.-]*(?:de\\s+|del\\s+)?${YEAR}(?!\\d)`, "giu"), read: ([, day, month, year]) => ({ year: year!, month: word(month!), day: Number(day) }) },
-  { pattern: new RegExp(`(?<!\\p{L})${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${YEAR}(?!\\d)`, "giu"), read: ([, month, day, year]) => ({ year: year!, month: word(month!), day: Number(day) }) },
+  { pattern: new RegExp(`(?<![\\d])(\\d{1,2})(?:st|nd|rd|th|\\.|º)?\\s*(?:of\\s+|de\\s+|-)?${MONTH}[\\s,.-]*(?:de\\s+|del\\s+)?${YEAR}(?!\\d)`, "giu"), read: ([, day, month, year]) => ({ year: year!, month: monthNamed(month!), day: Number(day) }) },
+  { pattern: new RegExp(`(?<![\\d])(\\d{1,2})\\.?[ -]${MONTH}[ -]${SHORT_YEAR}`, "giu"), read: ([, day, month, year]) => ({ year: `20${year}`, month: monthNamed(month!), day: Number(day) }) },
+  { pattern: new RegExp(`(?<!\\p{L})${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${YEAR}(?!\\d)`, "giu"), read: ([, month, day, year]) => ({ year: year!, month: monthNamed(month!), day: Number(day) }) },
   { pattern: /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/g, read: ([, day, month, year]) => ({ year: year!, month: Number(month), day: Number(day) }) },
+  { pattern: new RegExp(`(?<![\\d.])(\\d{2})\\.(\\d{2})\\.${SHORT_YEAR}`, "giu"), read: ([, day, month, year]) => ({ year: `20${year}`, month: Number(month), day: Number(day) }) },
   {
     pattern: /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/g,
-    read: ([, first, second, year]) => {
+    read: ([, first, second, year], order) => {
       // 4/13 can only be the American way; where both ways give a date, somebody should look.
       if (Number(second) > 12) return { year: year!, month: Number(first), day: Number(second), certainty: "likely" };
+      if (order === "monthFirst" && Number(first) <= 12) return { year: year!, month: Number(first), day: Number(second), certainty: "likely" };
+      if (order === "dayFirst") return { year: year!, month: Number(second), day: Number(first), certainty: "likely" };
       return { year: year!, month: Number(second), day: Number(first), certainty: Number(first) > 12 || first === second ? "likely" : "unsure" };
     },
   },
 ];
 
-/** All dates of a text, in its order. */
-export function daysIn(text: string): FoundDay[] {
+/** All dates of a text, in its order. Without `order`, a date that goes both ways has its day first and is unsure. */
+export function daysIn(text: string, order: DateOrder | null = null): FoundDay[] {
   const found: FoundDay[] = [];
   for (const { pattern, read } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
-      const parts = read(match);
+      const parts = read(match, order);
       const day = parts && calendarDay(parts.year, parts.month, parts.day);
       const overlaps = found.some((other) => match.index < other.index + other.length && other.index < match.index + match[0].length);
       if (day && !overlaps) found.push({ day, certainty: parts.certainty ?? "sure", index: match.index, length: match[0].length });
@@ -56,9 +65,38 @@ export function daysIn(text: string): FoundDay[] {
 }
 
 /** A cell that is a date, whatever stands around it. */
-export const fitsDay = (cell: string): FoundDay | null => daysIn(cell)[0] ?? null;
+export const fitsDay = (cell: string, order: DateOrder | null = null): FoundDay | null => daysIn(cell, order)[0] ?? null;
 
-function calendarDay(year: string, month: number, day: number): string | null {
+/** "Day 2 – Nara" of a trip that has days; null for other words, and past its last day. */
+export function numberedDay(words: string, trip: { startDate: string; endDate: string } | null): FoundDay | null {
+  const match = /^\W*(?:day|tag|jour|día|giorno|dia)\s*(\d{1,3})(?!\d|[./-]\d)/iu.exec(words);
+  const day = match && trip && addDays(trip.startDate, Number(match[1]) - 1);
+  return day && trip && day >= trip.startDate && day <= trip.endDate ? { day, certainty: "likely", index: match.index, length: match[0].length } : null;
+}
+
+const BOTH_WAYS = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/g;
+
+/**
+ * The order of all dates that were written together: one that goes only one way decides, then those that lie within the trip.
+ * `open` where some go both ways and neither decides.
+ */
+export function orderOf(texts: readonly string[], trip: { startDate: string; endDate: string } | null): { order: DateOrder | null; open: boolean } {
+  const numbers = texts.flatMap((text) => [...text.matchAll(BOTH_WAYS)].map(([, first, second, year]) => ({ first: Number(first), second: Number(second), year: year! })));
+  const only = { dayFirst: numbers.some(({ first, second }) => first > 12 && second <= 12), monthFirst: numbers.some(({ first, second }) => second > 12 && first <= 12) };
+  if (only.dayFirst !== only.monthFirst) return { order: only.dayFirst ? "dayFirst" : "monthFirst", open: false };
+  const either = numbers.filter(({ first, second }) => first <= 12 && second <= 12 && first !== second);
+  if (either.length === 0) return { order: null, open: false };
+  const within = (month: "first" | "second", day: "first" | "second") =>
+    either.filter((date) => {
+      const at = calendarDay(date.year, date[month], date[day]);
+      return trip !== null && at !== null && trip.startDate <= at && at <= trip.endDate;
+    }).length;
+  const [monthFirst, dayFirst] = [within("first", "second"), within("second", "first")];
+  return monthFirst === dayFirst ? { order: null, open: true } : { order: monthFirst > dayFirst ? "monthFirst" : "dayFirst", open: false };
+}
+
+/** A day of the calendar; null where there is none. */
+export function calendarDay(year: string, month: number, day: number): string | null {
   const full = year.startsWith("'") ? `20${year.slice(1)}` : year;
   const text = `${full}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   const at = Date.parse(`${text}T00:00:00Z`);

@@ -1,55 +1,105 @@
-// Flights in the words of a confirmation: a flight number with two airports and the times around it. Pure.
+// Flights in the words of a confirmation: a flight number with two airports and the times around it. What stands between two
+// numbers belongs to one of them alone. Pure.
 import { addDays } from "../../../dates";
-import { airport, isAirport } from "../../airports";
+import { airport, airportsIn } from "../../airports";
 import { item } from "../../items";
 import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
 import { daysIn, timesIn, type FoundDay } from "./dates";
+import { segmentsOf, type Segment } from "./segments";
 import { codeIn, priceIn } from "./shared";
 
-const NUMBER = /\b([A-Z][A-Z]|[A-Z]\d|\d[A-Z])[ \u00a0]?(\d{1,4})\b(?![-:/.]\d)/g;
+const NUMBER = /\b([A-Z][A-Z]|[A-Z]\d|\d[A-Z]|EJU|EZY|EZS|RYR|WZZ)[ \u00a0]?(\d{1,4})\b(?![-:/.]\d)/g;
+const NO_CARRIER = /^(AM|PM|NO|ID|EU|UK|US|IC|EC|RJ|NJ|EN|RE|RB|IR|AV|ST)$/;
+const CARRIERS = /^(LH|UA|NH|JL|BA|AF|KL|LX|OS|SN|EW|FR|U2|EJU|EZY|EZS|RYR|WZZ|W6|VY|IB|AZ|TP|SK|AY|LO|TK|EK|QR|EY|SQ|CX|QF|NZ|AA|DL|AS|B6|WN|AC|WS|LA|CM|AM|DE|X3|4Y|DY|TO|HV|KE|OZ|CI|BR|TG|MH|GA|VN|AI|SA|ET|MS|RJ|A3|BT|FI|JQ|VA)$/;
 const FLIES = /\b(flight|flug|vol|vuelo|volo|voo|airline|airport|boarding|depart|terminal)/i;
 const BLOCK = 14;
 const BEFORE = 3;
 const MOST_LINES = 1000;
 const MOST_FLIGHTS = 60;
 
+type Start = { index: number; number: string; carrier: string };
+type Block = Start & { own: string };
+
 export function flightsIn(lines: readonly string[], language: Language): ReadItem[] {
   const whole = lines.join("\n");
-  if (!FLIES.test(whole)) return [];
-  const starts = lines.slice(0, MOST_LINES).flatMap((line, index) => {
-    const match = [...line.matchAll(NUMBER)].find(([, carrier]) => !/^(AM|PM|NO|ID|EU|UK|US)$/.test(carrier!));
-    return match ? [{ index, number: `${match[1]} ${match[2]}` }] : [];
-  });
   const code = codeIn(whole);
+  const all = startsIn(lines).filter(({ number }) => number.replace(" ", "") !== code);
+  if (!FLIES.test(whole) && !all.some(({ carrier }) => CARRIERS.test(carrier))) return [];
   const cost = priceIn(lines);
   const found = new Map<string, ReadItem>();
-  for (const [at, start] of starts.slice(0, MOST_FLIGHTS).entries()) {
-    const next = starts.slice(at + 1).find(({ number }) => number !== start.number)?.index ?? Infinity;
-    const previous = starts.slice(0, at).findLast(({ number }) => number !== start.number)?.index ?? -1;
-    const until = Math.min(start.index + BLOCK, next, lines.length);
-    // A date or a route often stands above its number, but not above the flight before.
-    const from = Math.max(start.index - BEFORE, previous + 1, 0);
-    const read = flight(lines, { from: previous === -1 || start.index - previous > BEFORE ? from : start.index, until, ...start }, language);
-    if (read && !found.has(`${start.number} ${read.day}`)) found.set(`${start.number} ${read.day}`, { ...read, ...(code && { code }) });
+  for (const segment of segmentsOf(lines)) {
+    const starts = all.filter(({ index }) => index >= segment.from && index < segment.until);
+    for (const block of blocksOf(lines, segment, starts)) {
+      const read = flight(lines, block, segment, language);
+      if (read && !found.has(`${block.number} ${read.day}`)) found.set(`${block.number} ${read.day}`, { ...read, ...(code && { code }) });
+    }
   }
   const flights = [...found.values()];
   // The sum is the whole booking's: it stands with its first flight.
   return flights.map((read, index) => (index === 0 && cost ? { ...read, cost } : read));
 }
 
-function flight(lines: readonly string[], { from, until, index, number }: { from: number; until: number; index: number; number: string }, language: Language): ReadItem | null {
-  const block = lines.slice(from, until).join("\n");
-  const codes = [...new Set([...block.matchAll(/\b([A-Z]{3})\b/g)].map(([, code]) => code!).filter(isAirport))];
+/** Each flight number at its first line; one that goes on is no new one. */
+function startsIn(lines: readonly string[]): Start[] {
+  const starts: Start[] = [];
+  for (const [index, line] of lines.slice(0, MOST_LINES).entries()) {
+    const match = [...line.matchAll(NUMBER)].find(([, carrier]) => !NO_CARRIER.test(carrier!));
+    const number = match && `${match[1]} ${match[2]}`;
+    const again = starts.at(-1)?.number === number && daysIn(line).length === 0;
+    if (match && number && !again && starts.length < MOST_FLIGHTS) starts.push({ index, number, carrier: match[1]! });
+  }
+  return starts;
+}
+
+/** A flight's own lines begin with its number, or end with it where the first number stands below its times. */
+function blocksOf(lines: readonly string[], { from, until }: Segment, starts: Start[]): Block[] {
+  const [first, last] = [starts[0], starts.at(-1)];
+  if (!first || !last) return [];
+  const text = (begin: number, end: number) => lines.slice(begin, Math.min(end, begin + BLOCK * 2)).join("\n");
+  if (starts.length === 1 && until - from <= BLOCK * 2 && !isWhole(text(first.index, until))) return [{ ...first, own: text(from, until) }];
+  if (isWhole(text(from, first.index)) && !isWhole(text(last.index, until))) {
+    return starts.map((start, at) => ({ ...start, own: text(at === 0 ? from : starts[at - 1]!.index + 1, start.index + 1) }));
+  }
+  const begins = starts.map((start, at) => above(lines, start.index, at === 0 ? from : completeAt(lines, starts[at - 1]!.index, start.index)));
+  return starts.map((start, at) => ({ ...start, own: text(begins[at]!, Math.min(start.index + BLOCK, begins[at + 1] ?? until)) }));
+}
+
+const isWhole = (text: string): boolean => clockTimes(text).length >= 2 && airportsIn(text).length >= 2;
+
+/** Up to where a flight has all it needs: what follows may be the next one's. */
+function completeAt(lines: readonly string[], from: number, until: number): number {
+  for (let end = from + 1; end < Math.min(until, from + BLOCK); end += 1) {
+    if (isWhole(lines.slice(from, end).join("\n"))) return end;
+  }
+  return until;
+}
+
+/** A date or a route often stands above its number, a time doesn't. */
+function above(lines: readonly string[], index: number, limit: number): number {
+  let begin = index;
+  for (let at = index - 1; at >= Math.max(limit, index - BEFORE); at -= 1) {
+    if (timesIn(lines[at]!).length > 0) break;
+    if (lines[at]!.trim() !== "") begin = at;
+  }
+  return begin;
+}
+
+const clockTimes = (text: string) =>
+  timesIn(text.replace(/\b\d{1,2}h\s?\d{2}m?\b(?=[^\n]*(duration|dauer))|(?<=(duration|dauer|reisezeit|flugzeit|travel time)[^\n]{0,40})\d{1,2}:\d{2}|(?<=(boarding|check-?in|gate)\b[^\n]{0,25})\d{1,2}:\d{2}/gi, ""));
+
+function flight(lines: readonly string[], { index, number, own }: Block, segment: Segment, language: Language): ReadItem | null {
+  const codes = airportsIn(own);
   const [departs, arrives] = codes;
   if (!departs || !arrives) return null;
-  const days = daysIn(block);
-  const day = days[0] ?? dayBefore(lines, from);
+  const days = daysIn(own);
+  const day = days[0] ?? dayBefore(lines, index) ?? daysIn(lines.slice(segment.from, segment.until).join("\n"))[0];
   if (!day) return null;
-  const times = timesIn(block.replace(/\b\d{1,2}h\s?\d{2}m?\b(?=[^\n]*(duration|dauer))|(?<=(duration|dauer)[^\n]*)\d{1,2}:\d{2}/gi, ""));
+  const times = clockTimes(own);
   const later = days.find((other) => other.day > day.day && other.day <= addDays(day.day, 2));
-  const plus = /\(?\+\s?(\d)\)?(?:\s?day)?/i.exec(block)?.[1];
-  const endDay = later?.day ?? (plus && Number(plus) <= 2 ? addDays(day.day, Number(plus)) : undefined);
+  const plus = /\+\s?([12])(?!\d|\s?[\d(-]{2})/.exec(own)?.[1];
+  const endDay = later?.day ?? (plus ? addDays(day.day, Number(plus)) : undefined);
+  const saysAll = days.length > 0 && codes.length === 2 && times.length === 2;
   return item({
     title: `${number} ${departs} → ${arrives}`,
     type: "transport",
@@ -59,7 +109,7 @@ function flight(lines: readonly string[], { from, until, index, number }: { from
     end: times[1]?.time ?? null,
     ...(endDay && { endDay }),
     transport: { mode: "flight", number, from: airport(departs, language), to: airport(arrives, language) },
-    certainty: day.certainty === "unsure" ? "unsure" : times.length >= 2 ? "sure" : "likely",
+    certainty: day.certainty === "unsure" ? "unsure" : saysAll ? "sure" : "likely",
   });
 }
 

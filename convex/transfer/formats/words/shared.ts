@@ -1,14 +1,23 @@
 // What every confirmation says in much the same words: its code, its sum, its address. Pure.
 import { costOf } from "../csv";
 import type { ReadItem } from "../../types";
+import { daysIn, timesIn } from "./dates";
 
-const CODE = /(?:confirmation|booking|reservation|record locator|pnr|buchungs(?:nummer|code)|r[ée]servation|reserva|prenotazione|order)[ \t]*(?:number|code|reference|ref\.?|no\.?|id|#|nummer|num[eé]ro)?[ \t]*(?:is)?[ \t]*[:#]?[ \t]*([A-Z0-9][A-Z0-9.-]{4,23})(?![\w@])/gi;
+const BOOKING = "confirmation|booking|reservation|itinerary|record locator|pnr|buchungs?|best[äa]tigungs?|reservierungs?|auftrags?|vorgangs?|r[ée]servation|reserva|prenotazione|order|reference|file";
+const KIND = "number|code|reference(?: number)?|ref\\.?|no\\.?|id|#|nummer|n[uú]mero";
+const CODE = "([A-Z0-9][A-Z0-9.-]{3,23})(?![\\w@])";
+/** With the word for it, a code may be short, in groups, or on the next line. */
+const NAMED_CODE = new RegExp(`(?:${BOOKING})[ \\t-]?(?:${KIND})[ \\t]?[:#]?[ \\t]?(?:\\n[ \\t]?)?(?:(\\d{3,4}(?: \\d{3,4}){2,4})(?!\\d)|${CODE})`, "gi");
+const BARE_CODE = new RegExp(`(?:${BOOKING})(?:[ \\t]is)?[ \\t]?[:#]?[ \\t]?()${CODE}`, "gi");
 
 /** The first that has a digit or is all capitals: a word is no code. */
 export function codeIn(text: string): string | null {
-  for (const match of text.matchAll(CODE)) {
-    const code = match[1]!.replace(/[.-]+$/, "");
-    if (code.length >= 5 && (/\d/.test(code) || code === code.toUpperCase())) return code;
+  for (const [pattern, shortest] of [[NAMED_CODE, 4], [BARE_CODE, 5]] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const code = match[1] || match[2]!.replace(/[.-]+$/, "");
+      const isDate = /^\d{4}-\d{2}-\d{2}$/.test(code);
+      if (!isDate && code.length >= shortest && (/\d/.test(code) || (code.length >= 5 && code === code.toUpperCase()))) return code;
+    }
   }
   return null;
 }
@@ -22,7 +31,8 @@ export function priceIn(lines: readonly string[]): ReadItem["cost"] {
   return chosen ? costOf(chosen.sum, "") : null;
 }
 
-const ADDRESS = /^[ \t]*(?:address|adresse|direcci[oó]n|indirizzo|location|where)[ \t]*:?[ \t]+(.{5,200})$/i;
+const ADDRESS = /^[ \t]*(?:address|adresse|direcci[oó]n|indirizzo|location|where|meeting point|treffpunkt|adresse)[ \t]*:?[ \t]+(.{5,200})$/i;
+const STREET = /stra(?:ß|ss)e\b|str\.|\bplatz\b|allee\b|gasse\b|\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|square|drive|via|viale|piazza|rue|calle|plaza|rua)\b|-(?:ku|cho|chome|machi|dori|gu|ro|gil|dong)\b|\b\d{5}\b/i;
 
 export function addressIn(lines: readonly string[]): string | null {
   for (const [index, line] of lines.entries()) {
@@ -30,5 +40,18 @@ export function addressIn(lines: readonly string[]): string | null {
     if (said) return said;
     if (/^[ \t]*(address|adresse|direcci[oó]n|indirizzo)[ \t]*:?[ \t]*$/i.test(line) && lines[index + 1]?.trim()) return lines[index + 1]!.trim();
   }
-  return null;
+  return lines.find(isAddress)?.trim().replace(/\s[–-]\s.*$/, "") ?? null;
 }
+
+/** A street with a number, and a town behind a comma. */
+export const isAddress = (line: string): boolean =>
+  line.length <= 200 && line.includes(",") && /\d/.test(line) && STREET.test(line) && !/:|\?|!|@|https?/.test(line) && daysIn(line).length === 0 && timesIn(line).length === 0 && line.search(SUM) === -1;
+
+const NO_NAME =
+  /confirm|best[äa]tig|reserv|buchung|booking|book(?:ed|ing)|itinerary|thank|dank|hello|hallo|^hi\b|^dear|^liebe|guten tag|welcome|^you|\byour?\b|\bihre?n?\b|\bdeine?\b|party of|table for|guests?\b|personen|people|adults?\b|total|price|preis|betrag|summe|check[- ]?(?:in|out)|anreise|abreise|arrival|departure|nights?\b|n[äa]chte|address|adresse|phone|telefon|forwarded|weitergeleitet|@|https?:|\b(?:code|number|nummer|ref|reference|id)\b|#|^[-–—=*_\s]+$|^(?:name|date|datum|start|ends?|time|uhrzeit|beginn|zimmer|rooms?|stay|unterkunft|suite|airbnb|booking\.com|expedia|agoda|opentable|resy|thefork|quandoo|meeting point|treffpunkt|duration|dauer)\b[^\p{L}]*(?:$|:)/iu;
+
+/** Whether a line may be what something is called: none of the words that every mail has. */
+export const isName = (line: string): boolean => {
+  const text = line.trim();
+  return text.length >= 3 && text.length <= 100 && /^["“„'(]?[\p{Lu}\p{Lo}\d]/u.test(text) && /\p{L}{2}/u.test(text) && !NO_NAME.test(text) && !isAddress(text) && daysIn(text).length === 0 && timesIn(text).length === 0 && text.search(SUM) === -1;
+};

@@ -4,23 +4,28 @@ import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
 import { write, written } from "../../../words/words";
 import { daysIn, timesIn, type FoundDay } from "./dates";
-import { addressIn, codeIn, priceIn } from "./shared";
+import { addressIn, codeIn, isName, priceIn } from "./shared";
 
 const IN = /check[- ]?in|anreise|llegada|arriv[ée]e|entrada|arrival|チェックイン/i;
 const OUT = /check[- ]?out|abreise|salida|d[ée]part\b|sa[ií]da|departure|チェックアウト/i;
-const LODGING = /hotel|hostel|ryokan|\binn\b|resort|apartment|guest ?house|suite|riad|pension|lodge|room|night|zimmer|habitaci|chambre|airbnb|booking\.com|property|accommodation/i;
+const LODGING = /hotel|hostel|ryokan|\binn\b|resort|apartment|guest ?house|suite|riad|pension|lodge|room|night|zimmer|habitaci|chambre|airbnb|booking\.com|property|accommodation|unterkunft|gastgeber|hosted by|entire home|check[- ]?(?:in|out)/i;
 const NAMES = [
   /(?:booking|reservation|stay|buchung|reserva|r[ée]servation)\s+(?:at|with|in the|im|bei|en|à|au)\s+(?:the\s+)?(.{3,80}?)(?:\s+(?:is|has|was|ist|from|for|on)\b|[,.!\n]|$)/i,
   /^[ \t]*(?:hotel|property|accommodation|unterkunft|h[ôo]tel|alojamiento)(?:[ \t]+name)?[ \t]*:[ \t]*(.{3,80})$/im,
-  /^(?!.*\b(?:thank|policy|check|your|our|please)\b)[ \t]*(.{0,50}\b(?:Hotel|Hostel|Ryokan|Inn|Resort|Apartments?|Guest ?house|Suites|Riad|Pension|Lodge)\b.{0,30})$/im,
+  /^[ \t]*(\S.{2,80}?)[ \t]*\n(?:[ \t]*\n)?.{0,40}(?:hosted by|gastgeber(?:in)?\b)/im,
+  /^(?!.*\b(?:thank|policy|check|your|our|please|confirmation|confirmed|reservation|booking)\b)[ \t]*(.{0,50}\b(?:Hotel|Hostel|Ryokan|Inn|Resort|Apartments?|Guest ?house|Suites|Riad|Pension|Lodge)\b.{0,30})$/im,
 ];
+
+const ABOVE = 6;
 
 export function staysIn(lines: readonly string[], language: Language): ReadItem[] {
   const whole = lines.join("\n");
   if (!LODGING.test(whole)) return [];
-  const [arrival, departure] = [dayAfter(lines, IN), dayAfter(lines, OUT)];
-  if (!arrival || !departure || departure.day.day <= arrival.day.day) return [];
-  const name = NAMES.map((pattern) => pattern.exec(whole)?.[1]?.trim()).find(Boolean);
+  const [arrival, departure] = nightsOf(lines) ?? [];
+  if (!arrival || !departure) return [];
+  const said = NAMES.map((pattern) => pattern.exec(whole)?.[1]?.trim()).find(Boolean);
+  // Else the nearest line above that can be a name.
+  const name = said ?? lines.slice(Math.max(0, arrival.line - 1 - ABOVE), arrival.line - 1).findLast(isName)?.trim();
   const address = addressIn(lines);
   const code = codeIn(whole);
   return [
@@ -35,9 +40,28 @@ export function staysIn(lines: readonly string[], language: Language): ReadItem[
       cost: priceIn(lines),
       ...(address && { address }),
       ...(code && { code }),
-      certainty: leastSure(leastSure(arrival.day.certainty, departure.day.certainty), name ? "sure" : "likely"),
+      certainty: leastSure(leastSure(arrival.day.certainty, departure.day.certainty), said ? "sure" : "likely"),
     }),
   ];
+}
+
+type Side = { day: FoundDay; time: string | null; line: number };
+
+/** By the words for both days; else a line with two dates, and the words for both hours. */
+function nightsOf(lines: readonly string[]): [Side, Side] | null {
+  const [arrival, departure] = [dayAfter(lines, IN), dayAfter(lines, OUT)];
+  if (arrival && departure && departure.day.day > arrival.day.day) return [arrival, departure];
+  const index = lines.findIndex((line) => SPAN.test(line) && daysIn(line).length === 2);
+  const [from, until] = index === -1 ? [] : daysIn(lines[index]!);
+  if (!from || !until || until.day <= from.day) return null;
+  return [{ day: from, time: hourAt(lines, IN), line: index + 1 }, { day: until, time: hourAt(lines, OUT), line: index + 1 }];
+}
+
+const SPAN = /\s(?:[–—-]|to|until|bis|au)\s/i;
+
+function hourAt(lines: readonly string[], word: RegExp): string | null {
+  const line = lines.find((text) => word.test(text));
+  return line === undefined ? null : (timesIn(line)[0]?.time ?? (/\b(?:noon|midday|mittags)\b/i.test(line) ? "12:00" : null));
 }
 
 /** The first date behind the word, on its line or one of the next two, and the first time after it. */

@@ -4,13 +4,15 @@ import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
 import { write, written } from "../../../words/words";
 import { daysIn, timesIn } from "./dates";
-import { addressIn, codeIn, priceIn } from "./shared";
+import { addressIn, codeIn, isName, priceIn } from "./shared";
 
-const TABLE = /\b(table|restaurant|dinner|lunch|brunch|guests?|party of|tisch|mesa|opentable|resy|thefork|covers)\b/i;
-const TICKET = /\b(ticket|tour|admission|entry|entrance|visit|museum|experience|event|concert|show|activity|eintritt|visita|eintrittskarte)\b/i;
+const TABLE = /\b(table|restaurant|dinner|lunch|brunch|guests?|party of|tisch|tischreservierung|personen|mesa|opentable|resy|thefork|covers)\b/i;
+const TICKET = /\b(ticket|tour|admission|entry|entrance|visit|museum|experience|event|concert|show|activity|hike|walk|cruise|class|workshop|meeting point|treffpunkt|führung|eintritt|visita|eintrittskarte)\b/i;
 const NAMES = [
   /(?:reservation|booking|table|tickets?|entry|admission)\s+(?:at|for|to|with)\s+(?!\d|\w+ (?:people|guests|adults))(?:the\s+)?(.{3,80}?)(?:\s+(?:is|has|was|on|for)\b|[,.!\n]|$)/i,
-  /^[ \t]*(?:restaurant|venue|event|tour|activity|experience|name|title|subject)[ \t]*:[ \t]*(.{3,100})$/im,
+  /(?:reservierung|buchung|tisch|tickets?)\s+(?:bei|im|in der|in|für das|für die)\s+(.{3,80}?)(?:\s+(?:für|am|um|ist|wurde|on|for)\b|[,.!\n]|$)/i,
+  /(?:confirmed|booked|see you|expecting you)\s+at\s+(.{3,80}?)(?:\s+(?:is|has|was|on|for|from)\b|[,.!\n]|$)/i,
+  /^[ \t]*(?:restaurant|venue|event|tour|activity|experience|title)[ \t]*:[ \t]*(.{3,100})$/im,
 ];
 
 export function visitsIn(lines: readonly string[], language: Language): ReadItem[] {
@@ -22,7 +24,7 @@ export function visitsIn(lines: readonly string[], language: Language): ReadItem
   const near = lines.slice(index, index + 4).join("\n");
   const [start, end] = timesIn(near);
   const name = NAMES.map((pattern) => pattern.exec(whole)?.[1]?.trim()).find(Boolean);
-  const first = lines.find((line) => line.trim().length > 2 && daysIn(line).length === 0)?.trim().slice(0, 100);
+  const first = lines.find(isName)?.trim();
   const address = addressIn(lines);
   const code = codeIn(whole);
   return [

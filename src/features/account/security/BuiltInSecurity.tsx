@@ -4,7 +4,7 @@ import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
-import { ConfirmNote } from "../profile/EmailSection";
+import { ConfirmNote } from "../profile/ConfirmNote";
 import { AlertNotes } from "./AlertNotes";
 import { PasswordSection } from "./PasswordSection";
 import { SecondStepSection } from "./SecondStepSection";

@@ -1,10 +1,12 @@
 // A4 pages that fill from top to bottom, in the book's colours.
 import { rgb, type PDFDocument, type PDFPage, type RGB } from "pdf-lib";
+import { formatDistance } from "../../../i18n/measures";
 import type { Face, Lettering } from "./lettering";
+import { apart, COASTS_FROM_KM_PER_POINT, drawLand, projectionFor, scaleOf, type Box, type Projection } from "./mapGround";
 
 const hex = (color: string): RGB => rgb(Number.parseInt(color.slice(0, 2), 16) / 255, Number.parseInt(color.slice(2, 4), 16) / 255, Number.parseInt(color.slice(4, 6), 16) / 255);
 /** As on screen by day: src/ui/theme.css. */
-export const INK = { ink: hex("211d17"), soft: hex("564e41"), faint: hex("6e6555"), line: hex("e3dac8"), accent: hex("0e5c55"), sunken: hex("f1ebde"), paper: hex("fffdf9") };
+export const INK = { ink: hex("211d17"), soft: hex("564e41"), faint: hex("6e6555"), line: hex("e3dac8"), accent: hex("0e5c55"), sunken: hex("f1ebde"), sea: hex("dde8e8"), paper: hex("fffdf9") };
 const DAYS = ["b0452a", "2c5c9f", "836000", "7a3f8c", "3f6b22", "ad2f60", "0a6c80", "655a4c"].map(hex);
 export const dayInk = (index: number): RGB => DAYS[((index % DAYS.length) + DAYS.length) % DAYS.length]!;
 
@@ -68,7 +70,10 @@ export class Pages {
     this.down(8);
     const box = { x: MARGIN, y: this.y - height, width: WIDTH, height };
     this.page.drawRectangle({ ...box, color: INK.sunken });
-    const points = placed(spots, box);
+    // Cities are shown in their country, which one knows by its coasts.
+    const projection = projectionFor(spots, box, named ? COASTS_FROM_KM_PER_POINT : undefined);
+    await drawLand(this.page, box, projection, { sea: INK.sea, land: INK.sunken, coast: INK.line });
+    const points = apart(projection.points, named ? 0 : 18);
     for (const [index, point] of points.entries()) {
       const before = points[index - 1];
       if (before) this.page.drawLine({ start: before, end: point, thickness: 1.5, color, opacity: 0.6 });
@@ -79,21 +84,14 @@ export class Pages {
       const at = named ? { x: x + 9, color: INK.ink } : { x: x - label.length * 2.5, color: INK.paper };
       await this.lettering.draw(this.page, label, { ...at, y: y - 3.2, size: 9, face: "strong" });
     }
+    await this.scale(box, projection);
     this.down(height + 12);
   }
-}
 
-const PADDING = 26;
-
-function placed(spots: Spot[], box: { x: number; y: number; width: number; height: number }): { x: number; y: number }[] {
-  const [lats, middle] = [spots.map(({ lat }) => lat), spots[0]!.lng];
-  // Across the date line the nearer way round.
-  const lngs = spots.map(({ lng }) => (lng - middle > 180 ? lng - 360 : lng - middle < -180 ? lng + 360 : lng));
-  const narrow = Math.cos(((Math.min(...lats) + Math.max(...lats)) / 2) * (Math.PI / 180));
-  const [spanX, spanY] = [(Math.max(...lngs) - Math.min(...lngs)) * narrow, Math.max(...lats) - Math.min(...lats)];
-  const scale = Math.min((box.width - 2 * PADDING) / (spanX || 1e-9), (box.height - 2 * PADDING) / (spanY || 1e-9), 1e6);
-  return spots.map((spot, index) => ({
-    x: box.x + box.width / 2 + ((lngs[index]! - (Math.min(...lngs) + Math.max(...lngs)) / 2) * narrow) * scale,
-    y: box.y + box.height / 2 + (spot.lat - (Math.min(...lats) + Math.max(...lats)) / 2) * scale,
-  }));
+  private async scale(box: Box, projection: Projection) {
+    const { km, length } = scaleOf(projection, 90);
+    const [end, y] = [box.x + box.width - 12, box.y + 12];
+    this.page.drawLine({ start: { x: end - length, y }, end: { x: end, y }, thickness: 1, color: INK.soft });
+    await this.lettering.draw(this.page, formatDistance(km), { x: end - length, y: y + 4, size: 7.5, face: "text", color: INK.soft });
+  }
 }

@@ -3,9 +3,10 @@ import { PDFDocument } from "pdf-lib";
 import { cityName } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
-import { formatDate, formatDateRange, formatTime } from "../../../lib/dates";
+import { daysOn, formatDate, formatDateRange, formatTimes } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import type { Booking } from "../../bookings/bookingWords";
+import { endDateOf } from "../../workspace/moments";
 import type { Activity, Day, TripView } from "../../workspace/useItinerary";
 import { Lettering } from "./lettering";
 import { dayInk, INK, Pages } from "./pages";
@@ -30,7 +31,7 @@ export async function writePdf({ view, bookings, codes, takesPart }: PdfInput): 
   const ideas = view.ideas.filter(takesPart);
   if (ideas.length > 0) {
     await heading(pages, t("Ideas"), null);
-    for (const idea of ideas) await entry(pages, idea, "");
+    for (const idea of ideas) await entry(pages, idea, null, "");
   }
   const kept = bookings.filter(({ activityId }) => view.activities.some((activity) => activity._id === activityId && takesPart(activity)));
   if (kept.length > 0) {
@@ -74,15 +75,16 @@ async function chapter(pages: Pages, view: TripView, day: Day, takesPart: PdfInp
   if (words?.notes) await pages.text(words.notes, { color: INK.soft, gap: 6 });
   // Numbers of the map are those of the rows that have a place.
   const located = rows.filter(({ lat, lng }) => lat !== null && lng !== null);
-  for (const row of rows) await entry(pages, row, located.includes(row) ? `${located.indexOf(row) + 1}. ` : "");
-  for (const night of nights) await entry(pages, { ...night, start: night.day === day.date ? night.start : null, end: null, description: undefined }, "", t("Night"));
+  for (const row of rows) await entry(pages, row, endDateOf(row, view.destinations), located.includes(row) ? `${located.indexOf(row) + 1}. ` : "");
+  for (const night of nights) await entry(pages, { ...night, ...(night.day !== day.date && { start: null, cost: null }), end: null, description: undefined }, null, "", t("Night"));
   await pages.map(located.map(({ lat, lng, title }) => ({ lat: lat!, lng: lng!, name: title })), dayInk(day.index));
 }
 
-async function entry(pages: Pages, { title, start, end, address, description, cost, transport }: Activity | (Omit<Activity, "description"> & { description: undefined }), number: string, beside = "") {
-  const times = [start, end].filter((time) => time !== null).map(formatTime).join(" – ");
+async function entry(pages: Pages, row: Activity | (Omit<Activity, "description"> & { description: undefined }), arrives: string | null, number: string, beside = "") {
+  const { title, address, description, cost, transport } = row;
+  const times = formatTimes(row, daysOn({ ...row, endDay: arrives }), " – ");
   const journey = transport && [transport.carrier, transport.number, transport.from && transport.to && `${transport.from.name} – ${transport.to.name}`].filter(Boolean).join(" · ");
-  const facts = [journey, address, cost && formatMoney(cost)].filter(Boolean).join(" · ");
+  const facts = [journey, address, cost && (cost.amount === 0 ? t("Free") : formatMoney(cost))].filter(Boolean).join(" · ");
   pages.room(34);
   pages.down(4);
   await pages.aside(times || beside, { size: 9.5 });

@@ -1,8 +1,10 @@
 // "A week in Lisbon in May with kids": what is understood is shown while one types; the assistant does the rest.
 import { useMutation, useQuery } from "convex/react";
+import { TriangleAlert } from "lucide-react";
 import { useEffect, useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { cityName } from "../../../i18n/cityName";
+import { listed } from "../../../i18n/formats";
 import { language } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
 import { addDays, today } from "../../../lib/dates";
@@ -11,6 +13,7 @@ import { formatTripDates } from "../../../lib/tripDates";
 import { ChipButton } from "../../../ui/Chip";
 import { Field } from "../../../ui/Field";
 import { Textarea } from "../../../ui/Input";
+import { notify } from "../../../ui/toast";
 import { Footer } from "./Footer";
 import { useOpenTrip } from "./useOpenTrip";
 
@@ -32,12 +35,13 @@ export function FromSentence() {
     setText(next);
     clear();
   };
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    void open(create({ text, on, language }), "/assistant");
+    const leftOut = asked === text.trim() ? (read?.unknown ?? []) : [];
+    if ((await open(create({ text, on, language }), "/assistant")) && leftOut.length > 0) notify.info(unknownWords(leftOut));
   };
   return (
-    <form id="say-trip" onSubmit={submit} className="flex flex-col gap-5">
+    <form id="say-trip" onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
       <Field label={t("Your trip in a sentence")}>
         <Textarea value={text} rows={3} maxLength={500} autoFocus placeholder={EXAMPLES[0]} onChange={(event) => change(event.target.value)} />
       </Field>
@@ -51,11 +55,15 @@ export function FromSentence() {
   );
 }
 
+const unknownWords = (names: string[]) => t("Left out, as Caravan doesn’t know where it is: {places}. You can add it later, by “Change cities…” in the trip’s settings.", { places: listed(names) });
+
 type Read = NonNullable<ReturnType<typeof useQuery<typeof api.trips.sentence.read>>>;
 
 function Understood({ read, on }: { read: Read; on: string }) {
-  const { cities, days, startDate, month, travellers, budget, guessed } = read;
-  if (cities.length === 0) return <p className="text-ink-soft">{t("Name a city and it begins here, like “Lisbon” or “Kyoto and Osaka”.")}</p>;
+  const { cities, unknown, days, startDate, month, travellers, budget, guessed } = read;
+  if (cities.length === 0) {
+    return <p className="text-ink-soft">{unknown.length > 0 ? t("Caravan doesn’t know where {places} is. Choose “Cities” above: there you can say where.", { places: listed(unknown) }) : t("Name a city and it begins here, like “Lisbon” or “Kyoto and Osaka”.")}</p>;
+  }
   const first = startDate ?? on;
   const when = formatTripDates({ startDate: first, endDate: addDays(first, days - 1), openDates: startDate ? null : { month } });
   return (
@@ -69,6 +77,12 @@ function Understood({ read, on }: { read: Read; on: string }) {
         {t("{count, plural, one {# traveller} other {# travellers}}", { count: travellers })}{guessed.includes("travellers") && <span className="text-ink-faint"> {t("(a guess)")}</span>}
         {budget && ` · ${formatMoney(budget, { whole: true })}`}
       </dd>
+      {unknown.length > 0 && (
+        <>
+          <dt className="sr-only">{t("Left out")}</dt>
+          <dd className="flex items-start gap-1.5 text-warn"><TriangleAlert className="mt-1 size-4 shrink-0" aria-hidden />{unknownWords(unknown)}</dd>
+        </>
+      )}
     </dl>
   );
 }

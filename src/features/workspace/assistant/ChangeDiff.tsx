@@ -4,6 +4,7 @@ import { Minus, PencilLine, Plus, type LucideIcon } from "lucide-react";
 import { createElement, type ReactNode } from "react";
 import { t } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
+import { useTripFrame } from "../tripFrame";
 import { changedFields, factsOf, titleOf, type Change } from "./proposalDiff";
 
 const SIGNS: Record<Change["op"], { icon: LucideIcon; said: string; className: string }> = {
@@ -33,11 +34,12 @@ export function ChangeDiff({ change, children }: { change: Change; children?: Re
 }
 
 function What({ change: { op, before, after } }: { change: Change }) {
+  const { trip } = useTripFrame();
   if (op === "update") {
     if (!before || !after) return null;
     return (
       <dl className="mt-0.5 space-y-0.5 text-ink-soft tabular-nums">
-        {changedFields(before, after).map((change) => (
+        {changedFields(before, after, trip).map((change) => (
           <div key={change.label}>
             <dt className="sr-only">{change.label}</dt>
             <dd className="[overflow-wrap:anywhere]">
@@ -54,7 +56,7 @@ function What({ change: { op, before, after } }: { change: Change }) {
   if (!face) return null;
   return (
     <>
-      <p className="flex flex-wrap gap-x-3 text-ink-soft tabular-nums">{factsOf(face).map((fact) => <span key={fact}>{fact}</span>)}</p>
+      <p className="flex flex-wrap gap-x-3 text-ink-soft tabular-nums">{factsOf(face, trip).map((fact) => <span key={fact}>{fact}</span>)}</p>
       {op === "add" && face.why && <p className="mt-0.5 line-clamp-2 text-ink-soft italic">{face.why}</p>}
     </>
   );

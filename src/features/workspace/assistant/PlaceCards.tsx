@@ -5,6 +5,7 @@ import { t } from "../../../i18n/t";
 import { asOfWords } from "../agents/adviceWords";
 import { cn } from "../../../ui/cn";
 import { IconButton } from "../../../ui/IconButton";
+import { useTripFrame } from "../tripFrame";
 import { hoursWords, kindWords, priceWords, SURE, type CardPlace, type Confidence } from "./placeWords";
 import { useShowOnMap } from "./useShowOnMap";
 
@@ -45,9 +46,11 @@ function List({ places, from }: { places: CardPlace[]; from: number }) {
 
 /** `number` is its pin's on the small map, where it is for no day. */
 function PlaceItem({ place, number }: { place: CardPlace; number: number }) {
+  const { trip } = useTripFrame();
   const showOnMap = useShowOnMap();
   const { name, city, asOf, confidence, day, lat, lng } = place;
-  const hours = hoursWords(place);
+  // Whether it is open on a day hangs on which day of the week that will be.
+  const hours = trip.openDates ? null : hoursWords(place);
   return (
     <li className="flex items-start gap-2 px-3.5 py-2.5 text-sm">
       <div className="min-w-0 flex-1">

@@ -3,8 +3,9 @@
 import { createElement, useMemo } from "react";
 import { rich } from "../../../i18n/t";
 import { told, type Said } from "../../../i18n/told";
-import { formatDate, isDate } from "../../../lib/dates";
+import { isDate } from "../../../lib/dates";
 import { dayColor } from "../../../ui/dayColors";
+import { dayLabel } from "../dayLabel";
 import { useTrip } from "../useItinerary";
 import { Alternatives } from "./Alternatives";
 import { MapPreview } from "./MapPreview";
@@ -42,9 +43,9 @@ export function ToolCard({ call, review, onChoose }: ToolCardProps) {
 }
 
 function Seen({ call, review }: Pick<ToolCardProps, "call" | "review">) {
-  const { days } = useTrip();
+  const { days, trip } = useTrip();
   const waits = review === "waits";
-  const preview = useMemo(() => previewOf(call, { days }, waits), [call, days, waits]);
+  const preview = useMemo(() => previewOf(call, { days, trip }, waits), [call, days, trip, waits]);
   const changes = waits ? [] : (call.changes ?? []);
   const places = call.places ?? [];
   if (!preview && changes.length === 0 && places.length === 0) return null;
@@ -74,11 +75,11 @@ function DayLabels({ args }: { args: ToolCall["args"] }) {
 }
 
 function DayLabel({ date }: { date: string }) {
-  const { days } = useTrip();
+  const { days, trip } = useTrip();
   return (
     <span className="inline-flex items-center gap-1.5">
       <span className="size-1.5 rounded-full" style={{ background: dayColor(days.find((day) => day.date === date)?.index ?? 0) }} aria-hidden />
-      <time dateTime={date}>{formatDate(date)}</time>
+      <time dateTime={date}>{dayLabel(date, trip)}</time>
     </span>
   );
 }

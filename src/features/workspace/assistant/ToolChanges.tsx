@@ -1,7 +1,8 @@
 // What a tool changed in the plan: each before and after, many folded by day.
 import { ChevronDown } from "lucide-react";
 import { t } from "../../../i18n/t";
-import { formatDate } from "../../../lib/dates";
+import { dayLabel } from "../dayLabel";
+import { useTripFrame } from "../tripFrame";
 import { ChangeDiff } from "./ChangeDiff";
 import { countChanges, type Change } from "./proposalDiff";
 
@@ -17,6 +18,8 @@ export type ToolChangesProps = {
 };
 
 export function ToolChanges({ changes, proposed, more }: ToolChangesProps) {
+  const { trip } = useTripFrame();
+  const nameOf = (day: string) => (day === IDEAS ? t("Ideas") : dayLabel(day, trip));
   if (changes.length <= MOST_UNFOLDED) {
     return (
       <div>
@@ -52,7 +55,6 @@ function Rows({ changes, label }: { changes: Change[]; label: string }) {
 }
 
 const IDEAS = "";
-const nameOf = (day: string) => (day === IDEAS ? t("Ideas") : formatDate(day));
 
 /** By the day it comes to, else the one it leaves. */
 function byDay(changes: Change[]): { day: string; changes: Change[] }[] {

@@ -10,7 +10,8 @@ type Face = NonNullable<NonNullable<ToolCall["changes"]>[number]["after"]>;
 const face = (title: string, lat: number, lng: number, part: Partial<Face> = {}): Face => ({ title, type: "sightseeing", day: SUNDAY, start: "09:00", end: "10:00", cost: null, lat, lng, ...part });
 const stop = (title: string, lat: number, lng: number) => ({ _id: title, title, type: "sightseeing", day: SUNDAY, lat, lng }) as unknown as Activity;
 const day = (date: string, index: number, activities: Activity[]): Day => ({ date, index, activities, destinations: [], hotels: [], checkOuts: [] });
-const view = { days: [day(SATURDAY, 0, []), day(SUNDAY, 1, [stop("Castle", 35.01, 135.75), stop("Market", 35, 135.76)])] };
+const DATED = { startDate: SATURDAY, openDates: null };
+const view = { trip: DATED, days: [day(SATURDAY, 0, []), day(SUNDAY, 1, [stop("Castle", 35.01, 135.75), stop("Market", 35, 135.76)])] };
 const call = (part: Partial<ToolCall>): ToolCall => ({ tool: "addActivity", args: {}, result: "Done", ...part });
 
 describe("the small map of a tool call", () => {
@@ -43,6 +44,8 @@ describe("the small map of a tool call", () => {
   it("leads to the days as a whole where there are several", () => {
     const changes: ToolCall["changes"] = [{ op: "add", before: null, after: face("Castle", 35, 135.7, { day: SATURDAY }) }, { op: "add", before: null, after: face("Garden", 35.02, 135.77) }];
     expect(previewOf(call({ changes }), view)).toMatchObject({ day: null, places: [], description: expect.stringMatching(/ from .* to /) });
+    const undated = { ...view, trip: { ...DATED, openDates: { month: null } } };
+    expect(previewOf(call({ changes }), undated)).toMatchObject({ description: "Castle, Garden from Day 1 to Day 2" });
   });
 
   it.each([

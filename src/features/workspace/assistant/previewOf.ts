@@ -2,7 +2,7 @@
 // day's other stops as they stand in the plan now. Pure.
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
-import { formatDate } from "../../../lib/dates";
+import { dayLabel } from "../dayLabel";
 import type { TripView } from "../useItinerary";
 import type { FocusPlace } from "../map/mapFocus";
 import { stopsOf } from "../map/tripFeatures";
@@ -29,12 +29,13 @@ export type Preview = {
   description: string;
 };
 
+type DatedTrip = Parameters<typeof dayLabel>[1];
 type Subject = { name: string; day: string | null; lat: number; lng: number; leaves: boolean };
 /** More names would be a list read aloud. */
 const MOST_NAMED = 6;
 
 /** Null when nothing of the call is at a known point. `waits`: its changes are proposed and not decided on. */
-export function previewOf(call: ToolCall, view: Pick<TripView, "days">, waits = false): Preview | null {
+export function previewOf(call: ToolCall, view: Pick<TripView, "days"> & { trip: DatedTrip }, waits = false): Preview | null {
   const subjects = subjectsOf(call);
   if (subjects.length === 0) return null;
   const dates = [...new Set(subjects.flatMap(({ day }) => day ?? []))].sort();
@@ -60,7 +61,7 @@ export function previewOf(call: ToolCall, view: Pick<TripView, "days">, waits = 
     })),
     day: dates.length === 1 && subjects.every(({ day }) => day !== null) ? dates[0]! : null,
     places: dates.length > 1 ? [] : subjects.map(({ name, lat, lng }) => ({ name, lat, lng })),
-    description: describe(subjects, dates),
+    description: describe(subjects, dates, view.trip),
   };
 }
 
@@ -74,11 +75,11 @@ function subjectsOf({ changes = [], places = [] }: ToolCall): Subject[] {
   });
 }
 
-function describe(subjects: Subject[], dates: string[]): string {
+function describe(subjects: Subject[], dates: string[], trip: DatedTrip): string {
   const names = listed(subjects.slice(0, MOST_NAMED).map(({ name }) => name), "unit");
   const more = subjects.length - MOST_NAMED;
   const places = more > 0 ? t("{places} and {count, number} more", { places: names, count: more }) : names;
   const [first, last] = [dates[0], dates.at(-1)];
   if (!first || !last) return places;
-  return first === last ? t("{places} on {day}", { places, day: formatDate(first) }) : t("{places} from {start} to {end}", { places, start: formatDate(first), end: formatDate(last) });
+  return first === last ? t("{places} on {day}", { places, day: dayLabel(first, trip) }) : t("{places} from {start} to {end}", { places, start: dayLabel(first, trip), end: dayLabel(last, trip) });
 }

@@ -22,8 +22,11 @@ export function conflictsOf(proposal: Proposal, others: readonly Proposal[], pla
 
 function clash({ after }: ProposalItem, staying: readonly Planned[]): string | null {
   if (!after?.start || !after.end || after.day === null || after.type === "hotel") return null;
-  const other = staying.find(({ day, start, end }) => day === after.day && start !== null && end !== null && start < after.end! && after.start! < end);
+  const other = staying.find(({ day, start, end }) => day === after.day && start !== null && end !== null && start < untilOf(after.start!, after.end!) && after.start! < untilOf(start, end));
   return other ? t("At the same time as {item}, {start}–{end}, which stays.", { item: other.title, start: formatTime(other.start!), end: formatTime(other.end!) }) : null;
 }
+
+/** On its day: what ends on the next morning takes all that is left. */
+const untilOf = (start: string, end: string) => (end < start ? "24:00" : end);
 
 const rivalled = ({ activityId }: ProposalItem, elsewhere: ReadonlySet<string>) => (activityId !== null && elsewhere.has(activityId) ? t("Another proposal would change this too.") : null);

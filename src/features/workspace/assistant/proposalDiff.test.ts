@@ -7,6 +7,8 @@ const item = (key: string, step: string, part: Partial<ProposalItem> = {}): Prop
   key, step, op: "add", activityId: null, gone: false, before: null, after: face(), decided: null, inFavour: 0, against: 0, mine: null, ...part,
 });
 
+const DATED = { startDate: "2027-04-09", openDates: null };
+
 describe("a proposal's changes", () => {
   it("stand by step, in order", () => {
     const groups = bySteps([item("0.0", "Saturday"), item("0.1", "Saturday"), item("1.0", "Sunday")]);
@@ -14,22 +16,23 @@ describe("a proposal's changes", () => {
   });
 
   it("name only the fields that differ", () => {
-    expect(changedFields(face(), face({ why: null }))).toEqual([]);
-    const changes = changedFields(face(), face({ day: null, cost: { amount: 0, currency: "EUR" } }));
+    expect(changedFields(face(), face({ why: null }), DATED)).toEqual([]);
+    const changes = changedFields(face(), face({ day: null, cost: { amount: 0, currency: "EUR" } }), DATED);
     expect(changes.map(({ label }) => label)).toEqual(["Day", "Cost"]);
     expect(changes).toContainEqual({ label: "Cost", before: "none", after: "free" });
     expect(changes).toContainEqual({ label: "Day", before: expect.stringMatching(/10/), after: "Ideas" });
   });
 
   it("tell a time that moved as one change", () => {
-    const [time, ...others] = changedFields(face(), face({ start: "11:00", end: "12:30" }));
+    const [time, ...others] = changedFields(face(), face({ start: "11:00", end: "12:30" }), DATED);
     expect(others).toEqual([]);
     expect(time).toMatchObject({ label: "Time", before: expect.stringMatching(/9:00.*10:30/), after: expect.stringMatching(/11:00.*12:30/) });
   });
 
   it("say day, time and price of what is added, as far as they are known", () => {
-    expect(factsOf(face({ cost: { amount: 1200, currency: "EUR" } }))).toEqual([expect.stringMatching(/10/), expect.stringMatching(/9:00.*10:30/), "€12"]);
-    expect(factsOf(face({ day: null, start: null, end: null }))).toEqual([]);
+    expect(factsOf(face({ cost: { amount: 1200, currency: "EUR" } }), DATED)).toEqual([expect.stringMatching(/10/), expect.stringMatching(/9:00.*10:30/), "€12"]);
+    expect(factsOf(face({ day: null, start: null, end: null }), DATED)).toEqual([]);
+    expect(factsOf(face(), { ...DATED, openDates: { month: null } })[0]).toBe("Day 2");
   });
 
   it("wait as long as they aren't decided", () => {

@@ -5,9 +5,10 @@ import type { api } from "../../../../convex/_generated/api";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
-import { formatDate, formatTime } from "../../../lib/dates";
+import { daysOn, formatTimes } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import { ACTIVITY_TYPES } from "../activityTypes";
+import { dayLabel } from "../dayLabel";
 
 export type Proposal = FunctionReturnType<typeof api.ai.proposals.list>[number];
 export type ProposalItem = Proposal["items"][number];
@@ -47,29 +48,30 @@ export function countChanges(changes: readonly Change[]): string {
 }
 
 const NONE = t("none", {}, "value");
-const FIELDS: [label: string, say: (face: Face) => string][] = [
+type DatedTrip = Parameters<typeof dayLabel>[1];
+const FIELDS: [label: string, say: (face: Face, trip: DatedTrip) => string][] = [
   [t("Name"), ({ title }) => title],
   [t("Kind"), ({ type }) => ACTIVITY_TYPES[type].label],
-  [t("Day"), ({ day }) => (day ? formatDate(day) : t("Ideas"))],
+  [t("Day"), ({ day }, trip) => (day ? dayLabel(day, trip) : t("Ideas"))],
   [t("Time"), (face) => timeOf(face) ?? NONE],
   [t("Cost"), ({ cost }) => (cost ? costOf(cost) : NONE)],
   [t("Reason"), ({ why }) => why ?? NONE],
 ];
 
 /** Only the fields that read differently. */
-export function changedFields(before: Face, after: Face): FieldChange[] {
+export function changedFields(before: Face, after: Face, trip: DatedTrip): FieldChange[] {
   return FIELDS.flatMap(([label, say]) => {
-    const change = { label, before: say(before), after: say(after) };
+    const change = { label, before: say(before, trip), after: say(after, trip) };
     return change.before === change.after ? [] : [change];
   });
 }
 
 /** `Sat 10 Apr`, `09:00–10:30`, `€12`: what there is of it. */
-export function factsOf(face: Face): string[] {
-  return [face.day && formatDate(face.day), timeOf(face), face.cost && costOf(face.cost)].filter((fact) => fact !== null);
+export function factsOf(face: Face, trip: DatedTrip): string[] {
+  return [face.day && dayLabel(face.day, trip), timeOf(face), face.cost && costOf(face.cost)].filter((fact) => fact !== null);
 }
 
 export const openKeys = (items: readonly ProposalItem[]) => items.filter(({ decided }) => decided === null).map(({ key }) => key);
 
 const costOf = (cost: NonNullable<Face["cost"]>) => (cost.amount === 0 ? t("free") : formatMoney(cost));
-const timeOf = ({ start, end }: Face) => start && `${formatTime(start)}${end ? `–${formatTime(end)}` : ""}`;
+const timeOf = (face: Face) => face.start && formatTimes(face, daysOn(face));

@@ -15,10 +15,17 @@ export function AddActivityDialog({ day, place, open, onClose }: AddActivityDial
   const { trip } = useTripFrame();
   // A slip of the finger must not cost what was written.
   const [written, setWritten] = useState(false);
+  // The day may be changed in the form.
+  const [chosen, setChosen] = useState(day);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (wasOpen !== open) {
+    setWasOpen(open);
+    if (open) setChosen(day);
+  }
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} mayDismiss={() => !written} title={day ? t("Add to {day}", { day: dayLabel(day, trip, "long") }) : t("Add an idea")} size="sm">
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()} mayDismiss={() => !written} title={chosen ? t("Add to {day}", { day: dayLabel(chosen, trip, "long") }) : t("Add an idea")} size="sm">
       <Suspense fallback={<Skeleton className="h-56" />}>
-        <AddForm key={`${day ?? "ideas"} ${place?.id ?? ""}`} day={day} place={place ?? null} onWritten={setWritten} onClose={onClose} />
+        <AddForm key={`${day ?? "ideas"} ${place?.id ?? ""}`} day={day} place={place ?? null} onWritten={setWritten} onDayChange={setChosen} onClose={onClose} />
       </Suspense>
     </Dialog>
   );

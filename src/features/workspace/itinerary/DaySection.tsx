@@ -28,7 +28,7 @@ const Marks = memo(({ day }: { day: Day }) => DAY_MARKS.map((Mark, index) => <Ma
 export const DaySection = memo(function DaySection({ day, rows, lead, ways }: { day: Day; rows: Activity[]; lead: string | null; ways: WaysOfDay }) {
   const { canEdit, trip, members } = useTripFrame();
   const waysTo = useMemo(() => ({ ...arrivals(ways.legs), hotelLegs: ways.hotelLegs }), [ways]);
-  const km = useMemo(() => dayDistance(rows, ways.legs, members.map(({ userId }) => userId)), [rows, ways, members]);
+  const km = useMemo(() => dayDistance(rows, ways.legs, ways.hotelLegs, members.map(({ userId }) => userId)), [rows, ways, members]);
   const folded = useAfterPress(useItineraryState((state) => state.collapsed.has(day.date)));
   const isTarget = useItineraryState((state) => state.dayOver === day.date);
   return (

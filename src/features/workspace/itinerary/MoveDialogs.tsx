@@ -49,11 +49,10 @@ function MoveItems({ activityIds, onDone }: { activityIds: ActivityId[]; onDone:
     onDone();
     itinerary.clearSelection();
     const day = to === IDEAS ? null : to;
-    const rows = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
-    const after = rows.findLast(({ _id }) => !activityIds.includes(rowKey(_id)));
-    const said = movedWords(about, day, view);
-    // What has a time goes where that belongs; the rest to the end.
-    const sent = moving.length === 1 && moving[0]!.start ? edits.update(moving[0]!._id, { day }) : edits.moveMany(moving, day, after?._id ?? null);
+    const elsewhere = moving.filter((row) => row.day !== day);
+    if (elsewhere.length === 0) return;
+    const said = movedWords({ count: elsewhere.length, item: elsewhere[0]!.title }, day, view);
+    const sent = day === null ? edits.moveMany(elsewhere, day, view.ideas.at(-1)?._id ?? null) : edits.moveToDay(elsewhere, day);
     void sent.then((taken) => taken && edits.offerUndo(said, taken));
   };
   return (

@@ -37,6 +37,12 @@ describe("a row dropped among others", () => {
     expect(timesHere([row("x", "14:00", "15:30"), row("b", "13:00")], id("x"))).toEqual({ start: "11:30", end: "13:00" });
   });
 
+  it("may end on the next morning, and comes after nothing that does", () => {
+    expect(timesHere([row("a", "20:00", "22:30"), row("bar", "19:00", "21:00")], id("bar"))).toEqual({ start: "22:30", end: "00:30" });
+    expect(timesHere([row("a", "20:00"), row("bar", "19:30", "01:30")], id("bar"))).toEqual({ start: "21:00", end: "03:00" });
+    expect(timesHere([row("a", "20:00", "01:00"), row("bar", "19:00", "21:00")], id("bar"))).toBeNull();
+  });
+
   it("is offered no time where there is no room", () => {
     expect(timesHere([row("a", "09:00", "12:00"), row("x", "14:00"), row("b", "11:00")], id("x"))).toBeNull();
     expect(timesHere([row("x", "14:00")], id("x"))).toBeNull();

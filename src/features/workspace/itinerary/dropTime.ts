@@ -1,6 +1,6 @@
 // What a drop says about times: whether a row now stands against the clock, and when it could be there instead.
 import type { Activity } from "../useItinerary";
-import { later, minutesOf } from "./entry/readTimes";
+import { endAfter, later, minutesOf, minutesUntil } from "./entry/readTimes";
 
 type Timed = Pick<Activity, "_id" | "start" | "end" | "type" | "participants">;
 /** What has no end is taken to last as long. */
@@ -37,10 +37,12 @@ export function timesHere(rows: Timed[], id: Activity["_id"]): { start: string; 
   const row = rows.find(({ _id }) => _id === id);
   if (!row) return null;
   const { before, after } = around(rows, id);
-  const length = row.start && row.end ? Math.max(0, minutesOf(row.end) - minutesOf(row.start)) : null;
-  const start = before ? roundedUp(before.end && before.end > before.start! ? before.end : later(before.start!, USUAL_MINUTES)) : after && later(after.start!, -(length ?? USUAL_MINUTES));
+  const length = row.start && row.end ? minutesUntil(row.start, row.end) : null;
+  // After a night out there is nothing more of the day.
+  if (before?.end && before.end < before.start!) return null;
+  const start = before ? roundedUp(before.end && before.end !== before.start ? before.end : later(before.start!, USUAL_MINUTES)) : after && later(after.start!, -(length ?? USUAL_MINUTES));
   if (!start || (after && start > after.start!) || (before && start < before.start!)) return null;
-  return { start, end: length === null ? null : later(start, length) };
+  return { start, end: length === null ? null : endAfter(start, length) };
 }
 
 /** To the next quarter of an hour. */

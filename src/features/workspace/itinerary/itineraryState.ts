@@ -26,6 +26,8 @@ type State = {
   asking: Asking | null;
   /** Dropped where its time doesn't fit: what should become of the time? */
   misplaced: ActivityId | null;
+  /** All that was dropped there with it, itself included: what is answered goes for each. */
+  droppedWith: ActivityId[];
   collapsed: ReadonlySet<string>;
   /** What the keyboard has picked up. */
   lifted: ActivityId | null;
@@ -42,6 +44,7 @@ export const useItineraryState = create<State>()(() => ({
   menu: null,
   asking: null,
   misplaced: null,
+  droppedWith: [],
   collapsed: new Set(),
   lifted: null,
   dayOver: null,
@@ -57,7 +60,7 @@ export const itinerary = {
   openMenu: (menu: MenuAt) => set({ menu: { ...menu, activityId: rowKey(menu.activityId) } }),
   closeMenu: () => set({ menu: null }),
   ask: (asking: Asking | null) => set({ asking: asking?.kind === "moveItems" ? { ...asking, activityIds: asking.activityIds.map(rowKey) } : asking }),
-  askTime: (misplaced: ActivityId | null) => set({ misplaced: misplaced && rowKey(misplaced) }),
+  askTime: (misplaced: ActivityId | null, droppedWith: ActivityId[] = []) => set({ misplaced: misplaced && rowKey(misplaced), droppedWith: droppedWith.map(rowKey) }),
   toggleSelected: (activityId: ActivityId) => set(({ selected }) => ({ selected: toggled(selected, rowKey(activityId)), anchor: rowKey(activityId), selecting: true })),
   /** From where the last one was chosen to here, in the order of the plan. */
   selectTo: (activityId: ActivityId, order: ActivityId[]) => {

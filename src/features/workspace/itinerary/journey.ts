@@ -3,6 +3,7 @@ import { cityNamed } from "../../../i18n/cityName";
 import { cached, displayLocale } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { daysBetween } from "../../../lib/dates";
+import { endDateOf } from "../moments";
 import type { Activity, Destination } from "../useItinerary";
 
 export type Journey = { from: string | null; to: string | null; by: string | null; /** "+1 day, 6:10 there is GMT+9"; null where neither clock nor date changes. */ arrival: string | null };
@@ -12,12 +13,12 @@ const MODES: Record<NonNullable<Activity["transport"]>["mode"], string> = {
 };
 
 /** Null for what is no journey. */
-export function journeyOf(activity: Pick<Activity, "transport" | "day" | "endDay" | "destinationId">, destinations: Pick<Destination, "_id" | "timeZone" | "arrival" | "departure">[]): Journey | null {
-  const { transport, day, endDay } = activity;
+export function journeyOf(activity: Pick<Activity, "transport" | "day" | "endDay" | "start" | "end" | "type" | "destinationId">, destinations: Pick<Destination, "_id" | "timeZone" | "arrival" | "departure">[]): Journey | null {
+  const { transport, day } = activity;
   if (!transport) return null;
   const here = (date: string) => destinations.find(({ arrival, departure }) => arrival <= date && date <= departure)?.timeZone ?? null;
   const there = (date: string) => destinations.findLast(({ arrival, departure }) => arrival <= date && date <= departure)?.timeZone ?? null;
-  const arrives = endDay ?? day;
+  const arrives = endDateOf(activity, destinations);
   const fromZone = transport.from?.timeZone ?? (day && here(day));
   const toZone = transport.to?.timeZone ?? (arrives && there(arrives));
   const days = day && arrives ? daysBetween(day, arrives) : 0;

@@ -30,8 +30,8 @@ export function MapLayers({ map, online, shown, ofOneDay }: { map: MapLibre; onl
     <>
       {!online && <TownNames map={map} zoom={zoom} cities={cities} taken={taken} />}
       {cities.map(({ _id, name, lng, lat }, index) => (
-        <MapMarker key={_id} map={map} lngLat={[lng, lat]} anchor={spots[index]!.anchor} offset={spots[index]!.offset}>
-          <span dir="auto" className="title pointer-events-none text-base whitespace-nowrap text-ink [text-shadow:0_0_4px_var(--color-paper),0_0_4px_var(--color-paper)]">{name}</span>
+        <MapMarker key={_id} map={map} lngLat={[lng, lat]} anchor={spots[index]!.anchor} offset={spots[index]!.offset} isGround>
+          <span dir="auto" className="title text-base whitespace-nowrap text-ink [text-shadow:0_0_4px_var(--color-paper),0_0_4px_var(--color-paper)]">{name}</span>
         </MapMarker>
       ))}
       <Pins map={map} clusters={clusters} />

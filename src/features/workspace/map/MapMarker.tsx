@@ -4,12 +4,16 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import type { LngLat } from "./geometry";
 
-export type MapMarkerProps = { map: MapLibre; lngLat: LngLat; anchor?: PositionAnchor; offset?: [number, number]; /** What lies over what. */ above?: boolean; children: ReactNode };
+export type MapMarkerProps = { map: MapLibre; lngLat: LngLat; anchor?: PositionAnchor; offset?: [number, number]; /** What lies over what. */ above?: boolean; /** Nothing to press: what lies under it is pressed. */ isGround?: boolean; children: ReactNode };
 
 const CENTRED: [number, number] = [0, 0];
 
-export function MapMarker({ map, lngLat: [lng, lat], anchor = "center", offset = CENTRED, above, children }: MapMarkerProps) {
-  const [element] = useState(() => document.createElement("div"));
+export function MapMarker({ map, lngLat: [lng, lat], anchor = "center", offset = CENTRED, above, isGround = false, children }: MapMarkerProps) {
+  const [element] = useState(() => {
+    const wrapper = document.createElement("div");
+    if (isGround) wrapper.style.pointerEvents = "none";
+    return wrapper;
+  });
   const marker = useRef<Marker | null>(null);
   const [offsetX, offsetY] = offset;
   useEffect(() => {

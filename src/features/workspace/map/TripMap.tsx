@@ -16,6 +16,7 @@ import { boundsAround, type LngLat } from "./geometry";
 import { useMapFocus, type FocusPlace } from "./mapFocus";
 import { MapLayers } from "./MapLayers";
 import { MapList } from "./MapList";
+import { keptPlace } from "./mapPlace";
 import { MapSpot, useSpot } from "./MapSpot";
 import { MapTools } from "./MapTools";
 import { boundsOf, journeys, pins, routes, type Shown } from "./tripFeatures";
@@ -33,7 +34,7 @@ export default function TripMap() {
   const [types, setTypes] = useState<Shown["types"]>(null);
   const [listed, setListed] = useState(false);
   const container = useRef<HTMLDivElement>(null);
-  const { map, online, failed } = useMapLibre(container);
+  const { map, online, failed } = useMapLibre(container, keptPlace(view.trip._id));
   const { spot, clear } = useSpot(map);
   const middle = useMiddle(map);
 
@@ -46,7 +47,7 @@ export default function TripMap() {
   useRoutes(map, lines);
   const bounds = useMemo(() => boundsFor(places, shown.map(({ lngLat }) => lngLat), day) ?? boundsOf(view, shown, travelled, { day, types }), [places, view, shown, travelled, day, types]);
   const chosen = useMemo(() => ({ day, places }), [day, places]);
-  const fit = useFit(map, bounds, chosen, places.length > 0);
+  const fit = useFit(map, view.trip._id, bounds, chosen, online);
   const find = (found: Found) => {
     setFocus({ tripId: view.trip._id, day, places: [found] });
     openDialog({ kind: "place", place: found });

@@ -1,12 +1,12 @@
 // The map's ground: the bundled world (Natural Earth, no network needed), or OpenFreeMap's streets
 // when they can be reached. Colours come from the theme's tokens.
-import type { StyleSpecification } from "maplibre-gl";
-import { feature } from "topojson-client";
+import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import type { FeatureCollection } from "geojson";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import coarse from "world-atlas/countries-110m.json";
 import type { Theme } from "../../../lib/theme";
 import { tokenValue } from "../../../ui/dayColors";
+import { worldOf } from "./worldRings";
 
 const ONLINE: Record<Theme, string> = {
   light: "https://tiles.openfreemap.org/styles/positron",
@@ -14,34 +14,37 @@ const ONLINE: Record<Theme, string> = {
 };
 const REACH_MS = 4000;
 
+/** From the first of these zooms to the second the world fades into plain ground: its coasts are off by kilometres, and a pin in the harbour would lie in the sea. */
+const GROUND_FADES = [7.5, 9] as const;
+
+const fading = (far: number | string, near: number | string): ExpressionSpecification => ["interpolate", ["linear"], ["zoom"], GROUND_FADES[0], far, GROUND_FADES[1], near];
+
 /** Without labels: there are no fonts to draw them with; pins and cities are named by HTML. */
 export function bundledStyle(): StyleSpecification {
+  const land = tokenValue("--color-paper");
   return {
     version: 8,
     sources: {
       countries: {
         type: "geojson",
-        data: countries(coarse),
+        data: worldIn(coarse),
         attribution: "Natural Earth · GeoNames",
       },
     },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": mix("--color-day-7", 0.1) } },
-      { id: "land", type: "fill", source: "countries", paint: { "fill-color": tokenValue("--color-paper") } },
-      { id: "borders", type: "line", source: "countries", paint: { "line-color": tokenValue("--color-line-strong"), "line-opacity": 0.45, "line-width": 0.8 } },
+      { id: "sea", type: "background", paint: { "background-color": fading(mix("--color-day-7", 0.1), land) } },
+      { id: "land", type: "fill", source: "countries", filter: ["==", ["get", "kind"], "land"], paint: { "fill-color": land } },
+      { id: "borders", type: "line", source: "countries", filter: ["==", ["get", "kind"], "border"], paint: { "line-color": tokenValue("--color-line-strong"), "line-opacity": fading(0.45, 0), "line-width": 0.8 } },
     ],
   };
 }
 
 /** Finer coasts, for the same source once they have arrived; bundled too, but heavier than the rest of the app. */
 export async function finerCountries(): Promise<FeatureCollection> {
-  return countries((await import("world-atlas/countries-50m.json")).default);
+  return worldIn((await import("world-atlas/countries-50m.json")).default);
 }
 
-function countries(atlas: unknown): FeatureCollection {
-  const topology = atlas as Topology<{ countries: GeometryCollection }>;
-  return feature(topology, topology.objects.countries);
-}
+const worldIn = (atlas: unknown) => worldOf(atlas as Topology<{ countries: GeometryCollection }>);
 
 /** The token's colour laid thinly over the page's. */
 function mix(token: `--${string}`, share: number): string {

@@ -1,42 +1,72 @@
 // What is in view: the map fits when another day or place is chosen and as the plan grows; not once somebody has looked
-// around by themselves.
+// around by themselves, also if they have looked at another view of the trip meanwhile.
 import type { Map as MapLibre } from "maplibre-gl";
 import { useCallback, useEffect, useRef } from "react";
+import type { Id } from "../../../../convex/_generated/dataModel";
 import type { Bounds } from "./geometry";
+import type { FocusPlace } from "./mapFocus";
+import { keepPlace, keptPlace } from "./mapPlace";
 
 const PADDING = 64;
 /** Under the chips, and beside the names of places. */
 const TOP = 148;
 const NAME_PADDING = 96;
-const CLOSEST = 14;
+/** How close the map comes by itself. The bundled world has nothing to show of a city: the towns around it say where one is. */
+const CLOSEST = { streets: 14, world: 10, dayOnWorld: 13 };
 
-/** `chosen` changes when somebody asks for something else to be shown. Returns what fits on demand. */
-export function useFit(map: MapLibre | null, bounds: Bounds | null, chosen: unknown, named: boolean) {
-  const fitted = useRef({ chosen, bounds: "" });
+type Chosen = { day: string | null; places: FocusPlace[] };
+export type Fitted = { chosen: Chosen; bounds: string; closest: number };
+
+export const closestFor = ({ day, places }: Chosen, online: boolean): number => (online ? CLOSEST.streets : day !== null || places.length > 0 ? CLOSEST.dayOnWorld : CLOSEST.world);
+
+/** Whether what is asked for isn't what has been fitted. Streets that have just been laid may be looked at closer. */
+export const isFitWanted = (next: Fitted, fitted: Fitted | null, isLeftAlone: boolean): boolean =>
+  !fitted || !isSameChoice(next.chosen, fitted.chosen) || (isLeftAlone && (next.bounds !== fitted.bounds || next.closest > fitted.closest));
+
+const isSameChoice = (a: Chosen, b: Chosen) => a.day === b.day && a.places === b.places;
+
+/** `chosen.places` is another list when somebody asks for something else to be shown. Returns what fits on demand. */
+export function useFit(map: MapLibre | null, tripId: Id<"trips">, bounds: Bounds | null, chosen: Chosen, online: boolean) {
+  const fitted = useRef<Fitted | null>(null);
   const isLeftAlone = useRef(true);
+  const named = chosen.places.length > 0;
+  const closest = closestFor(chosen, online);
   useEffect(() => {
     if (!map) return;
+    const kept = keptPlace(tripId);
+    if (kept) {
+      fitted.current = kept.fitted;
+      isLeftAlone.current = kept.isLeftAlone;
+    }
     const note = ({ originalEvent }: { originalEvent?: unknown }) => {
       if (originalEvent) isLeftAlone.current = false;
     };
+    const keep = () => {
+      const { lng, lat } = map.getCenter();
+      if (fitted.current) keepPlace({ tripId, center: [lng, lat], zoom: map.getZoom(), fitted: fitted.current, isLeftAlone: isLeftAlone.current });
+    };
     map.on("movestart", note);
-    return () => void map.off("movestart", note);
-  }, [map]);
+    map.on("moveend", keep);
+    return () => {
+      map.off("movestart", note);
+      map.off("moveend", keep);
+    };
+  }, [map, tripId]);
   const fit = useCallback(() => {
     if (!map || !bounds) return;
-    const animate = fitted.current.bounds !== "" && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const animate = fitted.current !== null && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const beside = named ? NAME_PADDING : PADDING;
-    map.fitBounds(bounds, { padding: { top: TOP, bottom: PADDING, left: beside, right: beside }, maxZoom: CLOSEST, animate });
-  }, [map, bounds, named]);
+    const next = { chosen, bounds: JSON.stringify(bounds), closest };
+    fitted.current = next;
+    map.fitBounds(bounds, { padding: { top: TOP, bottom: PADDING, left: beside, right: beside }, maxZoom: closest, animate });
+  }, [map, bounds, named, chosen, closest]);
   useEffect(() => {
     if (!map || !bounds) return;
-    const next = { chosen, bounds: JSON.stringify(bounds) };
-    const isChosen = chosen !== fitted.current.chosen;
-    if (isChosen) isLeftAlone.current = true;
-    if (!isLeftAlone.current || (!isChosen && next.bounds === fitted.current.bounds)) return;
+    const next = { chosen, bounds: JSON.stringify(bounds), closest };
+    if (!isFitWanted(next, fitted.current, isLeftAlone.current)) return;
+    isLeftAlone.current = true;
     fit();
-    fitted.current = next;
-  }, [map, bounds, chosen, fit]);
+  }, [map, bounds, chosen, closest, fit]);
   return () => {
     isLeftAlone.current = true;
     fit();

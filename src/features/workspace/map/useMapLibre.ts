@@ -5,6 +5,7 @@ import { useEffect, useState, type RefObject } from "react";
 import { USES_MILES } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
 import { useTheme, type Theme } from "../../../lib/theme";
+import type { MapPlace } from "./mapPlace";
 import { bundledStyle, finerCountries, onlineStyle } from "./mapStyle";
 
 setWorkerUrl(workerUrl);
@@ -18,17 +19,20 @@ const WORDS = {
   "NavigationControl.ZoomOut": t("Zoom out"),
 };
 
+type From = Pick<MapPlace, "center" | "zoom">;
 type Ground = { map: MapLibre | null; /** Streets, and not the bundled world. */ online: boolean; /** This browser can't draw one. */ failed: boolean };
 
-export function useMapLibre(container: RefObject<HTMLDivElement | null>): Ground {
+/** `from`: where it begins; the whole world without. */
+export function useMapLibre(container: RefObject<HTMLDivElement | null>, from: From | null): Ground {
   const [map, setMap] = useState<MapLibre | null>(null);
   const [failed, setFailed] = useState(false);
   /** Which theme's streets are laid; another theme's are gone with its style. */
   const [laid, setLaid] = useState<Theme | null>(null);
   const { resolved: theme } = useTheme();
+  const [start] = useState(from);
   useEffect(() => {
     if (!container.current) return;
-    const created = createMap(container.current);
+    const created = createMap(container.current, start);
     if (!created) {
       const timer = setTimeout(() => setFailed(true));
       return () => clearTimeout(timer);
@@ -38,7 +42,7 @@ export function useMapLibre(container: RefObject<HTMLDivElement | null>): Ground
       setMap(null);
       created.remove();
     };
-  }, [container]);
+  }, [container, start]);
   useEffect(() => {
     if (!map) return;
     const abort = new AbortController();
@@ -57,10 +61,10 @@ export function useMapLibre(container: RefObject<HTMLDivElement | null>): Ground
 }
 
 /** null where there is no WebGL. */
-function createMap(container: HTMLElement): MapLibre | null {
+function createMap(container: HTMLElement, from: From | null): MapLibre | null {
   let map: MapLibre;
   try {
-    map = new MapLibre({ container, style: bundledStyle(), locale: WORDS, attributionControl: false, maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false });
+    map = new MapLibre({ container, style: bundledStyle(), ...(from && { center: from.center, zoom: from.zoom }), locale: WORDS, attributionControl: false, maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false });
   } catch {
     return null;
   }

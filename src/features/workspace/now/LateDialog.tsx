@@ -5,7 +5,7 @@ import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { formatDuration } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
-import { formatTime } from "../../../lib/dates";
+import { formatTime, formatTimes } from "../../../lib/dates";
 import { newEditKey } from "../../../lib/outbox";
 import { useBusy } from "../../../lib/useBusy";
 import { Button } from "../../../ui/Button";
@@ -17,7 +17,7 @@ import { useEdits } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
 
 const USUAL = [15, 30, 45, 60, 90];
-const STAYS = { booked: t("stays: is booked"), locked: t("stays: is locked"), departs: t("stays: leaves when it leaves"), midnight: t("stays: would run past midnight") } as const;
+const STAYS = { booked: t("stays: is booked"), locked: t("stays: is locked"), departs: t("stays: leaves when it leaves"), midnight: t("stays: would begin after the trip’s last midnight") } as const;
 
 export function LateDialog({ day, from, onClose }: { day: string; from: string; onClose: () => void }) {
   const { trip } = useTripFrame();
@@ -78,10 +78,10 @@ export function LateDialog({ day, from, onClose }: { day: string; from: string; 
           ))}
           {shown.moves.length === 0 && <p className="text-ink-soft">{t("Nothing that is left of this day can be moved.")}</p>}
           <ul>
-            {shown.moves.map(({ activityId, title, start, newStart }) => (
+            {shown.moves.map(({ activityId, title, start, newStart, nextDay }) => (
               <li key={activityId} className="flex min-h-11 items-center gap-3 border-b border-line py-1.5">
                 <span dir="auto" className="min-w-0 flex-1 truncate font-medium">{title}</span>
-                <span className="flex shrink-0 items-center gap-1.5 text-ink-soft tabular-nums"><s>{formatTime(start)}</s><ArrowRight className="size-3.5 rtl:-scale-x-100" aria-label={t("to", {}, "change")} /><b className="font-semibold text-ink">{formatTime(newStart)}</b></span>
+                <span className="flex shrink-0 items-center gap-1.5 text-ink-soft tabular-nums"><s>{formatTime(start)}</s><ArrowRight className="size-3.5 rtl:-scale-x-100" aria-label={t("to", {}, "change")} /><b className="font-semibold text-ink">{formatTimes({ start: newStart, end: null }, nextDay ? 1 : 0)}</b></span>
               </li>
             ))}
             {shown.stays.map(({ activityId, title, start, why }) => (

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { t } from "../../../i18n/t";
 import { formatTime } from "../../../lib/dates";
 import { IconButton } from "../../../ui/IconButton";
-import { ACTIVITY_TYPES } from "../activityTypes";
+import { ActivityIcon } from "../ActivityIcon";
 import { BookedMark } from "../itinerary/BookedMark";
 import type { Activity } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
@@ -16,7 +16,6 @@ const lineClass = "flex min-h-14 w-full items-center gap-3 rounded-md px-1 py-2 
 
 export function TimedLine({ timed: { activity, startsAt, endsAt, zones }, now, until }: { timed: Timed; now: NowView; until?: boolean }) {
   const { openActivity } = useWorkspace();
-  const { icon: Icon } = ACTIVITY_TYPES[activity.type];
   return (
     <li className="border-b border-line last:border-0">
       <button type="button" className={lineClass} onClick={() => openActivity(activity._id)}>
@@ -26,7 +25,7 @@ export function TimedLine({ timed: { activity, startsAt, endsAt, zones }, now, u
           {activity.address && <span dir="auto" className="block truncate text-sm text-ink-soft">{activity.address}</span>}
         </span>
         <BookedMark activity={activity} />
-        <Icon className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
+        <ActivityIcon activity={activity} className="size-4.5 shrink-0 text-ink-faint" />
       </button>
     </li>
   );
@@ -34,12 +33,11 @@ export function TimedLine({ timed: { activity, startsAt, endsAt, zones }, now, u
 
 export function UntimedLine({ activity }: { activity: Activity }) {
   const { openActivity } = useWorkspace();
-  const { icon: Icon } = ACTIVITY_TYPES[activity.type];
   return (
     <li className="border-b border-line last:border-0">
       <button type="button" className={lineClass} onClick={() => openActivity(activity._id)}>
         <span dir="auto" className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">{activity.title}</span>
-        <Icon className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
+        <ActivityIcon activity={activity} className="size-4.5 shrink-0 text-ink-faint" />
       </button>
     </li>
   );

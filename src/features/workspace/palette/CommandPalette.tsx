@@ -1,5 +1,5 @@
 // Everything that can be done or gone to in a trip, found by typing: its actions, its days, what is in them.
-import { Command, defaultFilter } from "cmdk";
+import { Command } from "cmdk";
 import { CalendarDays, Search, type LucideIcon } from "lucide-react";
 import { useMemo, useState, type ReactNode } from "react";
 import { cityName, cityNames } from "../../../i18n/cityName";
@@ -8,10 +8,11 @@ import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import { cn } from "../../../ui/cn";
 import { Kbd } from "../../../ui/Kbd";
-import { ACTIVITY_TYPES } from "../activityTypes";
+import { activityIcon } from "../activityTypes";
 import { useActions } from "../actions";
 import { useTrip } from "../useItinerary";
 import { useShownView, useWorkspace } from "../useWorkspace";
+import { fit, type Called } from "./match";
 
 const groupClass = "px-2 pb-2 **:[[cmdk-group-heading]]:px-3 **:[[cmdk-group-heading]]:pt-3 **:[[cmdk-group-heading]]:pb-1.5 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-semibold **:[[cmdk-group-heading]]:text-ink-faint";
 
@@ -21,7 +22,7 @@ const ONWARD = direction === "rtl" ? " ← " : " → ";
 /** What else there is is found by typing on. */
 const SHOWN: Partial<Record<string, number>> = { [t("In the plan")]: 12 };
 
-type Entry = { id: string; words: string[]; icon: LucideIcon; label: string; aside?: ReactNode; run: () => void };
+type Entry = Called & { id: string; icon: LucideIcon; label: string; aside?: ReactNode; run: () => void };
 
 type Group = { heading: string; entries: Entry[] };
 
@@ -29,7 +30,7 @@ type Group = { heading: string; entries: Entry[] };
 function found(groups: Group[], search: string): Group[] {
   if (search === "") return groups;
   const scored = groups.map(({ heading, entries }) => {
-    const fitting = entries.map((entry) => ({ entry, score: defaultFilter(entry.words.join(" "), search) })).filter(({ score }) => score > 0);
+    const fitting = entries.map((entry) => ({ entry, score: fit(entry, search) })).filter(({ score }) => score > 0);
     fitting.sort((a, b) => b.score - a.score);
     return { heading, best: fitting[0]?.score ?? 0, entries: fitting.map(({ entry }) => entry) };
   });
@@ -50,15 +51,21 @@ export default function CommandPalette({ onDone }: { onDone: () => void }) {
       document.getElementById(date)?.scrollIntoView({ block: "start" });
     };
     const all: Group[] = [
-      { heading: t("Do"), entries: actions.filter(({ id }) => id !== "palette").map(({ id, label, icon, keys, run }) => ({ id, words: [label], icon, label, run, ...(keys && { aside: <Kbd>{keys}</Kbd> }) })) },
+      { heading: t("Do"), entries: actions.filter(({ id }) => id !== "palette").map(({ id, label, words, icon, keys, run }) => ({ id, names: [label], words, icon, label, run, ...(keys && { aside: <Kbd>{keys}</Kbd> }) })) },
       {
         heading: t("Days"),
         entries: days.map(({ date, index, destinations }) => {
           const [day, cities] = [t("Day {number, number}", { number: index + 1 }), destinations.map(cityName)];
-          return { id: date, words: [day, formatDate(date, "long"), ...destinations.flatMap(cityNames)], icon: CalendarDays, label: cities.length > 0 ? `${day} · ${cities.join(ONWARD)}` : day, aside: formatDate(date, "short"), run: () => goTo(date) };
+          return { id: date, names: [day, formatDate(date, "long"), ...destinations.flatMap(cityNames)], icon: CalendarDays, label: cities.length > 0 ? `${day} · ${cities.join(ONWARD)}` : day, aside: formatDate(date, "short"), run: () => goTo(date) };
         }),
       },
-      { heading: t("In the plan"), entries: activities.map(({ _id, title, type, day, address }) => ({ id: _id, words: [title, address ?? ""], icon: ACTIVITY_TYPES[type].icon, label: title, aside: day ? formatDate(day, "short") : t("Idea"), run: () => openActivity(_id) })) },
+      {
+        heading: t("In the plan"),
+        entries: activities.map((activity) => {
+          const { _id, title, day, address } = activity;
+          return { id: _id, names: [title, address ?? ""], icon: activityIcon(activity), label: title, aside: day ? formatDate(day, "short") : t("Idea"), run: () => openActivity(_id) };
+        }),
+      },
     ];
     return found(all, search.trim()).map(({ heading, entries }) => ({ heading, entries: entries.slice(0, SHOWN[heading] ?? entries.length) }));
   }, [actions, days, activities, current, show, openActivity, search]);

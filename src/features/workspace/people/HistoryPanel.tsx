@@ -1,19 +1,19 @@
 // What has changed: the feed, and the points that one can go back to.
-import { useState } from "react";
+import { useEffect } from "react";
 import { t } from "../../../i18n/t";
 import { Tabs } from "../../../ui/Tabs";
 import { Feed } from "./history/Feed";
+import { showHistoryPart, useHistoryPart } from "./history/historyPart";
 import { Points } from "./history/Points";
 
-type Part = "feed" | "points";
-
 export function HistoryPanel() {
-  const [part, setPart] = useState<Part>("feed");
+  const part = useHistoryPart((state) => state.part);
+  useEffect(() => () => showHistoryPart("feed"), []);
   return (
     <Tabs
       label={t("What has changed")}
       value={part}
-      onValueChange={setPart}
+      onValueChange={showHistoryPart}
       tabs={[
         { value: "feed", label: t("Changes"), panel: <Feed /> },
         { value: "points", label: t("Versions"), panel: <Points /> },

@@ -5,15 +5,20 @@ import { Dialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
 import { Tabs } from "../../../ui/Tabs";
 import { useTripFrame } from "../tripFrame";
+import type { SharePart } from "../useWorkspace";
 
 const SharePeople = lazy(async () => ({ default: (await import("./share/SharePeople")).SharePeople }));
 const PublicPage = lazy(async () => ({ default: (await import("./share/PublicPage")).PublicPage }));
 
-type Part = "people" | "page";
-
-export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+/** `first`: what it opens at. */
+export function ShareDialog({ open, first = "people", onClose }: { open: boolean; first?: SharePart | undefined; onClose: () => void }) {
   const { trip, role } = useTripFrame();
-  const [part, setPart] = useState<Part>("people");
+  const [part, setPart] = useState(first);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (wasOpen !== open) {
+    setWasOpen(open);
+    if (open) setPart(first);
+  }
   const people = <Suspense fallback={<Loading />}><SharePeople onClose={onClose} /></Suspense>;
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t(role === "owner" ? "Share “{trip}”" : "People in “{trip}”", { trip: trip.title })} size="md">

@@ -2,7 +2,7 @@
 import { cityName } from "../../../i18n/cityName";
 import { formatNumber } from "../../../i18n/formats";
 import { rich, t } from "../../../i18n/t";
-import { formatTime } from "../../../lib/dates";
+import { daysOn, formatTime, formatTimes } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
@@ -47,14 +47,14 @@ export function PrintedDay({ day, trip, options, codes }: Props) {
 type ItemProps = { activity: Activity; trip: TripView; options: PrintOptions; code: string | undefined; number?: number; lead?: string };
 
 export function PrintedItem({ activity, trip, options, code, number, lead }: ItemProps) {
-  const { title, start, end, address, description, cost, status } = activity;
+  const { title, address, description, cost, status } = activity;
   const journey = journeyOf(activity, trip.destinations);
   const way = journey && [[journey.from, journey.to].filter(Boolean).join(" → "), journey.by, journey.arrival].filter(Boolean).join(" · ");
-  const times = [start, end].filter((time) => time !== null).map(formatTime).join(" – ");
+  const times = formatTimes(activity, journey ? 0 : daysOn(activity), " – ");
   const facts = [way, address, status === "booked" && t("Booked"), options.costs && cost && lead === undefined && formatMoney(cost)].filter(Boolean).join(" · ");
   return (
     <li className="flex break-inside-avoid gap-4 py-2">
-      <span className="w-24 shrink-0 text-sm text-ink-soft tabular-nums">{lead ?? times}</span>
+      <span className="w-28 shrink-0 text-sm text-ink-soft tabular-nums">{lead ?? times}</span>
       <span className="min-w-0 flex-1">
         <span className="block font-medium [overflow-wrap:anywhere]">{number !== undefined && <span className="me-1.5 text-sm text-ink-faint tabular-nums">{formatNumber(number)}</span>}<bdi>{title}</bdi></span>
         {facts && <span className="block text-sm text-ink-soft [overflow-wrap:anywhere]">{facts}</span>}

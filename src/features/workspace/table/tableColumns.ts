@@ -3,13 +3,14 @@
 import { cityName } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
-import { formatTime } from "../../../lib/dates";
+import { daysOn, formatTimes } from "../../../lib/dates";
 import { currencyDigits, type Money } from "../../../lib/money";
 import { ACTIVITY_TYPES } from "../activityTypes";
 import { costWords } from "../costWords";
 import { dayLabel } from "../dayLabel";
-import { readCost } from "../itinerary/entry/readCost";
-import { readTimes } from "../itinerary/entry/readTimes";
+import { costProblem, readCost } from "../itinerary/entry/readCost";
+import { endsTooEarly, readTimes } from "../itinerary/entry/readTimes";
+import { endDateOf } from "../moments";
 import type { ActivityChanges } from "../useEdits";
 import type { Activity, Member, TripView } from "../useItinerary";
 
@@ -79,7 +80,7 @@ export const COLUMNS: Column[] = [
     id: "time",
     label: t("Time"),
     width: 9,
-    text: ({ start, end }) => [start, end].filter((time) => time !== null).map(formatTime).join(" – "),
+    text: (row, { destinations }) => formatTimes(row, daysOn({ ...row, endDay: row.type === "transport" ? endDateOf(row, destinations) : row.endDay }), " – "),
     sort: ({ start }) => start,
     edit: {
       kind: "text",
@@ -89,8 +90,7 @@ export const COLUMNS: Column[] = [
       read: (text, { type }) => {
         const times = readTimes(text);
         if (!times) return { problem: t("Write a time like 9, 930, 9:30pm or 9-11.") };
-        const backwards = times.start && times.end && times.end < times.start && type !== "transport" && type !== "hotel";
-        return backwards ? { problem: t("It ends before it starts.") } : { set: times };
+        return endsTooEarly({ type, ...times }) ? { problem: t("It ends before it starts.") } : { set: times };
       },
     },
   },
@@ -135,8 +135,9 @@ export const COLUMNS: Column[] = [
       placeholder: t("40, €40, 3000 JPY"),
       written: writtenCost,
       read: (text, { cost }, { costs }) => {
-        const read = readCost(text, cost?.currency ?? costs.currency);
-        return read ? { set: read } : { problem: t("Write an amount like 40, 12.50 or 3000 JPY.") };
+        const currency = cost?.currency ?? costs.currency;
+        const read = readCost(text, currency);
+        return read ? { set: read } : { problem: costProblem(text, currency) };
       },
     },
   },

@@ -1,5 +1,6 @@
 // Which rows the table shows, and in what order. Pure.
 import { displayLocale } from "../../../i18n/formats";
+import { folded } from "../../../lib/folded";
 import { takesPart } from "../group/forPerson";
 import type { Activity, Member, TripView } from "../useItinerary";
 import { COLUMNS } from "./tableColumns";
@@ -9,7 +10,6 @@ export const NO_FILTER: Filter = { text: "", day: "", type: "", status: "", pers
 export type Sort = { column: string; descending: boolean } | null;
 
 const collator = new Intl.Collator(displayLocale, { sensitivity: "base", numeric: true });
-const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Without a sort: as the plan goes, ideas last. */
 export function rowsOf(trip: TripView, filter: Filter, sort: Sort): Activity[] {

@@ -6,7 +6,7 @@ import { t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
-import { ACTIVITY_TYPES } from "../activityTypes";
+import { ActivityIcon } from "../ActivityIcon";
 import { BookedMark } from "../itinerary/BookedMark";
 import { rowKey } from "../rowIds";
 import { useFlash } from "../useOthersChanges";
@@ -30,12 +30,11 @@ export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, d
   const held = useTimelineState((state) => isHeld(state, key));
   const { press } = useTimelineDragHandles();
   const { keyDown, settle } = useNudge(activity);
-  const { icon: Icon } = ACTIVITY_TYPES[activity.type];
   const movable = canEdit && !activity.locked;
   const whole = part === "whole" || part === "leaves";
   const height = Math.max(LEAST_HEIGHT_PX, topOf(to - from));
   const flash = useFlash(activity._id);
-  const words = part === "arrives" ? t("Arrives {time}", { time: timeWords({ start: activity.end, end: null }) }) : part === "through" ? t("On the way") : timeWords(activity);
+  const words = part === "arrives" ? t(activity.type === "transport" ? "Arrives {time}" : "Until {time}", { time: timeWords({ start: activity.end, end: null }) }) : part === "through" ? t("On the way") : timeWords(activity);
   const color = dayColor(dayIndex);
   return (
     <div
@@ -65,7 +64,7 @@ export const TimelineBlock = memo(function TimelineBlock({ piece, lane, lanes, d
         style={{ borderColor: color, background: `color-mix(in oklab, ${color} 15%, var(--color-surface))`, ...(flash && { boxShadow: `0 0 0 2px ${personColor(flash.hue)}` }) }}
       >
         <span className="flex w-full min-w-0 items-start gap-1">
-          {lanes < 3 && <Icon className="mt-px size-3.5 shrink-0 text-ink-soft" aria-hidden />}
+          {lanes < 3 && <ActivityIcon activity={activity} className="mt-px size-3.5 shrink-0 text-ink-soft" />}
           <span dir="auto" className={cn("min-w-0 font-medium", height >= TWO_LINES_PX + 16 ? "line-clamp-2 [overflow-wrap:anywhere]" : "truncate")}>{activity.title}</span>
           {activity.locked && <LockKeyhole className="mt-0.5 ms-auto size-3 shrink-0 text-ink-soft" aria-hidden />}
         </span>

@@ -3,11 +3,11 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { t } from "../../../i18n/t";
 import { formatHour } from "../../../lib/dates";
 import { clockIn } from "../../../lib/instants";
-import { minutesOf } from "../itinerary/entry/readTimes";
 import { MoveDialogs } from "../itinerary/MoveDialogs";
 import { cityOn } from "../moments";
 import { dayAt } from "../now/nowOf";
-import { useTrip, type Activity } from "../useItinerary";
+import { useTrip } from "../useItinerary";
+import { firstSeen } from "./firstSeen";
 import { IdeasTray } from "./IdeasTray";
 import { piecesOf, type Piece } from "./pieces";
 import { showColumn, TimelineBar, useRange } from "./TimelineBar";
@@ -17,19 +17,9 @@ import { topOf, useTimelineState } from "./timelineState";
 import { TimelineDragContext, useTimelineDrag } from "./useTimelineDrag";
 
 const HOURS = Array.from({ length: 23 }, (_, index) => index + 1);
-/** Nothing begins so late that the hours before it need be out of sight. */
-const LATEST_SEEN = 15 * 60;
-const USUAL_START = 8 * 60;
 const NONE: Piece[] = [];
 /** So that a day can still be read when many are seen at once. */
 const LEAST_COLUMN: Record<number, string> = { 0: "6.5rem", 1: "0px", 3: "7rem", 7: "6.5rem" };
-
-/** The minute at the top: shortly before now on a day of the trip, else before what begins first. */
-function firstSeen(activities: Activity[], now: string | null): number {
-  const starts = activities.filter(({ day, start, type }) => day && start && type !== "hotel").map(({ start }) => minutesOf(start!));
-  const first = now ? minutesOf(now) - 60 : starts.length === 0 ? USUAL_START : Math.min(LATEST_SEEN, ...starts);
-  return Math.max(0, first - 30);
-}
 
 export function TimelinePane() {
   const { days, activities, destinations, legTo, trip } = useTrip();
@@ -40,16 +30,17 @@ export function TimelinePane() {
   const piecesByDay = useMemo(() => Map.groupBy(activities.flatMap((activity) => piecesOf(activity, destinations)), ({ day }) => day), [activities, destinations]);
   useEffect(() => () => useTimelineState.setState({ held: null, draft: null, said: "" }), [trip._id]);
 
+  const shown = range === 0 ? days.length : Math.min(range, days.length);
   useLayoutEffect(() => {
     const grid = scroller.current!;
     const now = dayAt({ days, activities, destinations, legTo }, Date.now());
-    grid.scrollTop = topOf(firstSeen(activities, now && clockIn(cityOn(now.date, destinations)?.timeZone ?? "UTC", Date.now()).time));
+    const seen = Math.min(now?.index ?? 0, days.length - shown);
+    grid.scrollTop = topOf(firstSeen(days.slice(seen, seen + shown), now && clockIn(cityOn(now.date, destinations)?.timeZone ?? "UTC", Date.now()).time));
     showColumn(grid, now?.index ?? 0, "instant");
     // Only where it opens: later the reader has scrolled.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [trip._id]);
 
-  const shown = range === 0 ? days.length : Math.min(range, days.length);
   const style = { "--axis": "3.25rem", "--col": `max(${LEAST_COLUMN[range]}, calc((100cqw - var(--axis)) / ${shown}))` } as React.CSSProperties;
   return (
     <TimelineDragContext value={drag}>

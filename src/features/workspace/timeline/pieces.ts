@@ -34,6 +34,7 @@ export function piecesOf(activity: Activity, cities: Destination[]): Piece[] {
   const to = minutesOf(end);
   const { endDate } = moments;
   if (endDate === day && to >= from) return [piece("whole", day, from, Math.max(to, from + LEAST_MINUTES))];
+  if (to === 0 && type !== "transport" && endDate === addDays(day, 1)) return [piece("whole", day, from, DAY_MINUTES)];
   const lasts = Math.max(LEAST_MINUTES, Math.round((moments.endsAt - moments.startsAt) / 60_000));
   const leaves = piece("leaves", day, from, from + lasts);
   // On the date of leaving or an earlier one: the calendar has gone back on the way.

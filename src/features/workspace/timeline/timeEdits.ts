@@ -1,11 +1,13 @@
 // What to save when an item is dragged, stretched or nudged on the grid: whole quarters of an hour, within its day
-// unless it is a journey, which takes its arrival along. Pure.
+// unless it is a journey, which takes its arrival along, or has ended on the next morning before. Pure.
 import { addDays, daysBetween } from "../../../lib/dates";
 import { minutesOf } from "../itinerary/entry/readTimes";
 import type { Activity } from "../useItinerary";
 import { DAY_MINUTES, USUAL_MINUTES } from "./pieces";
 
 export const SNAP_MINUTES = 15;
+/** As much as may lie between a start and an end on the next morning. */
+const LONGEST_NIGHT = DAY_MINUTES / 2;
 /** The last minute that a day has. */
 const LAST = DAY_MINUTES - 1;
 
@@ -20,7 +22,8 @@ export function timeOf(minutes: number): string {
   return `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
 }
 
-const mayCrossMidnight = ({ type }: Timed) => type === "transport";
+/** A journey, and what already ends on the next morning. */
+const mayCrossMidnight = ({ type, start, end }: Timed) => type === "transport" || (start !== null && end !== null && end < start);
 
 /** By the clock; null where no end is said. */
 export function lengthOf({ day, endDay, start, end }: Timed): number | null {
@@ -40,7 +43,7 @@ export function movedTo(activity: Timed, day: string, minute: number): TimeChang
   const from = within(minute, 0, DAY_MINUTES - SNAP_MINUTES);
   const until = from + length;
   const days = Math.floor(until / DAY_MINUTES);
-  return { day, start: timeOf(from), end: timeOf(until - days * DAY_MINUTES), ...((days !== 0 || activity.endDay) && { endDay: addDays(day, days) }) };
+  return { day, start: timeOf(from), end: timeOf(until - days * DAY_MINUTES), ...(activity.type === "transport" && (days !== 0 || activity.endDay) && { endDay: addDays(day, days) }) };
 }
 
 /** One edge goes to the minute, the other stays; a quarter of an hour is left at least. */
@@ -53,5 +56,7 @@ export function stretchedTo(activity: Timed, edge: "start" | "end", minute: numb
     const begins = within(minute, 0, Math.min(from + length, DAY_MINUTES) - SNAP_MINUTES);
     return { start: timeOf(begins), ...(!activity.end && { end: timeOf(from + length) }) };
   }
-  return { start, end: timeOf(within(minute, from + SNAP_MINUTES, DAY_MINUTES)) };
+  // The grid ends at midnight; keys go on.
+  const until = within(minute, from + SNAP_MINUTES, Math.max(DAY_MINUTES, from + LONGEST_NIGHT));
+  return { start, end: until > DAY_MINUTES ? timeOf(until - DAY_MINUTES) : timeOf(until) };
 }

@@ -26,6 +26,14 @@ describe("pieces of the grid", () => {
     ]);
   });
 
+  it("draw a late bar to the end of its day, and on the next until it closes", () => {
+    expect(drawn(item({ start: "23:30", end: "01:30" }))).toEqual([
+      ["10", "23:30", "23:59", "leaves"],
+      ["11", "00:00", "01:30", "arrives"],
+    ]);
+    expect(drawn(item({ start: "22:00", end: "00:00" }))).toEqual([["10", "22:00", "23:59", "whole"]]);
+  });
+
   it("draw a flight that lands before it left, by the clocks, on the day of its landing", () => {
     const flight = item({ type: "transport", day: "2027-04-12", start: "17:00", end: "10:00", endDay: "2027-04-12" });
     expect(drawn(flight)).toEqual([["12", "17:00", "23:59", "leaves"], ["12", "09:30", "10:00", "arrives"]]);
@@ -69,6 +77,14 @@ describe("dragging on the grid", () => {
     const train = item({ type: "transport", start: "22:00", end: "06:30", endDay: "2027-04-11" });
     expect(movedTo(train, "2027-04-11", 21 * 60)).toEqual({ day: "2027-04-11", start: "21:00", end: "05:30", endDay: "2027-04-12" });
     expect(movedTo(train, "2027-04-10", 15 * 60)).toEqual({ day: "2027-04-10", start: "15:00", end: "23:30", endDay: "2027-04-10" });
+  });
+
+  it("takes a late bar along past midnight, as long as it was", () => {
+    const bar = item({ start: "23:30", end: "01:30" });
+    expect(movedTo(bar, "2027-04-11", 22 * 60 + 45)).toEqual({ day: "2027-04-11", start: "22:45", end: "00:45" });
+    expect(movedTo(bar, "2027-04-10", 20 * 60)).toEqual({ day: "2027-04-10", start: "20:00", end: "22:00" });
+    expect(stretchedTo(bar, "end", 23 * 60 + 30 + 135)).toEqual({ start: "23:30", end: "01:45" });
+    expect(stretchedTo(bar, "end", 23 * 60 + 30 + 15)).toEqual({ start: "23:30", end: "23:45" });
   });
 
   it("stretches either edge, and leaves a quarter of an hour", () => {

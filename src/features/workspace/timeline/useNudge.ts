@@ -9,7 +9,7 @@ import { minutesOf } from "../itinerary/entry/readTimes";
 import { rowKey } from "../rowIds";
 import { useTrip, type Activity } from "../useItinerary";
 import { heldAt } from "./heldAt";
-import { movedTo, SNAP_MINUTES, stretchedTo, timeOf } from "./timeEdits";
+import { lengthOf, movedTo, SNAP_MINUTES, stretchedTo, timeOf } from "./timeEdits";
 import { useTimelineState, type Held } from "./timelineState";
 import { spanWords } from "./timelineWords";
 import { useSaveTimes } from "./useSaveTimes";
@@ -62,7 +62,7 @@ export function useNudge(activity: Activity) {
     if (upDown !== 0 && !event.altKey && now.start && now.day) {
       event.preventDefault();
       if (!event.shiftKey) return show(heldAt(activity, now.day, movedTo(now, now.day, from + upDown * SNAP_MINUTES)));
-      const until = now.end ? minutesOf(now.end) : from + 60;
+      const until = from + (lengthOf(now) ?? 60);
       const stretched = stretchedTo(now, "end", until + upDown * SNAP_MINUTES);
       return show(heldAt(activity, now.day, stretched && { ...held?.change, ...stretched, day: now.day }));
     }

@@ -2,6 +2,7 @@
 import type { FunctionReturnType } from "convex/server";
 import type { ReactNode } from "react";
 import type { api } from "../../../../convex/_generated/api";
+import { cityNamed } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
@@ -23,6 +24,7 @@ function names(items: readonly { title: string }[]): string {
 export function DatePreview({ preview, open, moveFixed, onMoveFixed }: DatePreviewProps) {
   const { trip } = useTripFrame();
   const { days, toIdeas, cut, moved, kept, notes } = preview;
+  const shorter = preview.cities.filter(({ nights, nightsBefore }) => nights < nightsBefore).map(({ name, nights, nightsBefore }) => t("{city} ({before, number} → {after, number})", { city: cityNamed(name), before: nightsBefore, after: nights }));
   const fixedIdeas = toIdeas.filter(({ booked, locked }) => booked || locked);
   const hasFixed = kept.length + moved.length + fixedIdeas.length > 0;
   const newLabel = (date: string) => (open ? t("Day {number, number}", { number: days.findIndex((day) => day.date === date) + 1 }) : formatDate(date));
@@ -34,7 +36,7 @@ export function DatePreview({ preview, open, moveFixed, onMoveFixed }: DatePrevi
         {fixedIdeas.length > 0 && <Line warn lead={t("Booked or locked among them:")}>{names(fixedIdeas)}</Line>}
         {kept.length > 0 && <Line lead={t("Booked or locked, so they keep their date:")}>{names(kept)}</Line>}
         {moved.length > 0 && <Line warn lead={t("Booked or locked for another date, change that too:")}>{names(moved)}</Line>}
-        {cut.length > 0 && <Line warn lead={t("Loses nights:")}>{listed(cut.slice(0, NAMED), "unit")}</Line>}
+        {shorter.length + cut.length > 0 && <Line warn lead={t("Loses nights:")}>{listed([...shorter, ...cut].slice(0, NAMED), "unit")}</Line>}
         {notes.length > 0 && <Line lead={t("Notes that become ideas:")}>{listed(notes.map((day) => dayLabel(day, trip)), "unit")}</Line>}
       </ul>
       {hasFixed && !open && !trip.openDates && (

@@ -14,7 +14,7 @@ import { WhenField } from "../../trips/WhenField";
 import { useEdits } from "../useEdits";
 import { useTrip } from "../useItinerary";
 import { DatePreview } from "./DatePreview";
-import { rulesFor, type DaysRule } from "./dateRules";
+import { rulesFor, withLastDay, type DaysRule } from "./dateRules";
 
 export function DatesDialog({ onClose }: { onClose: () => void }) {
   const { trip, days } = useTrip();
@@ -68,7 +68,7 @@ export function DatesDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="flex flex-col gap-6">
-        <WhenField dates={dates} open={open} min={trip.startDate < today() ? trip.startDate : today()} onChange={setWhen} />
+        <WhenField dates={dates} open={open} min={trip.startDate < today() ? trip.startDate : today()} onChange={(next) => setWhen((now) => ({ ...next, dates: withLastDay(now.dates, next.dates, days.length) }))} />
         {complete && !unchanged && rules.length > 1 && (
           <fieldset>
             <legend className="mb-1 text-sm font-medium">{t("What happens to the days?")}</legend>

@@ -1,6 +1,6 @@
 // Which ways there are for the days to follow new dates, of those that make a difference.
 import { t } from "../../../i18n/t";
-import { daysBetween } from "../../../lib/dates";
+import { addDays, daysBetween, isDate } from "../../../lib/dates";
 import type { DateRange } from "../../../ui/DateRangePicker";
 
 export type DaysRule = "fromStart" | "fromEnd" | "keep";
@@ -10,6 +10,10 @@ const MOVE: RuleChoice = { rule: "fromStart", label: t("Move the plan along"), h
 const FROM_START: RuleChoice = { rule: "fromStart", label: t("Keep the first days together"), hint: t("The first planned day becomes the new first day.") };
 const FROM_END: RuleChoice = { rule: "fromEnd", label: t("Keep the last days together"), hint: t("The last planned day becomes the new last day.") };
 const KEEP: RuleChoice = { rule: "keep", label: t("Leave days on their dates"), hint: t("What falls outside goes to the ideas.") };
+
+/** Once the first day is chosen, the last is that of as many days as there are planned, until it is chosen too. */
+export const withLastDay = (before: DateRange, next: DateRange, days: number): DateRange =>
+  next.start !== before.start && isDate(next.start) && next.end === "" ? { ...next, end: addDays(next.start, days - 1) } : next;
 
 type Trip = { startDate: string; endDate: string; openDates: unknown };
 

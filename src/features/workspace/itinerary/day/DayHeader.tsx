@@ -19,7 +19,7 @@ import { itinerary, useItineraryState } from "../itineraryState";
 import { zoneWords } from "../journey";
 import { DayTitle } from "./DayTitle";
 
-/** `km`: how far it is from its first stop to its last. */
+/** `km`: how far one gets in it. */
 export const DayHeader = memo(function DayHeader({ day, stops, km }: { day: Day; stops: number; km: number }) {
   const { canEdit, trip, destinations } = useTripFrame();
   const { press } = useDragHandles();

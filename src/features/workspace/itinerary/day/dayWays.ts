@@ -1,13 +1,13 @@
 // The ways of each day by themselves, so that a day is drawn again only when its own change.
 import { createContext, use, useMemo, useState } from "react";
 import { Kept } from "../../shareUnchanged";
-import type { HotelLeg, Leg, TripView } from "../../useItinerary";
+import type { Activity, HotelLeg, Leg, TripView } from "../../useItinerary";
 
 export type WaysOfDay = {
   /** To each of its activities. */
   legs: Leg[];
-  /** To and from where one sleeps, with its name. */
-  hotelLegs: (HotelLeg & { hotel: string })[];
+  /** To and from where one sleeps, with its name and who sleeps there, where that isn't everybody. */
+  hotelLegs: (HotelLeg & { hotel: string; guests: Activity["participants"] })[];
 };
 
 export function waysByDay({ days, activities, legs, hotelLegs }: Pick<TripView, "days" | "activities" | "legs" | "hotelLegs">): Record<string, WaysOfDay> {
@@ -16,7 +16,7 @@ export function waysByDay({ days, activities, legs, hotelLegs }: Pick<TripView, 
   for (const leg of legs) ways[byId.get(leg.toId)?.day ?? ""]?.legs.push(leg);
   for (const leg of hotelLegs) {
     const hotel = byId.get(leg.hotelId);
-    if (hotel) ways[leg.day]?.hotelLegs.push({ ...leg, hotel: hotel.title });
+    if (hotel) ways[leg.day]?.hotelLegs.push({ ...leg, hotel: hotel.title, guests: hotel.participants });
   }
   return ways;
 }

@@ -19,11 +19,12 @@ describe("now", () => {
 });
 
 describe("a journey", () => {
+  const open = { type: "transport" as const, start: null, end: null, destinationId: null };
   const station = (name: string, timeZone: string) => ({ name, timeZone, lat: null, lng: null });
   const flight = { mode: "flight" as const, carrier: "NZ", number: "10", from: station("Auckland", "Pacific/Auckland"), to: station("Honolulu", "Pacific/Honolulu") };
 
   it("over the date line arrives the day before", () => {
-    expect(journeyOf({ transport: flight, day: "2027-04-10", endDay: "2027-04-09", destinationId: null }, [])).toEqual({
+    expect(journeyOf({ ...open, transport: flight, day: "2027-04-10", endDay: "2027-04-09" }, [])).toEqual({
       from: "Auckland",
       to: "Honolulu",
       by: "Flight NZ 10",
@@ -33,8 +34,8 @@ describe("a journey", () => {
 
   it("says nothing of the clock where it stays", () => {
     const train = { mode: "train" as const, from: station("Kyoto", "Asia/Tokyo"), to: null };
-    expect(journeyOf({ transport: train, day: "2027-04-10", endDay: "2027-04-11", destinationId: null }, [])).toMatchObject({ by: "Train", to: null, arrival: "arrives +1 day" });
-    expect(journeyOf({ transport: train, day: null, endDay: null, destinationId: null }, [])?.arrival).toBeNull();
-    expect(journeyOf({ transport: null, day: null, endDay: null, destinationId: null }, [])).toBeNull();
+    expect(journeyOf({ ...open, transport: train, day: "2027-04-10", endDay: "2027-04-11" }, [])).toMatchObject({ by: "Train", to: null, arrival: "arrives +1 day" });
+    expect(journeyOf({ ...open, transport: train, day: null, endDay: null }, [])?.arrival).toBeNull();
+    expect(journeyOf({ ...open, transport: null, day: null, endDay: null }, [])).toBeNull();
   });
 });

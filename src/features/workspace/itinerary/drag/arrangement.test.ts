@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { onNextList, pickUp, placeAt, placeBeside, standsAfter, stepped, type Arrangement } from "./arrangement";
+import { onNextList, pickUp, placeAt, placeBeside, placeOn, standsAfter, stepped, type Arrangement } from "./arrangement";
 
 const PLAN = { mon: ["a", "b", "c"], tue: [], wed: ["d"], ideas: ["e"] };
 const held = (lead: string, selected: string[] = []) => pickUp(PLAN, lead, new Set(selected))!;
@@ -32,6 +32,11 @@ describe("rows that are dragged", () => {
     const now = held("d", ["a", "c", "d"]);
     expect(now).toMatchObject({ ids: ["a", "c", "d"], order: { mon: ["b"], wed: ["d"] } });
     expect(held("b", ["a", "c"]).ids).toEqual(["b"]);
+  });
+
+  it("are held over a day without a place in it", () => {
+    expect(placeOn(held("a", ["a", "b"]), "wed")).toMatchObject({ list: "wed", anywhere: true, ids: ["a", "b"], order: { wed: ["d"] } });
+    expect(placeOn(held("a"), "gone")).toEqual(held("a"));
   });
 
   it("say behind which row they were put, whoever has removed one meanwhile", () => {

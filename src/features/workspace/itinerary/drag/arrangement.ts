@@ -8,6 +8,8 @@ export type Arrangement = {
   list: string;
   /** Lists from top to bottom, and what stands in each; of what moves only the lead. */
   order: Record<string, string[]>;
+  /** Held over a day as such: no place in it was chosen. */
+  anywhere?: true;
 };
 
 /** Picks up a row, and with it what is selected if the row is. */
@@ -40,6 +42,9 @@ export function placeAt(current: Arrangement, list: string, index: number): Arra
   const left = list === current.list ? {} : { [current.list]: current.order[current.list]!.filter((id) => id !== current.lead) };
   return { ...current, list, order: { ...current.order, ...left, [list]: rows } };
 }
+
+/** On a day as such: each goes where its time has it. */
+export const placeOn = (current: Arrangement, list: string): Arrangement => (current.order[list] ? { ...current, list, anywhere: true } : current);
 
 /** One place up or down, past the end of a list into the next; past what stands `beside` it, too. */
 export function stepped(current: Arrangement, direction: 1 | -1, beside: ReadonlySet<string> = new Set()): Arrangement {

@@ -11,7 +11,7 @@ import type { Activity, TripView } from "../../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "../itineraryState";
 import { standsAgainstTime } from "../dropTime";
 import { droppedWords, liftedWords, movedWords, putBackWords, standsWords } from "../moveWords";
-import { onNextList, pickUp, placeAt, placeBeside, standsAfter, stepped, type Arrangement } from "./arrangement";
+import { onNextList, pickUp, placeAt, placeBeside, placeOn, standsAfter, stepped, type Arrangement } from "./arrangement";
 import { besideOf } from "../tracks/parallelTracks";
 import { dropTargetAt, listAt, type Edge } from "./dropTarget";
 import { followPointer, scrollerOf } from "./followPointer";
@@ -114,8 +114,9 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       const target = dropTargetAt(x, y, lead);
       const held = target && pickedUp(lead, new Set(ids));
       if (!held) return;
-      aim.current = "beside" in target ? placeBeside(held, target.beside, target.below) : placeAt(held, target.list, target.index);
-      const stays = aim.current === held;
+      const onDay = "list" in target && target.edge === null && target.list !== IDEAS;
+      aim.current = onDay ? placeOn(held, target.list) : "beside" in target ? placeBeside(held, target.beside, target.below) : placeAt(held, target.list, target.index);
+      const stays = onDay ? ids.every((id) => latest.current.order[target.list]?.includes(id)) : aim.current === held;
       showLine(stays ? null : target.edge);
       pointAt(target.edge || stays ? null : aim.current.list);
     };
@@ -244,16 +245,28 @@ function orderOf({ days, ideas }: TripView): Arrangement["order"] {
   return { ...Object.fromEntries(days.map(({ date, activities }) => [date, keys(activities)])), [IDEAS]: keys(ideas) };
 }
 
-/** One move of everything held; nothing, and false, where it already stands so. */
+/** One move of everything held. Whether it now stands as it was put; false where it already did, and where its time says where it goes. */
 function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: Map<string, Activity>; edits: ReturnType<typeof useEdits> }): boolean {
   const day = held.list === IDEAS ? null : held.list;
   const afterId = byId.get(standsAfter(held, (id) => byId.has(id)) ?? "")?._id ?? null;
   const moving = held.ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
   const lead = byId.get(held.lead);
   if (!lead || moving.length === 0) return false;
+  if (held.anywhere && day !== null) {
+    const elsewhere = moving.filter((row) => row.day !== day);
+    const said = movedWords({ count: elsewhere.length, item: elsewhere[0]?.title ?? "" }, day, view);
+    if (elsewhere.length > 0) void edits.moveToDay(elsewhere, day).then((taken) => taken && edits.offerUndo(said, taken));
+    return false;
+  }
+  const ask = () => {
+    const now = withAll(held)[held.list]!.map((id) => byId.get(id)).filter((row) => row !== undefined);
+    const misplaced = day === null ? undefined : [lead, ...moving].find(({ _id }) => standsAgainstTime(now, _id));
+    if (misplaced) itinerary.askTime(misplaced._id, moving.map(({ _id }) => _id));
+  };
   if (moving.length > 1) {
     const where = movedWords({ count: moving.length, item: lead.title }, held.list, view);
     void edits.moveMany(moving, day, afterId, "soon").then((taken) => taken && edits.offerUndo(where, taken));
+    ask();
     return true;
   }
   const standing = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
@@ -261,7 +274,6 @@ function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: 
   if (at !== -1 && (standing[at - 1]?._id ?? null) === afterId) return false;
   const sent = edits.move(lead._id, day, afterId);
   if (lead.day !== day) void sent.then((taken) => taken && edits.offerUndo(movedWords({ count: 1, item: lead.title }, held.list, view), taken));
-  const now = held.order[held.list]!.map((id) => byId.get(id)).filter((row) => row !== undefined);
-  if (day !== null && standsAgainstTime(now, lead._id)) itinerary.askTime(lead._id);
+  ask();
   return true;
 }

@@ -19,8 +19,10 @@ export type Words = {
   hours: string[];
   minutes: string[];
   moments: Record<string, string>;
+  /** "Rooms 10-12" are no hours. */
+  counted: string[];
   free: string[];
-  /** By code. */
+  /** By code; a word that several share stands for the trip's own, else for the first of them. */
   currencies: Record<string, string[]>;
   breakfast: string[];
   lunch: string[];
@@ -39,8 +41,15 @@ const ENGLISH: Words = {
   hours: ["h(?:ours?)?"],
   minutes: ["m(?:in)?(?:utes)?"],
   moments: { noon: "12:00", midday: "12:00", midnight: "00:00" },
+  counted: ["rooms?", "gates?", "platforms?", "tracks?", "seats?", "pages?", "chapters?", "halls?", "routes?", "lines?", "bus", "ages?", "aged", "kids", "days?", "no", "nos", "numbers?", "stages?"],
   free: ["free", "gratis"],
-  currencies: { EUR: ["euros?"], USD: ["dollars?"], GBP: ["pounds?"] },
+  currencies: {
+    EUR: ["euros?"], USD: ["dollars?", "bucks"], GBP: ["pounds?", "quid"], JPY: ["yen"], CHF: ["francs?"], CNY: ["yuan", "renminbi"], KRW: ["won"], INR: ["rupees?"], THB: ["baht"], TRY: ["lira"],
+    VND: ["dong"], ILS: ["shekels?"], PLN: ["zloty", "zlotys", "złoty"], CZK: ["koruna", "korunas"], HUF: ["forints?"], SEK: ["kronor"], RON: ["lei"], BRL: ["reais"], ZAR: ["rand"], IDR: ["rupiah"],
+    MYR: ["ringgit"], MAD: ["dirhams?"], AED: ["dirhams?"], UAH: ["hryvnias?"], GEL: ["lari"],
+    CAD: ["dollars?"], AUD: ["dollars?"], NZD: ["dollars?"], SGD: ["dollars?"], HKD: ["dollars?"], TWD: ["dollars?"], EGP: ["pounds?"], LKR: ["rupees?"], NPR: ["rupees?"],
+    MXN: ["pesos?"], ARS: ["pesos?"], CLP: ["pesos?"], COP: ["pesos?"], PHP: ["pesos?"], UYU: ["pesos?"], NOK: ["kroner"], DKK: ["kroner"], ISK: ["kronur"],
+  },
   breakfast: ["breakfast", "brunch"],
   lunch: ["lunch"],
   dinner: ["dinner", "supper"],
@@ -58,8 +67,12 @@ const GERMAN: Words = {
   hours: ["std", "stunden?"],
   minutes: ["minuten?"],
   moments: { mittags: "12:00", mittag: "12:00", mitternacht: "00:00", mitternachts: "00:00" },
+  counted: ["zimmer", "gleise?", "seiten?", "kapitel", "hallen?", "linien?", "plätze?", "platz", "tage?", "nr", "nummern?", "etappen?", "strophen?"],
   free: ["kostenlos", "umsonst", "frei", "gratis"],
-  currencies: { EUR: ["euro"], CHF: ["franken"], USD: ["dollar"], GBP: ["pfund"] },
+  currencies: {
+    EUR: ["euro"], CHF: ["franken"], USD: ["dollar"], GBP: ["pfund"], INR: ["rupien?"], TRY: ["lire", "lira"], CZK: ["kronen"], THB: ["baht"], KRW: ["won"],
+    SEK: ["kronen"], NOK: ["kronen"], DKK: ["kronen"], ISK: ["kronen"], ILS: ["schekel"],
+  },
   breakfast: ["frühstück", "frühstücken"],
   lunch: ["mittagessen"],
   dinner: ["abendessen", "abendbrot", "nachtessen"],

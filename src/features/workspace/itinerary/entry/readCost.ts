@@ -1,6 +1,7 @@
 // Reads an amount with or without its currency, as people type it: "40", "€40", "40 eur", "3,000¥", "free", and in their own words.
 import { cached } from "../../../../i18n/formats";
-import { parseMoney, type Money } from "../../../../lib/money";
+import { t } from "../../../../i18n/t";
+import { currencyDigits, parseMoney, type Money } from "../../../../lib/money";
 import { spoken, whole, wordsOf } from "./entryWords";
 
 const CODES = new Set(Intl.supportedValuesOf("currency"));
@@ -8,6 +9,8 @@ const CODES = new Set(Intl.supportedValuesOf("currency"));
 const SIGNS: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₫": "VND", "₪": "ILS", "฿": "THB", "₴": "UAH", "₱": "PHP", "zł": "PLN", "Kč": "CZK" };
 /** Currencies that share a sign. */
 const SHARED: Record<string, string[]> = { $: ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS", "CLP", "COP", "TWD"], "¥": ["JPY", "CNY"] };
+/** Share a word of which none is what most people mean. */
+const ONLY_OWN = new Set(["MXN", "NOK", "MAD", "CZK"]);
 const SIGN = Object.keys(SIGNS).map((sign) => sign.replace("$", "\\$")).join("|");
 const AMOUNT = String.raw`\d[\d.,'’\u00a0\u202f]*\d|\d`;
 const patterns = cached((language: string) => {
@@ -31,6 +34,13 @@ export function readCost(text: string, currency: string, language = spoken): { c
   return bare && { cost: bare };
 }
 
+/** What to say of an amount that can't be read. */
+export function costProblem(text: string, currency: string, language = spoken): string {
+  const mark = [...text.matchAll(patterns(language).marked)].map((match) => currencyOf((match[1] ?? match[4])!, currency, language)).find((code) => code !== null);
+  const code = mark ?? currency;
+  return currencyDigits(code) === 0 && /\d[.,]\d/.test(text) ? t("{currency} has no decimals. Write a whole amount like 1,200.", { currency: code }) : t("Write an amount like 1,200 or 12.50.");
+}
+
 /** The first amount with a currency in a line, and where it stands. */
 export function findCost(line: string, currency: string, language = spoken): { cost: Money; at: number; length: number } | null {
   for (const match of line.matchAll(patterns(language).marked)) {
@@ -45,5 +55,9 @@ function currencyOf(mark: string, own: string, language: string): string | null 
   const sign = SIGNS[mark];
   if (sign) return SHARED[mark]?.includes(own) ? own : sign;
   const code = mark.toUpperCase();
-  return CODES.has(code) ? code : (patterns(language).named.find(({ word }) => word.test(mark))?.code ?? null);
+  if (CODES.has(code)) return code;
+  const named = patterns(language).named.filter(({ word }) => word.test(mark)).map((one) => one.code);
+  if (named.includes(own)) return own;
+  // Nobody can say whose pesos are meant.
+  return named.length === 1 || !ONLY_OWN.has(named[0]!) ? (named[0] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCost } from "./readCost";
+import { costProblem, readCost } from "./readCost";
 import { readLine, readLines } from "./readLine";
 import { readTimes } from "./readTimes";
 
@@ -19,13 +19,16 @@ describe("times as people type them", () => {
     ["9:15 to 10.45", "09:15", "10:45"],
     ["9 +90m", "09:00", "10:30"],
     ["22:00 for 1.5h", "22:00", "23:30"],
-    ["23 +3h", "23:00", "23:59"],
+    ["23 +3h", "23:00", "02:00"],
+    ["23:30-1:30", "23:30", "01:30"],
+    ["22-24", "22:00", "00:00"],
+    ["18:00 until 24:00", "18:00", "00:00"],
     ["until 11", null, "11:00"],
     ["9-", "09:00", null],
     ["", null, null],
   ])("%j", (text, start, end) => expect(readTimes(text)).toEqual({ start, end }));
 
-  it.each(["25", "9:60", "soon", "9-99", "13pm", "0pm", "12345", "9:3"])("%j can't be read", (text) => expect(readTimes(text)).toBeNull());
+  it.each(["25", "24:00", "22-24:30", "9 +30h", "9:60", "soon", "9-99", "13pm", "0pm", "12345", "9:3"])("%j can't be read", (text) => expect(readTimes(text)).toBeNull());
 });
 
 describe("times in German", () => {
@@ -52,11 +55,30 @@ describe("costs as people type them", () => {
     ["$5", { amount: 500, currency: "USD" }],
     ["free", { amount: 0, currency: "EUR" }],
     ["5 euros", { amount: 500, currency: "EUR" }],
+    ["500 yen", { amount: 500, currency: "JPY" }],
+    ["20 dollars", { amount: 2000, currency: "USD" }],
+    ["30 CHF", { amount: 3000, currency: "CHF" }],
+    ["80 francs", { amount: 8000, currency: "CHF" }],
     ["", null],
   ])("%j", (text, cost) => expect(readCost(text, "EUR")).toEqual({ cost }));
 
   it.each(["kostenlos", "free"])("%j is free in German", (text) => expect(readCost(text, "EUR", "de")).toEqual({ cost: { amount: 0, currency: "EUR" } }));
-  it("takes a sign that several share as the trip's own", () => expect(readCost("$5", "CAD")).toEqual({ cost: { amount: 500, currency: "CAD" } }));
+  it("takes a sign or a word that several share as the trip's own", () => {
+    expect(readCost("$5", "CAD")).toEqual({ cost: { amount: 500, currency: "CAD" } });
+    expect(readCost("5 dollars", "CAD")).toEqual({ cost: { amount: 500, currency: "CAD" } });
+    expect(readCost("200 pesos", "ARS")).toEqual({ cost: { amount: 20_000, currency: "ARS" } });
+    expect(readCost("200 pesos", "EUR")).toBeNull();
+  });
+  it.each([
+    ["¥500.5", "EUR", "JPY has no decimals. Write a whole amount like 1,200."],
+    ["500,5", "JPY", "JPY has no decimals. Write a whole amount like 1,200."],
+    ["500.5 yen", "EUR", "JPY has no decimals. Write a whole amount like 1,200."],
+    ["12.345.6", "EUR", "Write an amount like 1,200 or 12.50."],
+    ["some", "JPY", "Write an amount like 1,200 or 12.50."],
+  ])("say what is wrong with %j in %s", (text, currency, problem) => {
+    expect(readCost(text, currency)).toBeNull();
+    expect(costProblem(text, currency)).toBe(problem);
+  });
   it.each(["forty", "4 apples", "-3", "€", "12.345"])("%j can't be read as euros, or isn't one amount", (text) => {
     expect(readCost(text, "EUR")?.cost ?? null).toEqual(text === "12.345" ? { amount: 1_234_500, currency: "EUR" } : null);
   });
@@ -83,6 +105,16 @@ describe("a line", () => {
     ["東京タワー 18:00", "東京タワー", "18:00", null, null],
     ["19:00", "19:00", null, null, null],
     ["The 12 bus", "The 12 bus", null, null, null],
+    ["Late bar 23:30-01:30 €40", "Late bar", "23:30", "01:30", "4000 EUR"],
+    ["Club 23-2:30", "Club", "23:00", "02:30", null],
+    ["Fireworks 22:00-24:00", "Fireworks", "22:00", "00:00", null],
+    ["Talk 10:00-9:00", "Talk 10:00-9:00", null, null, null],
+    ["Hike 10-12", "Hike", "10:00", "12:00", null],
+    ["Hike, 10 – 12 500 yen", "Hike", "10:00", "12:00", "500 JPY"],
+    ["Rooms 10-12", "Rooms 10-12", null, null, null],
+    ["Match 3-1", "Match 3-1", null, null, null],
+    ["Hike 10-12 km", "Hike 10-12 km", null, null, null],
+    ["Ramen 900 yen", "Ramen", null, null, "900 JPY"],
   ])("%j", (line, ...expected) => {
     // A line that is nothing but a time keeps it as its name.
     const [title, start, end, cost] = fields(line);

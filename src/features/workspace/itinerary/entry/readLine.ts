@@ -4,7 +4,7 @@ import { cached } from "../../../../i18n/formats";
 import type { Money } from "../../../../lib/money";
 import { anyOf, spoken, whole, wordsOf } from "./entryWords";
 import { findCost } from "./readCost";
-import { readTimes, type Times } from "./readTimes";
+import { endsTooEarly, readTimes, type Times } from "./readTimes";
 
 export type Line = Times & { title: string; cost: Money | null; type: "sightseeing" | "restaurant" | "transport"; meal: "breakfast" | "lunch" | "dinner" | null };
 
@@ -22,12 +22,13 @@ const patterns = cached((language: string) => {
   const moment = anyOf([...Object.keys(words.moments), `${anyOf(words.halfTo)} \\d{1,2}`]);
   const [before, after] = [String.raw`(?<![\d\p{L}])`, String.raw`(?![\d\p{L}])`];
   return {
-    /** From the surest: two clocks, one with a bare end, at its place in the line; then "at 9" and a leading "9-11". */
+    /** From the surest: two clocks, one with a bare end, at its place in the line; then "at 9", a leading "9-11" and one that closes the line. */
     times: [
       `${before}${lead}((?:${loose})${to}(?:${clock})|(?:${clock})${to}(?:${loose}))${after}`,
       `${before}${lead}(${clock})${after}`,
       String.raw`${before}(?:${anyOf(words.at)} (${loose}(?:${to}${loose})?|${moment})|${anyOf(words.from)} (${loose}${to}${loose}))(?=$|[\s,;])`,
       String.raw`^(\d{1,2}${to}\d{1,2})(?=[\s,;])`,
+      String.raw`(?<=\p{L}[,;:]? )(?<!${before}${anyOf(words.counted)}[,;:]? )(\d{1,2}\s?[-–—]\s?\d{1,2})$`,
     ].map((source) => new RegExp(source, "iu")),
     meals: MEALS.map((meal) => ({ meal, word: whole(words[meal]) })),
     food: whole(words.food),
@@ -58,11 +59,11 @@ export function readLines(text: string, currency: string): Line[] {
 
 function takeTimes(text: string, language: string): { times: Times; rest: string } {
   for (const pattern of patterns(language).times) {
-    const match = pattern.exec(text);
+    const match = pattern.exec(text.trimEnd());
     const times = match && readTimes((match[1] ?? match[2])!, language);
     if (!match || !times) continue;
-    // An end before its start is no range of one day: the words stay as they are.
-    if (times.start && times.end && times.end < times.start) continue;
+    // What can't be meant as one evening stays as it is written, all of it.
+    if (endsTooEarly(times)) break;
     return { times, rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}` };
   }
   return { times: { start: null, end: null }, rest: text };

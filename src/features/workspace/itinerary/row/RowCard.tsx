@@ -3,9 +3,10 @@ import { LockKeyhole } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatNumber } from "../../../../i18n/formats";
 import { t } from "../../../../i18n/t";
-import { formatTime } from "../../../../lib/dates";
+import { daysOn, formatTimes } from "../../../../lib/dates";
 import { cn } from "../../../../ui/cn";
 import { dayColor, onDayColor } from "../../../../ui/dayColors";
+import { ActivityIcon } from "../../ActivityIcon";
 import { ACTIVITY_TYPES } from "../../activityTypes";
 import { costWords } from "../../costWords";
 import { useTripFrame } from "../../tripFrame";
@@ -38,10 +39,11 @@ export function RowCard({ activity, number, dayIndex, editing, writable }: CardP
     ) : (
       shown !== null && <span className={className}>{shown}</span>
     );
-  const time = start || end ? [start, end].map((at) => (at ? formatTime(at) : "")).join(end ? "–" : "") : null;
+  // A journey's words say on which day it arrives.
+  const time = start || end ? formatTimes(activity, activity.transport ? 0 : daysOn(activity)) : null;
   return (
     <span className="flex items-start gap-3 px-2 py-2.5">
-      <Marker type={type} number={number} dayIndex={dayIndex} />
+      <Marker activity={activity} number={number} dayIndex={dayIndex} />
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-start gap-x-2">
           {editing === "title" ? <span className="min-w-0 flex-1"><RowFieldInput activity={activity} field="title" /></span> : <span dir="auto" className="min-w-[min(100%,8rem)] flex-1 font-medium text-ink [overflow-wrap:anywhere]">{title}</span>}
@@ -69,12 +71,11 @@ export function RowCard({ activity, number, dayIndex, editing, writable }: CardP
   );
 }
 
-function Marker({ type, number, dayIndex }: { type: Activity["type"]; number: number | null; dayIndex: number | null }) {
-  const { icon: Icon } = ACTIVITY_TYPES[type];
+function Marker({ activity, number, dayIndex }: { activity: Activity; number: number | null; dayIndex: number | null }) {
   if (number === null) {
     return (
       <span className="mt-0.5 grid size-7 shrink-0 place-items-center rounded-full border border-line bg-surface text-ink-soft">
-        <Icon className="size-4" aria-hidden />
+        <ActivityIcon activity={activity} className="size-4" />
       </span>
     );
   }

@@ -6,8 +6,8 @@ import { useEdits, type ActivityChanges } from "../../useEdits";
 import { rowKey } from "../../rowIds";
 import { useTripFrame } from "../../tripFrame";
 import type { Activity } from "../../useItinerary";
-import { readCost } from "../entry/readCost";
-import { readTimes } from "../entry/readTimes";
+import { costProblem, readCost } from "../entry/readCost";
+import { endsTooEarly, readTimes } from "../entry/readTimes";
 import { itinerary, ROW_FIELDS, type RowField } from "../itineraryState";
 import { InlineField } from "./InlineField";
 
@@ -55,13 +55,12 @@ function readField(field: RowField, text: string, activity: Activity, currency: 
       return text.trim() ? { set: { title: text.trim() } } : { problem: t("Give it a name.") };
     case "cost": {
       const read = readCost(text, currency);
-      return read ? { set: read } : { problem: t("Write an amount like 40, 12.50 or 3000 JPY.") };
+      return read ? { set: read } : { problem: costProblem(text, currency) };
     }
     case "time": {
       const times = readTimes(text);
       if (!times) return { problem: t("Write a time like 9, 930, 9:30pm or 9-11.") };
-      const backwards = times.start && times.end && times.end < times.start && activity.type !== "transport" && activity.type !== "hotel";
-      return backwards ? { problem: t("It ends before it starts. Change one of the two times.") } : { set: times };
+      return endsTooEarly({ type: activity.type, ...times }) ? { problem: t("It ends before it starts. Change one of the two times.") } : { set: times };
     }
   }
 }

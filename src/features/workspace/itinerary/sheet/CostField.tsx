@@ -4,7 +4,7 @@ import { currencies, currencyDigits, type Money } from "../../../../lib/money";
 import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
 import { SavedText } from "../../../../ui/SavedText";
-import { readCost } from "../entry/readCost";
+import { costProblem, readCost } from "../entry/readCost";
 
 type CostFieldProps = { cost: Money | null; fallback: string; hint?: string | undefined; onSave: (cost: Money | null) => Promise<string | null> };
 
@@ -22,7 +22,7 @@ export function CostField({ cost, fallback, hint, onSave }: CostFieldProps) {
         value={cost ? plainAmount(cost) : ""}
         read={(text) => {
           const read = readCost(text, currency);
-          return read ? { value: read.cost } : { problem: t("Write an amount like 1,200 or 12.50.") };
+          return read ? { value: read.cost } : { problem: costProblem(text, currency) };
         }}
         onSave={onSave}
       />

@@ -2,9 +2,8 @@ import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
 import { dayLabel } from "../../dayLabel";
 import { useTripFrame } from "../../tripFrame";
-import type { Day } from "../../useItinerary";
 
-type DaySelectProps = { label: string; /** What it is called where there is none; left out: there must be one. */ none?: string; value: string | null; days: readonly Day[]; onChange: (day: string | null) => void; className?: string };
+type DaySelectProps = { label: string; /** What it is called where there is none; left out: there must be one. */ none?: string; value: string | null; days: readonly { date: string }[]; onChange: (day: string | null) => void; className?: string };
 
 /** One of some days of the trip, by its date, or by its number while that isn't known. */
 export function DaySelect({ label, none, value, days, onChange, className }: DaySelectProps) {

@@ -1,7 +1,7 @@
 // What those who may only look see of its fields.
 import { listed } from "../../../../i18n/formats";
 import { t } from "../../../../i18n/t";
-import { formatTime } from "../../../../lib/dates";
+import { daysOn, formatTimes } from "../../../../lib/dates";
 import { formatMoney } from "../../../../lib/money";
 import { dayLabel } from "../../dayLabel";
 import { journeyOf } from "../journey";
@@ -39,14 +39,14 @@ export function Facts({ activity }: { activity: Activity }) {
 }
 
 function factsOf(activity: Activity, { trip, destinations, memberById }: TripView): [string, string | null | undefined][] {
-  const { type, day, endDay, start, end, cost, payerId, participants, assignees, status, address } = activity;
+  const { type, day, endDay, cost, payerId, participants, assignees, status, address } = activity;
   const labels = whenLabels(type);
   const on = (date: string) => dayLabel(date, trip, "long");
   const names = (ids: readonly Activity["updatedBy"][] | null | undefined) => ids && listed(ids.map((id) => memberById.get(id)?.name ?? t("somebody who left")));
   const payer = payerId && memberById.get(payerId)?.name;
   const paid = payerId && (payer ? t("paid by {person}", { person: payer }) : t("paid by somebody who left"));
   const journey = journeyOf(activity, destinations);
-  const times = [start, end].map((time) => (time ? formatTime(time) : "")).join(end ? "–" : "");
+  const times = formatTimes(activity, journey ? 0 : daysOn(activity));
   return [
     [t("Status"), STATUS_WORDS[status]],
     [t("When"), [day ? on(day) : t("An idea, without a day"), times, clocksOf(activity, destinations)].filter(Boolean).join(" · ")],

@@ -14,7 +14,7 @@ import { useEdits } from "../../useEdits";
 import { StepSentence, stepWords } from "../../people/history/StepSentence";
 import { useTripFrame } from "../../tripFrame";
 import type { Activity } from "../../useItinerary";
-import { fieldWords, type Step } from "./historyWords";
+import { fieldWords, notesBefore, type Step } from "./historyWords";
 
 export function HistorySection({ activity }: { activity: Activity }) {
   const [open, setOpen] = useState(false);
@@ -49,6 +49,7 @@ function StepItem({ step }: { step: Step }) {
   const member = memberById.get(step.actorId);
   const name = member?.name ?? t("Somebody who left");
   const changes = fieldWords(step.fields);
+  const notes = notesBefore(step.fields);
   return (
     <li className="flex items-start gap-3 py-2.5">
       {step.byAssistant ? <LogoMark className="size-6 shrink-0" /> : <Avatar name={name} hue={member?.hue ?? 0} size="xs" decorative />}
@@ -57,6 +58,12 @@ function StepItem({ step }: { step: Step }) {
           <StepSentence step={step} person={member?.name ?? null} />
         </p>
         {changes.map((line) => <p key={line} className="text-ink-soft">{line}</p>)}
+        {notes !== null && (
+          <details className="text-ink-soft">
+            <summary className="cursor-pointer font-medium text-accent pointer-coarse:py-2.5">{t("What they said before")}</summary>
+            <p dir="auto" className="mt-1 rounded-md bg-sunken px-3 py-2 whitespace-pre-wrap">{notes}</p>
+          </details>
+        )}
         <time className="block text-[0.8125rem] text-ink-faint" dateTime={new Date(step.at).toISOString()}>
           {step.others > 0 ? t("{when}, with {count, plural, one {# more change} other {# more changes}}", { when: formatMoment(step.at), count: step.others }) : formatMoment(step.at)}
         </time>

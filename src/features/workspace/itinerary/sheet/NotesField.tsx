@@ -4,36 +4,35 @@ import { useId, useState } from "react";
 import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Field } from "../../../../ui/Field";
-import { Textarea } from "../../../../ui/Input";
+import { FreeText } from "../../../../ui/FreeText";
 import { useSavedText } from "../../../../ui/useSavedText";
+import { useTripFrame } from "../../tripFrame";
 import type { Activity } from "../../useItinerary";
 import { toggled } from "./checklist";
 import { NotesView } from "./NotesView";
-import { useSave, useSet } from "./useSave";
+import { useSaveNotes, useSet } from "./useSave";
 
 const MAX_LENGTH = 5000;
 
 export function NotesField({ activity }: { activity: Activity }) {
   const saved = activity.description ?? "";
-  const save = useSave(activity);
+  const { memberById } = useTripFrame();
+  const save = useSaveNotes(activity);
   const set = useSet(activity);
   const titleId = useId();
   const [writing, setWriting] = useState(false);
-  const field = useSavedText({ saved, read: (text) => ({ value: text }), send: (description) => save({ description }) });
-  if (writing || saved.trim() === "" || field.problem) {
+  const field = useSavedText({ saved, read: (text) => ({ value: text }), send: save, free: true, name: `notes:${activity._id}` });
+  if (writing || saved.trim() === "" || field.problem || field.theirs !== null) {
     return (
       <Field label={t("Notes")} error={field.problem} hint={writing ? t("**bold**, - a list, - [ ] something to tick off, [words](https://…)") : undefined}>
-        <Textarea
+        <FreeText
+          field={field}
+          changedBy={memberById.get(activity.updatedBy)?.name ?? null}
           autoFocus={writing}
-          value={field.text}
           maxLength={MAX_LENGTH}
           placeholder={t("What everybody should know")}
           onFocus={() => setWriting(true)}
-          onChange={(event) => field.type(event.target.value)}
-          onBlur={() => {
-            field.save();
-            setWriting(false);
-          }}
+          onBlur={() => setWriting(false)}
         />
       </Field>
     );

@@ -23,6 +23,12 @@ export function fieldWords(fields: readonly Field[]): string[] {
   return [...new Set(lines)];
 }
 
+/** What the notes said before; null where they weren't changed, or there were none. */
+export function notesBefore(fields: readonly Field[]): string | null {
+  const before = fields.find(({ name }) => name === "description")?.before;
+  return typeof before === "string" && before !== "" ? before : null;
+}
+
 function valueWords(name: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return name === "day" ? t("ideas") : t("none", {}, "value");
   if (name === "cost") return formatMoney(value as Money);

@@ -2,6 +2,7 @@
 import { formatDuration } from "../../../../i18n/measures";
 import { t } from "../../../../i18n/t";
 import type { Activity } from "../../useItinerary";
+import { minutesUntil } from "../entry/readTimes";
 
 type WhenLabels = { day: string; endDay: string | null; start: string; end: string };
 
@@ -33,8 +34,6 @@ export const MEALS = [
 /** The minutes a visit lasts, in words: "2 hr 30 min"; null where that isn't known. */
 export function lastsWords({ type, start, end }: Pick<Activity, "type" | "start" | "end">): string | null {
   if (!start || !end || type === "hotel" || type === "transport") return null;
-  const minutes = minutesOf(end) - minutesOf(start);
+  const minutes = minutesUntil(start, end);
   return minutes > 0 ? formatDuration(minutes) : null;
 }
-
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

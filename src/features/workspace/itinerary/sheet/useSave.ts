@@ -1,3 +1,9 @@
+import { useConvex } from "convex/react";
+import { api } from "../../../../../convex/_generated/api";
+import { errorSentence } from "../../../../lib/errors";
+import { sendShown } from "../../sendShown";
+import { useTripFrame } from "../../tripFrame";
+import { useWorkspace } from "../../useWorkspace";
 import { useEdits, type ActivityChanges } from "../../useEdits";
 import type { Activity } from "../../useItinerary";
 
@@ -14,4 +20,13 @@ export function useSave(activity: Activity): (set: ActivityChanges) => Promise<s
 export function useSet(activity: Activity): (set: ActivityChanges) => void {
   const { update } = useEdits();
   return (set) => void update(activity._id, set);
+}
+
+/** The notes, and what they were written from: refused where somebody has changed them meanwhile. */
+export function useSaveNotes(activity: Activity): (description: string, was: string) => Promise<string | null> {
+  const client = useConvex();
+  const { myId } = useWorkspace();
+  const { trip } = useTripFrame();
+  return (description, was) =>
+    sendShown(client, myId ?? null)(api.trips.activities.update, { tripId: trip._id, activityId: activity._id, set: { description }, was }, { when: "now" }).then(() => null, errorSentence);
 }

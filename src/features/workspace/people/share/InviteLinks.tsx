@@ -1,8 +1,10 @@
 // Links that let several people in: made with a role, how long and for how many; shown once; listed until they are used up or withdrawn.
 import { useMutation, useQuery } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
 import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
+import type { Id } from "../../../../../convex/_generated/dataModel";
 import { t } from "../../../../i18n/t";
 import { formatDay } from "../../../../lib/moments";
 import { formatDays } from "../../../../lib/tripDates";
@@ -26,10 +28,14 @@ export function InviteLinks() {
   const [role, setRole] = useState<InvitedRole>("editor");
   const [days, setDays] = useState("14");
   const [uses, setUses] = useState("20");
-  const [link, setLink] = useState<string | null>(null);
+  const [made, setMade] = useState<{ inviteId: Id<"invites">; role: InvitedRole; url: string } | null>(null);
+  const invites = useQuery(api.trips.invites.list, { tripId: trip._id });
+  const open = invites?.filter(({ status }) => status === "open") ?? [];
+  // Withdrawn or used up, by whomever, it leads nowhere any more. Of one that was just made the list may not know yet.
+  const ended = made !== null && invites?.some(({ _id, status }) => _id === made.inviteId && status !== "open");
   const { busy, refusal, submit } = useSubmit(async () => {
-    const { token } = await create({ tripId: trip._id, role, days: Number(days), uses: Number(uses) });
-    setLink(`${window.location.origin}/join/${token}`);
+    const { inviteId, token } = await create({ tripId: trip._id, role, days: Number(days), uses: Number(uses) });
+    setMade({ inviteId, role, url: `${window.location.origin}/join/${token}` });
   });
   return (
     <section aria-labelledby="links">
@@ -42,12 +48,12 @@ export function InviteLinks() {
         <Button type="submit" look="secondary" busy={busy} className="col-span-2 sm:col-span-3"><Link2 aria-hidden />{t("Make a link")}</Button>
       </form>
       {refusal && <p role="alert" className="mt-2 text-sm text-danger">{refusal}</p>}
-      {link && (
+      {made && !ended && (
         <div className="mt-4">
-          <Field label={t("{role}: link", { role: INVITED_ROLES[role].label })} hint={t("It is shown only now.")}><CopyField label={t("Invitation link")} text={link} /></Field>
+          <Field label={t("{role}: link", { role: INVITED_ROLES[made.role].label })} hint={t("It is shown only now.")}><CopyField label={t("Invitation link")} text={made.url} /></Field>
         </div>
       )}
-      <OpenLinks />
+      <OpenLinks open={open} />
     </section>
   );
 }
@@ -60,11 +66,9 @@ function Choice({ label, value, onChange, options }: { label: string; value: str
   );
 }
 
-function OpenLinks() {
+function OpenLinks({ open }: { open: FunctionReturnType<typeof api.trips.invites.list> }) {
   const { trip } = useTripFrame();
-  const invites = useQuery(api.trips.invites.list, { tripId: trip._id });
   const revoke = useMutation(api.trips.invites.revoke);
-  const open = invites?.filter((invite) => invite.status === "open") ?? [];
   if (open.length === 0) return null;
   return (
     <ul aria-label={t("Links in use")} className="mt-3 divide-y divide-line">

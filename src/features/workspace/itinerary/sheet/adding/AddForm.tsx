@@ -17,13 +17,14 @@ import { useTrip, type Activity } from "../../../useItinerary";
 import { useWorkspace } from "../../../useWorkspace";
 import { whenLabels } from "../kinds";
 import { DaySelect } from "../DaySelect";
-import { emptyDraft, toActivity, type Draft, type Problems } from "./draft";
+import { arrivalOf, lastDays } from "../lastDays";
+import { emptyDraft, onDay, timesOf, toActivity, type Draft, type Problems } from "./draft";
 import { MoreFields } from "./MoreFields";
 import { WhereFields } from "./WhereFields";
 
-type AddFormProps = { day: string | null; place: Found | null; /** Whether there is something to lose. */ onWritten: (written: boolean) => void; onClose: () => void };
+type AddFormProps = { day: string | null; place: Found | null; /** Whether there is something to lose. */ onWritten: (written: boolean) => void; onDayChange: (day: string | null) => void; onClose: () => void };
 
-export default function AddForm({ day: givenDay, place, onWritten, onClose }: AddFormProps) {
+export default function AddForm({ day: givenDay, place, onWritten, onDayChange, onClose }: AddFormProps) {
   const { trip, days, destinations } = useTrip();
   const { openActivity } = useWorkspace();
   const edits = useEdits();
@@ -36,11 +37,13 @@ export default function AddForm({ day: givenDay, place, onWritten, onClose }: Ad
   const { title, type, day, start, end } = draft;
   const set = (fields: Partial<Draft>) => setDraft((now) => ({ ...now, ...fields }));
   const labels = whenLabels(type);
+  const arrival = arrivalOf(timesOf(draft), destinations);
   const written = title !== (place?.name ?? "") || [draft.notes, draft.cost, draft.link, draft.from.text, draft.to.text].some((text) => text !== "") || files.length > 0;
   useEffect(() => {
     onWritten(written);
     return () => onWritten(false);
   }, [written, onWritten]);
+  useEffect(() => onDayChange(day), [day, onDayChange]);
 
   const submit = async (andOpen: boolean) => {
     const made = toActivity(draft, destinations, trip.budget?.currency ?? "EUR");
@@ -77,14 +80,18 @@ export default function AddForm({ day: givenDay, place, onWritten, onClose }: Ad
         </Field>
         <div className="grid grid-cols-2 gap-3">
           <Field label={t("Kind")}>
-            <Select value={type} onChange={(event) => set({ type: event.target.value as Activity["type"] })}>
+            <Select value={type} onChange={(event) => set({ type: event.target.value as Activity["type"], endDay: null })}>
               {Object.entries(ACTIVITY_TYPES).map(([value, { label }]) => <option key={value} value={value}>{label}</option>)}
             </Select>
           </Field>
-          <DaySelect label={labels.day} none={t("Ideas, no day yet")} value={day} days={days} onChange={(next) => set({ day: next })} />
+          <DaySelect label={labels.day} none={t("Ideas, no day yet")} value={day} days={days} onChange={(next) => set(onDay(draft, next, trip.endDate))} />
           {day && labels.endDay && (
             <div className="col-span-2">
-              <DaySelect label={labels.endDay} none={type === "transport" ? t("The same day") : t("Not set")} value={draft.endDay} days={days.filter(({ date }) => date > day)} onChange={(endDay) => set({ endDay })} />
+              {type === "transport" ? (
+                <DaySelect label={labels.endDay} value={arrival.day} days={lastDays(draft, arrival.day, days)} onChange={(next) => set({ endDay: arrival.saved(next) })} />
+              ) : (
+                <DaySelect label={labels.endDay} none={t("Not set")} value={draft.endDay} days={lastDays(draft, draft.endDay, days)} onChange={(endDay) => set({ endDay })} />
+              )}
             </div>
           )}
           {day && <Field label={labels.start} optional><Input type="time" value={start} onChange={(event) => set({ start: event.target.value })} /></Field>}

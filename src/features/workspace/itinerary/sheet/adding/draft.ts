@@ -1,10 +1,12 @@
 // An item as it is being written down, before it is in the plan: what there is at first, and what is made of it. Pure.
 import type { Id } from "../../../../../../convex/_generated/dataModel";
 import { t } from "../../../../../i18n/t";
+import { addDays, daysBetween } from "../../../../../lib/dates";
 import type { Found } from "../../../../places/placeWords";
 import type { ActivityInput } from "../../../useEdits";
 import type { Activity, Destination } from "../../../useItinerary";
-import { readCost } from "../../entry/readCost";
+import { costProblem, readCost } from "../../entry/readCost";
+import { endsTooEarly } from "../../entry/readTimes";
 import { placeFields, stationOf, writtenStation } from "../placeFields";
 import { readLink } from "../readLink";
 
@@ -38,6 +40,15 @@ export const emptyDraft = (day: string | null, place: Found | null): Draft => ({
   mode: "", from: NOWHERE, to: NOWHERE, cost: "", link: "", notes: "", participants: null,
 });
 
+/** On another day, as long as it was if the trip is. */
+export function onDay({ day: before, endDay }: Draft, day: string | null, lastDay: string): Pick<Draft, "day" | "endDay"> {
+  const moved = endDay && before && day ? addDays(endDay, daysBetween(before, day)) : null;
+  return { day, endDay: moved !== null && moved <= lastDay ? moved : null };
+}
+
+/** When it is, as what is in the plan says it. */
+export const timesOf = (draft: Draft) => ({ type: draft.type, day: draft.day, endDay: draft.endDay, start: draft.start || null, end: draft.end || null, transport: journey(draft), destinationId: null });
+
 /** `currency` is what an amount without one is in. */
 export function toActivity(draft: Draft, destinations: readonly Pick<Destination, "_id" | "arrival" | "departure">[], currency: string): { activity: ActivityInput } | { problems: Problems } {
   const { title, type, day, start, end, where, notes, participants } = draft;
@@ -45,9 +56,9 @@ export function toActivity(draft: Draft, destinations: readonly Pick<Destination
   const link = draft.link.trim() === "" ? undefined : readLink(draft.link, "");
   const problems: Problems = {};
   if (title.trim() === "") problems.title = t("Give it a name.");
-  if (!cost) problems.cost = t("Write an amount like 1,200 or 12.50.");
+  if (!cost) problems.cost = costProblem(draft.cost, currency);
   if (link === null) problems.link = t("Write a web address, like example.com/tickets.");
-  if (day && start && end && end < start && type !== "hotel" && type !== "transport") problems.end = t("It ends before it starts. Change one of the two times.");
+  if (day && endsTooEarly({ type, start, end })) problems.end = t("It ends before it starts. Change one of the two times.");
   if (!cost || link === null || Object.keys(problems).length > 0) return { problems };
   // On a day of moving on, what is added belongs to where one goes.
   const here = destinations.findLast(({ arrival, departure }) => day !== null && arrival <= day && day <= departure);

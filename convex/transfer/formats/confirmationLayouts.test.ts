@@ -1,0 +1,108 @@
+// Confirmations as companies lay them out, in words of our own: what is read of each.
+import { describe, expect, it } from "vitest";
+import { readFile } from "../readFile";
+import type { ReadItem, World } from "../types";
+
+const WORLD: World = { zoneOn: () => null, language: "en", near: { today: "2026-11-22", startDate: "2027-04-10", endDate: "2027-04-16" } };
+
+/** title | type | from its day and time | to its day and time | code | address, from where to where | certainty */
+function said({ title, type, day, start, endDay, end, code, address, transport, certainty }: ReadItem): string {
+  const at = (date: string | null | undefined, time: string | null) => [date, time].filter(Boolean).join(" ");
+  const journey = transport && [transport.mode, transport.number, `${transport.from?.name} > ${transport.to?.name}`].filter(Boolean).join(" ");
+  return [title, type, at(day, start), at(endDay, end), code ?? "", journey ?? address ?? "", certainty].join(" | ");
+}
+
+const LAYOUTS: [string, string, string[]][] = [
+  ["Deutsche Bahn, a table there and back", `Auftragsnummer: 100200300400
+
+Ihre Reiseverbindung Hinfahrt am 14.05.2027
+Halt                    Datum      Zeit      Gleis  Produkte
+Bremen Hbf              14.05.     ab 08:29  1      ICE 501
+Leipzig Hbf (tief)      14.05.     an 12:32  22
+
+Ihre Reiseverbindung Rückfahrt am 17.05.2027
+Leipzig Hbf (tief)      17.05.     ab 15:27  18     ICE 700
+Bremen Hbf              17.05.     an 19:30  5
+Gesamtpreis: 99,80 EUR`, [
+    "Bremen Hbf → Leipzig Hbf (tief) | transport | 2027-05-14 08:29 | 12:32 | 100200300400 | train ICE 501 Bremen Hbf > Leipzig Hbf (tief) | sure",
+    "Leipzig Hbf (tief) → Bremen Hbf | transport | 2027-05-17 15:27 | 19:30 | 100200300400 | train ICE 700 Leipzig Hbf (tief) > Bremen Hbf | sure",
+  ]],
+  ["Deutsche Bahn, with a change", `Auftragsnummer: 55660011
+Hinfahrt am 14.05.2027
+Ulm Hbf        ab 07:57  Gleis 1  ICE 278
+Augsburg Hbf   an 08:40  Gleis 3
+Augsburg Hbf   ab 08:56  Gleis 4  RE 512
+Kempten Hbf    an 10:13  Gleis 6`, [
+    "Ulm Hbf → Augsburg Hbf | transport | 2027-05-14 07:57 | 08:40 | 55660011 | train ICE 278 Ulm Hbf > Augsburg Hbf | likely",
+    "Augsburg Hbf → Kempten Hbf | transport | 2027-05-14 08:56 | 10:13 | 55660011 | train RE 512 Augsburg Hbf > Kempten Hbf | likely",
+  ]],
+  ["Deutsche Bahn, as its app says it", "Deine Fahrt: Kiel Hbf → Bonn Hbf\nFr. 14. Mai 2027\nICE 1021\nAbfahrt 10:46 Kiel Hbf, Gleis 14\nAnkunft 14:49 Bonn Hbf, Gleis 5\nReservierung: Wagen 7, Platz 45\nAuftragsnummer 700800", ["Kiel Hbf → Bonn Hbf | transport | 2027-05-14 10:46 | 14:49 | 700800 | train ICE 1021 Kiel Hbf > Bonn Hbf | sure"]],
+  ["ÖBB, by night", "Nightjet Buchungsbestätigung\nBuchungscode: 1111 2222 3333 4444\nNJ 466 Graz Hbf – Zürich HB\nAbfahrt: Freitag, 14.05.2027, 21:27\nAnkunft: Samstag, 15.05.2027, 08:20\nSchlafwagen Wagen 302 Platz 21\nPreis: € 139,90", ["Graz Hbf → Zürich HB | transport | 2027-05-14 21:27 | 2027-05-15 08:20 | 1111 2222 3333 4444 | train NJ 466 Graz Hbf > Zürich HB | sure"]],
+  ["SNCF", "Votre voyage est confirmé - Booking reference: TTTT7Y\nOutward journey: Friday 14 May 2027\nLille Flandres  10:04\nNice Ville 15:08\nTGV INOUI 6107 - Coach 5 Seat 61\nTotal: 78,00 €", ["Lille Flandres → Nice Ville | transport | 2027-05-14 10:04 | 15:08 | TTTT7Y | train TGV INOUI 6107 Lille Flandres > Nice Ville | sure"]],
+  ["Trainline, there and back", "Your tickets are booked\nBooking ID: 2700000001\n\nOut: Sat 15 May 2027\nLeeds to York\nDepart 09:20 - Arrive 10:28\nAvanti West Coast, 0 changes\n\nReturn: Sun 16 May 2027\nYork to Leeds\nDepart 18:05 - Arrive 19:01\n£45.30", [
+    "Leeds → York | transport | 2027-05-15 09:20 | 10:28 | 2700000001 | train Leeds > York | sure",
+    "York → Leeds | transport | 2027-05-16 18:05 | 19:01 | 2700000001 | train York > Leeds | sure",
+  ]],
+  ["SmartEX", "Thank you for your reservation on SmartEX.\nReservation Number: 2013\nDate of travel: 2027/4/11\nNagoya (09:30) -> HIKARI 215 -> Okayama (11:42)\nCar 12 Seat 5-E\nJPY 13,970", ["Nagoya → Okayama | transport | 2027-04-11 09:30 | 11:42 | 2013 | train HIKARI 215 Nagoya > Okayama | sure"]],
+  ["FlixBus", "Deine Buchungsnummer: 3010000000\nFr, 14.05.2027\n22:15 Dresden ZOB\n06:40 (+1 Tag) Basel, Busbahnhof\nFlixBus N160\nSumme: 39,98 €", ["Dresden ZOB → Basel, Busbahnhof | transport | 2027-05-14 22:15 | 2027-05-15 06:40 | 3010000000 | bus FlixBus N160 Dresden ZOB > Basel, Busbahnhof | sure"]],
+  ["a train with labels", "Your rail booking\nFrom: Porto Campanhã\nTo: Lisboa Oriente\nDeparture: 12/05/2027 10:30\nArrival: 12/05/2027 13:21\nTotal 25,00 €\nValid until 30/05/2027", ["Porto Campanhã → Lisboa Oriente | transport | 2027-05-12 10:30 | 13:21 |  | train Porto Campanhã > Lisboa Oriente | sure"]],
+  ["easyJet", "Booking reference: EXAAAA1\n\nBER - MXP   EJU5713\nDep: Fri 14 May 2027 06:45\nArr: Fri 14 May 2027 08:25\n\nMXP - BER   EJU5720\nDep: Mon 17 May 2027 20:10\nArr: Mon 17 May 2027 21:55", [
+    "EJU 5713 BER → MXP | transport | 2027-05-14 06:45 | 08:25 | EXAAAA1 | flight EJU 5713 Berlin (BER) > Milan (MXP) | sure",
+    "EJU 5720 MXP → BER | transport | 2027-05-17 20:10 | 21:55 | EXAAAA1 | flight EJU 5720 Milan (MXP) > Berlin (BER) | sure",
+  ]],
+  ["Ryanair, years of two digits", "Reservation: KAAAA9\n\nFlight FR 1884\nDublin (DUB) to London Stansted (STN)\nThu, 06 May 27\nDepart 06:25  Arrive 07:40\n\nFlight FR 1887\nLondon Stansted (STN) to Dublin (DUB)\nSun, 09 May 27\nDepart 21:55  Arrive 23:10", [
+    "FR 1884 DUB → STN | transport | 2027-05-06 06:25 | 07:40 | KAAAA9 | flight FR 1884 Dublin (DUB) > London (STN) | sure",
+    "FR 1887 STN → DUB | transport | 2027-05-09 21:55 | 23:10 | KAAAA9 | flight FR 1887 London (STN) > Dublin (DUB) | sure",
+  ]],
+  ["Amadeus, airports by name", "BOOKING REF: YYYY6T\nFLIGHT     BA 117 - BRITISH AIRWAYS              MON 05 APRIL 2027\nDEPARTURE: LONDON, GB (LONDON HEATHROW), TERMINAL 5   05 APR 08:20\nARRIVAL:   NEW YORK, NY (JOHN F KENNEDY INTL), TERMINAL 8  05 APR 11:10\nFLIGHT BOOKING REF: BA/YYYY6T", ["BA 117 LHR → JFK | transport | 2027-04-05 08:20 | 11:10 | YYYY6T | flight BA 117 London (LHR) > New York City (JFK) | sure"]],
+  ["ANA, on one line", "ANA Reservation Number: 0199\n[1] NH263 Tokyo(Haneda) 15:30 - Fukuoka 17:35 April 12, 2027 (Mon)\nFare JPY 18,900", ["NH 263 HND → FUK | transport | 2027-04-12 15:30 | 17:35 | 0199 | flight NH 263 Tokyo (HND) > Fukuoka (FUK) | sure"]],
+  ["United, a connection in two columns", `Receipt for Confirmation AAA9XY
+Flight 1 of 3 UA2015        Class: Economy (K)
+Sat, Apr 10, 2027           Sat, Apr 10, 2027
+08:15 AM                    10:42 AM
+Denver, CO, US (DEN)        San Francisco, CA, US (SFO)
+
+Flight 2 of 3 UA837         Class: Economy (K)
+Sat, Apr 10, 2027           Sun, Apr 11, 2027
+12:10 PM                    03:25 PM
+San Francisco, CA, US (SFO) Tokyo, JP (NRT)
+Flight 3 of 3 UA32          Class: Economy (K)
+Fri, Apr 16, 2027           Fri, Apr 16, 2027
+05:30 PM                    11:05 AM
+Tokyo, JP (NRT)             Los Angeles, CA, US (LAX)`, [
+    "UA 2015 DEN → SFO | transport | 2027-04-10 08:15 | 10:42 | AAA9XY | flight UA 2015 Denver (DEN) > San Francisco (SFO) | sure",
+    "UA 837 SFO → NRT | transport | 2027-04-10 12:10 | 2027-04-11 15:25 | AAA9XY | flight UA 837 San Francisco (SFO) > Tokyo (NRT) | sure",
+    "UA 32 NRT → LAX | transport | 2027-04-16 17:30 | 11:05 | AAA9XY | flight UA 32 Tokyo (NRT) > Los Angeles (LAX) | sure",
+  ]],
+  ["Lufthansa, numbers below", "Buchungscode: 7AAAPQ\n\nHinflug\nFr. 09.04.2027\n13:15 Frankfurt (FRA) Terminal 1\n08:35 +1 Tokio Haneda (HND) Terminal 3\nLH716 durchgeführt von Lufthansa\nReisezeit: 12:20 h\n\nRückflug\nFr. 16.04.2027\n12:05 Tokio Haneda (HND) Terminal 3\n19:10 Frankfurt (FRA) Terminal 1\nLH717 durchgeführt von Lufthansa", [
+    "LH 716 FRA → HND | transport | 2027-04-09 13:15 | 2027-04-10 08:35 | 7AAAPQ | flight LH 716 Frankfurt (FRA) > Tokyo (HND) | sure",
+    "LH 717 HND → FRA | transport | 2027-04-16 12:05 | 19:10 | 7AAAPQ | flight LH 717 Tokyo (HND) > Frankfurt (FRA) | sure",
+  ]],
+  ["a connection whose second flight has no date of its own", "Flights, booking code QQ8800\nFriday 9 April 2027\nLH 111 Munich (MUC) 07:00 - Frankfurt (FRA) 08:05\nLH 716 Frankfurt (FRA) 13:15 - Tokyo (HND) 08:35 +1", [
+    "LH 111 MUC → FRA | transport | 2027-04-09 07:00 | 08:05 | QQ8800 | flight LH 111 Munich (MUC) > Frankfurt (FRA) | sure",
+    "LH 716 FRA → HND | transport | 2027-04-09 13:15 | 2027-04-10 08:35 | QQ8800 | flight LH 716 Frankfurt (FRA) > Tokyo (HND) | likely",
+  ]],
+  ["Expedia, both days on a line", "Itinerary # 72100000000001\nYour reservation is booked and confirmed.\n\nThe Hundred Lanterns\nApr 10, 2027 - Apr 14, 2027\n570 Higashi-cho, Kyoto, 600-0000 Japan\nCheck-in time starts at 3 PM\nCheck-out time is noon\nTotal $1,204.00", ["The Hundred Lanterns | hotel | 2027-04-10 15:00 | 2027-04-14 12:00 | 72100000000001 | 570 Higashi-cho, Kyoto, 600-0000 Japan | likely"]],
+  ["Airbnb, that doesn't say its name", "Your reservation is confirmed\nYou're going to Osaka!\n\nSmall loft near the canal\nEntire home/apt hosted by Somebody\n\nCheck-in\nWed, Apr 14, 2027\n4:00 PM\n\nCheckout\nFri, Apr 16, 2027\n10:00 AM\n\nAddress\n2-chome-1 Sample, Chuo Ward, Osaka\n\nConfirmation code\nHAAAA4T9QZ\n\nTotal (USD)\n$312.48", ["Small loft near the canal | hotel | 2027-04-14 16:00 | 2027-04-16 10:00 | HAAAA4T9QZ | 2-chome-1 Sample, Chuo Ward, Osaka | sure"]],
+  ["Airbnb in German", "Deine Buchung ist bestätigt\nDu reist nach Lissabon!\n\nHelle Wohnung am Fluss\nGesamte Unterkunft · Gastgeber: Jemand\n\nCheck-in\nDo., 3. Juni 2027\n15:00\n\nCheck-out\nSo., 6. Juni 2027\n11:00\n\nBestätigungs-Code\nHM2AAAAE4F", ["Helle Wohnung am Fluss | hotel | 2027-06-03 15:00 | 2027-06-06 11:00 | HM2AAAAE4F |  | sure"]],
+  ["Booking.com in German", "Vielen Dank! Ihre Buchung in Wien ist bestätigt.\n\nBestätigungsnummer: 2900.100.004\nPIN-Code: 1234\n\nHotel Beispiel Wien\nMusterstraße 4, 01. Innere Stadt, 1010 Wien, Österreich\nTelefon: +43 1 000000\n\nAnreise\nFreitag, 14. Mai 2027\nab 15:00 Uhr\nAbreise\nMontag, 17. Mai 2027\nbis 12:00 Uhr", ["Hotel Beispiel Wien | hotel | 2027-05-14 15:00 | 2027-05-17 12:00 | 2900.100.004 | Musterstraße 4, 01. Innere Stadt, 1010 Wien, Österreich | sure"]],
+  ["a stay with American dates, of which one decides", "Hotel confirmation\nThe Harbour Inn\nArrival: 04/11/2027\nDeparture: 04/16/2027\nConfirmation #: 88000", ["The Harbour Inn | hotel | 2027-04-11 | 2027-04-16 | 88000 |  | sure"]],
+  ["a forwarded mail", "---------- Forwarded message ---------\nFrom: Somebody <noreply@example.com>\nDate: Tue, 3 Nov 2026 at 10:12\nSubject: Your stay\nTo: <somebody@example.org>\n\n> Hotel Example\n> Check-in: Saturday, 10 April 2027, from 15:00\n> Check-out: Monday, 12 April 2027, until 11:00\n> Confirmation number: 555.000", ["Hotel Example | hotel | 2027-04-10 15:00 | 2027-04-12 11:00 | 555.000 |  | sure"]],
+  ["Sixt", "Ihre Reservierung bei SIXT\nReservierungsnummer: 9900000033\nAbholung: Fr, 14.05.2027, 10:00 Uhr\nMünchen Flughafen\nRückgabe: Mo, 17.05.2027, 18:00 Uhr\nBerlin Hauptbahnhof\nFahrzeug: Mittelklasse", ["Rental car, SIXT | transport | 2027-05-14 10:00 | 2027-05-17 18:00 | 9900000033 | car München Flughafen > Berlin Hauptbahnhof | sure"]],
+  ["Hertz", "Your Reservation Confirmation Number: J1200000000\nPick Up Location: Kansai International Airport\nPick Up Time: Sat, Apr 10, 2027 at 11:00 AM\nReturn Location: Osaka Umeda\nReturn Time: Tue, Apr 13, 2027 at 5:00 PM\nTotal: 28,600 JPY", ["Rental car | transport | 2027-04-10 11:00 | 2027-04-13 17:00 | J1200000000 | car Kansai International Airport > Osaka Umeda | sure"]],
+  ["GetYourGuide", "Booking confirmed\nKyoto: Hidden Hike\nReference number: GYGAAAX3\nDate: Monday, April 12, 2027\nStart time: 9:00 AM\nMeeting point: Fushimi-Inari Station\n2 x Adult - €98.00", ["Kyoto: Hidden Hike | sightseeing | 2027-04-12 09:00 |  | GYGAAAX3 | Fushimi-Inari Station | likely"]],
+  ["OpenTable, with the guest's name", "Your reservation is confirmed\nThe Copper Pot\nTable for 2 on Sunday, April 11, 2027 at 6:30 pm\nName: Somebody Else\nConfirmation #: 110000\n459 Sample-cho, Higashiyama-ku, Kyoto", ["The Copper Pot | restaurant | 2027-04-11 18:30 |  | 110000 | 459 Sample-cho, Higashiyama-ku, Kyoto | likely"]],
+  ["Quandoo", "Hallo,\ndeine Tischreservierung bei Blaue Gans für 4 Personen am Freitag, den 14. Mai 2027, um 20:00 Uhr wurde bestätigt.\nMusterstraße 22, 10115 Berlin", ["Blaue Gans | restaurant | 2027-05-14 20:00 |  |  | Musterstraße 22, 10115 Berlin | sure"]],
+  ["Resy, without a year", "You're confirmed at Marigold\nParty of 2\nFri, May 14\n8:15 PM\n567 Sample Ave, Brooklyn, NY", ["Marigold | restaurant | 2027-05-14 20:15 |  |  | 567 Sample Ave, Brooklyn, NY | likely"]],
+  ["TheFork in German", "Ihre Reservierung ist bestätigt!\nRestaurant Goldfisch\nSamstag, 15. Mai 2027 um 19:30 Uhr\n2 Personen\nMusterstraße 26, 10969 Berlin\nReservierungsnummer: 55000A", ["Restaurant Goldfisch | restaurant | 2027-05-15 19:30 |  | 55000A | Musterstraße 26, 10969 Berlin | likely"]],
+];
+
+describe("a confirmation, as it is laid out by", () => {
+  it.each(LAYOUTS)("%s", (_who, text, expected) => {
+    expect(readFile(text, "text", WORLD).items.map(said)).toEqual(expected);
+  });
+
+  it.each([["a newsletter", "Sale until 14 May 2027! Flights from 19:00 - book now"], ["a train of thoughts", "See you at the train, 10:00 or 11:00"]])("nobody: %s", (_what, text) => {
+    expect(() => readFile(text, "text", WORLD)).toThrow("No flight, stay or reservation");
+  });
+});

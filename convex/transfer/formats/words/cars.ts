@@ -1,0 +1,63 @@
+// Hired cars in the words of a confirmation: where and when one gets the car and gives it back. Pure.
+import { stationNamed } from "../../airports";
+import { item, leastSure, rentalCar } from "../../items";
+import type { ReadItem } from "../../types";
+import type { Language } from "../../../words/languages";
+import { daysIn, timesIn, type FoundDay } from "./dates";
+import { codeIn, priceIn } from "./shared";
+
+const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse)?|vehicle|driver|kfz|coche|noleggio|location de voiture)\b|\bpick[- ]?up (?:location|time|date)\b/i;
+const COMPANIES = ["Hertz", "SIXT", "Avis", "Europcar", "Enterprise", "Budget", "Alamo", "Thrifty", "Dollar", "National", "Buchbinder", "Times Car", "Toyota Rent a Car", "Nippon Rent-A-Car", "ORIX", "Goldcar", "Centauro", "billiger-mietwagen.de", "CHECK24"];
+/** These are also words of their own, and name nobody without a car. */
+const COMPANY = new RegExp(`(?<![\\p{L}-])(${COMPANIES.join("|")})(?![\\p{L}-])`, "u");
+const GETS = /^\s*(?:pick[- ]?up|collection|collect|abholung|anmietung|übernahme|mietbeginn|recogida|ritiro|prise en charge|départ)/i;
+const GIVES = /^\s*(?:drop[- ]?off|return|rückgabe|abgabe|mietende|devoluci[oó]n|riconsegna|restitution|retour)/i;
+const LABEL = /^\s*(?:(?:pick|drop)[- ]?(?:up|off)|\p{L}+)(?:[ -](?:location|station|place|office|branch|ort|date|time|and|&|\/|ort|datum|date\/time))*\s*:?\s*/iu;
+const OTHER_LABEL = /^\s*[\p{L} -]{3,30}:\s/u;
+const NEXT = 3;
+
+type End = { day: FoundDay; time: string | null; place: string; line: number };
+
+export function carsIn(lines: readonly string[], language: Language): ReadItem[] {
+  const whole = lines.join("\n");
+  const company = COMPANY.exec(whole)?.[1] ?? "";
+  if (!CAR.test(whole) && company === "") return [];
+  const [gets, gives] = [endOf(lines, GETS, GIVES), endOf(lines, GIVES, GETS)];
+  if (!gets || !gives || gives.day.day < gets.day.day) return [];
+  const code = codeIn(whole);
+  const station = (name: string) => (name === "" ? null : stationNamed(name, language));
+  const saysAll = [gets, gives].every(({ time, place }) => time !== null && place !== "");
+  return [
+    item({
+      title: rentalCar(company, language),
+      type: "transport",
+      line: gets.line,
+      day: gets.day.day,
+      start: gets.time,
+      end: gives.time,
+      ...(gives.day.day > gets.day.day && { endDay: gives.day.day }),
+      cost: priceIn(lines),
+      ...(code && { code }),
+      transport: { mode: "car", ...(company && { carrier: company }), from: station(gets.place), to: station(gives.place) },
+      certainty: leastSure(leastSure(gets.day.certainty, gives.day.certainty), saysAll ? "sure" : "likely"),
+    }),
+  ];
+}
+
+/** All that the lines with its word say, and those right below. */
+function endOf(lines: readonly string[], word: RegExp, other: RegExp): End | null {
+  let [day, time, place, first]: [FoundDay | null, string | null, string, number] = [null, null, "", 0];
+  for (const [index, line] of lines.entries()) {
+    if (!word.test(line)) continue;
+    const below = lines.slice(index + 1, index + 1 + NEXT);
+    const end = below.findIndex((next) => next.trim() === "" || word.test(next) || other.test(next) || OTHER_LABEL.test(next));
+    for (const text of [line.replace(LABEL, ""), ...below.slice(0, end === -1 ? NEXT : end)]) {
+      const [date, clock] = [daysIn(text)[0], timesIn(text)[0]];
+      if (date && !day) [day, first] = [date, index + 1];
+      if (clock && !time) time = clock.time;
+      if (!date && !clock && place === "" && /^\p{Lu}/u.test(text.trim()) && text.length <= 100) place = text.trim();
+    }
+    if (day && time && place) break;
+  }
+  return day && { day, time, place, line: first };
+}

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { apart, projectionFor, scaleOf } from "./mapGround";
+
+const BOX = { x: 50, y: 100, width: 480, height: 150 };
+const place = fc.record({ lat: fc.double({ min: -75, max: 75, noNaN: true }), lng: fc.double({ min: -180, max: 180, noNaN: true }) });
+
+describe("a map of the book", () => {
+  it("holds all its places", () => {
+    fc.assert(
+      fc.property(place, fc.array(fc.record({ lat: fc.double({ min: -4, max: 4, noNaN: true }), lng: fc.double({ min: -80, max: 80, noNaN: true }) }), { minLength: 1, maxLength: 8 }), (first, steps) => {
+        // Over the date line too.
+        const places = [first, ...steps.map(({ lat, lng }) => ({ lat: first.lat + lat, lng: ((first.lng + lng + 540) % 360) - 180 }))];
+        for (const { x, y } of projectionFor(places, BOX).points) {
+          expect(x).toBeGreaterThanOrEqual(BOX.x);
+          expect(x).toBeLessThanOrEqual(BOX.x + BOX.width);
+          expect(y).toBeGreaterThanOrEqual(BOX.y);
+          expect(y).toBeLessThanOrEqual(BOX.y + BOX.height);
+        }
+      }),
+    );
+  });
+
+  it("says a round distance that fits", () => {
+    expect(scaleOf({ kmPerPoint: 0.1 }, 90)).toEqual({ km: 5, length: 50 });
+    expect(scaleOf({ kmPerPoint: 3 }, 90).km).toBe(200);
+    expect(scaleOf({ kmPerPoint: 0.005 }, 90).km).toBeCloseTo(0.2);
+  });
+
+  it("leaves each pin in sight, and those alone where they are", () => {
+    const points = apart([{ x: 0, y: 0 }, { x: 0, y: 0 }, { x: 5, y: 0 }, { x: 200, y: 0 }], 15);
+    for (const [i, a] of points.entries()) for (const b of points.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(14);
+    expect(points[3]).toEqual({ x: 200, y: 0 });
+  });
+});

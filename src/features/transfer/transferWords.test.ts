@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { asSent, atTime, remarkOn, type PreviewItem } from "./transferWords";
+
+const TRIP = { startDate: "2027-04-10", endDate: "2027-04-16" };
+const item = (fields: Partial<PreviewItem>): PreviewItem => ({
+  title: "Castle", type: "sightseeing", day: "2027-11-04", start: null, end: null, cost: null, placeId: null, lat: null, lng: null, line: 2, certainty: "unsure", twin: null, outside: true, ...fields,
+});
+const when = { day: "2027-04-11", endDay: null, start: "09:00", end: null };
+
+describe("a thing of a file whose time somebody puts right", () => {
+  it("is there, within the trip, and needn't be looked at", () => {
+    const moved = atTime(item({}), when, TRIP);
+    expect(moved).toMatchObject({ day: "2027-04-11", start: "09:00", outside: false });
+    expect([remarkOn(item({}), "trip", null)?.tone, remarkOn(moved, "trip", null)]).toEqual(["warn", null]);
+    expect(remarkOn(atTime(item({}), { ...when, day: "2027-05-01" }, TRIP), "trip", null)?.tone).toBe("neutral");
+    expect(["2027-04-10", "2027-04-09"].map((day) => remarkOn(item({ day, certainty: "sure" }), "new", { start: "2027-04-10", end: "2027-04-16" })?.tone ?? null)).toEqual([null, "neutral"]);
+  });
+
+  it("keeps a last day only behind its first, and has none as an idea", () => {
+    const stay = item({ type: "hotel", endDay: "2027-11-06" });
+    expect(atTime(stay, { ...when, endDay: "2027-04-13" }, TRIP)).toMatchObject({ endDay: "2027-04-13" });
+    expect(asSent(atTime(stay, { ...when, endDay: "2027-04-11" }, TRIP))).not.toHaveProperty("endDay");
+    expect(asSent(atTime(stay, { day: null, endDay: "2027-04-13", start: null, end: null }, null))).not.toHaveProperty("endDay");
+  });
+});
