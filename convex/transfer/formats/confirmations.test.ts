@@ -71,6 +71,10 @@ Total price ¥ 96,000`);
     ["comments that never end", "<p><!--".repeat(200_000)],
     ["digits", "flight hotel 9".repeat(1000) + "9".repeat(150_000)],
     ["flights", "flight LH 400 FRA HND 10 April 2027 10:00 12:00\n".repeat(4000)],
+    ["stops", "train ab 10:00 Ort an 11:00 14.05. Fr, May 14\n".repeat(4000)],
+    ["dates", "14.05. 14.05.2027 - ".repeat(10_000)],
+    ["heads of mails", "Subject: > > > from: a@b\n".repeat(8000)],
+    ["a hired car", "Hertz pick up return\n".repeat(9000)],
     ["words for machines that never end", '<script type="application/ld+json">'.repeat(50_000)],
   ])("is done with in a moment, however it is made: %s", (_what, text) => {
     const before = performance.now();

@@ -7,6 +7,8 @@ import { calendarDay, daysIn, MONTH, monthNamed, orderOf } from "./dates";
 const HEAD = /^\s*\*?(from|date|sent|to|cc|subject|reply-to|von|datum|gesendet|an|betreff|antwort an|de|para|asunto|fecha|à|objet|envoyé)\*?\s?:/i;
 const SUBJECT = /^\s*\*?(?:subject|betreff|asunto|objet)\*?\s?:\s*/i;
 
+const MOST_DAYS = 50;
+
 /** `guessed` where a year comes from no date of the mail. `open` where dates go both ways and nothing decides. */
 export function wholeLines(given: readonly string[], world: World): { lines: string[]; guessed: boolean; open: boolean } {
   const bare = withoutHeads(given.map((line) => line.replace(/^\s*(?:>\s?)+/, "")));
@@ -16,12 +18,13 @@ export function wholeLines(given: readonly string[], world: World): { lines: str
   const known = ordered.flatMap((line) => daysIn(line).map(({ day }) => day));
   const anchor = known.length > 0 ? null : (near?.startDate ?? near?.today ?? null);
   if (known.length === 0 && anchor === null) return { lines: ordered, guessed: false, open };
+  const days = known.length > 0 ? known.slice(0, MOST_DAYS) : [anchor!];
+  const firstYear = Number(days[0]!.slice(0, 4));
+  const years = [...new Set([...days.map((one) => Number(one.slice(0, 4))), firstYear - 1, firstYear + 1])];
   const yearOf: YearOf = (month, day, weekday) => {
-    const days = known.length > 0 ? known : [anchor!];
-    const firstYear = Number(days[0]!.slice(0, 4));
-    const found = [...new Set([...days.map((one) => Number(one.slice(0, 4))), firstYear - 1, firstYear + 1])].flatMap((year) => calendarDay(String(year), month, day) ?? []);
+    const found = years.flatMap((year) => calendarDay(String(year), month, day) ?? []);
     const fitting = weekday === null ? [] : found.filter((one) => new Date(`${one}T00:00:00Z`).getUTCDay() === weekday);
-    const away = (one: string) => Math.min(...days.slice(0, 50).map((other) => Math.abs(daysBetween(other, one))));
+    const away = (one: string) => Math.min(...days.map((other) => Math.abs(daysBetween(other, one))));
     // Without a trip or a date around it, it is the next of its kind.
     const late = known.length === 0 && !near?.startDate ? found.filter((one) => one >= addDays(anchor!, -1)) : found;
     return [...(fitting.length > 0 ? fitting : late)].sort((a, b) => away(a) - away(b))[0]?.slice(0, 4) ?? null;
