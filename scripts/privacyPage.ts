@@ -42,7 +42,8 @@ For opening without the server the browser keeps who one is, the list of one's t
 \`caravan-last-seen\`), and edits until the server has answered them, for at most 30 days (\`caravan-edit:…\`). No file, no comment, no thread, no document. It is
 the person's own, on their own device, and the server doesn't know of it. Signing out erases what was seen, and so do a session that was ended elsewhere
 or with the account, as soon as the device hears of it, and anybody else who signs in there; a trip's copy goes when one isn't in the trip any more. Edits that were never sent
-stay for the one who made them, and are sent when they sign in again. Clearing the site's data in the browser erases all of it. Whoever signs in by Clerk has no copy.
+stay for the one who made them, and are sent when they sign in again. A text that could not be saved when its field went away waits in its tab (\`caravan-draft:…\`) until the
+tab is closed or somebody signs out. Clearing the site's data in the browser erases all of it. Whoever signs in by Clerk has no copy.
 
 ## Consent
 

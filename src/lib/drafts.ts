@@ -21,3 +21,12 @@ export function keptDraft(name: string): KeptDraft | null {
 }
 
 export const forgetDraft = (name: string): void => sessionStorage.removeItem(PREFIX + name);
+
+/** With what else was kept for whoever was signed in here. */
+export function forgetAllDrafts(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  } catch {
+    // None allowed, so none kept.
+  }
+}

@@ -3,6 +3,7 @@
 import { clear, createStore, delMany, entries, set, type UseStore } from "idb-keyval";
 import { create } from "zustand";
 import { withinBounds, type SeenRow } from "./lastSeenModel";
+import { forgetAllDrafts } from "../drafts";
 
 export type Seen = { value: unknown; at: number };
 type Rows = ReadonlyMap<string, Seen>;
@@ -87,8 +88,9 @@ export function forgetSeen(matches: (name: string) => boolean): void {
   });
 }
 
-/** Everything, as when somebody signs out. Resolves when it is gone. */
+/** Everything, texts that couldn't be saved too, as when somebody signs out. Resolves when it is gone. */
 export function forgetAllSeen(): Promise<void> {
+  forgetAllDrafts();
   unwritten.clear();
   clearTimeout(writing);
   writing = undefined;
