@@ -176,7 +176,7 @@ describe("without the server", () => {
     await ada.page.getByText("Björn isn't in the trip any more.").waitFor();
     expect(await bjorn.page.evaluate(keptHere)).toContain("Nishiki market late");
     await bjorn.page.context().setOffline(false);
-    await bjorn.page.getByRole("heading", { name: "Nothing here for you to see" }).waitFor();
+    await bjorn.page.getByRole("heading", { name: /^You are no longer in / }).waitFor();
     await expect.poll(() => bjorn.page.evaluate(keptHere)).not.toContain("Nishiki market late");
   });
 

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router-dom";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { nextPaint } from "../../lib/nextPaint";
 import { useStable } from "../../lib/useStable";
 import { entryOf, stepTo, type At } from "./phoneHistory";
 import { allViews, viewEntry, type View } from "./views";
@@ -74,8 +75,10 @@ function usePhoneHistory(wide: boolean, current: View, addressOf: (view: View) =
     } else void navigate(addressOf(next.view), { replace: step.replace, state: { item: next.item, over: step.over } });
   });
   const go = useCallback((change: Partial<At>) => {
-    if (!wanted.current) queueMicrotask(settle);
     wanted.current = { ...wanted.current, ...change };
+    // What is open is on screen without its address: that can wait until it is painted.
+    if (change.view === undefined) void nextPaint().then(settle);
+    else queueMicrotask(settle);
   }, [settle]);
   useEffect(() => {
     left.current = null;
