@@ -11,12 +11,13 @@ const pureTests = ["convex/**/*.test.ts", "src/**/*.test.{ts,tsx}"];
 export default defineConfig({
   resolve: { alias: { "@": path("./src") } },
   test: {
+    // Limits are for what hangs: a shared machine may be half as fast as it was a minute ago.
     // Vitest would leave a core to itself: half of a machine that has two.
     maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: pureTests, exclude: functionTests, environment: "node", testTimeout: 20_000 },
+        test: { name: "unit", include: pureTests, exclude: functionTests, environment: "node", testTimeout: 60_000 },
       },
       {
         extends: true,
@@ -28,13 +29,13 @@ export default defineConfig({
           include: functionTests,
           environment: "edge-runtime",
           server: { deps: { inline: ["convex-test"] } },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
         extends: true,
         resolve: { alias: { "#engine": path("./local/testing/convexLocal.ts") } },
-        test: { name: "functions on local", isolate: false, include: functionTests, environment: "node", testTimeout: 30_000 },
+        test: { name: "functions on local", isolate: false, include: functionTests, environment: "node", testTimeout: 90_000 },
       },
       {
         extends: true,
@@ -43,7 +44,7 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias: { "#engine": path("./local/testing/convexLocal.ts") } },
-        test: { name: "wire", include: ["e2e/wire/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
+        test: { name: "wire", include: ["e2e/wire/**/*.test.ts"], environment: "node", testTimeout: 90_000 },
       },
       {
         extends: true,
@@ -51,9 +52,9 @@ export default defineConfig({
           name: "browser",
           include: browserTests,
           environment: "node",
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           // A screen that is asked again and again may need longer than a second on a busy machine.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
         },
       },

@@ -11,7 +11,7 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 30_000;
 /** What Chromium says of a server that was stopped, or of a network that was taken away, on purpose. */
 const UNREACHABLE = /ERR_CONNECTION_REFUSED|WebSocket connection|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED/;
 
