@@ -1,7 +1,7 @@
 // How large a value is, by Convex's measure, and what no value may be: its limits on arrays, objects and nesting, in its words.
 import { getConvexSize, jsonToConvex, type JSONValue } from "convex/values";
 
-const MAX_NESTING = 64;
+export const MAX_NESTING = 64;
 const MAX_ARRAY_LENGTH = 8192;
 export const MAX_FIELDS = 1024;
 /** Deeper than that nobody counts how deep: counting takes a stack. */

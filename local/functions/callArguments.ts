@@ -1,10 +1,9 @@
 // What a client sends as the arguments of a call, read with suspicion: one object, no deeper than a value may be, of nothing that
 // only JSON can say. How long and wide it may be, `invoke.ts` sees to, for functions that call one another too.
 import type { JSONValue } from "convex/values";
-import { checkedCopy, isSpecial, PROTO, PROTO_REFUSED, reservedField, specialProblem } from "../database/valueLimits";
+import { checkedCopy, isSpecial, MAX_NESTING, PROTO, PROTO_REFUSED, reservedField, specialProblem } from "../database/valueLimits";
 import { addressOf } from "./address";
 
-const MAX_NESTING = 64;
 const TOO_NESTED = `Value is too nested (maximum nesting ${MAX_NESTING})`;
 
 export type CallArguments = { ok: true; args: JSONValue } | { ok: false; message: string };

@@ -58,7 +58,7 @@ export class FunctionRuns implements Caller {
       const value = await withProgress(
         call(target, args, address, this.tableOf(address.component)).then(async (text) => {
           if (kind === "mutation") await frame.settled();
-          const unhandled = frame.failures.size > 0 ? await unhandledAmong(frame.failures) : null;
+          const unhandled = frame.failures && (await unhandledAmong(frame.failures));
           if (unhandled) throw unhandled;
           return text;
         }),

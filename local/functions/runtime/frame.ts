@@ -77,8 +77,8 @@ export abstract class BaseFrame implements Frame {
   protected closed = false;
   private tail: Promise<unknown> | null = null;
   private calls = 0;
-  /** Messages of calls that failed: few functions have any. */
-  readonly failures = new Set<string>();
+  /** Messages of calls that failed: few functions have any, and each call makes a frame. */
+  failures: Set<string> | null = null;
   private others = 0;
 
   constructor(
@@ -112,15 +112,15 @@ export abstract class BaseFrame implements Frame {
     try {
       result = this.answer(op, args);
     } catch (error) {
-      return this.failed(error as Error);
+      this.noteFailure(error as Error);
+      return Promise.reject(error as Error);
     }
     // Most are answered at once: nothing is under way then for the next one to wait for.
     return typeof result === "string" ? Promise.resolve(result) : this.waitedFor(result);
   }
 
-  private failed(error: Error): Promise<string> {
-    this.failures.add(error.message);
-    return Promise.reject(error);
+  private noteFailure(error: Error): void {
+    (this.failures ??= new Set()).add(error.message);
   }
 
   private answer(op: string, args: string): string | Promise<string> {
@@ -157,7 +157,7 @@ export abstract class BaseFrame implements Frame {
     result.then(
       () => this.leave(result),
       (error: Error) => {
-        this.failures.add(error.message);
+        this.noteFailure(error);
         this.leave(result);
       },
     );
