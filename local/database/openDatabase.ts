@@ -24,7 +24,7 @@ export type DatabaseOptions = {
 };
 
 /** What a commit carries to its flush. */
-type PendingCommit = Commit & { onDurable?: () => void; /** Takes back what isn't in its layer. */ undo?: () => void; vectorised?: ReadonlyMap<Table, ReadonlySet<string>> };
+type PendingCommit = Commit & { onDurable?: () => void; /** What isn't in its layer is taken back by it. */ tx?: DatabaseTransaction; vectorised?: ReadonlyMap<Table, ReadonlySet<string>> };
 
 /**
  * Opens the data folder for this process alone. Throws `StoreError` with a `code` when it is in
@@ -127,22 +127,16 @@ class LmdbDatabase implements Database {
     return this.alone(async () => {
       const layer = new Layer();
       const ts = this.clock.next();
-      const nextCreationTime = () => this.clock.nextCreationTime(ts);
-      const adoptCreationTime = (creationTime: number) => this.clock.adoptCreationTime(creationTime);
-      const { losses } = this.store;
-      const tx = new DatabaseTransaction(this.catalog, this.store.committed(layer), ts, { layer, committed: () => this.store.committed(new Layer()), nextCreationTime, adoptCreationTime });
+      const { store, clock } = this;
+      const { losses } = store;
+      const tx = new DatabaseTransaction(this.catalog, store.committed(layer), ts, { layer, clock, store });
       try {
         const value = await work(tx);
-        if (losses !== this.store.losses) throw diskFull();
+        if (losses !== store.losses) throw diskFull();
         // What it read may not be on disk yet, so that even a write of nothing waits for the disk.
-        if (layer.size === 0) return { value, ts: this.committedTs, durable: this.store.settled() };
-        const setPersisted = (persisted: boolean) => tx.createdTables.forEach((table) => (table.persisted = persisted));
-        const undo = () => {
-          setPersisted(false);
-          tx.abandon();
-        };
-        const durable = this.commit(layer, { ts, writes: tx.writes, vectorised: tx.vectorised, undo });
-        setPersisted(true);
+        if (layer.size === 0) return { value, ts: this.committedTs, durable: store.settled() };
+        const durable = this.commit(layer, { ts, writes: tx.writes, vectorised: tx.vectorised, tx });
+        tx.keepTables();
         return { value, ts, durable };
       } catch (error) {
         tx.abandon();
@@ -226,7 +220,7 @@ class LmdbDatabase implements Database {
 
   private takeBack(commits: PendingCommit[]): void {
     this.upcomingTs = null;
-    for (const { undo } of commits) undo?.();
+    for (const { tx } of commits) tx?.undo();
     this.clock.forgetReserve();
     this.committedTs = this.durableTs;
   }

@@ -5,6 +5,7 @@ import type { View } from "../store/view";
 import { generateId, tableNumberOf } from "../values/ids";
 import { keyAfterPrefix, nextKey } from "../values/keys";
 import { noteKey, NOTES, type Catalog, type Table } from "./catalog";
+import type { Clock } from "./clock";
 import { applyPatch, withoutSystemFields } from "./documents";
 import { DocumentStream } from "./queries/documentStream";
 import { DocumentWrites } from "./documentWrites";
@@ -22,11 +23,9 @@ import { Usage } from "./usage";
 /** What a writer has that a reader has not. */
 export type WriteAccess = {
   layer: Layer;
-  /** What all earlier commits have left. */
-  committed(): View;
-  /** Milliseconds since the epoch, greater than every creation time given before. */
-  nextCreationTime(): number;
-  adoptCreationTime(creationTime: number): void;
+  clock: Clock;
+  /** Says what all earlier commits have left. */
+  store: { committed(own?: Layer): View };
 };
 
 type Writer = WriteAccess & { documents: DocumentWrites };
@@ -46,7 +45,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     readonly ts: Ts,
     access: WriteAccess | null,
   ) {
-    this.writer = access && { ...access, documents: new DocumentWrites(catalog, view, access.layer, ts) };
+    this.writer = access && { layer: access.layer, clock: access.clock, store: access.store, documents: new DocumentWrites(catalog, view, access.layer, ts) };
   }
 
   /** A writer sees every commit before its own. */
@@ -70,6 +69,17 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     return this.writer?.documents.vectorised;
   }
 
+  /** It is committed: the tables that it made are there for good, unless its commit is lost. */
+  keepTables(): void {
+    for (const table of this.createdTables) table.persisted = true;
+  }
+
+  /** Its commit was lost. */
+  undo(): void {
+    for (const table of this.createdTables) table.persisted = false;
+    this.abandon();
+  }
+
   /** It failed: what of it is not in its layer is taken back. */
   abandon(): void {
     for (const { table, before } of this.renumbered.reverse()) this.catalog.renumber(table, before);
@@ -89,9 +99,9 @@ export class DatabaseTransaction implements Transaction, ScanContext {
   }
 
   insert(component: ComponentPath, tableName: string, fields: JSONObject): string {
-    const { nextCreationTime, documents } = this.writable();
+    const { clock, documents } = this.writable();
     const table = this.named(component, tableName);
-    const creationTime = nextCreationTime();
+    const creationTime = clock.nextCreationTime(this.ts);
     const id = generateId(table.number, creationTime);
     const system = { _creationTime: creationTime, _id: id };
     this.counted(table, documents.put(table, null, { ...withoutSystemFields(fields, system), ...system }, "insert"));
@@ -99,14 +109,14 @@ export class DatabaseTransaction implements Transaction, ScanContext {
   }
 
   adopt(component: ComponentPath, tableName: string, document: JSONObject): void {
-    const { adoptCreationTime, documents } = this.writable();
+    const { clock, documents } = this.writable();
     const table = this.named(component, tableName);
     const { _id, _creationTime } = document;
     const id = String(_id);
     if (tableNumberOf(id) !== table.number) throw new Error(`"${id}" is not the id of a document of table "${tableName}".`);
     if (this.textOf(table, id) !== undefined) throw new Error(`There is a document with ID "${id}" in table "${tableName}" already.`);
     if (typeof _creationTime !== "number") throw new Error(`Document "${id}" of table "${tableName}" has no creation time.`);
-    adoptCreationTime(_creationTime);
+    clock.adoptCreationTime(_creationTime);
     this.counted(table, documents.put(table, null, document, "insert"));
   }
 
@@ -202,7 +212,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
   }
 
   beforeWrites(): { tx: Transaction; close(): void } {
-    const tx = new DatabaseTransaction(this.catalog, this.writer?.committed() ?? this.view, this.ts, null);
+    const tx = new DatabaseTransaction(this.catalog, this.writer?.store.committed() ?? this.view, this.ts, null);
     tx.usage = this.usage;
     return { tx, close: () => tx.close() };
   }

@@ -175,8 +175,10 @@ class Host implements FunctionHost {
     let outcome: { ok: true; text: string } | { ok: false; error: unknown } = { ok: false, error: null };
     const { ts, reads } = await this.options.database.read(async (tx) => {
       try {
-        const run = () => this.runs.transaction({ kind: "query", address, args: call.args, allowInternal: call.allowInternal ?? false }, tx, execution);
-        outcome = { ok: true, text: system ? system({ tx, component: address.component, args: call.args as JSONObject, env: this.options.env(), tables: this.options.database.tables, describe: () => this.describe() }) : await run() };
+        const text = system
+          ? system({ tx, component: address.component, args: call.args as JSONObject, env: this.options.env(), tables: this.options.database.tables, describe: () => this.describe() })
+          : await this.runs.transaction({ kind: "query", address, args: call.args, allowInternal: call.allowInternal ?? false }, tx, execution);
+        outcome = { ok: true, text };
       } catch (error) {
         outcome = { ok: false, error };
       }

@@ -19,13 +19,15 @@ export type LoggedExecution = {
   took: number;
 };
 
+type Entry = { at: number; execution: LoggedExecution };
+
 const UDF_TYPES = { query: "Query", mutation: "Mutation", action: "Action", httpAction: "HttpAction" };
 
 export class ExecutionLog {
   /** Microseconds that executions of each kind took, since the start. */
   readonly times = { query: createHistogram(), mutation: createHistogram(), action: createHistogram(), httpAction: createHistogram() };
   /** Oldest first; `at`: milliseconds since the epoch, each greater than the one before. */
-  private entries: (LoggedExecution & { at: number })[] = [];
+  private entries: Entry[] = [];
   private last = Date.now();
   private readonly waiting = new Set<() => void>();
 
@@ -41,7 +43,7 @@ export class ExecutionLog {
 
   private append(execution: LoggedExecution): void {
     this.last = Math.max(Date.now(), this.last + 0.01);
-    this.entries.push({ ...execution, at: this.last });
+    this.entries.push({ at: this.last, execution });
     if (this.entries.length > 2 * KEPT) this.entries = this.entries.slice(-KEPT);
     for (const wake of [...this.waiting]) wake();
   }
@@ -68,7 +70,8 @@ export class ExecutionLog {
   }
 }
 
-function shown({ kind, path, component, requestId, logLines, error, took, at }: LoggedExecution & { at: number }) {
+function shown({ at, execution }: Entry) {
+  const { kind, path, component, requestId, logLines, error, took } = execution;
   return {
     kind: "Completion",
     udfType: UDF_TYPES[kind],

@@ -10,7 +10,7 @@ import { crossing } from "./failure";
 import { SyscallFailure, type Caller, type Execution } from "./runtime/frame";
 import { routeOf } from "./httpRoutes";
 import { answerWithin, responseOf } from "./runtime/httpAction";
-import { call, notFound, requireKind, TimedOut, withLimit, withProgress } from "./invoke";
+import { call, notFound, requireKind, TimedOut, withLimit } from "./invoke";
 import type { LoadedProject } from "./loadedProject";
 import type { RequestContext } from "./requestContext";
 import { cancelJob, scheduleJob } from "./schedules/scheduled";
@@ -19,6 +19,7 @@ import type { TokenOptions, TokenSigner } from "./tokens/tokenSigner";
 import { TransactionFrame } from "./runtime/transactionFrame";
 import { unhandledAmong } from "./runtime/unhandled";
 import type { ActionResult, Call, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
+import { Watchdog } from "./watchdog";
 
 const TRANSACTION_LIMIT_MS = 10_000;
 const ACTION_LIMIT_MS = 600_000;
@@ -44,6 +45,8 @@ export type RunHost = {
 };
 
 export class FunctionRuns implements Caller {
+  private readonly watchdog = new Watchdog();
+
   constructor(private readonly host: RunHost) {}
 
   async transaction({ kind, address, args, allowInternal, depth = 0 }: RunOptions, tx: Transaction, execution: Execution, calledFrom?: ComponentPath): Promise<string> {
@@ -55,7 +58,7 @@ export class FunctionRuns implements Caller {
     let usable = false;
     try {
       const target = requireKind(component.find(slot, address.module, address.name), kind, address, allowInternal);
-      const value = await withProgress(
+      const value = await this.watchdog.within(
         call(target, args, address, this.tableOf(address.component)).then(async (text) => {
           if (kind === "mutation") await frame.settled();
           const unhandled = frame.failures && (await unhandledAmong(frame.failures));
@@ -63,7 +66,7 @@ export class FunctionRuns implements Caller {
           return text;
         }),
         TRANSACTION_LIMIT_MS,
-        () => frame.progress,
+        frame,
       );
       usable = true;
       return value;

@@ -61,30 +61,4 @@ export async function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T
   }
 }
 
-const LOOK_MS = 500;
-
-/**
- * As `withLimit` for a query or mutation, which can wait for nothing but its calls: when two looks find none under way and none made
- * between them, its promise will never resolve. `calls`: how many it has made, null while one is under way.
- */
-export async function withProgress<T>(work: Promise<T>, limitMs: number, calls: () => number | null): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    const look = (waited: number, before: number | null) => {
-      timer = setTimeout(() => {
-        const now = calls();
-        if (now !== null && now === before) return reject(new TimedOut("Returned promise will never resolve"));
-        if (waited + LOOK_MS >= limitMs) return reject(new TimedOut(timedOut(limitMs)));
-        look(waited + LOOK_MS, now);
-      }, LOOK_MS);
-    };
-    look(0, null);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-const timedOut = (limitMs: number) => `Function execution timed out (maximum duration: ${limitMs / 1000}s)`;
+export const timedOut = (limitMs: number) => `Function execution timed out (maximum duration: ${limitMs / 1000}s)`;

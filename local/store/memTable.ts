@@ -26,14 +26,13 @@ export class MemTable {
 
   /** These writes as of a commit, whatever is applied later. */
   at(commit: number): Writes {
-    return {
-      get: (key) => {
-        let version = this.newest.get(key);
-        while (version && version.commit > commit) version = version.older;
-        return version?.value;
-      },
-      walk: (start, end, reverse) => this.walk(start, end, reverse),
-    };
+    return new WritesAt(this, commit);
+  }
+
+  get(key: Key, commit: number): string | null | undefined {
+    let version = this.newest.get(key);
+    while (version && version.commit > commit) version = version.older;
+    return version?.value;
   }
 
   keys(): IterableIterator<Key> {
@@ -46,5 +45,20 @@ export class MemTable {
 
   *entries(): Generator<[Key, string | null], void, undefined> {
     for (const [key, { value }] of this.newest) yield [key, value];
+  }
+}
+
+class WritesAt implements Writes {
+  constructor(
+    private readonly table: MemTable,
+    private readonly commit: number,
+  ) {}
+
+  get(key: Key): string | null | undefined {
+    return this.table.get(key, this.commit);
+  }
+
+  walk(start: Key, end: Key, reverse: boolean): Generator<Key, void, undefined> {
+    return this.table.walk(start, end, reverse);
   }
 }

@@ -115,7 +115,7 @@ export class Session {
     this.gone.clear();
     this.stale.clear();
     const start = this.encodedVersion;
-    this.version = { ...this.next, ts: Math.max(ts, this.version.ts) };
+    this.version = { querySet: this.next.querySet, identity: this.next.identity, ts: Math.max(ts, this.version.ts) };
     this.encodedVersion = encodeVersion(this.version);
     this.lastSent = Date.now();
     this.outbox.sendTransition(writer.write(start, this.encodedVersion, modifications, this.takesChunks));
@@ -262,10 +262,18 @@ export class Session {
     const { requestId, udfPath } = message;
     const read = readArguments(message.args, udfPath);
     const refusal = this.refusal("mutation", udfPath, read);
-    const key = { sessionId: this.sessionId!, requestId };
-    const call = { ...this.call(udfPath, message.componentPath), identity: this.identity, origin: this.origin };
+    const { path, component, allowInternal } = this.call(udfPath, message.componentPath);
     // Also one that is refused: when it was done before, and is only sent again, it is answered what it was then.
-    const result = this.host.functions.mutation({ ...call, args: read.ok ? read.args : {}, key, ...(refusal && { refusal }) });
+    const result = this.host.functions.mutation({
+      path,
+      component,
+      allowInternal,
+      identity: this.identity,
+      origin: this.origin,
+      args: read.ok ? read.args : {},
+      key: { sessionId: this.sessionId!, requestId },
+      refusal: refusal ?? undefined,
+    });
     // Heard of below; this one is only so that an early failure isn't taken for an unhandled one.
     result.catch(() => {});
     this.mutationsInFlight++;

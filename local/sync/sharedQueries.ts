@@ -145,18 +145,19 @@ export class SharedQueries {
     for (const query of queries) query.due = true;
     let next = 0;
     let sliceEnd = performance.now() + SLICE_MS;
-    const lane = async () => {
-      while (next < queries.length) {
-        const query = queries[next++]!;
-        await this.compute(query, at);
-        query.due = false;
-        if (next === queries.length || performance.now() < sliceEnd) continue;
-        if (isDurable) onProgress(at.ts);
-        await new Promise(setImmediate);
-        sliceEnd = performance.now() + SLICE_MS;
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(LANES, queries.length) }, lane));
+    await Promise.all(
+      Array.from({ length: Math.min(LANES, queries.length) }, async () => {
+        while (next < queries.length) {
+          const query = queries[next++]!;
+          await this.compute(query, at);
+          query.due = false;
+          if (next === queries.length || performance.now() < sliceEnd) continue;
+          if (isDurable) onProgress(at.ts);
+          await new Promise(setImmediate);
+          sliceEnd = performance.now() + SLICE_MS;
+        }
+      }),
+    );
     at.release();
     this.missed = null;
     // What these queries read is known only now: whoever wrote there meanwhile makes them old again.
@@ -196,9 +197,10 @@ export class SharedQueries {
   }
 
   /** Null when it is not the function that failed: then it is run again in the next round. */
-  private async run({ spec: { journal, ...call }, identity, result }: SharedQuery, at: Pin): Promise<QueryResult | null> {
+  private async run({ spec, identity, result }: SharedQuery, at: Pin): Promise<QueryResult | null> {
+    const { path, component, args, allowInternal } = spec;
     try {
-      return await this.host.query({ ...call, identity, journal: result?.journal ?? journal, at });
+      return await this.host.query({ path, component, args, allowInternal, identity, journal: result?.journal ?? spec.journal, at });
     } catch (error) {
       console.error("A query could not be run", error);
       return null;

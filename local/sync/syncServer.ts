@@ -117,16 +117,17 @@ export class SyncServer {
     for (const stream of this.gathered.splice(0)) stream.uncork();
   }
 
+  private flush(ts: Ts, sessions: Session[], writer: TransitionWriter): void {
+    for (const session of sessions) this.woken.delete(session);
+    for (const session of sessions) session.flush(ts, writer);
+  }
+
   private async run(): Promise<void> {
     this.round = "running";
     const writer = new TransitionWriter();
-    const flush = (ts: Ts, sessions: Session[]) => {
-      for (const session of sessions) this.woken.delete(session);
-      for (const session of sessions) session.flush(ts, writer);
-    };
     try {
-      const ts = await this.queries.refresh((at) => flush(at, [...this.woken].filter((session) => session.isReady)));
-      flush(ts, [...this.woken]);
+      const ts = await this.queries.refresh((at) => this.flush(at, [...this.woken].filter((session) => session.isReady), writer));
+      this.flush(ts, [...this.woken], writer);
     } catch (error) {
       console.error("A round of updates failed", error);
       for (const session of this.sessions) session.close("InternalServerError");

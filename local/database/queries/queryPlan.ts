@@ -28,16 +28,14 @@ export function planQuery(catalog: Catalog, component: ComponentPath, query: Ser
   const limits = operators.every((operator) => "limit" in operator)
     ? operators.map((operator) => (operator as { limit: number }).limit)
     : [];
-  const common = {
-    pipeline: pipelineOf(query),
-    expected: limits.length > 0 ? Math.min(...limits) : undefined,
-    reverse: "order" in source && source.order === "desc",
-  };
+  const pipeline = pipelineOf(query);
+  const expected = limits.length > 0 ? Math.min(...limits) : undefined;
+  const reverse = "order" in source && source.order === "desc";
   switch (source.type) {
     case "FullTableScan": {
       const table = catalog.mention(component, source.tableName);
       const index = table.byCreationTime;
-      return { ...common, table, index, range: keyRange(index.prefix, index.allFields, [], index.name) };
+      return { table, index, range: keyRange(index.prefix, index.allFields, [], index.name), reverse, pipeline, expected };
     }
     case "IndexRange": {
       const dot = source.indexName.indexOf(".");
@@ -47,7 +45,7 @@ export function planQuery(catalog: Catalog, component: ComponentPath, query: Ser
       table.expectReady(indexName, ts);
       const index = table.indexAt(indexName, ts);
       if (!index) throw new Error(`Index ${source.indexName} not found.`);
-      return { ...common, table, index, range: keyRange(index.prefix, index.allFields, source.range, source.indexName) };
+      return { table, index, range: keyRange(index.prefix, index.allFields, source.range, source.indexName), reverse, pipeline, expected };
     }
     default:
       throw new Error(`Queries of type ${(source as { type: string }).type} are not supported by this deployment.`);
