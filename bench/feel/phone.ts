@@ -6,6 +6,8 @@ import { record } from "./recorder";
 const THROTTLE = 4;
 const WAIT_MS = 4000;
 const LOOK_MS = 400;
+/** How long a finger stays down when it taps. */
+const TAP_MS = 70;
 
 export type Point = { x: number; y: number };
 
@@ -66,6 +68,12 @@ export class Phone {
     await this.at(selector);
     await this.wait(LOOK_MS);
     return this.at(selector);
+  }
+
+  async tap(point: Point): Promise<void> {
+    await this.touch("touchStart", [point]);
+    await this.wait(TAP_MS);
+    await this.touch("touchEnd", []);
   }
 
   touch(type: "touchStart" | "touchMove" | "touchEnd", points: Point[]): Promise<unknown> {

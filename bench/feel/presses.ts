@@ -28,13 +28,12 @@ export class Presses {
     private readonly told: (press: string) => void,
   ) {}
 
-  async everything(): Promise<void> {
-    await this.sheets();
-    await this.panes();
-    await this.menus();
-    await this.writing();
-    await this.days14();
-    await this.trip();
+  /** `between`: what is to be done after each kind of thing. */
+  async everything(between: () => Promise<void>): Promise<void> {
+    for (const part of [this.sheets, this.panes, this.menus, this.writing, this.days14, this.trip]) {
+      await part.call(this);
+      await between();
+    }
   }
 
   private async sheets() {
@@ -117,7 +116,7 @@ export class Presses {
   private async tap(kind: string, selector: string, there: string, gone = false) {
     const point = await this.phone.found(selector).catch(() => null);
     if (!point) return void this.missed.push(`${kind}: nothing to press at ${selector}`);
-    await this.measure(kind, () => this.phone.page.touchscreen.tap(point.x, point.y), there, gone);
+    await this.measure(kind, () => this.phone.tap(point), there, gone);
   }
 
   private key(kind: string, key: string, there = "body", gone = false) {

@@ -1,9 +1,10 @@
 // The map itself, made anew only with its container; the ground follows the theme and the network.
 import { AttributionControl, GeolocateControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import { useEffect, useState, type RefObject } from "react";
+import { startTransition, useEffect, useState, type RefObject } from "react";
 import { USES_MILES } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
+import { nextPaint } from "../../../lib/nextPaint";
 import { useTheme, type Theme } from "../../../lib/theme";
 import type { MapPlace } from "./mapPlace";
 import { bundledStyle, finerCountries, onlineStyle } from "./mapStyle";
@@ -31,16 +32,19 @@ export function useMapLibre(container: RefObject<HTMLDivElement | null>, from: F
   const { resolved: theme } = useTheme();
   const [start] = useState(from);
   useEffect(() => {
-    if (!container.current) return;
-    const created = createMap(container.current, start);
-    if (!created) {
-      const timer = setTimeout(() => setFailed(true));
-      return () => clearTimeout(timer);
-    }
-    created.once("load", () => setMap(created));
+    let created: MapLibre | null = null;
+    let gone = false;
+    // Making it takes as long as drawing what is around it, and presses are answered between the two.
+    void nextPaint().then(() => {
+      if (gone || !container.current) return;
+      created = createMap(container.current, start);
+      if (!created) setFailed(true);
+      created?.once("load", () => startTransition(() => setMap(created)));
+    });
     return () => {
+      gone = true;
       setMap(null);
-      created.remove();
+      created?.remove();
     };
   }, [container, start]);
   useEffect(() => {
