@@ -34,6 +34,7 @@ export const OPEN_FUNCTIONS: Record<string, string> = {
   "users/passwords:requestReset": "Who has forgotten the password can't sign in; the code goes to the account's address alone.",
   "users/passwords:reset": "The code from the mail is the proof.",
   "users/security:alerts": "Shown on every screen, before one signs in too; to nobody, none.",
+  "users/sessions:leave": "Sent by a browser that was signed out without the server, and has no token left; the session's unguessable id is the proof, and ends that session alone.",
   "users/sessions:state": "Says whether the caller's token still stands; to nobody, that it doesn't.",
   "users/users:me": "Says who the caller is; to nobody, null.",
 };

@@ -272,6 +272,7 @@ export const SAMPLE_ARGUMENTS: Record<string, SampleArguments> = {
   "users/security:dismissAlert": ({ eventId }) => ({ eventId }),
   "users/security:overview": nothing,
   "users/security:signIns": nothing,
+  "users/sessions:leave": () => ({ sessionId: "x" }),
   "users/sessions:list": nothing,
   "users/sessions:revoke": ({ sessionId }) => ({ sessionId }),
   "users/sessions:revokeOthers": nothing,

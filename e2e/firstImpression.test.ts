@@ -4,7 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { items, openBrowser, person } from "./people";
+import { createJapan, items, openBrowser, person, signUp } from "./people";
 import { Server } from "./server";
 
 const SCREENS = [
@@ -66,10 +66,33 @@ describe("the first impression", () => {
 
   it("has a page for an address that leads nowhere, and for a trip that isn't one's own", async () => {
     const { page } = await person(browser);
+    expect((await page.request.get(`${server.url}/t/nothing-here`)).status()).toBe(404);
+    await page.goto(`${server.url}/t/nothing-here`);
+    await page.getByRole("heading", { name: "There is no trip here", level: 1 }).waitFor();
+    expect(await accessible(page)).toEqual([]);
     await page.goto(`${server.url}/nowhere/at/all`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await page.getByRole("link").count()).toBeGreaterThan(0);
     expect(await accessible(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("makes a PDF, and says which names it has no letters for", async () => {
+    const { page, problems } = await person(browser, { reducedMotion: "reduce" });
+    await signUp(page, server.url, "Ada", "pdf@example.org");
+    const trip = await createJapan(page);
+    const line = page.getByRole("textbox", { name: "Jot down an idea" });
+    // A letter that no device can have: nothing is assigned to it.
+    await line.fill("Walk to \u0379");
+    await line.press("Enter");
+    await page.getByRole("region", { name: "Ideas" }).getByRole("button", { name: /Walk to/ }).first().waitFor();
+    await page.goto(`${trip}/export`);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as PDF" }).click()]);
+    expect(download.suggestedFilename()).toBe("Japan in spring.pdf");
+    const said = page.getByRole("status").filter({ hasText: "This device has no letters for some names" });
+    expect(await said.getByRole("listitem").allInnerTexts()).toEqual(["Walk to \u0379 · Ideas"]);
+    expect(await accessible(page)).toEqual([]);
+    expect(problems).toEqual([]);
     await page.context().close();
   });
 });

@@ -38,7 +38,7 @@ describe("without the server", () => {
   });
 
   const pill = (page: Page) => page.getByRole("status").filter({ hasText: /^Offline\. You see what was here on / });
-  const item = (page: Page, title: string) => day(page, SATURDAY).getByRole("button", { name: new RegExp(`^${title}(,|$)`) }).first();
+  const item = (page: Page, title: string) => day(page, SATURDAY).getByRole("button", { name: new RegExp(`^(\\d+ )?${title}(,|$)`) }).first();
   async function jotDown(page: Page, text: string) {
     const line = day(page, SATURDAY).getByRole("textbox", { name: /^Jot down something for / });
     await line.fill(text);
@@ -60,6 +60,8 @@ describe("without the server", () => {
     expect([worker.headers.get("content-type"), worker.headers.get("cache-control")]).toEqual(["text/javascript; charset=utf-8", "no-cache"]);
     await jotDown(page, "Nishiki market");
     await expect.poll(() => stops(bjorn.page, SATURDAY)).toEqual(["Nishiki market"]);
+    // A name of a place that is known ties it to that place.
+    await day(bjorn.page, SATURDAY).getByText("A known place, on the map").waitFor({ state: "attached" });
     await workerOf(page);
     await untilKept(page, "Nishiki market");
     await page.context().setOffline(true);
@@ -97,6 +99,29 @@ describe("without the server", () => {
     await page.context().setOffline(false);
     await expect.poll(() => stops(page, SATURDAY), { timeout: 30_000 }).toEqual(["Nishiki market late"]);
     await page.getByRole("region", { name: /Notifications/ }).getByRole("listitem").first().waitFor();
+  });
+
+  it("says what was written and refused, with the text, until that is put away", async () => {
+    const { page } = ada;
+    await jotDown(page, "Tofu dinner");
+    await expect.poll(() => stops(bjorn.page, SATURDAY)).toContain("Tofu dinner");
+    await untilKept(page, "Tofu dinner");
+    await page.context().setOffline(true);
+    await item(page, "Tofu dinner").click();
+    await page.getByRole("dialog", { name: "Tofu dinner" }).getByLabel("Notes", { exact: true }).fill("Ring **twice**");
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await pill(page).waitFor();
+    await item(bjorn.page, "Tofu dinner").focus();
+    await bjorn.page.keyboard.press("Delete");
+    await expect.poll(() => stops(bjorn.page, SATURDAY)).not.toContain("Tofu dinner");
+    await page.context().setOffline(false);
+    const note = page.getByRole("region", { name: /Notifications/ }).getByRole("listitem").filter({ hasText: "Ring **twice**" });
+    await note.getByRole("button", { name: "Copy what you wrote" }).waitFor();
+    await page.reload();
+    await note.getByRole("button", { name: /close/i }).click();
+    await note.waitFor({ state: "hidden" });
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("caravan-unsaved:")))).toEqual([]);
   });
 
   it("lets one work on what was added without it, which the others get as it has become, once", async () => {
@@ -191,6 +216,30 @@ describe("without the server", () => {
     await page.goto(`${server.url}/trips`);
     await page.getByRole("heading", { name: "Welcome back" }).waitFor();
     await page.context().setOffline(false);
+  });
+
+  it("ends a session that was left without it, once it is there again", async () => {
+    const { page } = ada;
+    const signIn = async () => {
+      await page.goto(`${server.url}/sign-in`);
+      await page.getByLabel("E-mail").fill("ada@example.org");
+      await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await page.getByRole("heading", { name: "Your trips" }).waitFor();
+    };
+    await signIn();
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Account: Ada" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    const left = () => page.evaluate(() => localStorage.getItem("caravan-left"));
+    await expect.poll(left).not.toBeNull();
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("__convexAuth")))).toEqual([]);
+    await page.context().setOffline(false);
+    await expect.poll(left).toBeNull();
+    await signIn();
+    await page.goto(`${server.url}/account/security`);
+    await page.getByText("This one", { exact: true }).waitFor();
+    expect(await page.getByRole("button", { name: /^Sign out Chrome/ }).count()).toBe(0);
   });
 
   it("tells an open page of a new version, which has all its parts until it takes that", async () => {

@@ -161,12 +161,15 @@ describe("two people in the workspace", () => {
   it("keep a Plan B of a day, change to it and take that back", async () => {
     const { page } = ada;
     const before = await stops(page, SATURDAY);
+    await (await openSheet(bjorn.page, SATURDAY, before[0]!)).getByLabel("Starts", { exact: true }).focus();
+    await day(page, SATURDAY).getByRole("img", { name: "Björn, here now" }).waitFor();
     await page.getByRole("button", { name: `More about ${SATURDAY}` }).click();
     await page.getByRole("menuitem", { name: "Plan B…" }).click();
     const dialog = page.getByRole("dialog", { name: `Plans for ${SATURDAY}` });
     await dialog.getByLabel("Name a second plan").fill("Rainy day");
     await dialog.getByRole("button", { name: "Begin empty" }).click();
     await dialog.getByRole("listitem", { name: "Rainy day" }).getByRole("button", { name: "Change to this plan" }).click();
+    await page.getByText(/^Changed to Rainy day, without “.+”, (?:in which Björn is writing|which Björn has open) right now/).waitFor();
     await expect.poll(() => stops(bjorn.page, SATURDAY)).toEqual([]);
     await day(bjorn.page, SATURDAY).getByRole("button", { name: /^Rainy day, with .+ ready/ }).waitFor();
     await close(page, `Plans for ${SATURDAY}`);
@@ -246,8 +249,8 @@ describe("two people in the workspace", () => {
     await page.mouse.click(town.x, town.y);
     const spot = map.getByRole("dialog", { name: "This place on the map" });
     await spot.getByText("Takatsuki, Japan").waitFor();
-    await spot.getByRole("button", { name: "Close" }).click();
-    await spot.waitFor({ state: "hidden" });
+    await close(page, "This place on the map");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("CANVAS");
     const fitted = await where("Kyoto");
     await map.getByRole("button", { name: "Zoom in" }).click();
     await expect.poll(() => where("Kyoto")).not.toEqual(fitted);
@@ -326,12 +329,14 @@ describe("two people in the workspace", () => {
     const stranger = await person(browser);
     await stranger.page.goto(address);
     await stranger.page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
+    expect((await stranger.page.request.get(address)).status()).toBe(200);
     const read = await stranger.page.getByRole("main").innerText();
     for (const title of ["Tofu dinner", "Fushimi Inari", "Nishiki market"]) expect(read).toContain(title);
     expect(read).not.toMatch(/vegetarian|menu\.txt|Björn|Arashiyama|2,400/);
     await expectAccessible(stranger.page, "the public page");
     await dialog.getByRole("switch", { name: "Anybody can read this trip" }).click();
     await stranger.page.getByRole("heading", { name: "There is no trip here" }).waitFor();
+    expect((await stranger.page.request.get(address)).status()).toBe(404);
     expect(stranger.problems).toEqual([]);
     await stranger.page.context().close();
   });

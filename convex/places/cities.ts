@@ -1,17 +1,18 @@
 import { v } from "convex/values";
 import { publicQuery, userMutation, userQuery } from "../functions";
 import { boundedText, integerBetween, numberBetween } from "../validation";
-import { searchGazetteer, townsWithin } from "./gazetteer";
+import { searchCities } from "./airports";
+import { townsWithin } from "./gazetteer";
 import { answersFor, answersKey, askServices, creditsFor, foundIn, stateOfServices } from "./search/answers";
 import { elsewhere } from "./search/elsewhere";
 
 const MOST_TEXT = 80;
 
-/** Cities by the beginning of any of their names, in any script; "paris, us" narrows by country or region. */
+/** Cities by the beginning of any of their names, in any script, or by their airport ("HND", "Haneda"); "paris, us" narrows by country or region. */
 export const search = publicQuery({
   args: { text: v.string(), limit: v.optional(v.number()) },
   handler: async (_ctx, { text, limit = 8 }) =>
-    searchGazetteer(text.slice(0, MOST_TEXT), integerBetween(limit, "limit", 1, 20)),
+    searchCities(text.slice(0, MOST_TEXT), integerBetween(limit, "limit", 1, 20)),
 });
 
 /** Where one can travel to that isn't among those cities, as far as online services have answered; `services` and `credits` as in `search/lookup.find`. */

@@ -24,7 +24,7 @@ export const ofDay = tripQuery("viewer")({
     dayWithin(ctx.trip, day, "day");
     const [activities, destinations] = await Promise.all([activitiesOfTrip(ctx, ctx.trip._id), destinationsOf(ctx, ctx.trip._id)]);
     const placed = activities.flatMap(({ title, day: on, lat, lng, type }) => (on === day && lat !== null && lng !== null && type !== "transport" ? [{ title, lat, lng }] : []));
-    const cities = destinations.filter(({ arrival, departure }) => arrival <= day && day <= departure).map((city) => ({ title: say("the middle of {city}", { city: cityWord(city) }), lat: city.lat, lng: city.lng }));
+    const cities = destinations.filter(({ arrival, departure, unplaced }) => !unplaced && arrival <= day && day <= departure).map((city) => ({ title: say("the middle of {city}", { city: cityWord(city) }), lat: city.lat, lng: city.lng }));
     const taken = new Set(activities.flatMap(({ placeId }) => placeId ?? []));
     return nearbyPlaces(placed.length > 0 ? placed : cities, day, taken).map(({ open, ...nearby }) => ({
       ...nearby,

@@ -4,6 +4,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { sendMail } from "../mail/mail";
+import { logPeople } from "../trips/history/peopleLog";
 import { membershipsOf } from "../trips/people/members";
 import { destinationsOf } from "../trips/model";
 import { write } from "../words/words";
@@ -51,6 +52,7 @@ async function handOver(ctx: MutationCtx, trip: Doc<"trips">, from: Doc<"members
   await ctx.db.patch(to._id, { role: "owner" });
   await ctx.db.patch(from._id, { role: "editor" });
   await recordAudit(ctx, { actorId: null, personId: to.userId, action: "trips.handedOver", target: trip._id });
+  await logPeople(ctx, trip._id, null, { kind: "handedOver", personId: to.userId });
   const heir = await ctx.db.get(to.userId);
   if (!heir?.email) return;
   const words = write("The owner of “{trip}” has left Caravan. You have been in it longest, so the trip is yours now: you share it, and you can delete it.", { trip: trip.title });
@@ -85,6 +87,7 @@ async function leaveTrip(ctx: MutationCtx, user: Doc<"users">, trip: Doc<"trips"
   const rest = await leaveMails(ctx, user, trip, at, places);
   if (rest !== null) return `mails|${rest}`;
   await ctx.db.delete(membership._id);
+  await logPeople(ctx, trip._id, null, { kind: "accountRemoved" });
   await ctx.db.patch(trip._id, { memberCount: Math.max(0, trip.memberCount - 1) });
   return BEGINNING;
 }

@@ -91,7 +91,7 @@ function fieldsFor(trip: Doc<"trips">, cities: Doc<"destinations">[], people: Se
 
 function nearestCity(cities: Doc<"destinations">[], { lat, lng }: Pick<ImportItem, "lat" | "lng">): Id<"destinations"> | null {
   if (lat === null || lng === null) return null;
-  const near = cities.map((city) => ({ city, km: distanceKm({ lat, lng }, city) })).filter(({ km }) => km <= CITY_KM);
+  const near = cities.filter(({ unplaced }) => !unplaced).map((city) => ({ city, km: distanceKm({ lat, lng }, city) })).filter(({ km }) => km <= CITY_KM);
   return near.sort((a, b) => a.km - b.km)[0]?.city._id ?? null;
 }
 

@@ -4,6 +4,7 @@ import { tripMutation } from "../functions";
 import { activityOf, addition, alteration, relocation, removal, requireNotes } from "./activities/activityModel";
 import { applyChanges, stepOf } from "./changes";
 import { DayOrders } from "./activities/order";
+import { tiedToPlaces } from "./activities/namedPlaces";
 import { activityFields, activityStatus } from "./schema";
 import { additions, copies, relocations, selectionOf } from "./activities/selectionModel";
 import { addedTo, duplicated, edited, movedTo, removed, reordered } from "./history/stepWords";
@@ -57,10 +58,14 @@ export const remove = tripMutation("editor")({
   },
 });
 
-/** Adds several in the order given, each at the place its time gives it, as one step. Returns their ids. */
+/**
+ * Adds several in the order given, each at the place its time gives it, as one step. `named`: what is called as a known place of its day's
+ * city, or as one that the trip has, is there. Returns their ids.
+ */
 export const addMany = tripMutation("editor")({
-  args: { activities: v.array(v.object(activityFields)) },
-  handler: async (ctx, { activities }) => {
+  args: { activities: v.array(v.object(activityFields)), named: v.optional(v.boolean()) },
+  handler: async (ctx, { activities: given, named }) => {
+    const activities = named ? await tiedToPlaces(ctx, ctx.trip, given) : given;
     const changes = await additions(ctx, ctx.trip, activities, "person");
     return applyChanges(ctx, stepOf(ctx, addedTo(ctx.trip, activities, activities[0]!.day)), changes);
   },

@@ -13,7 +13,7 @@ export const arrange = tripMutation("editor")({
         nights: v.number(),
         destinationId: v.optional(v.id("destinations")),
         city: v.optional(
-          v.object({ name: v.string(), countryCode: v.string(), lat: v.number(), lng: v.number(), timeZone: v.string(), geonameId: v.optional(v.number()) }),
+          v.object({ name: v.string(), countryCode: v.string(), lat: v.number(), lng: v.number(), timeZone: v.string(), geonameId: v.optional(v.number()), unplaced: v.optional(v.boolean()) }),
         ),
       }),
     ),

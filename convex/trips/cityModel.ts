@@ -6,10 +6,9 @@ import { addDays, daysBetween } from "../dates";
 import { appError } from "../errors";
 import { cityWord } from "../places/cityNames";
 import { say } from "../said";
-import { heldCity } from "../places/cityIndex";
 import { integerBetween } from "../validation";
 import type { Change } from "./changes";
-import { destinationsOf, MAX_DESTINATIONS, MAX_TRIP_DAYS, validDestination, type DestinationInput } from "./model";
+import { destinationsOf, guideOf, MAX_DESTINATIONS, MAX_TRIP_DAYS, validDestination, type DestinationInput } from "./model";
 import { activitiesOfTrip } from "./activities/order";
 
 export type NewCity = Omit<DestinationInput, "arrival" | "departure">;
@@ -53,5 +52,5 @@ export async function arrangement(ctx: MutationCtx, trip: Doc<"trips">, stops: C
 
 function newRow(trip: Doc<"trips">, city: NewCity, place: { arrival: string; departure: string; order: string }) {
   const { geonameId = null, ...valid } = validDestination({ ...city, ...place }, trip.startDate, trip.endDate);
-  return { ...valid, geonameId, citySlug: heldCity(valid)?.slug ?? null, order: place.order };
+  return { ...valid, geonameId, citySlug: guideOf(valid), order: place.order };
 }

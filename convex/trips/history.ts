@@ -6,15 +6,17 @@ import { tripMutation, tripQuery } from "../functions";
 import { membershipOf } from "./access";
 import { historyOfActivity } from "./activities/activityHistory";
 import { activityStillIn } from "./activities/activityModel";
-import { newsSince, passes, TouchedDays } from "./history/feedModel";
+import { newsSince } from "./history/feedModel";
+import { feedPage } from "./history/feedPages";
 import { newestBatch, removalOf, reverseBatch } from "./history/historyModel";
 import { revisionOf } from "./history/revision";
 
-const feedKind = v.union(v.literal("items"), v.literal("days"), v.literal("cities"), v.literal("trip"));
+const feedKind = v.union(v.literal("items"), v.literal("days"), v.literal("cities"), v.literal("trip"), v.literal("people"));
 
 /**
- * What happened, newest first: who, what, when, on which days, and the batch that undoes it. A page of what is asked for by kind, day or
- * assistant may have fewer than its number, or none, while there is more to come.
+ * What happened, newest first: who, what, when, on which days, and the batch that undoes it; among the steps of the plan what happened to
+ * people and sharing (`kind: "people"`), which nothing undoes, with the `seq` of the step before it. A page of what is asked for by kind,
+ * day or assistant may have fewer than its number, or none, while there is more to come. Pages don't grow by themselves: send `endCursor`.
  */
 export const list = tripQuery("viewer")({
   args: {
@@ -24,21 +26,7 @@ export const list = tripQuery("viewer")({
     day: v.optional(v.string()),
     byAssistant: v.optional(v.boolean()),
   },
-  handler: async (ctx, { paginationOpts, by, ...filter }) => {
-    const log = ctx.db.query("tripEvents");
-    const ordered = by
-      ? log.withIndex("by_trip_actor_seq", (q) => q.eq("tripId", ctx.trip._id).eq("actorId", by))
-      : log.withIndex("by_trip_seq", (q) => q.eq("tripId", ctx.trip._id));
-    const events = await ordered.order("desc").paginate({ ...paginationOpts, numItems: Math.min(paginationOpts.numItems, 100) });
-    const touched = new TouchedDays(ctx);
-    const page = await Promise.all(events.page.map(async (event) => ({ event, days: await touched.of(event) })));
-    return {
-      ...events,
-      page: page
-        .filter(({ event, days }) => passes(event, days, filter))
-        .map(({ event: { _id, _creationTime, seq, actorId, byAssistant, batchId, kind, label, said, undone }, days }) => ({ _id, at: _creationTime, seq, actorId, byAssistant, batchId, kind, label, said, undone, days })),
-    };
-  },
+  handler: (ctx, { paginationOpts, ...asked }) => feedPage(ctx, paginationOpts, asked),
 });
 
 /** What became of one item, newest first; nothing for one that was removed. See `historyOfActivity`. */

@@ -10,6 +10,7 @@ import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions"
 import { integerBetween } from "../validation";
 import { atLeast } from "../permissions";
 import { membershipOf } from "./access";
+import { logPeople } from "./history/peopleLog";
 import { closeRequestsOf } from "./people/joinRequestModel";
 import { addMember, removalOf } from "./people/members";
 import { destinationsOf } from "./model";
@@ -44,6 +45,7 @@ export const create = tripMutation("trips:share")({
       usesLeft: integerBetween(uses, "uses", 1, 50),
       createdBy: ctx.user._id,
     });
+    await logPeople(ctx, ctx.trip._id, ctx.user._id, { kind: "linkMade", role });
     return { inviteId, token };
   },
 });
@@ -72,36 +74,42 @@ export const revoke = tripMutation("trips:share")({
   handler: async (ctx, { inviteId }) => {
     const invite = await ctx.db.get(inviteId);
     if (invite?.tripId !== ctx.trip._id) throw appError("RESOURCE_NOT_FOUND", "This link doesn't exist any more.");
+    if (statusOf(invite) === "open") await logPeople(ctx, ctx.trip._id, ctx.user._id, { kind: "linkRevoked" });
     await ctx.db.patch(inviteId, { revokedAt: Date.now() });
     return null;
   },
 });
 
-/** What the holder of a link may know before joining; null when there is no such link. `isFor`: the address that it is for, if for one, masked. */
+/** What the holder of a link may know before joining; null when there is no such link. `isFor`: the address that it is for, if for one, masked.
+ * `inviterName`: null where they have left Caravan. */
 export const peek = publicQuery({
   args: { token: v.string() },
-  handler: async (ctx, { token }) => {
-    const personal = await personalInviteOf(ctx, token);
-    const invite = personal ?? (await inviteOf(ctx, token));
-    const trip = invite && (await ctx.db.get(invite.tripId));
-    if (!invite || !trip || trip.deletedAt !== undefined) return null;
-    const status = "createdBy" in invite ? statusOf(invite) : personalStatusOf(invite);
-    if (status !== "open") return { status };
-    const inviter = await ctx.db.get("createdBy" in invite ? invite.createdBy : invite.invitedBy);
-    const destinations = await destinationsOf(ctx, trip._id);
-    return {
-      status,
-      role: invite.role,
-      tripTitle: trip.title,
-      startDate: trip.startDate,
-      endDate: trip.endDate,
-      openDates: trip.openDates ?? null,
-      isFor: personal?.email ? masked(personal.email) : null,
-      inviterName: inviter?.name ?? "Someone",
-      destinations: destinations.map(({ name, countryCode }) => ({ name, countryCode })),
-    };
-  },
+  handler: async (ctx, { token }) => (await openedBy(ctx, token))?.shown ?? null,
 });
+
+/** What `peek` shows, and who invites as far as they are still here. */
+export async function openedBy(ctx: QueryCtx, token: string) {
+  const personal = await personalInviteOf(ctx, token);
+  const invite = personal ?? (await inviteOf(ctx, token));
+  const trip = invite && (await ctx.db.get(invite.tripId));
+  if (!invite || !trip || trip.deletedAt !== undefined) return null;
+  const inviter = await ctx.db.get("createdBy" in invite ? invite.createdBy : invite.invitedBy);
+  const status = "createdBy" in invite ? statusOf(invite) : personalStatusOf(invite);
+  if (status !== "open") return { inviter, shown: { status } };
+  const destinations = await destinationsOf(ctx, trip._id);
+  const shown = {
+    status,
+    role: invite.role,
+    tripTitle: trip.title,
+    startDate: trip.startDate,
+    endDate: trip.endDate,
+    openDates: trip.openDates ?? null,
+    isFor: personal?.email ? masked(personal.email) : null,
+    inviterName: inviter?.name ?? null,
+    destinations: destinations.map(({ name, countryCode }) => ({ name, countryCode })),
+  };
+  return { inviter, shown };
+}
 
 /**
  * Joins the trip with the link's role; a member keeps the larger of the two. Pressing twice is once. Throws CONFLICT for links that
@@ -133,6 +141,7 @@ export const accept = mutationFor("trips:join")({
     }
     if (membership) await ctx.db.patch(membership._id, { role: invite.role });
     else await addMember(ctx, trip, ctx.user._id, invite.role, invite.createdBy);
+    await logPeople(ctx, trip._id, ctx.user._id, membership ? { kind: "roleTaken" } : { kind: "joined", by: "link", role: invite.role, guest: ctx.user.isAnonymous });
     await closeRequestsOf(ctx, trip._id, ctx.user._id);
     await ctx.db.patch(invite._id, { usesLeft: invite.usesLeft - 1 });
     return { tripId: trip._id };

@@ -1,26 +1,31 @@
-// /t/<slug> as messengers and search engines fetch it: the app's own page with the trip's title, places and dates in its head, in its
-// owner's language. Whether a
-// trip is there or not, the same is done in the same order, so that the time it takes tells nothing. Its picture is linkPicture's.
+// /t/<slug> and /join/<token> as messengers and search engines fetch them: the app's own page with the trip's title, places and dates in
+// its head, in the language of whose page or invitation it is. Whether a trip is there or not, the same is done in the same order, so
+// that the time it takes tells nothing. Its picture is linkPicture's.
 import type { HttpRouter } from "convex/server";
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
-import { httpAction, internalQuery } from "../_generated/server";
+import { httpAction, internalQuery, type ActionCtx } from "../_generated/server";
 import { cityNameIn } from "../places/cityNames";
 import { siteUrl } from "../siteUrl";
 import { LOCALES, type Language } from "../words/languages";
 import { write, written, type Phrase } from "../words/words";
+import { openedBy } from "./invites";
 import { servePicture, slugOf } from "./linkPicture";
 import { linkPictureOf, PICTURE_PREFIX, pictureUrl } from "./publicPages/linkPictureModel";
 import { destinationsOf } from "./model";
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from "./picture/tripPicture";
 import { openPageOf } from "./publicPages/publicPageModel";
+import { firstName } from "./publicPages/publicView";
+import { appShell, escaped, NOT_LISTED, servedPage, tag, unlisted, withHead } from "./publicPages/servedPage";
 
-const PREFIX = "/t/";
-const FETCH_MS = 10_000;
+const PAGE_PREFIX = "/t/";
+const INVITATION_PREFIX = "/join/";
 
-export type Face = { language: Language; title: string; places: string[]; startDate: string; endDate: string; hasDates: boolean; indexed: boolean; picture: Picture };
+type Trip = { language: Language; title: string; places: string[]; startDate: string; endDate: string; hasDates: boolean };
+export type Face = Trip & { indexed: boolean; picture: Picture };
 /** Only of a drawn one it is known how large it is. */
 type Picture = { url: string; drawn: boolean };
+export type Invitation = Trip & { /** Null where they have left. */ inviter: string | null };
 
 /** What a preview says of a page; null when there is none. */
 export const face = internalQuery({
@@ -37,63 +42,83 @@ export const face = internalQuery({
   },
 });
 
+/** What a preview says of an invitation: less than its page shows to whoever holds the link, and nothing once it is over. Looking isn't joining. */
+export const invitation = internalQuery({
+  args: { token: v.string() },
+  handler: async (ctx, { token }): Promise<Invitation | null> => {
+    const opened = await openedBy(ctx, token);
+    if (opened?.shown.status !== "open") return null;
+    const { shown, inviter } = opened;
+    const language = inviter?.language ?? "en";
+    const places = shown.destinations.map((city) => cityNameIn(city, language));
+    return { language, title: shown.tripTitle, places, startDate: shown.startDate, endDate: shown.endDate, hasDates: shown.openDates === null, inviter: inviter && firstName(inviter.name) };
+  },
+});
+
 export function addPublicRoutes(http: HttpRouter) {
   http.route({ pathPrefix: PICTURE_PREFIX, method: "GET", handler: httpAction(servePicture) });
-  http.route({
-    pathPrefix: PREFIX,
-    method: "GET",
-    handler: httpAction(async (ctx, request) => {
-      const url = new URL(request.url);
-      const slug = slugOf(url.pathname, PREFIX);
-      const [shell, found] = await Promise.all([appShell(), ctx.runQuery(internal.trips.linkPreview.face, { slug })]);
-      if (!shell) return new Response("Caravan can't be reached just now. Try again in a moment.", { status: 502 });
-      const headers = new Headers({ "content-type": "text/html; charset=utf-8", "cache-control": "no-cache", "x-content-type-options": "nosniff", "referrer-policy": "strict-origin-when-cross-origin" });
-      if (shell.policy) headers.set("content-security-policy", shell.policy);
-      if (!found?.indexed) headers.set("x-robots-tag", "noindex, nofollow");
-      return new Response(withFace(shell.html, found, `${siteUrl()}${PREFIX}${encodeURIComponent(slug)}`), { headers });
-    }),
-  });
+  http.route({ pathPrefix: PAGE_PREFIX, method: "GET", handler: httpAction(servePage) });
+  http.route({ pathPrefix: INVITATION_PREFIX, method: "GET", handler: httpAction(serveInvitation) });
 }
 
-async function appShell(): Promise<{ html: string; policy: string | null } | null> {
-  try {
-    const response = await fetch(`${siteUrl()}/index.html`, { signal: AbortSignal.timeout(FETCH_MS) });
-    return response.ok ? { html: await response.text(), policy: response.headers.get("content-security-policy") } : null;
-  } catch {
-    return null;
-  }
+/** The app says that there is no trip, too: the status is for who reads no pages. */
+export async function servePage(ctx: Pick<ActionCtx, "runQuery">, request: Request): Promise<Response> {
+  const slug = slugOf(new URL(request.url).pathname, PAGE_PREFIX);
+  const [shell, found] = await Promise.all([appShell(), ctx.runQuery(internal.trips.linkPreview.face, { slug })]);
+  if (!shell) return new Response("Caravan can't be reached just now. Try again in a moment.", { status: 502 });
+  return servedPage(shell, withFace(shell.html, found, `${siteUrl()}${PAGE_PREFIX}${encodeURIComponent(slug)}`), { status: found ? 200 : 404, indexed: found?.indexed });
+}
+
+export async function serveInvitation(ctx: Pick<ActionCtx, "runQuery">, request: Request): Promise<Response> {
+  const token = slugOf(new URL(request.url).pathname, INVITATION_PREFIX);
+  const [shell, found] = await Promise.all([appShell(), ctx.runQuery(internal.trips.linkPreview.invitation, { token })]);
+  // Nobody is to be kept from joining by a preview: signing in leads there without this page.
+  if (!shell) return new Response(null, { status: 302, headers: { location: `${siteUrl()}/sign-in?next=${encodeURIComponent(INVITATION_PREFIX + encodeURIComponent(token))}`, "cache-control": "no-store" } });
+  return servedPage(shell, withInvitation(shell.html, found));
 }
 
 /** The page with the trip's head in place of its own title and description; as it is where there is no trip. */
 export function withFace(html: string, face: Face | null, address: string): string {
-  if (!face) return html.replace("</head>", () => `${tag("name", "robots", "noindex, nofollow")}</head>`);
+  if (!face) return unlisted(html);
   const said = (phrase: Phrase) => written(phrase, face.language);
   const places = face.places.join(", ");
-  const dates = face.hasDates ? [said(write("{first} to {last}.", { first: { date: face.startDate }, last: { date: face.endDate } }))] : [];
-  const description = [`${places}.`, ...dates, said(write("A trip planned on Caravan."))].join(" ");
-  const head = [
-    `<title>${escaped(face.title)}</title>`,
-    tag("name", "description", description),
-    tag("property", "og:type", "website"),
-    tag("property", "og:site_name", "Caravan"),
-    tag("property", "og:locale", LOCALES[face.language].replace("-", "_")),
-    tag("property", "og:title", face.title),
-    tag("property", "og:description", description),
-    tag("property", "og:url", address),
-    tag("property", "og:image", face.picture.url),
-    ...(face.picture.drawn ? [tag("property", "og:image:type", "image/png"), tag("property", "og:image:width", String(PICTURE_WIDTH)), tag("property", "og:image:height", String(PICTURE_HEIGHT))] : []),
-    tag("property", "og:image:alt", said(face.picture.drawn ? write("A map with the way through {places}", { places }) : write("The cover of “{trip}”", { trip: face.title }))),
-    tag("name", "twitter:card", "summary_large_image"),
-    ...(face.indexed ? [`<link rel="canonical" href="${escaped(address)}" />`] : [tag("name", "robots", "noindex, nofollow")]),
-  ].join("\n    ");
-  return html
-    .replace(/<html lang="[^"]*"/i, `<html lang="${face.language}"`)
-    .replace(/<title>[^<]*<\/title>\s*/i, "")
-    .replace(/<meta name="description"[^>]*>\s*/i, "")
-    .replace("</head>", () => `  ${head}\n  </head>`);
+  const description = described(face);
+  return withHead(html, {
+    language: face.language,
+    title: face.title,
+    description,
+    tags: [
+      ...shared(face.language, face.title, description),
+      tag("property", "og:url", address),
+      tag("property", "og:image", face.picture.url),
+      ...(face.picture.drawn ? [tag("property", "og:image:type", "image/png"), tag("property", "og:image:width", String(PICTURE_WIDTH)), tag("property", "og:image:height", String(PICTURE_HEIGHT))] : []),
+      tag("property", "og:image:alt", said(face.picture.drawn ? write("A map with the way through {places}", { places }) : write("The cover of “{trip}”", { trip: face.title }))),
+      tag("name", "twitter:card", "summary_large_image"),
+      face.indexed ? `<link rel="canonical" href="${escaped(address)}" />` : NOT_LISTED,
+    ],
+  });
 }
 
-const tag = (kind: "name" | "property", name: string, content: string) => `<meta ${kind}="${name}" content="${escaped(content)}" />`;
+/** The same for an invitation, which is for who was given its link and for no search engine. */
+export function withInvitation(html: string, invitation: Invitation | null): string {
+  if (!invitation) return unlisted(html);
+  const { language, inviter, title: trip } = invitation;
+  const title = inviter ? written(write("{person} invites you to “{trip}”", { person: inviter, trip }), language) : trip;
+  const description = described(invitation);
+  return withHead(html, { language, title, description, tags: [...shared(language, title, description), tag("name", "twitter:card", "summary"), NOT_LISTED] });
+}
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter]!);
+function described({ language, places, startDate, endDate, hasDates }: Trip): string {
+  const said = (phrase: Phrase) => written(phrase, language);
+  const where = places.length > 0 ? [`${places.join(", ")}.`] : [];
+  const dates = hasDates ? [said(write("{first} to {last}.", { first: { date: startDate }, last: { date: endDate } }))] : [];
+  return [...where, ...dates, said(write("A trip planned on Caravan."))].join(" ");
+}
+
+const shared = (language: Language, title: string, description: string): string[] => [
+  tag("property", "og:type", "website"),
+  tag("property", "og:site_name", "Caravan"),
+  tag("property", "og:locale", LOCALES[language].replace("-", "_")),
+  tag("property", "og:title", title),
+  tag("property", "og:description", description),
+];

@@ -23,6 +23,8 @@ export type DestinationInput = {
   lng: number;
   timeZone: string;
   geonameId?: number;
+  /** Its point and its clock are those of a city nearby. */
+  unplaced?: boolean;
   arrival: string;
   departure: string;
 };
@@ -65,7 +67,7 @@ export async function createTrip(ctx: MutationCtx, owner: Doc<"users">, input: T
       ...destination,
       tripId,
       geonameId: destination.geonameId ?? null,
-      citySlug: heldCity(destination)?.slug ?? null,
+      citySlug: guideOf(destination),
       order: keys[index]!,
     });
   }
@@ -134,6 +136,9 @@ function validTrip(input: TripInput): TripInput {
   };
 }
 
+/** The file of the guide that a destination is planned with; null where there is none, or where nobody knows where it is. */
+export const guideOf = (destination: Pick<DestinationInput, "name" | "countryCode" | "lat" | "lng" | "unplaced">): string | null => (destination.unplaced ? null : (heldCity(destination)?.slug ?? null));
+
 export function validDestination(input: DestinationInput, startDate: string, endDate: string): DestinationInput {
   const name = boundedText(input.name, "destination", 1, 120);
   const arrival = calendarDate(input.arrival, "arrival");
@@ -152,7 +157,8 @@ export function validDestination(input: DestinationInput, startDate: string, end
     lat: numberBetween(input.lat, "latitude", -90, 90),
     lng: numberBetween(input.lng, "longitude", -180, 180),
     timeZone: timeZone(input.timeZone),
-    ...(input.geonameId !== undefined && { geonameId: integerBetween(input.geonameId, "geonameId", 1, 1e9) }),
+    ...(input.unplaced && { unplaced: true }),
+    ...(input.geonameId !== undefined && !input.unplaced && { geonameId: integerBetween(input.geonameId, "geonameId", 1, 1e9) }),
   };
 }
 

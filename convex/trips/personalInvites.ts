@@ -2,6 +2,7 @@
 import { v } from "convex/values";
 import { appError } from "../errors";
 import { mutationFor, tripMutation, tripQuery, userQuery } from "../functions";
+import { logPeople } from "./history/peopleLog";
 import { destinationsOf } from "./model";
 import { accept, invite, inviteOf, invitesFor, isFor, openInvites, requireOpen, resend as sendAgain, statusOf } from "./people/personalInviteModel";
 import { invitedRole } from "./people/peopleSchema";
@@ -42,6 +43,7 @@ export const revoke = tripMutation("trips:share")({
   handler: async (ctx, { personalInviteId }) => {
     const { _id } = await inviteOf(ctx, ctx.trip, personalInviteId);
     await ctx.db.patch(_id, { state: "revoked" });
+    await logPeople(ctx, ctx.trip._id, ctx.user._id, { kind: "inviteWithdrawn", inviteId: _id });
     return null;
   },
 });

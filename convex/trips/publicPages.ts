@@ -3,6 +3,7 @@ import { v } from "convex/values";
 import { appError } from "../errors";
 import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions";
 import { membershipOf } from "./access";
+import { logPeople } from "./history/peopleLog";
 import { copyTrip } from "./making/copyModel";
 import { latestOf } from "./people/joinRequestModel";
 import { pictureUrl } from "./publicPages/linkPictureModel";
@@ -92,6 +93,7 @@ export const renewAddress = tripMutation("trips:share")({
     if (ctx.trip.slug === undefined) throw appError("CONFLICT", "This trip has no public page yet. Switch it on first.");
     const slug = newSlug(ctx.trip.title);
     await ctx.db.patch(ctx.trip._id, { slug });
+    await logPeople(ctx, ctx.trip._id, ctx.user._id, { kind: "addressRenewed" });
     return slug;
   },
 });

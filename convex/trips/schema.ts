@@ -147,6 +147,8 @@ export const tripTables = {
     lat: v.number(),
     lng: v.number(),
     timeZone: v.string(),
+    /** Nobody knows where it is: its point and its clock are those of a city nearby. No map shows it there, and that city's guide isn't its. */
+    unplaced: v.optional(v.boolean()),
     geonameId: v.union(v.number(), v.null()),
     /** File in places/data with this city's places, if we hold one. */
     citySlug: v.union(v.string(), v.null()),
@@ -223,7 +225,10 @@ export const tripTables = {
         fields: v.array(v.object({ name: v.string(), before: v.optional(v.any()), after: v.optional(v.any()) })),
       }),
     ),
+    /** That undo, or redo, has been at it, and goes on to what is before it. */
     undone: v.boolean(),
+    /** `undone`, and yet all of it stands: others had changed the same since. See `history/undone.ts`. */
+    stands: v.optional(v.boolean()),
   })
     .index("by_trip_seq", ["tripId", "seq"])
     .index("by_trip_actor_seq", ["tripId", "actorId", "seq"])

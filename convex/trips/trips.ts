@@ -48,6 +48,7 @@ export const create = mutationFor("trips:create")({
         lng: v.number(),
         timeZone: v.string(),
         geonameId: v.optional(v.number()),
+        unplaced: v.optional(v.boolean()),
         arrival: v.string(),
         departure: v.string(),
       }),

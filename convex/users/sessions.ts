@@ -1,8 +1,10 @@
 // Public functions on one's own sessions.
 import { v } from "convex/values";
+import { mutation } from "../_generated/server";
 import { recordAudit } from "../audit/record";
 import { appError } from "../errors";
 import { accountMutation, publicQuery, userMutation, userQuery } from "../functions";
+import { needs } from "../permissions";
 import { requestOrigin } from "../requestOrigin";
 import { forgetBrowser, forgetOtherBrowsers } from "./sessions/knownBrowsers";
 import { withdrawLinkCode } from "./linking/linkCodes";
@@ -30,6 +32,19 @@ export const list = userQuery({
 
 /** Whether the caller's token still stands for a session: "ended" when it was revoked elsewhere. */
 export const state = publicQuery({ args: {}, handler: (ctx) => sessionState(ctx) });
+
+/**
+ * Ends a session that was signed out of where the server couldn't be reached. Sent by whoever uses that browser next, who has no token of it:
+ * the session's unguessable id is the proof, and good for nothing else.
+ */
+export const leave = needs("app:open", mutation({
+  args: { sessionId: v.string() },
+  handler: async (ctx, args) => {
+    const sessionId = ctx.db.normalizeId("authSessions", args.sessionId);
+    if (sessionId) await endSession(ctx, sessionId);
+    return null;
+  },
+}));
 
 /** Notes that the session is in use and from where, at most every five minutes. */
 export const touch = userMutation({

@@ -27,39 +27,30 @@ export function useOnline(): boolean {
   return useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
 }
 
-function useIsLate(): boolean {
-  const oldest = useOutbox(({ left, own }) => [...left, ...own].reduce((before, { at }) => Math.min(before, at), Infinity));
-  const [late, setLate] = useState(false);
+/** True once it has been so for so long, counted from `since` where that is known. */
+function useHasLasted(isSo: boolean, ms: number, since: number | null = null): boolean {
+  const [lasted, setLasted] = useState(false);
   useEffect(() => {
-    if (oldest === Infinity) return;
-    const timer = setTimeout(() => setLate(true), Math.max(0, oldest + LATE_MS - Date.now()));
+    if (!isSo) return;
+    const timer = setTimeout(() => setLasted(true), since === null ? ms : Math.max(0, since + ms - Date.now()));
     return () => {
       clearTimeout(timer);
-      setLate(false);
+      setLasted(false);
     };
-  }, [oldest]);
-  return late;
+  }, [isSo, ms, since]);
+  return lasted;
 }
 
 export function ConnectionPill() {
   const { isWebSocketConnected, hasEverConnected } = useConvexConnectionState();
   const online = useOnline();
-  const [impatient, setImpatient] = useState(false);
-
-  useEffect(() => {
-    if (isWebSocketConnected) return;
-    const timer = setTimeout(() => setImpatient(true), PATIENCE_MS);
-    return () => {
-      clearTimeout(timer);
-      setImpatient(false);
-    };
-  }, [isWebSocketConnected]);
-
+  const isGone = useHasLasted(!isWebSocketConnected, PATIENCE_MS);
   const waiting = useOutbox(countWaiting);
+  const oldest = useOutbox(({ left, own }) => [...left, ...own].reduce((before, { at }) => Math.min(before, at), Infinity));
+  const isLate = useHasLasted(oldest < Infinity, LATE_MS, oldest);
   // The page itself is no news.
   const since = useLastSeen(({ shown }) => [...shown].filter(([name]) => name !== "me").reduce((oldest, [, at]) => Math.min(oldest, at), Infinity));
-  const isLate = useIsLate();
-  const shown = !online || isLate || (!isWebSocketConnected && (impatient || since < Infinity));
+  const shown = !online || isLate || (!isWebSocketConnected && (isGone || since < Infinity));
   const isAgain = since < Infinity;
   return (
     // What one goes on working with keeps its tabs and buttons in sight: below, where rows come to an end.

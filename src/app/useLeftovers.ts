@@ -1,11 +1,16 @@
 import { useConvex } from "convex/react";
 import { useEffect } from "react";
-import { sendLeftovers, takeUpLeftovers } from "../lib/outbox";
+import { errorSentence } from "../lib/errors";
+import { argsOf, sendLeftovers, takeUpLeftovers, type KeptEdit } from "../lib/outbox";
 import { signedInAs } from "../lib/session";
+import { keptUnsaved, textsIn, unsavedIsOf } from "../lib/unsaved";
 import { notify } from "../ui/toast";
 import { useMe } from "./useMe";
 
-/** Shows the edits that a page before this one couldn't send before it was closed; sends them once the server knows who is there. */
+/**
+ * Shows the edits that a page before this one couldn't send before it was closed; sends them once the server knows who is there. What
+ * was written and refused, now or before, is said until it is put away.
+ */
 export function useLeftovers(isAuthenticated: boolean): void {
   const client = useConvex();
   const myId = useMe(isAuthenticated)?._id;
@@ -15,6 +20,14 @@ export function useLeftovers(isAuthenticated: boolean): void {
   }, [client]);
   useEffect(() => {
     if (!myId) return;
-    void sendLeftovers(client, myId, performance.timeOrigin).then((refusals) => refusals.forEach(notify.error));
+    unsavedIsOf(myId);
+    for (const { message, text } of keptUnsaved(myId)) notify.unsaved(message, text);
+    void sendLeftovers(client, myId, performance.timeOrigin, tell);
   }, [client, myId]);
+}
+
+function tell(error: unknown, edit: KeptEdit): void {
+  const written = textsIn(argsOf(edit));
+  if (written.length > 0) notify.unsaved(errorSentence(error), written.join("\n\n"));
+  else notify.error(error);
 }

@@ -2,6 +2,7 @@ import { ConvexError } from "convex/values";
 import { makeFunctionReference } from "convex/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { deviceStorage } from "./storage.testing";
+import { textsIn } from "./unsaved";
 import { isIdle, leftovers, newEditKey, sendKept, sendLeftovers, takeUpLeftovers, useOutbox, whenNothingQueues } from "./outbox";
 
 const edit = makeFunctionReference<"mutation", Record<string, unknown>>("trips/activities:update");
@@ -15,6 +16,12 @@ function clientInHand() {
 }
 const adding = makeFunctionReference<"mutation", Record<string, unknown>>("trips/activities:addMany");
 const copying = makeFunctionReference<"mutation", Record<string, unknown>>("trips/activities:duplicate");
+/** What `sendLeftovers` told of. */
+async function refusals(send: typeof sendLeftovers, ...given: [Parameters<typeof sendKept>[0], string, number]): Promise<unknown[]> {
+  const told: unknown[] = [];
+  await send(...given, (error) => told.push(error));
+  return told;
+}
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const never = () => new Promise<never>(() => {});
 const later = () => Date.now() + 1;
@@ -40,7 +47,7 @@ describe("edits on their way", () => {
     void sendKept(clientThat(never), "ben", edit, { title: "Ben's" });
     const names = leftovers("ada", later()).map(({ editKey }) => editKey);
     const next = clientThat(() => Promise.resolve(null));
-    expect(await sendLeftovers(next, "ada", later())).toEqual([]);
+    expect(await refusals(sendLeftovers, next, "ada", later())).toEqual([]);
     expect(next.mutation.mock.calls.map(([, args]) => args)).toEqual([{ title: "one", editKey: names[0] }, { title: "two", editKey: names[1] }]);
     expect([leftovers("ada", later()), leftovers("ben", later()).length]).toEqual([[], 1]);
   });
@@ -49,7 +56,7 @@ describe("edits on their way", () => {
     const answers = [{ code: "CONFLICT", message: "Done.", details: { done: true } }, { code: "RESOURCE_NOT_FOUND", message: "Gone." }];
     for (const title of ["one", "two"]) void sendKept(clientThat(never), "ada", edit, { title });
     const next = clientThat(() => Promise.reject(new ConvexError(answers.shift()!)));
-    expect((await sendLeftovers(next, "ada", later())).map((error) => (error as ConvexError<{ message: string }>).data.message)).toEqual(["Gone."]);
+    expect((await refusals(sendLeftovers, next, "ada", later())).map((error) => (error as ConvexError<{ message: string }>).data.message)).toEqual(["Gone."]);
   });
 
   it("keep their order where two are made in one moment", () => {
@@ -70,7 +77,7 @@ describe("edits on their way", () => {
     const made = Promise.all(["then", "last"].map((title) => sendKept(next, "ada", edit, { title })));
     expect(next.mutation).not.toHaveBeenCalled();
     expect(useOutbox.getState().left.map(({ args }) => (args as { title: string }).title)).toEqual(["left", "then", "last"]);
-    await sendLeftovers(next, "ada", loaded);
+    await refusals(sendLeftovers, next, "ada", loaded);
     await made;
     expect(next.mutation.mock.calls.map(([, args]) => (args as { title: string }).title)).toEqual(["left", "then", "last"]);
     expect(isIdle(useOutbox.getState())).toBe(true);
@@ -151,7 +158,7 @@ describe("edits of rows that the server hasn't named yet", () => {
     const { client, asked } = clientInHand();
     void sendKept(client, "ada", adding, ROWS, { editKey: key });
     void sendKept(client, "ada", edit, { activityId: row(0) });
-    expect(await sendLeftovers(client, "ben", 0)).toEqual([]);
+    expect(await refusals(sendLeftovers, client, "ben", 0)).toEqual([]);
     asked[0]!.answer(["k1", "k2"]);
     await settled();
     expect(asked).toHaveLength(1);
@@ -179,12 +186,23 @@ describe("edits of rows that the server hasn't named yet", () => {
     // The page is another: what the one before had in hand is gone.
     vi.resetModules();
     const page = await import("./outbox");
-    const sent = page.sendLeftovers(client, "ada", later());
+    const sent = refusals(page.sendLeftovers, client, "ada", later());
     asked[0]!.refuse(new ConvexError({ code: "CONFLICT", message: "Done.", details: { done: true, added: "k1 k2" } }));
     await settled();
     expect(sentArgs(asked).at(-1)).toEqual({ activityIds: ["k2", "k1"] });
     asked[1]!.answer(null);
     expect(await sent).toEqual([]);
+  });
+
+  it("are told of, with what was written, where an earlier page had made them of a row that comes to nothing", async () => {
+    void sendKept(clientThat(never), "ada", adding, ROWS, { editKey: key });
+    void sendKept(clientThat(never), "ada", edit, { activityId: row(0), set: { description: "Ring twice" } });
+    vi.resetModules();
+    const page = await import("./outbox");
+    const told: unknown[] = [];
+    const full = new ConvexError({ code: "CONFLICT", message: "The trip is full." });
+    await page.sendLeftovers(clientThat(() => Promise.reject(full)), "ada", later(), (error, refused) => told.push([error, textsIn(page.argsOf(refused))]));
+    expect(told).toEqual([[full, ["Ring twice"]], [full, []]]);
   });
 
   it("are said to be of nothing where what adds the row isn't kept any more", async () => {
@@ -194,7 +212,7 @@ describe("edits of rows that the server hasn't named yet", () => {
     vi.resetModules();
     const page = await import("./outbox");
     const client = clientThat(never);
-    expect(await page.sendLeftovers(client, "ada", later())).toMatchObject([{ data: { code: "RESOURCE_NOT_FOUND" } }]);
+    expect(await refusals(page.sendLeftovers, client, "ada", later())).toMatchObject([{ data: { code: "RESOURCE_NOT_FOUND" } }]);
     expect([client.mutation.mock.calls, page.leftovers("ada", later())]).toEqual([[], []]);
   });
 });

@@ -30,6 +30,9 @@ export const argsOf = ({ args }: KeptEdit) => jsonToConvex(args) as Record<strin
 /** Edits of this page that wait for their turn: behind what was left, or for the name of a row that an edit before them adds. */
 const turns = new Map<string, { send: (edit: KeptEdit) => void; drop: (error: unknown) => void }>();
 let isSending = false;
+/** Of an edit that a page before this one left, which has nobody else to tell. */
+type OnRefused = (error: unknown, edit: KeptEdit) => void;
+let tellRefused: OnRefused = () => undefined;
 
 /** As `client.mutation`, for edits of a plan: kept until it is answered. `userId`: whose edit it is. */
 export async function sendKept<Edit extends FunctionReference<"mutation">>(
@@ -61,22 +64,21 @@ export function takeUpLeftovers(userId: string, before: number): void {
   useOutbox.setState(({ left }) => ({ left: [...leftovers(userId, before), ...left.filter(theirs)] }));
 }
 
-/** Sends what pages before this one left, in the order in which it was made. Resolves to the refusals. */
-export async function sendLeftovers(client: ConvexReactClient, userId: string, before: number): Promise<unknown[]> {
-  if (isSending) return [];
+/** Sends what pages before this one left, in the order in which it was made. Each refusal is told as it comes. */
+export async function sendLeftovers(client: ConvexReactClient, userId: string, before: number, onRefused: OnRefused): Promise<void> {
+  if (isSending) return;
   isSending = true;
+  tellRefused = onRefused;
   takeUpLeftovers(userId, before);
-  const refusals: unknown[] = [];
   for (let edit = useOutbox.getState().left[0]; edit && !turns.has(edit.editKey); edit = useOutbox.getState().left[0]) {
     const waiting = edit;
     const mutation = makeFunctionReference<"mutation">(waiting.path) as Mutation;
     // Nothing waits before it any more: a row that it names has never been kept here, or was forgotten.
     const send = waitsFor(waiting.args).length > 0 ? () => Promise.reject(gone()) : () => patiently(() => client.mutation(mutation, argsOf(waiting)));
-    await answerTo(waiting, send).catch((error: unknown) => refusals.push(error));
+    await answerTo(waiting, send).catch((error: unknown) => tellRefused(error, waiting));
   }
   isSending = false;
   advance();
-  return refusals;
 }
 
 /** When nothing waits for its turn any more: for what may overtake no edit, and isn't kept itself. */
@@ -165,7 +167,8 @@ function rename(waiting: KeptEdit, refusal: unknown): void {
   turns.delete(waiting.editKey);
   if (countAdded(waiting) > 0) noteAdded(waiting.editKey, null);
   forget(waiting);
-  turn?.drop(refusal);
+  if (turn) turn.drop(refusal);
+  else tellRefused(refusal, waiting);
 }
 
 function forget({ editKey }: KeptEdit): void {

@@ -4,6 +4,10 @@ import { Toaster as Sonner, toast } from "sonner";
 import { t } from "../i18n/t";
 import { errorSentence } from "../lib/errors";
 import { useTheme } from "../lib/theme";
+import { forgetUnsaved, keepUnsaved } from "../lib/unsaved";
+
+const ACTION_STYLE = { background: "var(--color-accent)", color: "var(--color-on-accent)", borderRadius: "999px", height: "32px", padding: "0 14px" };
+const CANCEL_STYLE = { ...ACTION_STYLE, background: "transparent", color: "var(--color-accent)" };
 
 /** A refusal of several things at once is said once. */
 const said = new WeakSet<Error>();
@@ -22,11 +26,26 @@ export const notify = {
   offer: (message: string, label: string, onAnswer: () => void) => toast(message, { id: message, duration: Infinity, action: { label, onClick: onAnswer }, cancel: { label: t("Later"), onClick: () => undefined } }),
   /** Stays 8 s; `onUndo` takes the change back. `step`: its name, by which `undone` puts the note away. */
   undo: (message: string, onUndo: () => void, step?: string) => toast(message, { duration: 8000, action: { label: t("Undo"), onClick: onUndo }, ...(step !== undefined && { id: step }) }),
-  /** Stays until it is put away: what was written and couldn't be saved, to be copied, and what else can be done about it. */
+  /** Stays until it is put away, also when the page is loaded again: what was written and couldn't be saved, to be read and copied, and what else can be done about it. */
   unsaved: (message: string | null, text: string, action?: { label: string; onClick: () => void }) => {
-    const copy = { label: t("Copy what you wrote"), onClick: () => void navigator.clipboard.writeText(text).then(() => notify.done(t("Copied.")), notify.error) };
-    toast.warning(message ?? t("What you wrote isn’t saved yet: somebody changed the same lines. Open it again to choose."), {
-      id: text, duration: Infinity, closeButton: true, action: action ?? copy, ...(action && { cancel: copy }),
+    const said = message ?? t("What you wrote isn’t saved yet: somebody changed the same lines. Open it again to choose.");
+    // Of a button of its own, which doesn't put the note away: what has been copied may yet be copied over.
+    const copy = (
+      <button type="button" data-button style={action ? CANCEL_STYLE : ACTION_STYLE} onClick={() => void navigator.clipboard.writeText(text).then(() => notify.done(t("Copied.")), notify.error)}>
+        {t("Copy what you wrote")}
+      </button>
+    );
+    const act = action && {
+      ...action,
+      onClick: () => {
+        forgetUnsaved(text);
+        action.onClick();
+      },
+    };
+    keepUnsaved(said, text);
+    toast.warning(said, {
+      description: <span dir="auto" tabIndex={0} className="block max-h-32 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</span>,
+      id: text, duration: Infinity, closeButton: true, onDismiss: () => forgetUnsaved(text), action: act ?? copy, ...(act && { cancel: copy }),
       // Two presses stand below the words, which would else be given what room these leave.
       style: { flexWrap: "wrap" }, classNames: { content: "basis-4/5!" },
     });
@@ -61,8 +80,8 @@ export function Toaster() {
           // Beside a modal panel too: what has just been done there can be undone.
           pointerEvents: "auto",
         },
-        cancelButtonStyle: { background: "transparent", color: "var(--color-accent)", borderRadius: "999px", height: "32px", padding: "0 14px" },
-        actionButtonStyle: { background: "var(--color-accent)", color: "var(--color-on-accent)", borderRadius: "999px", height: "32px", padding: "0 14px" },
+        cancelButtonStyle: CANCEL_STYLE,
+        actionButtonStyle: ACTION_STYLE,
       }}
     />
   );

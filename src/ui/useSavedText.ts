@@ -32,6 +32,7 @@ export function useSavedText<Value>({ saved, read, send, free = false, name }: S
   const sent = useRef<string | null>(null);
   const writing = useRef(false);
   const gone = useRef(false);
+  const leftWith = useRef<string | null>(null);
 
   const now = draft && free ? withSaved(draft, saved) : { draft, theirs: null };
   if (now.draft !== draft) {
@@ -62,15 +63,21 @@ export function useSavedText<Value>({ saved, read, send, free = false, name }: S
   const save = async () => {
     if (draft === null || draft.text === sent.current || theirs !== null) return;
     if (draft.text === saved || draft.text === draft.base) return void (writing.current || revert());
-    setProblem(await submit(draft));
+    const refusal = await submit(draft);
+    // The field went away before the answer came: nothing else says it.
+    if (refusal !== null && leftWith.current === draft.text && !gone.current) tellUnsaved(refusal, draft);
+    else setProblem(refusal);
+  };
+  const tellUnsaved = (refusal: string | null, from: Draft) => {
+    if (name !== undefined) keepDraft(name, from);
+    notify.unsaved(refusal, from.text);
   };
 
   const atTheEnd = async () => {
+    leftWith.current = draft?.text ?? null;
     if (draft === null || gone.current || draft.text === sent.current || draft.text === saved || draft.text === draft.base) return;
     const refusal = theirs === null ? await submit(draft) : null;
-    if (theirs === null && refusal === null) return;
-    if (name !== undefined) keepDraft(name, draft);
-    notify.unsaved(refusal, draft.text);
+    if (theirs !== null || refusal !== null) tellUnsaved(refusal, draft);
   };
   const leavePage = () => {
     if (draft !== null && theirs !== null && name !== undefined) keepDraft(name, draft);

@@ -5,10 +5,10 @@ import { DEFAULT_PREFERENCES } from "../planner/draftTypes";
 import { agentEntry } from "./registry";
 import type { AgentInput, AgentKey, InputPart } from "./types";
 
-export type TripInput = Pick<AgentInput, "trip" | "preferences" | "needs">;
+export type TripInput = Pick<AgentInput, "trip" | "preferences" | "needs" | "open">;
 
 /** What an agent doesn't read is blank, so that a change of it neither reaches the report nor makes it stale. */
-export function inputFor(agent: AgentKey, { trip, preferences, needs }: TripInput): TripInput {
+export function inputFor(agent: AgentKey, { trip, preferences, needs, open }: TripInput): TripInput {
   const { inputs } = agentEntry(agent);
   const reads = (part: InputPart) => inputs.includes(part);
   return {
@@ -23,6 +23,7 @@ export function inputFor(agent: AgentKey, { trip, preferences, needs }: TripInpu
     },
     preferences: reads("preferences") ? preferences : DEFAULT_PREFERENCES,
     needs: reads("needs") ? needs : [],
+    ...(open && { open }),
   };
 }
 

@@ -62,7 +62,7 @@ export async function tripInput(ctx: QueryCtx, trip: Doc<"trips">): Promise<Trip
   const thread = (await latestMessages(ctx, trip._id, undefined, MAX_THREAD)).map(({ role, text }) => ({ role, text }));
   const people = await peopleOf(ctx, trip._id);
   const { preferences } = mergePreferences(people);
-  return { trip: state, preferences: statedPreferences(state, thread, { kind: "unclear", text: "" }, preferences), needs: needsOf(people) };
+  return { trip: state, preferences: statedPreferences(state, thread, { kind: "unclear", text: "" }, preferences), needs: needsOf(people), ...(trip.openDates && { open: trip.openDates }) };
 }
 
 /** What was found before of the same input and is still fresh. Who waits is given better than the plain words of a refresh, where a model has better ones. */

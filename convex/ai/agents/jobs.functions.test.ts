@@ -73,6 +73,15 @@ describe("the agents", () => {
     expect(culture!.findings.flatMap(({ text }) => text)).toContainEqual({ message: "Tipping: {fact}", values: { fact: { en: expect.any(String), de: expect.any(String) } } });
   });
 
+  it("number the days of a trip that has no dates yet", async () => {
+    const { owner, tripId } = await story();
+    await owner.mutation(api.trips.dates.change, { tripId, when: { kind: "open", days: 7, month: null }, rule: "fromStart", moveFixed: true });
+    await start(owner, tripId, { agents: ["planner", "conditions"] });
+    const [planner, conditions] = (await settled(owner, tripId)).tasks;
+    expect(english(planner!.headline!)).toMatch(/most on Day \d \(/);
+    expect(english(conditions!.headline!)).toBe("Closing days and public holidays can be looked at once the trip has its dates.");
+  });
+
   it("use what they found before when nothing has changed, and only then", async () => {
     const { owner, tripId } = await story();
     await start(owner, tripId);

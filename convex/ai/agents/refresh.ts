@@ -79,9 +79,9 @@ async function lookAgain(ctx: MutationCtx, row: Doc<"aiRefreshes">, changed: Par
 }
 
 /** Of what a change makes all advice old: dates, cities, members and what they need. */
-async function basisOf(ctx: QueryCtx, tripId: Id<"trips">, { trip, needs }: TripInput): Promise<string> {
+async function basisOf(ctx: QueryCtx, tripId: Id<"trips">, { trip, needs, open }: TripInput): Promise<string> {
   const members = (await membersOf(ctx, tripId)).map(({ userId }) => userId).sort();
-  return sha256(JSON.stringify([trip.startDate, trip.endDate, trip.travellers, trip.destinations, members, needs]));
+  return sha256(JSON.stringify([trip.startDate, trip.endDate, trip.travellers, trip.destinations, members, needs, ...(open ? [open] : [])]));
 }
 
 /** A day after its last, wherever that is. */

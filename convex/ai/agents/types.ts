@@ -18,6 +18,8 @@ export type AgentInput = {
   /** What was said in the thread, over what is remembered of the group, over what is usual. */
   preferences: Preferences;
   needs: Need[];
+  /** Of a trip without dates, whose days only stand in: the month that is meant, if one is. */
+  open?: { month: string | null } | undefined;
   context: TripContext;
 };
 

@@ -27,9 +27,9 @@ export const work = internalAction({
   handler: async (ctx, task) => {
     const loaded = await ctx.runQuery(internal.ai.agents.tasks.load, task);
     if (!loaded) return null;
-    const { agent, inputKey, trip, preferences, needs } = loaded;
+    const { agent, inputKey, trip, preferences, needs, open } = loaded;
     try {
-      const input = { trip, preferences, needs, cities: await citiesOf(trip, loadCity), context: contextOf(trip.destinations) };
+      const input = { trip, preferences, needs, open, cities: await citiesOf(trip, loadCity), context: contextOf(trip.destinations) };
       const worded = await wordedReport(ctx, task, loaded, input);
       await ctx.runMutation(internal.ai.agents.tasks.complete, { ...task, inputKey, ...worded });
     } catch (error) {

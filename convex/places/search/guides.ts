@@ -1,9 +1,9 @@
 // The built-in search: the guides of the trip's cities and of those around, and the gazetteer. No network, no clock. Pure.
+import { searchCities } from "../airports";
 import { heldCityFile } from "../catalog";
 import index from "../cityIndex.json";
 import { cuisineWord } from "../cuisineWords";
 import { distanceKm, type Point } from "../distance";
-import { searchGazetteer } from "../gazetteer";
 import { searchKey } from "../searchKey";
 import type { City, Place, PlaceKind } from "../types";
 import { KIND_NAMES } from "./kindNames";
@@ -79,9 +79,9 @@ function keysOf(of: string, words: string[]): string[] {
   return keys;
 }
 
-/** Cities and towns of the gazetteer. */
+/** Cities and towns of the gazetteer, also by the code of their airport. */
 export function searchTowns(text: string, limit = MOST_TOWNS): Found[] {
-  return searchGazetteer(text, limit).map((city) => ({
+  return searchCities(text, limit).map((city) => ({
     id: `gn:${city.geonameId}`,
     placeId: null,
     name: city.name,

@@ -34,6 +34,11 @@ describe("without any service", () => {
     expect(await names(ada, tripId, "qqqqqq")).toEqual([]);
   });
 
+  it("finds the city of an airport's code", async () => {
+    const { ada, tripId } = await story();
+    expect((await find(ada, tripId, "HND")).results).toMatchObject([{ name: "Tokyo", kind: "city", sources: ["gazetteer"] }]);
+  });
+
   it("is for members, and asks nobody", async () => {
     const { t, ada, tripId } = await story();
     await expect(find(await guest(t, "Ben"), tripId, "fushimi")).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });
@@ -60,6 +65,19 @@ describe("with services", () => {
     expect((await find(ben, theirs, "Granvia ")).services).toBe("answered");
     expect(await ben.mutation(api.places.search.lookup.ask, { tripId: theirs, text: "Granvia" })).toBe(0);
     expect(service.asked).toHaveLength(2);
+  });
+
+  it("asks them for an airport by its name, where somebody types its code", async () => {
+    const { ada, tripId } = await story(service.env);
+    service.photon = json(features(feature("Haneda Airport", { osm_id: 9, osm_key: "aeroway", osm_value: "aerodrome", city: "Ota" }, [139.78, 35.55])));
+    service.openMeteo = json({});
+    service.asked.length = 0;
+    expect(await ada.mutation(api.places.search.lookup.ask, { tripId, text: "hnd" })).toBe(2);
+    await settled(ada, tripId, "HND", "answered");
+    expect(service.asked.map((url) => url.searchParams.get("q") ?? url.searchParams.get("name"))).toEqual(["haneda airport", "haneda airport"]);
+    const { results, credits } = await find(ada, tripId, "HND");
+    expect(results[0]).toMatchObject({ name: "Haneda Airport", kind: "airport", type: "transport", lat: 35.55, lng: 139.78, sources: ["photon"] });
+    expect(credits).toHaveLength(1);
   });
 
   it("stands by its own when they fail, and leaves them alone as long as they ask", async () => {

@@ -1,6 +1,7 @@
 // Searching for a place in a trip: what is built in and one's own at once, what services answer as it comes.
 import { v } from "convex/values";
 import { tripMutation, tripQuery } from "../../functions";
+import { withoutCode } from "../airports";
 import { boundedText, numberBetween } from "../../validation";
 import { destinationsOf } from "../../trips/model";
 import type { Doc } from "../../_generated/dataModel";
@@ -36,9 +37,10 @@ export const find = tripQuery("viewer")({
     const { cities, focus } = await whereabouts(ctx, given);
     const points = given ? [given, ...cities] : cities;
     const own = await ownPlacesNamed(ctx, ctx.user._id, text, MOST_FOUND);
-    const rows = await answersFor(ctx, answersKey(text, coarse(focus)));
-    const results = ranked([...searchGuides(text, points, MOST_FOUND), ...own, ...searchTowns(text), ...foundIn(rows)], text, points).slice(0, MOST_FOUND);
-    return { results, services: stateOfServices(text, rows), credits: creditsFor(text, results) };
+    const asked = withoutCode(text);
+    const rows = await answersFor(ctx, answersKey(asked, coarse(focus)));
+    const results = ranked([...searchGuides(text, points, MOST_FOUND), ...own, ...searchTowns(text), ...foundIn(rows)], asked, points).slice(0, MOST_FOUND);
+    return { results, services: stateOfServices(asked, rows), credits: creditsFor(asked, results) };
   },
 });
 
@@ -46,7 +48,7 @@ export const find = tripQuery("viewer")({
 export const ask = tripMutation("viewer")({
   args: { text: v.string(), near },
   handler: async (ctx, { text, near: given }) => {
-    const asked = boundedText(text, "text", 1, MOST_TEXT);
+    const asked = withoutCode(boundedText(text, "text", 1, MOST_TEXT));
     const { focus } = await whereabouts(ctx, given);
     return askServices(ctx, asked, coarse(focus));
   },

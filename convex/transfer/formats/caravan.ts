@@ -30,6 +30,7 @@ export const caravanCity = v.object({
   lng: v.number(),
   timeZone: v.string(),
   geonameId: v.optional(v.number()),
+  unplaced: v.optional(v.boolean()),
   arrival: v.string(),
   departure: v.string(),
 });

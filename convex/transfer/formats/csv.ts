@@ -1,7 +1,8 @@
 // Tables (RFC 4180 and its relatives): our own export, spreadsheets people planned in, and Google's saved lists. Columns are found
 // by their names in the first row, as our own table has them in any language of ours or as others call them; the separator is found by itself.
 import Papa from "papaparse";
-import { fitsDay, numberedDay, orderOf, type DateOrder } from "./words/dates";
+import { numberedDay, orderOf, type DateOrder } from "./words/dates";
+import { fitsDay } from "./words/ranges";
 import { item, isPoint, moneyOf, typeOf } from "../items";
 import { requireRoomFor, requireShortLines, Lines } from "../lines";
 import { daysOf, emptyPlan, Unreadable, type Problem, type ReadItem, type ReadPlan, type World } from "../types";
@@ -99,7 +100,8 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
     if (row.url) problems.push({ line, text: sentence("This row has no title and was left out.") });
     return null;
   }
-  const day = row.day ? (fitsDay(row.day, dates.order) ?? numberedDay(row.day, dates.trip)) : null;
+  const said = row.day ? fitsDay(row.day, dates.order) : null;
+  const day = said ?? (row.day ? numberedDay(row.day, dates.trip) : null);
   if (row.day && !day) problems.push({ line, text: say("“{date}” isn't a date that can be read; “{title}” becomes an idea.", { date: row.day.slice(0, 40), title: title.slice(0, 60) }) });
   const time = (value: string | undefined, what: "start" | "end") => {
     const read = value ? clockTime(value) : null;
@@ -114,7 +116,7 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
   if (row.cost && !cost && !/^0*(?:[.,]0*)?$/.test(row.cost)) problems.push({ line, text: say("“{cost}” isn't a sum with a currency; the cost of “{title}” was left out.", { cost: row.cost.slice(0, 40), title: title.slice(0, 60) }) });
   const type = wordMeant(TYPES, row.type) ?? typeOf(`${row.type ?? ""} ${title}`);
   const status = wordMeant(STATUSES, row.status);
-  const endDay = row.endDay ? (fitsDay(row.endDay, dates.order) ?? numberedDay(row.endDay, dates.trip)) : null;
+  const endDay = (row.endDay ? (fitsDay(row.endDay, dates.order) ?? numberedDay(row.endDay, dates.trip))?.day : undefined) ?? said?.last;
   const station = (name: string, zone: string | undefined) => ({ name, lat: null, lng: null, timeZone: zone || null });
   const links = (row.url ?? "").split(/\s+/).filter(Boolean).map((url) => ({ url }));
   return item({
@@ -122,7 +124,7 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
     line,
     type,
     day: day?.day ?? null,
-    ...(endDay && { endDay: endDay.day }),
+    ...(endDay && { endDay }),
     start: time(row.start, "start"),
     end: time(row.end, "end"),
     ...(row.notes && { description: row.notes }),

@@ -9,7 +9,7 @@ import { write, written } from "../../words/words";
 import { fromExtension } from "./extension";
 import { looksLikeHtml, textOfHtml } from "./html";
 import { numberOf } from "./json";
-import { fitsDay } from "./words/dates";
+import { fitsDay } from "./words/ranges";
 import { childrenOf, childText, descendants, parseXml, type Element } from "./xml";
 
 export function readGpx(text: string, { language }: World): ReadPlan {

@@ -8,7 +8,8 @@ import type { Language } from "../../words/languages";
 import { write, written } from "../../words/words";
 import { fromExtension } from "./extension";
 import { looksLikeHtml, textOfHtml } from "./html";
-import { fitsDay, numberedDay } from "./words/dates";
+import { numberedDay } from "./words/dates";
+import { fitsDay } from "./words/ranges";
 import { childrenOf, childText, descendants, parseXml, type Element } from "./xml";
 
 export function readKml(text: string, world: World): ReadPlan {

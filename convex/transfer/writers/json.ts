@@ -19,7 +19,7 @@ export function writeJson(snapshot: Snapshot): string {
       budget: trip.budget,
       type: trip.type,
     },
-    destinations: cities.map(({ name, countryCode, lat, lng, timeZone, geonameId, arrival, departure }) => ({ name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }), arrival, departure })),
+    destinations: cities.map(({ name, countryCode, lat, lng, timeZone, geonameId, unplaced, arrival, departure }) => ({ name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }), ...(unplaced && { unplaced }), arrival, departure })),
     days,
     variants: variants.map(({ day, name, holds }) => ({ day, name, holds })),
     items: [...snapshot.items, ...snapshot.parked].map((row) => itemOf(row, snapshot)),

@@ -1,6 +1,7 @@
 // What became of one item: the steps of the log that touched it, with what each made of its fields.
 import type { Doc } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
+import { isUndone } from "../history/undone";
 import { goesOnWith } from "../history/writing";
 
 /** Events of the trip that are looked through at most, and steps that are found. */
@@ -32,7 +33,7 @@ export async function historyOfActivity(ctx: QueryCtx, activity: Doc<"activities
     looked += 1;
     const mine = event.changes.filter(({ table, id }) => table === "activities" && id === activity._id);
     if (mine.length === 0 || event.actorId === null) continue;
-    const { _id, _creationTime, byAssistant, batchId, kind, label, said, undone } = event;
+    const { _id, _creationTime, byAssistant, batchId, kind, label, said } = event;
     const fields = mine
       .flatMap((change) => change.fields)
       .filter(({ name }) => !OURS.has(name))
@@ -43,7 +44,7 @@ export async function historyOfActivity(ctx: QueryCtx, activity: Doc<"activities
       steps.at(-1)!.fields = fields;
       continue;
     }
-    steps.push({ _id, at: _creationTime, actorId: event.actorId, byAssistant, batchId, kind, label, said, undone, fields, others: event.changes.length - mine.length });
+    steps.push({ _id, at: _creationTime, actorId: event.actorId, byAssistant, batchId, kind, label, said, undone: isUndone(event), fields, others: event.changes.length - mine.length });
   }
   return { steps, more: false };
 }

@@ -123,6 +123,8 @@ describe("history", () => {
     expect(page.map(({ actorId, label }) => [actorId, label])).toEqual([
       [editor.userId, "moved Castle to Tue 13 Apr"],
       [owner.userId, "added Castle to Sat 10 Apr"],
+      [editor.userId, "joined as a guest with an invitation link and can plan"],
+      [owner.userId, "made an invitation link that lets people plan"],
     ]);
     const cards = await owner.query(api.trips.trips.list, { paginationOpts: { numItems: 10, cursor: null } });
     expect(cards.page[0]).toMatchObject({ activityCount: 1, memberCount: 2, role: "owner" });

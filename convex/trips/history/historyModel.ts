@@ -6,6 +6,7 @@ import { newestBooking } from "../../bookings/bookingModel";
 import { appError } from "../../errors";
 import { applyChanges, sameValue, type Change } from "../changes";
 import { reversed } from "./stepWords";
+import { isUndone, passedOver } from "./undone";
 import { savesBefore } from "./writing";
 
 /** A plan is one event a day, and a trip has 365 days at most. */
@@ -41,13 +42,14 @@ export async function reverseBatch(
   const [first] = events;
   if (!first) throw appError("RESOURCE_NOT_FOUND", "There is nothing to undo here.");
   if (first.actorId === null) throw appError("CONFLICT", "The trip’s dates did this. Change its dates or its status instead.");
-  if (events.every((event) => event.undone)) throw appError("CONFLICT", "This has been undone already.");
+  if (events.every(isUndone)) throw appError("CONFLICT", "This has been undone already.");
   events.sort((a, b) => b.seq - a.seq);
   const reversal = new Reversal(first.actorId);
   const saves = events.length === 1 ? await savesBefore(ctx, first) : [];
-  for (const event of [...events, ...saves].filter((event) => !event.undone)) {
-    for (const change of event.changes.toReversed()) await reversal.reverse(ctx, trip, change);
-    await ctx.db.patch(event._id, { undone: true });
+  for (const event of [...events, ...saves].filter((event) => !isUndone(event))) {
+    let changedAnything = false;
+    for (const change of event.changes.toReversed()) if (await reversal.reverse(ctx, trip, change)) changedAnything = true;
+    await ctx.db.patch(event._id, passedOver(changedAnything));
   }
   const changes = reversal.changes();
   const label = reversed(kind, events.at(-1)!, events.length - 1);
@@ -97,24 +99,27 @@ class Reversal {
 
   constructor(private readonly actorId: Id<"users">) {}
 
-  async reverse(ctx: MutationCtx, trip: Doc<"trips">, change: LoggedChange) {
+  /** Whether there was anything of it to take back. */
+  async reverse(ctx: MutationCtx, trip: Doc<"trips">, change: LoggedChange): Promise<boolean> {
+    const keptBefore = this.kept;
     if (change.table === "trips") {
       for (const field of change.fields) {
         const now = { ...trip, ...this.tripSet } as Record<string, unknown>;
         if (sameValue(now[field.name], field.after)) this.tripSet[field.name] = field.before;
         else this.kept += 1;
       }
-      return;
+      return this.kept - keptBefore < change.fields.length;
     }
     const { table, id } = change;
     const row = this.rows.get(id)?.row ?? (await ctx.db.get(id as Id<LoggedTable>));
-    if (!row) return;
+    if (!row) return false;
     const entry = this.rows.get(id) ?? { table, row, set: {} };
     this.rows.set(id, entry);
     for (const field of change.fields) {
       if (await this.stands(ctx, row, { ...row, ...entry.set }, field)) entry.set[field.name] = field.before;
       else this.kept += 1;
     }
+    return this.kept - keptBefore < change.fields.length;
   }
 
   /** Whether the field is still as the event left it, and reversing it takes away nobody else's work. */

@@ -131,8 +131,8 @@ describe("the feed", () => {
     await owner.mutation(api.trips.trips.update, { tripId, title: "Nippon" });
     const read = async (filter: object) => (await owner.query(api.trips.history.list, { tripId, paginationOpts: page, ...filter })).page.map(({ seq }) => seq);
     expect([await read({}), await read({ by: editor.userId }), await read({ kind: "trip" }), await read({ kind: "days" }), await read({ day: "2027-04-11" }), await read({ byAssistant: true })]).toEqual([
-      [4, 3, 2, 1],
-      [3, 2],
+      [4, 3, 2, 1, 0, 0],
+      [3, 2, 0],
       [4],
       [3],
       [2, 1],

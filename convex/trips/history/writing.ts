@@ -2,6 +2,7 @@
 import type { Doc } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
 import { sameValue } from "../changes";
+import { isUndone } from "./undone";
 
 type Event = Doc<"tripEvents">;
 
@@ -10,10 +11,11 @@ const PAUSE_MS = 60_000;
 const MAX_SAVES = 100;
 
 /** The one text that this is a save of; null for anything else. */
-function textOf({ kind, byAssistant, undone, changes }: Event) {
+function textOf(event: Event) {
+  const { kind, byAssistant, changes } = event;
   const [change] = changes;
   const [field] = change?.fields ?? [];
-  if (kind !== "edit" || byAssistant || undone || changes.length !== 1 || change!.fields.length !== 1 || field!.name !== "description") return null;
+  if (kind !== "edit" || byAssistant || isUndone(event) || changes.length !== 1 || change!.fields.length !== 1 || field!.name !== "description") return null;
   return { row: change!.id, ...field! };
 }
 

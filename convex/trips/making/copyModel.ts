@@ -33,8 +33,8 @@ export async function copyTrip(ctx: MutationCtx, owner: Doc<"users">, source: Do
     budget: include.costs && !of ? source.budget : null,
     type: source.type,
     ...(include.notes && source.description !== undefined && { description: source.description }),
-    destinations: from.map(({ name, countryCode, lat, lng, timeZone, geonameId, arrival, departure }) => ({
-      name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }), arrival: asked(arrival), departure: asked(departure),
+    destinations: from.map(({ name, countryCode, lat, lng, timeZone, geonameId, unplaced, arrival, departure }) => ({
+      name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }), ...(unplaced && { unplaced }), arrival: asked(arrival), departure: asked(departure),
     })),
   });
   const trip = (await ctx.db.get(tripId))!;

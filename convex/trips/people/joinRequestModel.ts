@@ -7,6 +7,7 @@ import { siteUrl } from "../../siteUrl";
 import { boundedText } from "../../validation";
 import { write } from "../../words/words";
 import { membershipOf } from "../access";
+import { logPeople } from "../history/peopleLog";
 import { addMember } from "./members";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -50,8 +51,13 @@ export async function decide(ctx: MutationCtx, trip: Doc<"trips">, deciderId: Id
   await ctx.db.patch(requestId, { state: role ? "accepted" : "declined", decidedAt: Date.now() });
   if (role === null) return;
   const membership = await membershipOf(ctx, trip._id, request.userId);
-  if (!membership) await addMember(ctx, trip, request.userId, role, deciderId);
-  else if (membership.role === "viewer") await ctx.db.patch(membership._id, { role });
+  if (!membership) {
+    await addMember(ctx, trip, request.userId, role, deciderId);
+    await logPeople(ctx, trip._id, deciderId, { kind: "letIn", personId: request.userId, role });
+  } else if (membership.role === "viewer" && role === "editor") {
+    await ctx.db.patch(membership._id, { role });
+    await logPeople(ctx, trip._id, deciderId, { kind: "roleChanged", personId: request.userId, role });
+  }
   const asker = await ctx.db.get(request.userId);
   if (!asker?.email) return;
   const named = { trip: trip.title };

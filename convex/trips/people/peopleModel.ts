@@ -9,6 +9,7 @@ import { sendMail } from "../../mail/mail";
 import { siteUrl } from "../../siteUrl";
 import { write } from "../../words/words";
 import { membershipOf } from "../access";
+import { logPeople } from "../history/peopleLog";
 import { forgetPresence } from "./hereModel";
 import { closeRequestsOf } from "./joinRequestModel";
 import { countTripsAhead } from "../model";
@@ -29,6 +30,7 @@ export async function changeRole(ctx: MutationCtx, trip: Trip, actorId: Id<"user
   if (membership.role === "owner") throw appError("CONFLICT", "The owner stays the owner. To change that, hand the trip to somebody else.");
   if (membership.role === role) return;
   await ctx.db.patch(membership._id, { role });
+  await logPeople(ctx, trip._id, actorId, { kind: "roleChanged", personId: userId, role });
   await recordAudit(ctx, { actorId, personId: userId, action: "trips.roleChanged", target: trip._id, details: { role } });
 }
 
@@ -42,6 +44,7 @@ export async function removeMember(ctx: MutationCtx, trip: Trip, actorId: Id<"us
   await forgetPresence(ctx, trip._id, userId);
   await touchTripSearch(ctx, trip._id);
   await closeRequestsOf(ctx, trip._id, userId);
+  await logPeople(ctx, trip._id, actorId, actorId === userId ? { kind: "left" } : { kind: "removed", personId: userId });
   if (actorId === userId) return;
   await ctx.db.insert("removals", { tripId: trip._id, userId });
   await recordAudit(ctx, { actorId, personId: userId, action: "trips.removedFrom", target: trip._id });
@@ -62,6 +65,7 @@ export async function transferTrip(ctx: MutationCtx, trip: Trip, owner: Doc<"use
   await ctx.db.patch(trip._id, { ownerId: userId });
   await ctx.db.patch(to._id, { role: "owner" });
   await ctx.db.patch(from._id, { role: "editor" });
+  await logPeople(ctx, trip._id, owner._id, { kind: "transferred", personId: userId });
   await recordAudit(ctx, { actorId: owner._id, personId: userId, action: "trips.transferred", target: trip._id });
   if (!heir.email) return;
   const words = write("{person} has handed “{trip}” to you: you share it now, and you can delete it. You can hand it on, or back, under Share.", { person: owner.name, trip: trip.title });

@@ -1,4 +1,4 @@
-// Tables of how people come into a trip, of what strangers may read of it, and of the points that one can go back to.
+// Tables of how people come into a trip, what became of that, of what strangers may read of it, and of the points that one can go back to.
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 
@@ -17,6 +17,28 @@ export const shownFields = {
   /** The picture that somebody put on the trip's front, on the page and beside its link. Left out, as on pages older than this: the drawn one. */
   cover: v.optional(v.boolean()),
 };
+
+/** What happened to who is in a trip and to who sees it. `personId` is whom it was done to; who did it is the event's actor. */
+export const peopleHappening = v.union(
+  v.object({ kind: v.literal("joined"), by: v.union(v.literal("link"), v.literal("invitation")), role: invitedRole, guest: v.boolean() }),
+  v.object({ kind: v.literal("letIn"), personId: v.id("users"), role: invitedRole }),
+  v.object({ kind: v.literal("invited"), inviteId: v.id("personalInvites"), role: invitedRole }),
+  v.object({ kind: v.literal("inviteWithdrawn"), inviteId: v.id("personalInvites") }),
+  v.object({ kind: v.literal("left") }),
+  v.object({ kind: v.literal("removed"), personId: v.id("users") }),
+  v.object({ kind: v.literal("roleChanged"), personId: v.id("users"), role: invitedRole }),
+  /** One's own, by a link or an invitation that lets one do more. */
+  v.object({ kind: v.literal("roleTaken") }),
+  v.object({ kind: v.literal("transferred"), personId: v.id("users") }),
+  v.object({ kind: v.literal("linkMade"), role: invitedRole }),
+  v.object({ kind: v.literal("linkRevoked") }),
+  v.object({ kind: v.literal("published") }),
+  v.object({ kind: v.literal("unpublished") }),
+  v.object({ kind: v.literal("addressRenewed") }),
+  v.object({ kind: v.literal("accountRemoved") }),
+  /** The owner's account is removed: who has the trip since. */
+  v.object({ kind: v.literal("handedOver"), personId: v.id("users") }),
+);
 
 export const peopleTables = {
   /** An invitation to one person: to an address, or to somebody found by their username. */
@@ -57,6 +79,19 @@ export const peopleTables = {
   removals: defineTable({ tripId: v.id("trips"), userId: v.id("users") })
     .index("by_trip_user", ["tripId", "userId"])
     .index("by_user", ["userId"]),
+
+  /** Who came and went, who may do what, and how the trip is shared: in the feed among the changes of the plan, in no undo, version or revision. */
+  peopleEvents: defineTable({
+    tripId: v.id("trips"),
+    /** The number of the plan's newest event when it happened: it stands after that one, and before the next. */
+    seq: v.number(),
+    /** Null: nobody who is there any more. */
+    actorId: v.union(v.id("users"), v.null()),
+    /** Names and addresses are looked up by whoever reads it, so that none stays here. */
+    what: peopleHappening,
+  })
+    .index("by_trip_seq", ["tripId", "seq"])
+    .index("by_trip_actor_seq", ["tripId", "actorId", "seq"]),
 
   /** What the page at /t/<slug> shows, and until when. The slug is the trip's; the page is there while the trip is public. */
   publicPages: defineTable({

@@ -14,6 +14,7 @@ import { emailAddress } from "../../users/accounts";
 import { findableByUsername } from "../../users/usernameModel";
 import { write } from "../../words/words";
 import { membershipOf } from "../access";
+import { logPeople } from "../history/peopleLog";
 import { closeRequestsOf } from "./joinRequestModel";
 import { addMember } from "./members";
 
@@ -38,6 +39,7 @@ export async function invite(ctx: MutationCtx, trip: Trip, inviter: Doc<"users">
   const fields = { role, invitedBy: inviter._id, sentAt: Date.now(), expiresAt: Date.now() + INVITE_DAYS * DAY_MS, state: "open" as const };
   const inviteId = same?._id ?? (await ctx.db.insert("personalInvites", { ...fields, tripId: trip._id, email, userId: person?._id ?? null, tokenHash: null }));
   if (same) await ctx.db.patch(same._id, fields);
+  if (same?.role !== role) await logPeople(ctx, trip._id, inviter._id, { kind: "invited", inviteId, role });
   await tell(ctx, trip, inviter, inviteId);
   return inviteId;
 }
@@ -92,8 +94,10 @@ export async function accept(ctx: MutationCtx, invite: Invite, trip: Trip, user:
   if (!membership) {
     requireOpen(invite);
     await addMember(ctx, trip, user._id, invite.role, invite.invitedBy);
-  } else if (membership.role === "viewer" && invite.state === "open") {
+    await logPeople(ctx, trip._id, user._id, { kind: "joined", by: "invitation", role: invite.role, guest: user.isAnonymous });
+  } else if (membership.role === "viewer" && invite.role === "editor" && invite.state === "open") {
     await ctx.db.patch(membership._id, { role: invite.role });
+    await logPeople(ctx, trip._id, user._id, { kind: "roleTaken" });
   }
   await closeRequestsOf(ctx, trip._id, user._id);
   if (invite.state === "open") await ctx.db.patch(invite._id, { state: "accepted", userId: user._id });

@@ -28,5 +28,5 @@ export const pictureUrl = (slug: string, version: string): string =>
 export function sketchOf({ startDate, destinations, activities }: Pick<PublicTrip, "startDate" | "destinations" | "activities">, seed: string): TripSketch {
   const dayOf = (day: string) => Math.max(0, daysBetween(startDate, day));
   const stops = activities.flatMap(({ day, lat, lng, type }) => (day !== null && lat !== null && lng !== null && type !== "transport" ? [{ day: dayOf(day), lat, lng }] : []));
-  return { seed, cities: destinations.map(({ arrival, lat, lng }) => ({ day: dayOf(arrival), lat, lng })), stops };
+  return { seed, cities: destinations.filter(({ unplaced }) => !unplaced).map(({ arrival, lat, lng }) => ({ day: dayOf(arrival), lat, lng })), stops };
 }

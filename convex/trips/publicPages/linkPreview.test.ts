@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { slugOf } from "../linkPicture";
-import { withFace, type Face } from "../linkPreview";
+import { withFace, withInvitation, type Face, type Invitation } from "../linkPreview";
 import { newSlug } from "./publicPageModel";
 
 const SHELL = '<html><head><title>Caravan</title><meta name="description" content="x" /></head><body></body></html>';
@@ -40,6 +40,26 @@ describe("the head of a public page", () => {
 
   it("is the app's own where there is no trip, and not indexed either", () => {
     expect(withFace(SHELL, null, ADDRESS)).toBe(SHELL.replace("</head>", '<meta name="robots" content="noindex, nofollow" /></head>'));
+  });
+});
+
+describe("the head of an invitation", () => {
+  const INVITATION: Invitation = { language: "de", title: 'Rom & "<b>"', places: ["Rom"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, inviter: "Ada" };
+
+  it("says who invites to what, where and when, in the words of who invites, and is for no search engine", () => {
+    const html = withInvitation(SHELL, INVITATION);
+    expect(html).toContain("<title>Ada lädt dich zu „Rom &amp; &quot;&lt;b&gt;&quot;“ ein</title>");
+    expect(html).toContain('<meta property="og:description" content="Rom. 10. April 2027 bis 16. April 2027. Eine Reise, geplant mit Caravan." />');
+    expect([html.includes("noindex"), html.includes("<b>"), html.includes("og:url")]).toEqual([true, false, false]);
+  });
+
+  it("names nobody who has left, and no days where there are none", () => {
+    const html = withInvitation(SHELL, { ...INVITATION, title: "Rom", inviter: null, hasDates: false });
+    expect([html.includes("<title>Rom</title>"), html.includes("2027")]).toEqual([true, false]);
+  });
+
+  it("is the app's own where the link opens nothing", () => {
+    expect(withInvitation(SHELL, null)).toBe(withFace(SHELL, null, ADDRESS));
   });
 });
 

@@ -4,6 +4,7 @@ import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { recordAudit } from "../../audit/record";
 import { integerBetween } from "../../validation";
 import { dayNotesOf } from "../days/dayModel";
+import { logPeople } from "../history/peopleLog";
 import { membersOf } from "../people/members";
 import { destinationsOf } from "../model";
 import { activitiesOfTrip } from "../activities/order";
@@ -56,7 +57,10 @@ export async function publish(ctx: MutationCtx, trip: Trip, actorId: Id<"users">
   else await ctx.db.insert("publicPages", { ...settings, expiresAt, tripId: trip._id });
   const slug = trip.slug ?? newSlug(trip.title);
   await ctx.db.patch(trip._id, { visibility: "public", slug });
-  if (trip.visibility !== "public") await recordAudit(ctx, { actorId, action: "trips.published", target: trip._id });
+  if (trip.visibility !== "public") {
+    await recordAudit(ctx, { actorId, action: "trips.published", target: trip._id });
+    await logPeople(ctx, trip._id, actorId, { kind: "published" });
+  }
   return slug;
 }
 
@@ -65,6 +69,7 @@ export async function unpublish(ctx: MutationCtx, trip: Trip, actorId: Id<"users
   if (trip.visibility !== "public") return;
   await ctx.db.patch(trip._id, { visibility: trip.memberCount > 1 ? "shared" : "private" });
   await recordAudit(ctx, { actorId, action: "trips.unpublished", target: trip._id });
+  await logPeople(ctx, trip._id, actorId, { kind: "unpublished" });
 }
 
 /** "japan-in-spring-k3x9…": words for people, and 60 random bits so that nobody comes upon it. */

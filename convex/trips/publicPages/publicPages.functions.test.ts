@@ -3,6 +3,7 @@ import { api, internal } from "../../_generated/api";
 import type { ActionCtx } from "../../_generated/server";
 import { account, activity, deployment, guest, planOf, trip, type Engine } from "../../people.testing";
 import { servePicture } from "../linkPicture";
+import { serveInvitation, servePage } from "../linkPreview";
 import { publicView, SHOWN_AT_FIRST } from "./publicView";
 
 const OPEN = { shows: SHOWN_AT_FIRST, copies: true, requests: true, indexed: false };
@@ -103,6 +104,73 @@ describe("the preview of its link", () => {
     expect(await face()).toEqual({ language: "en", title: "Japan in spring", places: ["Kyoto", "Osaka"], startDate: "2027-04-10", endDate: "2027-04-16", hasDates: true, indexed: true, picture: { url: expect.stringContaining(`/trip-picture/${slug}?v=`), drawn: true } });
     await owner.mutation(api.trips.publicPages.unpublish, { tripId });
     expect([await face(), await t.query(internal.trips.linkPreview.face, { slug: "nothing-here" })]).toEqual([null, null]);
+  });
+});
+
+/** The app as the deployment fetches it; null: it can't be. */
+function app(html: string | null) {
+  vi.stubGlobal("fetch", () => (html === null ? Promise.reject(new Error("unreachable")) : Promise.resolve(new Response(html, { headers: { "content-security-policy": "default-src 'self'" } }))));
+  onTestFinished(() => void vi.unstubAllGlobals());
+}
+const SHELL = '<html lang="en"><head><title>Caravan</title></head><body></body></html>';
+
+describe("the page at its address", () => {
+  const ask = (t: Engine, slug: string) => servePage({ runQuery: t.query.bind(t) as ActionCtx["runQuery"] }, new Request(`http://caravan.test/t/${slug}`));
+
+  it("is found while it is there; a page that is off is the same as one that never was", async () => {
+    const { t, owner, tripId, publish } = await story();
+    const slug = await publish();
+    app(SHELL);
+    const on = await ask(t, slug);
+    expect([on.status, on.headers.get("content-security-policy"), (await on.text()).includes("Japan in spring")]).toEqual([200, "default-src 'self'", true]);
+    await owner.mutation(api.trips.publicPages.unpublish, { tripId });
+    const [off, never] = [await ask(t, slug), await ask(t, "nothing-here")];
+    expect([off.status, never.status, off.headers.get("x-robots-tag")]).toEqual([404, 404, "noindex, nofollow"]);
+    const said = await off.text();
+    expect([said === (await never.text()), said.includes("<title>Caravan</title>")]).toEqual([true, true]);
+    app(null);
+    expect((await ask(t, slug)).status).toBe(502);
+  });
+});
+
+describe("an invitation's preview", () => {
+  const ask = (t: Engine, token: string) => serveInvitation({ runQuery: t.query.bind(t) as ActionCtx["runQuery"] }, new Request(`http://caravan.test/join/${token}`));
+  const titleAt = async (t: Engine, token: string) => /<title>(.*)<\/title>/.exec(await (await ask(t, token)).text())?.[1];
+
+  it("says who invites to which trip, by the first name, and uses nothing of the link", async () => {
+    const { t, owner, tripId } = await story();
+    const { token } = await owner.mutation(api.trips.invites.create, { tripId, role: "viewer", uses: 1 });
+    app(SHELL);
+    const html = await (await ask(t, token)).text();
+    expect(html).toContain("<title>Ada invites you to “Japan in spring”</title>");
+    expect(html).toContain("Kyoto, Osaka. 10 April 2027 to 16 April 2027.");
+    for (const secret of ["Lovelace", "Björn", "Ryokan", "Secret Lane", "ada@", token]) expect([secret, html.includes(secret)]).toEqual([secret, false]);
+    for (let fetched = 0; fetched < 3; fetched++) await ask(t, token);
+    expect((await owner.query(api.trips.invites.list, { tripId }))[0]).toMatchObject({ usesLeft: 1, status: "open" });
+    await (await guest(t, "Reader")).mutation(api.trips.invites.accept, { token });
+    expect(await titleAt(t, token)).toBe("Caravan");
+  });
+
+  it("is the general one for a link that is unknown, withdrawn or over, or whose trip is gone", async () => {
+    const { t, owner, tripId } = await story();
+    const links = await Promise.all([1, 2].map(() => owner.mutation(api.trips.invites.create, { tripId, role: "viewer", days: 1 })));
+    const [withdrawn, open] = [links[0]!, links[1]!];
+    app(SHELL);
+    await owner.mutation(api.trips.invites.revoke, { tripId, inviteId: withdrawn.inviteId });
+    expect([await titleAt(t, "x"), await titleAt(t, "%E0%A4%A"), await titleAt(t, withdrawn.token), await titleAt(t, open.token)]).toEqual(["Caravan", "Caravan", "Caravan", "Ada invites you to “Japan in spring”"]);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2 * 86_400_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await titleAt(t, open.token)).toBe("Caravan");
+    const { token } = await owner.mutation(api.trips.invites.create, { tripId, role: "viewer" });
+    await owner.mutation(api.trips.trips.remove, { tripId });
+    expect(await titleAt(t, token)).toBe("Caravan");
+  });
+
+  it("keeps nobody out where the app can't be fetched for it", async () => {
+    const { t } = await story();
+    app(null);
+    const answer = await ask(t, "abc");
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, "http://caravan.test/sign-in?next=%2Fjoin%2Fabc"]);
   });
 });
 

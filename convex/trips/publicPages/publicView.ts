@@ -27,7 +27,7 @@ export function publicView({ trip, destinations, activities, dayNotes, names, co
     openDates: trip.openDates ?? null,
     travellers: trip.travellers,
     type: trip.type,
-    destinations: destinations.map(({ name, countryCode, lat, lng, timeZone, arrival, departure }) => ({ name, countryCode, lat, lng, timeZone, arrival, departure })),
+    destinations: destinations.map(({ name, countryCode, lat, lng, unplaced, timeZone, arrival, departure }) => ({ name, countryCode, lat, lng, ...(unplaced && { unplaced }), timeZone, arrival, departure })),
     days: dayNotes.filter(({ title, notes }) => title || (shows.notes && notes)).map(({ day, title, notes }) => ({ day, title, notes: shows.notes ? notes : "" })),
     activities: activities.filter(({ day }) => day !== null || shows.ideas).map((activity) => publicActivity(activity, shows)),
     people: shows.people ? names.map(firstName) : null,
@@ -77,4 +77,4 @@ export function shownOf(row: Doc<"activities">, shows: Shown): Doc<"activities">
   };
 }
 
-const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? "";
+export const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? "";

@@ -39,6 +39,14 @@ describe("sessions", () => {
     expect(await ada.query(api.users.sessions.list)).toHaveLength(1);
   });
 
+  it("end where a browser has left one without the server, by its id alone; no other does", async () => {
+    const { t, ada } = await adaHere();
+    const laptop = await adaAgain(t);
+    const [left] = await ada.query(api.users.sessions.list);
+    for (const sessionId of ["x", ada.userId, left!._id, left!._id]) expect(await t.mutation(api.users.sessions.leave, { sessionId })).toBeNull();
+    expect([await laptop.query(api.users.sessions.state), await ada.query(api.users.sessions.state)]).toEqual(["ended", "live"]);
+  });
+
   it("are their owner's alone to revoke", async () => {
     const { t, ada } = await adaHere();
     const eve = await signUp(t, "Eve", "eve@example.org", PASSWORD);

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { kindWord, listWords, sourceWords, usedWords, weekWords, whatAndWhere, windowsWords } from "./placeWords";
 
-vi.mock("../../i18n/countryName", () => ({ countryName: (code: string) => ({ DE: "Deutschland" })[code] ?? code }));
+vi.mock("../../i18n/countryName", () => ({ countryName: (code: string) => ({ DE: "Deutschland", BA: "Bosnien und Herzegowina", LC: "St. Lucia", AT: "Österreich" })[code] ?? code }));
+
+vi.mock("../../i18n/cityName", () => ({ cityName: ({ name }: { name: string }) => ({ Vienna: "Wien" })[name] ?? name }));
 
 const NINE_TO_FIVE = [{ open: "09:00", close: "17:00" }];
 
@@ -14,6 +16,9 @@ describe("a place in words", () => {
   it("names countries as the reader's language does", () => {
     const where = (area: string, countryCode: string | null) => whatAndWhere({ kind: "city", area, countryCode });
     expect([where("Bavaria, Germany", "DE"), where("Germany", "DE"), where("New Germany", "DE"), where("Germany", null)]).toEqual(["City · Bavaria, Deutschland", "City · Deutschland", "City · New Germany", "City · Germany"]);
+    expect([where("Bosnia and Herzegovina", "BA"), where("Federation of B&H, Bosnia & Herzegovina", "BA"), where("Saint Lucia", "LC")]).toEqual(["City · Bosnien und Herzegowina", "City · Federation of B&H, Bosnien und Herzegowina", "City · St. Lucia"]);
+    // A region that is called as its city.
+    expect(where("Vienna, Austria", "AT")).toBe("City · Wien, Österreich");
     // However somebody has written it.
     expect([where("Via Roma 1,00184 Roma", "IT"), whatAndWhere({ kind: "city", area: "By the lake, Germany", countryCode: "DE", sources: ["own"] })]).toEqual(["City · Via Roma 1,00184 Roma", "City · By the lake, Germany"]);
   });

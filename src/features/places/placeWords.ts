@@ -42,14 +42,20 @@ const TYPE_ICONS: Record<Found["type"], LucideIcon> = { sightseeing: Landmark, r
 
 export const iconOf = ({ kind, type }: Pick<Found, "kind" | "type">): LucideIcon => ICONS[kind] ?? TYPE_ICONS[type];
 
-const inEnglish = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+const inEnglish = (["long", "short"] as const).map((style) => new Intl.DisplayNames("en", { type: "region", style, fallback: "none" }));
+/** "Bosnia and Herzegovina" and "Bosnia & Herzegovina", "Saint Lucia" and "St. Lucia" are the same. */
+const folded = (name: string): string => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/&/g, "and").replace(/\bst\./g, "saint");
+const isCountry = (name: string, code: string): boolean => inEnglish.some((names) => folded(names.of(code) ?? "") === folded(name));
 
 type Area = Pick<Found, "area"> & Partial<Pick<Found, "countryCode" | "sources">>;
 
-/** Services and the gazetteer name countries in English, and the guides cities: `Bavaria, Germany`; `Trastevere, Rome`. What one has put into a plan stays. */
+/**
+ * Services and the gazetteer name countries in English, and the guides cities: `Bavaria, Germany`; `Trastevere, Rome`. Regions that are called as a
+ * city is have its name; of others only the official one is known. What one has put into a plan stays.
+ */
 export function areaWords({ area, countryCode = null, sources }: Area): string {
   if (countryCode === null || sources?.[0] === "own") return area;
-  return area.split(", ").map((name) => (name === inEnglish.of(countryCode) ? countryName(countryCode) : cityName({ name, countryCode }))).join(", ");
+  return area.split(", ").map((name) => (isCountry(name, countryCode) ? countryName(countryCode) : cityName({ name, countryCode }))).join(", ");
 }
 
 const TOWNS: ReadonlySet<string> = new Set(["city", "town", "village"]);

@@ -12,11 +12,13 @@ import { Button } from "../../ui/Button";
 import { Logo } from "../../ui/Logo";
 import { PublicActions } from "./PublicActions";
 import { PublicTripView } from "./PublicTripView";
+import { useLightPaper } from "./useLightPaper";
 
 export function PublicTripPage() {
   const { slug = "" } = useParams();
   const page = useQuery(api.trips.publicPages.get, { slug });
   useTitle(page?.trip.title ?? t("A trip"));
+  useLightPaper();
   useNotIndexed(page !== undefined && !page?.indexed);
   if (page === undefined) return <LoadingPage />;
   if (page === null) {
@@ -27,12 +29,12 @@ export function PublicTripPage() {
     );
   }
   return (
-    <div className="min-h-dvh px-4 sm:px-6">
+    <div className="min-h-dvh px-4 sm:px-6 print:px-0">
       <header className="mx-auto flex h-16 max-w-2xl items-center justify-between">
         <Link to="/" aria-label={t("Caravan, first page")} className="rounded-md py-2"><Logo /></Link>
-        <ThemeToggle />
+        <div className="print:hidden"><ThemeToggle /></div>
       </header>
-      <main id="main" className="pt-4 pb-40">
+      <main id="main" className="pt-4 pb-40 print:pb-0">
         <PublicTripView trip={page.trip} seed={slug} />
       </main>
       <PublicActions slug={slug} page={page} />

@@ -11,6 +11,7 @@ import { Select } from "../../ui/Input";
 import { SwitchField } from "../account/SwitchField";
 import { useTripFrame } from "../workspace/tripFrame";
 import { CalendarFeeds } from "./CalendarFeeds";
+import type { LeftOut } from "./pdf/lettering";
 import { saveFile } from "./saveFile";
 import { useSavePdf } from "./useSavePdf";
 import { EXPORT_FORMATS, type ExportFormat } from "./transferWords";
@@ -24,6 +25,7 @@ export function ExportPanel() {
   const savePdf = useSavePdf();
   const [whose, setWhose] = useState<Whose>("all");
   const [codes, setCodes] = useState(false);
+  const [leftOut, setLeftOut] = useState<LeftOut[]>([]);
   const save = (format: ExportFormat) =>
     run(format, async () => {
       const { name, type, text } = await client.query(api.transfer.exports.file, { tripId: trip._id, format, whose, codes });
@@ -41,11 +43,31 @@ export function ExportPanel() {
         </Field>
         <SwitchField label={t("With confirmation codes")} hint={t("Leave them out of a file that you pass on: who has a code can change a booking.")} checked={codes} onCheckedChange={setCodes} />
         <ul className="divide-y divide-line border-y border-line">
-          <Row label="PDF" what={t("A small book: cover, days with their maps, bookings")} disabled={busy !== null} onSave={() => void run("pdf", () => savePdf({ whose, codes }))} />
+          <Row label="PDF" what={t("A small book: cover, days with their maps, bookings")} disabled={busy !== null} onSave={() => void run("pdf", async () => setLeftOut(await savePdf({ whose, codes })))} />
           {(Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((format) => <Row key={format} {...EXPORT_FORMATS[format]} disabled={busy !== null} onSave={() => void save(format)} />)}
         </ul>
+        <NotWritten names={leftOut} />
       </section>
       <CalendarFeeds />
+    </div>
+  );
+}
+
+const NAMED = 8;
+
+/** What the PDF lacks, said where it was made. */
+function NotWritten({ names }: { names: LeftOut[] }) {
+  const short = names.slice(0, NAMED);
+  const more = names.length - short.length;
+  return (
+    <div role="status">
+      {names.length > 0 && (
+        <div className="rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">
+          <p>{t("This device has no letters for some names. In the PDF “…” stands in their place; save it on another device to have them in it.")}</p>
+          <ul className="mt-2 list-disc ps-5 text-ink-soft">{short.map(({ name, chapter }) => <li key={name} className="wrap-anywhere"><bdi>{name.length > 60 ? `${name.slice(0, 60)}…` : name}</bdi> · <bdi>{chapter}</bdi></li>)}</ul>
+          {more > 0 && <p className="mt-1 text-ink-soft">{t("and {count, number} more", { count: more })}</p>}
+        </div>
+      )}
     </div>
   );
 }

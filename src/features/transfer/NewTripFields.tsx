@@ -25,7 +25,7 @@ export function NewTripFields({ draft, onChange, dated }: { draft: TripDraft; on
         <Field label={draft.stops.length > 0 ? t("Add another city") : t("City")}>
           <CitySearch
             placeholder={draft.stops.length > 0 ? t("And then?") : t("Where does it go?")}
-            onPick={({ geonameId, name, country, countryCode, lat, lng, timeZone }) => set({ stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, nights: 0 }] })}
+            onPick={({ geonameId, name, country, countryCode, lat, lng, timeZone, unplaced }) => set({ stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, unplaced, nights: 0 }] })}
           />
         </Field>
       </div>

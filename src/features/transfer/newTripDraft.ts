@@ -6,9 +6,9 @@ import type { Preview } from "./transferWords";
 export function draftOf({ header, cities }: Preview, currency: string): TripDraft {
   const dates = { start: header.startDate ?? "", end: header.endDate ?? "" };
   const stops = cities.map((city, index): Stop => {
-    const { name, countryCode, lat, lng, timeZone, arrival, departure } = city;
+    const { name, countryCode, lat, lng, timeZone, unplaced, arrival, departure } = city;
     const nights = isDate(arrival) && isDate(departure) ? Math.max(0, daysBetween(arrival, departure)) : 0;
-    return { key: `${index} ${name}`, name, country: "", countryCode, lat, lng, timeZone, geonameId: city.geonameId ?? null, nights };
+    return { key: `${index} ${name}`, name, country: "", countryCode, lat, lng, timeZone, geonameId: city.geonameId ?? null, unplaced, nights };
   });
   return withNights({ title: header.title ?? "", stops, dates, open: null, travellers: header.travellers ?? 2, budget: "", currency, nightsChosen: stops.length > 0 && dates.start !== "" });
 }

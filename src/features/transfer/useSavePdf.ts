@@ -1,9 +1,10 @@
-// Makes the PDF in the browser, which has the letters of every script, out of what the workspace shows.
+// Makes the PDF in the browser, which shapes every script, out of what the workspace shows.
 import { useConvex } from "convex/react";
 import { api } from "../../../convex/_generated/api";
 import { t } from "../../i18n/t";
 import { useTrip } from "../workspace/useItinerary";
 import { useWorkspace } from "../workspace/useWorkspace";
+import type { LeftOut } from "./pdf/lettering";
 import { saveFile } from "./saveFile";
 
 const LIVE = new Set(["requested", "held", "confirmed", "completed"]);
@@ -12,14 +13,16 @@ export function useSavePdf() {
   const view = useTrip();
   const { myId } = useWorkspace();
   const client = useConvex();
-  return async ({ whose, codes }: { whose: "all" | "mine"; codes: boolean }) => {
+  /** Saves it; resolves with the names that couldn't be written. */
+  return async ({ whose, codes }: { whose: "all" | "mine"; codes: boolean }): Promise<LeftOut[]> => {
     const [{ writePdf }, { bookings }] = await Promise.all([import("./pdf/writePdf"), client.query(api.bookings.bookings.list, { tripId: view.trip._id })]);
-    const bytes = await writePdf({
+    const { bytes, leftOut } = await writePdf({
       view,
       bookings: bookings.filter(({ status }) => LIVE.has(status)),
       codes,
       takesPart: ({ participants }) => whose === "all" || !participants || (myId !== undefined && participants.includes(myId)),
     });
     saveFile(`${view.trip.title.replace(/[^\p{L}\p{M}\p{N} -]+/gu, " ").trim() || t("Trip")}.pdf`, "application/pdf", bytes);
+    return leftOut;
   };
 }

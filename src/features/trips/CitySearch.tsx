@@ -10,7 +10,12 @@ import { IconButton } from "../../ui/IconButton";
 import { areaWords, sourceWords } from "../places/placeWords";
 import { useFindCities, type CityOption, type KnownCity } from "./useFindCities";
 
-export type City = Pick<KnownCity, "name" | "country" | "countryCode" | "lat" | "lng" | "timeZone"> & { /** null for what isn't a city of the gazetteer. */ geonameId: number | null };
+export type City = Pick<KnownCity, "name" | "country" | "countryCode" | "lat" | "lng" | "timeZone"> & {
+  /** null for what isn't a city of the gazetteer. */
+  geonameId: number | null;
+  /** Nobody knows where it is: its point and its clock are those of a city nearby. */
+  unplaced?: boolean;
+};
 
 export type CitySearchProps = { onPick: (city: City) => void; placeholder: string; autoFocus?: boolean };
 
@@ -22,7 +27,7 @@ export function CitySearch({ onPick, placeholder, autoFocus }: CitySearchProps) 
   const pick = (option: CityOption) => {
     setText("");
     if (option.kind === "typed") return setPlacing(option.name);
-    onPick(placing === null ? cityOf(option) : { ...cityOf(option), name: placing, geonameId: null });
+    onPick(placing === null ? cityOf(option) : { ...cityOf(option), name: placing, geonameId: null, unplaced: true });
     setPlacing(null);
   };
   return (
@@ -31,7 +36,7 @@ export function CitySearch({ onPick, placeholder, autoFocus }: CitySearchProps) 
         <div role="status" className="flex items-start gap-2 rounded-md bg-accent-soft ps-3.5 text-sm">
           <p className="min-w-0 flex-1 py-2.5">
             <span className="block font-medium break-words">{t("Where is “{name}”?", { name: placing })}</span>
-            <span className="block text-ink-soft">{t("Choose the nearest city: its country, its time zone and its place on the map are used.")}</span>
+            <span className="block text-ink-soft">{t("Choose a city nearby: its country and its time zone are used. “{name}” stays off the map, without a city guide.", { name: placing })}</span>
           </p>
           <IconButton size="sm" label={t("Leave out {name}", { name: placing })} onClick={() => setPlacing(null)}><X /></IconButton>
         </div>
@@ -73,7 +78,7 @@ function OptionRow({ option }: { option: CityOption }) {
               {cityName(city)}
               {city.matched && !cityNames(city).includes(city.matched) && <span className="font-normal text-ink-faint"> ({city.matched})</span>}
             </span>
-            <span className="block truncate text-sm text-ink-faint">{[city.region, countryName(city.countryCode)].filter(Boolean).join(", ")}</span>
+            <span className="block truncate text-sm text-ink-faint">{[areaWords({ area: city.region, countryCode: city.countryCode }), countryName(city.countryCode)].filter(Boolean).join(", ")}</span>
           </span>
           {city.hasPlaces && <span className="shrink-0 rounded-full bg-accent-soft px-2 py-0.5 text-xs font-medium text-accent">{t("city guide")}</span>}
         </>

@@ -9,6 +9,7 @@ import { clerkKey } from "../../app/clerkKey";
 import { LoadingPage } from "../../app/LoadingPage";
 import { MessagePage } from "../../app/MessagePage";
 import { WayAtClerk } from "../../app/WayAtClerk";
+import { apart } from "../../i18n/apart";
 import { cityName } from "../../i18n/cityName";
 import { rich, t } from "../../i18n/t";
 import { formatDateRange } from "../../lib/dates";
@@ -123,7 +124,7 @@ const SUBMIT: Record<Way, string> = { signUp: t("Create account and join"), sign
 
 function Welcome({ invitation }: { invitation: OpenInvitation }) {
   const [way, setWay] = useState<Way>("signUp");
-  const places = invitation.destinations.map(cityName).join(" · ");
+  const places = apart(invitation.destinations.map(cityName), " · ");
   return (
     <div className="flex min-h-dvh flex-col px-4 sm:px-6">
       <header className="flex h-16 items-center"><Link to="/" aria-label={t("Caravan, first page")} className="rounded-md py-2"><Logo /></Link></header>
@@ -133,7 +134,7 @@ function Welcome({ invitation }: { invitation: OpenInvitation }) {
           <div className="p-6 sm:p-9">
             <p className="text-ink-soft">
               {rich(invitation.role === "editor" ? "<name>{person}</name> invites you to plan" : "<name>{person}</name> invites you to look at", {
-                person: invitation.inviterName,
+                person: invitation.inviterName ?? t("Someone"),
                 name: (text) => <strong className="font-semibold text-ink">{text}</strong>,
               })}
             </p>

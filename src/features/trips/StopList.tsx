@@ -1,5 +1,5 @@
 // The cities of a trip in the making: their order, their nights, and away with them.
-import { ArrowDown, ArrowUp, Minus, Plus, X } from "lucide-react";
+import { ArrowDown, ArrowUp, MapPinOff, Minus, Plus, X } from "lucide-react";
 import { cityName } from "../../i18n/cityName";
 import { countryName } from "../../i18n/countryName";
 import { formatNumber } from "../../i18n/formats";
@@ -34,6 +34,7 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
             <span className="min-w-0 flex-1 py-1">
               <span className="block font-medium">{cityName(stop)}</span>
               <span className="block text-sm text-ink-faint">
+                {stop.unplaced && <><MapPinOff className="me-1 inline size-3.5 align-[-0.125em]" aria-hidden />{t("not on the map")}{" · "}</>}
                 {arrival === null ? countryName(stop.countryCode) : `${formatDate(arrival)} – ${formatDate(addDays(arrival, stop.nights))}`}
               </span>
             </span>

@@ -18,6 +18,8 @@ export type Stop = {
   lng: number;
   timeZone: string;
   geonameId: number | null;
+  /** Nobody knows where it is: its point and its clock are those of a city nearby. */
+  unplaced?: boolean | undefined;
   nights: number;
 };
 
@@ -117,9 +119,9 @@ export function createArgs(draft: TripDraft) {
   const { start, end } = draft.open ? { start: NO_DATE, end: addDays(NO_DATE, draft.open.days - 1) } : draft.dates;
   let arrival = start;
   const last = draft.stops.length - 1;
-  const destinations = draft.stops.map(({ name, countryCode, lat, lng, timeZone, geonameId, nights }, index) => {
+  const destinations = draft.stops.map(({ name, countryCode, lat, lng, timeZone, geonameId, unplaced, nights }, index) => {
     const departure = index === last ? end : addDays(arrival, nights);
-    const destination = { name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }), arrival, departure };
+    const destination = { name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }), ...(unplaced && { unplaced }), arrival, departure };
     arrival = departure;
     return destination;
   });

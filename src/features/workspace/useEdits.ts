@@ -86,7 +86,9 @@ export function useEditsOf(tripId: Id<"trips">) {
       offerUndo,
       redo: () => attempt(whenNothingQueues().then(() => redoStep({ tripId })).then(showAnswer)),
       add: (activity: ActivityInput) => addAll([activity]),
-      addMany: (activities: ActivityInput[]) => addAll(activities),
+      addMany: addAll,
+      /** What is called as a known place is there: the server says which. */
+      jotDown: (activities: ActivityInput[]) => step(call.activities.addMany, { tripId, activities, named: true }),
       /** As `add`: what the item goes by until it has been sent, and then its own id, or null where it was refused. */
       create: (activity: ActivityInput): { shownAs: ActivityId; id: Promise<ActivityId | null> } => {
         const editKey = newEditKey();

@@ -69,7 +69,8 @@ class Desk {
 class Page {
   /** Each does what was asked, and says how that is answered. */
   readonly sent: (() => () => void)[] = [];
-  private refusals: Promise<unknown[]> | undefined;
+  private leftSent: Promise<void> | undefined;
+  private readonly refusals: unknown[] = [];
   private constructor(
     private readonly desk: Desk,
     readonly outbox: typeof Outbox,
@@ -122,7 +123,7 @@ class Page {
 
   /** The connection is there for so many answers. */
   async answer(most: number): Promise<void> {
-    this.refusals ??= this.outbox.sendLeftovers(this.client, ADA, this.loadedAt);
+    this.leftSent ??= this.outbox.sendLeftovers(this.client, ADA, this.loadedAt, (error) => this.refusals.push(error));
     await breath();
     for (let count = 0; count < most && this.sent.length > 0; count += 1) {
       this.sent.shift()!()();
@@ -134,7 +135,8 @@ class Page {
   /** Resolves to what was refused. */
   async end(): Promise<unknown[]> {
     await this.answer(Infinity);
-    return this.refusals!;
+    await this.leftSent;
+    return this.refusals;
   }
 }
 

@@ -4,6 +4,7 @@ import { clear, createStore, delMany, entries, set, type UseStore } from "idb-ke
 import { create } from "zustand";
 import { withinBounds, type SeenRow } from "./lastSeenModel";
 import { forgetAllDrafts } from "../drafts";
+import { forgetAllUnsaved } from "../unsaved";
 
 export type Seen = { value: unknown; at: number };
 type Rows = ReadonlyMap<string, Seen>;
@@ -91,6 +92,7 @@ export function forgetSeen(matches: (name: string) => boolean): void {
 /** Everything, texts that couldn't be saved too, as when somebody signs out. Resolves when it is gone. */
 export function forgetAllSeen(): Promise<void> {
   forgetAllDrafts();
+  forgetAllUnsaved();
   unwritten.clear();
   clearTimeout(writing);
   writing = undefined;

@@ -86,6 +86,19 @@ describe("places that a model chooses", () => {
   });
 });
 
+describe("a trip without dates", () => {
+  const open = { ...input, open: { month: null } };
+
+  it("has its days by their numbers in what a model is sent and in what it chose", () => {
+    const gems = runAgent("gems", open);
+    const candidates = choosable("gems", open, gems);
+    expect(JSON.stringify(languageRequest("gems", open, gems, candidates))).not.toMatch(/2027-04|\d Apr\b/);
+    const { findings } = groundedReport(gems, words({ places: [{ placeId: candidates[0]!.placeId, why: "Quiet." }] }), { input: open, candidates, mayTip: false });
+    expect(english(findings.at(-1)!.ask!)).toMatch(/ on Day \d$/);
+    expect(english(findings.at(-1)!.text)).toMatch(/ on Day \d: /);
+  });
+});
+
 describe("an answer", () => {
   it.each(["", "Sure!", "[]", "{}", '{"headline": "A"}', JSON.stringify({ ...words({}), order: ["first"] }), JSON.stringify({ ...words({}), key: "more" })])("that isn't of the shape is none: %j", (text) => {
     expect(readWords(text)).toBeNull();

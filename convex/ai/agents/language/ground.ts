@@ -6,6 +6,7 @@ import { unknownNames } from "../../converse/unknownNames";
 import { english, joined, say } from "../../../said";
 import { askToAdd } from "../asks";
 import type { Candidate } from "../reading";
+import { inDays } from "../runAgent";
 import type { AgentFinding, AgentInput, AgentReport } from "../types";
 import { WORDS, type Words } from "./request";
 
@@ -17,11 +18,11 @@ type Ground = { input: AgentInput; candidates: Candidate[]; /** Whether tips of 
 export function groundedReport(report: AgentReport, words: Words, { input, candidates, mayTip }: Ground): AgentReport {
   const all = english(joined([report.headline, ...report.findings.map(({ text }) => text)]));
   const headline = sentence(words.headline);
-  return {
+  return inDays({
     ...report,
     headline: holds(headline, all, input) ? headline : report.headline,
     findings: [...inOrder(report.findings, words, input), ...chosenPlaces(words, candidates, input), ...(mayTip ? words.tips.map(unverified) : [])],
-  };
+  }, input);
 }
 
 /** Every finding of the report, once. Warnings keep their words; the rest takes new ones that say the same figures. */

@@ -1,5 +1,6 @@
 // What a specialist's model is asked: to put a finished report into better order and words, and to choose
 // among places that are known. Whatever people or imports wrote stands as data.
+import { daysBetween } from "../../../dates";
 import { openOn } from "../../../places/openingHours";
 import { english } from "../../../said";
 import { LANGUAGE_NAMES, type Language } from "../../../words/languages";
@@ -49,15 +50,16 @@ export function choosable(agent: AgentKey, input: AgentInput, report: AgentRepor
 }
 
 /** For an agent whose registry row has `language`; throws for another. */
-export function languageRequest(agent: AgentKey, { trip, preferences, needs }: AgentInput, report: AgentReport, candidates: Candidate[], reader: Language = "en"): StructuredRequest {
+export function languageRequest(agent: AgentKey, { trip, preferences, needs, open }: AgentInput, report: AgentReport, candidates: Candidate[], reader: Language = "en"): StructuredRequest {
   const { name, purpose, language } = agentEntry(agent);
   if (!language) throw new Error(`The ${agent} agent works without a model`);
+  const on = (day: string) => (open ? `day ${daysBetween(trip.startDate, day) + 1}` : day);
   const parts = [
     `You are the specialist “${name}”: ${purpose} ${language.brief}${language.mayAdd === "tips" ? " You may give tips of your own." : ""}${inLanguage(reader)}`,
-    data("trip", { from: trip.startDate, until: trip.endDate, travellers: trip.travellers, stays: trip.destinations.map((stay) => ({ city: stay.name, arrival: stay.arrival, departure: stay.departure })) }),
+    data("trip", { from: on(trip.startDate), until: on(trip.endDate), travellers: trip.travellers, stays: trip.destinations.map((stay) => ({ city: stay.name, arrival: on(stay.arrival), departure: on(stay.departure) })) }),
     data("what the travellers like and need", { interests: preferences.interests, avoid: preferences.avoid, pace: preferences.pace, children: preferences.children, needs }),
     data("report", { headline: english(report.headline), findings: report.findings.map((finding, number) => ({ number, kind: finding.kind, text: english(finding.text) })) }),
-    data("places", candidates.map(({ placeId, place, minutes, beside }) => ({ placeId, name: place.name, what: place.fact.en, interests: place.interests, minutes, from: beside.title, day: beside.day }))),
+    data("places", candidates.map(({ placeId, place, minutes, beside }) => ({ placeId, name: place.name, what: place.fact.en, interests: place.interests, minutes, from: beside.title, day: on(beside.day) }))),
   ];
   return {
     messages: [{ role: "system", text: RULES }, { role: "user", text: parts.join("\n\n") }],

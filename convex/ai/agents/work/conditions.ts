@@ -1,5 +1,5 @@
 // The very dates: opening hours that clash, public holidays, the usual weather, daylight, and what to
-// swap when it rains.
+// swap when it rains. Of a trip without dates no more than its month has to say.
 import { eachDay } from "../../../dates";
 import { cityWord } from "../../../places/cityNames";
 import { holidayName } from "../../../places/context/holidayNames";
@@ -17,6 +17,7 @@ import { weatherOf } from "./weather";
 
 export function conditions(input: AgentInput): AgentReport {
   const { trip, cities, context } = input;
+  if (input.open) return withoutDates(input, input.open);
   const closed = closedThen(input);
   const holidays = holidaysOn(input);
   const weather = trip.destinations.flatMap((destination) => weatherOf(destination, input));
@@ -30,6 +31,20 @@ export function conditions(input: AgentInput): AgentReport {
     findings: [...closed, ...holidays, ...weather],
     confidence: confidenceIn(0.8, parts - unknown.length, parts, say("Hours are the usual ones and weather is the average of many years, not a forecast"), unknown),
     sources: [...citySources(trip, cities), { title: say("Caravan's holidays and climate averages 1991–2020"), asOf: context.asOf }],
+  };
+}
+
+/** Closing days and feasts are of very dates; days that only stand in would make them up. */
+function withoutDates(input: AgentInput, { month }: NonNullable<AgentInput["open"]>): AgentReport {
+  const { trip, cities, context } = input;
+  const unknown = trip.destinations.filter(({ citySlug }) => citySlug === null || !context.climates[citySlug]);
+  const known = month === null ? 0 : trip.destinations.length - unknown.length;
+  const { value, reason } = confidenceIn(0.5, known, trip.destinations.length, say("Weather is the average of many years, not a forecast"), unknown.map((city) => say("climate of {city}", { city: cityWord(city) })));
+  return {
+    headline: say("Closing days and public holidays can be looked at once the trip has its dates."),
+    findings: month === null ? [] : trip.destinations.flatMap((destination) => weatherOf(destination, input)),
+    confidence: { value, reason: month === null ? say("The time of year isn't known yet.") : reason },
+    sources: [...citySources(trip, cities), { title: say("Caravan's climate averages 1991–2020"), asOf: context.asOf }],
   };
 }
 

@@ -62,6 +62,33 @@ describe.each(keys)("the %s agent", (key) => {
   });
 });
 
+describe("of a trip without dates", () => {
+  const open = (month: string | null, input = planned): AgentInput => ({ ...input, open: { month } });
+  const STAND_IN = /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|\b\d{1,2} Apr\b|2027-/;
+
+  it("every agent names the days by their numbers, in what it would ask of the assistant too", () => {
+    for (const key of keys) {
+      const { headline, findings, confidence } = run(key, open("2027-04"));
+      expect([headline, confidence.reason, ...findings.flatMap(({ text, ask }) => [text, ask ?? ""])].join("\n"), key).not.toMatch(STAND_IN);
+    }
+    const one = withActivities(empty, visit("kyoto", "kinkaku-ji", "2027-04-11", "10:00", "11:00"));
+    const asks = run("planner", open(null, one)).findings.flatMap(({ ask }) => ask ?? []);
+    expect(asks).toContain("Fill Day 3");
+    expect(understand("Fill Day 3", one.trip, [])).toMatchObject([{ kind: "fill", days: ["2027-04-12"] }]);
+  });
+
+  it("nothing is said of closing days and feasts, and of the weather what its month has", () => {
+    const closed = withActivities(bareTrip({ paris: 4 }), visit("paris", "louvre", "2027-04-13", "10:00", "12:00"));
+    const held = { ...closed, context: { ...closed.context, holidays: [{ date: "2027-04-12", name: "A Feast", country: "FR", certain: true }] } };
+    expect(texts("conditions", open("2027-04", held)).join()).toMatch(/^Paris in April: usually (?!.*(?:closed|Feast))/);
+    expect(run("conditions", open(null, held))).toMatchObject({ findings: [], confidence: { reason: "The time of year isn't known yet." } });
+  });
+
+  it("is another input than the same trip on its dates", async () => {
+    expect(await inputKey("planner", open(null))).not.toBe(await inputKey("planner", planned));
+  });
+});
+
 describe("requests handed to the assistant", () => {
   const trips: [string, AgentInput][] = [
     ["a planned trip", planned],

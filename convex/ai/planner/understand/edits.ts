@@ -5,7 +5,7 @@ import { clockIn } from "./amounts";
 import { daysIn, readDays } from "./days";
 import { preferencesIn } from "./preferences";
 import { referencesTo, referenceTo, namesNothing } from "./references";
-import { dayMeant, type Request } from "./request";
+import { dayMeant, daysOnwards, type Request } from "./request";
 
 const LIGHTER =
   /\b(relax\w*|easier|lighter|slower|slow down|calmer|less (busy|packed|full|on|walking|stuff)|too (much|busy|full|packed|long|tiring)|quieter|chill|take it easy|fewer)\b/;
@@ -54,9 +54,13 @@ function exchangeIn(text: string): { words: string; wish: string } | null {
   return turned && { words: turned[2]!, wish: turned[1]! };
 }
 
+/** Beside these a day is where one comes, or where something is taken away. */
+const NOT_ONWARDS = /\barriv|\b(?:take|remove|drop|cut|move|shift)\b.*\bfrom\b|\b(?:starts?|begins?)\b/;
+
+/** "Everything calmer from Thursday on": to the last day. */
 function wholeDay(request: Request): Intent[] | null {
   const { text, trip } = request;
-  const days = dayMeant(request);
+  const days = (NOT_ONWARDS.test(text) ? null : daysOnwards(request)) ?? dayMeant(request);
   if (days.length > 0 && LIGHTER.test(text) && !/\b(re-?)?plan\b/.test(text)) return [{ kind: "relax", days }];
   const orders = /\b(optimi[sz]e|reorder|better order|less (walking|travel)|shorten the way|efficient|rearrange)\b/.test(text);
   return orders ? [{ kind: "optimize", days: days.length > 0 ? days : eachDay(trip.startDate, trip.endDate) }] : null;

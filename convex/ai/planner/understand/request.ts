@@ -1,7 +1,7 @@
 // One request as its readers see it.
 import type { ThreadMessage, TripState } from "../../types";
 import type { DaySelection } from "../types";
-import { daysIn } from "./days";
+import { daysFrom, daysIn } from "./days";
 import { discourseOf, type Discourse } from "./discourse";
 import { normalized } from "./spelling";
 
@@ -24,3 +24,11 @@ export function requestOf(message: string, trip: TripState, thread: ThreadMessag
 /** The day last spoken of, where a request says "it" or "that day" and names none. */
 export const dayMeant = ({ text, discourse, days }: Request): DaySelection =>
   days.length > 0 || discourse.day === null || !/\b(it|that|this|there|the day|them)\b/.test(text) ? days : [discourse.day];
+
+/** From a day on, of those that are named beside it, or all to the trip's last; null where nothing is to be from a day on. */
+export function daysOnwards({ text, trip, discourse }: Request): DaySelection | null {
+  const from = daysFrom(text, trip);
+  if (!from) return null;
+  const named = daysIn(from.rest, trip, discourse.day);
+  return from.days.filter((day) => named.length === 0 || named.includes(day));
+}

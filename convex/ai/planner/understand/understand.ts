@@ -7,7 +7,7 @@ import type { Language } from "../../../words/languages";
 import type { DaySelection, Intent } from "../types";
 import { alternativesIn, choiceIn } from "./alternatives";
 import { moneyIn } from "./amounts";
-import { countedDays, daysFrom, daysIn, endsIn } from "./days";
+import { countedDays, daysFrom, endsIn } from "./days";
 import { describesTrip, opensTrip, saysHowLong } from "./described";
 import { editsIn } from "./edits";
 import { inEnglish, onlyAsks, partsOf, piecesIn } from "./inEnglish";
@@ -17,7 +17,7 @@ import { preferencesIn } from "./preferences";
 import { helpIn, placesIn, questionIn } from "./questions";
 import { referenceTo, stemsOf } from "./references";
 import { repetitionIn } from "./repeat";
-import { dayMeant, requestOf, type Request } from "./request";
+import { dayMeant, daysOnwards, requestOf, type Request } from "./request";
 import { normalized } from "./spelling";
 import { withTyped } from "./typed";
 
@@ -177,9 +177,6 @@ function daysToPlan(request: Request, described: boolean): DaySelection | "all" 
 
 /** Those that are named, and of them only those from the day on "from" which it shall be. */
 function daysMeant(request: Request): DaySelection {
-  const { text, trip, discourse } = request;
-  const from = daysFrom(text, trip);
-  if (!from) return /\b(that day|the day|there)\b|\b(?:plan|fill|redo|replan) (?:it|that)\b/.test(text) ? dayMeant(request) : request.days;
-  const named = daysIn(from.rest, trip, discourse.day);
-  return from.days.filter((day) => named.length === 0 || named.includes(day));
+  const speaksOfOne = /\b(that day|the day|there)\b|\b(?:plan|fill|redo|replan) (?:it|that)\b/.test(request.text);
+  return daysOnwards(request) ?? (speaksOfOne ? dayMeant(request) : request.days);
 }

@@ -3,7 +3,7 @@ import { stationNamed } from "../../airports";
 import { item, leastSure, rentalCar } from "../../items";
 import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
-import { daysIn, timesIn, type FoundDay } from "./dates";
+import { daysIn, rangeIn, timesIn, type FoundDay } from "./dates";
 import { codeIn, priceIn } from "./shared";
 
 const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse)?|vehicle|driver|kfz|coche|noleggio|location de voiture)\b|\bpick[- ]?up (?:location|time|date)\b/i;
@@ -14,16 +14,22 @@ const GETS = /^\s*(?:pick[- ]?up|collection|collect|abholung|anmietung|übernahm
 const GIVES = /^\s*(?:drop[- ]?off|return|rückgabe|abgabe|mietende|devoluci[oó]n|riconsegna|restitution|retour)/i;
 const LABEL = /^\s*(?:(?:pick|drop)[- ]?(?:up|off)|\p{L}+)(?:[ -](?:location|station|place|office|branch|ort|date|time|and|&|\/|ort|datum|date\/time))*\s*:?\s*/iu;
 const OTHER_LABEL = /^\s*[\p{L} -]{3,30}:\s/u;
+const HIRED = /\b(?:rental|hire)\b|\bmiet(?:dauer|zeit|zeitraum)\b/i;
 const NEXT = 3;
 
-type End = { day: FoundDay; time: string | null; place: string; line: number };
+type End = { day: FoundDay | null; time: string | null; place: string; line: number };
 
 export function carsIn(lines: readonly string[], language: Language): ReadItem[] {
   const whole = lines.join("\n");
   const company = COMPANY.exec(whole)?.[1] ?? "";
   if (!CAR.test(whole) && company === "") return [];
   const [gets, gives] = [endOf(lines, GETS, GIVES), endOf(lines, GIVES, GETS)];
-  if (!gets || !gives || gives.day.day < gets.day.day) return [];
+  // What has no date beside its word has that of the range; a mail with a car in it may have one of something else.
+  const said = [gets, gives].every(({ day, time, place }) => day !== null || time !== null || place !== "");
+  const at = lines.findIndex((line) => rangeIn(line) !== null && (said || CAR.test(line) || HIRED.test(line)));
+  const range = at === -1 ? null : rangeIn(lines[at]!);
+  const [from, until] = [gets.day ?? range?.[0], gives.day ?? range?.[1]];
+  if (!from || !until || until.day < from.day) return [];
   const code = codeIn(whole);
   const station = (name: string) => (name === "" ? null : stationNamed(name, language));
   const saysAll = [gets, gives].every(({ time, place }) => time !== null && place !== "");
@@ -31,21 +37,21 @@ export function carsIn(lines: readonly string[], language: Language): ReadItem[]
     item({
       title: rentalCar(company, language),
       type: "transport",
-      line: gets.line,
-      day: gets.day.day,
+      line: gets.day ? gets.line : at + 1,
+      day: from.day,
       start: gets.time,
       end: gives.time,
-      ...(gives.day.day > gets.day.day && { endDay: gives.day.day }),
+      ...(until.day > from.day && { endDay: until.day }),
       cost: priceIn(lines),
       ...(code && { code }),
       transport: { mode: "car", ...(company && { carrier: company }), from: station(gets.place), to: station(gives.place) },
-      certainty: leastSure(leastSure(gets.day.certainty, gives.day.certainty), saysAll ? "sure" : "likely"),
+      certainty: leastSure(leastSure(from.certainty, until.certainty), saysAll ? "sure" : "likely"),
     }),
   ];
 }
 
 /** All that the lines with its word say, and those right below. */
-function endOf(lines: readonly string[], word: RegExp, other: RegExp): End | null {
+function endOf(lines: readonly string[], word: RegExp, other: RegExp): End {
   let [day, time, place, first]: [FoundDay | null, string | null, string, number] = [null, null, "", 0];
   for (const [index, line] of lines.entries()) {
     if (!word.test(line)) continue;
@@ -59,5 +65,5 @@ function endOf(lines: readonly string[], word: RegExp, other: RegExp): End | nul
     }
     if (day && time && place) break;
   }
-  return day && { day, time, place, line: first };
+  return { day, time, place, line: first };
 }

@@ -25,7 +25,21 @@ const MONTH_OF = new Map(MONTHS.flatMap((names, index) => names.split("|").map((
 export const MONTH = `(${MONTHS.join("|")})\\.?`;
 const YEAR = "(\\d{4}|'\\d{2})";
 /** Two digits are a year where no clock goes on behind them. */
-const SHORT_YEAR = "([2-4]\\d)(?![\\d:.,h]|\\s?(?:[ap]\\.?m|uhr)\\b)";
+export const SHORT_YEAR = "([2-4]\\d)(?![\\d:.,h]|\\s?(?:[ap]\\.?m|uhr)\\b)";
+
+/** Between the two days of a range that was made whole. */
+export const UP_TO = " – ";
+
+/** Sunday first. */
+export const WEEKDAYS = [
+  "so|sonntag|sun|sunday|dim|dimanche|dom|domingo|domenica",
+  "mo|montag|mon|monday|lun|lundi|lunes|lunedì|seg|segunda",
+  "di|dienstag|tue|tues|tuesday|mar|mardi|martes|martedì|ter|terça",
+  "mi|mittwoch|wed|wednesday|mer|mercredi|mié|miércoles|mercoledì|qua|quarta",
+  "do|donnerstag|thu|thur|thurs|thursday|jeu|jeudi|jue|jueves|gio|giovedì|qui|quinta",
+  "fr|freitag|fri|friday|ven|vendredi|vie|viernes|venerdì|sex|sexta",
+  "sa|samstag|sat|saturday|sam|samedi|sáb|sábado|sab|sabato",
+];
 
 type Pattern = { pattern: RegExp; read: (match: RegExpMatchArray, order: DateOrder | null) => { year: string; month: number; day: number; certainty?: Certainty } | null };
 
@@ -64,8 +78,20 @@ export function daysIn(text: string, order: DateOrder | null = null): FoundDay[]
   return found.sort((a, b) => a.index - b.index);
 }
 
-/** A cell that is a date, whatever stands around it. */
-export const fitsDay = (cell: string, order: DateOrder | null = null): FoundDay | null => daysIn(cell, order)[0] ?? null;
+/** The first and the last day of a range that was made whole, wherever it stands in a text. */
+export function rangeIn(text: string): [FoundDay, FoundDay] | null {
+  const days = daysIn(text);
+  const last = days.findIndex((day, index) => index > 0 && isRange(text, days[index - 1]!, day));
+  return last === -1 ? null : [days[last - 1]!, days[last]!];
+}
+
+/** The last date of a text; of a range its first day, and for the way back its last. */
+export function nearestDay(text: string, back: boolean): FoundDay | undefined {
+  const [before, last] = daysIn(text).slice(-2);
+  return before && last && !back && isRange(text, before, last) ? before : (last ?? before);
+}
+
+const isRange = (text: string, first: FoundDay, last: FoundDay) => text.slice(first.index + first.length, last.index) === UP_TO;
 
 /** "Day 2 – Nara" of a trip that has days; null for other words, and past its last day. */
 export function numberedDay(words: string, trip: { startDate: string; endDate: string } | null): FoundDay | null {

@@ -5,7 +5,7 @@ import { airport, airportsIn } from "../../airports";
 import { item } from "../../items";
 import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
-import { daysIn, timesIn, type FoundDay } from "./dates";
+import { daysIn, nearestDay, rangeIn, timesIn, type FoundDay } from "./dates";
 import { segmentsOf, type Segment } from "./segments";
 import { codeIn, priceIn } from "./shared";
 
@@ -53,7 +53,7 @@ function startsIn(lines: readonly string[]): Start[] {
 }
 
 /** A flight's own lines begin with its number, or end with it where the first number stands below its times. */
-function blocksOf(lines: readonly string[], { from, until }: Segment, starts: Start[]): Block[] {
+function blocksOf(lines: readonly string[], { from, until }: Pick<Segment, "from" | "until">, starts: Start[]): Block[] {
   const [first, last] = [starts[0], starts.at(-1)];
   if (!first || !last) return [];
   const text = (begin: number, end: number) => lines.slice(begin, Math.min(end, begin + BLOCK * 2)).join("\n");
@@ -93,7 +93,7 @@ function flight(lines: readonly string[], { index, number, own }: Block, segment
   const [departs, arrives] = codes;
   if (!departs || !arrives) return null;
   const days = daysIn(own);
-  const day = days[0] ?? dayBefore(lines, index) ?? daysIn(lines.slice(segment.from, segment.until).join("\n"))[0];
+  const day = days[0] ?? dayBefore(lines, index, segment.back) ?? daysIn(lines.slice(segment.from, segment.until).join("\n"))[0];
   if (!day) return null;
   const times = clockTimes(own);
   const later = days.find((other) => other.day > day.day && other.day <= addDays(day.day, 2));
@@ -113,9 +113,9 @@ function flight(lines: readonly string[], { index, number, own }: Block, segment
   });
 }
 
-function dayBefore(lines: readonly string[], from: number): FoundDay | null {
+function dayBefore(lines: readonly string[], from: number, back: boolean): FoundDay | null {
   for (let index = from - 1; index >= 0; index -= 1) {
-    const day = daysIn(lines[index]!)[0];
+    const day = rangeIn(lines[index]!) ? nearestDay(lines[index]!, back) : daysIn(lines[index]!)[0];
     if (day) return day;
   }
   return null;

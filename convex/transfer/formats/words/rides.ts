@@ -5,7 +5,7 @@ import { stationNamed } from "../../airports";
 import { item } from "../../items";
 import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
-import { daysIn, timesIn, type FoundDay } from "./dates";
+import { daysIn, nearestDay, timesIn, type FoundDay } from "./dates";
 import { segmentsOf, type Segment } from "./segments";
 import { codeIn, priceIn } from "./shared";
 import { placeIn, routeIn, stopsIn, type Stop } from "./stops";
@@ -85,10 +85,10 @@ function paired(stops: Stop[]): [Stop, Stop][] {
   return pairs;
 }
 
-function ride(lines: readonly string[], { from, until }: Segment, leg: Leg, { mode, only, language }: { mode: Mode; only: boolean; language: Language }): ReadItem | null {
-  const above = daysIn(lines.slice(from, leg.index + 1).join("\n")).at(-1);
+function ride(lines: readonly string[], { from, until, back }: Segment, leg: Leg, { mode, only, language }: { mode: Mode; only: boolean; language: Language }): ReadItem | null {
+  const above = nearestDay(lines.slice(from, leg.index + 1).join("\n"), back);
   const near: FoundDay | undefined = above ?? daysIn(lines.slice(leg.index, until).join("\n"))[0];
-  const day = leg.from.day ?? near ?? daysIn(lines.slice(0, leg.index).join("\n")).at(-1) ?? daysIn(lines.join("\n"))[0];
+  const day = leg.from.day ?? near ?? nearestDay(lines.slice(0, leg.index).join("\n"), back) ?? daysIn(lines.join("\n"))[0];
   if (!day) return null;
   const own = leg.from.day !== null || (only && near !== undefined);
   const endDay = leg.to.day && leg.to.day.day > day.day ? leg.to.day.day : leg.to.plus > 0 ? addDays(day.day, leg.to.plus) : undefined;

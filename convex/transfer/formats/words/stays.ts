@@ -3,7 +3,7 @@ import { item, leastSure } from "../../items";
 import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
 import { write, written } from "../../../words/words";
-import { daysIn, timesIn, type FoundDay } from "./dates";
+import { daysIn, rangeIn, timesIn, type FoundDay } from "./dates";
 import { addressIn, codeIn, isName, priceIn } from "./shared";
 
 const IN = /check[- ]?in|anreise|llegada|arriv[ée]e|entrada|arrival|チェックイン/i;
@@ -47,12 +47,13 @@ export function staysIn(lines: readonly string[], language: Language): ReadItem[
 
 type Side = { day: FoundDay; time: string | null; line: number };
 
-/** By the words for both days; else a line with two dates, and the words for both hours. */
+/** By the words for both days; else a line with a range or with two dates, and the words for both hours. */
 function nightsOf(lines: readonly string[]): [Side, Side] | null {
   const [arrival, departure] = [dayAfter(lines, IN), dayAfter(lines, OUT)];
   if (arrival && departure && departure.day.day > arrival.day.day) return [arrival, departure];
-  const index = lines.findIndex((line) => SPAN.test(line) && daysIn(line).length === 2);
-  const [from, until] = index === -1 ? [] : daysIn(lines[index]!);
+  const range = lines.findIndex((line) => rangeIn(line) !== null);
+  const index = range === -1 ? lines.findIndex((line) => SPAN.test(line) && daysIn(line).length === 2) : range;
+  const [from, until] = index === -1 ? [] : (rangeIn(lines[index]!) ?? daysIn(lines[index]!));
   if (!from || !until || until.day <= from.day) return null;
   return [{ day: from, time: hourAt(lines, IN), line: index + 1 }, { day: until, time: hourAt(lines, OUT), line: index + 1 }];
 }

@@ -3,7 +3,7 @@ import { item, leastSure } from "../../items";
 import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
 import { write, written } from "../../../words/words";
-import { daysIn, timesIn } from "./dates";
+import { daysIn, rangeIn, timesIn } from "./dates";
 import { addressIn, codeIn, isName, priceIn } from "./shared";
 
 const TABLE = /\b(table|restaurant|dinner|lunch|brunch|guests?|party of|tisch|tischreservierung|personen|mesa|opentable|resy|thefork|covers)\b/i;
@@ -21,6 +21,7 @@ export function visitsIn(lines: readonly string[], language: Language): ReadItem
   const index = lines.findIndex((line) => daysIn(line).length > 0);
   if (!type || index === -1) return [];
   const day = daysIn(lines[index]!)[0]!;
+  const range = rangeIn(lines[index]!);
   const near = lines.slice(index, index + 4).join("\n");
   const [start, end] = timesIn(near);
   const name = NAMES.map((pattern) => pattern.exec(whole)?.[1]?.trim()).find(Boolean);
@@ -33,6 +34,7 @@ export function visitsIn(lines: readonly string[], language: Language): ReadItem
       type,
       line: index + 1,
       day: day.day,
+      ...(range && range[0].day === day.day && { endDay: range[1].day }),
       start: start?.time ?? null,
       end: end && start && end.time > start.time ? end.time : null,
       cost: priceIn(lines),

@@ -2,7 +2,8 @@
 // year. As many lines as before. Pure.
 import { addDays, daysBetween } from "../../../dates";
 import { daysOf, type World } from "../../types";
-import { calendarDay, daysIn, MONTH, monthNamed, orderOf } from "./dates";
+import { calendarDay, daysIn, MONTH, monthNamed, orderOf, WEEKDAYS } from "./dates";
+import { wholeRanges } from "./ranges";
 
 const HEAD = /^\s*\*?(from|date|sent|to|cc|subject|reply-to|von|datum|gesendet|an|betreff|antwort an|de|para|asunto|fecha|à|objet|envoyé)\*?\s?:/i;
 const SUBJECT = /^\s*\*?(?:subject|betreff|asunto|objet)\*?\s?:\s*/i;
@@ -14,7 +15,7 @@ export function wholeLines(given: readonly string[], world: World): { lines: str
   const bare = withoutHeads(given.map((line) => line.replace(/^\s*(?:>\s?)+/, "")));
   const { near } = world;
   const { order, open } = world.order ? { order: world.order, open: false } : orderOf(bare, daysOf(world));
-  const ordered = order === null ? bare : bare.map((line) => inOneOrder(line, order));
+  const ordered = bare.map((line) => wholeRanges(order === null ? line : inOneOrder(line, order), order));
   const known = ordered.flatMap((line) => daysIn(line).map(({ day }) => day));
   const anchor = known.length > 0 ? null : (near?.startDate ?? near?.today ?? null);
   if (known.length === 0 && anchor === null) return { lines: ordered, guessed: false, open };
@@ -29,7 +30,7 @@ export function wholeLines(given: readonly string[], world: World): { lines: str
     const late = known.length === 0 && !near?.startDate ? found.filter((one) => one >= addDays(anchor!, -1)) : found;
     return [...(fitting.length > 0 ? fitting : late)].sort((a, b) => away(a) - away(b))[0]?.slice(0, 4) ?? null;
   };
-  const lines = ordered.map((line) => withYears(line, yearOf));
+  const lines = ordered.map((line) => withYears(wholeRanges(line, order, (month, day) => yearOf(month, day, null)), yearOf));
   return { lines, guessed: known.length === 0 && lines.some((line, index) => line !== ordered[index]), open };
 }
 
@@ -57,15 +58,7 @@ function inOneOrder(line: string, order: "dayFirst" | "monthFirst"): string {
 
 type YearOf = (month: number, day: number, weekday: number | null) => string | null;
 
-const WEEKDAYS = [
-  "so|sonntag|sun|sunday|dim|dimanche|dom|domingo|domenica",
-  "mo|montag|mon|monday|lun|lundi|lunes|lunedì|seg|segunda",
-  "di|dienstag|tue|tues|tuesday|mar|mardi|martes|martedì|ter|terça",
-  "mi|mittwoch|wed|wednesday|mer|mercredi|mié|miércoles|mercoledì|qua|quarta",
-  "do|donnerstag|thu|thur|thurs|thursday|jeu|jeudi|jue|jueves|gio|giovedì|qui|quinta",
-  "fr|freitag|fri|friday|ven|vendredi|vie|viernes|venerdì|sex|sexta",
-  "sa|samstag|sat|saturday|sam|samedi|sáb|sábado|sab|sabato",
-].map((names) => new RegExp(`^(?:${names})$`, "iu"));
+const WEEKDAY_NAMES = WEEKDAYS.map((names) => new RegExp(`^(?:${names})$`, "iu"));
 const WEEKDAY = "(?:(\\p{L}{2,10})\\.?,?\\s(?:den\\s)?)?";
 const NO_YEAR = "(?!\\s*[,.]?\\s*(?:de\\s+|del\\s+)?(?:\\d{4}|'\\d{2}|[2-4]\\d(?![\\d:.,h]))|\\p{L})";
 const NUMBERS = new RegExp(`${WEEKDAY}(?<![\\d.,])(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)`, "giu");
@@ -77,7 +70,7 @@ function withYears(line: string, yearOf: YearOf): string {
   const taken = daysIn(line);
   const free = (index: number, length: number) => !taken.some((found) => found.index < index + length && index < found.index + found.length);
   const whole = (text: string, index: number, month: number, day: number, weekday: string | undefined): string => {
-    const said = weekday === undefined ? -1 : WEEKDAYS.findIndex((pattern) => pattern.test(weekday));
+    const said = weekday === undefined ? -1 : WEEKDAY_NAMES.findIndex((pattern) => pattern.test(weekday));
     const year = free(index + text.length - 1, 1) ? yearOf(month, day, said === -1 ? null : said) : null;
     const full = year && calendarDay(year, month, day);
     // What stood before the date stays: it may be a place.

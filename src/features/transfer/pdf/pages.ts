@@ -1,6 +1,8 @@
 // A4 pages that fill from top to bottom, in the book's colours.
 import { rgb, type PDFDocument, type PDFPage, type RGB } from "pdf-lib";
+import { direction as PAGE_DIRECTION } from "../../../i18n/language";
 import { formatDistance } from "../../../i18n/measures";
+import { directionOf, type Direction } from "./letters";
 import type { Face, Lettering } from "./lettering";
 import { apart, COASTS_FROM_KM_PER_POINT, drawLand, projectionFor, scaleOf, type Box, type Projection } from "./mapGround";
 
@@ -15,7 +17,7 @@ export const MARGIN = 56;
 export const WIDTH = SIZE.width - 2 * MARGIN;
 
 type Spot = { lat: number; lng: number; name: string };
-type Style = { size?: number; face?: Face; color?: RGB; indent?: number; gap?: number };
+type Style = { size?: number; face?: Face; color?: RGB; indent?: number; gap?: number; /** Paragraphs, which begin where their own language does; names begin where the page does. */ prose?: boolean };
 
 export class Pages {
   private page: PDFPage;
@@ -26,6 +28,11 @@ export class Pages {
     private readonly lettering: Lettering,
   ) {
     this.page = document.addPage([SIZE.width, SIZE.height]);
+  }
+
+  /** What follows belongs to it. */
+  begins(chapter: string) {
+    this.lettering.chapter = chapter;
   }
 
   next() {
@@ -42,19 +49,31 @@ export class Pages {
     if (this.y - height < MARGIN) this.next();
   }
 
-  async text(text: string, { size = 10.5, face = "text", color = INK.ink, indent = 0, gap = 0 }: Style = {}) {
-    for (const line of this.lettering.lines(text, face, size, WIDTH - indent)) {
-      this.room(size * 1.4);
-      this.down(size * 1.4);
-      await this.lettering.draw(this.page, line, { x: MARGIN + indent, y: this.y + size * 0.3, size, face, color });
+  async text(text: string, { size = 10.5, face = "text", color = INK.ink, indent = 0, gap = 0, prose = false }: Style = {}) {
+    for (const paragraph of (await this.lettering.writable(text, face)).split("\n")) {
+      const direction = directionOf(paragraph) ?? PAGE_DIRECTION;
+      for (const line of this.lettering.lines(paragraph, face, size, WIDTH - indent)) {
+        this.room(size * 1.4);
+        this.down(size * 1.4);
+        const x = this.begin(this.lettering.width(line, face, size), prose ? direction : PAGE_DIRECTION, indent);
+        await this.lettering.draw(this.page, line, { x, y: this.y + size * 0.3, size, face, color, direction });
+      }
     }
     this.down(gap);
+  }
+
+  /** Where a line of this width has its left end, when it begins at this side of what the indent leaves. */
+  private begin(width: number, side: Direction, indent: number): number {
+    const left = MARGIN + (PAGE_DIRECTION === "ltr" ? indent : 0);
+    return side === "ltr" ? left : left + WIDTH - indent - width;
   }
 
   /** Beside the line that comes next, at the margin. */
   async aside(text: string, { size = 10.5, face = "text", color = INK.soft }: Style = {}) {
     this.room(size * 1.4);
-    await this.lettering.draw(this.page, text, { x: MARGIN, y: this.y - size * 1.1, size, face, color });
+    const written = await this.lettering.writable(text, face);
+    const x = this.begin(this.lettering.width(written, face, size), PAGE_DIRECTION, 0);
+    await this.lettering.draw(this.page, written, { x, y: this.y - size * 1.1, size, face, color, direction: PAGE_DIRECTION });
   }
 
   rule(color = INK.line, thickness = 0.75) {
@@ -80,9 +99,9 @@ export class Pages {
     }
     for (const [index, { x, y }] of points.entries()) {
       this.page.drawCircle({ x, y, size: named ? 5 : 8, color, borderColor: INK.paper, borderWidth: 1.25 });
-      const label = named ? spots[index]!.name : String(index + 1);
+      const label = named ? await this.lettering.writable(spots[index]!.name, "strong") : String(index + 1);
       const at = named ? { x: x + 9, color: INK.ink } : { x: x - label.length * 2.5, color: INK.paper };
-      await this.lettering.draw(this.page, label, { ...at, y: y - 3.2, size: 9, face: "strong" });
+      await this.lettering.draw(this.page, label, { ...at, y: y - 3.2, size: 9, face: "strong", direction: directionOf(label) ?? "ltr" });
     }
     await this.scale(box, projection);
     this.down(height + 12);

@@ -1,14 +1,16 @@
 // The trip as a small book: cover, a chapter a day with its map, ideas, bookings. Loaded only when somebody asks for it.
 import { PDFDocument } from "pdf-lib";
+import { apart } from "../../../i18n/apart";
 import { cityName } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
+import { language } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
 import { daysOn, formatDate, formatDateRange, formatTimes } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import type { Booking } from "../../bookings/bookingWords";
 import { endDateOf } from "../../workspace/moments";
 import type { Activity, Day, TripView } from "../../workspace/useItinerary";
-import { Lettering } from "./lettering";
+import { Lettering, type LeftOut } from "./lettering";
 import { dayInk, INK, Pages } from "./pages";
 
 export type PdfInput = {
@@ -21,11 +23,16 @@ export type PdfInput = {
 
 const INDENT = 118;
 
-export async function writePdf({ view, bookings, codes, takesPart }: PdfInput): Promise<Uint8Array<ArrayBuffer>> {
+/** `leftOut`: names that have letters for which neither this device nor we have a face. */
+export type Pdf = { bytes: Uint8Array<ArrayBuffer>; leftOut: LeftOut[] };
+
+export async function writePdf({ view, bookings, codes, takesPart }: PdfInput): Promise<Pdf> {
   const document = await PDFDocument.create();
   document.setTitle(view.trip.title);
   document.setCreator("Caravan");
-  const pages = new Pages(document, await Lettering.of(document));
+  document.setLanguage(language);
+  const lettering = await Lettering.of(document);
+  const pages = new Pages(document, lettering);
   await cover(pages, view);
   for (const day of view.days.filter((each) => hasWords(view, each) || each.activities.some(takesPart) || each.hotels.some(takesPart))) await chapter(pages, view, day, takesPart);
   const ideas = view.ideas.filter(takesPart);
@@ -39,26 +46,30 @@ export async function writePdf({ view, bookings, codes, takesPart }: PdfInput): 
     for (const booking of kept) {
       const facts = [booking.when.day && formatDate(booking.when.day, "dated"), booking.price && formatMoney(booking.price), codes && booking.confirmationCode && t("Code {code}", { code: booking.confirmationCode }), booking.contact];
       await pages.text(booking.title, { face: "strong" });
-      await pages.text(facts.filter(Boolean).join(" · "), { color: INK.soft, gap: 8 });
+      await pages.text(apart(facts.filter(isSaid), " · "), { color: INK.soft, gap: 8 });
     }
   }
-  return new Uint8Array(await document.save());
+  return { bytes: new Uint8Array(await document.save()), leftOut: lettering.leftOut };
 }
+
+const isSaid = (word: string | false | null | undefined): word is string => Boolean(word);
 
 const hasWords = ({ dayNotes }: TripView, { date }: Day) => dayNotes.some(({ day, title, notes }) => day === date && (title !== "" || notes !== ""));
 
 async function cover(pages: Pages, { trip, destinations, members }: TripView) {
+  pages.begins(t("Cover"));
   pages.down(150);
   await pages.text(trip.openDates ? t("No dates yet") : formatDateRange(trip.startDate, trip.endDate), { color: INK.accent, face: "strong", size: 12, gap: 8 });
   await pages.text(trip.title, { face: "title", size: 38, gap: 10 });
-  await pages.text(destinations.map(cityName).join(" · "), { size: 13, color: INK.soft, gap: 14 });
-  if (trip.description) await pages.text(trip.description, { color: INK.soft, gap: 14 });
-  await pages.map(destinations.map((city) => ({ lat: city.lat, lng: city.lng, name: cityName(city) })), INK.accent, { height: 240, named: true });
+  await pages.text(apart(destinations.map(cityName), " · "), { size: 13, color: INK.soft, gap: 14 });
+  if (trip.description) await pages.text(trip.description, { color: INK.soft, gap: 14, prose: true });
+  await pages.map(destinations.filter(({ unplaced }) => !unplaced).map((city) => ({ lat: city.lat, lng: city.lng, name: cityName(city) })), INK.accent, { height: 240, named: true });
   await pages.text(listed(members.map(({ name }) => name), "unit"), { color: INK.faint });
   pages.next();
 }
 
 async function heading(pages: Pages, title: string, day: Day | null) {
+  pages.begins(title);
   pages.room(150);
   pages.down(14);
   await pages.text(title, { face: "title", size: 19, color: day ? dayInk(day.index) : INK.ink });
@@ -70,12 +81,12 @@ async function chapter(pages: Pages, view: TripView, day: Day, takesPart: PdfInp
   const words = view.dayNotes.find((note) => note.day === day.date);
   const nights = day.hotels.filter(takesPart);
   await heading(pages, view.trip.openDates ? t("Day {day, number}", { day: day.index + 1 }) : formatDate(day.date, "long"), day);
-  const where = [words?.title, [...new Set(day.destinations.map(cityName))].join(" – ")].filter(Boolean).join(" · ");
+  const where = apart([words?.title, apart([...new Set(day.destinations.map(cityName))], " – ")].filter(isSaid), " · ");
   if (where) await pages.text(where, { color: INK.soft, gap: 4 });
-  if (words?.notes) await pages.text(words.notes, { color: INK.soft, gap: 6 });
+  if (words?.notes) await pages.text(words.notes, { color: INK.soft, gap: 6, prose: true });
   // Numbers of the map are those of the rows that have a place.
   const located = rows.filter(({ lat, lng }) => lat !== null && lng !== null);
-  for (const row of rows) await entry(pages, row, endDateOf(row, view.destinations), located.includes(row) ? `${located.indexOf(row) + 1}. ` : "");
+  for (const row of rows) await entry(pages, row, endDateOf(row, view.destinations), located.includes(row) ? `${located.indexOf(row) + 1}.` : "");
   for (const night of nights) await entry(pages, { ...night, ...(night.day !== day.date && { start: null, cost: null }), end: null, description: undefined }, null, "", t("Night"));
   await pages.map(located.map(({ lat, lng, title }) => ({ lat: lat!, lng: lng!, name: title })), dayInk(day.index));
 }
@@ -83,12 +94,12 @@ async function chapter(pages: Pages, view: TripView, day: Day, takesPart: PdfInp
 async function entry(pages: Pages, row: Activity | (Omit<Activity, "description"> & { description: undefined }), arrives: string | null, number: string, beside = "") {
   const { title, address, description, cost, transport } = row;
   const times = formatTimes(row, daysOn({ ...row, endDay: arrives }), " – ");
-  const journey = transport && [transport.carrier, transport.number, transport.from && transport.to && `${transport.from.name} – ${transport.to.name}`].filter(Boolean).join(" · ");
-  const facts = [journey, address, cost && (cost.amount === 0 ? t("Free") : formatMoney(cost))].filter(Boolean).join(" · ");
+  const journey = transport && apart([transport.carrier, transport.number, transport.from && transport.to && apart([transport.from.name, transport.to.name], " – ")].filter(isSaid), " · ");
+  const facts = apart([journey, address, cost && (cost.amount === 0 ? t("Free") : formatMoney(cost))].filter(isSaid), " · ");
   pages.room(34);
   pages.down(4);
   await pages.aside(times || beside, { size: 9.5 });
-  await pages.text(`${number}${title}`, { face: "strong", indent: INDENT });
+  await pages.text(apart([number, title].filter(isSaid), " "), { face: "strong", indent: INDENT });
   if (facts) await pages.text(facts, { size: 9.5, color: INK.soft, indent: INDENT });
-  if (description) await pages.text(description, { size: 9.5, color: INK.faint, indent: INDENT });
+  if (description) await pages.text(description, { size: 9.5, color: INK.faint, indent: INDENT, prose: true });
 }

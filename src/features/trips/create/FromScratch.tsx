@@ -38,8 +38,8 @@ export function FromScratch() {
   const set = (part: Partial<TripDraft>) => change(withNights({ ...draft, ...part }));
   const problems = checked ? problemsOf(draft) : {};
 
-  const add = ({ geonameId, name, country, countryCode, lat, lng, timeZone }: City) =>
-    set({ stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, nights: 0 }] });
+  const add = ({ geonameId, name, country, countryCode, lat, lng, timeZone, unplaced }: City) =>
+    set({ stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, unplaced, nights: 0 }] });
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

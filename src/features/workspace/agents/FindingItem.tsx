@@ -2,10 +2,10 @@ import { Info, Lightbulb, Sparkles, TriangleAlert, type LucideIcon } from "lucid
 import { useState } from "react";
 import { t } from "../../../i18n/t";
 import { told, type Said } from "../../../i18n/told";
-import { formatDate } from "../../../lib/dates";
 import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { useAsk } from "../assistant/useAsk";
+import { dayLabel } from "../dayLabel";
 import { useTripFrame } from "../tripFrame";
 import type { Finding } from "./useAdvice";
 
@@ -24,9 +24,9 @@ export type FindingItemProps = {
 
 /** One finding. Where the assistant could see to it, a button sends it the request, which is shown. */
 export function FindingItem({ finding, by, onAsked }: FindingItemProps) {
-  const { canEdit } = useTripFrame();
+  const { trip, canEdit } = useTripFrame();
   const { word, icon: Icon, tone } = KINDS[finding.kind];
-  const day = finding.day && formatDate(finding.day);
+  const day = finding.day && dayLabel(finding.day, trip);
   const text = told(finding.text);
   const aside = [by, day && !text.includes(day) && day].filter(Boolean).join(" · ");
   return (

@@ -22,7 +22,7 @@ export function QuickAdd({ day }: { day: string | null }) {
     if (lines.length === 0) return;
     // On a day of moving on, what is added belongs to where one goes.
     const city = day === null ? undefined : view.destinations.findLast(({ arrival, departure }) => arrival <= day && day <= departure);
-    const added = await edits.addMany(lines.map((line) => fromLine(line, day, city?._id ?? null)));
+    const added = await edits.jotDown(lines.map((line) => fromLine(line, day, city?._id ?? null)));
     if (added && lines.length > 1) edits.offerUndo(addedWords(lines.length, name), added);
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -11,9 +11,10 @@ import { PlanMark } from "../plans/PlanMark";
 import { IdeaVotes } from "../votes/IdeaVotes";
 import type { Activity, Day } from "../useItinerary";
 import { BookedMark } from "./BookedMark";
+import { PlaceMark } from "./PlaceMark";
 import { LinkMark } from "./sheet/LinkMark";
 
 /** At the end of a row's second line. */
-export const ROW_MARKS: ComponentType<{ activity: Activity }>[] = [RowProblems, WithMark, IdeaVotes, NewMark, HereRowMark, BookedMark, LinkMark, FileMark, CommentMark];
+export const ROW_MARKS: ComponentType<{ activity: Activity }>[] = [RowProblems, WithMark, IdeaVotes, NewMark, HereRowMark, BookedMark, PlaceMark, LinkMark, FileMark, CommentMark];
 /** Under a day's heading. */
 export const DAY_MARKS: ComponentType<{ day: Day }>[] = [DayProblems, PlanMark, HereDayMark];

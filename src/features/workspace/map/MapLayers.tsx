@@ -17,7 +17,7 @@ const SAME_SPOT_PX = 6;
 
 export function MapLayers({ map, online, shown, ofOneDay }: { map: MapLibre; online: boolean; shown: Pin[]; ofOneDay: boolean }) {
   const { destinations } = useTripFrame();
-  const cities = useMemo(() => destinations.map((city) => ({ ...city, name: cityName(city) })), [destinations]);
+  const cities = useMemo(() => destinations.filter(({ unplaced }) => !unplaced).map((city) => ({ ...city, name: cityName(city) })), [destinations]);
   const zoom = useZoom(map);
   const radius = ofOneDay ? SAME_SPOT_PX : CLUSTER_PX;
   const clusters = useMemo(() => clustersOf(shown, zoom, radius), [shown, zoom, radius]);

@@ -2,7 +2,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { useQuery } from "convex/react";
 import { Plus, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { cityName } from "../../../i18n/cityName";
 import { countryName } from "../../../i18n/countryName";
@@ -16,7 +16,6 @@ import { useWorkspace } from "../useWorkspace";
 import { wrap, type LngLat } from "./geometry";
 import { MapMarker } from "./MapMarker";
 
-
 /** The point that was pressed: by mouse or finger, by a long press, or with Enter for the middle of the map. */
 export function useSpot(map: MapLibre | null) {
   const [spot, setSpot] = useState<LngLat | null>(null);
@@ -29,7 +28,13 @@ export function useSpot(map: MapLibre | null) {
       setSpot((before) => (before && originalEvent.type === "click" ? null : [wrap(lngLat.lng), lngLat.lat]));
     };
     const key = (event: KeyboardEvent) => {
-      if (event.key === "Enter" && event.target === canvas) setSpot([wrap(map.getCenter().lng), map.getCenter().lat]);
+      if (event.target !== canvas) return;
+      if (event.key === "Enter") {
+        // The card takes the focus, and this very press isn't one on its button.
+        event.preventDefault();
+        setSpot([wrap(map.getCenter().lng), map.getCenter().lat]);
+      }
+      if (event.key === "Escape") setSpot(null);
     };
     map.on("click", press);
     map.on("contextmenu", press);
@@ -50,9 +55,18 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
   const here = useQuery(api.places.nearby.at, { tripId: trip._id, lat, lng });
   const place = here?.place ?? null;
   const where = here?.town ? t("{town}, {country}", { town: cityName(here.town), country: countryName(here.town.countryCode) }) : `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
+  const card = useRef<HTMLDivElement>(null);
+  const before = useRef<HTMLElement | null>(null);
+  // Not `autoFocus`: what it stands on is put on the map only after it is drawn.
+  useEffect(() => {
+    if (card.current?.contains(document.activeElement)) return;
+    before.current = document.activeElement as HTMLElement | null;
+    (card.current?.querySelector<HTMLElement>("[data-first]") ?? card.current)?.focus({ preventScroll: true });
+  }, []);
   const close = () => {
     onClose();
-    map.getCanvas().focus({ preventScroll: true });
+    const isThere = before.current?.isConnected && before.current !== document.body;
+    (isThere ? before.current! : map.getCanvas()).focus({ preventScroll: true });
   };
   const add = () => {
     openDialog({ kind: "add", day, place: place ?? unnamed(spot, here?.beside ? t("Near {place}, {where}", { place: here.beside, where }) : where, here?.town?.countryCode ?? null) });
@@ -60,7 +74,7 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
   };
   return (
     <MapMarker map={map} lngLat={spot} anchor="bottom" above>
-      <div dir={direction} role="dialog" aria-label={t("This place on the map")} onKeyDown={(event) => event.key === "Escape" && close()} className="flex w-60 animate-pop-in cursor-default flex-col items-center">
+      <div ref={card} tabIndex={-1} dir={direction} role="dialog" aria-label={t("This place on the map")} onKeyDown={(event) => event.key === "Escape" && close()} className="outline-none flex w-60 animate-pop-in cursor-default flex-col items-center">
         <div className="w-full rounded-lg border border-line bg-surface p-3.5 shadow-float">
           <div className="-mt-2 -me-2 flex items-start gap-1">
             <p className="min-w-0 flex-1 pt-2.5">
@@ -71,7 +85,7 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
           </div>
           {(canEdit || place) && (
             <div className="mt-2.5 flex gap-2">
-              {canEdit && <Button size="sm" className="grow" autoFocus onClick={add}><Plus aria-hidden />{t("Add here")}</Button>}
+              {canEdit && <Button size="sm" className="grow" data-first onClick={add}><Plus aria-hidden />{t("Add here")}</Button>}
               {place && <Button size="sm" look="secondary" className="grow" onClick={() => openDialog({ kind: "place", place })}>{t("About it")}</Button>}
             </div>
           )}

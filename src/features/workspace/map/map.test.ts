@@ -123,6 +123,14 @@ describe("what is drawn", () => {
     expect(routes(view, pins(view, food), journeys(view, food), food, COLORS).features.filter(({ properties }) => properties.kind === "leg")).toEqual([]);
   });
 
+  it("has no line to a destination that nobody knows the place of, and isn't moved by it", () => {
+    const somewhere = { ...city("Somewhere", [0, 0]), unplaced: true };
+    const others = { ...view, destinations: [...view.destinations, somewhere] };
+    const drawn = (of: typeof view) => routes(of, pins(of, ALL), journeys(of, ALL), ALL, COLORS);
+    expect(drawn(others)).toEqual(drawn(view));
+    expect(boundsOf(others, [], [], ALL)).toEqual(boundsOf(view, [], [], ALL));
+  });
+
   it("shows all of a long trip, and of a day its journey's ends", () => {
     const [west, , east] = boundsOf(view, pins(view, ALL), journeys(view, ALL), ALL)!;
     expect([west, east]).toEqual([135.7, expect.closeTo(202.08, 5)]);

@@ -99,7 +99,7 @@ export function routes(
     return [line(along([from.lngLat, to.lngLat]), { color: color.ofDay(to.dayIndex), kind: "leg", settled: isSettled(from.activity) && isSettled(to.activity) })];
   });
   const ways = travelled.map((journey) => line(journey.line, { color: color.ofDay(journey.dayIndex ?? 0), kind: "journey", settled: isSettled(journey.activity) }));
-  const cities = day === null ? view.destinations.map(({ lng, lat }): LngLat => [lng, lat]) : [];
+  const cities = day === null ? citiesIn(view.destinations) : [];
   const between = cities.slice(1).flatMap((to, index) => {
     const from = cities[index]!;
     const isTravelled = travelled.some((journey) => kmBetween(journey.line[0]!, from) < SAME_CITY_KM && kmBetween(journey.line.at(-1)!, to) < SAME_CITY_KM);
@@ -110,11 +110,14 @@ export function routes(
 
 const line = (coordinates: LngLat[], properties: RouteProperties) => ({ type: "Feature" as const, properties, geometry: { type: "LineString" as const, coordinates } });
 
+/** Those of which somebody knows where they are. */
+const citiesIn = (destinations: View["destinations"]): LngLat[] => destinations.filter(({ unplaced }) => !unplaced).map(({ lng, lat }) => [lng, lat]);
+
 /** Around everything shown; of all days the cities too, so that the ends of a long trip are in view. */
 export function boundsOf({ destinations }: Pick<View, "destinations">, shown: readonly Pin[], travelled: readonly Journey[], { day }: Shown): Bounds | null {
   const stops = shown.filter(({ kind }) => kind !== "idea").map(({ lngLat }) => lngLat);
   const ends = day === null ? [] : travelled.flatMap(({ line: way }) => [way[0]!, way.at(-1)!]);
-  const cities = destinations.map(({ lng, lat }): LngLat => [lng, lat]);
+  const cities = citiesIn(destinations);
   const points = [...stops, ...ends, ...(day === null ? cities : [])];
   return boundsAround(points.length > 0 ? points : shown.length > 0 ? shown.map(({ lngLat }) => lngLat) : cities);
 }

@@ -5,26 +5,24 @@ import { useStable } from "../../../lib/useStable";
 import { notify } from "../../../ui/toast";
 import type { Edits } from "../useEdits";
 import type { Activity, TripView } from "../useItinerary";
-import { useHere } from "./here";
+import { whoIsIn } from "./whoIsIn";
 
 export function useTellWhoIsIn(edits: Edits, view: TripView | undefined): Edits {
-  const whoIsIn = useStable((activities: Activity[]) => {
-    const { places, others } = useHere.getState();
-    const inThem = activities.flatMap((activity) => (places[activity._id] ?? []).map((userId) => ({ item: activity.title, person: view?.memberById.get(userId)?.name, writes: Boolean(others.get(userId)?.field) })));
-    const { person, item, writes } = inThem.find((one) => one.writes) ?? inThem[0] ?? {};
-    if (!person || !item) return null;
-    const values = { person, item, count: activities.length };
-    return writes
+  const sayWhoIsIn = useStable((activities: Activity[]) => {
+    const within = view ? whoIsIn(activities, view.memberById) : null;
+    if (!within) return null;
+    const values = { person: within.person, item: within.item, count: activities.length };
+    return within.writes
       ? t("{count, plural, one {Removed “{item}”} other {Removed # items, also “{item}”}}, in which {person} is writing right now", values)
       : t("{count, plural, one {Removed “{item}”} other {Removed # items, also “{item}”}}, which {person} has open right now", values);
   });
   return useMemo(() => {
     const removeMany: Edits["removeMany"] = async (activities) => {
-      const said = whoIsIn(activities);
+      const said = sayWhoIsIn(activities);
       const step = await edits.removeMany(activities);
       if (said && step !== false) notify.undoMore(step, said);
       return step;
     };
     return { ...edits, removeMany, remove: (activity: Activity) => removeMany([activity]) };
-  }, [edits, whoIsIn]);
+  }, [edits, sayWhoIsIn]);
 }

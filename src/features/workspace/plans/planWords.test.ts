@@ -1,6 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { formatDistance, formatDuration } from "../../../i18n/measures";
-import { planSummary } from "./planWords";
+import { here } from "../people/here";
+import { whoIsIn } from "../people/whoIsIn";
+import { changedWords, leaving, planSummary } from "./planWords";
 
 const costs = { currency: "EUR", total: 0, perPerson: 0, byType: {}, unknown: 0, left: null };
 const item = { _id: "a" as never, title: "Castle", type: "sightseeing" as const, start: null, end: null, cost: null };
@@ -13,5 +15,29 @@ describe("what is said of a plan", () => {
   it("leaves out what is nothing", () => {
     expect(planSummary({ items: [], km: 0, minutes: 0, costs: costs as never })).toBe("Nothing in it yet");
     expect(planSummary({ items: [item], km: 0.4, minutes: 5, costs: costs as never })).toBe(`1 item · ${formatDistance(0.4)} · ${formatDuration(5)} on the way`);
+  });
+});
+
+describe("who is in a day that is changed to another plan", () => {
+  const [castle, inn] = [item, { ...item, _id: "b" as never, title: "Inn" }];
+  const held = { name: "A", holds: true, items: [castle, inn] };
+  /** With the stay, which belongs to both. */
+  const rainy = { name: "Rainy day", holds: false, items: [inn] };
+  const people = new Map([["ben", { name: "Ben" }], ["cleo", { name: "Cleo" }]]) as never;
+  const at = (activityId: string, field: string | null) => ({ view: "plan", day: null, activityId, field }) as never;
+  const said = () => changedWords(rainy, whoIsIn(leaving([held, rainy], rainy), people));
+  beforeEach(() => here.leave());
+
+  it("is told of to whoever changes it, who writes before who only looks", () => {
+    expect(said()).toBe("Changed to Rainy day");
+    here.seen([["ben" as never, at("a", null)]]);
+    expect(said()).toBe("Changed to Rainy day, without “Castle”, which Ben has open right now");
+    here.seen([["ben" as never, at("a", null)], ["cleo" as never, at("a", "notes")]]);
+    expect(said()).toBe("Changed to Rainy day, without “Castle”, in which Cleo is writing right now");
+  });
+
+  it("isn't, where what they are in stays", () => {
+    here.seen([["ben" as never, at("b", "notes")]]);
+    expect(said()).toBe("Changed to Rainy day");
   });
 });

@@ -2,7 +2,21 @@
 import { formatDistance, formatDuration } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
 import { formatMoney } from "../../../lib/money";
+import type { whoIsIn } from "../people/whoIsIn";
 import type { PlanCard } from "./usePlans";
+
+/** What stands in the day and won't once this plan is in use. */
+export const leaving = (plans: readonly Pick<PlanCard, "holds" | "items">[], { items }: Pick<PlanCard, "items">) =>
+  plans.filter(({ holds }) => holds).flatMap((held) => held.items.filter(({ _id }) => !items.some((item) => item._id === _id)));
+
+/** `within`: who is in an item that has gone with the other plan. */
+export function changedWords({ name }: Pick<PlanCard, "name">, within: ReturnType<typeof whoIsIn>): string {
+  if (!within) return t("Changed to {name}", { name });
+  const values = { name, person: within.person, item: within.item };
+  return within.writes
+    ? t("Changed to {name}, without “{item}”, in which {person} is writing right now", values)
+    : t("Changed to {name}, without “{item}”, which {person} has open right now", values);
+}
 
 /** "4 items · 12 km · 1 hr 20 min on the way · €84"; what is nothing is left out. */
 export function planSummary({ items, km, minutes, costs }: Pick<PlanCard, "items" | "km" | "minutes" | "costs">): string {

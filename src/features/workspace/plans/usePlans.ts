@@ -7,12 +7,14 @@ import { errorSentence } from "../../../lib/errors";
 import { newEditKey } from "../../../lib/outbox";
 import { useBusy } from "../../../lib/useBusy";
 import { useEdits } from "../useEdits";
+import { whoIsIn } from "../people/whoIsIn";
 import { useTripFrame } from "../tripFrame";
+import { changedWords, leaving } from "./planWords";
 
 export type PlanCard = FunctionReturnType<typeof api.trips.variants.compare>[number];
 
 export function usePlans(day: string) {
-  const { trip } = useTripFrame();
+  const { trip, memberById } = useTripFrame();
   const tripId = trip._id;
   const plans = useQuery(api.trips.variants.compare, { tripId, day });
   const add = useMutation(api.trips.variants.add);
@@ -28,8 +30,9 @@ export function usePlans(day: string) {
     hold: (plan: PlanCard) =>
       run(plan._id, async () => {
         const editKey = newEditKey();
+        const within = whoIsIn(leaving(plans ?? [], plan), memberById);
         await hold({ tripId, variantId: plan._id, editKey });
-        offerUndo(t("Changed to {name}", { name: plan.name }), editKey);
+        offerUndo(changedWords(plan, within), editKey);
       }),
     /** Why it was refused, as a sentence to stand by the field; null when it was taken. */
     rename: (plan: PlanCard, name: string) => rename({ tripId, variantId: plan._id, name }).then(() => null, errorSentence),

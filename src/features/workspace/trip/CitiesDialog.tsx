@@ -27,8 +27,8 @@ export function CitiesDialog({ onClose }: { onClose: () => void }) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const known = new Set<string>(view.destinations.map(({ _id }) => _id));
 
-  const add = ({ geonameId, name, country, countryCode, lat, lng, timeZone }: City) =>
-    setDraft(withNights({ ...draft, stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, nights: 0 }] }));
+  const add = ({ geonameId, name, country, countryCode, lat, lng, timeZone, unplaced }: City) =>
+    setDraft(withNights({ ...draft, stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, unplaced, nights: 0 }] }));
   const save = async () => {
     setBusy(true);
     setRefusal(null);
@@ -37,8 +37,8 @@ export function CitiesDialog({ onClose }: { onClose: () => void }) {
       await arrange({
         tripId: view.trip._id,
         editKey,
-        cities: draft.stops.map(({ key, name, countryCode, lat, lng, timeZone, geonameId, nights }) =>
-          known.has(key) ? { nights, destinationId: key as Id<"destinations"> } : { nights, city: { name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }) } },
+        cities: draft.stops.map(({ key, name, countryCode, lat, lng, timeZone, geonameId, unplaced, nights }) =>
+          known.has(key) ? { nights, destinationId: key as Id<"destinations"> } : { nights, city: { name, countryCode, lat, lng, timeZone, ...(geonameId !== null && { geonameId }), ...(unplaced && { unplaced }) } },
         ),
       });
       offerUndo(t("The cities are changed."), editKey);
@@ -75,8 +75,8 @@ export function CitiesDialog({ onClose }: { onClose: () => void }) {
 function draftOf({ trip, destinations }: TripView): TripDraft {
   return withNights({
     title: trip.title,
-    stops: destinations.map(({ _id, name, countryCode, lat, lng, timeZone, geonameId, arrival, departure }) => ({
-      key: _id, name, countryCode, lat, lng, timeZone, geonameId, country: countryName(countryCode), nights: daysBetween(arrival, departure),
+    stops: destinations.map(({ _id, name, countryCode, lat, lng, timeZone, geonameId, unplaced, arrival, departure }) => ({
+      key: _id, name, countryCode, lat, lng, timeZone, geonameId, unplaced, country: countryName(countryCode), nights: daysBetween(arrival, departure),
     })),
     dates: { start: trip.startDate, end: trip.endDate },
     open: trip.openDates ? { days: daysBetween(trip.startDate, trip.endDate) + 1, month: trip.openDates.month } : null,

@@ -80,13 +80,17 @@ const swapped = (rest: string): string | null => {
 
 const PUT = new RegExp(whenWith("to|on|for|at|around|from|in the|after|before"), "u");
 
+/** "Alles ruhiger": what it shall be like, however many days that is said of. */
+const IS_STATE = /(?:^|\s)(?:(?:ruhig|entspannt|gemütlich|gemuetlich|locker|leicht|langsam|relaxt|gechillt)er|weniger (?:voll|stressig|dicht)|nicht so voll)$/iu;
+
 /** Null where the words say nothing that this change could be made to. */
 export function arranged(change: Change, rest: string): string | null {
   switch (change) {
     case "put":
     case "move": {
       // "Mach den Dienstag ruhiger" puts nothing anywhere: its day is what is changed.
-      const said = change === "put" && !PUT.test(rest) ? null : moved(rest);
+      const putsNothing = !PUT.test(rest) || IS_STATE.test(squeezed(rest.replace(STRETCH, " ")));
+      const said = change === "put" && putsNothing ? null : moved(rest);
       return said && `move ${said}`;
     }
     case "add": {

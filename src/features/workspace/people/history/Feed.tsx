@@ -1,5 +1,5 @@
-// Who changed what, newest first, day by day; each step can be undone, compared with now, and gone back to.
-import { useState } from "react";
+// Who changed what, newest first, day by day; each step can be undone, compared with now, and gone back to. Among them who came, went and shared the trip.
+import { useCallback, useState } from "react";
 import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Skeleton } from "../../../../ui/Skeleton";
@@ -7,10 +7,10 @@ import { useTripFrame } from "../../tripFrame";
 import { useNews } from "../news";
 import { CompareDialog, type Compared } from "./CompareDialog";
 import { FeedFiltersBar } from "./FeedFilters";
-import { FeedRow } from "./FeedRow";
+import { PeopleRow, StepRow } from "./FeedRow";
 import { capitalised, dayWords } from "./historyWords";
 import { stepWords } from "./StepSentence";
-import { byCalendarDay, useFeed, type FeedFilters } from "./useFeed";
+import { byCalendarDay, useFeed, type FeedFilters, type StepEvent } from "./useFeed";
 
 export function Feed() {
   const { trip } = useTripFrame();
@@ -18,9 +18,10 @@ export function Feed() {
   const [compared, setCompared] = useState<Compared | null>(null);
   const { events, loading, canLoadMore, more } = useFeed(trip._id, filters);
   const news = useNews((state) => state.news);
+  const compare = useCallback((event: StepEvent) => setCompared({ revision: event.seq - 1, name: t("before “{step}”", { step: stepWords(event) }) }), []);
   const filtered = Object.keys(filters).length > 0;
   if (!loading && !filtered && events.length === 0) {
-    return <p className="text-ink-soft">{t("Nothing has changed yet. Everything that anybody does will be listed here, and can be taken back.")}</p>;
+    return <p className="text-ink-soft">{t("Nothing has changed yet. What anybody does will be listed here, and each change of the plan can be taken back.")}</p>;
   }
   // The line stands above the newest event that I had seen.
   const seenFrom = news && news.count > 0 ? events.find(({ seq }) => seq <= news.seen)?._id : undefined;
@@ -31,9 +32,13 @@ export function Feed() {
         <section key={group.day} aria-labelledby={`feed-${group.day}`} className="mt-6">
           <h3 id={`feed-${group.day}`} className="eyebrow">{capitalised(dayWords(group.day))}</h3>
           <ol className="mt-1 divide-y divide-line">
-            {group.events.map((event) => (
-              <FeedRow key={event._id} event={event} seenLine={event._id === seenFrom} onCompare={() => setCompared({ revision: event.seq - 1, name: t("before “{step}”", { step: stepWords(event) }) })} />
-            ))}
+            {group.events.map((event) =>
+              event.kind === "people" ? (
+                <PeopleRow key={event._id} event={event} seenLine={event._id === seenFrom} />
+              ) : (
+                <StepRow key={event._id} event={event} seenLine={event._id === seenFrom} onCompare={compare} />
+              ),
+            )}
           </ol>
         </section>
       ))}

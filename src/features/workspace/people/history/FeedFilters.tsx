@@ -6,7 +6,7 @@ import { dayLabel } from "../../dayLabel";
 import { useTrip } from "../../useItinerary";
 import type { FeedFilters } from "./useFeed";
 
-const KINDS = { items: t("Items"), days: t("Day notes and plans B"), cities: t("Cities"), trip: t("The trip itself") } as const;
+const KINDS = { items: t("Items"), days: t("Day notes and plans B"), cities: t("Cities"), trip: t("The trip itself"), people: t("People") } as const;
 const selectClass = "[&_select]:h-9 [&_select]:text-sm pointer-coarse:[&_select]:h-11";
 
 /** Who, what, which day, and whether the assistant. */

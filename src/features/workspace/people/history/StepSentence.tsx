@@ -8,6 +8,15 @@ type Step = { kind: "edit" | "undo" | "redo" | "clock"; label: string; said?: Sa
 /** "moved Castle to Tue 13 Apr": what was logged before there were other languages stays in English. */
 export const stepWords = ({ said, label }: Pick<Step, "said" | "label">): string => told(said ?? label);
 
+type Happened = { actor: { name: string | null } | null; said: Said };
+
+/** What happened to people and sharing: a sentence by itself where it has no actor. Its words bring their own verb, also where steps share one. */
+export function PeopleSentence({ event: { actor, said } }: { event: Happened }) {
+  if (actor === null) return <span className="font-medium">{told(said)}</span>;
+  const b = (text: ReactNode) => <span className="font-medium">{text}</span>;
+  return rich("<b>{person}</b> {happened}", { b, person: actor.name ?? t("Somebody who left"), happened: told(said) });
+}
+
 /** `person`: null for whoever has left. */
 export function StepSentence({ step, person }: { step: Step; person: string | null }) {
   if (step.kind === "clock") return <span className="font-medium">{stepWords(step)}</span>;

@@ -1,12 +1,17 @@
 // The feed as it is filtered. Pages can come back with less than was asked for: it asks on until there is a screenful, or no more.
-import { usePaginatedQuery } from "convex/react";
+// Of two logs in one, whose pages don't pin their ends by themselves.
+import { usePaginatedQuery } from "convex-helpers/react";
 import type { FunctionReturnType } from "convex/server";
-import { useEffect } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
 import type { Id } from "../../../../../convex/_generated/dataModel";
+import { Kept } from "../../shareUnchanged";
 
 export type FeedEvent = FunctionReturnType<typeof api.trips.history.list>["page"][number];
-export type FeedFilters = { by?: Id<"users">; kind?: "items" | "days" | "cities" | "trip"; day?: string; byAssistant?: boolean };
+/** What happened to people and sharing; the others are steps of the plan, which can be undone and compared. */
+export type PeopleEvent = Extract<FeedEvent, { kind: "people" }>;
+export type StepEvent = Exclude<FeedEvent, PeopleEvent>;
+export type FeedFilters = { by?: Id<"users">; kind?: "items" | "days" | "cities" | "trip" | "people"; day?: string; byAssistant?: boolean };
 
 const PAGE = 40;
 const SCREENFUL = 12;
@@ -17,7 +22,10 @@ export function useFeed(tripId: Id<"trips">, filters: FeedFilters) {
   useEffect(() => {
     if (wantsMore) loadMore(100);
   }, [wantsMore, loadMore, results.length]);
-  return { events: results, loading: status === "LoadingFirstPage" || wantsMore || status === "LoadingMore", canLoadMore: status === "CanLoadMore" && !wantsMore, more: () => loadMore(PAGE) };
+  // Each edit of anybody's sends the newest page anew: what of it is as it was isn't drawn again, and presses come first.
+  const [kept] = useState(() => new Kept<FeedEvent[]>());
+  const events = useDeferredValue(useMemo(() => kept.next(results), [kept, results]));
+  return { events, loading: status === "LoadingFirstPage" || wantsMore || status === "LoadingMore", canLoadMore: status === "CanLoadMore" && !wantsMore, more: () => loadMore(PAGE) };
 }
 
 /** Events of one day of the calendar together, in the reader's own time. */
