@@ -240,6 +240,9 @@ describe("without the server", () => {
     await page.goto(`${server.url}/account/security`);
     await page.getByText("This one", { exact: true }).waitFor();
     expect(await page.getByRole("button", { name: /^Sign out Chrome/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "Account: Ada" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("link", { name: "Sign in" }).first().waitFor();
   });
 
   it("tells an open page of a new version, which has all its parts until it takes that", async () => {

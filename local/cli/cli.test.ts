@@ -133,7 +133,7 @@ describe("caravan-local", () => {
     writeFileSync(join(dir, "project/convex/good.ts"), 'import { queryGeneric } from "convex/server";\nexport const it = queryGeneric(() => 1);\n');
     const server = run("--project", join(dir, "project"), "--data", join(dir, "data"), "--port", "0", "--watch");
     const url = await urlOf(server);
-    await server.line(/^bad can't be loaded, so its functions fail: Error: not today$/m);
+    await server.line(/^bad can't be loaded, so its functions fail: Uncaught Error: not today$/m);
     const answer = await fetch(`${url}/api/query`, { method: "POST", headers: { "content-type": "application/json" }, body: '{"path":"good:it","args":{}}' });
     expect(await answer.json()).toMatchObject({ value: 1 });
     writeFileSync(join(dir, "project/convex/bad.ts"), 'throw new Error("nor tomorrow");\n');

@@ -80,15 +80,17 @@ describe("npx convex, against a deployment", () => {
     const client = fixture.client();
     const write = (name: string, text: string) => (writeFileSync(join(dir, name), text), join(dir, name));
     const append = (name: string, text: string) => convex("import", "-y", "--table", "notes", "--append", write(name, text));
-    const [lines, array, csv, refused] = await Promise.all([
+    const [lines, array, csv, refused, empty] = await Promise.all([
       append("a.jsonl", '{"channel":"lines","body":"1"}\n{"channel":"lines","body":"2"}\n'),
       append("b.json", '[{"channel":"lines","body":"3"}]'),
       append("c.csv", 'channel,body\nlines,"four, ""4"""\n'),
       append("d.jsonl", '{"channel":"lines","body":"5"}\n{"channel":7,"body":"6"}\n'),
+      append("e.jsonl", ""),
     ]);
     expect(lines).toMatchObject({ code: 0, out: expect.stringContaining("Added 2 documents") });
     expect([array.code, csv.code]).toEqual([0, 0]);
-    expect(refused).toMatchObject({ code: 1, out: expect.stringMatching(/notes, line 2: .*does not match the schema/s) });
+    expect(refused).toMatchObject({ code: 1, out: expect.stringMatching(/notes, line 2: .*does not match the schema: .*\nValidator: v\.string\(\)$/ms) });
+    expect(empty).toMatchObject({ code: 0, out: expect.stringContaining("Added 0 documents") });
     expect(await client.query(api.notes.list, { channel: "lines" })).toEqual(["1", "2", "3", 'four, "4"']);
   });
 
@@ -114,9 +116,12 @@ describe("npx convex, against a deployment", () => {
     await seen(/M\(notes:add\)\] Function executed in/);
   });
 
-  it("run: calls functions, internal ones too, and finds the deployment by its environment", async () => {
+  it("run: calls functions, internal ones too, and finds the deployment by its environment; a query in its own line is refused", async () => {
     const environment = { CONVEX_SELF_HOSTED_URL: fixture.url, CONVEX_SELF_HOSTED_ADMIN_KEY: fixture.deployment.adminKey };
     expect(await run(process.execPath, [CONVEX, "run", "notes:hidden"], join(dir, "project"), environment)).toMatchObject({ code: 0, out: expect.stringContaining('"inside"') });
+    const inline = await convex("run", "--inline-query", "1");
+    expect(inline).toMatchObject({ code: 1, out: expect.stringContaining("InlineQueryNotSupported: This deployment runs the functions in its project folder") });
+    expect(inline.out).not.toContain("Retrying");
   });
 });
 
@@ -135,8 +140,9 @@ describe("what administrators may", () => {
     expect(await run(process.execPath, [CONVEX, "codegen", "--typecheck", "disable", ...selected], project)).toMatchObject({ code: 0 });
     expect(readFileSync(join(project, "convex/_generated/api.d.ts"), "utf8")).toContain('drawer: import("../../drawer/_generated/component.js").ComponentApi<"drawer">');
     expect(readFileSync(join(project, "drawer/_generated/component.ts"), "utf8")).toMatch(/put: FunctionReference<\s*"action",\s*"internal",\s*\{ text: string \},\s*string,\s*Name\s*>/);
-    const push = await fetch(`${files.url}/api/deploy2/wait_for_schema`, { method: "POST", body: "{}", headers: { authorization: `Convex ${files.deployment.adminKey}` } });
-    expect([push.status, await push.json()]).toEqual([400, { code: "PushNotSupported", message: expect.stringContaining("runs the code in its project folder") }]);
+    const push = await run(process.execPath, [CONVEX, "deploy", "--typecheck", "disable", ...selected], project);
+    expect(push).toMatchObject({ code: 1, out: expect.stringMatching(/PushNotSupported: .*runs the code in its project folder/) });
+    expect(push.out).not.toContain("Retrying");
   });
 
   it("function-spec: lists functions with what they take and give, and routes", async () => {

@@ -73,8 +73,7 @@ function lookForProblems(deployment: Deployment): void {
 }
 
 async function printProblems({ functions }: Deployment): Promise<void> {
-  for (const { component, module, error } of await functions.problems()) {
-    const why = error instanceof Error ? (error.stack ?? error.message).split("\n").filter((line) => !line.includes(OWN_CODE)).join("\n") : String(error);
+  for (const { component, module, why } of await functions.problems()) {
     console.error(`${component === "" ? "" : `${component}/`}${module} can't be loaded, so its functions fail: ${why}`);
   }
 }

@@ -124,7 +124,7 @@ describe("migrations", () => {
     expect(greet).toMatchObject({ name: "migrations:greet", state: "success", processed: 35, isDone: true });
     expect(shout).toMatchObject({ processed: 20, isDone: false, error: expect.stringContaining("person 25 is refused") });
     expect((await client.query(api.migrations.greetings, {})).filter((greeting) => greeting?.startsWith("HELLO"))).toHaveLength(20);
-    expect(await logged("migrations")).toContainEqual({ identifier: "lib:migrate", lines: expect.stringContaining("Migration migrations:shout failed: person 25 is refused") });
+    expect(await logged("migrations")).toContainEqual({ identifier: "lib:migrate", lines: expect.stringContaining("Migration migrations:shout failed: Uncaught Error: person 25 is refused") });
     await client.mutation(api.migrations.refuseNobody, {});
     await client.mutation(api.migrations.runAll, {});
     await shoutIs("success");

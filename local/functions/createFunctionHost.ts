@@ -20,6 +20,7 @@ import { ProjectCode, type LoadedCode } from "./build/projectCode";
 import { asksForKeys, withKeys } from "./tokens/publishedKeys";
 import { isEdited } from "./build/project";
 import { pushAnalysis } from "./codegen/pushAnalysis";
+import { hasTraces, tracesPrinted } from "./runtime/printedTraces";
 import { RequestContext } from "./requestContext";
 import { systemQuery } from "./system/systemQueries";
 import { TokenSigner } from "./tokens/tokenSigner";
@@ -37,6 +38,8 @@ export type FunctionHostOptions = {
   onFailure?: (path: string, message: string) => void;
   /** Clients are told neither what plain errors say nor what functions print. */
   production?: boolean;
+  /** Errors tell where they happened: unless given, where clients are told anything. */
+  traced?: boolean;
   /** Told of every execution. */
   log?: ExecutionLog;
   /** Where bundles are kept for the next start; without it, each start makes them. */
@@ -68,6 +71,7 @@ class Host implements FunctionHost {
   private closed = false;
   private reloading: Promise<unknown> = Promise.resolve();
   private readonly code: ProjectCode;
+  private readonly traced: boolean;
   private readonly signer: TokenSigner;
   private readonly runs: FunctionRuns;
   private readonly listeners = new Set<() => void>();
@@ -75,12 +79,14 @@ class Host implements FunctionHost {
   constructor(private readonly options: FunctionHostOptions) {
     const { files, database, env, projectDir } = options;
     this.code = options.code ?? new ProjectCode(functionsDirectory(projectDir), options.codeDir, options.watch);
+    this.traced = options.traced ?? !options.production;
     this.signer = new TokenSigner(options.signingKeyFile ?? null);
     this.runs = new FunctionRuns({
       database,
       storage: { files, database, cloudUrl: () => env().CONVEX_CLOUD_URL ?? "" },
       signer: this.signer,
       deployment: { name: `local-${basename(resolve(projectDir))}`, region: null, class: "s16" },
+      traced: this.traced,
       env,
       project: () => this.project,
       begin: (kind, call) => this[kind](call),
@@ -184,9 +190,11 @@ class Host implements FunctionHost {
       }
     }, call.at);
     const result = outcome as { ok: true; text: string } | { ok: false; error: unknown };
+    const failed = result.ok ? null : await this.failed(result.error, execution);
+    if (hasTraces(execution.logLines)) await tracesPrinted(execution.logLines, this.traced);
     const shared = { ts, reads, readIdentity: execution.readIdentity, journal: execution.journal.written, logLines: execution.logLines };
-    if (!system) this.ended("query", address, execution, result.ok ? undefined : result);
-    return this.shown(call, result.ok ? { ok: true, value: result.text, ...shared } : { ...failure(result.error, execution), ...shared });
+    if (!system) this.ended("query", address, execution, failed);
+    return this.shown(call, result.ok ? { ok: true, value: result.text, ...shared } : { ...failed!, ...shared });
   }
 
   async mutation(call: InnerCall & { key?: { sessionId: string; requestId: number }; refusal?: Failure }): Promise<MutationResult> {
@@ -204,12 +212,13 @@ class Host implements FunctionHost {
         return { text, ts: null };
       });
       await durable;
+      if (hasTraces(execution.logLines)) await tracesPrinted(execution.logLines, this.traced);
       return this.shown(call, { ok: true, value: value.text, ts: value.ts ?? ts, logLines: this.ended("mutation", address, execution) });
     } catch (error) {
       if (error instanceof Refused) return error.refusal;
-      const thrown = error instanceof Thrown ? error.error : error;
-      this.ended("mutation", address, execution, { error: thrown });
-      return this.shown(call, failure(thrown, execution));
+      const failed = await this.failed(error instanceof Thrown ? error.error : error, execution);
+      this.ended("mutation", address, execution, failed);
+      return this.shown(call, failed);
     }
   }
 
@@ -218,10 +227,12 @@ class Host implements FunctionHost {
     const execution = newExecution(call.identity, requestOf(call));
     try {
       const value = await this.runs.action(address, call.args, call.allowInternal ?? false, execution);
+      if (hasTraces(execution.logLines)) await tracesPrinted(execution.logLines, this.traced);
       return this.shown(call, { ok: true, value, logLines: this.ended("action", address, execution) });
     } catch (error) {
-      this.ended("action", address, execution, { error });
-      return this.shown(call, failure(error, execution));
+      const failed = await this.failed(error, execution);
+      this.ended("action", address, execution, failed);
+      return this.shown(call, failed);
     }
   }
 
@@ -232,7 +243,7 @@ class Host implements FunctionHost {
     const execution = newExecution(null, new RequestContext(undefined, work.scheduled));
     const kind = this.project.kindOf(address) ?? "mutation";
     let ran = false;
-    let thrown: { error: unknown } | undefined;
+    let failed: Failure | null = null;
     const finish = async (outcome: Outcome) => (await database.write(async (tx) => work.finish(tx, outcome))).durable;
     try {
       if (kind === "action") {
@@ -254,20 +265,23 @@ class Host implements FunctionHost {
     } catch (error) {
       // What the deployment itself failed at is the caller's to try again.
       if (error instanceof StoreError) throw error;
-      thrown = { error };
-      await finish({ kind: "failed", error: failure(error, execution).message });
+      failed = await this.failed(error, execution);
+      await finish({ kind: "failed", error: failed.message });
     }
-    if (ran) this.ended(kind, address, execution, thrown);
+    if (hasTraces(execution.logLines)) await tracesPrinted(execution.logLines, this.traced);
+    if (ran) this.ended(kind, address, execution, failed);
   }
 
   async http(request: Request, identity: Identity | null, origin?: Origin, refuse?: () => Response | null): Promise<Response | null> {
     const execution = newExecution(identity, new RequestContext(origin));
-    let thrown: { error: unknown } | undefined;
-    const failed = (error: unknown) => {
-      thrown = { error };
-      return failedResponse(failure(error, execution), this.options.production ?? false);
+    let thrown: Failure | null = null;
+    const failed = async (error: unknown) => {
+      thrown = await this.failed(error, execution);
+      return failedResponse(error, thrown, this.options.production ?? false);
     };
-    const answer = await this.runs.httpAction(request, execution, { refuse, failed, ended: (component) => this.ended("httpAction", { component, module: "http", name: request.method }, execution, thrown) });
+    const ended = (component: ComponentPath) => this.ended("httpAction", { component, module: "http", name: request.method }, execution, thrown);
+    const printed = (component: ComponentPath) => (hasTraces(execution.logLines) ? void tracesPrinted(execution.logLines, this.traced).then(() => ended(component)) : void ended(component));
+    const answer = await this.runs.httpAction(request, execution, { refuse, failed, ended: printed });
     return asksForKeys(request) ? withKeys(answer, await this.signer.jwks()) : answer;
   }
 
@@ -280,10 +294,15 @@ class Host implements FunctionHost {
     return this.options.production && !allowInternal ? redacted(result) : result;
   }
 
+  private async failed(error: unknown, execution: Execution): Promise<Failure> {
+    await tracesPrinted(execution.logLines, this.traced);
+    return failure(error, execution, this.traced);
+  }
+
   /** Once it is over, and what it wrote is on disk or nowhere. */
-  private ended(kind: LoggedExecution["kind"], address: FunctionAddress, execution: Execution, thrown?: { error: unknown }): string[] {
+  private ended(kind: LoggedExecution["kind"], address: FunctionAddress, execution: Execution, failed: Failure | null = null): string[] {
     const { logLines, files, begun, request } = execution;
-    const error = thrown ? failure(thrown.error, execution).message : null;
+    const error = failed && failed.message;
     this.options.log?.add({ kind, path: displayPath(address), component: address.component, requestId: request.requestId, logLines, error, took: performance.now() - begun });
     const path = (address.component === "" ? "" : `${address.component}/`) + displayPath(address);
     if (logLines.length > 0) this.options.onLog?.(path, logLines, request.requestId);

@@ -6,8 +6,8 @@ import type { Amounts } from "../database/usage";
 import { ActionFrame } from "./runtime/actionFrame";
 import { displayPath, type FunctionAddress } from "./address";
 import type { Slot } from "./component";
-import { crossing } from "./failure";
-import { SyscallFailure, type Caller, type Execution } from "./runtime/frame";
+import { crossing, inner } from "./failure";
+import type { Caller, Execution } from "./runtime/frame";
 import { routeOf } from "./httpRoutes";
 import { answerWithin, responseOf } from "./runtime/httpAction";
 import { call, notFound, requireKind, TimedOut, withLimit } from "./invoke";
@@ -37,6 +37,8 @@ export type RunHost = {
   storage: StorageHost;
   signer: TokenSigner;
   deployment: Caller["deployment"];
+  /** Functions whose calls fail are told where. */
+  traced: boolean;
   /** The app's environment variables. */
   env(): Record<string, string>;
   project(): LoadedProject;
@@ -97,16 +99,14 @@ export class FunctionRuns implements Caller {
   }
 
   /** Null when no route matches; `refuse` may answer in its place, `failed` answers when it throws. */
-  httpAction(request: Request, execution: Execution, on: { refuse?: () => Response | null; failed(error: unknown): Response; ended(component: ComponentPath): void }): Promise<Response | null> {
+  httpAction(request: Request, execution: Execution, on: { refuse?: () => Response | null; failed(error: unknown): Promise<Response>; ended(component: ComponentPath): void }): Promise<Response | null> {
     const project = this.host.project();
     const { actions } = project;
     let route: ReturnType<typeof routeOf>;
     try {
       route = routeOf(project, request, (component) => actions.of(component).load("http"));
     } catch (error) {
-      const failed = on.failed(error);
-      on.ended("");
-      return Promise.resolve(failed);
+      return on.failed(error).finally(() => on.ended(""));
     }
     const { component, handler } = route;
     if (!handler) return Promise.resolve(null);
@@ -117,7 +117,7 @@ export class FunctionRuns implements Caller {
       try {
         return responseOf(await Promise.race([handler.invokeHttpAction(request), frame.failure]));
       } catch (error) {
-        return on.failed(error);
+        return await on.failed(error);
       }
     };
     return answerWithin(actions, frame, handle, () => {
@@ -177,16 +177,17 @@ export class FunctionRuns implements Caller {
     } catch (error) {
       if (savepoint !== null) tx.rollback(savepoint);
       over(true);
-      throw crossing(error);
+      throw await crossing(error, this.host.traced);
     } finally {
       snapshot?.close();
     }
   }
 
-  async outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, { identity, request }: Execution): Promise<string> {
+  async outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, from: Execution): Promise<string> {
+    const { identity, request } = from;
     const result = await this.host.begin(kind, { path: displayPath(address), component: address.component, args, identity, request, allowInternal: true });
     if (result.ok) return result.value;
-    throw new SyscallFailure(result.message, result.data);
+    throw inner(result, from);
   }
 
   async schedule(component: string, args: { [key: string]: JSONValue }, { request }: Execution): Promise<string> {

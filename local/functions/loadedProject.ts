@@ -6,6 +6,7 @@ import { ActionRealms } from "./runtime/actionRealms";
 import { displayPath, type FunctionAddress } from "./address";
 import { loadComponents, type Component } from "./component";
 import { cronsOf } from "./schedules/crons";
+import { told } from "./failure";
 import type { LoadedCode } from "./build/projectCode";
 import { checkNodeModules } from "./build/pushRules";
 import { COMPONENT_TABLES } from "./system/systemTables";
@@ -52,7 +53,7 @@ export class LoadedProject {
           if (node) this.actions.of(component).load(module);
           else component.load(module);
         } catch (error) {
-          problems.push({ component: component.path, module, error });
+          problems.push({ component: component.path, module, error, why: (await told(error, true)).trimEnd() });
         }
       }
     }

@@ -77,7 +77,7 @@ export interface DurableRun {
 }
 
 /** Why a module can't be loaded: what it throws. */
-export type ModuleProblem = { component: ComponentPath; module: string; error: unknown };
+export type ModuleProblem = { component: ComponentPath; module: string; error: unknown; /** With where it was thrown. */ why: string };
 
 export interface FunctionHost {
   /** At the newest durable state, or the pinned one. */

@@ -102,9 +102,13 @@ export class AdminRoutes {
         throw new Refusal(400, "PushFailed", error.message);
       });
     },
+    "POST /api/deploy2/evaluate_push": async () => this.refusePush(),
     "POST /api/deploy2/evaluate_schema": async () => this.refusePush(),
     "POST /api/deploy2/wait_for_schema": async () => this.refusePush(),
     "POST /api/deploy2/finish_push": async () => this.refusePush(),
+    "POST /api/run_test_function": async () => {
+      throw new Refusal(400, "InlineQueryNotSupported", "This deployment runs the functions in its project folder and no others: write the query there, as an internal one if clients may not call it.");
+    },
     "POST /api/import/start_upload": async () => ({ uploadToken: this.parts.imports.beginUpload() }),
     "POST /api/import/upload_part": async ({ request, query }) => {
       const part = Number(query.get("partNumber"));

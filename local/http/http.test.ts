@@ -275,7 +275,7 @@ describe("a route that returns", () => {
   it.each([["nothing", "undefined"], ["null", "null"], ["text", "a string"], ["object", "an object of another kind"]])("%s is a function that failed", async (path, what) => {
     const response = await fetch(`${server.url}/answer/${path}`, { headers: { accept: "text/html" } });
     const said = `Uncaught TypeError: An HTTP action must return a Response, but this one returned ${what}.`;
-    expect([response.status, await response.json()]).toEqual([500, { code: expect.stringContaining(said) as string, trace: said }]);
+    expect([response.status, await response.json()]).toEqual([500, { code: expect.stringContaining(said) as string, trace: `${said}\n` }]);
     const log = await fetch(`${server.url}/api/stream_function_logs?cursor=0`, { headers: { authorization: `Convex ${server.deployment.adminKey}` } });
     expect(((await log.json()) as { entries: { error?: string }[] }).entries.at(-1)!.error).toContain(said);
   });

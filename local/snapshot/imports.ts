@@ -1,7 +1,7 @@
 // Imports that somebody sends to a running deployment: uploaded in parts, checked as a whole, and done once they are
 // confirmed. How far one is stands in `_snapshot_imports`, so that it can be watched as any data can.
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
+import { createReadStream, createWriteStream, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -93,7 +93,9 @@ export class Imports {
   /** The import's id. It is then checked, and waits to be confirmed. Throws SnapshotError. */
   async finishUpload(token: string, request: ImportRequest): Promise<string> {
     const upload = this.uploads.get(token);
-    if (!upload || upload.busy || upload.starts.length === 0) throw new SnapshotError("Nothing was uploaded.");
+    if (!upload || upload.busy) throw new SnapshotError("Nothing was uploaded.");
+    // A file without a byte comes in no part.
+    if (upload.starts.length === 0) writeFileSync(upload.path, "", { mode: 0o600 });
     const waiting = { path: upload.path, ...this.read(upload.path, request) };
     this.uploads.delete(token);
     while (this.waiting.size >= MAX_OPEN) this.drop(this.waiting, this.waiting.keys().next().value!);

@@ -125,7 +125,8 @@ export function checkedRow(name: string, line: number, value: JSONValue): JSONOb
   return value;
 }
 
-export const atLine = (name: string, line: number, problem: string) => new SnapshotError(`${name}, line ${line}: ${problem}.`);
+/** What ends with a value as it stands in the file has no full stop after it. */
+export const atLine = (name: string, line: number, problem: string) => new SnapshotError(`${name}, line ${line}: ${problem}${problem.endsWith(".") || problem.includes("\n") ? "" : "."}`);
 
 async function* jsonLines(name: string, bytes: AsyncIterable<Uint8Array>, uniform = false): AsyncGenerator<{ line: number; value: JSONValue }> {
   let line = 0;

@@ -81,7 +81,7 @@ export async function makeEngine(env: Record<string, string>, projectDir = proce
   const database = await openDatabase(dataDir);
   let code = codes.get(projectDir);
   if (!code) codes.set(projectDir, (code = new FrozenCode(functionsDirectory(projectDir))));
-  const functions = await createFunctionHost({ projectDir, database, files: openFileStorage(dataDir, database), env: () => env, code });
+  const functions = await createFunctionHost({ projectDir, database, files: openFileStorage(dataDir, database), env: () => env, code, traced: false });
   const scheduler = new Scheduler(database, functions);
   await scheduler.start();
   const close = async () => {

@@ -7,6 +7,9 @@ import { keptUnsaved, textsIn, unsavedIsOf } from "../lib/unsaved";
 import { notify } from "../ui/toast";
 import { useMe } from "./useMe";
 
+/** Later than the last moment of the page before, in which it may still have kept what was being written. */
+const OPENED = Date.now();
+
 /**
  * Shows the edits that a page before this one couldn't send before it was closed; sends them once the server knows who is there. What
  * was written and refused, now or before, is said until it is put away.
@@ -16,13 +19,13 @@ export function useLeftovers(isAuthenticated: boolean): void {
   const myId = useMe(isAuthenticated)?._id;
   useEffect(() => {
     const person = signedInAs(client.url);
-    if (person) takeUpLeftovers(person, performance.timeOrigin);
+    if (person) takeUpLeftovers(person, OPENED);
   }, [client]);
   useEffect(() => {
     if (!myId) return;
     unsavedIsOf(myId);
     for (const { message, text } of keptUnsaved(myId)) notify.unsaved(message, text);
-    void sendLeftovers(client, myId, performance.timeOrigin, tell);
+    void sendLeftovers(client, myId, OPENED, tell);
   }, [client, myId]);
 }
 

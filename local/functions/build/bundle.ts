@@ -13,6 +13,7 @@ import { NotLinkable, withModules } from "./pieces";
 import { entriesOf, isEdited, modulesOf, withoutNode, type Module } from "./project";
 import { checkNodeImports } from "./pushRules";
 import type { Bundle } from "./script";
+import { keptPositions, madeAgain, mapLater, mappedOutput, withMap, type Mapped } from "./sourceMaps";
 
 export class Bundler {
   private built: { key: string; context: BuildContext } | null = null;
@@ -22,14 +23,16 @@ export class Bundler {
   private stamps = new FileStamps();
   private linker: Linker | null;
   private turn: Promise<unknown> = Promise.resolve();
+  private isOver = false;
 
-  /** `watched`: it will be asked again and again as files are edited. */
+  /** `watched`: it will be asked again and again as files are edited. `root`: of the project, from which errors tell where they happened. */
   constructor(
     private readonly dir: string,
     private readonly cache = new BuildCache(null),
     private readonly watched = false,
+    private readonly root = dirname(dir),
   ) {
-    this.linker = watched && isEdited(dir) ? new Linker(realpathSync(dir), cache) : null;
+    this.linker = watched && isEdited(dir) ? new Linker(realpathSync(dir), cache, root) : null;
   }
 
   /** Throws with esbuild's own message for a file that doesn't compile. One at a time. */
@@ -44,8 +47,9 @@ export class Bundler {
   }
 
   async dispose(): Promise<void> {
+    this.isOver = true;
     await this.turn;
-    this.linker?.keep();
+    this.linker?.dispose();
     await this.built?.context.dispose();
   }
 
@@ -79,9 +83,13 @@ export class Bundler {
       this.stamps = new FileStamps();
       this.stamps.cover([...inputs, ...inputs.map(dirname), ...resolutionFiles(inputs)], begun);
     }
-    if (this.last?.key === key && this.last.text === text) return this.last.bundle;
-    const bundle: Bundle = { code: { text }, modules: new Map(modules.map((module) => [module.name, module])) };
+    const known = this.last?.key === key && this.last.text === text ? this.last.bundle : null;
+    const bundle: Bundle = known ?? { code: { text }, modules: new Map(modules.map((module) => [module.name, module])) };
     this.last = { key, text, bundle };
+    const { cache, root } = this;
+    const { code } = bundle;
+    const make = () => madeAgain(code, () => this.mapped(entries, modules, externals), (raw) => finished(raw, externals));
+    mapLater(code, () => keptPositions({ cache, name: `map of functions ${this.dir}`, root, code, make, mayKeep: () => !this.isOver }));
     return bundle;
   }
 
@@ -90,13 +98,25 @@ export class Bundler {
       await this.built?.context.dispose();
       // It costs more to load than code that is kept costs to read.
       const { context } = await import("esbuild");
-      this.built = { key, context: await context(scriptOf(this.dir, entries, externals.size > 0 ? [externalPackages(externals, withoutNode(entries, modules))] : [])) };
+      this.built = { key, context: await context(this.options(entries, modules, externals)) };
     }
     const { outputFiles, metafile } = await this.built.context.rebuild();
     if (isEdited(this.dir)) await checkNodeImports(withoutNode(entries, modules).map((file) => realpathSync(file)), importsIn(metafile!));
-    const text = rememberFailures(outputFiles![0]!.text);
-    return { code: externals.size > 0 ? withModules(text) : text, inputs: inputsOf(metafile!) };
+    return { code: finished(outputFiles![0]!.text, externals), inputs: inputsOf(metafile!) };
   }
+
+  private options(entries: Map<string, string>, modules: Module[], externals: Externals) {
+    return scriptOf(this.dir, entries, externals.size > 0 ? [externalPackages(externals, withoutNode(entries, modules))] : []);
+  }
+
+  private async mapped(entries: Map<string, string>, modules: Module[], externals: Externals): Promise<Mapped> {
+    const { build } = await import("esbuild");
+    return mappedOutput((await build({ ...this.options(entries, modules, externals), ...withMap(this.root) })).outputFiles);
+  }
+}
+
+function finished(text: string, externals: Externals): string {
+  return externals.size > 0 ? withModules(rememberFailures(text)) : rememberFailures(text);
 }
 
 /** What a file imports: paths, and Node's names. */

@@ -21,7 +21,7 @@ export function externalsOf(functionsDir: string): Externals {
 }
 
 /** The folder whose convex.json speaks of this one. */
-function projectOf(functionsDir: string): string | null {
+export function projectOf(functionsDir: string): string | null {
   for (let folder = dirname(resolve(functionsDir)); ; folder = dirname(folder)) {
     if (existsSync(join(folder, "convex.json"))) return resolve(functionsDirectory(folder)) === resolve(functionsDir) ? folder : null;
     if (folder === dirname(folder)) return null;

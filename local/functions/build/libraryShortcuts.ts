@@ -31,10 +31,11 @@ QueryImpl.prototype.collect = async function collect() {
 };
 
 const TO_JSON = "export function convexToJson(value) {";
+// Lines stay where they are: errors tell of them.
 const PLAIN: Shortcut = {
   file: /[\\/]convex[\\/]dist[\\/]esm[\\/]values[\\/]value\.js$/,
   needs: [/^export function convexToJson\(value\) \{$/m, /\bMAX_IDENTIFIER_LEN = \d/, /entries\.sort\(/],
-  apply: (source) => `${source.replace(TO_JSON, `${TO_JSON}\n  if (isPlainJson(value)) return value;`)}
+  apply: (source) => `${source.replace(TO_JSON, `${TO_JSON} if (isPlainJson(value)) return value;`)}
 const knownFields = new Set();
 function isField(k) {
   if (knownFields.has(k)) return true;

@@ -4,11 +4,12 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, sep } from "node:path";
 import type { BuildCache } from "./buildCache";
 import { FileStamps, resolutionFiles, settled } from "./fileStamps";
-import { buildPackages, type Packages } from "./packages";
-import { buildPieces, isOwn, NotLinkable, type Piece } from "./pieces";
+import { buildPackages, mapPackages, type Packages } from "./packages";
+import { buildPieces, isOwn, mapPiece, NotLinkable, type Piece } from "./pieces";
 import { entriesOf, modulesOf, saysUseNode, withoutNode, type Module } from "./project";
 import { checkNodeImports } from "./pushRules";
 import type { Bundle } from "./script";
+import { keptPositions, mapLater } from "./sourceMaps";
 
 /** Once the start is over, and the first edits are likely to be. */
 const KEEP_AFTER_MS = 10_000;
@@ -36,17 +37,21 @@ export class Linker {
   private readonly name: string;
   private kept: State | null = null;
   private later: NodeJS.Timeout | undefined;
+  private isOver = false;
 
   /** What an earlier process has linked is only compiled again where it has changed. */
   constructor(
     private readonly dir: string,
     private readonly cache: BuildCache,
+    private readonly root = dirname(dir),
   ) {
     this.name = `linked ${dir}`;
     const text = cache.recall(this.name);
     if (text === null) return;
     const { stamps, vouched, ...parts } = revived(text);
     this.state = this.kept = { ...parts, bundle: bundleOf(parts) };
+    for (const [file, piece] of parts.pieces) this.mapPiece(file, piece);
+    this.mapPackages(parts.packages);
     this.stamps = new FileStamps(stamps);
     this.vouched = vouched;
   }
@@ -57,6 +62,11 @@ export class Linker {
     if (this.state === null || this.state === this.kept) return;
     const { bundle: _bundle, ...parts } = (this.kept = this.state);
     this.cache.remember(this.name, written({ ...parts, stamps: this.stamps.toJSON(), vouched: this.vouched }));
+  }
+
+  dispose(): void {
+    this.keep();
+    this.isOver = true;
   }
 
   /** The same again when nothing has changed. Null where a name is imported that isn't exported; throws for a file that doesn't compile. */
@@ -117,14 +127,27 @@ export class Linker {
     for (; reached.missing.length > 0; reached = reach(entries, pieces)) {
       for (const [file, piece] of await buildPieces(reached.missing)) {
         const before = known?.pieces.get(file);
-        pieces.set(file, before?.code.text === piece.code.text ? before : piece);
+        const kept = before?.code.text === piece.code.text ? before : piece;
+        this.mapPiece(file, kept);
+        pieces.set(file, kept);
       }
     }
     const needed = new Map([...pieces].filter(([file]) => reached.own.has(file)));
     if (packages && [...reached.packages].every((path) => packages.paths.has(path))) return { pieces: needed, packages };
     const built = await buildPackages(this.dir, reached.packages);
     if (built.inputs.some((input) => needed.has(input))) throw new NotLinkable("A package imports a file of the project.");
-    return { pieces: needed, packages: known?.packages.code.text === built.code.text ? { ...built, code: known.packages.code } : built };
+    const same = known?.packages.code.text === built.code.text ? { ...built, code: known.packages.code } : built;
+    this.mapPackages(same);
+    return { pieces: needed, packages: same };
+  }
+
+  private mapPiece(file: string, { code }: Piece): void {
+    mapLater(code, () => mapPiece(file, this.root, code));
+  }
+
+  private mapPackages({ code, paths }: Packages): void {
+    const { cache, root, dir } = this;
+    mapLater(code, () => keptPositions({ cache, name: `map of packages ${dir}`, root, code, make: () => mapPackages(dir, root, paths, code), mayKeep: () => !this.isOver }));
   }
 
   private listings(files: string[]): Listings {

@@ -5,6 +5,7 @@ import { inputsOf } from "./buildCache";
 import { rememberFailures } from "./moduleFailures";
 import { exportsIn } from "./pieces";
 import type { Code } from "./script";
+import { madeAgain, mappedOutput, withMap } from "./sourceMaps";
 
 export type Packages = {
   /** Exports a function for each path. */
@@ -18,9 +19,11 @@ export type Packages = {
 /** A module's name and its getters, as esbuild writes them. */
 const EXPORTS = /^\/\/ (.+)\nvar [\w$]+ = \{\};\n__export\([\w$]+, (\{\n[^]*?^\})\);$/gm;
 
+const named = (paths: Set<string>) => [...paths].map((path) => [path, path] as const);
+
 export async function buildPackages(dir: string, paths: Set<string>): Promise<Packages> {
   const { build } = await import("esbuild");
-  const { outputFiles, metafile } = await build(scriptOf(dir, [...paths].map((path) => [path, path] as const)));
+  const { outputFiles, metafile } = await build(scriptOf(dir, named(paths)));
   const text = outputFiles[0]!.text;
   const exported = new Map([...text.matchAll(EXPORTS)].map(([, path, getters]) => [resolve(path!), exportsIn(getters!)]));
   const modules = new Map<string, Set<string>>();
@@ -29,4 +32,10 @@ export async function buildPackages(dir: string, paths: Set<string>): Promise<Pa
     if (format === "esm" && paths.has(path)) modules.set(path, exported.get(path) ?? new Set());
   }
   return { code: { text: rememberFailures(text) }, paths, modules, inputs: inputsOf(metafile) };
+}
+
+/** Where their code came from. */
+export async function mapPackages(dir: string, root: string, paths: Set<string>, code: Code) {
+  const { build } = await import("esbuild");
+  return madeAgain(code, async () => mappedOutput((await build({ ...scriptOf(dir, named(paths)), ...withMap(root) })).outputFiles), rememberFailures);
 }

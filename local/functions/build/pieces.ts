@@ -5,7 +5,9 @@ import { resolve, sep } from "node:path";
 import type { Metafile, OnResolveArgs, OnResolveResult, Plugin } from "esbuild";
 import { nativeFiles, OPTIONS } from "./buildOptions";
 import { isEdited } from "./project";
+import type { Positions } from "./positions";
 import type { Code } from "./script";
+import { madeAgain, mappedOutput, positionsOf, withMap } from "./sourceMaps";
 
 export type Piece = {
   code: Code;
@@ -46,6 +48,15 @@ export async function buildPieces(files: string[]): Promise<Map<string, Piece>> 
   const linked = sources.find((file) => !pieces.has(file));
   if (linked !== undefined) throw new NotLinkable(`${linked} is another file by a link.`);
   return pieces;
+}
+
+/** Where the code of a piece came from. */
+export async function mapPiece(file: string, root: string, code: Code): Promise<Positions | null> {
+  if (!CODE.test(file)) return null;
+  const { build } = await import("esbuild");
+  const options = { ...OPTIONS, entryPoints: [{ in: file, out: "piece" }], plugins: [leaveImports(), nativeFiles], ...withMap(root) };
+  const mapped = await madeAgain(code, async () => mappedOutput((await build(options)).outputFiles), withModules);
+  return mapped && positionsOf(mapped);
 }
 
 function dataPiece(file: string): Piece {

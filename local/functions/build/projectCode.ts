@@ -1,7 +1,10 @@
 // A project's code as it stands on disk: its tree of components, and one bundle for each folder of
 // functions. Kept, it builds again only what has changed.
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { BuildCache } from "./buildCache";
 import { Bundler } from "./bundle";
+import { projectOf } from "./externals";
 import { FileStamps, resolutionFiles } from "./fileStamps";
 import { componentTree, type ComponentSource } from "./project";
 import type { Bundle } from "./script";
@@ -54,7 +57,7 @@ export class ProjectCode {
 
   private bundlerOf(dir: string): Bundler {
     let bundler = this.bundlers.get(dir);
-    if (!bundler) this.bundlers.set(dir, (bundler = new Bundler(dir, this.cache, this.watched)));
+    if (!bundler) this.bundlers.set(dir, (bundler = new Bundler(dir, this.cache, this.watched, rootOf(this.functionsDir))));
     return bundler;
   }
 }
@@ -66,6 +69,12 @@ export class FrozenCode extends ProjectCode {
   override load(): Promise<LoadedCode> {
     return (this.loaded ??= super.load());
   }
+}
+
+/** Errors tell of files as they are from a folder beside those that it has. */
+function rootOf(functionsDir: string): string {
+  const root = projectOf(functionsDir) ?? dirname(resolve(functionsDir));
+  return existsSync(root) ? realpathSync(root) : root;
 }
 
 function foldersOf(component: ComponentSource): Set<string> {

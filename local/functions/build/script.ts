@@ -32,6 +32,10 @@ export const GLOBAL_NAMES = [
 export type Compiled = (...values: unknown[]) => { run(): void; assign(name: string, value: unknown): void };
 
 const scripts = new WeakMap<Code, Compiled>();
+/** By the names that stacks call them. */
+const named = new Map<string, WeakRef<Code>>();
+const forgotten = new FinalizationRegistry<string>((name) => named.delete(name));
+let serial = 0;
 
 const PARAMETERS = [...OWN_NAMES, ...GLOBAL_NAMES].join(", ");
 const ASSIGN = GLOBAL_NAMES.map((name) => `case "${name}": ${name} = value; break;`).join(" ");
@@ -40,8 +44,14 @@ export function compiled(code: Code, name: string): Compiled {
   let run = scripts.get(code);
   if (!run) {
     const source = `(function (${PARAMETERS}) { return { assign(name, value) { switch (name) { ${ASSIGN} } }, run() {${code.text}\n} }; })`;
-    run = new Script(source, { filename: `${name || "convex"}.bundle.js` }).runInThisContext() as Compiled;
+    const filename = `${name || "convex"}.${++serial}.bundle.js`;
+    run = new Script(source, { filename }).runInThisContext() as Compiled;
     scripts.set(code, run);
+    named.set(filename, new WeakRef(code));
+    forgotten.register(code, filename);
   }
   return run;
 }
+
+/** Which code a stack's frame is of, by the name of its file. */
+export const codeOf = (filename: string): Code | null => named.get(filename)?.deref() ?? null;

@@ -5,6 +5,7 @@ import type { SerializedVectorQuery, VectorMatch } from "../../database/types";
 import type { Amounts } from "../../database/usage";
 import { functionHandle, displayPath, resolveAddress, type FunctionAddress } from "../address";
 import { addLine } from "./logText";
+import { printTrace } from "./printedTraces";
 import { reportStray, type Frame } from "./realm";
 import type { RequestContext } from "../requestContext";
 import type { StorageHost } from "./storageSyscalls";
@@ -184,8 +185,11 @@ export abstract class BaseFrame implements Frame {
     reportStray(error);
   }
 
-  print(level: string, messages: string[]): void {
-    addLine(this.execution.logLines, level, messages);
+  print(level: string, messages: string[], at?: Error): void {
+    const { logLines } = this.execution;
+    const before = logLines.length;
+    addLine(logLines, level, messages);
+    if (at && logLines.length > before) printTrace(logLines, at);
   }
 
   close(): void {

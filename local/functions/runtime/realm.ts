@@ -38,7 +38,7 @@ export type RealmOptions = { name: string; /** Of the functions. */ dir: string;
 export type Realm = { load(module: string): Exports | null };
 
 /** Where a module's own top level prints. */
-const toServer: Printer = { print: (_level, messages) => console.error(...messages), timers: new Map() };
+const toServer: Printer = { print: (_level, messages, at) => console.error(...messages, ...(at ? [at.stack] : [])), timers: new Map() };
 
 /** `frame()` is whatever call is running in this realm now; it throws outside of any, where `env()` has the environment. */
 export function createRealm({ code, links }: Bundle, { name, dir, env }: RealmOptions, frame: () => Frame): Realm {

@@ -92,6 +92,13 @@ describe("the console", () => {
     expect(await printed("timers")).toEqual(["[WARN] Timer 'default' already exists", "[WARN] Timer 'other' does not exist", expect.stringMatching(/^\[INFO\] default: \d+ms$/), "[WARN] Timer 'default' does not exist"]);
   });
 
+  it("has the methods of Node's that libraries call, and counts by the call", async () => {
+    const table = expect.stringMatching(/^\[LOG\] ┌─.*\n│ 0 +│ 1 +│\n.*┘$/s);
+    const lines = ["[LOG] a group", table, "[LOG] default: 1", "[LOG] default: 2", "[WARN] Assertion failed: said {\n  a: 1\n}"];
+    expect(await printed("node")).toEqual(lines);
+    expect(await printed("node")).toEqual(lines);
+  });
+
   it("cuts what is too long, and leaves out what is too much", async () => {
     const [long] = await printed("long");
     expect(long).toMatch(/^\[LOG\] 'é+ \(truncated due to length\)$/);
@@ -189,7 +196,7 @@ describe("what is thrown", () => {
     ["range", "Uncaught RangeError: too far"],
     ["object", "Uncaught #<Object>"],
   ])("is named as V8 names it: %s", async (what, named) => {
-    expect((await call("query", "thrown:what", { what })).errorMessage).toMatch(new RegExp(`Server Error\\n${named}$`));
+    expect((await call("query", "thrown:what", { what })).errorMessage).toMatch(new RegExp(`Server Error\\n${named}\\n( {4}at |$)`));
   });
 
   it.each(["circularData", "textData", "secretData"])("has data for the caller only if it is a ConvexError: %s", async (what) => {
