@@ -8,7 +8,7 @@ import { cityNameIn } from "../places/cityNames";
 import { boundedText, calendarDate } from "../validation";
 import { languageOrNone } from "../words/languages";
 import { createTrip } from "./model";
-import { readTrip } from "./sentenceModel";
+import { readTrip } from "./sentence/sentenceModel";
 
 const MAX_SENTENCE = 500;
 /** `on` is today on the reader's calendar; `language` the tag of what they read, English without it. */

@@ -1,7 +1,7 @@
 // Sentences in other languages, made readable by the one reader there is: what they say of days, people and money in English.
 // Names of places stay as they are written. A language is its table of phrases here.
-import { plain } from "../ai/planner/understand/german/when";
-import { phraseReader, type Phrases } from "../ai/planner/understand/phrases";
+import { plain } from "../../ai/planner/understand/german/when";
+import { phraseReader, type Phrases } from "../../ai/planner/understand/phrases";
 import { GERMAN } from "./germanSentence";
 import type { Leads } from "./unknownPlaces";
 

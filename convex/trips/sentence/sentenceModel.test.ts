@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readTrip } from "./sentenceModel";
 
 /** What the screen offers as examples, in German. */
-const germanTrips = JSON.parse(readFileSync(new URL("../../src/i18n/de/trips.json", import.meta.url), "utf8")) as Record<string, string>;
+const germanTrips = JSON.parse(readFileSync(new URL("../../../src/i18n/de/trips.json", import.meta.url), "utf8")) as Record<string, string>;
 
 const TODAY = "2026-11-21";
 const read = (text: string) => {

@@ -1,9 +1,9 @@
 // What people say of a trip in German, as the reader of sentences knows it: phrase by phrase in English, in this order.
-import { CALENDAR } from "../ai/planner/understand/german/calendar";
-import { COMPANY } from "../ai/planner/understand/german/company";
-import { MONEY, SUMS } from "../ai/planner/understand/german/money";
-import { COUNTS } from "../ai/planner/understand/german/numbers";
-import type { Phrases } from "../ai/planner/understand/phrases";
+import { CALENDAR } from "../../ai/planner/understand/german/calendar";
+import { COMPANY } from "../../ai/planner/understand/german/company";
+import { MONEY, SUMS } from "../../ai/planner/understand/german/money";
+import { COUNTS } from "../../ai/planner/understand/german/numbers";
+import type { Phrases } from "../../ai/planner/understand/phrases";
 
 export const GERMAN: Phrases = [
   ...SUMS,

@@ -1,6 +1,6 @@
 // Names in a sentence that stand where a place does, and that nobody knows: "four days in Zermatt and Lisbon". Modest: a name
 // that isn't told is better than a word told that is none. Pure.
-import { searchKey } from "../places/searchKey";
+import { searchKey } from "../../places/searchKey";
 
 /** What leads to a place, and what joins another to it; each words between bars. */
 export type Leads = { to: string; and: string };

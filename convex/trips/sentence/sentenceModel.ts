@@ -1,15 +1,15 @@
 // A trip from one sentence: "a week in Lisbon in May with kids". Reads where, how long, when, how many and for how much, and says
 // what it had to guess. What to do there is the assistant's to read. Pure.
 import { countries } from "countries-list";
-import { moneyIn } from "../ai/planner/understand/amounts";
-import { COUNT, countIn, isCalendarWord } from "../ai/planner/understand/calendar/names";
-import type { SaidLength, SaidPlace } from "../ai/planner/understand/calendar/saidLengths";
-import { tripDates } from "../ai/planner/understand/calendar/tripDates";
-import { normalized } from "../ai/planner/understand/spelling";
-import { heldCities } from "../places/cityIndex";
-import { searchGazetteer, type GazetteerCity } from "../places/gazetteer";
-import { searchKey } from "../places/searchKey";
-import type { MoneyInput } from "../validation";
+import { moneyIn } from "../../ai/planner/understand/amounts";
+import { COUNT, countIn, isCalendarWord } from "../../ai/planner/understand/calendar/names";
+import type { SaidLength, SaidPlace } from "../../ai/planner/understand/calendar/saidLengths";
+import { tripDates } from "../../ai/planner/understand/calendar/tripDates";
+import { normalized } from "../../ai/planner/understand/spelling";
+import { heldCities } from "../../places/cityIndex";
+import { searchGazetteer, type GazetteerCity } from "../../places/gazetteer";
+import { searchKey } from "../../places/searchKey";
+import type { MoneyInput } from "../../validation";
 import { sentenceReader } from "./sentenceLanguages";
 import { unknownPlaces } from "./unknownPlaces";
 
