@@ -40,7 +40,7 @@ export function FreeText({ field, changedBy = null, onBlur, ...rest }: FreeTextP
 function Theirs({ text, changedBy, onKeep, onTake }: { text: string; changedBy: string | null; onKeep: () => void; onTake: () => void }) {
   const titleId = useId();
   return (
-    <section role="status" aria-labelledby={titleId} className="rounded-md border border-line-strong bg-sunken p-3 text-sm">
+    <section ref={bringIntoView} role="status" aria-labelledby={titleId} className="rounded-md border border-line-strong bg-sunken p-3 text-sm">
       <h4 id={titleId} className="font-medium">{changedBy ? t("{person} changed this meanwhile", { person: changedBy }) : t("Somebody changed this meanwhile")}</h4>
       <p dir="auto" className="mt-1.5 max-h-48 overflow-y-auto whitespace-pre-wrap text-ink-soft [overflow-wrap:anywhere]">{text.trim() === "" ? t("All of it was taken out.") : text}</p>
       <p className="mt-2 text-ink-faint">{t("What you wrote stands above and isn’t saved yet.")}</p>
@@ -50,6 +50,11 @@ function Theirs({ text, changedBy, onKeep, onTake }: { text: string; changedBy: 
       </div>
     </section>
   );
+}
+
+/** Below a long text it would go unseen, and with it that the text isn't saved. */
+function bringIntoView(choice: HTMLElement | null) {
+  choice?.scrollIntoView({ block: "nearest" });
 }
 
 /** What comes in from others would send the caret to the end. Returns what notes where it stands. */

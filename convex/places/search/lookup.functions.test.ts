@@ -39,6 +39,13 @@ describe("without any service", () => {
     expect((await find(ada, tripId, "HND")).results).toMatchObject([{ name: "Tokyo", kind: "city", sources: ["gazetteer"] }]);
   });
 
+  it("puts that city before places with these letters in their names", async () => {
+    const { ada, tripId } = await story();
+    const { results } = await ada.query(api.places.search.lookup.find, { tripId, text: "NAP", near: { lat: 40.85, lng: 14.27 } });
+    expect(results[0]).toMatchObject({ name: "Naples", kind: "city" });
+    expect(results.length).toBeGreaterThan(1);
+  });
+
   it("is for members, and asks nobody", async () => {
     const { t, ada, tripId } = await story();
     await expect(find(await guest(t, "Ben"), tripId, "fushimi")).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });

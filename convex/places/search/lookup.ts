@@ -1,7 +1,7 @@
 // Searching for a place in a trip: what is built in and one's own at once, what services answer as it comes.
 import { v } from "convex/values";
 import { tripMutation, tripQuery } from "../../functions";
-import { withoutCode } from "../airports";
+import { servedByCode, withoutCode } from "../airports";
 import { boundedText, numberBetween } from "../../validation";
 import { destinationsOf } from "../../trips/model";
 import type { Doc } from "../../_generated/dataModel";
@@ -10,7 +10,7 @@ import { ownPlacesNamed } from "../ownPlaceModel";
 import { answersFor, answersKey, askServices, coarse, creditsFor, foundIn, stateOfServices } from "./answers";
 import { searchGuides, searchTowns } from "./guides";
 import { ranked } from "./merge";
-import type { Near } from "./types";
+import type { Found, Near } from "./types";
 
 const MOST_FOUND = 12;
 const MOST_TEXT = 80;
@@ -39,10 +39,19 @@ export const find = tripQuery("viewer")({
     const own = await ownPlacesNamed(ctx, ctx.user._id, text, MOST_FOUND);
     const asked = withoutCode(text);
     const rows = await answersFor(ctx, answersKey(asked, coarse(focus)));
-    const results = ranked([...searchGuides(text, points, MOST_FOUND), ...own, ...searchTowns(text), ...foundIn(rows)], asked, points).slice(0, MOST_FOUND);
+    const all = ranked([...searchGuides(text, points, MOST_FOUND), ...own, ...searchTowns(text), ...foundIn(rows)], asked, points);
+    const results = codeFirst(all, text).slice(0, MOST_FOUND);
     return { results, services: stateOfServices(asked, rows), credits: creditsFor(asked, results) };
   },
 });
+
+/** Who types an airport's code means the airport, else the city that it serves, and not what has these letters in its name. */
+function codeFirst(found: Found[], text: string): Found[] {
+  const served = servedByCode(text);
+  if (!served) return found;
+  const isMeant = ({ id, kind }: Found) => kind === "airport" || id === `gn:${served.geonameId}`;
+  return [...found.filter(isMeant), ...found.filter((place) => !isMeant(place))];
+}
 
 /** Sends what was typed to the services that haven't answered it yet; their answers come through `find`. Returns how many were asked. */
 export const ask = tripMutation("viewer")({

@@ -16,7 +16,8 @@ const OF_A_DAY = new Set<Kept>(["manyStops", "longDay", "noRest", "noBed", "noJo
 /** Claims of the assistant's; people call things as they like and know places that we don't. */
 const OF_THE_ASSISTANT = new Set<Kept>(["unknownPlace", "elsewhere", "price"]);
 
-export function checkerProblems(trip: LintTrip, subject: Subject, facts: Facts): Problem[] {
+/** `today`: nights before it are over, and the first of those that are left tells of them. */
+export function checkerProblems(trip: LintTrip, subject: Subject, facts: Facts, today: string): Problem[] {
   const items = new Map(trip.activities.map((item) => [item.id, item]));
   const plansMeals = eatsByPlan(trip);
   const kept = checkSubject(subject).filter((finding): finding is KeptFinding => {
@@ -28,7 +29,7 @@ export function checkerProblems(trip: LintTrip, subject: Subject, facts: Facts):
   const nights = kept.filter(({ kind }) => kind === "noBed");
   return [
     ...kept.filter(({ kind }) => kind !== "noBed").map((finding) => problem(finding.kind, aboutOf(finding), saidOf(finding, trip, facts))),
-    ...runsOf(nights).map((run) => openNights(run)),
+    ...runsOf(nights).flatMap((run) => openNights(run, today)),
   ];
 }
 
@@ -69,7 +70,9 @@ function runsOf(nights: KeptFinding[]): KeptFinding[][] {
   return runs;
 }
 
-function openNights(run: KeptFinding[]): Problem {
-  const [{ day, said }] = run as [KeptFinding];
-  return problem("noBed", { day, activityIds: [], subject: day! }, { ...said, values: { ...said.values, nights: run.length } });
+/** It stays one problem while its first nights pass: whoever has muted it has muted the rest. */
+function openNights(run: KeptFinding[], today: string): Problem[] {
+  const left = run.filter(({ day }) => day! >= today);
+  const [first] = left;
+  return first ? [problem("noBed", { day: first.day, activityIds: [], subject: run[0]!.day! }, { ...first.said, values: { ...first.said.values, nights: left.length } })] : [];
 }

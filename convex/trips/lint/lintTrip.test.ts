@@ -4,7 +4,7 @@ import { applyFixEdits } from "./applyEdits";
 import { bookedFor, FAULTS } from "./faults.testing";
 import { fixesOf, fixing } from "./fixes";
 import { lintTrip } from "./lintTrip";
-import { BEFORE, booking, changed, clean, factsWith, FIRST, item, lintTripOf, plus, THIRD, without } from "./trips.testing";
+import { BEFORE, booking, changed, clean, factsWith, FIRST, item, lintTripOf, plus, SECOND, THIRD, without } from "./trips.testing";
 import type { Facts, LintTrip } from "./types";
 
 const DAY = 86_400_000;
@@ -74,6 +74,28 @@ describe("who is told what", () => {
     const named = without("hotel").destinations.map((city, index) => (index === 0 ? { ...city, name: "Rome", countryCode: "IT" } : city));
     const beds = lintTrip({ ...without("hotel"), destinations: named }, factsWith()).filter(({ code }) => code === "noBed");
     expect(beds.map(({ said }) => english(said))).toEqual(["There is no bed in Rome for 2 nights from Sat 10 Apr."]);
+  });
+
+  it("the nights that are left of them, once the first are over", () => {
+    const on = (date: string) => lintTrip({ ...without("hotel"), status: "active" }, factsWith({ now: Date.parse(`${date}T12:00:00Z`) })).filter(({ code }) => code === "noBed");
+    const [before, after] = [on(FIRST)[0]!, on(SECOND)[0]!];
+    expect([before.said.values?.nights, after.said.values?.nights, after.day]).toEqual([2, 1, SECOND]);
+    expect(after.id).toBe(before.id);
+    expect(on(THIRD)).toEqual([]);
+  });
+
+  it("no meal where one goes to a restaurant at its hour, whatever it is called", () => {
+    const meals = (trip: typeof clean) => lintTrip(trip, factsWith()).filter(({ code }) => code === "noMeal").map(({ day }) => day);
+    expect(meals(changed("dinner2", { meal: null, title: "Pizza at Sorbillo" }))).toEqual([]);
+    expect(meals(changed("dinner2", { meal: null, title: "Coffee", start: "15:30", end: "16:00" }))).toEqual([SECOND]);
+  });
+
+  it("nothing of a hired car: neither fills it the days that one has it, nor does one sleep in it", () => {
+    const car = item({ id: "car", title: "Rental car", type: "transport", day: FIRST, endDay: THIRD, start: "09:00", end: "18:00", transport: { mode: "car", from: null, to: null } });
+    expect(lintTrip(plus(car), factsWith())).toEqual([]);
+    expect(lintTrip(plus({ ...car, start: null, end: null }), factsWith())).toEqual([]);
+    const open = (way: typeof car) => lintTrip({ ...clean, activities: [...without("hotel").activities, way] }, factsWith()).find(({ code }) => code === "noBed")?.said.values?.nights;
+    expect([open(car), open({ ...car, endDay: SECOND, start: "22:00", end: "05:00" })]).toEqual([2, 1]);
   });
 
   it("that a passport runs out, while there are dates that are still to come", () => {

@@ -17,7 +17,7 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, hint: 2 };
 export function lintTrip(trip: LintTrip, facts: Facts): Problem[] {
   if (trip.status === "completed" || trip.status === "cancelled") return [];
   const subject = subjectOf(trip, facts.cities, null, null);
-  const today = trip.undated ? trip.startDate : localAt(facts.now, trip.destinations.at(-1)?.timeZone ?? "UTC").day;
+  const today = todayOf(trip, facts);
   const all = [...weightyProblems(trip, facts, subject), ...detailProblems(subject, trip.undated), ...documentProblems(trip, facts, today)];
   const seen = new Set<string>();
   const left = all.filter(({ id, day }) => (day === null || day >= today || day > trip.endDate) && !seen.has(id) && seen.add(id));
@@ -27,9 +27,12 @@ export function lintTrip(trip: LintTrip, facts: Facts): Problem[] {
 
 /** Without order, and without what nothing but people can do something about. */
 export const weightyProblems = (trip: LintTrip, facts: Facts, subject = subjectOf(trip, facts.cities, null, null)): Problem[] => [
-  ...checkerProblems(trip, subject, facts),
+  ...checkerProblems(trip, subject, facts, todayOf(trip, facts)),
   ...nightProblems(subject),
   ...(trip.undated ? [] : [...journeyProblems(subject), ...bookingProblems(trip, subject, facts)]),
 ];
+
+/** The date where the trip ends. */
+const todayOf = (trip: LintTrip, { now }: Facts): string => (trip.undated ? trip.startDate : localAt(now, trip.destinations.at(-1)?.timeZone ?? "UTC").day);
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -79,6 +79,7 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
                 editing={editing?.index === index ? editing.state : null}
                 onEdit={(state) => setEditing(state && { index, state })}
                 onWhen={(when) => wizard.setWhen(index, when)}
+                onWriting={(when) => wizard.noteWriting(index, when)}
               />
             ))}
           </DayGroup>

@@ -20,10 +20,11 @@ type ImportRowProps = {
   editing: "open" | "left" | null;
   onEdit: (editing: "open" | "left" | null) => void;
   onWhen: (when: When) => void;
+  onWriting: (when: When | null) => void;
 };
 
 /** One thing of a file, to be taken or left; its day and times can be put right. */
-export function ImportRow({ item, target, made, checked, onToggle, editing, onEdit, onWhen }: ImportRowProps) {
+export function ImportRow({ item, target, made, checked, onToggle, editing, onEdit, onWhen, onWriting }: ImportRowProps) {
   const { icon: Icon, label } = ACTIVITY_TYPES[item.type];
   const remark = remarkOn(item, target, made);
   const times = [item.start, item.end].filter((time) => time !== null).map(formatTime).join(" – ");
@@ -51,6 +52,7 @@ export function ImportRow({ item, target, made, checked, onToggle, editing, onEd
       {editing === "open" && (
         <ImportWhen
           item={item}
+          onWriting={onWriting}
           onCancel={() => onEdit("left")}
           onSave={(when) => {
             onWhen(when);

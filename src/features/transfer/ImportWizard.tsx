@@ -13,7 +13,7 @@ export function ImportWizard({ tripId, barClass, onDone }: { tripId: Id<"trips">
   const me = useQuery(api.users.users.me);
   const wizard = useImport(tripId, me?.currency ?? "EUR", onDone);
   const { preview, chosen, busy, refusal, target, commit } = wizard;
-  const alert = refusal && <p role="alert" className="rounded-md bg-danger-soft px-4 py-2.5 text-danger">{refusal}</p>;
+  const alert = refusal && <p key={refusal} ref={showAll} role="alert" className="scroll-my-6 rounded-md bg-danger-soft px-4 py-2.5 text-danger">{refusal}</p>;
   if (!preview) {
     return (
       <div className="space-y-5 pt-2">
@@ -40,4 +40,9 @@ export function ImportWizard({ tripId, barClass, onDone }: { tripId: Id<"trips">
       </div>
     </div>
   );
+}
+
+/** What is refused is said at the end, below what a phone shows. */
+function showAll(said: HTMLElement | null) {
+  said?.scrollIntoView({ block: "nearest" });
 }

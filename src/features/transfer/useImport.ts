@@ -1,6 +1,6 @@
 // An import under way: the file, what is in it, what of it is chosen and where it goes. Nothing is written before `commit`.
 import { useConvex } from "convex/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { listed } from "../../i18n/formats";
@@ -8,7 +8,7 @@ import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { createArgs, problemsOf, type TripDraft } from "../trips/newTrip";
 import { draftOf, onDatesOf } from "./newTripDraft";
-import { asSent, atTime, chosenAtFirst, type DateOrder, type ImportFormat, type Preview, type When } from "./transferWords";
+import { asSent, atTime, chosenAtFirst, type DateOrder, type ImportFormat, type Preview, type PreviewItem, type When } from "./transferWords";
 
 type Source = { text: string; name: string };
 export type Target = "trip" | "new";
@@ -37,6 +37,9 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
   const [draft, setDraft] = useState<TripDraft | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState<"reading" | "adding" | null>(null);
+
+  /** What stands in the fields of a thing that is still being put right: it counts as written, saved or not. */
+  const writing = useRef<{ index: number; when: When } | null>(null);
 
   const attempt = async (what: "reading" | "adding", work: () => Promise<void>) => {
     setBusy(what);
@@ -72,7 +75,8 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
   const commit = () =>
     attempt("adding", async () => {
       if (!preview) return;
-      const items = preview.items.filter((_, index) => chosen.has(index)).map(asSent);
+      const written = (item: PreviewItem, index: number) => (writing.current?.index === index ? atTime(item, writing.current.when, preview.tripDates) : item);
+      const items = preview.items.map(written).filter((_, index) => chosen.has(index)).map(asSent);
       const whole = { items, days: preview.days, variants: preview.variants };
       if (target === "trip" && tripId) {
         const { batchId, added } = await client.mutation(api.transfer.imports.add, { tripId, ...whole });
@@ -116,6 +120,9 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
       const next = { ...preview, items: preview.items.map((item, at) => (at === index ? atTime(item, when, preview.tripDates) : item)) };
       setPreview(next);
       if (draft) setDraft(onDatesOf(next, chosen, draft));
+    },
+    noteWriting: (index: number, when: When | null) => {
+      writing.current = when && { index, when };
     },
     startOver: () => {
       setPreview(null);

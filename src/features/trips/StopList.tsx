@@ -31,7 +31,7 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
             <span className="absolute top-3.5 start-0 z-10 grid size-7 sm:top-4 place-items-center rounded-full text-sm font-semibold" style={{ background: dayColor(index), color: onDayColor }} aria-hidden>
               {formatNumber(index + 1)}
             </span>
-            <span className="min-w-0 flex-1 py-1">
+            <span className="min-w-0 flex-1 py-1 max-sm:min-w-28">
               <span className="block font-medium">{cityName(stop)}</span>
               <span className="block text-sm text-ink-faint">
                 {stop.unplaced && <><MapPinOff className="me-1 inline size-3.5 align-[-0.125em]" aria-hidden />{t("not on the map")}{" · "}</>}

@@ -89,11 +89,15 @@ function meals(subject: Subject, day: Day): Finding[] {
   if (!items.some(isStop)) return findings;
   for (const meal of ["lunch", "dinner"] as const) {
     const [from, until] = eatingHours(country, meal);
-    if (items.some((item) => item.meal === meal) || !isOut(subject, day, meal, from, until)) continue;
+    if (items.some((item) => isThatMeal(item, meal, from, until)) || !isOut(subject, day, meal, from, until)) continue;
     findings.push(finding("C9", "noMeal", "warning", date, [], say("{day} has no {meal, select, lunch {lunch} other {dinner}}.", { day: { date }, meal })));
   }
   return findings;
 }
+
+/** Who goes to a restaurant at dinner time dines, whether the item says so or not. */
+const isThatMeal = ({ meal, type, from: at }: Item, which: "lunch" | "dinner", from: number, until: number): boolean =>
+  meal === which || (meal === null && type === "restaurant" && at !== null && at >= from && at <= until);
 
 /** Whether the meal falls within the day: not before arriving, after leaving, on the way or on a day trip. */
 function isOut({ trip, preferences }: Subject, { date, items }: Day, meal: "lunch" | "dinner", from: number, until: number): boolean {

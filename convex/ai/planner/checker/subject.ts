@@ -54,17 +54,20 @@ function itemOf(activity: ActivityState, trip: TripState, cities: Cities, oneClo
   const day = activity.day!;
   const isVisit = activity.type !== "transport" && activity.type !== "hotel";
   const until = isVisit && from !== null && end !== null ? endOnLine(from, end) : end;
-  const lastDay = isVisit && until !== end && dayNumber(day) !== null ? addDays(day, 1) : (arrivalDay(activity, trip) ?? day);
+  const over = isVisit && until !== end && dayNumber(day) !== null ? addDays(day, 1) : (arrivalDay(activity, trip) ?? day);
   const zones = oneClock ? null : zonesOf(activity, trip);
   const onLine = (date: string, minute: number | null, zone: string | undefined) =>
     minute === null || dayNumber(date) === null ? null : zone ? instantAt(date, clockTime(minute), zone) / 60_000 : dayNumber(date)! * 1440 + minute;
   const begins = onLine(day, from, zones?.from);
-  const ends = onLine(lastDay, end, zones?.to);
+  const returned = onLine(over, end, zones?.to);
+  const hired = isHired(activity, over, begins, returned);
+  const lastDay = hired ? day : over;
+  const ends = hired ? begins : returned;
   return {
     ...activity,
     from,
     // By the clock of where it leaves.
-    to: activity.type === "transport" && from !== null && begins !== null && ends !== null && (lastDay !== day || zones) ? from + ends - begins : until,
+    to: hired ? from : activity.type === "transport" && from !== null && begins !== null && ends !== null && (lastDay !== day || zones) ? from + ends - begins : until,
     begins,
     ends,
     lastDay,
@@ -72,6 +75,11 @@ function itemOf(activity: ActivityState, trip: TripState, cities: Cities, oneClo
     city,
   };
 }
+
+/** Nobody drives through the night and on: a car for so long is one's own meanwhile, and getting it is all that takes time. */
+const LONGEST_DRIVE = 16 * 60;
+const isHired = ({ transport, day }: ActivityState, lastDay: string, begins: number | null, ends: number | null): boolean =>
+  transport?.mode === "car" && lastDay > day! && (begins === null || ends === null || ends - begins > LONGEST_DRIVE);
 
 /** A stop that names a place without its id is held to the place's hours all the same. */
 const mayBeNamed = ({ source, type, lat }: ActivityState) => source === "ai" && lat !== null && (type === "sightseeing" || type === "restaurant");

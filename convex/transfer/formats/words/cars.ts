@@ -6,8 +6,8 @@ import type { Language } from "../../../words/languages";
 import { daysIn, rangeIn, timesIn, type FoundDay } from "./dates";
 import { codeIn, priceIn } from "./shared";
 
-const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse)?|vehicle|driver|kfz|coche|noleggio|location de voiture)\b|\bpick[- ]?up (?:location|time|date)\b/i;
-const COMPANIES = ["Hertz", "SIXT", "Avis", "Europcar", "Enterprise", "Budget", "Alamo", "Thrifty", "Dollar", "National", "Buchbinder", "Times Car", "Toyota Rent a Car", "Nippon Rent-A-Car", "ORIX", "Goldcar", "Centauro", "billiger-mietwagen.de", "CHECK24"];
+const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse|kategorie|gruppe)?|vehicle|driver|kfz|coche|noleggio|location de voiture)\b|\bpick[- ]?up (?:location|time|date)\b/i;
+const COMPANIES = ["Hertz", "SIXT", "Sixt", "Avis", "Europcar", "Enterprise", "Budget", "Alamo", "Thrifty", "Dollar", "National", "Buchbinder", "Times Car", "Toyota Rent a Car", "Nippon Rent-A-Car", "ORIX", "Goldcar", "Centauro", "billiger-mietwagen.de", "CHECK24"];
 /** These are also words of their own, and name nobody without a car. */
 const COMPANY = new RegExp(`(?<![\\p{L}-])(${COMPANIES.join("|")})(?![\\p{L}-])`, "u");
 const GETS = /^\s*(?:pick[- ]?up|collection|collect|abholung|anmietung|übernahme|mietbeginn|recogida|ritiro|prise en charge|départ)/i;

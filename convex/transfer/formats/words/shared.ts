@@ -7,7 +7,7 @@ const BOOKING = "confirmation|booking|reservation|itinerary|record locator|pnr|b
 const KIND = "number|code|reference(?: number)?|ref\\.?|no\\.?|id|#|nummer|n[uú]mero";
 const CODE = "([A-Z0-9][A-Z0-9.-]{3,23})(?![\\w@])";
 /** With the word for it, a code may be short, in groups, or on the next line. */
-const NAMED_CODE = new RegExp(`(?:${BOOKING})[ \\t-]?(?:${KIND})[ \\t]?[:#]?[ \\t]?(?:\\n[ \\t]?)?(?:(\\d{3,4}(?: \\d{3,4}){2,4})(?!\\d)|${CODE})`, "gi");
+const NAMED_CODE = new RegExp(`(?:${BOOKING})[ \\t-]?(?:${KIND})(?:[ \\t](?:is|lautet))?[ \\t]?[:#]?[ \\t]?(?:\\n[ \\t]?)?(?:(\\d{3,4}(?: \\d{3,4}){2,4})(?!\\d)|${CODE})`, "gi");
 const BARE_CODE = new RegExp(`(?:${BOOKING})(?:[ \\t]is)?[ \\t]?[:#]?[ \\t]?()${CODE}`, "gi");
 
 /** The first that has a digit or is all capitals: a word is no code. */

@@ -13,6 +13,9 @@ import { useTrip } from "../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "./itineraryState";
 import { movedWords } from "./moveWords";
 
+/** What a press says may need two lines. */
+const WORDY = "h-auto min-h-11 py-2 whitespace-normal";
+
 export function MoveDialogs() {
   const asking = useItineraryState((state) => state.asking);
   const close = () => itinerary.ask(null);
@@ -93,8 +96,8 @@ function MoveDay({ day, onDone }: { day: string; onDone: () => void }) {
         </Select>
       </Field>
       <div className="grid gap-2">
-        <Button onClick={() => move("swap")}>{t("Swap the two days")}</Button>
-        <Button look="secondary" onClick={() => move("insert")}>{t("Move it there, the days between make room")}</Button>
+        <Button className={WORDY} onClick={() => move("swap")}>{t("Swap the two days")}</Button>
+        <Button look="secondary" className={WORDY} onClick={() => move("insert")}>{t("Move it there, the days between make room")}</Button>
       </div>
     </div>
   );

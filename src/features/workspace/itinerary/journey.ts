@@ -40,5 +40,8 @@ export function zoneName(timeZone: string, date: string): string {
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
-/** "Tokyo time (GMT+9)". */
-export const zoneWords = (timeZone: string, date: string) => t("{city} time ({offset})", { city: cityNamed(timeZone.split("/").at(-1)!.replaceAll("_", " ")), offset: zoneName(timeZone, date) });
+/** "Tokyo time (GMT+9)"; without a date "Tokyo time": whether it is summer there nobody knows yet. */
+export function zoneWords(timeZone: string, date: string | null): string {
+  const city = cityNamed(timeZone.split("/").at(-1)!.replaceAll("_", " "));
+  return date === null ? t("{city} time", { city }) : t("{city} time ({offset})", { city, offset: zoneName(timeZone, date) });
+}

@@ -25,7 +25,7 @@ export function useSpot(map: MapLibre | null) {
     const press = ({ lngLat, originalEvent }: { lngLat: { lng: number; lat: number }; originalEvent: Event }) => {
       // Pins lie on the map: a press on one isn't a press on the map.
       if (originalEvent.target !== canvas) return;
-      setSpot((before) => (before && originalEvent.type === "click" ? null : [wrap(lngLat.lng), lngLat.lat]));
+      setSpot((before) => (before && originalEvent.type === "click" ? null : (townAt(map, originalEvent) ?? [wrap(lngLat.lng), lngLat.lat])));
     };
     const key = (event: KeyboardEvent) => {
       if (event.target !== canvas) return;
@@ -48,6 +48,18 @@ export function useSpot(map: MapLibre | null) {
   return { spot, clear: () => setSpot(null) };
 }
 
+/** A name stands beside its town: who presses the name means the town. Names let presses through, so none of them hears of it. */
+function townAt(map: MapLibre, press: Event): LngLat | null {
+  if (!(press instanceof MouseEvent)) return null;
+  const { clientX: x, clientY: y } = press;
+  const named = [...map.getContainer().querySelectorAll<HTMLElement>("[data-town]")].find((name) => {
+    const { left, right, top, bottom } = name.getBoundingClientRect();
+    return left <= x && x <= right && top <= y && y <= bottom;
+  });
+  const [lng, lat] = named?.dataset.town?.split(",").map(Number) ?? [];
+  return lng === undefined || lat === undefined ? null : [wrap(lng), lat];
+}
+
 export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngLat; day: string | null; onClose: () => void }) {
   const { trip, canEdit } = useTripFrame();
   const { openDialog } = useWorkspace();
@@ -63,6 +75,7 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
     before.current = document.activeElement as HTMLElement | null;
     (card.current?.querySelector<HTMLElement>("[data-first]") ?? card.current)?.focus({ preventScroll: true });
   }, []);
+  useEffect(() => bringIntoView(map, card.current!), [map, spot]);
   const close = () => {
     onClose();
     const isThere = before.current?.isConnected && before.current !== document.body;
@@ -95,6 +108,18 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
       </div>
     </MapMarker>
   );
+}
+
+/** As far as the tools at the top reach, and a margin elsewhere. */
+const ROOM = { top: 128, side: 12 };
+
+/** The card is wider than what is left beside a place at the edge: the map goes along. */
+function bringIntoView(map: MapLibre, card: HTMLElement) {
+  const [box, whole] = [card.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];
+  const beyond = (before: number, after: number) => (before < 0 ? before : Math.max(0, after));
+  const x = beyond(box.left - whole.left - ROOM.side, box.right - whole.right + ROOM.side);
+  const y = beyond(box.top - whole.top - ROOM.top, box.bottom - whole.bottom + ROOM.side);
+  if (x !== 0 || y !== 0) map.panBy([x, y], { animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches, duration: 200 });
 }
 
 /** A place of which only the coordinates are known; whoever adds it gives it a name. */

@@ -27,7 +27,7 @@ export function TownNames({ map, zoom, cities, taken }: TownNamesProps) {
   const shown = useMemo(() => townsWithRoom(named, cities, taken, zoom), [named, cities, taken, zoom]);
   return shown.map(({ geonameId, name, lng, lat }) => (
     <MapMarker key={geonameId} map={map} lngLat={[lng, lat]} anchor="left" offset={BESIDE} isGround>
-      <span aria-hidden className="flex items-center gap-1.5 text-[0.6875rem] whitespace-nowrap text-ink-soft [text-shadow:0_0_3px_var(--color-paper),0_0_3px_var(--color-paper)]">
+      <span aria-hidden data-town={`${lng},${lat}`} className="flex items-center gap-1.5 text-[0.6875rem] whitespace-nowrap text-ink-soft [text-shadow:0_0_3px_var(--color-paper),0_0_3px_var(--color-paper)]">
         <span className="size-1.5 rounded-full border border-line-strong bg-surface" />
         {name}
       </span>

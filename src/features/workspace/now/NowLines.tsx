@@ -45,12 +45,12 @@ export function UntimedLine({ activity }: { activity: Activity }) {
 
 const checkOutWords = ({ end }: Activity) => (end ? t("Check out by {time}", { time: formatTime(end) }) : t("Check out"));
 
-/** Where one sleeps, or what one leaves this morning. */
-export function StayLine({ hotel, leaves }: { hotel: Activity; leaves?: boolean }) {
+/** Where one sleeps, from which day on, or what one leaves this morning. */
+export function StayLine({ hotel, day, leaves }: { hotel: Activity; day: string; leaves?: boolean }) {
   const { openActivity } = useWorkspace();
   const [driver, setDriver] = useState(false);
   const Icon = leaves ? LogOut : BedDouble;
-  const when = leaves ? checkOutWords(hotel) : hotel.start ? t("Check in from {time}", { time: formatTime(hotel.start) }) : (hotel.address ?? "");
+  const when = leaves ? checkOutWords(hotel) : hotel.start && hotel.day === day ? t("Check in from {time}", { time: formatTime(hotel.start) }) : (hotel.address ?? "");
   return (
     <li className="flex items-center border-b border-line last:border-0">
       <button type="button" className={lineClass} onClick={() => openActivity(hotel._id)}>

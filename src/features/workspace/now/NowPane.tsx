@@ -41,14 +41,14 @@ export function NowPane() {
             <h2 className="title mt-1 text-3xl">{dayLabel(day.date, trip.trip, "long")}</h2>
           )}
         </div>
-        <Select aria-label={t("Day")} className="w-56 max-w-full" value={day.date} onChange={(event) => setChosen(event.target.value)}>
+        <Select aria-label={t("Day")} className="w-72 max-w-full" value={day.date} onChange={(event) => setChosen(event.target.value)}>
           {trip.days.map(({ date }) => <option key={date} value={date}>{dayLabel(date, trip.trip, "long")}</option>)}
         </Select>
       </header>
 
       {nothing && (
         <EmptyState title={t(live ? "Nothing else today" : "Nothing planned on this day")}>
-          {t(tomorrow ? "The evening is yours. What comes first afterwards is below." : "Plan something in the list, or ask the assistant.")}
+          {t(tomorrow ? (live ? "The evening is yours. What comes first afterwards is below." : "What comes first afterwards is below.") : "Plan something in the list, or ask the assistant.")}
         </EmptyState>
       )}
       {current.length > 0 && (
@@ -67,8 +67,8 @@ export function NowPane() {
       {untimed.length > 0 && <Part title={t("At any time")}>{untimed.map((activity) => <UntimedLine key={activity._id} activity={activity} />)}</Part>}
       {(stays.length > 0 || checkOuts.length > 0) && (
         <Part title={t(live ? "Tonight" : "The night")}>
-          {checkOuts.map((hotel) => <StayLine key={`out ${hotel._id}`} hotel={hotel} leaves />)}
-          {stays.map((hotel) => <StayLine key={hotel._id} hotel={hotel} />)}
+          {checkOuts.map((hotel) => <StayLine key={`out ${hotel._id}`} hotel={hotel} day={day.date} leaves />)}
+          {stays.map((hotel) => <StayLine key={hotel._id} hotel={hotel} day={day.date} />)}
         </Part>
       )}
       {tomorrow && (

@@ -30,7 +30,7 @@ export function PrintedDay({ day, trip, options, codes }: Props) {
         <p className="eyebrow" style={{ color: dayColor(day.index) }}>{[!trip.trip.openDates && t("Day {number}", { number: day.index + 1 }), cities].filter(Boolean).join(" · ")}</p>
         <h2 id={`print-${day.date}`} className="title mt-1 text-2xl">{dayLabel(day.date, trip.trip, "long")}</h2>
         {words?.title && <p dir="auto" className="mt-1 text-ink-soft italic">{words.title}</p>}
-        {zone && before && zone !== before && <p className="mt-1 text-sm text-ink-soft">{t("From here on, times are {zone}.", { zone: zoneWords(zone, day.date) })}</p>}
+        {zone && before && zone !== before && <p className="mt-1 text-sm text-ink-soft">{t("From here on, times are {zone}.", { zone: zoneWords(zone, trip.trip.openDates ? null : day.date) })}</p>}
       </header>
       {drawing && <div className="float-end ms-5 mt-4 mb-2 w-64 max-w-full break-inside-avoid max-sm:float-none max-sm:ms-0 max-sm:w-full"><DayMap drawing={drawing} dayIndex={day.index} /></div>}
       {options.notes && words?.notes && <div className="mt-4 text-sm text-ink-soft"><Markdown text={words.notes} /></div>}

@@ -52,6 +52,8 @@ export function TablePane() {
       </EmptyState>
     );
   }
+  // Beside sums to the cent, one that nothing had to be converted for is to the cent as well.
+  const isExact = trip.activities.every(({ cost }) => !cost || cost.currency === costs.currency);
   const sums = sumsOf(rows, costs.currency).map((sum) => formatMoney(sum)).join(" + ");
   return (
     <section aria-label={t("Table")} className="flex h-full min-h-0 flex-col pb-16 lg:pb-0">
@@ -91,7 +93,7 @@ export function TablePane() {
       </div>
       <footer className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-t border-line px-4 py-2.5 text-sm text-ink-soft tabular-nums">
         <span>{t("{count, plural, one {# item} other {# items}}", { count: rows.length })}{sums && <> · <b className="font-semibold text-ink">{sums}</b></>}</span>
-        <span>{rich("Planned in all: <b>{total}</b>, at reference rates", { total: formatMoney({ amount: costs.total, currency: costs.currency }, { whole: true }), b: (text) => <b className="font-semibold text-ink">{text}</b> })}</span>
+        <span>{rich("Planned in all: <b>{total}</b>, at reference rates", { total: formatMoney({ amount: costs.total, currency: costs.currency }, { whole: !isExact }), b: (text) => <b className="font-semibold text-ink">{text}</b> })}</span>
       </footer>
       <p id="table-keys" hidden>{t(canEdit ? "Arrows go from cell to cell. Enter writes in one, Shift and Enter open the item, Space selects the row." : "Arrows go from cell to cell. Enter writes in one, Shift and Enter open the item.")}</p>
       <div className="mx-auto w-full max-w-2xl"><SelectionBar /></div>

@@ -8,7 +8,7 @@ export function CityHeading({ destination }: { destination: Destination }) {
   const { arrival, departure } = destination;
   const { trip } = useTripFrame();
   return (
-    <div className="mt-10 -mb-1 flex items-baseline gap-3" data-city>
+    <div className="mt-10 -mb-1 flex flex-wrap items-baseline gap-x-3" data-city>
       <p dir="auto" className="title text-3xl">{cityName(destination)}</p>
       <p className="text-sm text-ink-faint">
         {formatNights(arrival, departure)}

@@ -56,7 +56,7 @@ export const DayHeader = memo(function DayHeader({ day, stops, km }: { day: Day;
         <FoldButton date={date} name={name} />
       </div>
       <DayTitle day={day} />
-      {zone && before && zone !== before && <p className="mt-1 text-[0.8125rem] text-ink-faint">{t("From here on, times are {zone}.", { zone: zoneWords(zone, date) })}</p>}
+      {zone && before && zone !== before && <p className="mt-1 text-[0.8125rem] text-ink-faint">{t("From here on, times are {zone}.", { zone: zoneWords(zone, trip.openDates ? null : date) })}</p>}
     </header>
   );
 });

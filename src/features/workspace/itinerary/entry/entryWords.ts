@@ -16,6 +16,10 @@ export type Words = {
   clock: string[];
   /** "halb acht" is half an hour before eight. */
   halfTo: string[];
+  /** Hours that are said in words there: "halb neun". */
+  hoursInWords: Record<string, number>;
+  /** A half of the day that is another word before a name: "um 8 am Hafen". */
+  alsoWords: string[];
   hours: string[];
   minutes: string[];
   moments: Record<string, string>;
@@ -38,6 +42,8 @@ const ENGLISH: Words = {
   lasting: ["for"],
   clock: ["o['’]?clock"],
   halfTo: [],
+  hoursInWords: {},
+  alsoWords: [],
   hours: ["h(?:ours?)?"],
   minutes: ["m(?:in)?(?:utes)?"],
   moments: { noon: "12:00", midday: "12:00", midnight: "00:00" },
@@ -64,6 +70,8 @@ const GERMAN: Words = {
   lasting: ["für"],
   clock: ["uhr"],
   halfTo: ["halb"],
+  hoursInWords: { eins: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, elf: 11, zwölf: 12 },
+  alsoWords: ["am"],
   hours: ["std", "stunden?"],
   minutes: ["minuten?"],
   moments: { mittags: "12:00", mittag: "12:00", mitternacht: "00:00", mitternachts: "00:00" },
@@ -105,5 +113,9 @@ export const spoken: string = language;
 
 /** Any of them, in a regular expression; nothing is never found. */
 export const anyOf = (words: string[]): string => (words.length > 0 ? `(?:${words.join("|")})` : "(?!)");
+/** "8am", "8 pm", where it isn't a word of the language's own. */
+export const halfOfDay = ({ alsoWords }: Words): string => String.raw`[ap]m(?!(?<= ${anyOf(alsoWords)})\s+\p{L})`;
+/** "halb 9", "halb neun". */
+export const halfToHour = ({ halfTo, hoursInWords }: Words): string => `${anyOf(halfTo)} (?:\\d{1,2}|${anyOf(Object.keys(hoursInWords))})`;
 /** The same as words of their own, whatever letters they end in. */
 export const whole = (words: string[]): RegExp => new RegExp(`(?<![\\p{L}\\d])${anyOf(words)}(?![\\p{L}\\d])`, "iu");

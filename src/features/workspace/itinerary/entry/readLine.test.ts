@@ -39,6 +39,9 @@ describe("times in German", () => {
     ["bis 11", null, "11:00"],
     ["mittags", "12:00", null],
     ["halb 8", "07:30", null],
+    ["halb acht", "07:30", null],
+    ["halb eins", "12:30", null],
+    ["halb neun bis 10", "08:30", "10:00"],
     ["9 für 2 Stunden", "09:00", "11:00"],
     ["noon to 3pm", "12:00", "15:00"],
   ])("%j", (text, start, end) => expect(readTimes(text, "de")).toEqual({ start, end }));
@@ -136,6 +139,9 @@ describe("a line", () => {
     expect(german("Zug nach Köln ab 14.05 Uhr")).toEqual(["Zug nach Köln", "14:05", null, null, "transport"]);
     expect(german("Mittagessen mittags")).toEqual(["Mittagessen mittags", null, null, null, "lunch"]);
     expect(german("Treffen um halb 8")).toEqual(["Treffen", "07:30", null, null, "sightseeing"]);
+    expect(german("Spaziergang von halb neun bis 10 am Lungomare")).toEqual(["Spaziergang am Lungomare", "08:30", "10:00", null, "sightseeing"]);
+    expect(german("Eis um 3 am Strand")).toEqual(["Eis am Strand", "03:00", null, null, "sightseeing"]);
+    expect(german("Abfahrt 8 am, Gleis 3")).toEqual(["Abfahrt, Gleis 3", "08:00", null, null, "sightseeing"]);
     expect(german("Lunch at 12:30 €15")).toEqual(["Lunch", "12:30", null, "1500 EUR", "lunch"]);
     expect(german("Besuch von 3 Freunden")).toEqual(["Besuch von 3 Freunden", null, null, null, "sightseeing"]);
     expect(german("Bäckerei, 12,50 €")).toEqual(["Bäckerei", null, null, "1250 EUR", "restaurant"]);

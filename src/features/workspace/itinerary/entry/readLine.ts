@@ -2,7 +2,7 @@
 // What isn't surely a time or a price stays part of the name.
 import { cached } from "../../../../i18n/formats";
 import type { Money } from "../../../../lib/money";
-import { anyOf, spoken, whole, wordsOf } from "./entryWords";
+import { anyOf, halfOfDay, halfToHour, spoken, whole, wordsOf } from "./entryWords";
 import { findCost } from "./readCost";
 import { endsTooEarly, readTimes, type Times } from "./readTimes";
 
@@ -15,11 +15,12 @@ const MEALS = ["breakfast", "lunch", "dinner"] as const;
 const patterns = cached((language: string) => {
   const words = wordsOf(language);
   const oclock = anyOf(words.clock);
-  const clock = String.raw`\d{1,2}[:.h]\d{2}(?:\s?[ap]m|\s?${oclock})?|\d{1,2}\s?[ap]m|\d{1,2}\s?${oclock}(?:\s?\d{2})?`;
-  const loose = String.raw`\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]m|\s?${oclock})?`;
+  const half = halfOfDay(words);
+  const clock = String.raw`\d{1,2}[:.h]\d{2}(?:\s?${half}|\s?${oclock})?|\d{1,2}\s?${half}|\d{1,2}\s?${oclock}(?:\s?\d{2})?|${halfToHour(words)}`;
+  const loose = String.raw`\d{1,2}(?:[:.h]\d{2})?(?:\s?${half}|\s?${oclock})?`;
   const to = String.raw`\s?(?:-|–|—|${anyOf(words.to)})\s?`;
   const lead = `(?:${anyOf([...words.at, ...words.from])} )?`;
-  const moment = anyOf([...Object.keys(words.moments), `${anyOf(words.halfTo)} \\d{1,2}`]);
+  const moment = anyOf([...Object.keys(words.moments), halfToHour(words)]);
   const [before, after] = [String.raw`(?<![\d\p{L}])`, String.raw`(?![\d\p{L}])`];
   return {
     /** From the surest: two clocks, one with a bare end, at its place in the line; then "at 9", a leading "9-11" and one that closes the line. */

@@ -1,6 +1,6 @@
 // Reads times of day as people type them: "9", "930", "9:30pm", "9-11", "19h30 – 21", "9 +90m", and in their own words.
 import { cached } from "../../../../i18n/formats";
-import { anyOf, spoken, wordsOf } from "./entryWords";
+import { anyOf, halfToHour, spoken, wordsOf } from "./entryWords";
 
 const DAY = 24 * 60;
 /** The server's bound too. */
@@ -10,12 +10,14 @@ export type Times = { start: string | null; end: string | null };
 
 const COMPACT = /^(\d{1,2})(\d{2})\s*(am|pm|a|p)?$/i;
 const patterns = cached((language: string) => {
-  const { to, lasting, clock, halfTo, hours, minutes, moments } = wordsOf(language);
+  const words = wordsOf(language);
+  const { to, lasting, clock, hours, minutes, moments, hoursInWords } = words;
   const oclock = anyOf(clock);
   return {
     moments,
+    hoursInWords,
     time: new RegExp(String.raw`^(\d{1,2})(?:\s*(?:[:.h]|${oclock})\s*(\d{2}))?\s*(?:h|${oclock})?\s*(am|pm|a|p)?$`, "iu"),
-    halfTo: new RegExp(String.raw`^${anyOf(halfTo)} (\d{1,2})$`, "iu"),
+    halfTo: new RegExp(`^${halfToHour(words)}$`, "iu"),
     range: new RegExp(String.raw`^(.*?)\s*(?:-|–|—|(?<![\p{L}\d])${anyOf(to)}(?![\p{L}]))\s*(.*)$`, "iu"),
     lasting: new RegExp(String.raw`^(.+?)\s*(?:\+|(?<!\p{L})${anyOf(lasting)}(?!\p{L}))\s*(?:(\d+(?:[.,]\d+)?)\s*${anyOf(hours)})?\s*(?:(\d+)\s*${anyOf(minutes)})?$`, "iu"),
   };
@@ -73,10 +75,12 @@ export const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Numbe
 
 /** "24:00" is an end, and as such the next day's beginning. */
 function readClock(text: string, language: string, as: "start" | "end" = "start"): Clock | null {
-  const { moments, time, halfTo } = patterns(language);
+  const { moments, time, halfTo, hoursInWords } = patterns(language);
   const plain = text.trim().toLowerCase();
-  const half = halfTo.exec(plain);
-  if (half) return readClock(`${Number(half[1]) - 1}:30`, language);
+  if (halfTo.test(plain)) {
+    const hour = plain.slice(plain.lastIndexOf(" ") + 1);
+    return readClock(`${(hoursInWords[hour] ?? Number(hour)) - 1 || 12}:30`, language);
+  }
   const match = time.exec(moments[plain] ?? plain) ?? COMPACT.exec(plain);
   if (!match) return null;
   const ofDay = (match[3]?.[0]?.toLowerCase() ?? null) as Clock["half"];

@@ -65,7 +65,7 @@ export function RowCard({ activity, number, dayIndex, editing, writable }: CardP
           {ROW_MARKS.map((Mark, index) => <Mark key={index} activity={activity} />)}
         </span>
         {why && <span dir="auto" className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft italic">{why}</span>}
-        {!why && description && <span dir="auto" className="mt-1 line-clamp-2 text-sm leading-snug text-ink-soft">{description}</span>}
+        {!why && description && <span dir="auto" className="mt-1 line-clamp-2 text-sm leading-snug whitespace-pre-line text-ink-soft">{description}</span>}
       </span>
     </span>
   );

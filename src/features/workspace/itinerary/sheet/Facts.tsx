@@ -49,7 +49,7 @@ function factsOf(activity: Activity, { trip, destinations, memberById }: TripVie
   const times = formatTimes(activity, journey ? 0 : daysOn(activity));
   return [
     [t("Status"), STATUS_WORDS[status]],
-    [t("When"), [day ? on(day) : t("An idea, without a day"), times, clocksOf(activity, destinations)].filter(Boolean).join(" · ")],
+    [t("When"), [day ? on(day) : t("An idea, without a day"), times, clocksOf(activity, destinations, Boolean(trip.openDates))].filter(Boolean).join(" · ")],
     [labels.endDay ?? t("Until"), endDay && on(endDay)],
     [t("Journey"), journey && [journey.by, journey.from && journey.to ? t("{from} → {to}", { from: journey.from, to: journey.to }) : (journey.from ?? journey.to), journey.arrival].filter(Boolean).join(", ")],
     [t("Where"), address],

@@ -20,7 +20,7 @@ export function WhenFields({ activity }: { activity: Activity }) {
   const labels = whenLabels(type);
   const arrival = arrivalOf(activity, destinations);
   const last = lastDays(activity, type === "transport" ? arrival.day : endDay, days);
-  const clocks = clocksOf(activity, destinations);
+  const clocks = clocksOf(activity, destinations, Boolean(trip.openDates));
   const lasts = lastsWords(activity);
   const runsOn = day && lasts && end! < start! ? t("ends on {day}", { day: dayLabel(addDays(day, 1), trip) }) : null;
   return (

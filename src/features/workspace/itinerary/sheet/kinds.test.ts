@@ -29,6 +29,7 @@ describe("an item's fields", () => {
 describe("the clock of an item", () => {
   it("is its city's; an idea has none", () => {
     expect(clocksOf(item, cities)).toBe("Tokyo time (GMT+9)");
+    expect(clocksOf(item, cities, true)).toBe("Tokyo time");
     expect(clocksOf({ ...item, day: null }, cities)).toBeNull();
     expect(clocksOf(item, [])).toBeNull();
   });

@@ -3,6 +3,7 @@ import { t } from "../../../../i18n/t";
 import { Avatar } from "../../../../ui/Avatar";
 import { Button } from "../../../../ui/Button";
 import { Chip } from "../../../../ui/Chip";
+import { cn } from "../../../../ui/cn";
 import { useTripFrame } from "../../tripFrame";
 import { useTrip, type Member } from "../../useItinerary";
 import { useWorkspace } from "../../useWorkspace";
@@ -39,13 +40,14 @@ function Row({ member, onAsk, onClose }: { member: Member; onAsk: (question: Que
   };
   const hasMenu = isMe ? member.role !== "owner" : trip.role === "owner";
   return (
-    <li className="flex min-h-14 items-center gap-3 py-1">
+    <li className="flex min-h-14 flex-wrap items-center gap-x-3 py-1">
       <Avatar name={member.name} hue={member.hue} here={isHere} decorative />
-      <span className="min-w-0 flex-1">
+      {/* On a phone a name with its place has a line, and what one can do with them the next. */}
+      <span className={cn("min-w-0 flex-1", isHere && hasMenu && "max-sm:min-w-[60%]")}>
         <span className="block truncate">{member.name}{isMe && <span className="text-ink-faint"> {t("(you)")}</span>}{member.isGuest && <span className="text-ink-faint"> {t("(guest)")}</span>}</span>
         {isHere && <span className="block truncate text-[0.8125rem] text-ink-faint">{t("Now {where}", { where: whereWords(trip, where) })}</span>}
       </span>
-      {isHere && <Button look="quiet" size="sm" onClick={follow}>{t("Follow")}</Button>}
+      {isHere && <Button look="quiet" size="sm" className={hasMenu ? "max-sm:ms-8" : undefined} onClick={follow}>{t("Follow")}</Button>}
       {hasMenu ? <MemberMenu member={member} isMe={isMe} onAsk={onAsk} /> : <Chip tone={member.role === "owner" ? "accent" : "neutral"}>{ROLE_WORDS[member.role]}</Chip>}
     </li>
   );
