@@ -116,6 +116,22 @@ describe("caravan-local", () => {
     expect(server.output()).toContain("Both --project and --data are needed");
   });
 
+  it("explains them to who asks, of the data commands too", async () => {
+    const asked = [run("--help"), run("backup", "-h")];
+    expect(await Promise.all(asked.map(({ exited }) => exited))).toEqual([0, 0]);
+    for (const { output } of asked) expect(output()).toMatch(/^caravan-local --project DIR --data DIR/);
+  });
+
+  it("refuses a project without functions, and a backup into no folder, in one sentence", async () => {
+    mkdirSync(join(dir, "empty"));
+    writeFileSync(join(dir, "empty/format.json"), "{}");
+    const server = run("--project", dir, "--data", join(dir, "data"));
+    const backup = run("backup", "--data", join(dir, "empty"), "--to", join(dir, "nowhere/backup.zip"));
+    expect([await server.exited, server.output()]).toEqual([1, `There is no folder ${join(dir, "convex")}.\n`]);
+    expect([await backup.exited, backup.output()]).toEqual([1, `There is no folder ${join(dir, "nowhere")}.\n`]);
+    expect(existsSync(join(dir, "data"))).toBe(false);
+  });
+
   it("refuses functions that don't compile, by all their files and lines alone", async () => {
     mkdirSync(join(dir, "project/convex"), { recursive: true });
     for (const name of ["a", "b", "c", "d", "e", "f", "g"]) writeFileSync(join(dir, `project/convex/${name}.ts`), "export const = 1;\n");

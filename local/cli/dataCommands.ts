@@ -1,15 +1,17 @@
 // backup, restore and check: what a data folder needs besides being served.
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { createWriteStream, existsSync, readFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { fileURLToPath } from "node:url";
 import { ConvexHttpClient } from "convex/browser";
 import { makeFunctionReference } from "convex/server";
 import { openDatabase } from "../database/openDatabase";
 import { openFileStorage } from "../functions/files/openFileStorage";
 import { COMPONENT_TABLES } from "../functions/system/systemTables";
-import { checkData } from "../snapshot/checkData";
 import { exportSnapshot } from "../snapshot/exportSnapshot";
 import { restoreSnapshot } from "../snapshot/restoreSnapshot";
 import { SnapshotError } from "../snapshot/snapshotError";
@@ -33,6 +35,7 @@ export async function runDataCommand(command: DataCommand): Promise<number> {
 
 async function backup(dataDir: string, to: string): Promise<number> {
   if (existsSync(to)) throw new UsageError(`There is a file ${to} already.`);
+  if (!existsSync(dirname(to))) throw new UsageError(`There is no folder ${dirname(to)}.`);
   try {
     const database = await openDatabase(dataDir);
     try {
@@ -81,14 +84,13 @@ async function expectOk(response: Response): Promise<void> {
   if (!response.ok) throw new SnapshotError(`The deployment refused the backup: ${((await response.json()) as { message: string }).message}`);
 }
 
+/** By a process of its own, which a broken page may end. */
 async function check(dataDir: string): Promise<number> {
-  const { tables, documents, entries, files, scheduled, answers, leftovers, problems } = await checkData(dataDir);
-  if (problems.length > 0) {
-    console.error(problems[0]);
-    if (problems.length > 1) console.error(`There are ${problems.length - 1} more problems.`);
-    return 1;
-  }
-  console.log(`Whole: ${documents} documents in ${tables} tables, ${entries} index and search entries that agree with them, ${files} files with their bytes, ${scheduled} scheduled functions, ${answers} answers to mutations that may be sent again.`);
-  if (leftovers > 0) console.log(`${leftovers} files of uploads that were cut short are swept up at the next start.`);
-  return 0;
+  const child = fork(fileURLToPath(new URL("checkProcess.ts", import.meta.url)), [dataDir], { stdio: ["ignore", "inherit", "pipe", "ipc"] });
+  let said = "";
+  child.stderr!.setEncoding("utf8").on("data", (piece: string) => (said += piece));
+  const [status] = (await once(child, "close")) as [number | null];
+  const isReadable = status === 0 || status === 1;
+  process.stderr.write(isReadable ? said : "The data folder is damaged: db/data.mdb has a page that can't be read. Restore a backup into a new folder.\n");
+  return isReadable ? status : 1;
 }

@@ -1,3 +1,4 @@
+// What `--env-file` names: the functions' environment, as people write it.
 import { readFileSync } from "node:fs";
 
 /** NAME=value lines; quotes around a value are dropped, lines that begin with # are comments. */

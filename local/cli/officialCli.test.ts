@@ -224,4 +224,21 @@ describe("caravan-local", () => {
     expect(refused).toMatchObject({ code: 1, out: expect.stringMatching(/isn't empty/) });
     expect(readFileSync(stopped).includes("notes/documents.jsonl")).toBe(true);
   });
+
+  it("says that a folder is damaged where the database's own code would end the process", async () => {
+    const broken = join(dir, "broken");
+    const zip = join(dir, "to-break.zip");
+    const rows = join(dir, "many.jsonl");
+    writeFileSync(rows, '{"channel":"many","body":"lost"}\n'.repeat(2000));
+    expect(await convex("import", "-y", "--table", "notes", "--append", rows)).toMatchObject({ code: 0 });
+    await local("backup", "--data", fixture.dataDir, "--to", zip);
+    await local("restore", "--data", broken, "--from", zip);
+    const file = join(broken, "db/data.mdb");
+    const bytes = readFileSync(file);
+    const leaves = Array.from({ length: bytes.length / 4096 }, (_, page) => page * 4096 + 18).filter((flags) => bytes.readUInt16LE(flags) === 2);
+    // Leaves in the midst of the rows: each now says that it is a branch.
+    for (const flags of leaves.slice(10, -10)) bytes.writeUInt16LE(1, flags);
+    writeFileSync(file, bytes);
+    expect(await local("check", "--data", broken)).toEqual({ code: 1, out: "The data folder is damaged: db/data.mdb has a page that can't be read. Restore a backup into a new folder.\n" });
+  });
 });

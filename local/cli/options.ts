@@ -26,6 +26,9 @@ caravan-local check --data DIR                  is a stopped deployment's folder
 
 export class UsageError extends Error {}
 
+/** Whether somebody asks what there is, of the server or of another command. */
+export const asksForHelp = (argv: string[]) => argv[0] === "help" || argv.some((word) => word === "--help" || word === "-h");
+
 export function readOptions(argv: string[]) {
   const { values } = parse(argv);
   if (!values.project || !values.data) throw new UsageError(`Both --project and --data are needed.\n\n${USAGE}`);

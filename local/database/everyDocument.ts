@@ -1,3 +1,4 @@
+// A whole table, for what has to look at all of it.
 import type { ComponentPath, SerializedQuery, Transaction } from "./types";
 
 /** Every document of a table as it is stored, oldest first. */

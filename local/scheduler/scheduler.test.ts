@@ -57,6 +57,10 @@ describe("a schedule", () => {
     expect(await seen.until((found) => found.length === 1)).toEqual(["noted"]);
   });
 
+  it("is not cancelled by what is no id", async () => {
+    await expect(server.client().mutation(api.jobs.cancelAnything, { id: "abc" })).rejects.toThrow("Invalid argument `id` for `db.cancel_job`: Unable to decode ID: Invalid ID length 3");
+  });
+
   it("that is canceled while its action runs stays canceled", async () => {
     const client = server.client();
     const seen = watch(client, api.notes.list, { channel: "waiting" });

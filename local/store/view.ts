@@ -1,3 +1,4 @@
+// What all states of the store have in common, for those who only read.
 import type { Key } from "../values/keys";
 
 export type Entry = { key: Key; value: string };

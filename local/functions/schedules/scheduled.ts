@@ -1,5 +1,6 @@
 // Rows of `_scheduled_functions`, as `ctx.scheduler` writes and cancels them.
 import type { Transaction } from "../../database/types";
+import { undecodable } from "../../values/ids";
 import { canonicalPath, resolveAddress, type FunctionAddress } from "../address";
 import type { Args, Caller } from "../runtime/frame";
 import type { ScheduledRow } from "../requestContext";
@@ -45,6 +46,8 @@ function checkTime(at: number, now: number): void {
 }
 
 export function cancelJob(tx: Transaction, component: string, id: string, now: number): void {
+  const problem = undecodable(id);
+  if (problem !== null) throw new Error(`Invalid argument \`id\` for \`db.cancel_job\`: ${problem}`);
   const text = tx.get(component, id, SCHEDULED);
   if (text === null) throw new Error(`No scheduled function has the id ${id}.`);
   const job = JSON.parse(text) as { state: { kind: string } };

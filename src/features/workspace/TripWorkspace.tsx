@@ -37,6 +37,7 @@ import { TripProvider } from "./TripProvider";
 import { EditsContext, useEditsOf } from "./useEdits";
 import { useTrip, useTripView } from "./useItinerary";
 import { useOthersChanges } from "./useOthersChanges";
+import { useScrollOfView } from "./useScrollOfView";
 import { useShortcuts } from "./useShortcuts";
 import { ShownViewContext, WorkspaceContext, useShownView, useWorkspace, type Workspace, type WorkspaceDialog } from "./useWorkspace";
 import { useWorkspaceView } from "./useWorkspaceView";
@@ -132,6 +133,7 @@ function Shown() {
   const pane: View = entry.place === "pane" ? current : "plan";
   const { Component: Pane, full } = viewEntry(pane);
   const paneShown = wide || entry.place !== "beside";
+  const scroll = useScrollOfView(pane);
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <WorkspaceHeader />
@@ -139,7 +141,7 @@ function Shown() {
       <main id="main" className="flex min-h-0 flex-1">
         <div className={cn("flex min-h-0 flex-col lg:flex", paneShown ? "w-full" : "hidden", full ? "min-w-0 lg:flex-1" : "lg:w-[36rem] lg:shrink-0 xl:w-[38rem]")}>
           <PaneSwitch pane={pane} />
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={-1}>
+          <div {...scroll} className="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={-1}>
             <Suspense fallback={<PaneLoading />}>{Pane && <Pane />}</Suspense>
           </div>
         </div>
