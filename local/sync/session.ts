@@ -93,9 +93,8 @@ export class Session {
     });
   }
 
-  /** Something is new, and all its queries hold at the running round's state. */
+  /** All its queries hold at the running round's state. */
   get isReady(): boolean {
-    if (this.stale.size === 0) return false;
     for (const subscription of this.subscriptions.values()) if (subscription.isPending) return false;
     return true;
   }

@@ -60,6 +60,18 @@ function subscriber(): Subscriber & { query: SharedQuery | null; changes: number
   };
 }
 
+describe("a round", () => {
+  it("goes on at once for whoever waits for none of what it computes", async () => {
+    const query = queries.subscribe(spec, null, subscriber());
+    await queries.refresh();
+    await addNote();
+    const seen: { ts: number; due: boolean; runs: number }[] = [];
+    const ts = await queries.refresh((at) => seen.push({ ts: at, due: query.due, runs }));
+    expect(seen[0]).toEqual({ ts, due: true, runs: 1 });
+    expect(query.tail?.text).toContain('"value":1');
+  });
+});
+
 describe("a commit while a query is computed for the first time", () => {
   it("makes it old again, though nobody knew yet what it reads", async () => {
     const someone = subscriber();

@@ -130,8 +130,8 @@ export class SharedQueries {
   /**
    * Computes what is new or touched, all at the one newest state, and tells the subscribers whose result
    * has changed. While the disk takes that state in, it is computed already; that it has been is waited for, so
-   * that what is there afterwards may be sent: as of what is returned. `onProgress` is called now and then: whoever
-   * has nothing due any more need not wait for the rest. Never rejects; one call at a time.
+   * that what is there afterwards may be sent: as of what is returned. `onProgress` is called where that is on disk, before anything is
+   * computed, and now and then: whoever has nothing due, or nothing any more, need not wait for the rest. Never rejects; one call at a time.
    */
   async refresh(onProgress: (ts: Ts) => void = () => {}): Promise<Ts> {
     const queries = [...this.dirty];
@@ -143,6 +143,8 @@ export class SharedQueries {
     let isDurable = durable === null;
     void durable?.then((kept) => (isDurable = kept));
     for (const query of queries) query.due = true;
+    // Whoever has written and watches nothing of that needn't wait for those who do.
+    if (durable === null) onProgress(at.ts);
     let next = 0;
     let sliceEnd = performance.now() + SLICE_MS;
     await Promise.all(
