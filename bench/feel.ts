@@ -15,7 +15,7 @@ import { Server } from "../e2e/server";
 import type { Editors } from "./feel/editors";
 import { benchmarkIndex, LOW_TIER, MID_TIER } from "./feel/benchmarkIndex";
 import { drag, framesDuring, handle, type Frames } from "./feel/frames";
-import { Phone } from "./feel/phone";
+import { NAMING, Phone } from "./feel/phone";
 import { Presses, type Press } from "./feel/presses";
 import { DAYS, ITEMS, planTrip } from "./feel/trip";
 import { quantile } from "./live/statistics";
@@ -68,6 +68,7 @@ try {
 /** How much that takes is found on an empty page, which nothing but the measuring keeps busy. Not quite in proportion: a second look puts it right. */
 async function slowDownTo(index: number, phone: Phone): Promise<void> {
   const page = await browser.newPage();
+  await page.evaluate(NAMING);
   const devtools = await page.context().newCDPSession(page);
   let times = (await benchmarkIndex(page)) / index;
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: Math.max(1, times) });

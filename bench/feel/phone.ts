@@ -5,6 +5,8 @@ import { record } from "./recorder";
 
 const THROTTLE = 4;
 const WAIT_MS = 4000;
+/** What the bundler of these scripts wraps functions in, pages too must have. */
+export const NAMING = "globalThis.__name = (named) => named";
 const LOOK_MS = 400;
 /** How long a finger stays down when it taps. */
 const TAP_MS = 70;
@@ -21,8 +23,7 @@ export class Phone {
   /** In the trip, with everything that a first visit fetches fetched. */
   static async join(browser: Browser, link: string, trip: string): Promise<Phone> {
     const { page, problems } = await person(browser, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true });
-    // What the bundler of this script wraps functions in.
-    await page.addInitScript({ content: "globalThis.__name = (named) => named" });
+    await page.addInitScript({ content: NAMING });
     await page.addInitScript(record);
     await joinAsGuest({ page, problems }, link, "Mia", trip);
     await page.locator("[data-row]").first().waitFor();
