@@ -191,9 +191,8 @@ class Host implements FunctionHost {
     }, call.at);
     const result = outcome as { ok: true; text: string } | { ok: false; error: unknown };
     const failed = result.ok ? null : await this.failed(result.error, execution);
-    if (hasTraces(execution.logLines)) await tracesPrinted(execution.logLines, this.traced);
     const shared = { ts, reads, readIdentity: execution.readIdentity, journal: execution.journal.written, logLines: execution.logLines };
-    if (!system) this.ended("query", address, execution, failed);
+    if (!system) await this.ended("query", address, execution, failed);
     return this.shown(call, result.ok ? { ok: true, value: result.text, ...shared } : { ...failed!, ...shared });
   }
 
@@ -212,12 +211,11 @@ class Host implements FunctionHost {
         return { text, ts: null };
       });
       await durable;
-      if (hasTraces(execution.logLines)) await tracesPrinted(execution.logLines, this.traced);
-      return this.shown(call, { ok: true, value: value.text, ts: value.ts ?? ts, logLines: this.ended("mutation", address, execution) });
+      return this.shown(call, { ok: true, value: value.text, ts: value.ts ?? ts, logLines: await this.ended("mutation", address, execution) });
     } catch (error) {
       if (error instanceof Refused) return error.refusal;
       const failed = await this.failed(error instanceof Thrown ? error.error : error, execution);
-      this.ended("mutation", address, execution, failed);
+      await this.ended("mutation", address, execution, failed);
       return this.shown(call, failed);
     }
   }
@@ -227,11 +225,10 @@ class Host implements FunctionHost {
     const execution = newExecution(call.identity, requestOf(call));
     try {
       const value = await this.runs.action(address, call.args, call.allowInternal ?? false, execution);
-      if (hasTraces(execution.logLines)) await tracesPrinted(execution.logLines, this.traced);
-      return this.shown(call, { ok: true, value, logLines: this.ended("action", address, execution) });
+      return this.shown(call, { ok: true, value, logLines: await this.ended("action", address, execution) });
     } catch (error) {
       const failed = await this.failed(error, execution);
-      this.ended("action", address, execution, failed);
+      await this.ended("action", address, execution, failed);
       return this.shown(call, failed);
     }
   }
@@ -268,8 +265,7 @@ class Host implements FunctionHost {
       failed = await this.failed(error, execution);
       await finish({ kind: "failed", error: failed.message });
     }
-    if (hasTraces(execution.logLines)) await tracesPrinted(execution.logLines, this.traced);
-    if (ran) this.ended(kind, address, execution, failed);
+    if (ran) await this.ended(kind, address, execution, failed);
   }
 
   async http(request: Request, identity: Identity | null, origin?: Origin, refuse?: () => Response | null): Promise<Response | null> {
@@ -279,9 +275,8 @@ class Host implements FunctionHost {
       thrown = await this.failed(error, execution);
       return failedResponse(error, thrown, this.options.production ?? false);
     };
-    const ended = (component: ComponentPath) => this.ended("httpAction", { component, module: "http", name: request.method }, execution, thrown);
-    const printed = (component: ComponentPath) => (hasTraces(execution.logLines) ? void tracesPrinted(execution.logLines, this.traced).then(() => ended(component)) : void ended(component));
-    const answer = await this.runs.httpAction(request, execution, { refuse, failed, ended: printed });
+    const ended = (component: ComponentPath) => void this.ended("httpAction", { component, module: "http", name: request.method }, execution, thrown);
+    const answer = await this.runs.httpAction(request, execution, { refuse, failed, ended });
     return asksForKeys(request) ? withKeys(answer, await this.signer.jwks()) : answer;
   }
 
@@ -294,14 +289,14 @@ class Host implements FunctionHost {
     return this.options.production && !allowInternal ? redacted(result) : result;
   }
 
-  private async failed(error: unknown, execution: Execution): Promise<Failure> {
-    await tracesPrinted(execution.logLines, this.traced);
+  private failed(error: unknown, execution: Execution): Promise<Failure> {
     return failure(error, execution, this.traced);
   }
 
   /** Once it is over, and what it wrote is on disk or nowhere. */
-  private ended(kind: LoggedExecution["kind"], address: FunctionAddress, execution: Execution, failed: Failure | null = null): string[] {
+  private async ended(kind: LoggedExecution["kind"], address: FunctionAddress, execution: Execution, failed: Failure | null = null): Promise<string[]> {
     const { logLines, files, begun, request } = execution;
+    if (hasTraces(logLines)) await tracesPrinted(logLines, this.traced);
     const error = failed && failed.message;
     this.options.log?.add({ kind, path: displayPath(address), component: address.component, requestId: request.requestId, logLines, error, took: performance.now() - begun });
     const path = (address.component === "" ? "" : `${address.component}/`) + displayPath(address);

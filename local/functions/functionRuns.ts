@@ -10,7 +10,7 @@ import { crossing, inner } from "./failure";
 import type { Caller, Execution } from "./runtime/frame";
 import { routeOf } from "./httpRoutes";
 import { answerWithin, responseOf } from "./runtime/httpAction";
-import { call, notFound, requireKind, TimedOut, withLimit } from "./invoke";
+import { call, notFound, requireKind } from "./invoke";
 import type { LoadedProject } from "./loadedProject";
 import type { RequestContext } from "./requestContext";
 import { cancelJob, scheduleJob } from "./schedules/scheduled";
@@ -19,7 +19,7 @@ import type { TokenOptions, TokenSigner } from "./tokens/tokenSigner";
 import { TransactionFrame } from "./runtime/transactionFrame";
 import { unhandledAmong } from "./runtime/unhandled";
 import type { ActionResult, Call, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
-import { Watchdog } from "./watchdog";
+import { TimedOut, Watchdog } from "./watchdog";
 
 const TRANSACTION_LIMIT_MS = 10_000;
 const ACTION_LIMIT_MS = 600_000;
@@ -91,7 +91,7 @@ export class FunctionRuns implements Caller {
       return await actions.within(frame, async () => {
         const slot: Slot = { realm: actions.of(component), frame, functions: actions.functionsOf(component) };
         const target = requireKind(component.find(slot, address.module, address.name), "action", address, allowInternal);
-        return withLimit(Promise.race([call(target, args, address, this.tableOf(address.component)), frame.failure]), ACTION_LIMIT_MS);
+        return this.watchdog.within(Promise.race([call(target, args, address, this.tableOf(address.component)), frame.failure]), ACTION_LIMIT_MS);
       });
     } finally {
       frame.close();

@@ -45,20 +45,3 @@ const shownKind = (kind: Registered["kind"]) => ({ query: "Query", mutation: "Mu
 
 export const notFound = (address: FunctionAddress, allowInternal: boolean) =>
   new CallRefused(`Could not find ${allowInternal ? "" : "public "}function for '${displayPath(address)}'. Did you forget to run \`npx convex dev\` or \`npx convex deploy\`?`);
-
-export class TimedOut extends CallRefused {}
-
-/** Rejects with TimedOut when `work` takes longer. */
-export async function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TimedOut(timedOut(limitMs))), limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-export const timedOut = (limitMs: number) => `Function execution timed out (maximum duration: ${limitMs / 1000}s)`;
