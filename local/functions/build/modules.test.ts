@@ -1,11 +1,11 @@
 // What code finds around it, bundled as a whole and linked: Node's modules, packages that stay outside, where it is, its process;
 // and what becomes of modules that throw while they are loaded.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { makeFunctionReference } from "convex/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FixtureDeployment } from "../../testing/fixtureDeployment";
+import { ScratchProject } from "../../testing/scratchProject";
 
 const SERVER = 'import { queryGeneric as query, actionGeneric as action, httpActionGeneric as httpAction, httpRouter } from "convex/server";\n';
 const inQuery = (expression: string, imports = "") => `${SERVER}${imports}\nexport const run = query({ args: {}, handler: async () => ${expression} });\n`;
@@ -13,19 +13,12 @@ const inNode = (expression: string, imports = "") => `"use node";\n${SERVER}${im
 const routes = (...all: string[]) => `${SERVER}const http = httpRouter();\n${all.map((route) => `http.route({ method: "GET", handler: httpAction(async (_ctx, request) => new Response("${route} by " + new URL(request.url).pathname)), ${route.endsWith("*") ? `pathPrefix: "${route.slice(0, -1)}"` : `path: "${route}"`} });`).join("\n")}\nexport default http;\n`;
 const component = (name: string) => `import { defineComponent } from "convex/server";\nexport default defineComponent("${name}");\n`;
 
-let dir: string;
+let project: ScratchProject;
 let server: FixtureDeployment | null = null;
 
-function write(files: Record<string, string>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(dir, name)), { recursive: true });
-    writeFileSync(join(dir, name), text);
-  }
-}
-
 async function start(files: Record<string, string>, watch = false): Promise<void> {
-  write(files);
-  server = await FixtureDeployment.start({ projectDir: dir, watch, env: () => ({ KEY: "given" }) });
+  project.write(files);
+  server = await FixtureDeployment.start({ projectDir: project.dir, watch, env: () => ({ KEY: "given" }) });
 }
 
 const ask = (path = "say:run") => server!.http().query(makeFunctionReference<"query">(path), {});
@@ -36,14 +29,12 @@ const get = async (path: string) => {
 };
 
 beforeEach(() => {
-  dir = realpathSync(mkdtempSync(join(tmpdir(), "convex-local-")));
-  mkdirSync(join(dir, "node_modules"));
-  symlinkSync(join(process.cwd(), "node_modules/convex"), join(dir, "node_modules/convex"));
+  project = new ScratchProject();
 });
 afterEach(async () => {
   await server?.close();
   server = null;
-  rmSync(dir, { recursive: true, force: true });
+  project.remove();
 });
 
 describe.each([
@@ -58,7 +49,7 @@ describe.each([
 
   it("knows where the functions are", async () => {
     await start({ "convex/deep/act.ts": inNode("[typeof __filename, __dirname, here, import.meta.dirname]", 'import { dirname } from "node:path";\nimport { fileURLToPath } from "node:url";\nconst here = dirname(fileURLToPath(import.meta.url));') }, watch);
-    expect(await act("deep/act:run")).toEqual(["string", ...Array<string>(3).fill(join(dir, "convex"))]);
+    expect(await act("deep/act:run")).toEqual(["string", ...Array<string>(3).fill(join(project.dir, "convex"))]);
   });
 
   it("has Node's process to read, and none to change", async () => {
@@ -130,22 +121,22 @@ describe("packages that convex.json names as external", () => {
 
   it.each([false, true])("are Node's to load, but for those that others import too, and those that call Convex (watched: %s)", async (watch) => {
     await start({ ...PACKAGES, "convex.json": '{ "node": { "externalPackages": ["*"] } }', "convex/act.ts": NODE, "convex/say.ts": inQuery("where", 'import { where } from "clock";') }, watch);
-    const inside = (name: string) => join(dir, "node_modules", name);
-    expect(await act()).toEqual(["from its file", "default", `file://${inside("modern")}/index.js`, "default", join(dir, "convex"), "object", join(dir, "convex")]);
-    rmSync(join(dir, "convex/say.ts"));
+    const inside = (name: string) => join(project.dir, "node_modules", name);
+    expect(await act()).toEqual(["from its file", "default", `file://${inside("modern")}/index.js`, "default", join(project.dir, "convex"), "object", join(project.dir, "convex")]);
+    rmSync(join(project.dir, "convex/say.ts"));
     await server!.deployment.functions.reload();
     expect(((await act()) as string[])[4]).toBe(inside("clock"));
   });
 
   it("are those named, of the project's own folder of functions", async () => {
     await start({ ...PACKAGES, "convex.json": '{ "functions": "src/server/", "node": { "externalPackages": ["reader"] } }', "src/server/act.ts": inNode("[read(), where]", 'import { read } from "reader";\nimport { where } from "clock";') });
-    expect(await act()).toEqual(["from its file", join(dir, "src/server")]);
+    expect(await act()).toEqual(["from its file", join(project.dir, "src/server")]);
   });
 
   it("may be compiled for the machine: such a file is Node's, wherever it is imported", async () => {
     const native = { "node_modules/native/package.json": '{ "name": "native", "main": "lib/index.js" }', "node_modules/native/lib/index.js": 'exports.load = () => require("../build/x.node");\n', "node_modules/native/build/x.node": "no library" };
     await start({ ...native, "convex/act.ts": inNode("attempt()", 'import { load } from "native";\nconst attempt = () => { try { return load(); } catch (error) { return (error as Error).message; } };') });
-    expect(await act()).toContain(join(dir, "node_modules/native/build/x.node"));
+    expect(await act()).toContain(join(project.dir, "node_modules/native/build/x.node"));
   });
 });
 
@@ -167,7 +158,7 @@ describe("a component's routes", () => {
   it("are there without any of the app's, which may have a prefix of their own", async () => {
     await start({ ...PARTS, "convex/convex.config.ts": app('app.use(part, { httpPrefix: "/part/" });\napp.use(other);') });
     expect([server!.deployment.functions.hasRoutes(), await get("/part/hello")]).toEqual([true, "200 /hello by /part/hello"]);
-    write({ "convex/convex.config.ts": app('app.use(part, { httpPrefix: "/part/" });\napp.use(other);', '{ httpPrefix: "/app" }'), "convex/http.ts": routes("/hello", "/all/*") });
+    project.write({ "convex/convex.config.ts": app('app.use(part, { httpPrefix: "/part/" });\napp.use(other);', '{ httpPrefix: "/app" }'), "convex/http.ts": routes("/hello", "/all/*") });
     await server!.deployment.functions.reload();
     expect(await get("/app/hello")).toBe("200 /hello by /app/hello");
     expect(await get("/app/all/x")).toBe("200 /all/* by /app/all/x");

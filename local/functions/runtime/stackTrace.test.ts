@@ -1,10 +1,8 @@
 // Where errors happened, as clients, logs and callers are told: by the project's own files, bundled as a whole and linked.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { makeFunctionReference } from "convex/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FixtureDeployment, watch as subscribed } from "../../testing/fixtureDeployment";
+import { ScratchProject } from "../../testing/scratchProject";
 
 const HELPER = `export function check(value: unknown): void {
   interface Unused { x: number }
@@ -98,18 +96,11 @@ const FILES = {
   "part/fails.ts": 'import { mutationGeneric as mutation } from "convex/server";\nexport const boom = mutation({\n  args: {},\n  handler: async () => {\n    throw new Error("within");\n  },\n});\n',
 };
 
-let dir: string;
+let project: ScratchProject;
 let server: FixtureDeployment | null = null;
 
-function write(files: Record<string, string>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(dir, name)), { recursive: true });
-    writeFileSync(join(dir, name), text);
-  }
-}
-
 async function start(options: { watch?: boolean; production?: boolean } = {}): Promise<void> {
-  server = await FixtureDeployment.start({ projectDir: dir, ...options });
+  server = await FixtureDeployment.start({ projectDir: project.dir, ...options });
 }
 
 type Answer = { status: string; errorMessage: string; value: unknown; logLines: string[] };
@@ -130,15 +121,13 @@ function at(what: string, text: string, from = text, file = "convex/say.ts"): st
 const HELPED = "    at check (../convex/lib/helper.ts:3:9)\n";
 
 beforeEach(() => {
-  dir = realpathSync(mkdtempSync(join(tmpdir(), "convex-local-")));
-  mkdirSync(join(dir, "node_modules"));
-  symlinkSync(join(process.cwd(), "node_modules/convex"), join(dir, "node_modules/convex"));
-  write(FILES);
+  project = new ScratchProject();
+  project.write(FILES);
 });
 afterEach(async () => {
   await server?.close();
   server = null;
-  rmSync(dir, { recursive: true, force: true });
+  project.remove();
 });
 
 describe.each([
@@ -202,7 +191,7 @@ describe.each([
   it("are told by what is in the files now, also where what was built is kept", async () => {
     await start({ watch });
     expect(await told("say:plain")).toContain("helper.ts:3:9");
-    write({ "convex/lib/helper.ts": `// One line more.\n\n${HELPER}` });
+    project.write({ "convex/lib/helper.ts": `// One line more.\n\n${HELPER}` });
     await server!.deployment.functions.reload();
     expect(await told("say:plain")).toContain("helper.ts:5:9");
     await server!.restart();
@@ -215,7 +204,7 @@ describe.each([
 describe("where code is from", () => {
   it("isn't told once the files are others than what runs", async () => {
     await start();
-    write({ "convex/lib/helper.ts": HELPER.replace("refused", "not taken") });
+    project.write({ "convex/lib/helper.ts": HELPER.replace("refused", "not taken") });
     expect(await told("say:plain")).toBe("Uncaught Error: refused: 1\n");
   });
 });
