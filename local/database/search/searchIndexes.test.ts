@@ -82,6 +82,11 @@ describe("a search", () => {
     expect(value).toEqual(ids.reverse());
   });
 
+  test("ranks texts of different lengths that the formula scores the same as equals", async () => {
+    await add(message("b a b a a"), message("a"));
+    expect(await bodies(search("a"))).toEqual(["a", "b a b a a"]);
+  });
+
   test("is narrowed by filter fields, by filters behind it and by a limit", async () => {
     await add(message("train one", "a"), message("train two", "b"), message("train three", "b", { by: null }));
     expect(new Set(await bodies(search("train", { room: "b" })))).toEqual(new Set(["train two", "train three"]));
@@ -258,10 +263,9 @@ function ranking(documents: { body: string; room: string; order: number }[], tex
     return sum;
   };
   const scored = all.filter((each) => room === undefined || each.room === room).map((each) => ({ ...each, score: score(each.words) }));
-  const rounded = (value: number) => Math.round(value * 1e9);
   return scored
     .filter(({ score }) => score > 0)
-    .sort((a, b) => rounded(b.score) - rounded(a.score) || b.order - a.order)
+    .sort((a, b) => Math.fround(b.score) - Math.fround(a.score) || b.order - a.order)
     .map(({ order }) => String(order));
 }
 

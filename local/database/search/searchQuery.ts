@@ -67,6 +67,8 @@ export function rankedMatches(context: ScanContext, { index, words, filters }: S
       }
     }
   }
+  // Scores are single floats, as in Convex: what is equal by the formula isn't parted by the rounding of its terms.
+  for (const match of matches.values()) match.score = Math.fround(match.score);
   return [...matches.values()].sort((a, b) => b.score - a.score || b.creationTime - a.creationTime || (a.id < b.id ? -1 : 1)).slice(0, MAX_MATCHES);
 }
 
