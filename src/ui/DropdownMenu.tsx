@@ -36,13 +36,13 @@ export const isWriting = () => document.activeElement?.matches("input, textarea,
 const keepsFocus = (event: MouseEvent) => event.preventDefault();
 
 export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange, className }: DropdownMenuProps) {
-  const state = useOpenState(open, onOpenChange);
+  const { root, trigger: pressed } = useOpenState(open, onOpenChange);
   return (
-    <Radix.Root modal={false} {...state}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Root modal={false} {...root}>
+      <Radix.Trigger asChild {...pressed}>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} sideOffset={6} collisionPadding={12} onCloseAutoFocus={(event) => isWriting() && event.preventDefault()} className={cn(floatingClass, "max-w-[calc(100vw-1.5rem)] min-w-52 p-1.5", className)}>
-          <UntilClosed open={state.open}>{items.map((item, index) => <Item key={index} item={item} />)}</UntilClosed>
+          <UntilClosed open={root.open}>{items.map((item, index) => <Item key={index} item={item} />)}</UntilClosed>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -25,9 +25,10 @@ export type PopoverProps = {
 
 /** A small panel that belongs to its trigger. Esc or a press elsewhere closes it. */
 export function Popover({ trigger, label, open, onOpenChange, onEscape, align = "end", side = "bottom", className, children }: PopoverProps) {
+  const { root, trigger: pressed } = useOpenState(open, onOpenChange);
   return (
-    <Radix.Root {...useOpenState(open, onOpenChange)}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Root {...root}>
+      <Radix.Trigger asChild {...pressed}>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           aria-label={label}

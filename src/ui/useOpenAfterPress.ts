@@ -32,14 +32,21 @@ export function useAfterPress<Value>(latest: Value): Value {
   return drawn;
 }
 
-/** As `useOpenAfterPress`, for what holds its own state unless `open` is given, as Radix's parts do. */
+/**
+ * As `useOpenAfterPress`, for what holds its own state unless `open` is given, as Radix's parts do. `root` and `trigger` are props of
+ * those: the trigger shows that it was pressed before anything is open.
+ */
 export function useOpenState(open: boolean | undefined, onOpenChange: ((open: boolean) => void) | undefined) {
   const [own, setOwn] = useState(false);
+  const asked = open ?? own;
   return {
-    open: useOpenAfterPress(open ?? own),
-    onOpenChange: (next: boolean) => {
-      setOwn(next);
-      onOpenChange?.(next);
+    root: {
+      open: useOpenAfterPress(asked),
+      onOpenChange: (next: boolean) => {
+        setOwn(next);
+        onOpenChange?.(next);
+      },
     },
+    trigger: { "aria-expanded": asked },
   };
 }

@@ -1,5 +1,6 @@
 // The one menu of all rows and the ways between them: opened by a row's button, its handle, a press with the other
 // mouse button or a long one, or the menu key.
+import { useLayoutEffect } from "react";
 import { DropdownMenu, isWriting, type MenuItem } from "../../../../ui/DropdownMenu";
 import { rowKey } from "../../rowIds";
 import { useEdits } from "../../useEdits";
@@ -16,6 +17,12 @@ export function RowMenu() {
   const { openActivity } = useWorkspace();
   const activity = menu && activities.find(({ _id }) => rowKey(_id) === menu.activityId);
   const leg = activity && legTo.get(activity._id);
+  const opener = menu?.opener;
+  // The button belongs to a row, which isn't drawn for that: it shows at once that it was pressed.
+  useLayoutEffect(() => {
+    opener?.setAttribute("aria-expanded", "true");
+    return () => opener?.removeAttribute("aria-expanded");
+  }, [opener]);
   if (!activity || (menu.about === "leg" && !leg)) return null;
   const close = () => {
     itinerary.closeMenu();
