@@ -51,6 +51,33 @@ describe("the first impression", () => {
     await page.context().close();
   });
 
+  it("opens a menu by a tap, not where a finger begins to scroll, and closes it by another", async () => {
+    const { page, problems } = await person(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.goto(server.url);
+    await page.getByRole("button", { name: /sample trip/i }).first().tap();
+    await items(page, "Friday 16 April").first().waitFor({ timeout: 45_000 });
+    const more = page.locator('button[aria-label^="More about Saturday"]').first();
+    await more.scrollIntoViewIfNeeded();
+    const { x, y } = (await more.boundingBox())!;
+    const devtools = await page.context().newCDPSession(page);
+    const finger = (type: "touchStart" | "touchMove" | "touchEnd", up = 0) =>
+      devtools.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: x + 10, y: y + 10 - up }] });
+    const scrolled = () => page.evaluate(() => document.scrollingElement!.scrollTop + [...document.querySelectorAll("main, main *")].reduce((sum, { scrollTop }) => sum + scrollTop, 0));
+    const before = await scrolled();
+    await finger("touchStart");
+    for (const up of [20, 60, 120, 180]) await finger("touchMove", up);
+    await finger("touchEnd");
+    await expect.poll(async () => (await scrolled()) - before).toBeGreaterThan(50);
+    expect(await more.getAttribute("aria-expanded")).toBe("false");
+    await more.tap();
+    await page.getByRole("menu").waitFor();
+    expect(await more.getAttribute("aria-expanded")).toBe("true");
+    await more.tap();
+    await page.getByRole("menu").waitFor({ state: "hidden" });
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it("loads little before the first screen stands", async () => {
     const { page } = await person(browser);
     const scripts: Promise<Buffer>[] = [];

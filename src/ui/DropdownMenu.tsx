@@ -2,7 +2,7 @@
 // palette and shortcuts can share one list.
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, MouseEvent, ReactNode } from "react";
+import { useRef, type ComponentProps, type MouseEvent, type PointerEvent, type ReactNode } from "react";
 import { cn } from "./cn";
 import { floatingClass } from "./Popover";
 import { UntilClosed } from "./UntilClosed";
@@ -37,9 +37,10 @@ const keepsFocus = (event: MouseEvent) => event.preventDefault();
 
 export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange, className }: DropdownMenuProps) {
   const { root, trigger: pressed } = useOpenState(open, onOpenChange);
+  const byTap = useOpenByTap(pressed["aria-expanded"], root.onOpenChange);
   return (
     <Radix.Root modal={false} {...root}>
-      <Radix.Trigger asChild {...pressed}>{trigger}</Radix.Trigger>
+      <Radix.Trigger asChild {...pressed} {...byTap}>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} sideOffset={6} collisionPadding={12} onCloseAutoFocus={(event) => isWriting() && event.preventDefault()} className={cn(floatingClass, "max-w-[calc(100vw-1.5rem)] min-w-52 p-1.5", className)}>
           <UntilClosed open={root.open}>{items.map((item, index) => <Item key={index} item={item} />)}</UntilClosed>
@@ -47,6 +48,21 @@ export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Radix opens where a finger comes down, although it may be about to scroll: here a tap does, and closes what was open when it began. */
+function useOpenByTap(isOpen: boolean, onOpenChange: (open: boolean) => void) {
+  const tapped = useRef<{ wasOpen: boolean } | null>(null);
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      tapped.current = event.pointerType === "touch" ? { wasOpen: isOpen } : null;
+      if (tapped.current) event.preventDefault();
+    },
+    onClick: () => {
+      if (tapped.current) onOpenChange(!tapped.current.wasOpen);
+      tapped.current = null;
+    },
+  };
 }
 
 function Item({ item }: { item: MenuItem }) {
