@@ -1,7 +1,7 @@
 // `npx convex import --table … --replace` and `npx convex export`, request by request, so that they can be cut off anywhere.
 import { ConvexHttpClient } from "convex/browser";
 import { makeFunctionReference } from "convex/server";
-import { IMPORTED, type ImportedTable } from "./expectWhole";
+import { IMPORTED, type ImportedTable } from "./told";
 
 const POLL_MS = 10;
 

@@ -4,23 +4,11 @@ import { checkData } from "../snapshot/checkData";
 import { texts } from "../database/everyDocument";
 import { openDatabase } from "../database/openDatabase";
 import type { Database, Transaction } from "../database/types";
-import type { Chain } from "./load";
-
-/** What clients had been told, and asked for, when the process died. */
-export type Told = { chains: Chain[]; files: string[]; imports: Record<ImportedTable, Import>; ts: number };
+import { IMPORTED, type Chain, type Import, type ImportedTable, type Told } from "./told";
 
 type Head = { chain: string; first: number; length: number };
 type Entry = { chain: string; position: number; part: number; parts: number };
 type Job = { name: string; args: [{ key: string }]; state: { kind: string } };
-
-/** Generations of a table that imports replace: the last one of which it was said that it is there, and the last one begun. */
-export type Import = { done: number; begun: number };
-/** What each import brings, and how many of its rows are its first commit. */
-export const IMPORTED = {
-  imported: { rows: 200, inFirstCommit: 200, text: (row: number) => "y".repeat(row % 90) },
-  large: { rows: 30, inFirstCommit: 21, text: () => "y".repeat(400_000) },
-};
-export type ImportedTable = keyof typeof IMPORTED;
 
 /** One sentence for each thing that is wrong. Takes the folder's lock, and brings its log into its checkpoint. */
 export async function problemsOf(dataDir: string, told: Told): Promise<string[]> {

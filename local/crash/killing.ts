@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seeded, type Random } from "../testing/random";
 import { DeploymentProcess, freePort, type Program } from "./deploymentProcess";
-import { problemsOf, type Told } from "./expectWhole";
+import { problemsOf } from "./expectWhole";
 import { Load } from "./load";
+import type { Told } from "./told";
 import { MOMENTS, type Scene } from "./moments";
 
 /** Starting afresh keeps the folder small; several kills in a row on one folder are what matters. */

@@ -3,7 +3,7 @@
 import { ConvexHttpClient, type BaseConvexClient, type ConvexClient } from "convex/browser";
 import { api } from "../fixtures/crash/convex/_generated/api";
 import { connect } from "../testing/fixtureDeployment";
-import type { Import, ImportedTable } from "./expectWhole";
+import type { Chain, Import, ImportedTable } from "./told";
 
 const CLIENTS = 3;
 /** Mutations that each client has under way at any time. */
@@ -12,8 +12,6 @@ const IN_FLIGHT = 3;
 const APPEND_PAUSE_MS = 8;
 const FILE_PAUSE_MS = 60;
 const READ_PAUSE_MS = 25;
-
-export type Chain = { name: string; /** By the client; sent again until it is answered. */ sent: number; acknowledged: number };
 
 export class Load {
   readonly chains: Chain[] = [];

@@ -6,8 +6,9 @@ import { restoreSnapshot } from "../snapshot/restoreSnapshot";
 import type { Random } from "../testing/random";
 import { AdminClient } from "./adminClient";
 import type { DeploymentProcess } from "./deploymentProcess";
-import { problemsOf, type ImportedTable, type Told } from "./expectWhole";
+import { problemsOf } from "./expectWhole";
 import type { Load } from "./load";
+import type { ImportedTable, Told } from "./told";
 
 export type Scene = {
   process: DeploymentProcess;

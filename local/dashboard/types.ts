@@ -1,7 +1,7 @@
 // What the page asks of the deployment: one name a request, sent as `POST /_local/api/<name>` with a JSON body. Both
 // sides import this file. Values are Convex JSON, times milliseconds since the epoch.
 import type { JSONValue } from "convex/values";
-import type { IndexShape, ReadDescription, TableSize } from "../database/inspector";
+import type { IndexShape, ReadDescription, TableSize } from "../database/types";
 import type { FunctionKind } from "../functions/types";
 
 export type JSONDocument = { [field: string]: JSONValue };

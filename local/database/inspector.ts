@@ -1,21 +1,12 @@
 // The database shown to people: tables as they are declared, about how large they are, and what a read set holds in
 // words. Reads only, and only when somebody asks.
 import type { RecordableHistogram } from "node:perf_hooks";
-import type { JSONValue } from "convex/values";
 import type { View } from "../store/view";
 import { keyAfterPrefix, type Key } from "../values/keys";
 import { keyTexts } from "../values/keyText";
 import type { Catalog, Table } from "./catalog";
 import { Reads } from "./readSets/readSet";
-import type { ComponentPath, ReadSet } from "./types";
-
-export type IndexShape = { name: string; fields: string[]; staged: boolean };
-export type TableShape = { component: ComponentPath; name: string; indexes: IndexShape[]; searchIndexes: string[]; vectorIndexes: string[]; validator: JSONValue | null };
-/** Numbers may lag behind a little for large tables. `bytes` is an estimate: the mean of some entries times their number. */
-export type IndexSize = { name: string; entries: number; bytes: number };
-export type TableSize = { component: ComponentPath; name: string; documents: number; bytes: number; indexes: IndexSize[] };
-/** `range`: "channel = "a", rank >= 3"; of documents that were fetched by id, their ids. */
-export type ReadDescription = { component: ComponentPath; table: string; index: string; range: string };
+import type { ComponentPath, DatabaseInspector, IndexSize, ReadDescription, ReadSet, TableShape, TableSize } from "./types";
 
 const SAMPLE = 64;
 const IDS_SHOWN = 3;
@@ -28,13 +19,12 @@ const COUNT_PAUSE = 100;
 /** The key space of an index of whatever kind; `fields` null for words of a search index. */
 type Space = { table: Table; name: string; prefix: Key; fields: readonly string[] | null };
 
-export class DatabaseInspector {
+export class Inspector implements DatabaseInspector {
   private readonly counts = new Map<Key, { entries: number; until: number }>();
 
   constructor(
     private readonly catalog: Catalog,
     private readonly snapshot: () => View,
-    /** Of every group of commits since the start, in microseconds. */
     readonly flushTimes: RecordableHistogram,
   ) {}
 
@@ -49,7 +39,6 @@ export class DatabaseInspector {
     }));
   }
 
-  /** By the newest durable state. */
   sizes(): TableSize[] {
     const view = this.snapshot();
     return this.persisted().map((table) => {
@@ -60,13 +49,11 @@ export class DatabaseInspector {
     });
   }
 
-  /** Documents in a table, none in one that isn't there. */
   documents(component: ComponentPath, name: string): number {
     const table = this.catalog.find(component, name);
     return table ? this.count(table.byId.prefix) : 0;
   }
 
-  /** Of each of these. */
   describe(all: ReadSet[]): ReadDescription[][] {
     const spaces = new Map(this.catalog.tables().flatMap(spacesOf).map((space) => [space.prefix, space]));
     return all.map((reads) => {

@@ -7,7 +7,7 @@ import { diskFull, StoreError } from "../store/errors";
 import { prepareSchemas } from "./schema/applySchemas";
 import { CLOCK_KEY, Catalog, type Table } from "./catalog";
 import { Clock, type ClockState } from "./clock";
-import { DatabaseInspector } from "./inspector";
+import { Inspector } from "./inspector";
 import { Writes } from "./readSets/readSet";
 import { IntervalReadSetIndex } from "./readSets/readSetIndex";
 import { DatabaseTransaction } from "./transaction";
@@ -60,7 +60,7 @@ class LmdbDatabase implements Database {
   private readonly catalog: Catalog;
   private readonly clock: Clock;
   private readonly vectors: VectorIndexes;
-  readonly inspector: DatabaseInspector;
+  readonly inspector: Inspector;
   private readonly listeners = new Set<(commits: Commit[]) => void>();
   private readonly earlyListeners = new Set<(commits: Commit[]) => number>();
   /** When the group that is on its way to the disk was committed, where readers may see it. */
@@ -92,7 +92,7 @@ class LmdbDatabase implements Database {
     this.clock = new Clock(stored === undefined ? null : (JSON.parse(stored) as ClockState), now);
     this.catalog = Catalog.load(this.store.snapshot);
     this.vectors = new VectorIndexes(this.catalog);
-    this.inspector = new DatabaseInspector(this.catalog, () => this.store.snapshot, this.store.flushTimes);
+    this.inspector = new Inspector(this.catalog, () => this.store.snapshot, this.store.flushTimes);
     this.committedTs = this.durableTs = stored === undefined ? this.clock.next() : (JSON.parse(stored) as ClockState).ts;
   }
 

@@ -1,9 +1,8 @@
-// The database floor's contract: what the functions floor and the sync floor may ask of it.
-// Documents cross this boundary as Convex JSON (`convexToJson`), reads as JSON *text*, so that a
-// document is parsed once, by the function that asked for it.
+// The database floor's contract: what the floors above may ask of it. Documents go in as Convex JSON (`convexToJson`) and come
+// out as JSON *text*, so that a document is parsed once, by the function that asked for it.
+import type { RecordableHistogram } from "node:perf_hooks";
 import type { JSONValue } from "convex/values";
 import type { Recovery } from "../store/store";
-import type { DatabaseInspector } from "./inspector";
 import type { Usage } from "./usage";
 
 /** "" is the app itself; "rateLimiter" or "workflow/workpool" a mounted component. */
@@ -147,6 +146,27 @@ export interface ReadSetIndex<Token> {
   add(token: Token, reads: ReadSet): void;
   delete(token: Token): void;
   touched(writes: WriteSet): Set<Token>;
+}
+
+export type IndexShape = { name: string; fields: string[]; staged: boolean };
+export type TableShape = { component: ComponentPath; name: string; indexes: IndexShape[]; searchIndexes: string[]; vectorIndexes: string[]; validator: JSONValue | null };
+/** Numbers may lag behind a little for large tables. `bytes` is an estimate: the mean of some entries times their number. */
+export type IndexSize = { name: string; entries: number; bytes: number };
+export type TableSize = { component: ComponentPath; name: string; documents: number; bytes: number; indexes: IndexSize[] };
+/** `range`: "channel = "a", rank >= 3"; of documents that were fetched by id, their ids. */
+export type ReadDescription = { component: ComponentPath; table: string; index: string; range: string };
+
+/** The database shown to people. Reads only, and only when somebody asks. */
+export interface DatabaseInspector {
+  /** Of every group of commits since the start, in microseconds. */
+  readonly flushTimes: RecordableHistogram;
+  tables(): TableShape[];
+  /** By the newest durable state. */
+  sizes(): TableSize[];
+  /** Documents in a table, none in one that isn't there. */
+  documents(component: ComponentPath, name: string): number;
+  /** What each of these holds, in words. */
+  describe(all: ReadSet[]): ReadDescription[][];
 }
 
 /** One durable state, held for several reads of it. Release it: what it shows can't be freed before. */

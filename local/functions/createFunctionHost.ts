@@ -10,7 +10,7 @@ import { describeFunctions } from "./describeFunctions";
 import type { ExecutionLog, LoggedExecution } from "./executionLog";
 import { failedResponse, failure, forLog, redacted } from "./failure";
 import type { FileStorage } from "./files/fileStorage";
-import type { Execution } from "./runtime/frame";
+import type { Execution } from "./runtime/caller";
 import { FunctionRuns, newExecution, type InnerCall } from "./functionRuns";
 import { functionsDirectory } from "./build/functionsDirectory";
 import { hasRoutes } from "./httpRoutes";

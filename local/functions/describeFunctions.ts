@@ -1,14 +1,7 @@
 // What a project's folder offers, for people who look for something to call: modules, their functions, their routes.
 import type { HttpRouter } from "convex/server";
-import type { JSONValue } from "convex/values";
-import type { ComponentPath } from "../database/types";
 import type { Component } from "./component";
-import type { FunctionKind } from "./types";
-
-/** Validators in their JSON form; `returns` is null where the function declares none. */
-export type FunctionDescription = { name: string; kind: FunctionKind; isPublic: boolean; args: JSONValue; returns: JSONValue };
-/** `problem`: why its functions can't be listed. */
-export type ModuleDescription = { component: ComponentPath; module: string; node: boolean; functions: FunctionDescription[]; routes: { method: string; path: string }[]; problem: string | null };
+import type { ModuleDescription } from "./types";
 
 /** Evaluates every module of the component. */
 export function describeFunctions(component: Component): ModuleDescription[] {

@@ -1,6 +1,7 @@
 // What a function threw, as callers see it.
 import type { JSONValue } from "convex/values";
-import { SyscallFailure, type Execution } from "./runtime/frame";
+import type { Execution } from "./runtime/caller";
+import { SyscallFailure } from "./runtime/frame";
 import { CallRefused } from "./invoke";
 import { traceOf } from "./runtime/stackTrace";
 import type { Failure } from "./types";

@@ -7,14 +7,13 @@ import { ActionFrame } from "./runtime/actionFrame";
 import { displayPath, type FunctionAddress } from "./address";
 import type { Slot } from "./component";
 import { crossing, inner } from "./failure";
-import type { Caller, Execution } from "./runtime/frame";
+import type { Caller, Execution, ParentCall, StorageHost } from "./runtime/caller";
 import { routeOf } from "./httpRoutes";
 import { answerWithin, responseOf } from "./runtime/httpAction";
 import { call, notFound, requireKind } from "./invoke";
 import type { LoadedProject } from "./loadedProject";
 import type { RequestContext } from "./requestContext";
 import { cancelJob, scheduleJob } from "./schedules/scheduled";
-import type { StorageHost } from "./runtime/storageSyscalls";
 import type { TokenOptions, TokenSigner } from "./tokens/tokenSigner";
 import { TransactionFrame } from "./runtime/transactionFrame";
 import { unhandledAmong } from "./runtime/unhandled";
@@ -164,7 +163,7 @@ export class FunctionRuns implements Caller {
     return this.host.project().hasModule(address);
   }
 
-  async nested(kind: "query" | "mutation" | "snapshotQuery", address: FunctionAddress, args: JSONValue, limits: Partial<Amounts>, parent: TransactionFrame): Promise<string> {
+  async nested(kind: "query" | "mutation" | "snapshotQuery", address: FunctionAddress, args: JSONValue, limits: Partial<Amounts>, parent: ParentCall): Promise<string> {
     if (parent.depth >= MAX_CALL_DEPTH) throw new Error("Cross component call depth limit exceeded. Do you have an infinite loop in your app?");
     const { tx, shared } = parent;
     const savepoint = kind === "mutation" ? tx.savepoint() : null;

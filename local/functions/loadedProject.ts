@@ -8,7 +8,7 @@ import { loadComponents, type Component } from "./component";
 import { cronsOf } from "./schedules/crons";
 import { told } from "./failure";
 import type { LoadedCode } from "./build/projectCode";
-import { checkNodeModules } from "./build/pushRules";
+import { checkNodeModules } from "./nodeModules";
 import { COMPONENT_TABLES } from "./system/systemTables";
 import type { CronSpec, FunctionKind, ModuleProblem } from "./types";
 

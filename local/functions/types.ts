@@ -3,7 +3,6 @@
 import type { JSONValue } from "convex/values";
 import type { ComponentPath, Pin, ReadSet, Transaction, Ts } from "../database/types";
 import type { CronSchedule } from "./schedules/cronSchedule";
-import type { ModuleDescription } from "./describeFunctions";
 import type { FileStorage } from "./files/fileStorage";
 import type { Origin, ScheduledRow } from "./requestContext";
 
@@ -75,6 +74,11 @@ export interface DurableRun {
   begin(tx: Transaction): boolean;
   finish(tx: Transaction, outcome: Outcome): void;
 }
+
+/** Validators in their JSON form; `returns` is null where the function declares none. */
+export type FunctionDescription = { name: string; kind: FunctionKind; isPublic: boolean; args: JSONValue; returns: JSONValue };
+/** `problem`: why its functions can't be listed. */
+export type ModuleDescription = { component: ComponentPath; module: string; node: boolean; functions: FunctionDescription[]; routes: { method: string; path: string }[]; problem: string | null };
 
 /** Why a module can't be loaded: what it throws. */
 export type ModuleProblem = { component: ComponentPath; module: string; error: unknown; /** With where it was thrown. */ why: string };

@@ -1,7 +1,7 @@
 // The project's functions as the page lists them. They are run through the deployment's own HTTP API.
 import type { JSONValue } from "convex/values";
 import { validatorText, type ValidatorJson } from "../../database/schema/validatorText";
-import type { FunctionDescription } from "../../functions/describeFunctions";
+import type { FunctionDescription } from "../../functions/types";
 import type { DashboardParts } from "../parts";
 import type { Answers, FunctionEntry } from "../types";
 

@@ -1,5 +1,5 @@
 // Who watches what: live queries with what they read, connections.
-import type { ReadDescription } from "../../database/inspector";
+import type { ReadDescription } from "../../database/types";
 import type { Identity } from "../../functions/types";
 import type { SharedQuery } from "../../sync/sharedQueries";
 import type { DashboardParts } from "../parts";

@@ -1,8 +1,7 @@
 // Tables as the page shows and edits them. A write goes through a transaction like any other: schema checked, indexes
 // kept, subscriptions told.
 import { convexToJson, jsonToConvex, type JSONValue } from "convex/values";
-import type { TableShape } from "../../database/inspector";
-import type { JSONObject, SerializedQuery, SerializedRange } from "../../database/types";
+import type { JSONObject, SerializedQuery, SerializedRange, TableShape } from "../../database/types";
 import { validatorText, type ValidatorJson } from "../../database/schema/validatorText";
 import { FILES, SCHEDULED } from "../../functions/system/systemTables";
 import { DashboardRefusal, type DashboardParts } from "../parts";

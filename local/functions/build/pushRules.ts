@@ -1,10 +1,7 @@
-// What Convex refuses when code is pushed, in the same words: files without "use node" that import what only Node has, queries and
-// mutations in files with it.
-import { readFileSync } from "node:fs";
+// What Convex refuses when code is pushed, in the same words: files without "use node" that import what only Node has.
 import { builtinModules } from "node:module";
 import { isAbsolute } from "node:path";
 import type { BuildFailure } from "esbuild";
-import type { Component } from "../component";
 import { OPTIONS } from "./buildOptions";
 import { isEdited } from "./project";
 
@@ -43,25 +40,4 @@ export async function checkNodeImports(entries: Iterable<string>, importsOf: (fi
     if (isOwn) throw new Error(`${message}\n\n${USE_NODE}`, { cause: error });
   }
   for (const use of doubtful.values()) packaged.add(use);
-}
-
-/** Calls that may make a query or a mutation, whoever's builders they are; actions call theirs by ctx. */
-const MAKES_QUERIES = /\b(?!runQuery|runMutation)\w*(?:query|mutation)\w*\s*\(|^\s*export\s*(?:\*|\{[^}]*\}\s*from)/im;
-
-/** Evaluates those alone that seem to have some. What a file throws then, its callers are told. */
-export function checkNodeModules(component: Component): void {
-  for (const { name: module, file, node } of component.bundle.modules.values()) {
-    if (!node) continue;
-    for (const [name, { kind }] of functionsIn(component, module, file)) {
-      if (kind === "query" || kind === "mutation") throw new Error(`\`${name}\` defined in \`${module}.js\` is a ${kind === "query" ? "Query" : "Mutation"} function. Only actions can be defined in Node.js. See https://docs.convex.dev/functions/actions for more details.`);
-    }
-  }
-}
-
-function functionsIn(component: Component, module: string, file: string) {
-  try {
-    return !MAKES_QUERIES.test(readFileSync(file, "utf8")) ? [] : component.functionsOf(module);
-  } catch {
-    return [];
-  }
 }

@@ -1,6 +1,6 @@
 // `_generated/api`: references to a component's own functions and to those of the components that it mounts; and
 // `_generated/component.ts`, by which a component written here shows its functions to whoever mounts it.
-import type { FunctionDescription, ModuleDescription } from "../describeFunctions";
+import type { FunctionDescription, ModuleDescription } from "../types";
 import { header } from "./generatedServer";
 import { validatorType } from "./validatorType";
 

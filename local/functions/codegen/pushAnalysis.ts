@@ -3,7 +3,7 @@
 import { relative, sep } from "node:path";
 import type { ComponentPath } from "../../database/types";
 import type { Component } from "../component";
-import { describeFunctions, type ModuleDescription } from "../describeFunctions";
+import { describeFunctions } from "../describeFunctions";
 import type { ComponentSource } from "../build/project";
 import { FUNCTION_TYPES } from "../system/systemQueries";
 

@@ -2,7 +2,8 @@
 import type { JSONValue } from "convex/values";
 import type { SerializedVectorQuery } from "../../database/types";
 import { resolveAddress } from "../address";
-import { BaseFrame, LATE, unknownSyscall, type Args } from "./frame";
+import type { Args } from "./caller";
+import { BaseFrame, LATE, unknownSyscall } from "./frame";
 import { blobSyscall, storageInAction } from "./storageSyscalls";
 import type { FunctionKind } from "../types";
 

@@ -1,57 +1,11 @@
 // A running function's side of the syscalls, as far as it is the same for all kinds. Calls of one function
 // are answered in the order in which it made them.
 import type { JSONValue } from "convex/values";
-import type { SerializedVectorQuery, VectorMatch } from "../../database/types";
-import type { Amounts } from "../../database/usage";
 import { functionHandle, displayPath, resolveAddress, type FunctionAddress } from "../address";
+import type { Args, Caller, Execution } from "./caller";
 import { addLine } from "./logText";
 import { printTrace } from "./printedTraces";
 import { reportStray, type Frame } from "./realm";
-import type { RequestContext } from "../requestContext";
-import type { StorageHost } from "./storageSyscalls";
-import type { TokenOptions } from "../tokens/tokenSigner";
-import type { TransactionFrame } from "./transactionFrame";
-import type { FunctionKind, Identity } from "../types";
-
-export type Args = { [key: string]: JSONValue };
-
-/** What all frames of one request share. */
-export type Execution = {
-  identity: Identity | null;
-  request: RequestContext;
-  readIdentity: boolean;
-  logLines: string[];
-  /** What functions are told that the time is. */
-  startedAt: number;
-  /** By `performance.now`, for how long it took. */
-  begun: number;
-  /** Files written or deleted, to be settled once it is over. */
-  files: Set<string>;
-  journal: { given: string | null; written: string | null };
-};
-
-/** What a frame needs of the host. */
-export interface Caller {
-  readonly storage: StorageHost;
-  /** As `ctx.meta.getDeploymentMetadata()` shows it. */
-  readonly deployment: { name: string; region: null; class: "s16" };
-  env(component: string): Record<string, string | undefined>;
-  resolve(address: FunctionAddress): void;
-  kindOf(address: FunctionAddress): FunctionKind | null;
-  hasModule(address: FunctionAddress): boolean;
-  /**
-   * Within the caller's transaction (a snapshot query: as it was when it began), and within `limits` of what it does there;
-   * returns JSON text. Throws what the function threw.
-   */
-  nested(kind: "query" | "mutation" | "snapshotQuery", address: FunctionAddress, args: JSONValue, limits: Partial<Amounts>, parent: TransactionFrame): Promise<string>;
-  /** From an action: a transaction or action of its own; returns JSON text. */
-  outer(kind: FunctionKind, address: FunctionAddress, args: JSONValue, from: Execution): Promise<string>;
-  schedule(component: string, args: Args, from: Execution): Promise<string>;
-  cancel(component: string, id: string): Promise<void>;
-  /** A token of the deployment's own, for what `ctx.auth.signJwt` was given. */
-  signJwt(component: string, options: TokenOptions): Promise<string>;
-  vectorSearch(component: string, query: SerializedVectorQuery): VectorMatch[];
-}
 
 /** Thrown through a syscall: the client library rebuilds the ConvexError from `data` (JSON, parsed). */
 export class SyscallFailure extends Error {

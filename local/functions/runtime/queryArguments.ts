@@ -1,7 +1,7 @@
 // What functions ask of queries and the client library doesn't check, refused in Convex's words.
 import type { JSONValue } from "convex/values";
 import type { SerializedQuery } from "../../database/types";
-import type { Args } from "./frame";
+import type { Args } from "./caller";
 
 /** No transaction may read more rows. */
 const MAX_PAGE_SIZE = 32_000;

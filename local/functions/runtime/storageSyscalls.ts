@@ -1,16 +1,9 @@
 // `ctx.storage`: what functions ask of the deployment's files, within a mutation's transaction or, from an
 // action, in one of its own.
 import type { JSONValue } from "convex/values";
-import type { ComponentPath, Database, Transaction } from "../../database/types";
-import type { Args } from "./frame";
+import type { ComponentPath, Transaction } from "../../database/types";
+import type { Args, StorageHost } from "./caller";
 import type { FileStorage, StoredFile } from "../files/fileStorage";
-
-export type StorageHost = {
-  files: FileStorage;
-  database: Database;
-  /** Where clients reach the deployment. */
-  cloudUrl(): string;
-};
 
 const ONLY_IN_WRITERS = "ctx.storage of a query can only read: store, delete and generateUploadUrl need a mutation or an action.";
 

@@ -4,7 +4,8 @@ import { fieldsArgument } from "../../database/documents";
 import type { QueryStream, SerializedQuery, Transaction } from "../../database/types";
 import type { Amounts } from "../../database/usage";
 import { resolveAddress, type FunctionAddress } from "../address";
-import { BaseFrame, unknownSyscall, type Args, type Caller, type Execution } from "./frame";
+import type { Args, Caller, Execution, ParentCall } from "./caller";
+import { BaseFrame, unknownSyscall } from "./frame";
 import { REST_OF_STREAM, restOfStream } from "../build/libraryShortcuts";
 import { cancelJob, scheduleJob } from "../schedules/scheduled";
 import { expectSearchText, pageSize } from "./queryArguments";
@@ -14,7 +15,7 @@ import { isReadable, shownRow } from "../system/systemTables";
 const ONE_PAGE = "This query or mutation function ran multiple paginated queries. Convex only supports a single paginated query in each function.";
 
 /** Time stands still, chance is its own. */
-export class TransactionFrame extends BaseFrame {
+export class TransactionFrame extends BaseFrame implements ParentCall {
   private readonly streams = new Map<number, QueryStream>();
   private nextStream = 0;
   /** A nested call's pages are its own. */
@@ -28,7 +29,6 @@ export class TransactionFrame extends BaseFrame {
     readonly tx: Transaction,
     execution: Execution,
     caller: Caller,
-    /** How many calls led here within the transaction. */
     readonly depth: number,
   ) {
     super(address, execution, caller);

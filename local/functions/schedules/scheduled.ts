@@ -2,7 +2,7 @@
 import type { Transaction } from "../../database/types";
 import { undecodable } from "../../values/ids";
 import { canonicalPath, resolveAddress, type FunctionAddress } from "../address";
-import type { Args, Caller } from "../runtime/frame";
+import type { Args, Caller } from "../runtime/caller";
 import type { ScheduledRow } from "../requestContext";
 import { SCHEDULED } from "../system/systemTables";
 

@@ -4,7 +4,7 @@ import type { JSONValue } from "convex/values";
 import { texts } from "../../database/everyDocument";
 import type { ComponentPath, Transaction } from "../../database/types";
 import type { FunctionAddress } from "../address";
-import type { ModuleDescription } from "../describeFunctions";
+import type { ModuleDescription } from "../types";
 import { BUILT_IN } from "../environment";
 import { EXPORTS, IMPORTS, isReadable, shownRow } from "./systemTables";
 

@@ -72,7 +72,6 @@ export function useEditsOf(tripId: Id<"trips">) {
     };
     const idsOf = (activities: Activity[]) => activities.map(({ _id }) => _id);
     const addAll = (activities: ActivityInput[]) => step(call.activities.addMany, { tripId, activities });
-    const change = (activityId: ActivityId, set: ActivityChanges) => send(call.activities.update, { tripId, activityId, set }, { when: "now" });
     const changeTrip = (set: TripFields) => send(call.trips.update, { tripId, ...set }, { when: "now" });
     const moveMany = (activities: Activity[], day: string | null, afterId: ActivityId | null, when: When = "now") => step(call.activities.moveMany, { tripId, activityIds: idsOf(activities), day, afterId }, when);
     const updateMany = (activityIds: ActivityId[], set: ActivityChanges) => step(call.activities.updateMany, { tripId, activityIds, set });
@@ -97,8 +96,14 @@ export function useEditsOf(tripId: Id<"trips">) {
         return { shownAs: pendingId(editKey, 0), id: taken.then(() => made) };
       },
       update: (activityId: ActivityId, set: ActivityChanges) => step(call.activities.update, { tripId, activityId, set }, "now"),
-      /** As `update`, for a field that says its own refusal: resolves to its sentence, or to null. */
-      save: (activityId: ActivityId, set: ActivityChanges): Promise<string | null> => change(activityId, set).then(() => null, errorSentence),
+      /** As `update`, for a field that says its own refusal: resolves to its sentence, or to null. `said`: what is said of it once it is taken, with a press that takes it back. */
+      save: (activityId: ActivityId, set: ActivityChanges, said?: string): Promise<string | null> => {
+        const editKey = newEditKey();
+        return send(call.activities.update, { tripId, activityId, set }, { editKey, when: "now" }).then(() => {
+          if (said !== undefined) offerUndo(said, editKey);
+          return null;
+        }, errorSentence);
+      },
       updateMany,
       move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) => step(call.activities.move, { tripId, activityId, day, afterId }),
       moveMany,

@@ -1,20 +1,22 @@
 // One function: what it takes, arguments, as whom, and what came of it; a query may be watched.
 import { useEffect, useId, useRef, useState } from "react";
 import type { JSONValue } from "convex/values";
+import type { FunctionEntry } from "../../types";
 import type { FunctionCall, Outcome } from "../connection";
 import { parsedJson, shownJson } from "../convexJson";
 import { fullPath, milliseconds } from "../format";
 import { Problem } from "../parts/Problem";
 import { useSession } from "../useConnection";
-import type { Listed } from "./FunctionsTab";
 import { OutcomeView } from "./OutcomeView";
+
+export type Runnable = FunctionEntry & { component: string; path: string };
 
 const SOMEBODY = shownJson({ subject: "user", issuer: "https://issuer.example" });
 
 type Activity = { kind: "idle" } | { kind: "running" } | { kind: "watching"; stop: () => void; results: number };
 
 /** `given`: arguments to begin with, as JSON. */
-export function FunctionRunner({ target, given }: { target: Listed; given: string | null }) {
+export function FunctionRunner({ target, given }: { target: Runnable; given: string | null }) {
   const { connection } = useSession();
   const argsEditor = useId();
   const claimsEditor = useId();

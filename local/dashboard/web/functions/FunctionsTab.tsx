@@ -1,13 +1,11 @@
 // The project's functions as a tree, and one of them to run.
 import { useState } from "react";
-import type { FunctionEntry, ModuleEntry } from "../../types";
+import type { ModuleEntry } from "../../types";
 import { componentName } from "../format";
 import { Problem } from "../parts/Problem";
 import { useAsked } from "../useAsked";
 import { addressOf, useRoute } from "../useRoute";
-import { FunctionRunner } from "./FunctionRunner";
-
-export type Listed = FunctionEntry & { component: string; path: string };
+import { FunctionRunner, type Runnable } from "./FunctionRunner";
 
 export function FunctionsTab() {
   const { data: modules, problem } = useAsked("functions", {}, 10_000);
@@ -17,7 +15,7 @@ export function FunctionsTab() {
   const all = modules.flatMap(listed);
   const shown = all.find(({ component, path }) => component === (params.get("component") ?? "") && path === params.get("path"));
   const wanted = search.toLowerCase();
-  const fits = ({ path, component }: Listed) => `${component}/${path}`.toLowerCase().includes(wanted);
+  const fits = ({ path, component }: Runnable) => `${component}/${path}`.toLowerCase().includes(wanted);
   const components = [...new Set(modules.map(({ component }) => component))];
   return (
     <div className="split">
@@ -54,9 +52,9 @@ export function FunctionsTab() {
   );
 }
 
-const listed = ({ component, module, functions }: ModuleEntry): Listed[] => functions.map((one) => ({ ...one, component, path: `${module}:${one.name}` }));
+const listed = ({ component, module, functions }: ModuleEntry): Runnable[] => functions.map((one) => ({ ...one, component, path: `${module}:${one.name}` }));
 
-function ModuleList({ module, functions, shown }: { module: ModuleEntry; functions: Listed[]; shown: Listed | undefined }) {
+function ModuleList({ module, functions, shown }: { module: ModuleEntry; functions: Runnable[]; shown: Runnable | undefined }) {
   return (
     <details open>
       <summary>

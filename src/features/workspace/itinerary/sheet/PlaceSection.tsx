@@ -6,7 +6,7 @@ import { useTripFrame } from "../../tripFrame";
 import type { Activity } from "../../useItinerary";
 import { MapLink } from "./MapLink";
 import { OpeningHours } from "./OpeningHours";
-import { placeFields } from "./placeFields";
+import { placeFields, writtenPlace } from "./placeFields";
 import { SavedPlace } from "./SavedPlace";
 import { useSave, useSet } from "./useSave";
 
@@ -17,6 +17,10 @@ export function PlaceSection({ activity }: { activity: Activity }) {
   // A journey is where it leaves and arrives; what else was said of it before stays in view.
   if (activity.type === "transport" && !activity.address && activity.lat === null) return null;
   const city = destinations.find(({ _id }) => _id === activity.destinationId) ?? destinations.find(({ arrival, departure }) => activity.day !== null && arrival <= activity.day && activity.day <= departure);
+  const write = (address: string) => {
+    const set = writtenPlace(address, activity);
+    return save(set, "lat" in set ? t("{item} is off the map: its old pin was of another place.", { item: activity.title }) : undefined);
+  };
   return (
     <div className="space-y-2">
       <SavedPlace
@@ -25,7 +29,7 @@ export function PlaceSection({ activity }: { activity: Activity }) {
         near={city ? { lat: city.lat, lng: city.lng } : null}
         placeholder={t("A place, a kind of place, an address")}
         onPlace={(found) => save(placeFields(found, activity.title))}
-        onText={(address) => save({ address })}
+        onText={write}
       />
       <OpeningHours activity={activity} />
       {activity.lat !== null && activity.lng !== null && (

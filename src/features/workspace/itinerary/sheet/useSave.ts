@@ -9,11 +9,11 @@ import type { Activity } from "../../useItinerary";
 
 /**
  * Saves fields of the activity, and those alone, so that two people in the same sheet keep each other's work. Resolves to
- * why it was refused, for the field to say, or to null.
+ * why it was refused, for the field to say, or to null. `said`: as `save` of `useEdits` has it.
  */
-export function useSave(activity: Activity): (set: ActivityChanges) => Promise<string | null> {
+export function useSave(activity: Activity): (set: ActivityChanges, said?: string) => Promise<string | null> {
   const { save } = useEdits();
-  return (set) => save(activity._id, set);
+  return (set, said) => save(activity._id, set, said);
 }
 
 /** The same for what is pressed rather than written: a refusal is said in a toast. */
