@@ -1,5 +1,5 @@
-// Lint holds two promises that types cannot: data flows one way (src -> convex -> local), and
-// each floor of local/ imports only floors below it.
+// Lint holds promises that types cannot: data flows one way (src -> convex -> local), each floor of local/ imports only floors
+// below it, and each file there begins by saying what it promises. That no imports go in circles is src/imports.test.ts's.
 import js from "@eslint/js";
 import globals from "globals";
 import reactHooks from "eslint-plugin-react-hooks";
@@ -9,6 +9,21 @@ import tseslint from "typescript-eslint";
 const floors = ["values", "store", "database", "functions", "snapshot", "sync", "http", "dashboard", "cli"];
 /** `auth` and `scheduler` stand beside sync: they may use what is below it. */
 const beside = { auth: "sync", scheduler: "sync" };
+
+/** A file begins, below `#!` and "use node", with one or two lines of `//` that say what it promises to who uses it. */
+const header = {
+  meta: { type: "suggestion", schema: [] },
+  create: (context) => ({
+    Program() {
+      const lines = context.sourceCode.lines.filter((line, at) => at > 1 || !/^(#!|"use \w+";$)/.test(line));
+      const own = lines.slice(0, lines.findIndex((line) => !line.startsWith("// ") || /^\/\/ (eslint|@ts|prettier)-/.test(line)));
+      const report = (message) => context.report({ loc: { line: 1, column: 0 }, message });
+      if (own.length === 0) report("Begin with a line or two of // that say what this file promises to who uses it.");
+      else if (own.length > 2) report(`Say what this file promises in two lines, not ${own.length}: the rest belongs to what it explains.`);
+      else if (own.some((line) => line.length > 160)) report("A line of the header has 160 characters at most.");
+    },
+  }),
+};
 
 const forbid = (files, patterns, message) => ({
   files,
@@ -67,6 +82,7 @@ export default tseslint.config(
   },
   forbid(["convex/**/*.ts"], ["**/src/**", "**/local/**", "@/*"], "convex/ knows nothing of src/ or local/."),
   ...floorRules,
+  { files: ["local/**/*.{ts,tsx}"], plugins: { own: { rules: { header } } }, rules: { "own/header": "error" } },
   forbid(
     ["local/emulators/**/*.ts"],
     ["**/src/**", "**/convex/**", ...[...floors, ...Object.keys(beside)].map((name) => `**/${name}/**`)],

@@ -1,6 +1,5 @@
-// Who calls: verifies tokens against the project's auth.config.ts with jose, and shapes identities as
-// ctx.auth.getUserIdentity() shows them. Key sets are fetched once and kept; the deployment's own
-// are read in process, so that it can vouch for itself whatever address it is reached by.
+// Who calls: verifies tokens against the project's auth.config.ts, and shapes identities as ctx.auth.getUserIdentity() shows them. The
+// deployment vouches for itself whatever address it is reached by.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import type { JSONValue } from "convex/values";
@@ -27,6 +26,7 @@ const RETRY_MS = 1000;
 const PROVIDER_MS = 5000;
 
 export class AuthService {
+  /** Fetched once and kept; the deployment's own is read in process. */
   private readonly keySets = new Map<string, Promise<JWTVerifyGetKey>>();
 
   constructor(

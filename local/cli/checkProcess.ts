@@ -2,14 +2,15 @@
 import { checkData } from "../snapshot/checkData";
 import { SnapshotError } from "../snapshot/snapshotError";
 import { StoreError } from "../store/errors";
+import { isUnreadable } from "./startMark";
 
 /** A status that `check` itself doesn't end with. */
-const UNREADABLE = 2;
+const STATUS_UNREADABLE = 2;
 
 try {
   process.exit(await check(process.argv[2]!));
 } catch (error) {
-  if (error instanceof Error && error.message.startsWith("MDB_")) process.exit(UNREADABLE);
+  if (isUnreadable(error)) process.exit(STATUS_UNREADABLE);
   console.error(error instanceof StoreError || error instanceof SnapshotError ? error.message : error);
   process.exit(1);
 }

@@ -78,6 +78,19 @@ describe("caravan-local", () => {
     expect(second.output()).toMatch(/^The data folder .* is in use by another process \(pid \d+\)\.\n$/);
   });
 
+  it("says that the last start died, which a broken page does to it, and nothing once one has come to its end", async () => {
+    mkdirSync(join(dir, "data"));
+    writeFileSync(join(dir, "data/starting"), "");
+    const server = serve("--port", "0");
+    await urlOf(server);
+    expect(server.output()).toMatch(/^The last start did not come to its end\. Unless somebody ended it, look whether the data are whole: check --data .*data\n/);
+    server.child.kill("SIGKILL");
+    await server.exited;
+    const next = serve("--port", "0");
+    await urlOf(next);
+    expect(next.output()).not.toContain("The last start");
+  });
+
   it("refuses a folder of a newer version, and leaves it as it was", async () => {
     mkdirSync(join(dir, "data"));
     writeFileSync(join(dir, "data/format.json"), '{"format":99}');

@@ -18,6 +18,7 @@ import { SnapshotError } from "../snapshot/snapshotError";
 import { StoreError } from "../store/errors";
 import { UsageError, type DataCommand } from "./options";
 import { ADDRESS_FILE, ADMIN_KEY_FILE } from "./startDeployment";
+import { UNREADABLE } from "./startMark";
 
 const POLL_MS = 100;
 
@@ -91,6 +92,6 @@ async function check(dataDir: string): Promise<number> {
   child.stderr!.setEncoding("utf8").on("data", (piece: string) => (said += piece));
   const [status] = (await once(child, "close")) as [number | null];
   const isReadable = status === 0 || status === 1;
-  process.stderr.write(isReadable ? said : "The data folder is damaged: db/data.mdb has a page that can't be read. Restore a backup into a new folder.\n");
+  process.stderr.write(isReadable ? said : `${UNREADABLE}\n`);
   return isReadable ? status : 1;
 }

@@ -116,12 +116,28 @@ describe("npx convex, against a deployment", () => {
     await seen(/M\(notes:add\)\] Function executed in/);
   });
 
-  it("run: calls functions, internal ones too, and finds the deployment by its environment; a query in its own line is refused", async () => {
+  it("run: calls functions, internal ones too, and finds the deployment by its environment", async () => {
     const environment = { CONVEX_SELF_HOSTED_URL: fixture.url, CONVEX_SELF_HOSTED_ADMIN_KEY: fixture.deployment.adminKey };
     expect(await run(process.execPath, [CONVEX, "run", "notes:hidden"], join(dir, "project"), environment)).toMatchObject({ code: 0, out: expect.stringContaining('"inside"') });
-    const inline = await convex("run", "--inline-query", "1");
-    expect(inline).toMatchObject({ code: 1, out: expect.stringContaining("InlineQueryNotSupported: This deployment runs the functions in its project folder") });
-    expect(inline.out).not.toContain("Retrying");
+  });
+
+  it("run --inline-query: asks a query that is in no file, and says why one can't be asked", async () => {
+    await fixture.http().mutation(api.notes.add, { channel: "inline", body: "seen" });
+    const inline = (text: string, ...more: string[]) => convex("run", "--inline-query", text, ...more);
+    const [rows, failed, component] = await Promise.all([
+      inline('const rows = await ctx.db.query("notes").collect(); console.log("asked"); return rows.filter(({ channel }) => channel === "inline").map(({ body }) => body);'),
+      inline("await ctx.db.nothing()"),
+      inline("1", "--component", "nowhere"),
+    ]);
+    expect(rows).toEqual({ code: 0, out: expect.stringMatching(/^\[\n {2}"seen"\n\]\n.*\[LOG\] 'asked'/s) });
+    expect(failed).toMatchObject({ code: 1, out: expect.stringMatching(/Uncaught TypeError: ctx\.db\.nothing is not a function\\n {4}at handler \(.*testQuery\.js:5:/) });
+    expect(component).toMatchObject({ code: 1, out: expect.stringContaining("This deployment has no mounted components.") });
+  });
+
+  it("network-test: comes to its end; usage, which nobody counts here, is refused in a sentence", async () => {
+    const [network, usage] = await Promise.all([convex("network-test"), convex("deployment", "usage")]);
+    expect(network).toMatchObject({ code: 0, out: expect.stringContaining("Network test passed.") });
+    expect(usage).toMatchObject({ code: 1, out: expect.stringContaining("UsageNotMetered: This deployment counts no usage") });
   });
 });
 
@@ -161,7 +177,7 @@ describe("what administrators may", () => {
   });
 
   it("nobody else may", async () => {
-    const paths = ["POST update_environment_variables", "GET stream_function_logs?cursor=0", "POST export/request/zip", "GET export/zip/1", "POST import/start_upload", "POST import/upload_part", "POST import/finish_upload", "POST perform_import"];
+    const paths = ["POST update_environment_variables", "GET stream_function_logs?cursor=0", "POST export/request/zip", "GET export/zip/1", "POST import/start_upload", "POST import/upload_part", "POST import/finish_upload", "POST perform_import", "POST run_test_function", "GET v1/get_current_usage"];
     for (const one of paths) {
       const [method, path] = one.split(" ") as [string, string];
       for (const authorization of [undefined, "Convex wrong", `Bearer ${fixture.deployment.adminKey}`, `Bearer ${await fixture.issuer.token("ada")}`]) {
@@ -172,6 +188,7 @@ describe("what administrators may", () => {
     for (const name of ["queryEnvironmentVariables", "tables", "tableData", "exports:getLatest", "queryImport:list"]) {
       await expect(fixture.http().query(`_system/cli/${name}` as never)).rejects.toThrow(/Could not find/);
     }
+    await expect(fixture.http().query("_system/frontend/components:list" as never)).rejects.toThrow(/Could not find/);
   });
 
   it("is refused in a sentence when it makes no sense, and changes nothing", async () => {
@@ -188,6 +205,57 @@ describe("what administrators may", () => {
     expect(await post("perform_import", '{"importId":"x"}')).toEqual([400, "ImportNotFound"]);
     const { uploadToken } = (await (await fetch(`${fixture.url}/api/import/start_upload`, { method: "POST", headers: { authorization: `Convex ${fixture.deployment.adminKey}` } })).json()) as { uploadToken: string };
     expect(await post(`import/upload_part?uploadToken=${uploadToken}&partNumber=3`, "x")).toEqual([400, "InvalidImport"]);
+  });
+});
+
+describe("a query that is in no file", () => {
+  const BUILDERS = 'import { query } from "convex:/_system/repl/wrappers.js";';
+  const ask = async (source: string, more: object = {}, url = fixture.url, key = fixture.deployment.adminKey) => {
+    const response = await fetch(`${url}/api/run_test_function`, { method: "POST", headers: { authorization: `Convex ${key}` }, body: JSON.stringify({ args: {}, bundle: { path: "testQuery.js", source }, format: "convex_encoded_json", ...more }) });
+    return { status: response.status, ...((await response.json()) as { status?: unknown; code?: string; message?: string; value?: unknown }) };
+  };
+
+  it("reads, and nothing else", async () => {
+    expect(await ask(`${BUILDERS} export default query(async (ctx) => [typeof ctx.db.insert, typeof ctx.runMutation, typeof require, 1n]);`)).toMatchObject({ status: "success", value: ["undefined", "undefined", "undefined", { $integer: "AQAAAAAAAAA=" }] });
+    expect(await ask(`${BUILDERS} export default query(() => Convex.asyncSyscall("1.0/insert", JSON.stringify({ table: "notes", value: {} })));`)).toMatchObject({ status: "error", errorMessage: expect.stringContaining("Queries can't write to the database.") });
+    expect(await ask(`${BUILDERS} export default query(() => import(["node", "fs"].join(":")));`)).toMatchObject({ status: "error", errorMessage: expect.stringContaining("TypeError: dynamic module import unsupported") });
+    expect(await ask(`${BUILDERS} export default query(async (ctx, args) => args.n);`, { args: { n: 1 } })).toMatchObject({ status: "success", value: 1 });
+  });
+
+  it("leaves nothing behind for the next one", async () => {
+    const counter = `${BUILDERS} let n = 0; export default query(() => ++n);`;
+    expect([(await ask(counter)).value, (await ask(counter)).value]).toEqual([1, 1]);
+    await expect(fixture.http().query("testQuery:default" as never)).rejects.toThrow(/Could not find/);
+  });
+
+  it("is one query, by itself", async () => {
+    const refusals = [
+      ['import { readFileSync } from "node:fs"; export default 1;', "InvalidModules", "can import nothing but"],
+      [`import "./notes"; ${BUILDERS} export default query(() => 1);`, "InvalidModules", "can import nothing but"],
+      [`${BUILDERS} throw new Error("at once");`, "InvalidModules", "Uncaught Error: at once"],
+      ["export default {", "InvalidModules", "Could not analyze the given module:"],
+      ["export default () => 1;", "InvalidTestQuery", "Default export is not a Convex function."],
+      [`${BUILDERS} export const one = query(() => 1);`, "InvalidTestQuery", "Only `export default` is supported."],
+      ["export default Object.assign(() => 1, { isMutation: true, invokeMutation: () => 1 });", "UnsupportedTestQuery", "Mutations are not supported in the REPL yet."],
+    ] as const;
+    for (const [source, code, words] of refusals) expect(await ask(source)).toMatchObject({ status: 400, code, message: expect.stringContaining(words) });
+    expect(await ask(`${BUILDERS} export default query(() => 1);`, { componentId: "nowhere" })).toMatchObject({ status: 400, code: "ComponentNotFound" });
+    expect(await ask(`${BUILDERS} export default query(() => 1);`, {}, fixture.url, "wrong")).toMatchObject({ status: 403 });
+  });
+
+  it("is one of a component, found by its path", async () => {
+    const drawers = await FixtureDeployment.start({ projectDir: new URL("../fixtures/files", import.meta.url).pathname });
+    onTestFinished(() => drawers.close());
+    const administer = async (kind: string, body: object) => {
+      const response = await fetch(`${drawers.url}/api/${kind}`, { method: "POST", headers: { authorization: `Convex ${drawers.deployment.adminKey}` }, body: JSON.stringify(body) });
+      return ((await response.json()) as { value: unknown }).value;
+    };
+    await administer("action", { path: "papers:put", componentPath: "drawer", args: { text: "a paper" } });
+    const mounted = (await administer("query", { path: "_system/frontend/components:list", args: {} })) as { id: string; path: string }[];
+    expect(mounted.map(({ path }) => path)).toEqual(["", "drawer"]);
+    const files = `${BUILDERS} export default query(async (ctx) => (await ctx.db.system.query("_storage").collect()).length);`;
+    const counts = await Promise.all([{}, { componentId: mounted[1]!.id }].map((more) => ask(files, more, drawers.url, drawers.deployment.adminKey)));
+    expect(counts.map(({ value }) => value)).toEqual([0, 1]);
   });
 });
 

@@ -8,6 +8,7 @@ import type { BuildFailure, Message } from "esbuild";
 import { SnapshotError } from "../snapshot/snapshotError";
 import { StoreError } from "../store/errors";
 import { UsageError } from "./options";
+import { diedBefore, isUnreadable, markStart, UNREADABLE } from "./startMark";
 import { PortTaken, startDeployment, type Deployment, type DeploymentOptions } from "./startDeployment";
 
 /** As stacks name files of the deployment. */
@@ -22,7 +23,9 @@ const SILENCE_MS = 60;
 
 /** Starts, or ends the process with one sentence and status 1. */
 export async function runUntilStopped(options: DeploymentOptions): Promise<Deployment> {
-  const deployment = await startDeployment({ onLog: options.production ? printLogWithId : printLog, ...(options.production && { onFailure: printFailure }), onDiskFailure: refuse, ...options }).catch(refuse);
+  const mark = markStart(options.dataDir);
+  if (mark.died) console.error(diedBefore(options.dataDir));
+  const deployment = await startDeployment({ onLog: options.production ? printLogWithId : printLog, ...(options.production && { onFailure: printFailure }), onDiskFailure: refuse, ...options }).finally(mark.over).catch(refuse);
   if (deployment.recovered !== null) console.log(deployment.recovered);
   // An edit made once it is said to serve is not missed.
   if (options.watch) await reloadOnChange(deployment);
@@ -53,7 +56,7 @@ const isOurs = (error: unknown) => error instanceof Error && (error.stack ?? "")
 /** What a person can do something about is a sentence; anything else keeps its stack. */
 export function refuse(error: unknown): never {
   const known = error instanceof StoreError || error instanceof PortTaken || error instanceof UsageError || error instanceof SnapshotError;
-  console.error(known ? error.message : (buildErrors(error) ?? error));
+  console.error(known ? error.message : isUnreadable(error) ? UNREADABLE : (buildErrors(error) ?? error));
   process.exit(1);
 }
 

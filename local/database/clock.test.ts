@@ -1,3 +1,4 @@
+// Time by clocks that stand still, go back or jump: it only ever increases, over restarts too.
 import { expect, test } from "vitest";
 import { Clock, type ClockState } from "./clock";
 

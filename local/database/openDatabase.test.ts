@@ -1,3 +1,4 @@
+// What the floors above ask of the database: documents, transactions and queries, as its contract says them.
 import type { JSONValue } from "convex/values";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

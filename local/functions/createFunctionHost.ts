@@ -5,7 +5,7 @@ import type { ComponentPath, Database, JSONObject, Pin } from "../database/types
 import { StoreError } from "../store/errors";
 import { addressOf, displayPath, parsePath, type FunctionAddress } from "./address";
 import { Refused } from "./callGate";
-import { loadComponents } from "./component";
+import { loadComponents, type Component } from "./component";
 import { describeFunctions } from "./describeFunctions";
 import type { ExecutionLog, LoggedExecution } from "./executionLog";
 import { failedResponse, failure, forLog, redacted } from "./failure";
@@ -14,6 +14,7 @@ import type { Execution } from "./runtime/caller";
 import { FunctionRuns, newExecution, type InnerCall } from "./functionRuns";
 import { functionsDirectory } from "./build/functionsDirectory";
 import { hasRoutes } from "./httpRoutes";
+import { inlineComponent } from "./inlineQuery";
 import { LoadedProject } from "./loadedProject";
 import { earlierResult, keepResult } from "./mutationResults";
 import { ProjectCode, type LoadedCode } from "./build/projectCode";
@@ -75,17 +76,19 @@ class Host implements FunctionHost {
   private readonly signer: TokenSigner;
   private readonly runs: FunctionRuns;
   private readonly listeners = new Set<() => void>();
+  readonly name: string;
 
   constructor(private readonly options: FunctionHostOptions) {
     const { files, database, env, projectDir } = options;
     this.code = options.code ?? new ProjectCode(functionsDirectory(projectDir), options.codeDir, options.watch);
+    this.name = `local-${basename(resolve(projectDir))}`;
     this.traced = options.traced ?? !options.production;
     this.signer = new TokenSigner(options.signingKeyFile ?? null);
     this.runs = new FunctionRuns({
       database,
       storage: { files, database, cloudUrl: () => env().CONVEX_CLOUD_URL ?? "" },
       signer: this.signer,
-      deployment: { name: `local-${basename(resolve(projectDir))}`, region: null, class: "s16" },
+      deployment: { name: this.name, region: null, class: "s16" },
       traced: this.traced,
       env,
       project: () => this.project,
@@ -174,16 +177,23 @@ class Host implements FunctionHost {
     return this.project.kindOf({ component, ...parsePath(path) });
   }
 
-  async query(call: InnerCall & { journal?: string | null; at?: Pin }): Promise<QueryResult> {
+  async inlineQuery(source: string, call: Call): Promise<QueryResult | null> {
+    const mounted = this.project.components.get(call.component ?? "");
+    return mounted ? this.query({ ...call, inline: await inlineComponent(mounted, source) }) : null;
+  }
+
+  /** `inline`: code of its own. */
+  async query(call: InnerCall & { journal?: string | null; at?: Pin; inline?: Component }): Promise<QueryResult> {
     const execution = newExecution(call.identity, requestOf(call), call.journal ?? null);
     const address = addressOf(call);
-    const system = call.allowInternal && !call.request ? systemQuery(address) : null;
+    const { inline } = call;
+    const system = call.allowInternal && !call.request && !inline ? systemQuery(address) : null;
     let outcome: { ok: true; text: string } | { ok: false; error: unknown } = { ok: false, error: null };
     const { ts, reads } = await this.options.database.read(async (tx) => {
       try {
         const text = system
-          ? system({ tx, component: address.component, args: call.args as JSONObject, env: this.options.env(), tables: this.options.database.tables, describe: () => this.describe() })
-          : await this.runs.transaction({ kind: "query", address, args: call.args, allowInternal: call.allowInternal ?? false }, tx, execution);
+          ? system({ tx, component: address.component, args: call.args as JSONObject, env: this.options.env(), components: this.components, tables: this.options.database.tables, describe: () => this.describe() })
+          : await this.runs.transaction({ kind: "query", address, args: call.args, allowInternal: call.allowInternal ?? false, ...(inline && { component: inline }) }, tx, execution);
         outcome = { ok: true, text };
       } catch (error) {
         outcome = { ok: false, error };

@@ -1,9 +1,5 @@
 // The same random programs on convex-test and on this deployment must give the same answers. A longer run than CI's:
 // DIFFERENTIAL_RUNS=3000 npx vitest run --project engine local/functions/differential.test.ts (DIFFERENTIAL_SEED repeats one).
-//
-// Where convex-test is known to answer otherwise than Convex does, programs keep away from it: it checks no document but
-// against its schema (size, depth, reserved names), finds words by white space, in the order of their creation, and only where every row has a text, has no limits on
-// transactions, and tells ids that it never made from ids that were deleted.
 import fc from "fast-check";
 import { convexTest } from "convex-test";
 import { anyApi } from "convex/server";
@@ -22,6 +18,10 @@ const project = (name: string) => new URL(`../fixtures/${name}`, import.meta.url
 const answersModules = import.meta.glob(["../fixtures/answers/convex/answers.ts", "../fixtures/answers/convex/_generated/*.js"]);
 const fileModules = import.meta.glob(["../fixtures/files/convex/pictures.ts", "../fixtures/files/convex/_generated/*.js"]);
 const api = anyApi.answers!;
+
+// Where convex-test is known to answer otherwise than Convex does, programs keep away from it: it checks no document but against its
+// schema (size, depth, reserved names), finds words by white space, in the order of their creation, and only where every row has a text,
+// has no limits on transactions, and tells ids that it never made from ids that were deleted.
 
 // Values of every type, few enough that programs find their own again.
 const scalar: fc.Arbitrary<Value> = fc.constantFrom<Value[]>(

@@ -5,7 +5,7 @@ import type { ComponentPath, Database, SerializedVectorQuery, Transaction, Vecto
 import type { Amounts } from "../database/usage";
 import { ActionFrame } from "./runtime/actionFrame";
 import { displayPath, type FunctionAddress } from "./address";
-import type { Slot } from "./component";
+import type { Component, Slot } from "./component";
 import { crossing, inner } from "./failure";
 import type { Caller, Execution, ParentCall, StorageHost } from "./runtime/caller";
 import { routeOf } from "./httpRoutes";
@@ -28,8 +28,8 @@ const MAX_CALL_DEPTH = 8;
 /** `request`: shared with the action that calls. */
 export type InnerCall = Call & { request?: RequestContext };
 
-/** `depth`: how many calls led here within the transaction. */
-export type RunOptions = { kind: "query" | "mutation"; address: FunctionAddress; args: JSONValue; allowInternal: boolean; depth?: number };
+/** `depth`: how many calls led here within the transaction. `component`: whose code it is, if not the one's that is mounted there. */
+export type RunOptions = { kind: "query" | "mutation"; address: FunctionAddress; args: JSONValue; allowInternal: boolean; depth?: number; component?: Component };
 
 export type RunHost = {
   database: Database;
@@ -50,8 +50,7 @@ export class FunctionRuns implements Caller {
 
   constructor(private readonly host: RunHost) {}
 
-  async transaction({ kind, address, args, allowInternal, depth = 0 }: RunOptions, tx: Transaction, execution: Execution, calledFrom?: ComponentPath): Promise<string> {
-    const component = this.host.project().components.get(address.component);
+  async transaction({ kind, address, args, allowInternal, depth = 0, component = this.host.project().components.get(address.component) }: RunOptions, tx: Transaction, execution: Execution, calledFrom?: ComponentPath): Promise<string> {
     const frame = new TransactionFrame(kind, address, tx, (calledFrom ?? "") === address.component ? execution : sharedLog(execution), this, depth);
     tx.usage.limit();
     const slot = component?.acquire(frame);

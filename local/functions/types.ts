@@ -84,8 +84,12 @@ export type ModuleDescription = { component: ComponentPath; module: string; node
 export type ModuleProblem = { component: ComponentPath; module: string; error: unknown; /** With where it was thrown. */ why: string };
 
 export interface FunctionHost {
+  /** Of the deployment, as `ctx.meta` has it. */
+  readonly name: string;
   /** At the newest durable state, or the pinned one. */
   query(call: Call & { journal?: string | null; at?: Pin }): Promise<QueryResult>;
+  /** Asks the query that is the default export of a module's text, whatever `path` says; null where no such component is mounted. Throws an InlineQueryRefusal for what is none. */
+  inlineQuery(source: string, call: Call): Promise<QueryResult | null>;
   /** Resolves once durable. A mutation that throws has written nothing. `refusal`: it is not run, unless `key` was answered before. */
   mutation(call: Call & { key?: MutationKey; refusal?: Failure }): Promise<MutationResult>;
   action(call: Call): Promise<ActionResult>;

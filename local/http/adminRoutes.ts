@@ -5,16 +5,20 @@ import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { AuthService } from "../auth/authService";
+import { readArguments } from "../functions/callArguments";
 import { EnvironmentRefusal, type Environment, type EnvironmentChange } from "../functions/environment";
 import type { ExecutionLog } from "../functions/executionLog";
+import { INLINE, InlineQueryRefusal } from "../functions/inlineQuery";
 import type { FunctionHost } from "../functions/types";
 import type { Exports } from "../snapshot/exports";
 import type { ImportRequest, Imports } from "../snapshot/imports";
 import { SnapshotError } from "../snapshot/snapshotError";
+import { answered } from "./api";
 import { BodyTooLarge, readBody, sendTooLarge } from "./body";
 import { originRefused, type AllowedOrigins } from "./cors";
 import type { Limits } from "./limits";
 import { sendJson } from "./sendJson";
+import { formatOf } from "./valueFormat";
 
 export type AdminParts = { environment: Environment; log: ExecutionLog; exports: Exports; imports: Imports };
 
@@ -56,6 +60,7 @@ export class AdminRoutes {
       if (error instanceof Refusal) sendJson(response, error.status, { code: error.code, message: error.message });
       else if (error instanceof SnapshotError) sendJson(response, 400, { code: "InvalidImport", message: error.message });
       else if (error instanceof EnvironmentRefusal) sendJson(response, 400, { code: "InvalidEnvironmentVariable", message: error.message });
+      else if (error instanceof InlineQueryRefusal) sendJson(response, 400, { code: error.code, message: error.message });
       else if (error instanceof BodyTooLarge) sendTooLarge(request, response, error);
       else throw error;
     }
@@ -94,6 +99,8 @@ export class AdminRoutes {
       const { CONVEX_CLOUD_URL, CONVEX_SITE_URL } = this.parts.environment.variables;
       return { convexCloudUrl: CONVEX_CLOUD_URL, convexSiteUrl: CONVEX_SITE_URL };
     },
+    "GET /api/v1/get_current_usage": async () => this.refuseUsage(),
+    "GET /api/v1/list_usage_limits": async () => this.refuseUsage(),
     "POST /api/get_config_hashes": async () => ({ config: { functions: "" }, moduleHashes: [], udfServerVersion: null }),
     "POST /api/deploy2/start_push": async ({ request }) => {
       // What is sent are the bundles that Convex would run.
@@ -106,8 +113,16 @@ export class AdminRoutes {
     "POST /api/deploy2/evaluate_schema": async () => this.refusePush(),
     "POST /api/deploy2/wait_for_schema": async () => this.refusePush(),
     "POST /api/deploy2/finish_push": async () => this.refusePush(),
-    "POST /api/run_test_function": async () => {
-      throw new Refusal(400, "InlineQueryNotSupported", "This deployment runs the functions in its project folder and no others: write the query there, as an internal one if clients may not call it.");
+    "POST /api/run_test_function": async ({ request, response }) => {
+      const { bundle, args, format: asked, componentId } = await this.jsonBody<{ bundle?: { source?: unknown }; args?: unknown; format?: unknown; componentId?: unknown }>(request);
+      const format = formatOf(asked);
+      const read = readArguments(args, INLINE);
+      if (typeof bundle?.source !== "string" || format === null || !read.ok) throw new Refusal(400, "BadJsonBody", "The body needs a bundle with its source, arguments and a format.");
+      const component = typeof componentId === "string" ? componentId : "";
+      const result = await this.functions.inlineQuery(bundle.source, { path: INLINE, args: read.args, component, identity: null, allowInternal: true });
+      if (!result) throw new Refusal(400, "ComponentNotFound", `There is no component ${JSON.stringify(component)} here.`);
+      response.setHeader("content-type", "application/json");
+      response.writeHead(200).end(answered(result, format));
     },
     "POST /api/import/start_upload": async () => ({ uploadToken: this.parts.imports.beginUpload() }),
     "POST /api/import/upload_part": async ({ request, query }) => {
@@ -124,6 +139,10 @@ export class AdminRoutes {
       if (!(await this.parts.imports.perform(String(importId)))) throw new Refusal(400, "ImportNotFound", "There is no import waiting under this id.");
     },
   };
+
+  private refuseUsage(): never {
+    throw new Refusal(400, "UsageNotMetered", "This deployment counts no usage and has no limits on it: that is Convex Cloud's. Its developer's page at /_local shows sizes and latencies.");
+  }
 
   private refusePush(): never {
     throw new Refusal(400, "PushNotSupported", "This deployment runs the code in its project folder and takes none over the network: start it with --watch to have it follow what you edit.");

@@ -133,7 +133,7 @@ export function sendRefusal(response: ServerResponse, { message, retryAfterMs }:
   return sendJson(response, 429, error("RateLimited", message));
 }
 
-function answered(result: QueryResult | MutationResult | ActionResult, format: ValueFormat): string {
+export function answered(result: QueryResult | MutationResult | ActionResult, format: ValueFormat): string {
   const logLines = JSON.stringify(result.logLines);
   if (result.ok) return `{"status":"success","value":${written(result.value, format)},"logLines":${logLines}}`;
   const data = result.data === undefined ? "" : `"errorData":${written(JSON.stringify(result.data), format)},`;

@@ -65,7 +65,7 @@ export function serveDeployment(server: Server, parts: HttpParts): void {
       if (await storage.handle(request, response, url)) return;
       if (pathname.startsWith("/api/") && (await admin.handle(request, response, url))) return;
       if (pathname.startsWith("/api/") && (await api.handle(request, response, url))) return;
-      if (await runRoute(parts, request, response, url)) return;
+      if (await runRoute(parts, request, response, url, (web, refuse) => connectivity(parts, web, refuse))) return;
       if (parts.staticFiles?.handle(request, response, pathname)) return;
       sendJson(response, 404, { code: "NotFound", message: "There is nothing at this address." });
     });
@@ -90,7 +90,10 @@ export function serveSite(server: Server, parts: HttpParts): void {
   });
 }
 
-async function runRoute(parts: HttpParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
+type Refuse = () => Response | null;
+
+/** `otherwise` answers what none of them matches. */
+async function runRoute(parts: HttpParts, request: IncomingMessage, response: ServerResponse, url: URL, otherwise: (web: Request, refuse: Refuse) => Response | null = () => null): Promise<boolean> {
   // Whatever else a route makes of its Authorization header, a token of ours is an identity.
   const caller = await parts.auth.fromHeader(request.headers.authorization);
   const { identity, token } = caller.ok ? caller : { identity: null, token: null };
@@ -99,12 +102,12 @@ async function runRoute(parts: HttpParts, request: IncomingMessage, response: Se
   const { web, tooLarge } = toWebRequest(request, routeUrl(request, url, parts.siteUrl, parts.trustedProxies), routeBody);
   let refusal: ReturnType<typeof refusalOf> = null;
   let declared: BodyTooLarge | null = null;
-  const refuse = () => {
+  const refuse: Refuse = () => {
     refusal = refusalOf(parts.onCall, { kind: "httpAction", path: `${request.method} ${url.pathname}`, address: origin.ip, identity });
     declared = tooLargeAsDeclared(request, routeBody);
     return refusal || declared ? new Response() : null;
   };
-  const answer = await parts.functions.http(web, identity, origin, refuse);
+  const answer = (await parts.functions.http(web, identity, origin, refuse)) ?? otherwise(web, refuse);
   if (!answer) return false;
   if (refusal) return sendRefusal(response, refusal);
   const stopped = declared ?? tooLarge();
@@ -115,6 +118,21 @@ async function runRoute(parts: HttpParts, request: IncomingMessage, response: Se
   }
   await sendWebResponse(answer, response, request.method === "HEAD");
   return true;
+}
+
+/** Never to be read as a page of this address. */
+const AS_BYTES = { "content-type": "application/octet-stream", "x-content-type-options": "nosniff" };
+
+/** What `npx convex network-test` tries. */
+function connectivity({ functions }: HttpParts, web: Request, refuse: Refuse): Response | null {
+  switch (`${web.method} ${new URL(web.url).pathname}`) {
+    case "GET /instance_name":
+      return new Response(functions.name);
+    case "POST /echo":
+      return refuse() ?? new Response(web.body, { headers: AS_BYTES });
+    default:
+      return null;
+  }
 }
 
 async function guard(response: ServerResponse, work: () => Promise<void>): Promise<void> {

@@ -1,6 +1,5 @@
-// Runs the jobs of `crons.ts`. Each has a row in `_cron_jobs` that says when it is due, so that a restart
-// changes nothing: what became due meanwhile runs once, late, and runs missed before that are skipped. At most one run
-// of a job is under way; what becomes due while it is, is skipped too.
+// Runs the jobs of `crons.ts`: at most one run of a job at a time, also over restarts. What became due meanwhile runs once, late, and
+// runs missed before that are skipped; so is what becomes due while a run is under way.
 import type { JSONValue } from "convex/values";
 import { nextRun } from "../functions/schedules/cronSchedule";
 import type { ExecutionLog } from "../functions/executionLog";
@@ -13,7 +12,7 @@ const RETRY_MS = 1000;
 const STOPPED: Outcome = { kind: "failed", error: "The deployment stopped while this action was running." };
 const ALL_JOBS: SerializedQuery = { source: { type: "FullTableScan", tableName: CRON_JOBS, order: "asc" }, operators: [] };
 
-/** A row; times are milliseconds since the epoch. `args` is the one object that the function is called with. */
+/** A row says when its job is due, so that a restart changes nothing; times are milliseconds since the epoch. `args` is the one object that the function is called with. */
 type Row = {
   _id: string;
   name: string;

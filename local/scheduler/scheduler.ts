@@ -1,6 +1,5 @@
-// Runs `_scheduled_functions` when they are due. The table is the truth: what is armed here is only
-// the next moment to look. A mutation's effect and its new state are one commit, so it happens once;
-// an action is marked before it starts, so it happens at most once.
+// Runs `_scheduled_functions` when they are due, also over restarts: mutations exactly once, actions at most once. The table is the
+// truth: what is armed here is only the next moment to look.
 import type { JSONValue } from "convex/values";
 import type { Commit, ComponentPath, Database, JSONObject, ReadSetIndex, SerializedQuery, Transaction } from "../database/types";
 import { stateOf } from "../functions/schedules/scheduled";
@@ -134,6 +133,7 @@ export class Scheduler {
   }
 }
 
+/** A mutation's effect and its new state are one commit, so it happens once; an action is marked before it starts, so it happens at most once. */
 function durable({ _id, home, component, name, args }: Job): DurableRun {
   const row = { component: home, id: _id };
   const isDue = (tx: Transaction) => stateOf(tx, row) === "pending";

@@ -1,3 +1,4 @@
+// The log after whatever cut it short or broke it: groups that were acknowledged are all there, or their loss is said.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,11 +1,5 @@
-// The commits since the last checkpoint, appended and synced one group at a time: one short sequential
-// write makes a group durable, where a B-tree's takes several and two syncs.
-//
-// Two segment files take turns. A checkpoint turns to the other one as it begins; once it is on disk,
-// the segment that it covers may be written over. So the segments always hold an unbroken run of
-// groups up to the newest, and reading them over the checkpoint, in order, gives that newest state:
-// also when some of them are in the checkpoint already. Groups are numbered for the folder's life and a checkpoint
-// says which it holds, so that a lost or broken part of the log is told from one that was never written.
+// The commits since the last checkpoint, appended and synced one group at a time. Read over that checkpoint they give the newest state;
+// a part that is lost or broken is told from one that was never written.
 import { closeSync, constants, existsSync, fdatasync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -31,6 +25,12 @@ type LoggedGroup = { group: number; payload: string };
 /** What a process before this one left and no checkpoint holds, oldest first. */
 export type LoggedRun = { groups: LoggedWrites[]; /** Bytes of a last group that was cut short, and is not among them. */ torn: number };
 
+/**
+ * One short sequential write makes a group durable, where a B-tree's takes several and two syncs. Two segment files take turns: a
+ * checkpoint turns to the other one as it begins, and once it is on disk the segment that it covers may be written over. So they
+ * always hold an unbroken run of groups up to the newest, some of which may be in the checkpoint already. Groups are numbered for
+ * the folder's life, and a checkpoint says which it holds.
+ */
 export class CommitLog {
   private readonly segments: [Segment, Segment];
   private current = 0;

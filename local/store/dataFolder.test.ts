@@ -1,3 +1,4 @@
+// Whose a data folder is: one process's at a time, of this format or an older one, and nobody's who died.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

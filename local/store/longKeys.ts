@@ -1,6 +1,5 @@
-// LMDB keys end at 1978 bytes, index keys do not. A long key is stored under its first bytes plus
-// a hash, with the whole key beside the value; keys that share those first bytes form a run that
-// readers put in order. Shorter keys are stored as they are.
+// Keys of any length in LMDB, whose own end at 1978 bytes: a long one is stored under its first bytes plus a hash, and readers still
+// meet all keys in their order.
 import { createHash } from "node:crypto";
 import type { Key } from "../values/keys";
 
@@ -19,11 +18,12 @@ export function physicalKey(key: Key): Key {
   return runOf(key) + hash.toString("latin1", 0, HASH_LENGTH);
 }
 
-/** What all long keys of one run begin with. */
+/** What all long keys of one run begin with; readers put those of a run in order. */
 export function runOf(key: Key): Key {
   return key.slice(0, SHORT_KEY_LIMIT);
 }
 
+/** With the whole key beside the value. */
 export function packLong(key: Key, value: string): string {
   return JSON.stringify([key, value]);
 }

@@ -1,3 +1,4 @@
+// The store against a sorted map: on disk, in layers and across both, whatever the keys, with groups flushed in order.
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

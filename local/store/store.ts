@@ -1,6 +1,5 @@
-// The ordered key-value store: durable snapshots for readers, one writer whose commits are seen at
-// once by the next writer and reach the disk in groups. What `commit` promised is on disk when its
-// promise resolves: in the log, which every now and then becomes a checkpoint in LMDB.
+// The ordered key-value store: durable snapshots for readers, one writer whose commits the next writer sees at once. What `commit`
+// promised is on disk when its promise resolves.
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { createHistogram } from "node:perf_hooks";
@@ -80,6 +79,7 @@ export type Recovery = {
   upgradedFrom: number | null;
 };
 
+/** Commits reach the log in groups; every now and then the log becomes a checkpoint in LMDB. */
 export class Store<C> {
   private readonly db: RootDatabase<string, Key>;
   private readonly log: CommitLog;

@@ -1,3 +1,4 @@
+// Chance that can be had again, for whatever runs at random and must be able to repeat a failure.
 export type Random = { /** From 0 up to 1. */ next(): number; /** A whole number from 0 up to `n`. */ below(n: number): number };
 
 /** Mulberry32: a failure can be run again by its seed. */

@@ -1,3 +1,4 @@
+// Ids: spelled as Convex spells them, one spelling a document, and everything else refused.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeId, encodeId, generateId, tableNumberOf, undecodable } from "./ids";

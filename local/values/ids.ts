@@ -1,6 +1,5 @@
-// Convex document ids: varint table number, 16 bytes (14 random, 2 for the day), 2 bytes of
-// Fletcher-16, in lower-case Crockford base32. Only the canonical spelling is accepted, so that
-// one document has one id.
+// Convex document ids: varint table number, 16 bytes (14 random, 2 for the day), 2 bytes of Fletcher-16, in lower-case Crockford
+// base32. Only the canonical spelling is accepted, so that one document has one id.
 import { randomFillSync } from "node:crypto";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -1,3 +1,4 @@
+// Keys of random values: their bytes sort as Convex compares the values.
 import fc from "fast-check";
 import { compareValues, convexToJson, type JSONValue, type Value } from "convex/values";
 import { describe, expect, test } from "vitest";

@@ -1,6 +1,5 @@
-// Order-preserving keys: two encoded values compare as byte strings exactly as `compareValues` of
-// "convex/values" compares the values. A key is a JavaScript string with one character a byte
-// (0-255), so that it can be compared, sliced and used in a Map without copying.
+// Order-preserving keys: two encoded values compare as byte strings exactly as `compareValues` of "convex/values" compares the values.
+// A key has one character a byte (0-255), so that it can be compared, sliced and used in a Map without copying.
 import type { JSONValue, Value } from "convex/values";
 import { convexToJson } from "convex/values";
 

@@ -1,3 +1,4 @@
+// Filters of every kind: what they let pass is what Convex's order of values lets pass.
 import { compareValues, convexToJson, jsonToConvex, type JSONValue, type Value } from "convex/values";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

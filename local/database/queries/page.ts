@@ -1,6 +1,5 @@
-// One page of a paginated query. A cursor names the last row that a page read, as a position in the
-// index, so that a page can be asked for again between two cursors and is then exactly what lies
-// between them now.
+// One page of a paginated query. A cursor names the last row that a page read, as a position in the index, so that a page can be asked
+// for again between two cursors and is then exactly what lies between them now.
 import { createHash } from "node:crypto";
 import type { JSONValue } from "convex/values";
 import { nextKey, type Key } from "../../values/keys";

@@ -1,6 +1,5 @@
-// Walks one index range row by row and remembers how far it got, so that the read set covers what
-// was really read and nothing beyond. Rows are fetched in growing chunks; within a transaction a
-// write throws the rest of a chunk away, so that a walk always sees the transaction's own writes.
+// Walks one index range row by row and remembers how far it got, so that the read set covers what was really read and nothing beyond.
+// Within a transaction a walk always sees the transaction's own writes.
 import type { Entry, View } from "../../store/view";
 import { nextKey, type Key } from "../../values/keys";
 import type { Index, Table } from "../catalog";
@@ -21,6 +20,7 @@ export type ScanContext = {
 };
 
 export class Scan {
+  /** Rows come in growing chunks; a write in the same transaction throws the rest of one away. */
   private buffer: readonly Entry[] = [];
   private at = 0;
   private version: number;

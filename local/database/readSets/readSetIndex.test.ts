@@ -1,3 +1,4 @@
+// Whom a commit concerns: the same as comparing every read set with every key, and found without doing so.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Reads, Writes } from "./readSet";

@@ -1,3 +1,4 @@
+// Schemas over documents that are there already: what is filled, checked and refused, and what a restart keeps of it.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

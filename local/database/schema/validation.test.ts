@@ -1,3 +1,4 @@
+// Values against validators: what passes in Convex passes here, and what doesn't is refused in the same words.
 import { convexToJson, v, type JSONValue, type Value } from "convex/values";
 import { describe, expect, test } from "vitest";
 import { encodeId } from "../../values/ids";

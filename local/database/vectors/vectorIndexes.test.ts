@@ -1,3 +1,4 @@
+// Vector search: what is nearest, after whatever was written, rolled back or restarted, as a scan of all documents finds it.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

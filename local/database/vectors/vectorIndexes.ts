@@ -1,6 +1,5 @@
-// A database's vector indexes. They live in memory: everything in them is in the documents, so that no
-// crash can set the two apart, and writes put each vector on disk once. An index is built by the first
-// search that asks for it, so that a start does not wait for it, and follows every commit from then on.
+// A database's vector indexes. They live in memory: everything in them is in the documents, so that no crash can set the two apart, and
+// writes put each vector on disk once.
 import type { View } from "../../store/view";
 import { entriesOf } from "../schema/applySchemas";
 import type { Catalog, Table } from "../catalog";
@@ -9,7 +8,10 @@ import { VectorIndex } from "./vectorIndex";
 import { planVectorQuery } from "./vectorQuery";
 
 export class VectorIndexes {
-  /** By definition: a schema that changes or drops one lets go of what was built for it. */
+  /**
+   * By definition: a schema that changes or drops one lets go of what was built for it. Built by the first search that asks,
+   * so that a start does not wait for it.
+   */
   private readonly built = new WeakMap<VectorIndexDefinition, VectorIndex>();
 
   constructor(private readonly catalog: Catalog) {}

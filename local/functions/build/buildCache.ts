@@ -17,7 +17,7 @@ const KEEP_AFTER_MS = 500;
 type Kept = { inputs: string[]; fingerprint: string; checksum: number };
 
 /** The bundler itself: esbuild, and what these files tell it. */
-const OWN = ["buildCache.ts", "buildOptions.ts", "bundle.ts", "externals.ts", "fileStamps.ts", "libraryShortcuts.ts", "linker.ts", "moduleFailures.ts", "packages.ts", "pieces.ts", "positions.ts", "project.ts", "pushRules.ts", "sourceMaps.ts"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+const OWN = ["buildCache.ts", "buildOptions.ts", "bundle.ts", "dynamicImports.ts", "externals.ts", "fileStamps.ts", "libraryShortcuts.ts", "linker.ts", "moduleFailures.ts", "packages.ts", "pieces.ts", "positions.ts", "project.ts", "pushRules.ts", "sourceMaps.ts"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 const ESBUILD = createRequire(import.meta.url).resolve("esbuild/package.json");
 
 export class BuildCache {

@@ -5,6 +5,7 @@ import { dirname, resolve } from "node:path";
 import type { BuildContext, Metafile } from "esbuild";
 import { BuildCache, inputsOf, type Built } from "./buildCache";
 import { scriptOf } from "./buildOptions";
+import { withImports } from "./dynamicImports";
 import { externalPackages, externalsOf, type Externals } from "./externals";
 import { FileStamps, resolutionFiles } from "./fileStamps";
 import { Linker } from "./linker";
@@ -116,7 +117,8 @@ export class Bundler {
 }
 
 function finished(text: string, externals: Externals): string {
-  return externals.size > 0 ? withModules(rememberFailures(text)) : rememberFailures(text);
+  const script = rememberFailures(withImports(text));
+  return externals.size > 0 ? withModules(script) : script;
 }
 
 /** What a file imports: paths, and Node's names. */

@@ -1,3 +1,4 @@
+// The library with its shortcuts writes, refuses and reads what it does without them.
 import { build } from "esbuild";
 import { convexToJson, type Value } from "convex/values";
 import fc from "fast-check";

@@ -1,10 +1,5 @@
-// Shortcuts in the bundled client library for what only costs time here. Each answers, fails and reads the
-// very same as the library's own way; a version of the library that looks different keeps its own.
-//
-// - `collect` (and with it `take`, `first`, `unique`) asks for one row a syscall. Here the rows are a
-//   function call away, so that asking costs more than reading: it asks for all of them at once.
-// - `convexToJson` builds a copy of what it is given. What is the same as a value and as JSON, in the
-//   order in which it would be written, is given back as it is.
+// Shortcuts in the bundled client library for what only costs time here. Each answers, fails and reads the very same as the library's
+// own way; a version of the library that looks different keeps its own.
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
 
@@ -17,6 +12,7 @@ type Shortcut = {
   apply(source: string): string;
 };
 
+/** `collect`, and with it `take`, `first` and `unique`, asks for one row a syscall. Asking costs more than reading here: it asks for all at once. */
 const COLLECT: Shortcut = {
   file: /[\\/]convex[\\/]dist[\\/]esm[\\/]server[\\/]impl[\\/]query_impl\.js$/,
   needs: [/\bclass QueryImpl\b/, /\bstartQuery\(\) \{/, /\bcloseQuery\(\) \{/, /\bjsonToConvex\b/, /\bperformAsyncSyscall\b/],
@@ -31,10 +27,11 @@ QueryImpl.prototype.collect = async function collect() {
 };
 
 const TO_JSON = "export function convexToJson(value) {";
-// Lines stay where they are: errors tell of them.
+/** `convexToJson` copies what it is given. What is the same as a value and as JSON, in the order in which it would be written, is given back. */
 const PLAIN: Shortcut = {
   file: /[\\/]convex[\\/]dist[\\/]esm[\\/]values[\\/]value\.js$/,
   needs: [/^export function convexToJson\(value\) \{$/m, /\bMAX_IDENTIFIER_LEN = \d/, /entries\.sort\(/],
+  // Lines stay where they are: errors tell of them.
   apply: (source) => `${source.replace(TO_JSON, `${TO_JSON} if (isPlainJson(value)) return value;`)}
 const knownFields = new Set();
 function isField(k) {

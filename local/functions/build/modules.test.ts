@@ -47,6 +47,18 @@ describe.each([
     expect(await act()).toEqual(["function", "/", "\n"]);
   });
 
+  it("imports nothing while a query runs, and what it will in an action", async () => {
+    const parts = { "convex/part.ts": "export const part = 1;", "convex/old.cjs": "exports.part = 2;", "convex/parts/three.json": '{ "part": 3 }' };
+    for (const later of ['"./part"', '"./old.cjs"', '`./parts/${"three"}.json`', '["node", "os"].join(":")', '"data:text/javascript,export const part = 4"']) {
+      const imported = `import(${later})${later.startsWith("[") ? "" : ".then((module: any) => module.part)"}`;
+      await start({ ...parts, "convex/say.ts": inQuery(`await ${imported}.catch((error: unknown) => String(error))`), "convex/act.ts": `${SERVER}export const run = action({ args: {}, handler: async () => typeof (await ${imported}) });` }, watch);
+      expect([later, await ask()]).toEqual([later, "TypeError: dynamic module import unsupported"]);
+      expect([later, await act()]).toEqual([later, later.startsWith("[") ? "object" : "number"]);
+      await server!.close();
+    }
+    server = null;
+  });
+
   it("knows where the functions are", async () => {
     await start({ "convex/deep/act.ts": inNode("[typeof __filename, __dirname, here, import.meta.dirname]", 'import { dirname } from "node:path";\nimport { fileURLToPath } from "node:url";\nconst here = dirname(fileURLToPath(import.meta.url));') }, watch);
     expect(await act("deep/act:run")).toEqual(["string", ...Array<string>(3).fill(join(project.dir, "convex"))]);
@@ -72,7 +84,7 @@ describe.each([
   });
 
   it("has AsyncLocalStorage and AsyncResource, in queries too", async () => {
-    await start({ "convex/say.ts": inQuery('[new AsyncLocalStorage<number>().run(1, () => typeof AsyncResource), (await import("node:async_hooks")).AsyncLocalStorage === AsyncLocalStorage]', "declare const AsyncLocalStorage: any, AsyncResource: any;") }, watch);
+    await start({ "convex/say.ts": inQuery("[new AsyncLocalStorage<number>().run(1, () => typeof AsyncResource), hooks.AsyncLocalStorage === AsyncLocalStorage]", 'import * as hooks from "node:async_hooks";\ndeclare const AsyncLocalStorage: any, AsyncResource: any;') }, watch);
     expect(await ask()).toEqual(["function", true]);
   });
 

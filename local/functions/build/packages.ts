@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { scriptOf } from "./buildOptions";
 import { inputsOf } from "./buildCache";
+import { withImports } from "./dynamicImports";
 import { rememberFailures } from "./moduleFailures";
 import { exportsIn } from "./pieces";
 import type { Code } from "./script";
@@ -19,6 +20,8 @@ export type Packages = {
 /** A module's name and its getters, as esbuild writes them. */
 const EXPORTS = /^\/\/ (.+)\nvar [\w$]+ = \{\};\n__export\([\w$]+, (\{\n[^]*?^\})\);$/gm;
 
+const finished = (text: string) => rememberFailures(withImports(text));
+
 const named = (paths: Set<string>) => [...paths].map((path) => [path, path] as const);
 
 export async function buildPackages(dir: string, paths: Set<string>): Promise<Packages> {
@@ -31,11 +34,11 @@ export async function buildPackages(dir: string, paths: Set<string>): Promise<Pa
     const path = resolve(input);
     if (format === "esm" && paths.has(path)) modules.set(path, exported.get(path) ?? new Set());
   }
-  return { code: { text: rememberFailures(text) }, paths, modules, inputs: inputsOf(metafile) };
+  return { code: { text: finished(text) }, paths, modules, inputs: inputsOf(metafile) };
 }
 
 /** Where their code came from. */
 export async function mapPackages(dir: string, root: string, paths: Set<string>, code: Code) {
   const { build } = await import("esbuild");
-  return madeAgain(code, async () => mappedOutput((await build({ ...scriptOf(dir, named(paths)), ...withMap(root) })).outputFiles), rememberFailures);
+  return madeAgain(code, async () => mappedOutput((await build({ ...scriptOf(dir, named(paths)), ...withMap(root) })).outputFiles), finished);
 }

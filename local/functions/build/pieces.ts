@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { Metafile, OnResolveArgs, OnResolveResult, Plugin } from "esbuild";
 import { nativeFiles, OPTIONS } from "./buildOptions";
+import { withImports } from "./dynamicImports";
 import { isEdited } from "./project";
 import type { Positions } from "./positions";
 import type { Code } from "./script";
@@ -55,7 +56,7 @@ export async function mapPiece(file: string, root: string, code: Code): Promise<
   if (!CODE.test(file)) return null;
   const { build } = await import("esbuild");
   const options = { ...OPTIONS, entryPoints: [{ in: file, out: "piece" }], plugins: [leaveImports(), nativeFiles], ...withMap(root) };
-  const mapped = await madeAgain(code, async () => mappedOutput((await build(options)).outputFiles), withModules);
+  const mapped = await madeAgain(code, async () => mappedOutput((await build(options)).outputFiles), finished);
   return mapped && positionsOf(mapped);
 }
 
@@ -69,7 +70,7 @@ function codePiece(text: string, { entryPoint, imports, inputs }: Metafile["outp
   // Its state would be there twice.
   if (inlined.some((input) => CODE.test(input))) throw new NotLinkable(`${entryPoint} contains other code.`);
   return {
-    code: { text: withModules(text) },
+    code: { text: finished(text) },
     isModule: metafile.inputs[entryPoint!]!.format === "esm",
     exports: exportsIn(EXPORTS.exec(text)?.[1] ?? ""),
     stars: [...text.matchAll(STAR)].map(([, path]) => JSON.parse(path!) as string),
@@ -82,6 +83,7 @@ function codePiece(text: string, { entryPoint, imports, inputs }: Metafile["outp
 
 /** esbuild takes what it doesn't bundle for CommonJS, whose importers in a package of ES modules see all of it as `default`. */
 export const withModules = (text: string) => text.replace(IMPORT, (whole, path: string) => `(require.isModule(${path}) ? require(${path}) : ${whole})`);
+const finished = (text: string) => withModules(withImports(text));
 const IMPORT = /__toESM\(require\(("(?:[^"\\]|\\.)*")\)(?:, 1)?\)/g;
 const STAR = /^__reExport\([\w$]+, require\(("(?:[^"\\]|\\.)*")\)/gm;
 const EXPORTS = /^__export\([\w$]+, (\{\n[^]*?^\})\);$/m;

@@ -1,3 +1,4 @@
+// Positions in a source map: those that Node's own reader finds.
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -207,7 +207,7 @@ const PUZZLES = {
   "convex/old.cjs": 'exports.__esModule = true;\nexports.default = "default";\nexports.named = "named";\n',
   "convex/part/one.json": '{ "n": 1 }',
   "convex/part/two.json": '{ "n": 2 }',
-  "convex/say.ts": `${QUERY}
+  "convex/say.ts": `${QUERY}import { actionGeneric as action } from "convex/server";
 import { order, fromB } from "./a";
 import * as stars from "./stars";
 import { live, count } from "./b";
@@ -222,7 +222,7 @@ import "./retold";
 const shape: Shape = { sides: Circle.sides };
 const seen = [count(), live, count(), live];
 export default query({ args: {}, handler: () => "default" });
-export const it = query({ args: {}, handler: async () => JSON.stringify({
+export const it = action({ args: {}, handler: async () => JSON.stringify({
   order, called: fromB(), stars: Object.keys(stars).sort(), inner: Object.keys(stars.inner), seen, shape, red: Colour[1],
   data, keys: Object.keys(whole).sort(), old, named, semver: [typeof semver.inc, inc("1.2.3", "major")], values: Object.keys(values).sort(), built: typeof AsyncLocalStorage, alias,
   later: Object.keys(await import("./b")), part: await Promise.all(["one", "two"].map((name) => import(\`./part/\${name}.json\`).then((part) => part.default.n))),
@@ -233,17 +233,18 @@ export const it = query({ args: {}, handler: async () => JSON.stringify({
 
 describe("linked modules", () => {
   it("are what they are when they are bundled", async () => {
+    const solved = () => server.http().action(makeFunctionReference<"action">("say:it"), {});
     await start(PUZZLES, false);
-    const bundled = await ask();
+    const bundled = await solved();
     await server.close();
     await start(PUZZLES);
-    expect(await ask()).toBe(bundled);
+    expect(await solved()).toBe(bundled);
     write({ "convex/say.ts": `${PUZZLES["convex/say.ts"]}\n` });
     await follow();
-    expect(await ask()).toBe(bundled);
+    expect(await solved()).toBe(bundled);
     write({ "convex/part/two.json": '{ "n": 3 }', "convex/part/three.json": '{ "n": 3 }' });
     await follow();
-    expect(await ask()).toBe((bundled as string).replace('"part":[1,2]', '"part":[1,3]'));
+    expect(await solved()).toBe((bundled as string).replace('"part":[1,2]', '"part":[1,3]'));
   });
 
   it("are linked, not bundled, unless a name is missing that may be a type", async () => {

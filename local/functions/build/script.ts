@@ -1,5 +1,6 @@
 // Code as the engine has compiled it: once for as long as the code is kept, to be evaluated once a realm.
 import { Script } from "node:vm";
+import { IMPORTED } from "./dynamicImports";
 import type { Module } from "./project";
 
 export type Code = { readonly text: string };
@@ -22,10 +23,10 @@ export type Links = {
 };
 
 /** Free names of the code that are given to it. */
-export const OWN_NAMES = ["module", "exports", "require", "__dirname", "__filename", "__importMetaUrl"] as const;
+export const OWN_NAMES = ["module", "exports", "require", "__dirname", "__filename", "__importMetaUrl", IMPORTED] as const;
 export const GLOBAL_NAMES = [
   "Convex", "Date", "Math", "fetch", "setTimeout", "setInterval", "setImmediate", "queueMicrotask",
-  "AsyncLocalStorage", "AsyncResource", "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self",
+  "AsyncLocalStorage", "AsyncResource", "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self", "eval", "Function",
 ] as const;
 
 /** `assign` gives one of `GLOBAL_NAMES` another value for the code. */
@@ -43,7 +44,8 @@ const ASSIGN = GLOBAL_NAMES.map((name) => `case "${name}": ${name} = value; brea
 export function compiled(code: Code, name: string): Compiled {
   let run = scripts.get(code);
   if (!run) {
-    const source = `(function (${PARAMETERS}) { return { assign(name, value) { switch (name) { ${ASSIGN} } }, run() {${code.text}\n} }; })`;
+    // Strict, as modules are: a name that nobody has declared would be a global of the whole process.
+    const source = `(function (${PARAMETERS}) { return { assign(name, value) { switch (name) { ${ASSIGN} } }, run() {"use strict";${code.text}\n} }; })`;
     const filename = `${name || "convex"}.${++serial}.bundle.js`;
     run = new Script(source, { filename }).runInThisContext() as Compiled;
     scripts.set(code, run);

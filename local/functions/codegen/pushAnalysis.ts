@@ -6,6 +6,7 @@ import type { Component } from "../component";
 import { describeFunctions } from "../describeFunctions";
 import type { ComponentSource } from "../build/project";
 import { FUNCTION_TYPES } from "../system/systemQueries";
+import type { ModuleDescription } from "../types";
 
 type Exports = { type: "branch"; branch: [name: string, Exports | { type: "leaf"; leaf: string }][] };
 

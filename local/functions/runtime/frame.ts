@@ -46,6 +46,10 @@ export abstract class BaseFrame implements Frame {
     return this.address.component;
   }
 
+  get module() {
+    return this.address.module;
+  }
+
   abstract now(): number;
   abstract random(): number;
   protected abstract sync(op: string, args: Args): JSONValue;

@@ -14,13 +14,16 @@ export function pageSize({ pageSize: size, maximumRowsRead, maximumBytesRead }: 
   return size;
 }
 
-/** A search's text may be anything that a function has been given. */
-export function expectSearchText({ source }: SerializedQuery, syscall: "queryStream" | "queryPage"): void {
-  if (source.type !== "Search") return;
-  for (const { type, value } of source.filters) {
-    if (type === "Search" && typeof value !== "string") throw new Error(`Invalid argument \`query\` for \`${syscall}\`: ${unexpected(value, "a string")}`);
+/** Its order and a search's text may be anything that a function has been given. */
+export function expectQuery({ source }: SerializedQuery, syscall: "queryStream" | "queryPage"): void {
+  if (source.type === "Search") {
+    for (const { type, value } of source.filters) if (type === "Search" && typeof value !== "string") throw invalidQuery(syscall, unexpected(value, "a string"));
+  } else if (source.order !== null && source.order !== "asc" && source.order !== "desc") {
+    throw invalidQuery(syscall, typeof source.order === "string" ? 'expected "asc" or "desc"' : unexpected(source.order, "a string"));
   }
 }
+
+const invalidQuery = (syscall: string, why: string) => new Error(`Invalid argument \`query\` for \`${syscall}\`: ${why}`);
 
 /** As Rust's reader of JSON names what it didn't expect. */
 function unexpected(value: JSONValue | undefined, expected: string): string {

@@ -1,12 +1,11 @@
-// Where a bundle's code runs. Its globals are ours: `Convex` leads to the frame that is running, time
-// and chance are the frame's, fetch and timers are refused in queries and mutations. No real global
-// is touched, so that two realms of one bundle share nothing. This isolates functions from each
-// other; it is no sandbox against hostile code.
+// Where a bundle's code runs, with globals of its own: no real one is touched, so that two realms of one bundle share nothing. It keeps
+// functions apart from each other; it is no sandbox against hostile code.
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { types } from "node:util";
+import { realmCode } from "./realmCode";
 import { realmConsole, type Printer } from "./realmConsole";
 import { realmCrypto } from "./realmCrypto";
 import { realmProcess } from "./realmProcess";
@@ -15,6 +14,8 @@ import { compiled, GLOBAL_NAMES, type Bundle, type Code } from "../build/script"
 /** What a running function may reach; one a function call. */
 export interface Frame extends Printer {
   kind: "query" | "mutation" | "action";
+  /** Whose function it runs. */
+  readonly module: string;
   /** Milliseconds; fixed in queries and mutations. */
   now(): number;
   random(): number;
@@ -41,10 +42,26 @@ export type Realm = { load(module: string): Exports | null };
 const toServer: Printer = { print: (_level, messages, at) => console.error(...messages, ...(at ? [at.stack] : [])), timers: new Map() };
 
 /** `frame()` is whatever call is running in this realm now; it throws outside of any, where `env()` has the environment. */
-export function createRealm({ code, links }: Bundle, { name, dir, env }: RealmOptions, frame: () => Frame): Realm {
+export function createRealm(bundle: Bundle, { name, dir, env }: RealmOptions, frame: () => Frame): Realm {
+  const { code, links } = bundle;
+  const currentOr = asking(frame);
+  /** Whose top level runs. */
+  let loading: string | null = null;
+  const isNode = (module: string) => bundle.modules.get(module)?.node ?? false;
+  const entered = (load: (module: string) => Exports | null): Realm => ({
+    load: (module) => {
+      const before = loading;
+      loading = module;
+      try {
+        return load(module);
+      } finally {
+        loading = before;
+      }
+    },
+  });
   const assigns: ((key: string, value: unknown) => void)[] = [];
   // Code that sets a global, as a workflow does with Date for its own run, finds it by its free name then, and nobody else does.
-  const globals: Record<string, unknown> = globalsFor(frame, env);
+  const globals: Record<string, unknown> = globalsFor(frame, currentOr, env, () => isNode(loading ?? currentOr(({ module }) => module, () => "")));
   const global = ownGlobal(globals, (key, value) => {
     globals[key] = value;
     for (const assign of assigns) assign(key, value);
@@ -52,9 +69,13 @@ export function createRealm({ code, links }: Bundle, { name, dir, env }: RealmOp
   Object.assign(globals, { globalThis: global, global, self: global });
   // As in a bundle of Convex's own, where a file was is lost.
   const file = resolve(dir, "index.js");
-  const at = [dirname(file), file, pathToFileURL(file).href];
+  const imported = async (load: () => unknown) => {
+    if (currentOr(({ kind }) => kind !== "action", () => false)) throw new TypeError("dynamic module import unsupported");
+    return Promise.resolve().then(load);
+  };
+  const given = [dirname(file), file, pathToFileURL(file).href, imported];
   const evaluate = (script: Code, module: { exports: unknown }, require: unknown) => {
-    const { run, assign } = compiled(script, name)(module, module.exports, require, ...at, ...GLOBAL_NAMES.map((key) => globals[key]));
+    const { run, assign } = compiled(script, name)(module, module.exports, require, ...given, ...GLOBAL_NAMES.map((key) => globals[key]));
     assigns.push(assign);
     run();
   };
@@ -62,7 +83,7 @@ export function createRealm({ code, links }: Bundle, { name, dir, env }: RealmOp
   const isNative = (path: string) => types.isModuleNamespaceObject(native(path));
   const whole = { exports: {} as Record<string, () => Exports> };
   evaluate(code, whole, Object.assign(native, { isModule: isNative }));
-  if (!links) return { load: (path) => whole.exports[path]?.() ?? null };
+  if (!links) return entered((path) => whole.exports[path]?.() ?? null);
 
   const modules = new Map<string, { exports: unknown; failed?: { error: unknown } }>();
   const load = (path: string): unknown => {
@@ -82,24 +103,30 @@ export function createRealm({ code, links }: Bundle, { name, dir, env }: RealmOp
     return module.exports;
   };
   const require = Object.assign((path: string) => load(path), { resolve: native.resolve, isModule: (path: string) => links.isModule(path) });
-  return {
-    load: (module) => {
-      const path = links.entries.get(module);
-      return path === undefined ? null : (load(path) as Exports);
-    },
-  };
+  return entered((module) => {
+    const path = links.entries.get(module);
+    return path === undefined ? null : (load(path) as Exports);
+  });
 }
 
-function globalsFor(frame: () => Frame, env: RealmOptions["env"]): Record<string, unknown> {
-  const currentOr = <T>(ask: (current: Frame) => T, otherwise: () => T): T => {
-    let current: Frame | null = null;
-    try {
-      current = frame();
-    } catch {
-      // A module's own top level runs outside of any call.
-    }
-    return current ? ask(current) : otherwise();
-  };
+/** Asks the call that is running, or otherwise. */
+type CurrentOr = <T>(ask: (current: Frame) => T, otherwise: () => T) => T;
+
+const asking = (frame: () => Frame): CurrentOr => (ask, otherwise) => {
+  let current: Frame | null = null;
+  try {
+    current = frame();
+  } catch {
+    // A module's own top level runs outside of any call.
+  }
+  return current ? ask(current) : otherwise();
+};
+
+/**
+ * `Convex` leads to the frame that is running; time and chance are its own; fetch and timers are refused in queries and mutations,
+ * code from strings unless it `isWithNode`.
+ */
+function globalsFor(frame: () => Frame, currentOr: CurrentOr, env: RealmOptions["env"], isWithNode: () => boolean): Record<string, unknown> {
   const now = () => currentOr((current) => current.now(), Date.now);
   // With a prototype of its own: what code changes there stays here.
   const { Date: RealmDate } = { Date: class extends Date { static override [Symbol.hasInstance](value: unknown) { return value instanceof Date; } } };
@@ -161,6 +188,7 @@ function globalsFor(frame: () => Frame, env: RealmOptions["env"]): Record<string
       return currentOr((current) => (current.kind === "action" ? work() : current.track("crypto", work())), work);
     }),
     performance: { now },
+    ...realmCode(isWithNode),
   };
   return global;
 }

@@ -60,6 +60,36 @@ describe("in queries and mutations", () => {
   });
 });
 
+describe("code made of strings", () => {
+  const makers = ["newFunction", "calledFunction", "ofGlobalThis", "extended", "direct", "indirect"];
+
+  it.each(makers.flatMap((what) => [["query", what], ["action", what]] as ["query" | "action", string][]))("is refused in a %s without Node: %s", async (kind, what) => {
+    const { errorMessage } = await call(kind, `strings:in${kind === "query" ? "Query" : "Action"}`, { what });
+    expect(errorMessage).toContain("Uncaught EvalError: Code generation from strings disallowed for this context\n");
+  });
+
+  it("is run in Node's actions, and as their module is loaded", async () => {
+    expect(await value("action", "stringsOfNode:sum", { numbers: [1, 2, 3] })).toBe(8);
+  });
+
+  it("is no matter of what isn't a string, nor of what functions are", async () => {
+    expect(await value("query", "strings:inQuery", { what: "evaluatedValue" })).toBe(1);
+    expect(await value("query", "strings:inQuery", { what: "isFunction" })).toBe(true);
+  });
+});
+
+describe("the process's own globals", () => {
+  it("aren't written by a name that nobody has declared", async () => {
+    expect((await call("query", "strings:inQuery", { what: "undeclared" })).errorMessage).toContain("Uncaught ReferenceError: undeclared is not defined");
+    expect(globalThis).not.toHaveProperty("undeclared");
+  });
+
+  it("aren't what a function is called on, nor its caller's to be had by a stack", async () => {
+    expect(await value("query", "strings:inQuery", { what: "self" })).toBe("undefined");
+    expect(await value("query", "strings:inQuery", { what: "callers" })).toEqual(["undefinedundefined"]);
+  });
+});
+
 it.each(["query", "action"] as const)("the web's interfaces are there in a %s", async (kind) => {
   expect(await value(kind, kind === "query" ? "webInQuery" : "webInAction")).toEqual({
     digest: [0xba, 0x78, 0x16],

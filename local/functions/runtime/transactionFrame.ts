@@ -8,7 +8,7 @@ import type { Args, Caller, Execution, ParentCall } from "./caller";
 import { BaseFrame, unknownSyscall } from "./frame";
 import { REST_OF_STREAM, restOfStream } from "../build/libraryShortcuts";
 import { cancelJob, scheduleJob } from "../schedules/scheduled";
-import { expectSearchText, pageSize } from "./queryArguments";
+import { expectQuery, pageSize } from "./queryArguments";
 import { storageInTransaction } from "./storageSyscalls";
 import { isReadable, shownRow } from "../system/systemTables";
 
@@ -63,7 +63,7 @@ export class TransactionFrame extends BaseFrame implements ParentCall {
       case "1.0/queryStream": {
         const id = this.nextStream++;
         const query = args.query as unknown as SerializedQuery;
-        expectSearchText(query, "queryStream");
+        expectQuery(query, "queryStream");
         this.streams.set(id, this.stream(query));
         return { queryId: id };
       }
@@ -176,7 +176,7 @@ export class TransactionFrame extends BaseFrame implements ParentCall {
 
   private page(args: Args): string {
     const query = args.query as unknown as SerializedQuery;
-    expectSearchText(query, "queryPage");
+    expectQuery(query, "queryPage");
     const size = pageSize(args);
     if (this.hasPage) throw new Error(ONE_PAGE);
     this.hasPage = true;

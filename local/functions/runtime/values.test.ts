@@ -104,6 +104,20 @@ describe("a query", () => {
   });
 
   it.each([
+    ["up", 'expected "asc" or "desc"'],
+    ["DESC", 'expected "asc" or "desc"'],
+    [5, "invalid type: integer `5`, expected a string"],
+    [["asc"], "invalid type: sequence, expected a string"],
+  ])("has no order %j", async (order, why) => {
+    expect(await call("values:ordered", { order })).toContain(`Uncaught Error: Invalid argument \`query\` for \`queryStream\`: ${why}`);
+    expect(await call("values:orderedPage", { order })).toContain(`Uncaught Error: Invalid argument \`query\` for \`queryPage\`: ${why}`);
+  });
+
+  it.each(["asc", "desc", null])("may have the order %j", async (order) => {
+    expect(await call("values:ordered", { order })).toEqual(expect.any(Number));
+  });
+
+  it.each([
     [{ numItems: 0 }, "Must request at least 1 document while paginating"],
     [{ numItems: 0.5 }, "Invalid arguments for `queryPage`: invalid type: floating point `0.5`, expected usize"],
     [{ numItems: 32_001 }, "Requested too many items: 32001"],

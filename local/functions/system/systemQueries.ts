@@ -14,6 +14,8 @@ export type SystemAnswer = {
   component: ComponentPath;
   args: Args;
   env: Record<string, string>;
+  /** All that are mounted, the app ("") among them. */
+  components: ComponentPath[];
   tables: { component: ComponentPath; name: string }[];
   describe(): ModuleDescription[];
 };
@@ -36,11 +38,19 @@ const QUERIES: Record<string, (asked: SystemAnswer) => string> = {
 
 const FOLDER = "_system/cli/";
 
+/** Of Convex's dashboard, which the command line asks too. */
+const COMPONENTS = "_system/frontend/components:list";
+
 /** Null when it is none of these. */
 export function systemQuery({ module, name }: FunctionAddress): ((asked: SystemAnswer) => string) | null {
+  if (`${module}:${name}` === COMPONENTS) return mounted;
   const known = module.startsWith(FOLDER) && `${module.slice(FOLDER.length)}:${name}`;
   return known && Object.hasOwn(QUERIES, known) ? QUERIES[known]! : null;
 }
+
+/** Their paths are their ids. */
+const mounted = ({ components }: SystemAnswer) =>
+  JSON.stringify(components.map((path) => ({ id: path, ...(path !== "" && { name: path.slice(path.lastIndexOf("/") + 1) }), path, args: {}, state: "active" })));
 
 const variables = (env: Record<string, string>) =>
   Object.entries(env)

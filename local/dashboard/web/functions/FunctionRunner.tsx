@@ -137,7 +137,7 @@ function argumentsOf(given: string | null): string | null {
   }
 }
 
-function visibility({ isPublic, component }: Listed): string {
+function visibility({ isPublic, component }: Runnable): string {
   if (!isPublic) return "internal: only functions and administrators may call it";
   return component === "" ? "public: clients may call it" : "public: the app that mounts the component may call it";
 }

@@ -1,3 +1,4 @@
+// Sums and dates of billing, to the last unit and second: prorations, discounts, periods.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { takenOff } from "./discounts";

@@ -1,3 +1,4 @@
+// Subscriptions and invoices over the API: what each call takes, and which rule does it.
 import type { Account } from "../../account";
 import { payInvoice } from "../../rules/collecting";
 import { requireUsable, requireUsableCode, type DiscountSource } from "../../rules/discounts";

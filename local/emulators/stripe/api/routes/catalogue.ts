@@ -1,3 +1,4 @@
+// What is for sale over the API: products, prices, coupons and promotion codes.
 import { changePrice, createPrice, createProduct, freeLookupKey } from "../../rules/catalogue";
 import { invalidRequest } from "../errors";
 import { newId, letters } from "../../ids";

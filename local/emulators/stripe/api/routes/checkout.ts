@@ -1,3 +1,4 @@
+// Sessions over the API of what people see as pages: checkouts, and visits to the billing portal.
 import type { Account } from "../../account";
 import { createPrice } from "../../rules/catalogue";
 import { createSession, expireSession } from "../../rules/checkout";

@@ -1,3 +1,4 @@
+// Customers over the API, and the cards that they pay with.
 import { attach, detach, paymentMethod, makeDefault } from "../../rules/paymentMethods";
 import { createCustomer, deleteCustomer } from "../../rules/customers";
 import { TEST_CARDS } from "../../rules/testCards";

@@ -1,3 +1,4 @@
+// Events over the API, and the test clocks that make time pass.
 import { deleteCustomer } from "../../rules/customers";
 import { advanceClock, createClock, deleteClock, putOnClock } from "../../rules/testClocks";
 import { listRoute } from "../lists";

@@ -1,3 +1,4 @@
+// Money over the API: payment and setup intents, charges, refunds, and what they leave in the balance.
 import { refund } from "../../rules/charges";
 import { intentPaid } from "../../rules/collecting";
 import { cancel, confirm, createPaymentIntent } from "../../rules/paymentIntents";
