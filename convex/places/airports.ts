@@ -1,81 +1,145 @@
-// The world's busiest airports by the code on a ticket, with the city they serve: enough for the clocks at both ends of a flight, and to find the
-// city of a code. Where they lie isn't held: clocks and coordinates are those of the city in the gazetteer. Pure.
+// Airports as people say them: by the code on a ticket, by name, or as their city's. A city with several has none of that name alone: which of them is
+// meant has to be said, except where one is the city's own beside smaller ones. Pure.
 import { LANGUAGES } from "../words/languages";
-import { cityNameIn } from "./cityNames";
-import { searchGazetteer, type GazetteerCity } from "./gazetteer";
+import { airportOf, airports, cityOfAirport, cityServedIn, type Airport } from "./airportTable";
+import { peopleOf, searchGazetteer, type GazetteerCity } from "./gazetteer";
 import { searchKey } from "./searchKey";
-
-/** By code the name of the city and its country. */
-export const AIRPORTS: Record<string, string> = Object.fromEntries(
-  `ADB İzmir,TR|AGA Agadir,MA|AGP Málaga,ES|AKL Auckland,NZ|ALC Alicante,ES|AMS Amsterdam,NL|ARN Stockholm,SE|ATH Athens,GR|ATL Atlanta,US|AUH Abu Dhabi,AE|AYT Antalya,TR|BCN Barcelona,ES|BEG Belgrade,RS|BER Berlin,DE|BGO Bergen,NO|BHX Birmingham,GB|BIO Bilbao,ES|BKK Bangkok,TH|BLQ Bologna,IT|BLR Bengaluru,IN|BNE Brisbane,AU|BOG Bogotá,CO|BOM Mumbai,IN|BOS Boston,US|BRU Brussels,BE|BSL Basel,CH|BUD Budapest,HU|BWI Baltimore,US|CAG Cagliari,IT|CAI Cairo,EG|CAN Guangzhou,CN|CDG Paris,FR|CFU Corfu,GR|CGK Jakarta,ID|CGN Köln,DE|CHC Christchurch,NZ|CHQ Chania,GR|CLT Charlotte,US|CMN Casablanca,MA|CPH Copenhagen,DK|CPT Cape Town,ZA|CTA Catania,IT|CTS Sapporo,JP|CTU Chengdu,CN|CUN Cancún,MX|CUZ Cusco,PE|DBV Dubrovnik,HR|DCA Washington,US|DEL Delhi,IN|DEN Denver,US|DFW Dallas,US|DMK Bangkok,TH|DOH Doha,QA|DPS Denpasar,ID|DTW Detroit,US|DUB Dublin,IE|DUS Düsseldorf,DE|DXB Dubai,AE|EDI Edinburgh,GB|EWR Newark,US|EZE Buenos Aires,AR|FAO Faro,PT|FCO Rome,IT|FLR Florence,IT|FNC Funchal,PT|FRA Frankfurt,DE|FUK Fukuoka,JP|GDN Gdańsk,PL|GIG Rio de Janeiro,BR|GLA Glasgow,GB|GMP Seoul,KR|GOT Göteborg,SE|GRU São Paulo,BR|GRZ Graz,AT|GVA Geneva,CH|HAJ Hannover,DE|HAM Hamburg,DE|HAN Hanoi,VN|HEL Helsinki,FI|HER Heraklion,GR|HKG Hong Kong,HK|HKT Phuket,TH|HND Tokyo,JP|HNL Honolulu,US|HRG Hurghada,EG|IAD Washington,US|IAH Houston,US|IBZ Ibiza,ES|ICN Seoul,KR|INN Innsbruck,AT|IST Istanbul,TR|ITM Osaka,JP|JED Jeddah,SA|JFK New York City,US|JNB Johannesburg,ZA|KEF Reykjavik,IS|KIX Osaka,JP|KRK Kraków,PL|KTM Kathmandu,NP|KUL Kuala Lumpur,MY|LAS Las Vegas,US|LAX Los Angeles,US|LCA Larnaca,CY|LCY London,GB|LEJ Leipzig,DE|LGA New York City,US|LGW London,GB|LHR London,GB|LIM Lima,PE|LIN Milan,IT|LIS Lisbon,PT|LJU Ljubljana,SI|LPA Las Palmas de Gran Canaria,ES|LTN London,GB|LUX Luxembourg,LU|LYS Lyon,FR|MAA Chennai,IN|MAD Madrid,ES|MAN Manchester,GB|MCO Orlando,US|MDW Chicago,US|MEL Melbourne,AU|MEX Mexico City,MX|MIA Miami,US|MLA Valletta,MT|MNL Manila,PH|MRS Marseille,FR|MSP Minneapolis,US|MUC Munich,DE|MXP Milan,IT|NAP Naples,IT|NBO Nairobi,KE|NCE Nice,FR|NGO Nagoya,JP|NRT Tokyo,JP|NUE Nürnberg,DE|OKA Naha,JP|OLB Olbia,IT|OPO Porto,PT|ORD Chicago,US|ORY Paris,FR|OSL Oslo,NO|OTP Bucharest,RO|PDX Portland,US|PEK Beijing,CN|PER Perth,AU|PFO Paphos,CY|PHL Philadelphia,US|PHX Phoenix,US|PKX Beijing,CN|PMI Palma,ES|PMO Palermo,IT|PPT Papeete,PF|PRG Prague,CZ|PSA Pisa,IT|PVG Shanghai,CN|RAK Marrakech,MA|RIX Riga,LV|RUH Riyadh,SA|SAN San Diego,US|SCL Santiago,CL|SEA Seattle,US|SFO San Francisco,US|SGN Ho Chi Minh City,VN|SHA Shanghai,CN|SIN Singapore,SG|SJO San José,CR|SKG Thessaloníki,GR|SOF Sofia,BG|STN London,GB|STR Stuttgart,DE|SVQ Seville,ES|SYD Sydney,AU|SZG Salzburg,AT|SZX Shenzhen,CN|TFS Santa Cruz de Tenerife,ES|TLL Tallinn,EE|TLS Toulouse,FR|TLV Tel Aviv,IL|TPE Taipei,TW|TRD Trondheim,NO|TUN Tunis,TN|TXL Berlin,DE|VCE Venice,IT|VIE Vienna,AT|VLC Valencia,ES|VNO Vilnius,LT|WAW Warsaw,PL|WLG Wellington,NZ|YUL Montréal,CA|YVR Vancouver,CA|YYC Calgary,CA|YYZ Toronto,CA|ZAG Zagreb,HR|ZRH Zürich,CH`
-    .split("|")
-    .map((row) => [row.slice(0, 3), row.slice(4)]),
-);
 
 /** Where a city has several, what one says for each. */
 export const SAID_AIRPORTS: [string, string][] = [
   ["LHR", "heathrow"], ["LGW", "gatwick"], ["STN", "stansted"], ["LTN", "luton"], ["LCY", "london city"], ["JFK", "kennedy|new york jfk"], ["LGA", "la ?guardia"], ["EWR", "newark"], ["HND", "haneda"], ["NRT", "narita"],
   ["KIX", "kansai"], ["ITM", "itami"], ["CDG", "charles de gaulle|roissy"], ["ORY", "orly"], ["MXP", "malpensa"], ["LIN", "linate"], ["ORD", "o['’]?hare"], ["MDW", "midway"], ["IAD", "dulles"], ["DCA", "reagan"],
   ["GMP", "gimpo"], ["ICN", "incheon"], ["BKK", "suvarnabhumi"], ["DMK", "don mueang"], ["BER", "berlin"], ["PVG", "pudong"], ["SHA", "hongqiao"], ["PEK", "beijing capital"], ["PKX", "daxing"],
+  ["FCO", "fiumicino|leonardo da vinci"], ["CIA", "ciampino"], ["BGY", "orio al serio"], ["SAW", "sabiha g[öo]k[çc]en"], ["SVO", "sheremetyevo"], ["DME", "domodedovo"], ["EZE", "ezeiza"], ["AEP", "aeroparque"], ["GRU", "guarulhos"], ["CGH", "congonhas"],
+  ["GIG", "gale[ãa]o"], ["SDU", "santos dumont"], ["BVA", "beauvais"], ["CRL", "charleroi"], ["TSA", "songshan"], ["ARN", "arlanda"], ["BMA", "bromma"], ["OSL", "gardermoen"], ["AMS", "schiphol"], ["TLV", "ben gurion"],
+  ["MAD", "barajas"], ["BCN", "el prat"], ["CPH", "kastrup"], ["SIN", "changi"], ["BOS", "logan"], ["TXL", "tegel"], ["HKG", "chek lap kok"], ["KUL", "klia"], ["VIE", "schwechat"], ["YYZ", "pearson"],
 ];
 
+/** Of several large ones, that of the city itself. */
+const MAIN = new Set(["FCO", "SEA", "DXB", "MCO", "JNB", "BNE", "FRA", "VLC", "NCL", "PDX", "RMO"]);
 
-/** A code, and in lower case what people say for the airport. */
+/** A code, and what people say for the airport. */
 export type AirportNamed = { code: string; says: string };
 
-const AIRPORT_WORDS = /\b(?:international airport|airport|aéroport|aeropuerto|aeroporto|flughafen|intl)\b/giu;
+const AIRPORT_WORD = /(?<!\p{L})(?:(?:international|regional|municipal) airport|(?:inter)?national airport|airport|airfield|aéroport|aeropuerto|aeroporto|(?:verkehrs|regional)?flughafen|lufthavn|flygplats|havalimanı|intl)(?!\p{L})/giu;
+/** Of a name alone they tell nothing. */
+const FILLERS = new Set("international internacional regional municipal airport airfield airstrip aerodrome aeropuerto aeroporto aeroport intl de of the".split(" "));
 const saidAs = SAID_AIRPORTS.map(([code, words]) => ({ code, pattern: new RegExp(`^(?:\\p{L}+ )?(?:${words})$`, "iu") }));
+const SHORTEST_NAME = 5;
 
-/** The airport that is meant by a code alone ("HND", "lhr", "Tokyo (HND)"), by its own name, or by its city's with the word for an airport; null for anything else. */
-export function airportNamed(text: string): AirportNamed | null {
+/**
+ * The airport that is meant by a code alone ("HND", "Tokyo (HND)"), by its own name, or by its city's with the word for an airport; null for
+ * anything else. `anyCase`: in a search "muc" is a code, of a large airport at least; in a text it isn't.
+ */
+export function airportNamed(text: string, { anyCase = false } = {}): AirportNamed | null {
   const typed = text.trim();
-  const code = (/\(([A-Za-z]{3})\)$/.exec(typed)?.[1] ?? (/^[A-Za-z]{3}$/.test(typed.replace(AIRPORT_WORDS, "").trim()) ? typed.replace(AIRPORT_WORDS, "").trim() : "")).toUpperCase();
-  if (Object.hasOwn(AIRPORTS, code)) return { code, says: saysOf(code) };
-  const name = typed.replace(AIRPORT_WORDS, " ").replace(/\s+/g, " ").trim();
+  const name = typed.replace(AIRPORT_WORD, " ").replace(/\s+/g, " ").trim();
+  const isAirport = name !== typed && name !== "";
+  const bracketed = /\(([A-Za-z]{3})\)$/.exec(typed)?.[1];
+  const coded = airportOf((bracketed ?? (/^[A-Za-z]{3}$/.test(name) ? name : "")).toUpperCase());
+  if (coded && (bracketed || name === coded.code || (anyCase && !isAirport && coded.isLarge))) return named(coded);
+  const key = searchKey(name);
+  if (key === "") return null;
+  const { full, own, short, cities } = index();
+  const exact = full.get(searchKey(typed));
+  // "London Airport" is also what London in Ontario calls its own.
+  if (exact?.length === 1 && isAirport && searchKey(typed) !== `${key} airport`) return named(exact[0]!);
   const said = saidAs.find(({ pattern }) => pattern.test(name));
   // "Berlin" alone is the city.
-  if (said && (name !== typed || !citiesServed().has(searchKey(name)))) return { code: said.code, says: saysOf(said.code) };
-  const only = name === typed ? undefined : citiesServed().get(searchKey(name));
-  return only?.length === 1 ? { code: only[0]!, says: saysOf(only[0]!) } : null;
+  if (said && (isAirport || !cities.has(key))) return named(airportOf(said.code)!);
+  const served = cities.get(key);
+  const called = own.get(nameKey(typed)) ?? [];
+  if (isAirport) {
+    const isOwn = called.length === 1 && (called[0]!.isLarge || !served || served.includes(called[0]!));
+    const found = isOwn ? called[0]! : (mainOf(served) ?? (served ? null : mainOf(short.get(key))));
+    return found || !coded ? found && named(found) : named(coded);
+  }
+  if (key.length < SHORTEST_NAME || served || isCity(key)) return null;
+  const wellKnown = short.get(key)?.filter(({ isLarge }) => isLarge) ?? [];
+  const only = wellKnown.length === 1 ? wellKnown[0] : key.includes(" ") && called.length === 1 ? called[0] : undefined;
+  return only ? named(only) : null;
+}
+
+/** What `airportNamed` finds, else all airports of the city that is named with the word for an airport: "London airport". */
+export function airportsNamed(text: string): Airport[] {
+  const found = airportNamed(text, { anyCase: true });
+  if (found) return [airportOf(found.code)!];
+  const name = text.replace(AIRPORT_WORD, " ").replace(/\s+/g, " ").trim();
+  return name === text.trim() ? [] : (index().cities.get(searchKey(name)) ?? []);
+}
+
+/** The airport of a city, by any of its names; null where it has several of a size, or none. */
+export const airportOfCity = (city: string): Airport | null => mainOf(index().cities.get(searchKey(city)));
+
+/** Where one flies from or to, as it is written there: an airport, a city with one, or a code in small letters. */
+export function airportAt(text: string): Airport | null {
+  const found = airportOf(airportNamed(text, { anyCase: true })?.code ?? "") ?? airportOfCity(text);
+  const typed = text.trim();
+  return found ?? (/^[a-z]{3}$/.test(typed) && !isCity(typed) ? airportOf(typed.toUpperCase()) : null);
+}
+
+const isCity = (key: string) => searchGazetteer(key, 3).some(({ name, matched }) => [name, matched ?? ""].map(searchKey).includes(key));
+
+const named = (airport: Airport): AirportNamed => ({ code: airport.code, says: saysOf(airport) });
+
+/** One alone, or the large one beside small ones. */
+function mainOf(found: Airport[] = []): Airport | null {
+  if (found.length === 1) return found[0]!;
+  const large = found.filter(({ isLarge }) => isLarge);
+  return large.length === 1 ? large[0]! : (found.find(({ code }) => MAIN.has(code)) ?? null);
 }
 
 /** What one asks a service for: "haneda airport", "Munich airport". */
-function saysOf(code: string): string {
-  const own = SAID_AIRPORTS.find(([iata]) => iata === code)?.[1].split("|")[0]!.replace(/\W\?|\[[^\]]*\]/g, "");
-  return `${own ?? AIRPORTS[code]!.split(",")[0]!} airport`;
+function saysOf(airport: Airport): string {
+  const own = SAID_AIRPORTS.find(([code]) => code === airport.code)?.[1].split("|")[0]!.replace(/\W\?|\[([^\]])[^\]]*\]/g, "$1");
+  return own !== undefined || airportOfCity(airport.city) === airport ? `${own ?? airport.called} airport` : airport.name;
 }
 
-let served: Map<string, string[]> | null = null;
-/** The codes of each city, by its name in each language. */
-function citiesServed(): Map<string, string[]> {
-  if (served) return served;
-  served = new Map();
-  for (const [code, city] of Object.entries(AIRPORTS)) {
-    const [name, countryCode] = city.split(",") as [string, string];
-    for (const key of new Set(LANGUAGES.map((language) => searchKey(cityNameIn({ name, countryCode }, language))))) served.set(key, [...(served.get(key) ?? []), code]);
+/** "Keflavik International Airport" is "keflavik". */
+const nameKey = (name: string) => searchKey(name).split(" ").filter((word) => !FILLERS.has(word)).join(" ");
+
+type Index = { full: Map<string, Airport[]>; own: Map<string, Airport[]>; short: Map<string, Airport[]>; cities: Map<string, Airport[]> };
+let known: Index | null = null;
+/** By their names in full, and without what says nothing; by those without their city's; by their cities in each language. */
+function index(): Index {
+  if (known) return known;
+  known = { full: new Map(), own: new Map(), short: new Map(), cities: new Map() };
+  const add = (to: Map<string, Airport[]>, key: string, airport: Airport) => key !== "" && to.set(key, [...(to.get(key) ?? []), airport]);
+  for (const airport of airports().values()) {
+    const cities = new Set([airport.city, airport.called, ...LANGUAGES.map((language) => cityServedIn(airport, language))].map(searchKey));
+    for (const city of cities) add(known.cities, city, airport);
+    const own = nameKey(airport.name);
+    add(known.full, searchKey(airport.name), airport);
+    add(known.own, own, airport);
+    const short = [...cities].reduce((name, city) => ` ${name} `.replace(` ${city} `, " ").trim(), own);
+    for (const name of new Set([own, short])) add(known.short, name, airport);
   }
-  return served;
+  // Of several cities of a name, people mean the largest.
+  for (const [key, found] of known.cities) {
+    if (new Set(found.map(({ geonameId }) => geonameId)).size === 1) continue;
+    const main = found.find(({ code }) => MAIN.has(code));
+    const largest = Math.max(...found.map(({ geonameId }) => peopleOf(geonameId)));
+    known.cities.set(key, found.filter(({ geonameId }) => (main ? geonameId === main.geonameId : peopleOf(geonameId) === largest)));
+  }
+  return known;
 }
 
 /** The airport whose code this is, and nothing more. */
-const codeAlone = (text: string): AirportNamed | null => (/^[A-Za-z]{3}$/.test(text.trim()) ? airportNamed(text) : null);
+export function airportOfCode(text: string): Airport | null {
+  const found = /^[A-Za-z]{3}$/.test(text.trim()) ? airportNamed(text, { anyCase: true }) : null;
+  return found && airportOf(found.code);
+}
 
 /** What services are asked for that know no codes: the airport by its name. Anything else as it is. */
-export const withoutCode = (text: string): string => codeAlone(text)?.says ?? text;
-
-/** The city that an airport serves, as the gazetteer has it. */
-export const cityOfAirport = (code: string): GazetteerCity | null => (Object.hasOwn(AIRPORTS, code) ? (searchGazetteer(AIRPORTS[code]!, 1)[0] ?? null) : null);
-
-/** The city that is served by the airport of a bare code; null for any other text. */
-export function servedByCode(text: string): GazetteerCity | null {
-  const named = codeAlone(text);
-  return named && cityOfAirport(named.code);
+export function withoutCode(text: string): string {
+  const airport = airportOfCode(text);
+  return airport ? saysOf(airport) : text;
 }
 
 /** Cities by their names or by the code or name of an airport that serves them; one that is called so itself comes first. */
 export function searchCities(text: string, limit: number): GazetteerCity[] {
   const found = searchGazetteer(text, limit);
-  const airport = airportNamed(text);
+  const airport = airportNamed(text, { anyCase: true });
   const city = airport && cityOfAirport(airport.code);
   if (!airport || !city) return found;
   const key = searchKey(text);

@@ -35,6 +35,18 @@ const positions = () =>
     return { lat: Number(lat), lng: Number(lng) };
   }));
 
+let rowsById: Map<number, string> | null = null;
+const rowOfId = (geonameId: number) => (rowsById ??= new Map(gazetteer().rows.map((row) => [Number(row.slice(0, row.indexOf("\t"))), row]))).get(geonameId);
+
+/** The city of that number of GeoNames'. */
+export function cityOfId(geonameId: number): GazetteerCity | null {
+  const row = rowOfId(geonameId);
+  return row === undefined ? null : parseRow(row, "");
+}
+
+/** How many live there; 0 where the gazetteer doesn't have it. */
+export const peopleOf = (geonameId: number | null): number => Number((geonameId === null ? "" : (rowOfId(geonameId) ?? "")).split("\t").at(-1));
+
 export type Box = { west: number; south: number; east: number; north: number };
 
 /** The largest cities within a box, the largest first. A box that crosses the date line has its west east of its east. */

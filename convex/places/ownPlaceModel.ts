@@ -3,7 +3,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { membershipOf } from "../trips/access";
-import type { Change, ChangeMeta } from "../trips/changes";
+import type { Change, ChangeMeta } from "../trips/change";
 import { heldCityFile } from "./catalog";
 import { bestMatch } from "./search/likeness";
 import type { Found } from "./search/types";

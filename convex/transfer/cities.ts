@@ -1,6 +1,7 @@
 // Which cities a plan is in, by where its things are: for a trip made of a file that names none. Pure.
 import data from "../places/gazetteer.json";
 import { addDays } from "../dates";
+import { cityOfAirport } from "../places/airportTable";
 import { distanceKm, type Point } from "../places/distance";
 import { searchGazetteer, type GazetteerCity } from "../places/gazetteer";
 import type { DestinationInput } from "../trips/model";
@@ -93,7 +94,7 @@ function ofIdeas(items: readonly ReadItem[], home: ReturnType<typeof memoised>, 
   const most = [...counts.values()].sort((a, b) => b.count - a.count)[0];
   if (most) return [{ day, at: most.at }];
   const to = items.find(({ transport }) => transport?.to)?.transport?.to;
-  const reached = to ? (home(to) ?? searchGazetteer(to.name.replace(/\s*\(.*$/, ""), 1)[0] ?? null) : null;
+  const reached = to ? (cityOfAirport(/\(([A-Z]{3})\)$/.exec(to.name)?.[1] ?? "") ?? home(to) ?? searchGazetteer(to.name.replace(/\s*\(.*$/, ""), 1)[0] ?? null) : null;
   const at = reached ?? items.map(namedIn).find((city) => city !== null);
   return at ? [{ day, at }] : [];
 }

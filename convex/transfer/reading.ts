@@ -96,13 +96,13 @@ async function preview(ctx: ActionCtx, given: File, { userId, tripId, language, 
   const near = { today: new Date().toISOString().slice(0, 10), startDate: around?.startDate ?? null, endDate: around?.endDate ?? null };
   const world: World = { zoneOn: zonesOf(around), language, near, ...(given.order && { order: given.order }) };
   const words = format === "text" && given.by !== "rules" ? wordsForModel(given.text, world) : null;
-  if (words === null) return shown(format, readOrRefuse(given.text, format, world), around, { by: "rules", model: null, note: null });
+  if (words === null) return shown(format, readOrRefuse(given, format, world), around, { by: "rules", model: null, note: null });
   const reading: ModelReading = await ctx.runAction(internal.transfer.confirmations.read, { userId, tripId, words, near, language });
   if (reading.kind === "read" && reading.things.length > 0) {
     const plan = fittedPlan({ ...emptyPlan(), ...itemsOf(reading.things, words, language) }, language);
     return shown(format, plan, around, { by: "model", model: reading.model, note: null });
   }
-  return shown(format, readOrRefuse(given.text, format, world), around, { by: "rules", model: null, note: NOTES[reading.kind] });
+  return shown(format, readOrRefuse(given, format, world), around, { by: "rules", model: null, note: NOTES[reading.kind] });
 }
 
 /** Who made out what stands in a confirmation, and why not a model where there is one. */
@@ -114,12 +114,12 @@ const NOTES: Record<ModelReading["kind"], string | null> = {
   read: sentence("The language model found no booking in this, so it was read by rules."),
 };
 
-function readOrRefuse(text: string, format: ImportFormat, world: World): ReadPlan {
+function readOrRefuse({ text, name }: File, format: ImportFormat, world: World): ReadPlan {
   try {
     return readFile(text, format, world);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    throw appError("VALIDATION_ERROR", error.said, { field: "file", format, ...(error.line !== null && { line: error.line }), ...(error.column !== null && { column: error.column }) });
+    throw appError("VALIDATION_ERROR", error.saidOf(name === "" ? "text" : "file"), { field: "file", format, ...(error.line !== null && { line: error.line }), ...(error.column !== null && { column: error.column }) });
   }
 }
 

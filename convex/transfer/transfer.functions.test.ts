@@ -55,6 +55,15 @@ describe("importing", () => {
     expect((await planOf(owner, tripId)).trip.revision).toBe(0);
   });
 
+  it("refuses pasted words as the text that they are, and no file", async () => {
+    const { owner, tripId } = await story();
+    const refusal = (text: string, name: string) => owner.action(api.transfer.reading.forTrip, { tripId, text, name }).catch(({ data }: { data: { message: string } }) => data.message);
+    const empty = "BEGIN:VCALENDAR\nEND:VCALENDAR";
+    expect(await refusal(empty, "")).toBe("In line 1 of your text: This calendar has no events.");
+    expect(await refusal(empty, "plan.ics")).toBe("Line 1: This calendar has no events.");
+    expect(await refusal("Dear guest, see you soon!", "")).toMatch(/^No flight, stay/);
+  });
+
   it("reads dates that go both ways by the trip's, else as its reader says, and takes what they put right as any item", async () => {
     const { owner, tripId } = await story();
     const read = (dates: string[], order?: "dayFirst" | "monthFirst") => owner.action(api.transfer.reading.forTrip, { tripId, text: ["Name,Date", ...dates.map((date) => `Gion,${date}`)].join("\n"), name: "us.csv", ...(order && { order }) });

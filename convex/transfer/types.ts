@@ -2,7 +2,6 @@
 import { english, say, type Phrase, type Said } from "../said";
 import type { DestinationInput, TripInput } from "../trips/model";
 import type { Language } from "../words/languages";
-import type { DateOrder } from "./formats/words/dates";
 import type { ImportDay, ImportItem, ImportVariant } from "./schema";
 
 /** Above these a file is refused, at the line where it is too much. */
@@ -12,6 +11,9 @@ export const MAX_LINE = 50_000;
 
 /** sure: the file says so. likely: worked out from words. unsure: somebody should look. */
 export type Certainty = "sure" | "likely" | "unsure";
+
+/** Which of two numbers in a date is the day, where both may be. */
+export type DateOrder = "dayFirst" | "monthFirst";
 
 export type ReadItem = ImportItem & { line: number | null; certainty: Certainty };
 export type Problem = { line: number | null; text: Said | string };
@@ -44,6 +46,7 @@ export type Reader = (text: string, world: World) => ReadPlan;
 /** Nothing of the file can be used. `line` and `column` count from 1. */
 export class Unreadable extends Error {
   readonly said: Said;
+  private readonly sentence: Said;
 
   constructor(
     why: string | Phrase,
@@ -55,6 +58,12 @@ export class Unreadable extends Error {
       line === null ? sentence : column === null ? say("Line {line, number}: {sentence}", { line, sentence }) : say("Line {line, number}, column {column, number}: {sentence}", { line, column, sentence });
     super(english(said));
     this.said = said;
+    this.sentence = sentence;
+  }
+
+  /** Of what was pasted it is said as of a text: it is no file. */
+  saidOf(what: "file" | "text"): Said {
+    return what === "file" || this.line === null ? this.said : say("In line {line, number} of your text: {sentence}", { line: this.line, sentence: this.sentence });
   }
 }
 

@@ -4,6 +4,7 @@ import { heldCityFile } from "../catalog";
 import index from "../cityIndex.json";
 import { cuisineWord } from "../cuisineWords";
 import { distanceKm, type Point } from "../distance";
+import sights from "../germanSights.json";
 import { searchKey } from "../searchKey";
 import type { City, Place, PlaceKind } from "../types";
 import { KIND_NAMES } from "./kindNames";
@@ -20,11 +21,16 @@ const LEAST_BEGINNING = 5;
 const MEALS: ReadonlySet<PlaceKind> = new Set(["eating", "nightlife"]);
 export const typeOfKind = (kind: PlaceKind) => (MEALS.has(kind) ? ("restaurant" as const) : ("sightseeing" as const));
 
+const germanNames: Partial<Record<string, string[]>> = sights;
+/** What else German calls a sight, the usual name first. */
+const inGerman = ({ name }: Place): string[] => germanNames[name] ?? [];
+
 export function guidePlace(city: City, place: Place): Found {
   return {
     id: `${city.slug}/${place.id}`,
     placeId: `${city.slug}/${place.id}`,
     name: place.name,
+    ...(inGerman(place)[0] !== undefined && { names: { en: place.name, de: inGerman(place)[0]! } }),
     ...(place.localName !== undefined && { localName: place.localName }),
     kind: place.kind,
     type: typeOfKind(place.kind),
@@ -61,8 +67,9 @@ export function searchGuides(text: string, near: readonly Point[], limit: number
     .map(({ city, place }) => guidePlace(city, place));
 }
 
-function fitOf(key: string, { name, localName, aliases = [], kind, food, area }: Place): number {
-  const named = bestMatch(key, [name, ...(localName === undefined ? [] : [localName]), ...aliases]);
+function fitOf(key: string, place: Place): number {
+  const { name, localName, aliases = [], kind, food, area } = place;
+  const named = bestMatch(key, [name, ...(localName === undefined ? [] : [localName]), ...aliases, ...inGerman(place)]);
   if (named > 0) return named;
   const words = [...keysOf(kind, KIND_NAMES[kind]), ...(food?.cuisines ?? []).flatMap((cuisine) => keysOf(cuisine, Object.values(cuisineWord(cuisine))))];
   // "italienisch" is the beginning of "italienische Küche".

@@ -19,7 +19,7 @@ async function story(env: Record<string, string> = {}) {
 const find = (who: Person, tripId: Id<"trips">, text: string) => who.query(api.places.search.lookup.find, { tripId, text });
 const names = async (who: Person, tripId: Id<"trips">, text: string) => (await find(who, tripId, text)).results.map(({ name }) => name);
 const settled = (who: Person, tripId: Id<"trips">, text: string, state: string) =>
-  vi.waitFor(async () => expect((await find(who, tripId, text)).services).toBe(state), { timeout: 5_000, interval: 20 });
+  vi.waitFor(async () => expect((await find(who, tripId, text)).services).toBe(state), { interval: 20 });
 
 describe("without any service", () => {
   it("finds the guides' places of the trip's cities, in any spelling, by kind, and cities anywhere", async () => {
@@ -34,15 +34,20 @@ describe("without any service", () => {
     expect(await names(ada, tripId, "qqqqqq")).toEqual([]);
   });
 
-  it("finds the city of an airport's code", async () => {
+  it("finds an airport and its city by the code, and an airport by its name or its city's", async () => {
     const { ada, tripId } = await story();
-    expect((await find(ada, tripId, "HND")).results).toMatchObject([{ name: "Tokyo", kind: "city", sources: ["gazetteer"] }]);
+    expect((await find(ada, tripId, "HND")).results).toMatchObject([{ id: "iata:HND", name: "Tokyo Haneda International Airport (HND)", kind: "airport", type: "transport", countryCode: "JP" }, { name: "Tokyo", kind: "city", sources: ["gazetteer"] }]);
+    const [first] = (await find(ada, tripId, "Flughafen Longyearbyen")).results;
+    expect(first).toMatchObject({ id: "iata:LYR", kind: "airport", countryCode: "NO" });
+    expect(first!.lat).toBeCloseTo(78.246, 2);
+    expect((await find(ada, tripId, "London airport")).results.map(({ id }) => id)).toEqual(expect.arrayContaining(["iata:LHR", "iata:LGW", "iata:STN"]));
+    expect((await find(ada, tripId, "bar")).results.filter(({ kind }) => kind === "airport")).toEqual([]);
   });
 
   it("puts that city before places with these letters in their names", async () => {
     const { ada, tripId } = await story();
     const { results } = await ada.query(api.places.search.lookup.find, { tripId, text: "NAP", near: { lat: 40.85, lng: 14.27 } });
-    expect(results[0]).toMatchObject({ name: "Naples", kind: "city" });
+    expect(results.slice(0, 2)).toMatchObject([{ id: "iata:NAP" }, { name: "Naples", kind: "city" }]);
     expect(results.length).toBeGreaterThan(1);
   });
 
@@ -83,7 +88,8 @@ describe("with services", () => {
     await settled(ada, tripId, "HND", "answered");
     expect(service.asked.map((url) => url.searchParams.get("q") ?? url.searchParams.get("name"))).toEqual(["haneda airport", "haneda airport"]);
     const { results, credits } = await find(ada, tripId, "HND");
-    expect(results[0]).toMatchObject({ name: "Haneda Airport", kind: "airport", type: "transport", lat: 35.55, lng: 139.78, sources: ["photon"] });
+    expect(results[0]).toMatchObject({ id: "iata:HND", kind: "airport", type: "transport", sources: ["gazetteer", "photon"] });
+    expect(results.filter(({ kind }) => kind === "airport")).toHaveLength(1);
     expect(credits).toHaveLength(1);
   });
 

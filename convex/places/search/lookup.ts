@@ -1,12 +1,14 @@
 // Searching for a place in a trip: what is built in and one's own at once, what services answer as it comes.
 import { v } from "convex/values";
 import { tripMutation, tripQuery } from "../../functions";
-import { servedByCode, withoutCode } from "../airports";
+import { airportOfCode, withoutCode } from "../airports";
+import { cityOfAirport } from "../airportTable";
 import { boundedText, numberBetween } from "../../validation";
 import { destinationsOf } from "../../trips/model";
 import type { Doc } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
 import { ownPlacesNamed } from "../ownPlaceModel";
+import { searchAirports } from "./airports";
 import { answersFor, answersKey, askServices, coarse, creditsFor, foundIn, stateOfServices } from "./answers";
 import { searchGuides, searchTowns } from "./guides";
 import { ranked } from "./merge";
@@ -39,18 +41,18 @@ export const find = tripQuery("viewer")({
     const own = await ownPlacesNamed(ctx, ctx.user._id, text, MOST_FOUND);
     const asked = withoutCode(text);
     const rows = await answersFor(ctx, answersKey(asked, coarse(focus)));
-    const all = ranked([...searchGuides(text, points, MOST_FOUND), ...own, ...searchTowns(text), ...foundIn(rows)], asked, points);
-    const results = codeFirst(all, text).slice(0, MOST_FOUND);
+    const all = ranked([...searchGuides(text, points, MOST_FOUND), ...searchAirports(text), ...own, ...searchTowns(text), ...foundIn(rows)], asked, points);
+    const results = airportFirst(all, text).slice(0, MOST_FOUND);
     return { results, services: stateOfServices(asked, rows), credits: creditsFor(asked, results) };
   },
 });
 
-/** Who types an airport's code means the airport, else the city that it serves, and not what has these letters in its name. */
-function codeFirst(found: Found[], text: string): Found[] {
-  const served = servedByCode(text);
-  if (!served) return found;
-  const isMeant = ({ id, kind }: Found) => kind === "airport" || id === `gn:${served.geonameId}`;
-  return [...found.filter(isMeant), ...found.filter((place) => !isMeant(place))];
+/** Who names an airport means it, however far away; who types its code else means the city that it serves, and not what has these letters in its name. */
+function airportFirst(found: Found[], text: string): Found[] {
+  const airport = airportOfCode(text);
+  const served = airport && cityOfAirport(airport.code);
+  const order = ({ id, kind }: Found) => (id.startsWith("iata:") ? 0 : airport && kind === "airport" ? 1 : served && id === `gn:${served.geonameId}` ? 2 : 3);
+  return found.map((place, index) => ({ place, index })).sort((a, b) => order(a.place) - order(b.place) || a.index - b.index).map(({ place }) => place);
 }
 
 /** Sends what was typed to the services that haven't answered it yet; their answers come through `find`. Returns how many were asked. */

@@ -22,6 +22,15 @@ const place = (name: string, fields: Partial<Found> = {}): Found => ({
 const KYOTO = { lat: 35.0116, lng: 135.7681 };
 const metres = (north: number) => 35 + north / 111_195;
 
+it("has an airport once, wherever in it a service sees it, and its terminals beside it", () => {
+  const own = place("Tokyo Haneda International Airport (HND)", { id: "iata:HND", kind: "airport", sources: ["gazetteer"], lat: 35.5523, lng: 139.7798 });
+  expect(isSame(own, place("Haneda Airport", { kind: "airport", lat: 35.545, lng: 139.77 }))).toBe(true);
+  expect(isSame(own, place("Haneda Terminal 2", { kind: "airport", lat: 35.551, lng: 139.787 }))).toBe(false);
+  const [joined] = merged([place("HND", { id: "own:1", kind: "airport", sources: ["own"], lat: 35.5523, lng: 139.7798, used: [{ title: "Japan", day: null }] }), own]);
+  expect(joined).toMatchObject({ id: "iata:HND", name: own.name, used: [{ title: "Japan" }] });
+  expect(isSame(own, place("Narita Airport", { kind: "airport", lat: 35.7647, lng: 140.386 }))).toBe(false);
+});
+
 describe("likeness", () => {
   it("knows a name in another order, spelling or accent", () => {
     expect(likeness("Museum Rietberg", "Rietberg Museum")).toBe(1);

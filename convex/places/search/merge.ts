@@ -10,6 +10,9 @@ const SAME_KM = 0.15;
 const SAME_TOWN_KM = 15;
 export const TOWN_KINDS: ReadonlySet<string> = new Set(["city", "town", "village"]);
 
+/** Services put an airport at its tower, its terminal or a runway's middle. */
+const SAME_AIRPORT_KM = 4;
+
 /** Whose facts are shown when several have them. */
 const TRUST: Source[] = ["guide", "own", "gazetteer", "photon", "openMeteo"];
 const trustOf = (found: Found) => TRUST.indexOf(found.sources[0]!);
@@ -21,12 +24,16 @@ export function isSame(a: Found, b: Found): boolean {
   if (a.id === b.id || (a.placeId !== null && a.placeId === b.placeId)) return true;
   const km = distanceKm(a, b);
   if (TOWN_KINDS.has(a.kind) && TOWN_KINDS.has(b.kind)) return km <= SAME_TOWN_KM && searchKey(a.name) === searchKey(b.name);
+  if (a.kind === "airport" && b.kind === "airport" && ![a, b].some(({ name }) => /terminal/i.test(name))) return km <= SAME_AIRPORT_KM;
   return km <= SAME_KM && namesOf(a).some((one) => namesOf(b).some((other) => likeness(one, other) >= SAME_NAME));
 }
 
 function joined(a: Found, b: Found): Found {
-  const [first, second] = trustOf(a) <= trustOf(b) ? [a, b] : [b, a];
+  // An airport of one's own is called as one typed it once: "HND".
+  const isKnown = ({ id }: Found) => id.startsWith("iata:");
+  const [first, second] = isKnown(a) || (!isKnown(b) && trustOf(a) <= trustOf(b)) ? [a, b] : [b, a];
   const localName = first.localName ?? second.localName;
+  const names = first.names ?? second.names;
   const used = first.used ?? second.used;
   const popularity = first.popularity ?? second.popularity;
   return {
@@ -37,6 +44,7 @@ function joined(a: Found, b: Found): Found {
     placeId: first.placeId ?? second.placeId,
     sources: [...new Set([...first.sources, ...second.sources])],
     ...(localName !== undefined && { localName }),
+    ...(names !== undefined && { names }),
     ...(used !== undefined && { used }),
     ...(popularity !== undefined && { popularity }),
   };

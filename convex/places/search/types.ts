@@ -31,6 +31,8 @@ export const answer = v.object({
 export type Answer = Infer<typeof answer>;
 
 export type Found = Answer & {
+  /** Of a guide's place: its name in each language that has one of its own, English among them. `name` may be what somebody called it. */
+  names?: Record<string, string>;
   /** Who says so; the first is whose facts these are. */
   sources: Source[];
   /** "<city>/<place>" where we hold more facts; null elsewhere. */

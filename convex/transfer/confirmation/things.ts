@@ -60,8 +60,8 @@ const journeyOf = (mode: Journey["mode"], { carrier, number, from, to }: Thing, 
   mode,
   ...(carrier && { carrier }),
   ...(number && { number }),
-  from: from ? stationNamed(from, language) : null,
-  to: to ? stationNamed(to, language) : null,
+  from: from ? stationNamed(from, language, { flies: mode === "flight" }) : null,
+  to: to ? stationNamed(to, language, { flies: mode === "flight" }) : null,
 });
 
 /** The words that were pasted, to find in them what a model says that stands there. */

@@ -276,7 +276,7 @@ function journeyIn({ title, notes, location }: Record<"title" | "notes" | "locat
   return {
     mode,
     ...(number && flies && { number: `${number[1]} ${number[2]}` }),
-    from: codes ? airport(codes[1]!, language) : named ? stationNamed(named[1]!, language) : location ? stationNamed(location.slice(0, 120), language) : null,
-    to: codes ? airport(codes[2]!, language) : named ? stationNamed(named[2]!, language) : null,
+    from: codes ? airport(codes[1]!, language) : named ? stationNamed(named[1]!, language, { flies }) : location ? stationNamed(location.slice(0, 120), language) : null,
+    to: codes ? airport(codes[2]!, language) : named ? stationNamed(named[2]!, language, { flies }) : null,
   };
 }

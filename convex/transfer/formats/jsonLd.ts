@@ -92,7 +92,7 @@ function reservationItem(node: Fields, world: World): ReadItem | null {
 function airportOf(value: unknown, language: Language): Station {
   const port = fieldsOf(value);
   const code = textOf(port.iataCode).toUpperCase();
-  return code ? airport(code, language, textOf(port.name)) : textOf(port.name) ? stationNamed(textOf(port.name), language) : null;
+  return code ? airport(code, language, textOf(port.name)) : textOf(port.name) ? stationNamed(textOf(port.name), language, { flies: true }) : null;
 }
 
 const shortOf = (value: unknown) => textOf(fieldsOf(value).iataCode) || textOf(fieldsOf(value).name) || "?";

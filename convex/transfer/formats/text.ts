@@ -30,7 +30,7 @@ export function readText(text: string, world: World): ReadPlan {
     if (read.certainty === "unsure") plan.problems.push({ line: read.line, text: say("Look at the date of “{title}”: it can be read in two ways.", { title: read.title }) });
   }
   if (plan.items.length === 0) {
-    throw new Unreadable(sentence("No flight, stay or reservation with a date could be made out in this. Paste the whole confirmation, dates included."), 1);
+    throw new Unreadable(sentence("No flight, stay or reservation with a date could be made out in this. Paste the whole confirmation, dates included."));
   }
   return { ...plan, items: inOrder(plan.items) };
 }

@@ -89,7 +89,7 @@ function reservation(booking: Fields, dateOf: (id: unknown) => string | null, la
   const station = (end: Fields | undefined) => {
     if (!end) return null;
     const code = textOf(end.code);
-    const known = code ? airport(code, language, textOf(end.name)) : stationNamed(textOf(end.name), language);
+    const known = code ? airport(code, language, textOf(end.name)) : stationNamed(textOf(end.name), language, { flies: mode === "flight" });
     return { ...known, lat: numberOf(end.lat) ?? known.lat, lng: numberOf(end.lng) ?? known.lng, timeZone: textOf(end.timezone) || known.timeZone };
   };
   return item({

@@ -2,7 +2,7 @@
 // has no time are whole days. Written from the rows alone, so that the same plan is the same bytes. No alarms.
 import type { Doc } from "../../_generated/dataModel";
 import { instantAt } from "../../bookings/timing";
-import { addDays } from "../../dates";
+import { addDays, daysBetween, minutesOfDay } from "../../dates";
 import { wholeUnits } from "../../money/currencies";
 import { localAt } from "../../trips/days/clock";
 import { write, written, type Line, type Phrase } from "../../words/words";
@@ -108,11 +108,29 @@ function description(item: Item, { names, language }: Snapshot, code: string | u
   const { transport } = item;
   const inWords = (line: Line) => written(line, language);
   const journey = transport && [inWords(MODES[transport.mode]), transport.carrier, transport.number].filter(Boolean).join(" ");
-  const route = transport?.from && transport.to ? `${transport.from.name} – ${transport.to.name}` : "";
+  const days = daysHired(item);
+  const route = days > 0 ? hiredWords(item, days).map(inWords).join(", ") : transport?.from && transport.to ? `${transport.from.name} – ${transport.to.name}` : "";
   const stay = item.type === "hotel" ? [item.start && inWords(write("Check-in {time}", { time: item.start })), item.end && inWords(write("Check-out {time}", { time: item.end }))].filter(Boolean).join(", ") : "";
   const people = item.participants ? inWords(write("With {people}", { people: item.participants.map((userId) => names.get(userId) ?? inWords(write("somebody who left"))).join(", ") })) : "";
   const links = (item.links ?? []).map(({ url }) => url).join("\n");
   return [[journey, route].filter(Boolean).join(", "), stay, code && inWords(write("Confirmation code: {code}", { code })), people, item.description, links].filter(Boolean).join("\n\n");
+}
+
+/** As the checker has it: nobody drives through the night and on. */
+const LONGEST_DRIVE = 16 * 60;
+
+/** For how many days a car is kept, which nobody drives from where one gets it to where one gives it back; 0 for any other way. */
+function daysHired({ transport, day, endDay, start, end }: Item): number {
+  if (transport?.mode !== "car" || !day || !endDay || endDay <= day) return 0;
+  const days = daysBetween(day, endDay);
+  return !start || !end || days * 24 * 60 + minutesOfDay(end) - minutesOfDay(start) > LONGEST_DRIVE ? days : 0;
+}
+
+/** In the words of src/…/itinerary/journey.ts: "picked up at Faro (FAO), given back at Lisbon after 4 days, 10:00". */
+function hiredWords({ transport, end }: Item, days: number): Line[] {
+  const [from, to] = [transport?.from?.name, transport?.to?.name];
+  const back = to ? write("given back at {place} after {days, plural, one {# day} other {# days}}", { place: to, days }) : write("given back after {days, plural, one {# day} other {# days}}", { days });
+  return [...(from ? [write("picked up at {place}", { place: from })] : []), back, ...(end ? [end] : [])];
 }
 
 const compact = (day: string) => day.replaceAll("-", "");

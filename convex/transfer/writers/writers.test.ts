@@ -117,6 +117,15 @@ describe("a calendar", () => {
     expect(german.match(/^DESCRIPTION:.*/gm)).toEqual(["DESCRIPTION:Flug\\, HND – LAX", "DESCRIPTION:Check-in 15:00"].map((line) => expect.stringContaining(line) as string));
   });
 
+  it("says of a hired car where one gets it and gives it back, of any other way where it leads", () => {
+    const end = (name: string) => ({ name, lat: null, lng: null, timeZone: null });
+    const car = row({ type: "transport", endDay: "2027-04-14", start: "10:00", end: "18:00", transport: { mode: "car", from: end("Faro (FAO)"), to: end("Lisbon") } });
+    const said = (item: Item, language: "en" | "de" = "en") => /DESCRIPTION:(.*?)\r\nCATEGORIES/s.exec(writeIcs({ ...plan(item), language }))![1]!.replace(/\r\n /g, "").replaceAll("\\,", ",");
+    expect([said(car), said(car, "de")]).toEqual(["Car, picked up at Faro (FAO), given back at Lisbon after 4 days, 18:00", "Auto, Abholung: Faro (FAO), Rückgabe nach 4 Tagen: Lisbon, 18:00"]);
+    expect(said(row({ ...car, end: null, transport: { mode: "car", from: null, to: null } }))).toBe("Car, given back after 4 days");
+    expect([said(row({ ...car, endDay: null })), said(row({ ...car, endDay: "2027-04-11", start: "22:00", end: "06:00" }))]).toEqual(["Car, Faro (FAO) – Lisbon", "Car, Faro (FAO) – Lisbon"]);
+  });
+
   it("is the same bytes for the same plan, keeps its ids, counts its changes, and folds its lines", () => {
     const item = row({ title: "東京".repeat(60) });
     const [first, later] = [writeIcs(plan(item)), writeIcs(plan({ ...item, updatedAt: item.updatedAt + 9000 }))];

@@ -1,10 +1,10 @@
 // Dates and times as people and machines write them, in the languages that confirmations mostly come in. Pure.
 import { addDays } from "../../../dates";
-import type { Certainty } from "../../types";
+import type { Certainty, DateOrder } from "../../types";
+
+export type { DateOrder };
 
 export type FoundDay = { day: string; certainty: Certainty; index: number; length: number };
-/** Which of two numbers is the day, where both may be. */
-export type DateOrder = "dayFirst" | "monthFirst";
 export type FoundTime = { time: string; index: number; length: number };
 
 const MONTHS = [

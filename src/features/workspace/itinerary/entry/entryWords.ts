@@ -32,7 +32,12 @@ export type Words = {
   lunch: string[];
   dinner: string[];
   food: string[];
-  ride: string[];
+  /** By what one goes; "other": nobody can tell. */
+  rides: Record<"flight" | "train" | "bus" | "ferry" | "taxi" | "car" | "other", string[]>;
+  /** "from Rome". */
+  leaving: string[];
+  /** "to Rome". */
+  goingTo: string[];
 };
 
 const ENGLISH: Words = {
@@ -60,7 +65,12 @@ const ENGLISH: Words = {
   lunch: ["lunch"],
   dinner: ["dinner", "supper"],
   food: ["restaurant", "café", "cafe", "coffee", "bar", "drinks", "ramen", "sushi", "pizza", "bakery", "food"],
-  ride: ["flight", "fly", "train", "bus", "ferry", "transfer", "taxi", "drive", "shinkansen"],
+  rides: {
+    flight: ["flights?", "fly", "flying", "vuelos?"], train: ["train", "shinkansen", "eurostar", "tgv", "tren"], bus: ["bus", "coach"], ferry: ["ferry"], taxi: ["taxi", "cab"],
+    car: ["drive", "(?:rental|hired?) car", "car (?:rental|hire)"], other: ["transfer"],
+  },
+  leaving: ["from"],
+  goingTo: ["to"],
 };
 
 const GERMAN: Words = {
@@ -85,7 +95,12 @@ const GERMAN: Words = {
   lunch: ["mittagessen"],
   dinner: ["abendessen", "abendbrot", "nachtessen"],
   food: ["essen", "kaffee", "kneipe", "biergarten", "imbiss", "bäckerei", "konditorei", "eisdiele"],
-  ride: ["zug", "bahn", "ice", "fähre", "flug", "hinflug", "rückflug", "abflug", "fahrt", "anreise", "abreise", "mietwagen"],
+  rides: {
+    flight: ["flüge?", "flug", "hinflug", "rückflug", "heimflug", "weiterflug", "abflug", "flieger", "fliegen"], train: ["zug", "nachtzug", "bahn", "bahnfahrt", "zugfahrt", "ice"], bus: ["fernbus", "reisebus", "busfahrt"],
+    ferry: ["fähre"], taxi: ["taxifahrt"], car: ["mietwagen", "mietauto", "leihwagen", "autofahrt"], other: ["fahrt", "anreise", "abreise"],
+  },
+  leaving: ["von", "ab"],
+  goingTo: ["nach"],
 };
 
 const LANGUAGES: Record<string, Words> = { de: GERMAN };
@@ -97,12 +112,13 @@ const both = (own: Words | undefined): Words => {
   const joined = kinds.map((kind) => {
     const [english, others] = [ENGLISH[kind], own[kind]];
     if (Array.isArray(english) && Array.isArray(others)) return [kind, [...english, ...others]];
-    return [kind, kind === "currencies" ? mergedLists(ENGLISH.currencies, own.currencies) : { ...english, ...others }];
+    if (kind === "currencies" || kind === "rides") return [kind, mergedLists(ENGLISH[kind], own[kind])];
+    return [kind, { ...english, ...others }];
   });
   return Object.fromEntries(joined) as Words;
 };
 
-const mergedLists = (one: Words["currencies"], other: Words["currencies"]) =>
+const mergedLists = (one: Record<string, string[]>, other: Record<string, string[]>) =>
   Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(other)])].map((code) => [code, [...(one[code] ?? []), ...(other[code] ?? [])]]));
 
 /** What is understood on a screen in the language. */

@@ -151,3 +151,51 @@ describe("a line", () => {
     expect(readLines("* A\r\n\n  \n• B 9:00\n" + "x".repeat(300), "EUR").map(({ title }) => title)).toEqual(["A", "B", "x".repeat(200)]);
   });
 });
+
+describe("journeys as people jot them down", () => {
+  const modeOf = (line: string, language: string) => readLine(line, "EUR", language)?.transport?.mode;
+
+  it.each([
+    ["Flug nach Lissabon", "de", "flight"],
+    ["Flug LH 1166", "de", "flight"],
+    ["Rückflug 18:40", "de", "flight"],
+    ["vuelo a Madrid", "en", "flight"],
+    ["Flight to Rome 9:00 €120", "de", "flight"],
+    ["LH 1166 FRA-LIS", "en", "flight"],
+    ["ICE nach Köln", "de", "train"],
+    ["Zug zur Fähre", "de", "train"],
+    ["Fähre nach Naxos", "de", "ferry"],
+    ["Fernbus nach Porto", "de", "bus"],
+    ["Mietwagen abholen", "de", "car"],
+    ["Rental car 10:00", "en", "car"],
+    ["Taxi zum Flughafen", "de", "taxi"],
+    ["Shinkansen to Osaka", "en", "train"],
+    ["Transfer to the hotel", "en", undefined],
+  ])("%s goes by its own means", (line, language, mode) => {
+    expect(readLine(line, "EUR", language)?.type).toBe("transport");
+    expect(modeOf(line, language)).toBe(mode);
+  });
+
+  it("arrive on the next day, or by an earlier clock", () => {
+    expect(readLine("Flight NH 204 from FRA to HND 11:15-7:05", "EUR", "en")).toMatchObject({ title: "Flight NH 204 from FRA to HND", start: "11:15", end: "07:05" });
+    expect(readLine("Museum 11:15-7:05", "EUR", "en")).toMatchObject({ title: "Museum 11:15-7:05", start: null });
+  });
+
+  it.each(["Biergarten am Flugplatz", "Nice", "The bar", "SEE-DOM", "Museum of flying boats and trainers"])("%s is none that says so", (line) => {
+    expect(readLine(line, "EUR", "en")?.transport?.from ?? null).toBeNull();
+  });
+
+  it.each([
+    ["Flug nach Lissabon 10:15", "de", null, "Lissabon", undefined],
+    ["Flug LH 1166 nach Lissabon", "de", null, "Lissabon", "LH 1166"],
+    ["Flug von München nach Lissabon LH1780 12:30-14:45", "de", "München", "Lissabon", "LH 1780"],
+    ["Flight FRA-LIS", "en", "FRA", "LIS", undefined],
+    ["Flight from New York (JFK) to Rome, seats 12A", "en", "New York (JFK)", "Rome", undefined],
+    ["Flug Frankfurt – Lissabon", "de", "Frankfurt", "Lissabon", undefined],
+    ["Flight home from Lisbon", "en", "Lisbon", null, undefined],
+    ["Flug", "de", null, null, undefined],
+  ])("%s has its ends and its number", (line, language, from, to, number) => {
+    const { transport } = readLine(line, "EUR", language)!;
+    expect([transport?.from?.name ?? null, transport?.to?.name ?? null, transport?.number]).toEqual([from, to, number]);
+  });
+});

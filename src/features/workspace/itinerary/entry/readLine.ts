@@ -2,11 +2,13 @@
 // What isn't surely a time or a price stays part of the name.
 import { cached } from "../../../../i18n/formats";
 import type { Money } from "../../../../lib/money";
+import type { Activity } from "../../useItinerary";
 import { anyOf, halfOfDay, halfToHour, spoken, whole, wordsOf } from "./entryWords";
 import { findCost } from "./readCost";
+import { readRide } from "./readRide";
 import { endsTooEarly, readTimes, type Times } from "./readTimes";
 
-export type Line = Times & { title: string; cost: Money | null; type: "sightseeing" | "restaurant" | "transport"; meal: "breakfast" | "lunch" | "dinner" | null };
+export type Line = Times & { title: string; cost: Money | null; type: "sightseeing" | "restaurant" | "transport"; meal: "breakfast" | "lunch" | "dinner" | null; /** By what one goes, where the line tells it. */ transport?: NonNullable<Activity["transport"]> };
 
 const MAX_TITLE = 200;
 const MAX_LINES = 50;
@@ -33,7 +35,6 @@ const patterns = cached((language: string) => {
     ].map((source) => new RegExp(source, "iu")),
     meals: MEALS.map((meal) => ({ meal, word: whole(words[meal]) })),
     food: whole(words.food),
-    ride: whole(words.ride),
     leftOver: new RegExp(String.raw`\s+${anyOf([...words.at, ...words.from, ...words.lasting])}$`, "iu"),
   };
 });
@@ -42,15 +43,17 @@ const patterns = cached((language: string) => {
 export function readLine(line: string, currency: string, language = spoken): Line | null {
   const text = line.replace(/^\s*(?:[-*•·–]|\d{1,2}[.)]|\[[ x]?\])\s+/i, "").replace(/\s+/g, " ").trim();
   if (text === "") return null;
-  const { meals, food, ride, leftOver } = patterns(language);
+  const { meals, food, leftOver } = patterns(language);
   const tidied = (words: string) => tidy(words).replace(leftOver, "");
   const price = findCost(text, currency, language);
   const unpriced = price ? `${text.slice(0, price.at)} ${text.slice(price.at + price.length)}` : text;
   const { times, rest } = takeTimes(unpriced, language);
   const title = tidied(rest) || tidied(unpriced) || text;
   const meal = meals.find(({ word }) => word.test(title))?.meal ?? null;
-  const type = meal || food.test(title) ? "restaurant" : ride.test(title) ? "transport" : "sightseeing";
-  return { title: [...title].slice(0, MAX_TITLE).join(""), ...times, cost: price?.cost ?? null, type, meal };
+  const eats = meal !== null || food.test(title);
+  const ride = eats ? null : readRide(title, language);
+  const type = eats ? "restaurant" : ride ? "transport" : "sightseeing";
+  return { title: [...title].slice(0, MAX_TITLE).join(""), ...times, cost: price?.cost ?? null, type, meal, ...(ride?.transport && { transport: ride.transport }) };
 }
 
 /** One of each line that says something, the first 50. */
@@ -63,8 +66,8 @@ function takeTimes(text: string, language: string): { times: Times; rest: string
     const match = pattern.exec(text.trimEnd());
     const times = match && readTimes((match[1] ?? match[2])!, language);
     if (!match || !times) continue;
-    // What can't be meant as one evening stays as it is written, all of it.
-    if (endsTooEarly(times)) break;
+    // What can't be meant as one evening stays as it is written, all of it; a journey arrives by another clock, or the next day.
+    if (endsTooEarly(times) && !readRide(text, language)) break;
     return { times, rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}` };
   }
   return { times: { start: null, end: null }, rest: text };
