@@ -29,8 +29,8 @@ export function PublicActions({ slug, page }: { slug: string; page: Page }) {
   const nothing = !page.memberOf && !page.copies && !page.requests;
   if (isLoading || nothing) return null;
   return (
-    <aside aria-label={t("What you can do with this trip")} className="fixed inset-x-0 bottom-0 border-t border-line bg-paper/95 backdrop-blur-md print:hidden">
-      <div className="mx-auto flex max-w-2xl flex-wrap items-center justify-end gap-2.5 px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:px-0">
+    <aside aria-label={t("What you can do with this trip")} className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper/95 px-4 backdrop-blur-md sm:px-6 print:hidden">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-end gap-2.5 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
         {page.memberOf ? (
           <>
             <p className="me-auto text-sm text-ink-soft">{t("You are in this trip. This is how others see it.")}</p>

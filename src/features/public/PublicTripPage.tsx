@@ -29,13 +29,13 @@ export function PublicTripPage() {
     );
   }
   return (
-    <div className="min-h-dvh px-4 sm:px-6 print:px-0">
-      <header className="mx-auto flex h-16 max-w-2xl items-center justify-between">
+    <div className="@container min-h-dvh px-4 sm:px-6 print:px-0">
+      <header className="mx-auto flex h-16 max-w-2xl items-center justify-between @5xl:max-w-7xl">
         <Link to="/" aria-label={t("Caravan, first page")} className="rounded-md py-2"><Logo /></Link>
         <div className="print:hidden"><ThemeToggle /></div>
       </header>
       <main id="main" className="pt-4 pb-40 print:pb-0">
-        <PublicTripView trip={page.trip} seed={slug} />
+        <PublicTripView trip={page.trip} />
       </main>
       <PublicActions slug={slug} page={page} />
     </div>

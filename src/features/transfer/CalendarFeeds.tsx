@@ -77,7 +77,7 @@ function Address({ url, label }: { url: string; label: string }) {
     <div className="space-y-2.5">
       <Field label={label} hint={t("Shown only now. In Google Calendar: Other calendars, From URL.")}>
         <div className="flex gap-2">
-          <Input readOnly dir="ltr" aria-label={label} value={url} onFocus={(event) => event.target.select()} />
+          <Input readOnly dir="ltr" value={url} onFocus={(event) => event.target.select()} />
           <Button look="secondary" onClick={() => void copy()}>{copied ? <Check aria-hidden /> : <Copy aria-hidden />}{copied ? t("Copied") : t("Copy")}</Button>
         </div>
       </Field>

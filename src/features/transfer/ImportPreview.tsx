@@ -55,7 +55,7 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
           onCheckedChange={(monthFirst) => afresh(wizard.readInOrder(monthFirst ? "monthFirst" : "dayFirst"))}
         />
       )}
-      <Problems problems={preview.problems} />
+      <Problems problems={preview.problems} lines={source?.name !== "" ? "file" : preview.format === "text" ? null : "text"} />
       <section aria-labelledby="found">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
           <h3 id="found" className="title text-xl">{t("{count, plural, one {# thing} other {# things}} found", { count: preview.items.length })}</h3>
@@ -100,7 +100,14 @@ function DayGroup({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Problems({ problems }: Pick<Preview, "problems">) {
+/** `lines`: whose lines they are, null where nobody counts them. */
+function Problems({ problems, lines }: Pick<Preview, "problems"> & { lines: "file" | "text" | null }) {
+  const place = (words: ReactNode) => <span className="text-ink-soft tabular-nums">{words}</span>;
+  const said = ({ line, text }: Preview["problems"][number]) => {
+    if (line === null || lines === null) return told(text);
+    const values = { line, problem: told(text), place };
+    return lines === "file" ? rich("<place>Line {line, number}:</place> {problem}", values) : rich("<place>In line {line, number} of your text:</place> {problem}", values);
+  };
   if (problems.length === 0) return null;
   return (
     <details open={problems.length <= 3} className="rounded-lg bg-warn-soft px-4 py-3 text-[0.9375rem]">
@@ -109,11 +116,7 @@ function Problems({ problems }: Pick<Preview, "problems">) {
         {t("{count, plural, =1 {One thing to look at} other {# things to look at}}", { count: problems.length })}
       </summary>
       <ul className="mt-2 space-y-1.5">
-        {problems.slice(0, 50).map(({ line, text }, index) => (
-          <li key={index}>
-            {line === null ? told(text) : rich("<place>Line {line, number}:</place> {problem}", { line, problem: told(text), place: (words) => <span className="text-ink-soft tabular-nums">{words}</span> })}
-          </li>
-        ))}
+        {problems.slice(0, 50).map((problem, index) => <li key={index}>{said(problem)}</li>)}
       </ul>
     </details>
   );

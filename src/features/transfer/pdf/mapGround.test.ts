@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apart, projectionFor, scaleOf } from "./mapGround";
+import { apart, landIn, projectionFor, scaleOf } from "./mapGround";
 
 const BOX = { x: 50, y: 100, width: 480, height: 150 };
 const place = fc.record({ lat: fc.double({ min: -75, max: 75, noNaN: true }), lng: fc.double({ min: -180, max: 180, noNaN: true }) });
@@ -19,6 +19,11 @@ describe("a map of the book", () => {
         }
       }),
     );
+  });
+
+  it("goes on over the date line, and has no coasts in a city, where they would be untrue", async () => {
+    expect(projectionFor([{ lat: -17.7, lng: 177.4 }, { lat: -16.8, lng: -179.9 }], BOX).near(-179.9)).toBeCloseTo(180.1);
+    expect(await landIn(BOX, projectionFor([{ lat: 35, lng: 135.7 }, { lat: 35.02, lng: 135.75 }], BOX))).toBeNull();
   });
 
   it("says a round distance that fits", () => {

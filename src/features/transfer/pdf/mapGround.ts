@@ -1,5 +1,4 @@
-// What lies under a map of the book: coasts, where it is wide enough for those of the bundled world, and how far is how far.
-import { clip, endPath, popGraphicsState, pushGraphicsState, rectangle, type PDFPage, type RGB } from "pdf-lib";
+// What lies under a map on paper: coasts, where it is wide enough for those of the bundled world, and how far is how far. Y runs up, as in a PDF.
 import type { MultiPolygon, Polygon, Position } from "geojson";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { USES_MILES } from "../../../i18n/measures";
@@ -7,7 +6,7 @@ import { USES_MILES } from "../../../i18n/measures";
 export type Box = { x: number; y: number; width: number; height: number };
 export type Place = { lat: number; lng: number };
 type Point = { x: number; y: number };
-export type Projection = { /** Where the places are, in their order. */ points: Point[]; point(place: Place): Point; kmPerPoint: number };
+export type Projection = { /** Where the places are, in their order. */ points: Point[]; point(place: Place): Point; /** The same longitude, by the nearer way round. */ near(lng: number): number; kmPerPoint: number };
 
 const KM_PER_DEGREE = 111.2;
 const KM_PER_MILE = 1.609344;
@@ -26,29 +25,25 @@ export function projectionFor(places: Place[], box: Box, closest = CLOSEST_KM_PE
   const narrow = Math.cos(((south + north) / 2) * (Math.PI / 180));
   const degrees = Math.max(((east - west) * narrow) / (box.width - 2 * PADDING), (north - south) / (box.height - 2 * PADDING), closest / KM_PER_DEGREE);
   const point = ({ lat, lng }: Place) => ({ x: box.x + box.width / 2 + ((lng - (west + east) / 2) * narrow) / degrees, y: box.y + box.height / 2 + (lat - (south + north) / 2) / degrees });
-  return { points: places.map(({ lat, lng }) => point({ lat, lng: near(lng) })), point, kmPerPoint: degrees * KM_PER_DEGREE };
+  return { points: places.map(({ lat, lng }) => point({ lat, lng: near(lng) })), point, near, kmPerPoint: degrees * KM_PER_DEGREE };
 }
 
-/** Coasts within the box, where they are true enough; nothing otherwise. */
-export async function drawLand(page: PDFPage, box: Box, { point, kmPerPoint }: Projection, { sea, land, coast }: Record<"sea" | "land" | "coast", RGB>): Promise<void> {
-  if (kmPerPoint < COASTS_FROM_KM_PER_POINT) return;
-  page.pushOperators(pushGraphicsState(), rectangle(box.x, box.y, box.width, box.height), clip(), endPath());
-  page.drawRectangle({ ...box, color: sea });
-  for (const rings of await polygons()) {
-    for (const around of [-360, 0, 360]) {
+/** Outlines of what land is in the box, as SVG draws them: y runs down from the box's own zero. Null where the coasts aren't true enough. */
+export async function landIn(box: Box, { point, kmPerPoint }: Pick<Projection, "point" | "kmPerPoint">): Promise<string[] | null> {
+  if (kmPerPoint < COASTS_FROM_KM_PER_POINT) return null;
+  return (await polygons()).flatMap((rings) =>
+    [-360, 0, 360].flatMap((around) => {
       const drawn = rings.map((ring) => ring.map(([lng, lat]) => point({ lng: lng! + around, lat: lat! })));
-      if (!isIn(drawn[0]!, box)) continue;
-      const path = drawn.map((ring) => `M${ring.map(({ x, y }) => `${x.toFixed(1)},${(-y).toFixed(1)}`).join("L")}Z`).join("");
-      page.drawSvgPath(path, { x: 0, y: 0, color: land, borderColor: coast, borderWidth: 0.5 });
-    }
-  }
-  page.pushOperators(popGraphicsState());
+      return isIn(drawn[0]!, box) ? [drawn.map((ring) => `M${ring.map(({ x, y }) => `${x.toFixed(1)},${(-y).toFixed(1)}`).join("L")}Z`).join("")] : [];
+    }),
+  );
 }
 
+/** Of the countries that the map on screen draws too: who has seen that has them already. */
 async function polygons(): Promise<Position[][][]> {
-  const [{ feature }, atlas] = await Promise.all([import("topojson-client"), import("world-atlas/land-50m.json")]);
-  const topology = atlas.default as unknown as Topology<{ land: GeometryCollection<object> }>;
-  return feature(topology, topology.objects.land).features.flatMap(({ geometry }) => {
+  const [{ feature }, atlas] = await Promise.all([import("topojson-client"), import("world-atlas/countries-50m.json")]);
+  const topology = atlas.default as unknown as Topology<{ countries: GeometryCollection<object> }>;
+  return feature(topology, topology.objects.countries).features.flatMap(({ geometry }) => {
     const shape = geometry as MultiPolygon | Polygon;
     return shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
   });

@@ -4,7 +4,8 @@ import { direction as PAGE_DIRECTION } from "../../../i18n/language";
 import { formatDistance } from "../../../i18n/measures";
 import { directionOf, type Direction } from "./letters";
 import type { Face, Lettering } from "./lettering";
-import { apart, COASTS_FROM_KM_PER_POINT, drawLand, projectionFor, scaleOf, type Box, type Projection } from "./mapGround";
+import { drawLand } from "./drawLand";
+import { apart, COASTS_FROM_KM_PER_POINT, projectionFor, scaleOf, type Box, type Projection } from "./mapGround";
 
 const hex = (color: string): RGB => rgb(Number.parseInt(color.slice(0, 2), 16) / 255, Number.parseInt(color.slice(2, 4), 16) / 255, Number.parseInt(color.slice(4, 6), 16) / 255);
 /** As on screen by day: src/ui/theme.css. */

@@ -8,6 +8,7 @@ import { t } from "../../../i18n/t";
 import { daysOn, formatDate, formatDateRange, formatTimes } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import type { Booking } from "../../bookings/bookingWords";
+import { isHiredCar, wayOf } from "../../workspace/itinerary/journey";
 import { endDateOf } from "../../workspace/moments";
 import type { Activity, Day, TripView } from "../../workspace/useItinerary";
 import { Lettering, type LeftOut } from "./lettering";
@@ -93,8 +94,9 @@ async function chapter(pages: Pages, view: TripView, day: Day, takesPart: PdfInp
 
 async function entry(pages: Pages, row: Activity | (Omit<Activity, "description"> & { description: undefined }), arrives: string | null, number: string, beside = "") {
   const { title, address, description, cost, transport } = row;
-  const times = formatTimes(row, daysOn({ ...row, endDay: arrives }), " – ");
-  const journey = transport && apart([transport.carrier, transport.number, transport.from && transport.to && apart([transport.from.name, transport.to.name], " – ")].filter(isSaid), " · ");
+  const isHired = isHiredCar(row);
+  const times = isHired ? formatTimes({ start: row.start, end: null }, 0) : formatTimes(row, daysOn({ ...row, endDay: arrives }), " – ");
+  const journey = transport && apart([transport.carrier, transport.number, isHired ? wayOf({ ...row, transport }) : transport.from && transport.to && apart([transport.from.name, transport.to.name], " – ")].filter(isSaid), " · ");
   const facts = apart([journey, address, cost && (cost.amount === 0 ? t("Free") : formatMoney(cost))].filter(isSaid), " · ");
   pages.room(34);
   pages.down(4);

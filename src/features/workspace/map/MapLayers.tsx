@@ -2,22 +2,22 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useMemo, useState } from "react";
 import { cityName } from "../../../i18n/cityName";
-import { useTripFrame } from "../tripFrame";
 import { clustersOf } from "./clusters";
 import { MapMarker } from "./MapMarker";
 import { citySpots, takenBy } from "./nameRoom";
-import { Pins } from "./Pins";
+import { Pins, type OnOpen } from "./Pins";
 import { TownNames } from "./TownNames";
-import type { Pin } from "./tripFeatures";
+import { placedCities, type MapView, type Pin } from "./tripFeatures";
 
 /** Half a finger: pins that are further apart can both be pressed. */
 const CLUSTER_PX = 36;
 /** Of one day, each stop is wanted; only what is at one place stands together. */
 const SAME_SPOT_PX = 6;
 
-export function MapLayers({ map, online, shown, ofOneDay }: { map: MapLibre; online: boolean; shown: Pin[]; ofOneDay: boolean }) {
-  const { destinations } = useTripFrame();
-  const cities = useMemo(() => destinations.filter(({ unplaced }) => !unplaced).map((city) => ({ ...city, name: cityName(city) })), [destinations]);
+type MapLayersProps = { map: MapLibre; online: boolean; destinations: MapView["destinations"]; shown: Pin[]; ofOneDay: boolean; onOpen: OnOpen };
+
+export function MapLayers({ map, online, destinations, shown, ofOneDay, onOpen }: MapLayersProps) {
+  const cities = useMemo(() => placedCities(destinations).map((city) => ({ ...city, name: cityName(city) })), [destinations]);
   const zoom = useZoom(map);
   const radius = ofOneDay ? SAME_SPOT_PX : CLUSTER_PX;
   const clusters = useMemo(() => clustersOf(shown, zoom, radius), [shown, zoom, radius]);
@@ -29,12 +29,12 @@ export function MapLayers({ map, online, shown, ofOneDay }: { map: MapLibre; onl
   return (
     <>
       {!online && <TownNames map={map} zoom={zoom} cities={cities} taken={taken} />}
-      {cities.map(({ _id, name, lng, lat }, index) => (
-        <MapMarker key={_id} map={map} lngLat={[lng, lat]} anchor={spots[index]!.anchor} offset={spots[index]!.offset} isGround>
+      {cities.map(({ name, lng, lat }, index) => (
+        <MapMarker key={`${index} ${name}`} map={map} lngLat={[lng, lat]} anchor={spots[index]!.anchor} offset={spots[index]!.offset} isGround>
           <span dir="auto" className="title text-base whitespace-nowrap text-ink [text-shadow:0_0_4px_var(--color-paper),0_0_4px_var(--color-paper)]">{name}</span>
         </MapMarker>
       ))}
-      <Pins map={map} clusters={clusters} />
+      <Pins map={map} clusters={clusters} onOpen={onOpen} />
     </>
   );
 }

@@ -3,12 +3,12 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useState } from "react";
 import { t } from "../../../i18n/t";
 import { Popover } from "../../../ui/Popover";
-import { hover, hoverable, useHovered, useWorkspace } from "../useWorkspace";
+import { hover, hoverable, useHovered } from "../useWorkspace";
 import { clustersOf, type Cluster } from "./clusters";
 import { boundsAround } from "./geometry";
 import { MapMarker } from "./MapMarker";
 import { ClusterFace, PinFace } from "./PinFace";
-import { clusterName, pinName, type Pin } from "./tripFeatures";
+import { clusterName, pinName, type MapActivity, type Pin } from "./tripFeatures";
 import { useTabOrder } from "./useTabOrder";
 
 const PADDING = 80;
@@ -17,10 +17,13 @@ const CLOSEST = 16;
 /** As near as pins may stand before they are one; see `MapLayers`. */
 const TOGETHER_PX = 36;
 
-export function Pins({ map, clusters }: { map: MapLibre; clusters: Cluster<Pin>[] }) {
+/** A press on a pin. */
+export type OnOpen = (activityId: MapActivity["_id"]) => void;
+
+export function Pins({ map, clusters, onOpen }: { map: MapLibre; clusters: Cluster<Pin>[]; onOpen: OnOpen }) {
   useTabOrder(map, clusters);
   return clusters.map((cluster) =>
-    cluster.pins.length === 1 ? <PinMarker key={keyOf(cluster)} map={map} pin={cluster.pins[0]!} /> : <ClusterMarker key={keyOf(cluster)} map={map} cluster={cluster} />,
+    cluster.pins.length === 1 ? <PinMarker key={keyOf(cluster)} map={map} pin={cluster.pins[0]!} onOpen={onOpen} /> : <ClusterMarker key={keyOf(cluster)} map={map} cluster={cluster} onOpen={onOpen} />,
   );
 }
 
@@ -29,8 +32,7 @@ const keyOf = ({ pins }: Cluster<Pin>) => pins.map(({ activity, dayIndex }) => `
 
 const idsOf = ({ pins }: Cluster<Pin>) => pins.map(({ activity }) => activity._id).join(" ");
 
-function PinMarker({ map, pin }: { map: MapLibre; pin: Pin }) {
-  const { openActivity } = useWorkspace();
+function PinMarker({ map, pin, onOpen }: { map: MapLibre; pin: Pin; onOpen: OnOpen }) {
   const isHovered = useHovered((state) => state.hovered === pin.activity._id);
   const id = pin.activity._id;
   return (
@@ -40,7 +42,7 @@ function PinMarker({ map, pin }: { map: MapLibre; pin: Pin }) {
         data-pin={id}
         aria-label={pinName(pin)}
         title={pin.activity.title}
-        onClick={() => openActivity(id)}
+        onClick={() => onOpen(id)}
         {...hoverable(id)}
         onFocus={() => hover(id)}
         onBlur={() => hover(null)}
@@ -52,8 +54,7 @@ function PinMarker({ map, pin }: { map: MapLibre; pin: Pin }) {
   );
 }
 
-function ClusterMarker({ map, cluster }: { map: MapLibre; cluster: Cluster<Pin> }) {
-  const { openActivity } = useWorkspace();
+function ClusterMarker({ map, cluster, onOpen }: { map: MapLibre; cluster: Cluster<Pin>; onOpen: OnOpen }) {
   const [open, setOpen] = useState(false);
   const isHovered = useHovered((state) => cluster.pins.some(({ activity }) => activity._id === state.hovered));
   const name = clusterName(cluster.pins);
@@ -86,7 +87,7 @@ function ClusterMarker({ map, cluster }: { map: MapLibre; cluster: Cluster<Pin> 
                 type="button"
                 onClick={() => {
                   setOpen(false);
-                  openActivity(pin.activity._id);
+                  onOpen(pin.activity._id);
                 }}
                 className="flex min-h-11 w-full items-center gap-3 rounded-md px-2.5 text-start text-sm hover:bg-ink/7"
               >

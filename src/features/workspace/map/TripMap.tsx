@@ -12,42 +12,44 @@ import type { Found } from "../../places/placeWords";
 import { useTrip } from "../useItinerary";
 import { useWorkspace } from "../useWorkspace";
 import { FocusMarks } from "./FocusMarks";
-import { boundsAround, type LngLat } from "./geometry";
+import { boundsAround, type Bounds, type LngLat } from "./geometry";
 import { useMapFocus, type FocusPlace } from "./mapFocus";
 import { MapLayers } from "./MapLayers";
 import { MapList } from "./MapList";
-import { keptPlace } from "./mapPlace";
+import { keptPlace, type MapPlace } from "./mapPlace";
 import { MapSpot, useSpot } from "./MapSpot";
 import { MapTools } from "./MapTools";
 import { boundsOf, journeys, pins, routes, type Shown } from "./tripFeatures";
 import { useChosenDay } from "./useChosenDay";
-import { useFit } from "./useFit";
+import { fitOptions, useFit, type Chosen } from "./useFit";
 import { useMapLibre } from "./useMapLibre";
 import { useRoutes } from "./useRoutes";
 
+/** Of the search and the chips. */
+const UNDER_TOOLS = 148;
+
 export default function TripMap() {
   const view = useTrip();
-  const { openDialog } = useWorkspace();
+  const { openActivity, openDialog } = useWorkspace();
   const setFocus = useMapFocus((state) => state.setFocus);
   const { resolved: theme } = useTheme();
   const { day, places, choose } = useChosenDay(view.trip._id);
   const [types, setTypes] = useState<Shown["types"]>(null);
   const [listed, setListed] = useState(false);
-  const container = useRef<HTMLDivElement>(null);
-  const { map, online, failed } = useMapLibre(container, keptPlace(view.trip._id));
-  const { spot, clear } = useSpot(map);
-  const middle = useMiddle(map);
-
   const { shown, travelled } = useMemo(() => ({ shown: pins(view, { day, types }), travelled: journeys(view, { day, types }) }), [view, day, types]);
   const lines = useMemo(
     () => routes(view, shown, travelled, { day, types }, { ofDay: dayColorHex, between: tokenValue("--color-accent") }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- colours are the theme's
     [view, shown, travelled, day, types, theme],
   );
-  useRoutes(map, lines);
   const bounds = useMemo(() => boundsFor(places, shown.map(({ lngLat }) => lngLat), day) ?? boundsOf(view, shown, travelled, { day, types }), [places, view, shown, travelled, day, types]);
   const chosen = useMemo(() => ({ day, places }), [day, places]);
-  const fit = useFit(map, view.trip._id, bounds, chosen, online);
+  const container = useRef<HTMLDivElement>(null);
+  const { map, online, failed } = useMapLibre(container, { begins: beginningOf(keptPlace(view.trip._id), bounds, chosen) });
+  const { spot, clear } = useSpot(map);
+  const middle = useMiddle(map);
+  useRoutes(map, lines);
+  const fit = useFit(map, { tripId: view.trip._id, bounds, chosen, online, top: UNDER_TOOLS });
   const find = (found: Found) => {
     setFocus({ tripId: view.trip._id, day, places: [found] });
     openDialog({ kind: "place", place: found });
@@ -60,7 +62,7 @@ export default function TripMap() {
       <MapTools shown={{ day, types }} onDay={choose} onTypes={setTypes} near={middle} onFound={find} onFit={fit} listed={listed || failed} onList={() => setListed(!listed)} />
       {map && (
         <>
-          <MapLayers map={map} online={online} shown={shown} ofOneDay={day !== null} />
+          <MapLayers map={map} online={online} destinations={view.destinations} shown={shown} ofOneDay={day !== null} onOpen={openActivity} />
           <FocusMarks map={map} places={places} shown={shown} />
           {spot && <MapSpot map={map} spot={spot} day={day} onClose={clear} />}
         </>
@@ -75,6 +77,10 @@ function boundsFor(places: FocusPlace[], stops: LngLat[], day: string | null) {
   const beside = day !== null && places.length > 1 ? stops : [];
   return places.length === 0 ? null : boundsAround([...beside, ...places.map(({ lng, lat }): LngLat => [lng, lat])]);
 }
+
+/** As one left it, else around what it shows: no sea comes before. */
+const beginningOf = (kept: MapPlace | null, bounds: Bounds | null, chosen: Chosen) =>
+  kept ? { center: kept.center, zoom: kept.zoom } : bounds && { bounds, fitBoundsOptions: fitOptions(chosen, false, UNDER_TOOLS) };
 
 /** The middle of what is in view, once somebody can see where that is. */
 function useMiddle(map: MapLibre | null) {

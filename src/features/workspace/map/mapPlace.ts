@@ -1,6 +1,10 @@
 // Where one was on the trip's map: kept while its workspace is open, as the map itself is there only while it is shown.
 import type { Id } from "../../../../convex/_generated/dataModel";
-import type { Fitted } from "./useFit";
+import type { FocusPlace } from "./mapFocus";
+
+/** What somebody wants to see. */
+export type Chosen = { day: string | null; places: FocusPlace[] };
+export type Fitted = { chosen: Chosen; bounds: string; closest: number };
 
 export type MapPlace = {
   tripId: Id<"trips">;

@@ -1,27 +1,41 @@
 // What the map draws of a trip: pins by day, ideas, the ways between them, journeys, and what it has to show of it all. Pure.
 import type { FeatureCollection, LineString } from "geojson";
 import { t } from "../../../i18n/t";
-import type { Activity, TripView } from "../useItinerary";
+import { isHiredCar } from "../itinerary/journey";
+import type { Activity, Destination, Leg } from "../useItinerary";
 import { along, boundsAround, greatCircle, kmBetween, type Bounds, type LngLat } from "./geometry";
 
-type Placed = { activity: Activity; lngLat: LngLat };
+type End = { name: string; lat: number | null; lng: number | null };
+/** What the map asks of an activity: public pages tell no more of theirs. */
+export type MapActivity = Pick<Activity, "_id" | "title" | "type" | "status" | "day" | "lat" | "lng" | "endDay" | "start" | "end" | "address"> & {
+  transport?: { mode: NonNullable<Activity["transport"]>["mode"]; from: End | null; to: End | null } | null;
+};
+type MapDay = { date: string; index: number; activities: readonly MapActivity[]; hotels: readonly MapActivity[] };
+/** A trip as far as the map shows it. */
+export type MapView = {
+  days: readonly MapDay[];
+  ideas: readonly MapActivity[];
+  destinations: readonly Pick<Destination, "name" | "countryCode" | "lat" | "lng" | "unplaced">[];
+  legs: readonly Pick<Leg, "fromId" | "toId">[];
+};
+
+type Placed = { activity: MapActivity; lngLat: LngLat };
 /** `number` as in the list. */
 export type Stop = Placed & { kind: "stop"; number: number; dayIndex: number };
 export type Pin = Stop | (Placed & { kind: "stay"; number: null; dayIndex: number }) | (Placed & { kind: "idea"; number: null; dayIndex: null });
 export type Shown = { day: string | null; /** null is all. */ types: ReadonlySet<Activity["type"]> | null };
-type View = Pick<TripView, "days" | "ideas" | "destinations" | "legs">;
 
-const at = ({ lng, lat }: Activity): LngLat => [lng!, lat!];
-const isPlaced = ({ lat, lng }: Activity) => lat !== null && lng !== null;
+const at = ({ lng, lat }: MapActivity): LngLat => [lng!, lat!];
+const isPlaced = ({ lat, lng }: MapActivity) => lat !== null && lng !== null;
 
 /** What one does on a day, numbered as in the list: transport has no number there. */
-export function stopsOf({ activities, index: dayIndex }: View["days"][number]): Stop[] {
+export function stopsOf({ activities, index: dayIndex }: MapDay): Stop[] {
   const placed = activities.filter((activity) => isPlaced(activity) && activity.type !== "transport");
   return placed.map((activity, index) => ({ kind: "stop", activity, number: index + 1, dayIndex, lngLat: at(activity) }));
 }
 
 /** Day by day in the order of the plan, where one sleeps after what one does, ideas last; ideas only when all days are shown. */
-export function pins({ days, ideas }: Pick<View, "days" | "ideas">, { day: only, types }: Shown): Pin[] {
+export function pins({ days, ideas }: Pick<MapView, "days" | "ideas">, { day: only, types }: Shown): Pin[] {
   const wanted = ({ activity }: Pin) => types === null || types.has(activity.type);
   const ofDays = days
     .filter(({ date }) => only === null || date === only)
@@ -60,19 +74,19 @@ export function clusterName(together: readonly Pin[]): string {
   return t("{count, plural, one {# stop} other {# stops}} together: {stops}", named);
 }
 
-export type Journey = { activity: Activity; dayIndex: number | null; from: string; to: string; line: LngLat[] };
+export type Journey = { activity: MapActivity; dayIndex: number | null; from: string; to: string; line: LngLat[] };
 
-/** Transport whose both ends are known: flights by the great circle. */
-export function journeys({ days }: Pick<View, "days">, { day: only, types }: Shown): Journey[] {
+/** Transport whose both ends are known: flights by the great circle. Nobody drives from where they get a hired car to where they give it back. */
+export function journeys({ days }: Pick<MapView, "days">, { day: only, types }: Shown): Journey[] {
   if (types !== null && !types.has("transport")) return [];
   return days
     .filter(({ date }) => only === null || date === only)
     .flatMap(({ index, activities }) => activities.flatMap((activity) => journeyOf(activity, index) ?? []));
 }
 
-function journeyOf(activity: Activity, dayIndex: number): Journey | null {
+function journeyOf(activity: MapActivity, dayIndex: number): Journey | null {
   const { from, to, mode } = activity.transport ?? {};
-  if (!from || !to || from.lat === null || from.lng === null || to.lat === null || to.lng === null) return null;
+  if (isHiredCar(activity) || !from || !to || from.lat === null || from.lng === null || to.lat === null || to.lng === null) return null;
   const ends: [LngLat, LngLat] = [[from.lng, from.lat], [to.lng, to.lat]];
   return { activity, dayIndex, from: from.name, to: to.name, line: mode === "flight" ? greatCircle(...ends) : along(ends) };
 }
@@ -80,13 +94,13 @@ function journeyOf(activity: Activity, dayIndex: number): Journey | null {
 /** `settled`: booked or done, and so drawn solid. `between`: only the order of the cities. */
 export type RouteProperties = { color: string; kind: "leg" | "journey" | "between"; settled: boolean };
 
-const isSettled = ({ status }: Activity) => status === "booked" || status === "done";
+const isSettled = ({ status }: MapActivity) => status === "booked" || status === "done";
 /** A journey from about here to about there is the way between the two cities. */
 const SAME_CITY_KM = 80;
 
 /** The way between neighbours of a day that are both shown, journeys, and else from city to city. */
 export function routes(
-  view: View,
+  view: MapView,
   shown: readonly Pin[],
   travelled: readonly Journey[],
   { day }: Shown,
@@ -111,10 +125,11 @@ export function routes(
 const line = (coordinates: LngLat[], properties: RouteProperties) => ({ type: "Feature" as const, properties, geometry: { type: "LineString" as const, coordinates } });
 
 /** Those of which somebody knows where they are. */
-const citiesIn = (destinations: View["destinations"]): LngLat[] => destinations.filter(({ unplaced }) => !unplaced).map(({ lng, lat }) => [lng, lat]);
+export const placedCities = <City extends { unplaced?: boolean }>(destinations: readonly City[]): City[] => destinations.filter(({ unplaced }) => !unplaced);
+const citiesIn = (destinations: MapView["destinations"]): LngLat[] => placedCities(destinations).map(({ lng, lat }) => [lng, lat]);
 
 /** Around everything shown; of all days the cities too, so that the ends of a long trip are in view. */
-export function boundsOf({ destinations }: Pick<View, "destinations">, shown: readonly Pin[], travelled: readonly Journey[], { day }: Shown): Bounds | null {
+export function boundsOf({ destinations }: Pick<MapView, "destinations">, shown: readonly Pin[], travelled: readonly Journey[], { day }: Shown): Bounds | null {
   const stops = shown.filter(({ kind }) => kind !== "idea").map(({ lngLat }) => lngLat);
   const ends = day === null ? [] : travelled.flatMap(({ line: way }) => [way[0]!, way.at(-1)!]);
   const cities = citiesIn(destinations);

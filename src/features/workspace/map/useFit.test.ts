@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { forgetPlace, keepPlace, keptPlace } from "./mapPlace";
-import { closestFor, isFitWanted, type Fitted } from "./useFit";
+import { closestFor, fitOptions, isFitWanted, type Fitted } from "./useFit";
 
 const all = { day: null, places: [] };
 const fitted: Fitted = { chosen: all, bounds: "[1,2,3,4]", closest: 10 };
@@ -11,6 +11,12 @@ describe("what the map fits to", () => {
     expect(closestFor(all, false)).toBeLessThanOrEqual(10);
     expect(closestFor(all, true)).toBe(14);
     expect(closestFor({ ...all, day: "2027-05-01" }, false)).toBeGreaterThan(closestFor(all, false));
+  });
+
+  it("lies under what stands over the map, and beside the names of places", () => {
+    expect(fitOptions(all, false, 148)).toEqual({ padding: { top: 148, bottom: 64, left: 64, right: 64 }, maxZoom: closestFor(all, false) });
+    const named = { day: null, places: [{ name: "Nara", lat: 34.68, lng: 135.8 }] };
+    expect(fitOptions(named, true, 96)).toMatchObject({ padding: { top: 96, left: 96, right: 96 }, maxZoom: 14 });
   });
 
   it("is fitted as the plan grows and as streets come, but not once somebody has looked around", () => {

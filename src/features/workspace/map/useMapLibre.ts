@@ -1,18 +1,20 @@
 // The map itself, made anew only with its container; the ground follows the theme and the network.
-import { AttributionControl, GeolocateControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
+import { AttributionControl, GeolocateControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapOptions } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { startTransition, useEffect, useState, type RefObject } from "react";
 import { USES_MILES } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
 import { nextPaint } from "../../../lib/nextPaint";
 import { useTheme, type Theme } from "../../../lib/theme";
-import type { MapPlace } from "./mapPlace";
 import { bundledStyle, finerCountries, onlineStyle } from "./mapStyle";
 
 setWorkerUrl(workerUrl);
 const MAX_ZOOM = 17;
 /** The words of MapLibre's own buttons. */
 const WORDS = {
+  "CooperativeGesturesHandler.MacHelpText": t("Hold ⌘ and scroll to zoom the map"),
+  "CooperativeGesturesHandler.MobileHelpText": t("Move the map with two fingers"),
+  "CooperativeGesturesHandler.WindowsHelpText": t("Hold Ctrl and scroll to zoom the map"),
   "AttributionControl.ToggleAttribution": t("Toggle attribution"),
   "GeolocateControl.FindMyLocation": t("Find my location"),
   "GeolocateControl.LocationNotAvailable": t("Location not available"),
@@ -20,17 +22,19 @@ const WORDS = {
   "NavigationControl.ZoomOut": t("Zoom out"),
 };
 
-type From = Pick<MapPlace, "center" | "zoom">;
+type Begins = Pick<MapOptions, "center" | "zoom"> | Pick<MapOptions, "bounds" | "fitBoundsOptions">;
+/** Only read: it stands in a page that is scrolled past it, and a press on its ground says nothing. */
+type Look = { begins: Begins | null; isRead?: boolean };
 type Ground = { map: MapLibre | null; /** Streets, and not the bundled world. */ online: boolean; /** This browser can't draw one. */ failed: boolean };
 
-/** `from`: where it begins; the whole world without. */
-export function useMapLibre(container: RefObject<HTMLDivElement | null>, from: From | null): Ground {
+/** `begins`: what it shows before anything else; the whole world without. */
+export function useMapLibre(container: RefObject<HTMLDivElement | null>, look: Look): Ground {
   const [map, setMap] = useState<MapLibre | null>(null);
   const [failed, setFailed] = useState(false);
   /** Which theme's streets are laid; another theme's are gone with its style. */
   const [laid, setLaid] = useState<Theme | null>(null);
   const { resolved: theme } = useTheme();
-  const [start] = useState(from);
+  const [start] = useState(look);
   useEffect(() => {
     let created: MapLibre | null = null;
     let gone = false;
@@ -65,10 +69,10 @@ export function useMapLibre(container: RefObject<HTMLDivElement | null>, from: F
 }
 
 /** null where there is no WebGL. */
-function createMap(container: HTMLElement, from: From | null): MapLibre | null {
+function createMap(container: HTMLElement, { begins, isRead = false }: Look): MapLibre | null {
   let map: MapLibre;
   try {
-    map = new MapLibre({ container, style: bundledStyle(), ...(from && { center: from.center, zoom: from.zoom }), locale: WORDS, attributionControl: false, maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false });
+    map = new MapLibre({ container, style: bundledStyle(), ...begins, locale: WORDS, cooperativeGestures: isRead, attributionControl: false, maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false });
   } catch {
     return null;
   }
@@ -77,8 +81,8 @@ function createMap(container: HTMLElement, from: From | null): MapLibre | null {
   map.addControl(new AttributionControl({ compact: true }), "bottom-right");
   map.addControl(new NavigationControl({ showCompass: false }), "bottom-right");
   // Asks for one's position only when it is pressed, and then only shows it.
-  map.addControl(new GeolocateControl({ positionOptions: { enableHighAccuracy: true }, trackUserLocation: false, fitBoundsOptions: { maxZoom: 15 } }), "bottom-right");
+  if (!isRead) map.addControl(new GeolocateControl({ positionOptions: { enableHighAccuracy: true }, trackUserLocation: false, fitBoundsOptions: { maxZoom: 15 } }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 90, unit: USES_MILES ? "imperial" : "metric" }), "bottom-left");
-  map.getCanvas().setAttribute("aria-label", t("Map. Arrow keys move it, plus and minus change how close, Enter says what is in the middle."));
+  map.getCanvas().setAttribute("aria-label", isRead ? t("Map. Arrow keys move it, plus and minus change how close.") : t("Map. Arrow keys move it, plus and minus change how close, Enter says what is in the middle."));
   return map;
 }
