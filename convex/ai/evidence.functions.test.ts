@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { api } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
-import { activity, deployment, guest, trip, type Person } from "../people.testing";
+import { activity, deployment, guest, planOf, trip, type Person } from "../people.testing";
 import { say } from "../said";
 
 const page = { paginationOpts: { numItems: 20, cursor: null } };
@@ -29,6 +29,19 @@ describe("an answer in the thread", () => {
     expect(answer.calls[0]).toMatchObject({ changes: [{ op: "add", before: null, after: { day: "2027-04-12" } }], places: [{ placeId: "kyoto/nishiki-market", day: "2027-04-12" }] });
     expect(answer.sources).toMatchObject([{ title: say("Caravan's places of {city}", { city: "Kyoto" }), of: [{ name: "Nishiki Market" }] }]);
     expect((await ask(owner, tripId, "Book us a flight to Osaka")).sources).toEqual([]);
+  });
+
+  it("puts a flight that is told of on its day, with its airports, and takes it back as one step", async () => {
+    const { owner, editor, tripId } = await story();
+    const answer = await ask(owner, tripId, "Füge am 12. April einen Flug LH 1166 von FRA nach LIS um 11:15 hinzu");
+    const flights = async () => (await planOf(editor, tripId)).activities.filter(({ type }) => type === "transport");
+    expect(await flights()).toMatchObject([{
+      title: "Flight from FRA to LIS", day: "2027-04-12", start: "11:15", end: null, source: "ai",
+      transport: { mode: "flight", number: "LH 1166", from: { name: "FRA", timeZone: "Europe/Berlin" }, to: { name: "LIS", timeZone: "Europe/Lisbon" } },
+    }]);
+    expect((await flights())[0]!.transport!.from!.lat).toBeCloseTo(50, 0);
+    await owner.mutation(api.trips.history.undo, { tripId, batchId: answer.runId });
+    expect(await flights()).toEqual([]);
   });
 
   it("says how the group decided, and meanwhile which of its changes somebody has made pointless", async () => {

@@ -13,13 +13,14 @@ export function tripState(
     endDate: trip.endDate,
     travellers: trip.travellers,
     budget: trip.budget,
-    destinations: destinations.map(({ _id, name, citySlug, countryCode, lat, lng, timeZone, arrival, departure }) => ({
+    destinations: destinations.map(({ _id, name, citySlug, countryCode, lat, lng, unplaced, timeZone, arrival, departure }) => ({
       id: _id,
       name,
       citySlug,
       countryCode,
       lat,
       lng,
+      ...(unplaced && { unplaced }),
       timeZone,
       arrival,
       departure,

@@ -13,6 +13,8 @@ export type DestinationState = {
   countryCode: string;
   lat: number;
   lng: number;
+  /** Nobody knows where it is: `lat` and `lng` are of a city nearby, and tell nothing but its clock. */
+  unplaced?: boolean;
   timeZone: string;
   /** Calendar dates; the departure day of one is the arrival day of the next. */
   arrival: string;
@@ -43,6 +45,8 @@ export type ActivityFields = {
   meal?: "breakfast" | "lunch" | "dinner" | null;
   /** Why this was chosen, one sentence for a traveller. */
   why?: string;
+  /** Where an airport lies, and by which clock, is found as it is stored. */
+  transport?: { mode: string; number?: string; from: StationState | null; to: StationState | null };
 };
 /** One end of a journey. */
 type StationState = { name: string; lat: number | null; lng: number | null; timeZone: string | null };
@@ -52,7 +56,6 @@ export type ActivityState = ActivityFields & {
   locked?: boolean;
   /** Ids of who takes part, where that isn't everybody. */
   participants?: string[];
-  transport?: { mode: string; from: StationState | null; to: StationState | null };
 };
 
 export type TripState = {

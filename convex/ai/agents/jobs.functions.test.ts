@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { api, internal } from "../../_generated/api";
 import type { Id } from "../../_generated/dataModel";
-import { activity, deployment, guest, trip, type Engine, type Person } from "../../people.testing";
+import { activity, beforeJapan, deployment, guest, trip, type Engine, type Person } from "../../people.testing";
 import { english } from "../../said";
 import { AGENTS } from "./registry";
 
@@ -149,6 +149,7 @@ describe("a refresh that nobody waits for", () => {
   const look = (t: Engine, tripId: Id<"trips">, serial: number) => t.mutation(internal.ai.agents.refresh.look, { tripId, serial });
 
   it("comes when the people of the trip have changed, of those specialists that were asked, and not again until more changes", async () => {
+    beforeJapan();
     const { t, owner, tripId } = await story();
     await start(owner, tripId, { agents: ["places", "culture"] });
     const asked = await settled(owner, tripId);

@@ -30,6 +30,9 @@ export type Preferences = {
   cuisines: string[];
 };
 
+/** A journey as it was said: names as they were typed, times HH:mm by the clocks there. */
+export type Ride = { mode: "flight" | "train" | "bus" | "ferry" | "taxi" | "car"; number?: string; from: string | null; to: string | null; start: string | null; end: string | null };
+
 /** One thing the person asked for. A message may hold several. */
 export type Intent =
   /** `like`: a day of the trip whose character the new ones shall have, what is said apart. */
@@ -37,7 +40,7 @@ export type Intent =
   | { kind: "relax"; days: DaySelection }
   | { kind: "fill"; days: DaySelection; preferences: Partial<Preferences> }
   | { kind: "replace"; target: ActivityReference; preferences: Partial<Preferences>; wish: string }
-  | { kind: "add"; what: string; /** As it was typed, where that isn't English. */ said?: string; meal: "breakfast" | "lunch" | "dinner" | null; days: DaySelection; at: string | null; preferences: Partial<Preferences> }
+  | { kind: "add"; what: string; /** As it was typed, where that isn't English. */ said?: string; meal: "breakfast" | "lunch" | "dinner" | null; days: DaySelection; at: string | null; preferences: Partial<Preferences>; /** Where it is no place but a way. */ ride?: Ride }
   | { kind: "remove"; targets: ActivityReference[] }
   | { kind: "move"; target: ActivityReference; to: DaySelection; at: string | null }
   | { kind: "swapDays"; days: [string, string] }

@@ -5,7 +5,7 @@ import { Attempt, type Step } from "./attempt";
 import { CandidateQueue } from "./candidateQueue";
 import { NoModelLeft } from "./noModelLeft";
 import type { Candidate } from "./rankModels";
-import type { RoutedOptions } from "./routedGenerate";
+import type { RoutedOptions } from "./routedOptions";
 import type { AttemptOutcome, AttemptRecord } from "./schema";
 import { NO_TOKENS, sumTokens } from "./tokens";
 import { unlessAborted } from "./unlessAborted";

@@ -18,6 +18,7 @@ import { interests, MEALS } from "./wishes";
 const activityId = () => text("Id of an activity of this trip.", 64);
 const placeId = () => text("Id of a known place, “<city>/<place>”.", 120);
 const days = (description: string) => optional(list(description, day("A day."), 30));
+const MODES = ["walk", "bike", "car", "taxi", "bus", "train", "ferry", "flight", "other"] as const;
 /** What the description of an item of nobody's knowledge ends with. */
 const UNVERIFIED = write("Unverified: not a place that Caravan knows. Check that it exists before you rely on it.");
 
@@ -56,6 +57,7 @@ export const itemTools = [
       end: optional(time("Until; before the start it is the next morning.")),
       cost: optional(group("For everybody together.", { amount: integer("Whole units.", 0, 1e9), currency: text("ISO 4217.", 3) })),
       place: optional(group("Where, if it is at a place with a name.", { name: text("Its name.", 120), lat: optional(decimal("Latitude.", -90, 90)), lng: optional(decimal("Longitude.", -180, 180)) })),
+      transport: optional(group("Of a journey: by what, and from where to where, airports by their codes where those are known.", { mode: choice("By what.", MODES), number: optional(text("Of the flight or train.", 20)), from: optional(text("Where it leaves.", 120)), to: optional(text("Where it arrives.", 120)) })),
     },
     run: (args, context) => daysProblem(context.trip, args.day ? [args.day] : []) ?? addNote(args, context),
   }),
@@ -115,11 +117,15 @@ export const itemTools = [
   }),
 ];
 
-type Note = { title: string; description?: string; type: ActivityFields["type"]; day?: string; start?: string; end?: string; cost?: { amount: number; currency: string }; place?: { name: string; lat?: number; lng?: number } };
+/** Its time zone, and of an airport its place, are found as it is stored. */
+const stationOf = (name: string | undefined) => (name === undefined ? null : { name, lat: null, lng: null, timeZone: null });
+
+type Note = { title: string; description?: string; type: ActivityFields["type"]; day?: string; start?: string; end?: string; cost?: { amount: number; currency: string }; place?: { name: string; lat?: number; lng?: number }; transport?: { mode: (typeof MODES)[number]; number?: string; from?: string; to?: string } };
 
 /** At a known place it gets that place's id and point; a claimed place that nobody knows is marked and gets neither. */
 function addNote(note: Note, { trip, cities, language = "en" }: PlanContext): ToolDone | ReturnType<typeof problem> {
-  const { title, description, type, day: date = null, start = null, end = null, cost, place: claim } = note;
+  const { title, description, type, day: date = null, start = null, end = null, cost, place: claim, transport } = note;
+  if (transport && type !== "transport") return problem("Only what is of the type transport has a way.");
   const money = cost ? moneyOf(cost.amount, cost.currency) : null;
   if (cost && !money) return problem("That cost's currency isn't one. Use an ISO 4217 code such as EUR.");
   if (start !== null && end !== null && end <= start && !endsNextMorning(start, end) && type !== "hotel" && type !== "transport") return problem("It ends before it starts.");
@@ -145,6 +151,7 @@ function addNote(note: Note, { trip, cities, language = "en" }: PlanContext): To
     lng: found?.place.lng ?? null,
     ...(found && { address: found.place.area }),
     meal: null,
+    ...(transport && { transport: { ...transport, from: stationOf(transport.from), to: stationOf(transport.to) } }),
   };
   return {
     kind: "done",

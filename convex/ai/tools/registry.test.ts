@@ -173,6 +173,12 @@ describe("a note of the people's own", () => {
     expect(outcome.unverified).toBeUndefined();
   });
 
+  it("that is a journey has its ends, its number and its times", () => {
+    const { fields } = added({ title: "Flight to Lisbon", type: "transport", day: SECOND, start: "11:15", end: "13:05", transport: { mode: "flight", number: "LH 1166", from: "FRA", to: "LIS" } });
+    expect(fields).toMatchObject({ type: "transport", start: "11:15", transport: { mode: "flight", number: "LH 1166", from: { name: "FRA" }, to: { name: "LIS" } } });
+    expect(runTool("add_note", { title: "Call", type: "other", transport: { mode: "train" } }, context)).toMatchObject({ kind: "problem" });
+  });
+
   it("at a known place gets its id and point, whatever point was claimed nearby", () => {
     const { lat, lng } = kyoto.places.find(({ id }) => id === "nijo-castle")!;
     expect(added({ title: "Our tour of Nijo Castle", type: "sightseeing", day: SECOND, place: { name: "Nijo Castle", lat: lat + 0.001, lng } }).fields).toMatchObject({ placeId: "kyoto/nijo-castle", lat, lng });

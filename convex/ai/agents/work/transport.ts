@@ -127,6 +127,12 @@ function againstUsual(city: City, days: DayWays[]): Said {
 /** From one stay to the next: how long it takes, what it costs, and whether the day leaves time for it. */
 function journey(from: DestinationState, to: DestinationState, days: Day[], { trip, cities }: AgentInput): AgentFinding[] {
   const day = to.arrival;
+  const items = (days.find(({ date }) => date === day)?.items ?? []).filter(isTimed);
+  const moving = items.filter(({ type, destinationId }) => type === "transport" && (destinationId === from.id || destinationId === to.id));
+  if (from.unplaced || to.unplaced) {
+    const text = say("{from} to {to} on {day}: I don’t know where {city} is, so look up how long that takes.", { from: cityWord(from), to: cityWord(to), day: { date: day }, city: cityWord(from.unplaced ? from : to) });
+    return [{ kind: "warning", day, text }, ...(moving.length > 0 ? tooTight(items, moving, BUFFER.ground, day) : [])];
+  }
   const fromCity = cityOfStay(from, cities);
   const leg = intercityLeg(fromCity ?? terminus(from), cityOfStay(to, cities) ?? terminus(to));
   const basis = leg.estimated ? say("reckoned from the distance alone") : say("{from} to {to}", { from: cityWord({ ...from, name: leg.from }), to: cityWord({ ...to, name: leg.to }) });
@@ -136,8 +142,6 @@ function journey(from: DestinationState, to: DestinationState, days: Day[], { tr
       ? say("{from} to {to} on {day}: about {time} by {mode, select, flight {flight} bus {bus} ferry {ferry} car {car} other {train}}, {fare} for all, {basis}.", { ...values, fare: whole({ amount: leg.fare * trip.travellers, currency: fromCity.currency }) })
       : say("{from} to {to} on {day}: about {time} by {mode, select, flight {flight} bus {bus} ferry {ferry} car {car} other {train}}, {basis}.", values);
   const overview: AgentFinding = { kind: "tip", day, text };
-  const items = (days.find(({ date }) => date === day)?.items ?? []).filter(isTimed);
-  const moving = items.filter(({ type, destinationId }) => type === "transport" && (destinationId === from.id || destinationId === to.id));
   if (moving.length === 0) return [overview];
   const before = leg.mode === "flight" ? BUFFER.flight : BUFFER.ground;
   return [overview, ...tooTight(items, moving, before, day)];

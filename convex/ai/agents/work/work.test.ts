@@ -279,3 +279,10 @@ describe("the key of an input", () => {
     expect(await inputKey("culture", planned)).not.toBe(await inputKey("gems", planned));
   });
 });
+
+it("says of a way to where nobody knows that it isn't known, and no time of it", () => {
+  const [first, second] = planned.trip.destinations;
+  const lost: AgentInput = { ...planned, trip: { ...planned.trip, destinations: [first!, { ...second!, name: "Noch ein Hof", citySlug: null, unplaced: true }] } };
+  expect(found("transport", lost, /I don’t know where Noch ein Hof is/)).toMatchObject({ kind: "warning", day: second!.arrival });
+  expect(found("transport", lost, /Noch ein Hof on .*about/)).toBeUndefined();
+});

@@ -16,7 +16,7 @@ function names(text: string, city: DestinationState): boolean {
 }
 
 /** Beside its name: an airport or a station near it. Two degrees are some 200 km. */
-const isBy = ({ lat, lng }: { lat: number | null; lng: number | null }, city: DestinationState) => lat !== null && lng !== null && Math.abs(lat - city.lat) < 1 && Math.abs(lng - city.lng) < 1.5;
+const isBy = ({ lat, lng }: { lat: number | null; lng: number | null }, city: DestinationState) => !city.unplaced && lat !== null && lng !== null && Math.abs(lat - city.lat) < 1 && Math.abs(lng - city.lng) < 1.5;
 
 /** It says that it goes to the city. */
 export function leadsTo(way: Way, to: DestinationState): boolean {

@@ -94,7 +94,7 @@ export function mealFields(choice: Choice & { what: "meal" }, context: DescribeC
 }
 
 export const journeyWords = (mode: string, from: string, to: string): Phrase =>
-  write("{mode, select, flight {Flight} train {Train} bus {Coach} ferry {Ferry} car {Drive} other {Journey}} from {from} to {to}", { mode, from, to });
+  write("{mode, select, flight {Flight} train {Train} bus {Coach} ferry {Ferry} taxi {Taxi} car {Drive} other {Journey}} from {from} to {to}", { mode, from, to });
 
 export function journeyActivity(journey: Journey, trip: TripState, language: Language = "en"): ActivityFields {
   const { day, from, to, leg, depart, arrive } = journey;
@@ -102,9 +102,10 @@ export function journeyActivity(journey: Journey, trip: TripState, language: Lan
   const say = (phrase: Phrase) => written(phrase, language);
   const last = addDays(day, Math.floor(arrive / 1440));
   // Where no station is known it is the city.
-  const [leaves, arrives] = [cityNameIn({ ...from, name: leg.from }, language), cityNameIn({ ...to, name: leg.to }, language)];
+  const [leaves, arrives] = [cityNameIn({ ...from, name: leg?.from ?? from.name }, language), cityNameIn({ ...to, name: leg?.to ?? to.name }, language)];
+  const nowhere = cityNameIn(from.unplaced ? from : to, language);
   return {
-    title: say(journeyWords(leg.mode, cityNameIn(from, language), cityNameIn(to, language))),
+    title: leg ? say(journeyWords(leg.mode, cityNameIn(from, language), cityNameIn(to, language))) : say(write("{from} to {to}", { from: leaves, to: arrives })),
     type: "transport",
     destinationId: from.id,
     day,
@@ -118,7 +119,9 @@ export function journeyActivity(journey: Journey, trip: TripState, language: Lan
     address: say(write("{from} to {to}", { from: leaves, to: arrives })),
     meal: null,
     why: `${say(
-      leg.estimated
+      leg === null
+        ? write("Nobody here knows where {city} is, so these hours are only kept free: look up the way, and how long it takes.", { city: nowhere })
+        : leg.estimated
         ? write("About {time} for some {km} km, reckoned from the distance alone: look up the real connection.", { time: spoken(leg.minutes), km: leg.km })
         : write("About {time} from {from} to {to}, placed so that both cities get their part of the day.", { time: spoken(leg.minutes), from: leaves, to: arrives }),
     )} ${say(note)}`,

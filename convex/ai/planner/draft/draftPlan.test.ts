@@ -203,3 +203,14 @@ describe("what a plan respects", () => {
     expect(nothing).toMatchObject({ steps: [], costs: null, withoutData: ["Nowhere"] });
   });
 });
+
+it("a way to where nobody knows is no distance, and says so", () => {
+  const trip = tripTo([[vienna, 2], [graz, 2]]);
+  const [first, second] = trip.destinations;
+  const lost = { ...second!, name: "Tante Ernas Hof", citySlug: null, unplaced: true };
+  const drafted = draftPlan({ trip: { ...trip, destinations: [first!, lost] }, cities: citiesOf(vienna), days: "all", preferences: likes(), keep: [] });
+  const [way] = added(drafted).filter(({ type, destinationId, day }) => type === "transport" && destinationId === first!.id && day === lost.arrival);
+  expect(way).toMatchObject({ title: "Testville to Tante Ernas Hof", cost: null });
+  expect(way!.why).toContain("Nobody here knows where Tante Ernas Hof is");
+  expect(way!.why).not.toMatch(/\bkm\b/);
+});

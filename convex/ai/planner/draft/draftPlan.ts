@@ -196,7 +196,7 @@ function movingReserve(skeletons: DaySkeleton[], trip: TripState, currency: stri
   return skeletons.reduce((sum, { gaps, journeys }) => {
     const city = gaps[0]?.city;
     const rides = city ? convert({ amount: city.transit.fare * RIDES_RESERVED * trip.travellers, currency: city.currency }, currency).amount : 0;
-    const far = journeys.reduce((total, { leg, fromCity }) => total + (leg.fare !== null && fromCity ? convert({ amount: leg.fare * trip.travellers, currency: fromCity.currency }, currency).amount : 0), 0);
+    const far = journeys.reduce((total, { leg, fromCity }) => total + (leg && leg.fare !== null && fromCity ? convert({ amount: leg.fare * trip.travellers, currency: fromCity.currency }, currency).amount : 0), 0);
     return sum + rides + far;
   }, 0);
 }

@@ -12,6 +12,7 @@ const GUESS = { flight: { fixed: 60, perKm: 0.08 }, ground: { fixed: 3, perKm: 0
 
 /** The party's fare in the first city's currency; a guess when unknown, and the note says so. */
 export function interCityFare({ leg, fromCity }: Journey, travellers: number): { cost: Money | null; note: Phrase } {
+  if (leg === null) return { cost: null, note: write("Look up what it costs, too.") };
   if (leg.fare !== null && fromCity) {
     return { cost: { amount: leg.fare * travellers, currency: fromCity.currency }, note: write("Leave time for bags and the platform.") };
   }

@@ -14,7 +14,7 @@ import { mealHours } from "./mealHours";
 export type Base = Point & { area: string };
 export type Fixed = { start: number; end: number; point: Point; id: string | null; meal: Meal | null; title: string };
 /** Minutes after midnight of its day, each by the clock that is there: what arrives on the next day does so after 24:00. */
-export type Journey = { day: string; from: DestinationState; fromCity: City | null; to: DestinationState; leg: IntercityLeg; depart: number; arrive: number };
+export type Journey = { day: string; from: DestinationState; fromCity: City | null; to: DestinationState; /** Null: nobody knows how far it is. */ leg: IntercityLeg | null; depart: number; arrive: number };
 
 /** A stretch of a day in one city: the solver's route. */
 export type Gap = { destination: DestinationState; city: City; base: Base; from: Point; fromTitle: string | Phrase; to: Point; open: number; close: number };
@@ -47,6 +47,8 @@ const TO_STATION = 30;
 const FROM_STATION = 35;
 /** Something of the day without an end takes this long. */
 const UNKNOWN_LENGTH = 60;
+/** Kept free for a way that nobody knows. */
+const UNKNOWN_WAY = 180;
 
 const grid = (minutes: number) => Math.ceil(minutes / 5) * 5;
 
@@ -161,13 +163,14 @@ function plannedJourneys(day: string, here: DestinationState[], cities: Cities, 
   for (const [index, to] of here.entries()) {
     const from = here[index - 1];
     if (!from) continue;
-    const leg = intercityLeg(cityOf(from, cities) ?? bareCity(from), cityOf(to, cities) ?? bareCity(to));
+    const leg = from.unplaced || to.unplaced ? null : intercityLeg(cityOf(from, cities) ?? bareCity(from), cityOf(to, cities) ?? bareCity(to));
+    const minutes = leg?.minutes ?? UNKNOWN_WAY;
     const previous = journeys.at(-1);
-    const usual = leg.minutes <= 100 ? 14 * 60 : leg.minutes <= 240 ? 11 * 60 : 9 * 60 + 30;
+    const usual = minutes <= 100 ? 14 * 60 : minutes <= 240 ? 11 * 60 : 9 * 60 + 30;
     const depart = previous ? grid(previous.arrive + 120) : Math.max(usual, grid(opens + TO_STATION));
     const noon = Date.parse(`${day}T12:00:00Z`);
     const shift = (offsetAt(noon, to.timeZone) - offsetAt(noon, from.timeZone)) / 60_000;
-    journeys.push({ day, from, fromCity: cityOf(from, cities), to, leg, depart, arrive: grid(depart + leg.minutes + shift) });
+    journeys.push({ day, from, fromCity: cityOf(from, cities), to, leg, depart, arrive: grid(depart + minutes + shift) });
   }
   return journeys;
 }

@@ -17,7 +17,7 @@ export function differenceOf(before: TripState, after: TripState): TripEdit[] {
 }
 
 function fieldsOf(activity: ActivityState): ActivityFields {
-  const { id: _id, source: _source, locked: _locked, participants: _participants, transport: _transport, ...fields } = activity;
+  const { id: _id, source: _source, locked: _locked, participants: _participants, ...fields } = activity;
   return fields;
 }
 

@@ -3,7 +3,7 @@ import { joined, say, type Said } from "../../../said";
 import type { PlanContext } from "../draftTypes";
 import type { Intent, VariantName } from "../types";
 import { shownWay, shownWays } from "../understand/alternatives";
-import type { Outcome } from "./respond";
+import type { Outcome } from "./outcome";
 import { said } from "./which";
 import { alternativesCard, dayVariant, differentWays, type DayVariant } from "./variants";
 import { bullets } from "./words";

@@ -8,7 +8,7 @@ import type { CandidateWish, PlanContext } from "../draftTypes";
 import type { Intent } from "../types";
 import { preferencesIn } from "../understand/preferences";
 import { hoursOn, knownPlaceOf } from "./places";
-import type { Outcome } from "./respond";
+import type { Outcome } from "./outcome";
 import { meant, said, withTarget } from "./which";
 import { whyChosen, whyDay } from "./why";
 import { whyNot } from "./whyNot";

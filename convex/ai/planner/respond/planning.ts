@@ -11,7 +11,7 @@ import type { CostSummary, DraftResult, PlanContext } from "../draftTypes";
 import type { Intent } from "../types";
 import { repairPlan, type Repair } from "../repair/repairPlan";
 import { comparison, wishesLike } from "./likeDay";
-import type { Outcome } from "./respond";
+import type { Outcome } from "./outcome";
 import { said } from "./which";
 import { bullets } from "./words";
 

@@ -89,6 +89,7 @@ const ANSWERS: [string[], RegExp][] = [
   [["remove the castle", "never mind"], /stays as it is/],
   [["options for Sunday", "none of them"], /stays as it is/],
   [["show me some options"], /Which day\?/],
+  [["add a flight from Frankfurt to Lisbon at 11:15"], /Which day\?/],
   [["why is monday so full"], /\*\*Mon 12 Apr\*\* has 5 stops and 2 meals, 09:25 to 20:30/],
   [["why is monday so full", "what about tuesday?"], /\*\*Tue 13 Apr\*\* has 2 stops/],
   [["why is Tuesday so empty"], /moving from one city to the next/],
@@ -126,6 +127,29 @@ describe("a conversation", () => {
 
   it("says what it took for granted", () => {
     expect(talk("why Nijo Castle", "remove that castle").turn.reply).toContain("I took “that castle” to be Nijo Castle, which we spoke of last.");
+  });
+});
+
+describe("a journey that is told of", () => {
+  const added = (text: string, language: "en" | "de" = "en") => {
+    const { steps, reply } = respond({ trip: week, text, thread: [], cities, seed: 1, language });
+    const [edit, ...others] = steps.flatMap(({ edits }) => edits);
+    expect([steps.length, others]).toEqual([1, []]);
+    return { fields: edit!.op === "add" ? edit!.activity : null, reply };
+  };
+  const end = (name: string) => ({ name, lat: null, lng: null, timeZone: null });
+
+  it("is one item of its day with its ends, number and times, in both languages", () => {
+    const transport = { mode: "flight", from: end("Frankfurt"), to: end("Lisbon") };
+    expect(added("add a flight from Frankfurt to Lisbon on Thursday at 11:15")).toMatchObject({ fields: { title: "Flight from Frankfurt to Lisbon", type: "transport", day: THU, start: "11:15", end: null, transport }, reply: "Flight from Frankfurt to Lisbon is on Thu 15 Apr at 11:15." });
+    expect(added("Füge am Donnerstag einen Flug NH 204 von FRA nach HND von 11:15 bis 7:05 hinzu", "de").fields).toMatchObject({ title: "Flug von FRA nach HND", day: THU, start: "11:15", end: "07:05", transport: { ...transport, number: "NH 204", from: end("FRA"), to: end("HND") } });
+    expect(added("add a bus to Nara on Sunday").reply).toBe("Coach to Nara is on Sun 11 Apr, without a time yet.");
+  });
+
+  it("goes between two cities on the day on which the trip does", () => {
+    expect(added("add a train from Kyoto to Osaka at 14:00").fields).toMatchObject({ day: TUE, start: "14:00", transport: { mode: "train" } });
+    expect(added("add a flight from Frankfurt to Kyoto").fields).toMatchObject({ day: SAT });
+    expect(added("add our ferry from Osaka to Beppu").fields).toMatchObject({ day: THU });
   });
 });
 

@@ -4,7 +4,7 @@ import type { City } from "../../../places/types";
 import { english, joined, say, type Said, type Text } from "../../../said";
 import type { Language } from "../../../words/languages";
 import { withEvidence } from "../../tools/evidence";
-import type { AssistantTurn, EditStep, ThreadMessage, ToolCall, TripState } from "../../types";
+import type { AssistantTurn, ThreadMessage, ToolCall, TripState } from "../../types";
 import { WorkingTrip } from "../../workingTrip";
 import type { PlanContext } from "../draftTypes";
 import type { Preferences } from "../types";
@@ -26,9 +26,6 @@ export type RespondInput = {
   /** The asker's; English by default. A request that shows its own is read in that. */
   language?: Language | undefined;
 };
-
-/** What one intent came to; `about` are ids of known places that it speaks of. */
-export type Outcome = { calls: ToolCall[]; steps: EditStep[]; paragraphs: Text[]; about?: string[] };
 
 /**
  * Several requests in one message are done one after another, each on the trip as the last one left it

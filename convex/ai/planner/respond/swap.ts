@@ -8,7 +8,7 @@ import { applyEdits } from "../draft/applyEdits";
 import { destinationsOn } from "../draft/skeleton";
 import type { PlanContext } from "../draftTypes";
 import type { Intent } from "../types";
-import type { Outcome } from "./respond";
+import type { Outcome } from "./outcome";
 import { said, withTarget } from "./which";
 import { bullets } from "./words";
 

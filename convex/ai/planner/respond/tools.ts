@@ -12,7 +12,8 @@ import type { CandidateWish, PlanContext, RepairResult } from "../draftTypes";
 import type { ActivityReference, Intent } from "../types";
 import { alternatives, choose } from "./alternatives";
 import { plan } from "./planning";
-import type { Outcome } from "./respond";
+import type { Outcome } from "./outcome";
+import { addRide } from "./rides";
 import { swapDays, swapItems } from "./swap";
 import { meant, said, whichOf, withTarget } from "./which";
 
@@ -38,7 +39,7 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
     case "swapItems":
       return swapItems(intent, context);
     case "add":
-      return add(intent, context);
+      return intent.ride ? addRide(intent, intent.ride, context) : add(intent, context);
     case "alternatives":
       return alternatives(intent, context);
     case "choose":

@@ -4,7 +4,7 @@ import { joined, say, type Said, type Text } from "../../../said";
 import type { ActivityState, ToolName } from "../../types";
 import type { PlanContext } from "../draftTypes";
 import type { ActivityReference } from "../types";
-import type { Outcome } from "./respond";
+import type { Outcome } from "./outcome";
 import { bullets } from "./words";
 
 const MOST_ASKED = 6;

@@ -8,7 +8,7 @@ import { dayKind, destinationsOn } from "../draft/skeleton";
 import { interestWord } from "../draft/wording";
 import type { PlanContext } from "../draftTypes";
 import type { ActivityReference } from "../types";
-import type { Outcome } from "./respond";
+import type { Outcome } from "./outcome";
 import { hoursOn, knownPlaceOf } from "./places";
 import { meant, whichOf } from "./which";
 import { whole } from "../draft/costs";

@@ -15,7 +15,7 @@ import { cityOf, daysOf, destinationsOn } from "../draft/skeleton";
 import { interestWord } from "../draft/wording";
 import type { PlanContext } from "../draftTypes";
 import { stemsOf } from "../understand/references";
-import type { Outcome } from "./respond";
+import type { Outcome } from "./outcome";
 import { said } from "./which";
 import { explanationOf } from "./why";
 import { bullets } from "./words";

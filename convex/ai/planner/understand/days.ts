@@ -41,7 +41,7 @@ export function readDays(text: string, trip: TripState, about: string | null = n
       const named = daysSaid(said, all, about).filter((day) => all.includes(day));
       if (named.length === 0) continue;
       for (const day of named) (said.edge === "except" ? excepted : found).add(day);
-      rest = `${rest.slice(0, said.edge === "until" || said.edge === "except" ? said.lead : said.at)} ${rest.slice(said.end)}`;
+      rest = `${rest.slice(0, said.edge === "until" || said.edge === "except" || said.beside ? said.lead : said.at)} ${rest.slice(said.end)}`;
     }
   };
 
@@ -58,7 +58,7 @@ export function readDays(text: string, trip: TripState, about: string | null = n
     read(`\\blast ${FEW} days (?:in|of|at) ${name}\\b`, (count) => own.slice(-(COUNTS[count!] ?? Number(count))));
     read(`\\b(?:(?:(?:\\d{1,3} )?days? |our time )?in|all the) ${name}(?: days)?\\b|\\b${name} days\\b`, () => own);
   }
-  readSaid(({ last, edge }) => last !== null || edge === "until" || edge === "except");
+  readSaid(({ last, edge, beside }) => last !== null || edge === "until" || edge === "except" || beside);
   readRelative(read, all, about);
   for (const [index, name] of WEEKDAY_NAMES.entries()) {
     const dates = all.filter((day) => weekdayIndex(day) === index);
@@ -81,24 +81,25 @@ export function readDays(text: string, trip: TripState, about: string | null = n
 const FROM_NTH = new RegExp(`\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:es?|ing))(?: (?:on|from))?(?: the)? (${NTH} day|day \\d{1,2})\\b(?! ?[-–]| (?:to|until|till|through)\\b)`);
 
 /** "From 3 May", "starting on Tuesday": that day and all after it; null where no day of the trip is said to be the first. `rest` is without it. */
-export function daysFrom(text: string, trip: TripState): DaysRead | null {
-  const said = folded(text);
+export function daysFrom(words: string, trip: TripState): DaysRead | null {
+  const text = folded(words);
   const all = eachDay(trip.startDate, trip.endDate);
-  const mentioned = saidDays(said);
+  const mentioned = saidDays(text);
   const from = mentioned.find(({ edge, first }) => edge === "from" && daysCalled(first, all, null).some((day) => all.includes(day)));
-  const [whole = "", named] = from ? [said.slice(from.lead, from.end)] : (FROM_NTH.exec(said) ?? []);
-  const [first] = from ? daysCalled(from.first, all, null).filter((day) => all.includes(day)) : named === undefined ? [] : daysIn(named, trip);
-  if (first === undefined) return null;
+  const [whole = "", named] = from ? [text.slice(from.lead, from.end)] : (FROM_NTH.exec(text) ?? []);
+  const [said] = from ? daysCalled(from.first, all, null).filter((day) => all.includes(day)) : named === undefined ? [] : daysIn(named, trip);
+  if (said === undefined) return null;
+  const first = from?.beside ? addDays(said, 1) : said;
   const until = from && mentioned.find(({ edge, at }) => edge === "until" && at > from.at);
   const last = until && daysCalled(until.first, eachDay(first, trip.endDate), null).find((day) => day >= first);
-  const rest = said.replace(whole, " ");
-  return { days: eachDay(first, last ?? trip.endDate), rest: until && last ? rest.replace(said.slice(until.lead, until.end), " ") : rest };
+  const rest = text.replace(whole, " ");
+  return { days: eachDay(first, last === undefined ? trip.endDate : lastBy(until!, last)), rest: until && last ? rest.replace(text.slice(until.lead, until.end), " ") : rest };
 }
 
 /** "From Sunday to Tuesday", "until 3 May", "except Monday": even "everything" is no more than that. */
 export const endsIn = (text: string, trip: TripState): boolean => {
   const all = eachDay(trip.startDate, trip.endDate);
-  return saidDays(folded(text)).some((said) => (said.last !== null || said.edge === "until" || said.edge === "except") && daysSaid(said, all, null).some((day) => all.includes(day)));
+  return saidDays(folded(text)).some((said) => (said.last !== null || said.edge === "until" || said.edge === "except" || said.beside) && daysSaid(said, all, null).some((day) => all.includes(day)));
 };
 
 /** How many days a text says; undefined: none. */
@@ -136,10 +137,15 @@ function inEach(text: string, { destinations }: TripState): string {
 
 type Read = (pattern: string, days: (...groups: string[]) => (string | undefined)[]) => void;
 
-/** The days of the trip, or beside it, that are meant: of a span all, "until Tuesday" all up to it. */
-function daysSaid({ first, last, edge }: Pick<SaidDays, "first" | "last" | "edge">, all: string[], about: string | null): string[] {
+/** "Before Tuesday" ends on Monday. */
+const lastBy = ({ beside }: SaidDays, day: string) => (beside ? addDays(day, -1) : day);
+
+/** The days of the trip, or beside it, that are meant: of a span all, "until Tuesday" all up to it, "after Tuesday" all that follow. */
+function daysSaid(said: SaidDays, all: string[], about: string | null): string[] {
+  const { first, last, edge } = said;
   const [one] = daysCalled(first, all, about);
-  if (edge === "until") return one === undefined ? [] : eachDay(all[0]!, one);
+  if (edge === "until") return one === undefined ? [] : eachDay(all[0]!, lastBy(said, one));
+  if (edge === "from" && said.beside) return one === undefined ? [] : eachDay(addDays(one, 1), all.at(-1)!);
   if (last === null) return daysCalled(first, all, about).filter((day) => all.includes(day));
   const end = one === undefined ? undefined : daysCalled(last, eachDay(one, addDays(one, 366)), about).find((day) => day > one || last.kind !== "weekday");
   return one === undefined || end === undefined ? [] : eachDay(one, end);

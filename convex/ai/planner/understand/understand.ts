@@ -18,6 +18,7 @@ import { helpIn, placesIn, questionIn } from "./questions";
 import { referenceTo, stemsOf } from "./references";
 import { repetitionIn } from "./repeat";
 import { dayMeant, daysOnwards, requestOf, type Request } from "./request";
+import { rideIn } from "./rides";
 import { normalized } from "./spelling";
 import { withTyped } from "./typed";
 
@@ -37,12 +38,23 @@ const UNSUPPORTED: [RegExp, string][] = [
  * the message doesn't tell its own.
  */
 export function understand(message: string, trip: TripState, thread: ThreadMessage[], language?: Language): Intent[] {
+  const journey = journeyIn(message, trip, thread, language);
+  if (journey) return [journey];
   const heard = inEnglish({ message, trip, thread }, language);
   const intents = understandEnglish(heard.message, heard.trip, heard.thread);
   // What a question speaks of isn't a wish to plan the trip anew.
   if (onlyAsks(message, language) && intents.every((intent) => intent.kind === "plan" && intent.like === undefined)) return [{ kind: "unclear", text: message }];
   const pieces = piecesIn(message, trip, language);
   return pieces ? intents.map((intent) => withTyped(intent, pieces)) : intents;
+}
+
+/** A journey to be added, whose names no table may read: they are taken out before, and what is left says whether and when. */
+function journeyIn(message: string, trip: TripState, thread: ThreadMessage[], language?: Language): Intent | null {
+  const found = rideIn(message);
+  if (!found) return null;
+  const heard = inEnglish({ message: found.rest, trip, thread }, language);
+  const [intent, ...others] = understandEnglish(heard.message, heard.trip, heard.thread);
+  return intent?.kind === "add" && intent.meal === null && others.length === 0 ? { ...intent, preferences: {}, ride: found.ride } : null;
 }
 
 function understandEnglish(message: string, trip: TripState, thread: ThreadMessage[]): Intent[] {

@@ -26,7 +26,7 @@ function called(day: SaidDay): string {
       return `+${day.days}`;
   }
 }
-const days = (text: string) => saidDays(text).map(({ first, last, edge }) => `${edge === null ? "" : `${edge} `}${called(first)}${last ? `..${called(last)}` : ""}`);
+const days = (text: string) => saidDays(text).map(({ first, last, edge, beside }) => `${edge === null ? "" : `${beside ? "beside " : ""}${edge} `}${called(first)}${last ? `..${called(last)}` : ""}`);
 
 /** In English, in German, and the days that both name. */
 const DAYS: [string, string, string[]][] = [
@@ -50,6 +50,14 @@ const DAYS: [string, string, string[]][] = [
   ["until tuesday", "bis Dienstag", ["until Tue"]],
   ["until 9 may", "bis zum 9. Mai", ["until 5/9"]],
   ["starting on 3 may", "ab dem 3. Mai", ["from 5/3"]],
+  ["from wednesday", "ab Mittwoch", ["from Wed"]],
+  ["after tuesday", "nach Dienstag", ["beside from Tue"]],
+  ["after the 3rd of may", "nach dem 3. Mai", ["beside from 5/3"]],
+  ["before friday", "vor Freitag", ["beside until Fri"]],
+  ["before 3 may 2028", "vor dem 3.5.2028", ["beside until 2028-5/3"]],
+  ["not before tuesday", "nicht vor Dienstag", ["from Tue"]],
+  ["nothing after friday", "nichts nach Freitag", ["until Fri"]],
+  ["the day after tuesday", "der Tag nach Dienstag", ["Tue"]],
   ["arriving friday, back on sunday", "Anreise am Freitag, Rückreise am Sonntag", ["from Fri", "until Sun"]],
   ["from tomorrow", "ab morgen", ["from +1"]],
   ["two weeks from today", "heute in zwei Wochen", ["+14"]],
@@ -69,6 +77,8 @@ describe("the days that a text names", () => {
     expect(days("25/12 to 31/12")).toEqual(["12/25..12/31"]);
     expect(days("may 3 to 8 people each")).toEqual(["5/3"]);
     expect(days("add it back on wednesday")).toEqual(["Wed"]);
+    expect(days("a drink before tuesday's dinner, a walk after friday lunch")).toEqual(["Tue", "Fri"]);
+    expect(days("after tuesday morning, before friday evening")).toEqual(["from Tue", "until Fri"]);
   });
 });
 
@@ -133,6 +143,10 @@ const DATES: [string, string, string | null, number | null][] = [
   ["from friday for three days", "ab Freitag drei Tage", "2026-11-27", 3],
   ["in two weeks, three days in rome", "in zwei Wochen, drei Tage in Rom", "2026-12-05", 3],
   ["from tomorrow for five days", "ab morgen fünf Tage", "2026-11-22", 5],
+  ["three days in rome after tuesday", "drei Tage Rom nach Dienstag", "2026-11-25", 3],
+  ["three days in rome before friday", "drei Tage Rom vor Freitag", "2026-11-24", 3],
+  ["rome, back before friday", "Rom, zurück vor Freitag", "2026-11-21", 6],
+  ["rome from wednesday", "Rom ab Mittwoch", "2026-11-25", null],
   ["29 dec to 2 jan", "29.12. bis 2.1.", "2026-12-29", 5],
   ["on 3 and 4 may", "am 3. und 4. Mai", "2027-05-03", 2],
   ["rome 3-5 may, florence 5-9 may", "Rom 3.-5. Mai, Florenz 5.-9. Mai", "2027-05-03", 7],

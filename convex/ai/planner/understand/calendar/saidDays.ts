@@ -16,6 +16,8 @@ export type SaidDays = {
   last: SaidDay | null;
   /** One day that is where something begins or ends, that one leaves on, which may be either, or that isn't meant. */
   edge: "from" | "until" | "leave" | "except" | null;
+  /** The edge lies beside that day, which isn't meant itself: "after Tuesday" is from Wednesday. */
+  beside: boolean;
   /** Where it stands, without the words that make it an edge, which begin at `lead`. */
   at: number;
   end: number;
@@ -68,6 +70,16 @@ const EDGES: [SaidDays["edge"] & string, RegExp][] = [
   ["except", new RegExp(`\\b(?:except(?: for)?|excluding|other than|apart from|besides|(?<=\\b(?:day|days|everything|all) )but)${ON}`)],
   ["leave", new RegExp(`\\b(?:leav(?:e|es|ing)|depart(?:s|ing|ure)?)${ON}`)],
 ];
+/** "The day before Friday" is one day, and "not before Friday" from then on. */
+const BESIDE: [edge: "from" | "until", lead: RegExp][] = [
+  ["from", new RegExp(`(?<!\\b(?:day|night|morning|evening|week|right|soon) )\\b(?:after|later than|past)${ON}`)],
+  ["until", new RegExp(`(?<!\\b(?:day|night|morning|evening|week|right) )\\b(?:before|prior to|ahead of|earlier than)${ON}`)],
+];
+const NOT = /\b(?:nothing|not|never)(?: on)? $/;
+/** What a day is beside may be something of that day: "before Tuesday's dinner". */
+const OF_DAY = /^(?:['’]s?\b| (?:breakfast|brunch|lunch|dinner|flight|train|tour|market|concert|show|visit)\b)/;
+const EARLY = /^ (?:in the )?(?:early )?(?:morning|noon)\b/;
+const LATE = /^ (?:in the |at )?(?:late )?(?:afternoon|evening|night)\b/;
 
 /** All in the order of the text; what is part of a span isn't named again. */
 export function saidDays(text: string): SaidDays[] {
@@ -80,7 +92,7 @@ export function saidDays(text: string): SaidDays[] {
     const { first, at, end, monthFirst } = single[index]!;
     const next = single[index + 1];
     if (next && leadsTo(text, at, end, next.at)) {
-      found.push({ first: ofYear(first, next.first), last: next.first, edge: null, at, end: next.end, lead: at });
+      found.push({ first: ofYear(first, next.first), last: next.first, edge: null, beside: false, at, end: next.end, lead: at });
       index++;
       continue;
     }
@@ -91,7 +103,7 @@ export function saidDays(text: string): SaidDays[] {
     const [at, end] = [match.index, match.index + match[0].length];
     const [first, last] = [match[1]!, match[2]!].map((said): SaidDay => ({ kind: "ofMonth", day: numberedIn(said) })) as [SaidDay, SaidDay];
     if (found.some((each) => each.last !== null && each.at < end && at < each.end)) continue;
-    found.splice(0, found.length, ...found.filter((each) => each.end <= at || each.at >= end), { first, last, edge: null, at, end, lead: at });
+    found.splice(0, found.length, ...found.filter((each) => each.end <= at || each.at >= end), { first, last, edge: null, beside: false, at, end, lead: at });
   }
   return found.sort((a, b) => a.at - b.at).reduce((before: SaidDays[], said) => [...before, afterOthers(text, said, before)], []);
 }
@@ -121,21 +133,33 @@ function widened(text: string, day: SaidDay, at: number, end: number, monthFirst
       const first = numberedIn(bare[1]!);
       // "28 to 3 May" begins in the month before.
       const begins = first <= day.day ? day : { ...day, month: ((day.month + 10) % 12) + 1, year: day.year !== null && day.month === 1 ? day.year - 1 : day.year };
-      return { first: { ...begins, day: first }, last: day, edge: null, at: bare.index, end, lead: bare.index };
+      return { first: { ...begins, day: first }, last: day, edge: null, beside: false, at: bare.index, end, lead: bare.index };
     }
     const after = BARE_AFTER.exec(text.slice(end));
     if (after && (monthFirst || /\D/.test(after[1]!))) {
       const last = numberedIn(after[1]!);
       const year = after.groups!.year ? Number(after.groups!.year) : day.year;
       const ends = last >= day.day ? day : { ...day, month: (day.month % 12) + 1 };
-      return { first: { ...day, year }, last: { ...ends, day: last, year }, edge: null, at, end: end + after[0].length, lead: at };
+      return { first: { ...day, year }, last: { ...ends, day: last, year }, edge: null, beside: false, at, end: end + after[0].length, lead: at };
     }
   }
   for (const [edge, pattern] of EDGES) {
     const lead = pattern.exec(before);
-    if (lead) return { first: day, last: null, edge, at, end, lead: lead.index };
+    if (lead) return { first: day, last: null, edge, beside: false, at, end, lead: lead.index };
   }
-  return { first: day, last: null, edge: null, at, end, lead: at };
+  return besideOf(before, text.slice(end), day, at, end) ?? { first: day, last: null, edge: null, beside: false, at, end, lead: at };
+}
+
+function besideOf(before: string, after: string, day: SaidDay, at: number, end: number): SaidDays | null {
+  if (OF_DAY.test(after)) return null;
+  for (const [edge, pattern] of BESIDE) {
+    const lead = pattern.exec(before);
+    if (!lead) continue;
+    if (NOT.test(before.slice(0, lead.index))) return { first: day, last: null, edge: edge === "from" ? "until" : "from", beside: false, at, end, lead: lead.index };
+    // After its morning, and before its evening, there is something left of the day.
+    return { first: day, last: null, edge, beside: !(edge === "from" ? EARLY : LATE).test(after), at, end, lead: lead.index };
+  }
+  return null;
 }
 
 function listed(text: string, date: SaidDay & { kind: "date" }, at: number, end: number, monthFirst: boolean): SaidDays[] {
@@ -144,7 +168,7 @@ function listed(text: string, date: SaidDay & { kind: "date" }, at: number, end:
   const begins = (monthFirst ? end : list.index) + list[0].indexOf(list[1]!);
   return [...list[1]!.matchAll(new RegExp(`(?<!\\w)${NUMBERED}(?!\\w)`, "g"))].map((match) => {
     const from = begins + match.index;
-    return { first: { ...date, day: numberedIn(match[0]) }, last: null, edge: null, at: from, end: from + match[0].length, lead: from };
+    return { first: { ...date, day: numberedIn(match[0]) }, last: null, edge: null, beside: false, at: from, end: from + match[0].length, lead: from };
   });
 }
 

@@ -83,14 +83,21 @@ function ending(said: SaidDays[], today: string, length: number | null, usual: n
   if (!until) return null;
   const from = said.find((each) => each !== until && (each.edge === "from" || each.edge === "leave")) ?? said.find((each) => each !== until && each.edge === null && isOne(each.first));
   if (from) {
-    const startDate = nextDay(from.first, today, today);
-    const end = startDate && nextDay(until.first, startDate, today);
+    const startDate = edgeDay(from, today, today);
+    const end = startDate && edgeDay(until, startDate, today);
     return startDate ? { startDate, days: end ? daysBetween(startDate, end) + 1 : null } : null;
   }
-  const end = nextDay(until.first, length === null ? today : addDays(today, length - 1), today);
+  const end = edgeDay(until, length === null ? today : addDays(today, length - 1), today);
   if (!end) return null;
   if (length !== null) return { startDate: addDays(end, 1 - length), days: length };
   return daysBetween(today, end) < WEEK ? { startDate: today, days: daysBetween(today, end) + 1 } : { startDate: addDays(end, 1 - usual), days: null };
+}
+
+/** "After Tuesday" begins on Wednesday, "before Friday" ends on Thursday. */
+function edgeDay({ first, edge, beside }: SaidDays, from: string, today: string): string | null {
+  const by = !beside ? 0 : edge === "from" ? 1 : -1;
+  const day = nextDay(first, by < 0 ? addDays(from, 1) : from, today);
+  return day && addDays(day, by);
 }
 
 const isOne = (day: SaidDay) => day.kind !== "weekday" || day.week !== "any";
@@ -106,7 +113,7 @@ function beginning(text: string, said: SaidDays[], today: string, length: number
     said.find(({ edge, first }) => edge !== null && isOne(first)) ??
     said.find(({ first }) => first.kind === "date") ??
     said.find(({ first, at, end }) => isOne(first) && !/\bby (?:the )?$/.test(text.slice(0, at)) && (length === 1 || tells.test(clauseAround(text, at, end))));
-  const startDate = first && nextDay(first.first, today, today);
+  const startDate = first && edgeDay(first, today, today);
   return startDate ? { startDate, days: null } : null;
 }
 

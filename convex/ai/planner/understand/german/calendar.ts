@@ -48,8 +48,16 @@ function listed(others: string, last: string): string {
   return [...dates, end].join(" and ");
 }
 
+/** "Nach Dienstag" is from Wednesday; "der Tag nach Dienstag" is one day. */
+const BESIDE = "(?<!(?:tag|nacht|abend|morgen|nachmittag|kurz) )(?<!\\d )(?:(nichts|nicht) )?(?:erst )?(nach|vorm|vor) (?:(?:den|dem|diesem|kommendem|kommenden|nächstem|nächsten) )*";
+const beside = (not: string | undefined, side: string, day: string): string => {
+  const isAfter = side.toLowerCase() === "nach";
+  return not ? `${/^nichts/i.test(not) ? "nothing " : ""}${when(`${isAfter ? "until" : "from"} ${day}`)}` : when(`${isAfter ? "after" : "before"} ${day}`);
+};
+
 /** Before the times of day: "bis 5. Mai" is no hour. */
 export const DATES: Phrases = [
+  [`${BESIDE}(${DATE})(?!${UP_TO}(?:${DATE}|${END}))`, (_all, not, side, date) => beside(not, side, dayIn(date))],
   [`(?:(?:vom|von|ab) )?(?:dem )?(${DATE}|${END})${UP_TO}(${DATE})`, (_all, first, last) => when(`on ${dayIn(first)} through ${dayIn(last)}`)],
   [`zwischen (?:dem )?(${DATE}|${END}) und (?:dem )?(${DATE})`, (_all, first, last) => when(`on ${dayIn(first)} through ${dayIn(last)}`)],
   [`${LEAD}((?:${DATE}|${END})(?:, (?:(?:den|dem|am) )?(?:${DATE}|${END}))*) und (?:(?:den|dem|am) )?(${DATE})`, (_all, preposition, others, last) => led(preposition, listed(others, last))],
@@ -87,6 +95,7 @@ export const LENGTHS: Phrases = [
 
 /** Before what names a day by its place among others. */
 export const SPANS: Phrases = [
+  [`${BESIDE}(${WEEKDAY})(?: ?(${PART_WORD}))?`, (_all, not, side, name, half) => `${beside(not, side, weekday(name))}${part(half)}`],
   // Weekdays, of which the first may be the next one.
   [`(?:(?:vom|von|ab|am|zwischen) )?(?:(?:diesem|diesen|kommendem|kommenden|nächstem|nächsten|den|dem) )?(${WEEKDAY}|${SHORT_WEEKDAY})\\.?${PART}${UP_TO}(${WEEKDAY}|${SHORT_WEEKDAY})(?:\\.(?= |$)|${PART})`, (all, first, last) => (isSpan(first, last, all) ? when(`on ${named(first)} through ${named(last)}`) : all)],
   [`zwischen (?:dem )?(${WEEKDAY}) und (?:dem )?(${WEEKDAY})`, (_all, first, last) => when(`on ${named(first)} through ${named(last)}`)],

@@ -26,7 +26,7 @@ export const DAYS: Phrases = [
   [`${LEAD}(?:abreise|rückreise)tag`, (_all, preposition) => led(preposition, "the last day")],
   [`${LEAD}(?:${NUMBER} )?tagen? in (${A_CITY})`, (_all, _preposition, count, where) => when(`${count ? `${numberIn(count)} ` : ""}days in ${where}`)],
   // As seen from another one.
-  [`${LEAD}tag(?:e)? (nach|vor) ${WEEKDAY}`, (_all, preposition, side, name) => led(preposition, `the day ${side === "nach" ? "after" : "before"} ${weekday(name)}`)],
+  [`${LEAD}tag (nach|vor) ${WEEKDAY}`, (_all, preposition, side, name) => led(preposition, `the day ${side === "nach" ? "after" : "before"} ${weekday(name)}`)],
   ["(?:um )?einen tag (?:nach hinten|später|weiter|weiter nach hinten)", when("to a day later")],
   ["(?:um )?einen tag (?:nach vorne?|früher|vor|eher)", when("to a day earlier")],
   [`${LEAD}tag (?:danach|darauf|dahinter|später)`, (_all, preposition) => led(preposition, "the day after")],

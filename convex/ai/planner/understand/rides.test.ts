@@ -1,0 +1,47 @@
+// Journeys as people ask for them, in both languages.
+import { describe, expect, it } from "vitest";
+import type { Intent } from "../types";
+import { FRI, MON, THU, TRIP, WED } from "./german/trip.testing";
+import { PHRASINGS as GERMAN } from "./german/phrasings.testing";
+import { HELD_OUT } from "./german/heldOut.testing";
+import { PHRASINGS as ENGLISH } from "./phrasings.testing";
+import { rideIn } from "./rides";
+import { understand } from "./understand";
+
+type Addition = Extract<Intent, { kind: "add" }>;
+type Row = [said: string, mode: string, from: string | null, to: string | null, day: string | null, start: string | null, more?: { end?: string; number?: string }];
+
+const ASKED: Row[] = [
+  ["add a flight from Frankfurt to Lisbon on Friday at 11:15", "flight", "Frankfurt", "Lisbon", FRI, "11:15"],
+  ["Füge am Freitag einen Flug von FRA nach LIS um 11:15 hinzu", "flight", "FRA", "LIS", FRI, "11:15"],
+  ["Add flight LH 1166 from FRA to LIS on day 7, 11:15-13:05", "flight", "FRA", "LIS", FRI, "11:15", { number: "LH 1166", end: "13:05" }],
+  ["add our flight FRA-LIS on Friday, leaving at 9pm and arriving at 11:30 pm", "flight", "FRA", "LIS", FRI, "21:00", { end: "23:30" }],
+  ["please add a train from Rome to Florence on Wednesday", "train", "Rome", "Florence", WED, null],
+  ["add a bus to Naples at 8:30 on Monday", "bus", null, "Naples", MON, "08:30"],
+  ["Include the ferry from Civitavecchia on Thursday to Olbia at 10 am please", "ferry", "Civitavecchia", "Olbia", THU, "10:00"],
+  ["add a taxi to the airport on Friday at 7:30", "taxi", null, "airport", FRI, "07:30"],
+  ["Füge einen Zug von Rom nach Florenz am Mittwoch um 9 Uhr 30 hinzu", "train", "Rom", "Florenz", WED, "09:30"],
+  ["Trag den Flug LH 231 von Rom nach Frankfurt am Main am Freitag von 14:10 bis 16:05 ein", "flight", "Rom", "Frankfurt am Main", FRI, "14:10", { number: "LH 231", end: "16:05" }],
+  ["Bitte einen Fernbus nach Siena am Donnerstag um 10:00 einplanen", "bus", null, "Siena", THU, "10:00"],
+  ["Füg die Fähre von Neapel nach Capri am Montag hinzu", "ferry", "Neapel", "Capri", MON, null],
+  ["add a flight from Frankfurt to Lisbon", "flight", "Frankfurt", "Lisbon", null, null],
+  ["add a flight from St. Louis to São Paulo on 3 May", "flight", "St. Louis", "São Paulo", MON, null],
+];
+
+describe("a journey that is to be added", () => {
+  it.each(ASKED)("%s", (text, mode, from, to, day, start, more = {}) => {
+    const [intent, ...others] = understand(text, TRIP, [], "en") as [Addition];
+    expect(others).toEqual([]);
+    const { ride, days, at } = intent;
+    expect(ride && { mode: ride.mode, from: ride.from, to: ride.to, number: ride.number, end: ride.end ?? undefined, start: ride.start ?? at, day: days[0] ?? null }).toEqual({ mode, from, to, number: more.number, end: more.end, start, day });
+  });
+
+  it.each(["add the train museum on Friday", "Füge das Zugmuseum am Freitag hinzu", "add a bus tour on Monday", "remove the flight from Rome to Frankfurt", "move the train to Thursday", "Verschieb den Zug auf Donnerstag", "look up flights from Rome to Frankfurt"])("is none: %s", (text) => {
+    expect((understand(text, TRIP, [])[0] as Addition).ride).toBeUndefined();
+  });
+
+  it("is nothing else that people ask for", () => {
+    const asked = [...ENGLISH, ...GERMAN, ...HELD_OUT].map(([text]) => text);
+    expect(asked.filter((text) => rideIn(text) !== null && understand(text, TRIP, []).some((intent) => intent.kind === "add" && intent.ride))).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+// A journey that shall be put into the plan, as it was typed in English or German: by what, from where to where, its number and its times.
+// What is read is taken out, so that what is left says the day as any other request does. A jotted line is read by src/…/entry/readRide.ts, which has its names to itself.
+import type { Ride } from "../types";
+import { timeOf } from "./amounts";
+
+/** The first word that is found says by what. */
+const MEANS: Record<Ride["mode"], string> = {
+  flight: "flights?|(?:hin|rück|heim|weiter)?flug|flieger",
+  train: "(?:night )?train|shinkansen|eurostar|tgv|(?:nacht)?zug|zugfahrt|bahnfahrt|ice",
+  bus: "bus|coach|fernbus|reisebus|busfahrt",
+  ferry: "ferry|fähre|faehre",
+  taxi: "taxi|cab|taxifahrt",
+  car: "(?:rental|hired?) car|mietwagen|mietauto|leihwagen|autofahrt",
+};
+const [EDGE, OVER] = ["(?<![\\p{L}\\d])", "(?![\\p{L}\\d])"];
+const means = (Object.keys(MEANS) as Ride["mode"][]).map((mode) => ({ mode, word: new RegExp(`${EDGE}(?:${MEANS[mode]})${OVER}`, "iu") }));
+
+const NUMBER = new RegExp(`${EDGE}([A-Z]{2}|[A-Z]\\d|\\d[A-Z])[ \\u00a0]?(\\d{1,4})${OVER}`, "u");
+const CODES = new RegExp(`${EDGE}([A-Z]{3})\\s*(?:-|–|—|→|->|>|/)\\s*([A-Z]{3})${OVER}`, "u");
+
+const CLOCK = "\\d{1,2}[:.]\\d{2}(?![.\\d])(?:\\s?[ap]m|\\s?uhr)?|\\d{1,2}\\s?(?:[ap]m|uhr(?:\\s\\d{2})?)";
+const LEAVES = "leaving|departing|leaves|departs|abflug|abfahrt";
+const LANDS = "arriving|landing|arrives|lands|ankunft|ankommend|an";
+const RANGE = new RegExp(`${EDGE}(?:(?:at|from|um|von|ab) )?(${CLOCK}|\\d{1,2})(?:\\s?[-–—]\\s?| (?:to|until|till|bis) )(?:um )?(${CLOCK})${OVER}`, "iu");
+const ARRIVAL = new RegExp(`,?(?: and| und)? (?:${LANDS})(?: (?:at|um))? (${CLOCK})${OVER}`, "iu");
+const DEPARTURE = new RegExp(`,?(?: (?:${LEAVES}))?(?: (?:at|from|around|by|um|ab|gegen))? (${CLOCK})${OVER}`, "iu");
+
+const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag\\p{L}*|mittwoch\\p{L}*|sonnabend";
+const WHEN = `on|at|for|in|by|with|during|around|before|after|leaving|departing|arriving|and|then|this|next|tomorrow|today|day|please|too|also|again|um|an|auf|gegen|für|mit|und|per|dann|bitte|noch|wieder|heute|morgen|übermorgen|diesen|nächsten|kommenden|tag|hinzu\\p{L}*|dazu|ein|rein|ein(?:planen|bauen|tragen|fügen)|aufnehmen|ergänzen|am (?!main${OVER})\\p{L}+|am \\d+|${WEEKDAY}|\\d+`;
+/** A name ends where it is said when, or what shall be done. */
+const AFTER_NAME = new RegExp(`\\s*(?:[,;:!?]|(?<=\\p{L}{3})\\.(?=\\s|$)|\\s(?:${WHEN})${OVER}).*$`, "iu");
+const [FROM, TO] = ["from|von|vom|ab", "to|nach|zum|zur"];
+const ARTICLE = /^(?:the|our|dem|der|den|die|das) /i;
+const MOST_NAME = 120;
+
+/** Beside a journey that is only called by its kind: "add the train museum" is none. */
+const ALONE = new RegExp(`^(?:(?: |^)(?:ride|trip|journey|ticket|home|back|${WHEN}))*[\\s.!?]*$`, "iu");
+
+/** Null for what is no journey. `rest` is the message without what was read of it, except for its kind. */
+export function rideIn(message: string): { ride: Ride; rest: string } | null {
+  const typed = message.normalize("NFC").replace(/\s+/g, " ").trim();
+  const clocks = clocksIn(typed);
+  const number = NUMBER.exec(clocks.rest);
+  const unnumbered = number ? without(clocks.rest, number) : clocks.rest;
+  const ends = endsIn(unnumbered);
+  const found = means.flatMap(({ mode, word }) => {
+    const match = word.exec(ends.rest);
+    return match ? [{ mode, after: ends.rest.slice(match.index + match[0].length), at: match.index }] : [];
+  });
+  const first = found.sort((one, other) => one.at - other.at)[0];
+  if (!first || (ends.from === null && ends.to === null && !ALONE.test(first.after))) return null;
+  const { from, to, rest } = ends;
+  return { ride: { mode: first.mode, ...(number && { number: `${number[1]} ${number[2]}` }), from, to, start: clocks.start, end: clocks.end }, rest: rest.replace(/\s+/g, " ").trim() };
+}
+
+const without = (text: string, { index, 0: all }: RegExpExecArray) => `${text.slice(0, index)} ${text.slice(index + all.length)}`.replace(/\s+/g, " ");
+
+function clocksIn(text: string): { start: string | null; end: string | null; rest: string } {
+  const range = RANGE.exec(text);
+  if (range) return { start: clock(range[1]!), end: clock(range[2]!), rest: without(text, range) };
+  const arrival = ARRIVAL.exec(text);
+  const rest = arrival ? without(text, arrival) : text;
+  const departure = DEPARTURE.exec(rest);
+  return { start: departure && clock(departure[1]!), end: arrival && clock(arrival[1]!), rest: departure ? without(rest, departure) : rest };
+}
+
+function clock(said: string): string | null {
+  const [, hour = "", minute, half] = /^(\d{1,2})(?:[:.](\d{2})|\s?uhr (\d{2}))?/i.exec(said) ?? [];
+  if (Number(hour) > 23 || Number(minute ?? half ?? 0) > 59) return null;
+  return timeOf(hour, minute ?? half, /[ap]m$/i.exec(said)?.[0].toLowerCase());
+}
+
+type Ends = { from: string | null; to: string | null; rest: string };
+
+function endsIn(text: string): Ends {
+  const codes = CODES.exec(text);
+  if (codes) return { from: codes[1]!, to: codes[2]!, rest: without(text, codes) };
+  const from = endAfter(FROM, TO, text);
+  const to = endAfter(TO, FROM, from?.rest ?? text);
+  return { from: from?.name ?? null, to: to?.name ?? null, rest: to?.rest ?? from?.rest ?? text };
+}
+
+/** What stands after the word, as far as the other word or the end of the name. */
+function endAfter(word: string, other: string, text: string): { name: string; rest: string } | null {
+  const match = new RegExp(`${EDGE}(?:${word}) (?!\\d)(.+?)(?= (?:${other}) |$)`, "iu").exec(text);
+  if (!match) return null;
+  const said = match[1]!.replace(AFTER_NAME, "").replace(/[\s.]+$/, "");
+  const name = said.replace(ARTICLE, "").slice(0, MOST_NAME);
+  const isDay = new RegExp(`^(?:${WHEN})${OVER}`, "iu").test(name);
+  const at = match.index + match[0].indexOf(match[1]!);
+  return name === "" || isDay ? null : { name, rest: `${text.slice(0, match.index)}${text.slice(at + said.length)}` };
+}
