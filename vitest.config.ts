@@ -14,6 +14,10 @@ export default defineConfig({
     // Limits are for what hangs: a shared machine may be half as fast as it was a minute ago.
     // Vitest would leave a core to itself: half of a machine that has two.
     maxWorkers: availableParallelism(),
+    setupFiles: [path("./vitest.setup.ts")],
+    hookTimeout: 60_000,
+    // What is asked again and again may need longer than Vitest's second on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -53,8 +57,6 @@ export default defineConfig({
           include: browserTests,
           environment: "node",
           testTimeout: 180_000,
-          // A screen that is asked again and again may need longer than a second on a busy machine.
-          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
         },
       },

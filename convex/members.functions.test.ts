@@ -1,9 +1,9 @@
 // Every function that changes a trip, called by everybody in it whose role is large enough: none of them is refused, save where its sample
 // arguments name something that isn't there. With strangers.functions.test.ts, who may and who may not is all told.
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { call, needOf, rowsOf, sample } from "./everyFunction.testing";
 import { loadModules } from "./modules.testing";
-import { account, lastingDeployment, signUp, trip, type Engine } from "./people.testing";
+import { account, beforeJapan, lastingDeployment, signUp, trip, type Engine } from "./people.testing";
 import { atLeast, ROLES, type Role } from "./permissions";
 import { publicFunctions } from "./publicFunctions.testing";
 
@@ -55,9 +55,8 @@ async function group(role: Role) {
 
 describe("whoever may change a trip", () => {
   it.each(ROLES)("isn't refused as its %s", async (role) => {
+    beforeJapan();
     const { people, rows } = await group(role);
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
-    onTestFinished(() => void vi.useRealTimers());
     const mine = inOrder.filter((one) => atLeast(role, needOf(one).role!));
     const refusals: Record<string, string> = {};
     for (const [index, one] of mine.entries()) {

@@ -1,7 +1,7 @@
 // Makes the people and trips of the function tests, through the public functions themselves.
 import type { FunctionArgs, FunctionReturnType } from "convex/server";
 import { decodeJwt, exportJWK, exportPKCS8, generateKeyPair } from "jose";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { makeEngine } from "#engine";
 import { api } from "./_generated/api";
 import type { Id } from "./_generated/dataModel";
@@ -64,6 +64,12 @@ export const JAPAN: TripInput = {
     { name: "Osaka", countryCode: "JP", lat: 34.6938, lng: 135.5011, timeZone: "Asia/Tokyo", arrival: "2027-04-14", departure: "2027-04-16" },
   ],
 };
+
+/** Sets the test's clock to when JAPAN is still ahead, on whatever day it runs: nothing can be booked that has begun. */
+export function beforeJapan() {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2027, 0, 4, 12) });
+  onTestFinished(() => void vi.useRealTimers());
+}
 
 /** A trip of the owner's; the others join by link. */
 export async function trip(owner: Person, members: { editor?: Person; viewer?: Person } = {}) {

@@ -99,6 +99,21 @@ describe("two people plan Japan in spring, and a guest looks on", () => {
     await field.waitFor({ state: "detached" });
   });
 
+  it("focus goes back to what opened a dialog, once that has closed", async () => {
+    const { page } = ada;
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Make a link" }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(focused).toBe("Share");
+    await page.keyboard.press("Control+k");
+    await page.getByPlaceholder("Find an item, a day, or something to do").fill("Change the dates");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Change dates" }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(focused).toBe("Share");
+  });
+
   it("the assistant's plan streams in for everybody, day by day", async () => {
     await ask(ada.page, REQUEST);
     await bjorn.page.getByRole("status").filter({ hasText: /of \d/ }).waitFor({ timeout: PLAN_MS });

@@ -85,6 +85,21 @@ describe("without the server", () => {
     expect([...ada.problems, ...bjorn.problems]).toEqual([]);
   });
 
+  it("keeps an undo that was pressed without it over a reload, and does it once", async () => {
+    const { page } = ada;
+    await untilKept(page, "Nishiki market late");
+    await page.context().setOffline(true);
+    await rename(page, "Nishiki market late", "Nishiki market at noon");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ControlOrMeta+z");
+    await page.getByText("It will be undone as soon as there is a network.").waitFor();
+    await page.reload();
+    await pill(page).filter({ hasText: "2 changes wait" }).waitFor();
+    await page.context().setOffline(false);
+    for (const each of [page, bjorn.page]) await expect.poll(() => stops(each, SATURDAY), { timeout: 30_000 }).toContain("Nishiki market late");
+    await pill(page).waitFor({ state: "hidden" });
+  });
+
   it("falls back to the server's plan where an edit is refused meanwhile, and says why", async () => {
     const { page } = ada;
     await untilKept(page, "Nishiki market late");

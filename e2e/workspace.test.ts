@@ -333,7 +333,17 @@ describe("two people in the workspace", () => {
     const read = await stranger.page.getByRole("main").innerText();
     for (const title of ["Tofu dinner", "Fushimi Inari", "Nishiki market"]) expect(read).toContain(title);
     expect(read).not.toMatch(/vegetarian|menu\.txt|Björn|Arashiyama|2,400/);
+    const map = stranger.page.getByRole("region", { name: "Map of the trip" });
+    await map.getByRole("button", { name: "Sun 11 Apr" }).click();
+    await map.getByRole("button", { name: /^Nishiki market, stop \d of day 2$/ }).click();
+    await expect.poll(() => stranger.page.evaluate(() => document.activeElement?.textContent)).toContain("Nishiki market");
+    await stranger.page.getByRole("button", { name: "Show on the map: Nishiki market" }).click();
+    await map.getByText("Nishiki market", { exact: true }).waitFor();
     await expectAccessible(stranger.page, "the public page");
+    await stranger.page.emulateMedia({ media: "print" });
+    await stranger.page.getByRole("img", { name: "Map of the trip" }).waitFor();
+    expect(await map.locator("canvas").isVisible()).toBe(false);
+    await stranger.page.emulateMedia({ media: null });
     await dialog.getByRole("switch", { name: "Anybody can read this trip" }).click();
     await stranger.page.getByRole("heading", { name: "There is no trip here" }).waitFor();
     expect((await stranger.page.request.get(address)).status()).toBe(404);

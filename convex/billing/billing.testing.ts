@@ -41,4 +41,4 @@ export const balances = async (t: Engine) => Object.fromEntries((await t.query(i
 export const mailsTo = async (t: Engine, name: string) => (await t.query(internal.mail.outbox.sentTo, { to: `${name.toLowerCase()}@example.com` })).map(({ subject }) => subject);
 
 /** What scheduled work leads to. */
-export const eventually = <T>(look: () => Promise<T>) => vi.waitFor(look, { timeout: 5000, interval: 20 });
+export const eventually = <T>(look: () => Promise<T>) => vi.waitFor(look, { interval: 20 });

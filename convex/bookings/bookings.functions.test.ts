@@ -1,14 +1,16 @@
 // Booking through a provider, paying and cancelling, by two members of a trip.
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { api, internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
 import { balances, eventually, refused, sessionAt } from "../billing/billing.testing";
-import { guest, planOf } from "../people.testing";
+import { beforeJapan, guest, planOf } from "../people.testing";
 import { addHotel, becomes, bookingNow, cancel, confirmed, held, pay, press, quoted, story, type Story } from "./bookings.testing";
 
 const statusInPlan = async ({ ada, tripId }: Story, activityId: Id<"activities">) =>
   (await planOf(ada, tripId)).activities.find(({ _id }) => _id === activityId)?.status;
 const history = async ({ ben, tripId }: Story, bookingId: Id<"bookings">) => (await ben.query(api.bookings.bookings.history, { tripId, bookingId })).map(({ status }) => status);
+
+beforeEach(beforeJapan);
 
 describe("a quote", () => {
   it("says what it costs and when it can be cancelled, and reserves nothing", async () => {

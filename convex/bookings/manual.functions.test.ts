@@ -1,8 +1,8 @@
 // Bookings that were made elsewhere, and files.
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
 import { refused } from "../billing/billing.testing";
-import { activity, deployment, guest, planOf, trip } from "../people.testing";
+import { activity, beforeJapan, deployment, guest, planOf, trip } from "../people.testing";
 import { addHotel, bookingNow, cancel, confirmed, press, story } from "./bookings.testing";
 
 const DETAILS = { kind: "hotel" as const, confirmed: true, code: " KX-77 ", price: { amount: 31_000, currency: "JPY" }, contact: "+81 75 000 0000", notes: "Late arrival", freeUntil: null as string | null };
@@ -13,6 +13,8 @@ async function group() {
   const tripId = await trip(ada, { editor: ben, viewer: vic });
   return { t, ada, ben, vic, tripId, activityId: await addHotel(ada, tripId) };
 }
+
+beforeEach(beforeJapan);
 
 describe("a booking made elsewhere", () => {
   it("is kept with what was agreed, booked in the plan, and seen by every member", async () => {

@@ -51,7 +51,8 @@ describe("comments", () => {
     const commentId = await say(ada, "Early?");
     const before = Date.now();
     await ada.mutation(remove, { tripId, commentId });
-    for (let deletedAt = before; deletedAt <= Date.now(); deletedAt += 1) await t.mutation(purge, { commentId, deletedAt });
+    const after = Date.now();
+    for (let deletedAt = before; deletedAt <= after; deletedAt += 1) await t.mutation(purge, { commentId, deletedAt });
     await expect(ada.mutation(restore, { tripId, commentId })).rejects.toMatchObject(refused("RESOURCE_NOT_FOUND"));
   });
 

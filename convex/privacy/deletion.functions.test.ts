@@ -80,7 +80,7 @@ describe("after somebody has left", () => {
     expect(await tablesWith(t, her.userId)).toEqual(expect.arrayContaining(["users", "auditLog", "erasures", "paymentRequests", "activities"]));
     for (const table of ["memories", "providerKeys", "travellerDocuments", "mails", "authSessions", "aiUsage", "consents"]) expect(await tablesWith(t, her.userId)).not.toContain(table);
     expect(await titles(ben, theirs, "2027-04-10")).toContain("Tea house");
-  }, 60_000);
+  });
 
   it("more than fits into one step went in several, each of which is taken once", async () => {
     const t = await deployment();
@@ -137,7 +137,7 @@ describe("after somebody has left", () => {
     } finally {
       await stripe.close();
     }
-  }, 40_000);
+  });
 });
 
 /** Waits for the last step. */

@@ -8,40 +8,13 @@ import { english, type Said } from "../said";
 import { boundedText } from "../validation";
 import { eachDay } from "../dates";
 import { rememberPlaces } from "../places/ownPlaceModel";
+import type { Actor, Change, ChangeMeta, PlanTable, RowChange, TripFields } from "./change";
 import { membershipsOf } from "./people/members";
 import { countPlanned, touchedDays } from "./days/plannedDays";
 import { revisionOf } from "./history/revision";
 import { touchTripSearch } from "./tripList/tripSearchJobs";
 
-export type Actor = { userId: Id<"users">; assistant: boolean };
-/** What is kept beside an activity, and is no edit of the plan. */
-type Kept = "tripId" | "createdBy" | "updatedBy" | "updatedByAssistant" | "updatedAt" | "deletedAt" | "commentCount" | "fileCount" | "votes";
-type ActivityRow = Omit<WithoutSystemFields<Doc<"activities">>, Kept>;
-/** Tables besides activities and the trip itself whose rows are part of the plan. A row is removed by setting `deletedAt`. */
-export type PlanTable = "destinations" | "dayNotes" | "dayVariants";
-type PlanRow<Table extends PlanTable> = WithoutSystemFields<Doc<Table>>;
-
-/** What of a trip the group edits, and can undo. */
-type TripFields = Pick<Doc<"trips">, "title" | "description" | "travellers" | "budget" | "status" | "type" | "assistant" | "startDate" | "endDate" | "openDates" | "coverId">;
-
-type RowChange<Table extends PlanTable> =
-  | { op: "insertRow"; table: Table; row: Omit<PlanRow<Table>, "tripId"> }
-  | { op: "patchRow"; table: Table; row: Doc<Table>; set: Partial<PlanRow<Table>> };
-
-export type Change =
-  | { op: "insert"; activity: ActivityRow }
-  | { op: "patch"; activity: Doc<"activities">; set: Partial<ActivityRow> & { deletedAt?: number | undefined } }
-  | { op: "trip"; set: Partial<TripFields> }
-  | { [Table in PlanTable]: RowChange<Table> }[PlanTable];
-
-export type ChangeMeta = {
-  trip: Doc<"trips">;
-  actor: Actor;
-  batchId: string;
-  kind?: Exclude<Doc<"tripEvents">["kind"], "clock">;
-  /** Follows the actor's name: "moved Nishiki Market to Tue 13 Apr". Plain text in what the assistant planned before it spoke more than English. */
-  label: Said | string;
-};
+export type { Actor, Change, ChangeMeta, PlanTable };
 
 export type StepContext = { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined };
 

@@ -76,6 +76,12 @@ export async function pollToManage(ctx: QueryCtx, { trip, user, role }: { trip: 
   return poll;
 }
 
+/** The item that an option is, unless it has been removed. */
+export async function standing(ctx: QueryCtx, { activityId }: Doc<"polls">["options"][number]): Promise<Doc<"activities"> | null> {
+  const item = activityId && (await ctx.db.get(activityId));
+  return item && item.deletedAt === undefined ? item : null;
+}
+
 export async function pollOf(ctx: QueryCtx, trip: Doc<"trips">, pollId: Id<"polls">): Promise<Doc<"polls">> {
   const poll = await ctx.db.get(pollId);
   if (poll?.tripId !== trip._id) throw appError("RESOURCE_NOT_FOUND", "This poll isn't there any more.");

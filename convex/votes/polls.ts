@@ -9,9 +9,9 @@ import { addition, relocation } from "../trips/activities/activityModel";
 import { applyChanges, stepOf } from "../trips/changes";
 import { activitiesOfDay } from "../trips/activities/order";
 import { dayIn } from "../trips/history/stepWords";
-import { answersTo, newPoll, pollOf, pollsOf, pollToManage, validChoice } from "./pollModel";
+import { answersTo, newPoll, pollOf, pollsOf, pollToManage, standing, validChoice } from "./pollModel";
 
-/** Newest first, with each member's choice: everybody sees who wants what. */
+/** Newest first, with each member's choice: everybody sees who wants what; of what has closed, on which `day` an option stands in the plan. */
 export const list = tripQuery("viewer")({
   args: {},
   handler: async (ctx) => {
@@ -27,7 +27,13 @@ export const list = tripQuery("viewer")({
           deadline,
           closedAt,
           createdBy,
-          options: options.map((option) => ({ ...option, voters: answers.filter(({ optionIds }) => optionIds.includes(option.id)).map(({ userId }) => userId) })),
+          options: await Promise.all(
+            options.map(async (option) => ({
+              ...option,
+              voters: answers.filter(({ optionIds }) => optionIds.includes(option.id)).map(({ userId }) => userId),
+              day: closedAt === null ? null : ((await standing(ctx, option))?.day ?? null),
+            })),
+          ),
           mine: answers.find(({ userId }) => userId === ctx.user._id)?.optionIds ?? [],
         };
       }),
@@ -88,20 +94,22 @@ export const remove = tripMutation("trips:vote")({
   },
 });
 
-/** Puts an option on a day: an idea moves there, a text becomes an item. One step of undo. */
+/** Puts an option on a day: an idea, and what is in the plan already, moves there, a text becomes an item. One step of undo. */
 export const place = tripMutation("editor")({
   args: { pollId: v.id("polls"), optionId: v.string(), day: v.string() },
   handler: async (ctx, { pollId, optionId, day }) => {
     const poll = await pollOf(ctx, ctx.trip, pollId);
     const option = poll.options.find(({ id }) => id === optionId);
     if (!option) throw appError("RESOURCE_NOT_FOUND", "That isn't one of the options.");
-    const idea = option.activityId && (await ctx.db.get(option.activityId));
+    const item = await standing(ctx, option);
     const blank = { title: option.text, type: "other" as const, destinationId: null, day, start: null, end: null, cost: null, placeId: null, lat: null, lng: null };
     const change =
-      idea && idea.deletedAt === undefined
-        ? await relocation(ctx, ctx.trip, idea, { day, afterId: (await activitiesOfDay(ctx, ctx.trip._id, day)).at(-1)?._id ?? null })
+      item
+        ? await relocation(ctx, ctx.trip, item, { day, afterId: (await activitiesOfDay(ctx, ctx.trip._id, day)).filter(({ _id }) => _id !== item._id).at(-1)?._id ?? null })
         : await addition(ctx, ctx.trip, blank, "person");
-    await applyChanges(ctx, stepOf(ctx, say("put {item} on {day}", { item: option.text, day: dayIn(ctx.trip, day) })), [change]);
+    const [activityId] = await applyChanges(ctx, stepOf(ctx, say("put {item} on {day}", { item: option.text, day: dayIn(ctx.trip, day) })), [change]);
+    // Whoever puts it there after this moves it: it wouldn't be there twice.
+    if (activityId) await ctx.db.patch(pollId, { options: poll.options.map((each) => (each === option ? { ...each, activityId } : each)) });
     return null;
   },
 });

@@ -1,7 +1,7 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 
-/** A text, or one of the trip's ideas. */
+/** A text, or one of the trip's ideas; what has been put into the plan is an item too. */
 export const pollOption = v.object({ id: v.string(), text: v.string(), activityId: v.union(v.id("activities"), v.null()) });
 
 export const voteTables = {

@@ -67,6 +67,22 @@ describe("a poll", () => {
     expect([await titles(editor, tripId, DAY), await titles(editor, tripId, null)]).toEqual([[], ["Onsen"]]);
   });
 
+  it("puts nothing into the plan twice: whoever does it later moves it, and everybody sees where it stands", async () => {
+    const { owner, editor, tripId } = await story();
+    const pollId = await editor.mutation(api.votes.polls.create, { tripId, question: "Dinner?", options: TWO, multiple: false, deadline: null });
+    await editor.mutation(api.votes.polls.setOpen, { tripId, pollId, open: false });
+    const days = async () => (await owner.query(api.votes.polls.list, { tripId }))[0]!.options.map(({ day }) => day);
+    expect(await days()).toEqual([null, null]);
+    const put = (day: string, who = editor) => who.mutation(api.votes.polls.place, { tripId, pollId, optionId: "1", day });
+    await put(DAY);
+    expect(await days()).toEqual([DAY, null]);
+    await editor.mutation(api.trips.history.undo, { tripId });
+    expect([await days(), await titles(owner, tripId, DAY)]).toEqual([[null, null], []]);
+    await put(DAY);
+    await put("2027-04-12", owner);
+    expect([await days(), await titles(owner, tripId, DAY), await titles(owner, tripId, "2027-04-12")]).toEqual([["2027-04-12", null], [], ["Ramen"]]);
+  });
+
   it("refuses what can't be asked or answered", async () => {
     const { editor, tripId } = await story();
     const ask = (input: Partial<{ question: string; options: typeof TWO; deadline: number }>) => editor.mutation(api.votes.polls.create, { tripId, question: "Dinner?", options: TWO, multiple: false, deadline: null, ...input });
@@ -80,7 +96,7 @@ describe("a poll", () => {
 
   it("closes by itself at its deadline", async () => {
     const { editor, tripId } = await story();
-    const deadline = Date.now() + 400;
+    const deadline = Date.now() + 2000;
     const pollId = await editor.mutation(api.votes.polls.create, { tripId, question: "Dinner?", options: TWO, multiple: false, deadline });
     await expect.poll(async () => (await editor.query(api.votes.polls.list, { tripId }))[0]!.closedAt, { timeout: 10_000 }).toBe(deadline);
     await expect(editor.mutation(api.votes.polls.answer, { tripId, pollId, optionIds: ["1"] })).rejects.toMatchObject(refusal("CONFLICT"));

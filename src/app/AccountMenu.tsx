@@ -1,5 +1,8 @@
-import { Compass, Gauge, Languages, LogIn, LogOut, Map as MapIcon, Monitor, Moon, ShieldCheck, Sun, UserPlus, UserRound } from "lucide-react";
+import { useQuery } from "convex/react";
+import { Compass, FlaskConical, Gauge, Languages, LogIn, LogOut, Map as MapIcon, Monitor, Moon, ShieldCheck, Sun, UserPlus, UserRound } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router-dom";
+import { api } from "../../convex/_generated/api";
 import { changeLanguage, language } from "../i18n/language";
 import { t } from "../i18n/t";
 import { setThemePreference, useTheme, type ThemePreference } from "../lib/theme";
@@ -10,18 +13,22 @@ import { useIdentity } from "./identity";
 import { LANGUAGE_CHOICES } from "./LanguageSelect";
 import { useMe } from "./useMe";
 
+const DemoDialog = lazy(() => import("./DemoDialog"));
+
 const THEMES: { value: ThemePreference; label: string; icon: React.ReactNode }[] = [
   { value: "light", label: t("Light"), icon: <Sun /> },
   { value: "dark", label: t("Dark"), icon: <Moon /> },
   { value: "system", label: t("As the system"), icon: <Monitor /> },
 ];
 
-/** Who is signed in, and what is theirs to choose: theme, language, account, sign-out. */
+/** Who is signed in, and what is theirs to choose: theme, language, account, sign-out. What is emulated too, where a phone's header has no room to say it. */
 export function AccountMenu() {
   const me = useMe();
   const { signOut } = useIdentity();
   const { preference } = useTheme();
   const navigate = useNavigate();
+  const status = useQuery(api.deployment.status.get);
+  const [demo, setDemo] = useState<"open" | "closed" | null>(null);
   if (!me) return <Skeleton className="size-10 rounded-full" />;
 
   const leave = async () => {
@@ -45,6 +52,7 @@ export function AccountMenu() {
     { label: t("Plan and limits"), icon: <Gauge />, onSelect: () => void navigate("/account/plan") },
     ...(me.isAdmin ? [{ label: t("Administration"), icon: <ShieldCheck />, onSelect: () => void navigate("/admin") } satisfies MenuItem] : []),
     { label: t("About Caravan"), icon: <Compass />, onSelect: () => void navigate("/") },
+    ...(status?.demo ? [{ label: t("Demo mode"), icon: <FlaskConical />, onSelect: () => setDemo("open") } satisfies MenuItem] : []),
     { kind: "separator" },
     ...THEMES.map(({ value, label, icon }): MenuItem => ({ kind: "choice", label, icon, checked: preference === value, onSelect: () => setThemePreference(value) })),
     { kind: "separator" },
@@ -58,13 +66,16 @@ export function AccountMenu() {
       : ([{ label: t("Sign out"), icon: <LogOut />, onSelect: () => void leave() }] satisfies MenuItem[])),
   ];
   return (
-    <DropdownMenu
-      items={items}
-      trigger={
-        <button type="button" aria-label={t("Account: {person}", { person: me.name })} className="grid size-11 shrink-0 place-items-center rounded-full transition hover:brightness-95">
-          <Avatar name={me.name} hue={me.hue} size="md" decorative />
-        </button>
-      }
-    />
+    <>
+      <DropdownMenu
+        items={items}
+        trigger={
+          <button type="button" aria-label={t("Account: {person}", { person: me.name })} className="grid size-11 shrink-0 place-items-center rounded-full transition hover:brightness-95">
+            <Avatar name={me.name} hue={me.hue} size="md" decorative />
+          </button>
+        }
+      />
+      {demo && status && <Suspense><DemoDialog services={status.services} open={demo === "open"} onClose={() => setDemo("closed")} /></Suspense>}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { makeFunctionReference } from "convex/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { deviceStorage } from "./storage.testing";
 import { textsIn } from "./unsaved";
-import { isIdle, leftovers, newEditKey, sendKept, sendLeftovers, takeUpLeftovers, useOutbox, whenNothingQueues } from "./outbox";
+import { isIdle, leftovers, newEditKey, sendKept, sendLeftovers, takeUpLeftovers, useOutbox } from "./outbox";
 
 const edit = makeFunctionReference<"mutation", Record<string, unknown>>("trips/activities:update");
 
@@ -163,20 +163,6 @@ describe("edits of rows that the server hasn't named yet", () => {
     await settled();
     expect(asked).toHaveLength(1);
     expect(leftovers("ada", later()).map(({ args }) => args)).toEqual([{ activityId: "k1", editKey: expect.any(String) }]);
-  });
-
-  it("let what isn't kept wait until nothing queues", async () => {
-    const { client, asked } = clientInHand();
-    const order: string[] = [];
-    await whenNothingQueues();
-    void sendKept(client, "ada", adding, ROWS, { editKey: key });
-    void sendKept(client, "ada", edit, { activityId: row(0) });
-    const undone = whenNothingQueues().then(() => order.push("undone"));
-    await settled();
-    expect(order).toEqual([]);
-    asked[0]!.answer(["k1", "k2"]);
-    await undone;
-    expect(sentArgs(asked)).toHaveLength(2);
   });
 
   it("find it where an earlier page had added it, and never had the answer", async () => {

@@ -81,18 +81,6 @@ export async function sendLeftovers(client: ConvexReactClient, userId: string, b
   advance();
 }
 
-/** When nothing waits for its turn any more: for what may overtake no edit, and isn't kept itself. */
-export function whenNothingQueues(): Promise<void> {
-  if (useOutbox.getState().left.length === 0) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = useOutbox.subscribe(({ left }) => {
-      if (left.length > 0) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
 /** The answer to an edit, also where it had been given before, to a page that never had it. Throws the refusal. */
 async function answerTo(edit: KeptEdit, send: () => Promise<unknown>): Promise<unknown> {
   let answer: unknown;

@@ -11,6 +11,7 @@ import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
 import { deafOnceClosed, UntilClosed } from "./UntilClosed";
+import { useFocusBack } from "./useFocusBack";
 import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" } as const;
@@ -30,6 +31,7 @@ export type DialogProps = {
 
 export function Dialog({ open: asked, onOpenChange, title, description, footer, size = "md", mayDismiss, children }: DialogProps) {
   const open = useOpenAfterPress(asked);
+  const focusBack = useFocusBack(asked);
   const guard = (event: Event) => {
     if (closesSuggestions(event) || isInToast(event) || (mayDismiss && !mayDismiss())) event.preventDefault();
   };
@@ -39,6 +41,7 @@ export function Dialog({ open: asked, onOpenChange, title, description, footer, 
         <Backdrop open={open} className="z-50 bg-[#1a150c]/45" />
         <Radix.Content
           {...deafOnceClosed(open)}
+          {...focusBack}
           aria-describedby={description ? undefined : ""}
           onEscapeKeyDown={guard}
           onPointerDownOutside={guard}

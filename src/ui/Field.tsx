@@ -8,10 +8,10 @@ import { cn } from "./cn";
 type FieldIds = { id: string; describedBy: string | undefined; invalid: boolean; required: boolean };
 const FieldContext = createContext<FieldIds | null>(null);
 
-/** Attributes for a control inside a `Field`; outside one, none. */
-export function useFieldControl() {
+/** Attributes for a control inside a `Field`; outside one, or with a `label` of its own beside the field's control, none. */
+export function useFieldControl(label?: string) {
   const field = use(FieldContext);
-  if (!field) return {};
+  if (!field || label) return {};
   return {
     id: field.id,
     "aria-describedby": field.describedBy,

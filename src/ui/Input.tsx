@@ -16,13 +16,13 @@ export const controlClass = cn(
 const LEFT_TO_RIGHT = new Set(["email", "tel", "url"]);
 
 export function Input({ className, ...rest }: ComponentProps<"input">) {
-  return <input {...useFieldControl()} dir={LEFT_TO_RIGHT.has(rest.type ?? "") ? "ltr" : undefined} className={cn(controlClass, "h-11", className)} {...rest} />;
+  return <input {...useFieldControl(rest["aria-label"])} dir={LEFT_TO_RIGHT.has(rest.type ?? "") ? "ltr" : undefined} className={cn(controlClass, "h-11", className)} {...rest} />;
 }
 
 /** Grows with its text where the browser can. */
 export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
   return (
-    <textarea {...useFieldControl()} rows={3} className={cn(controlClass, "field-sizing-content min-h-22 resize-y py-2.5 leading-relaxed", className)} {...rest} />
+    <textarea {...useFieldControl(rest["aria-label"])} rows={3} className={cn(controlClass, "field-sizing-content min-h-22 resize-y py-2.5 leading-relaxed", className)} {...rest} />
   );
 }
 
@@ -30,7 +30,7 @@ export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {
   return (
     <span className={cn("relative block min-w-0", className)}>
-      <select {...useFieldControl()} className={cn(controlClass, "h-11 appearance-none truncate pe-9")} {...rest}>{children}</select>
+      <select {...useFieldControl(rest["aria-label"])} className={cn(controlClass, "h-11 appearance-none truncate pe-9")} {...rest}>{children}</select>
       <ChevronDown className="pointer-events-none absolute top-1/2 end-3 size-4 -translate-y-1/2 text-ink-faint" aria-hidden />
     </span>
   );

@@ -3,8 +3,8 @@ import { cn } from "./cn";
 import { HEIGHT, landscape, WIDTH, type LandscapeArt } from "./landscape";
 
 export type LandscapeProps = {
-  /** Anything that stays: a trip's id. */
-  seed: string;
+  /** Anything that stays: a trip's id, or what the backend made of it for those who aren't told that. */
+  seed: string | number;
   /** ISO codes of where the trip goes, first one first. */
   countryCodes?: readonly string[];
   className?: string;

@@ -11,6 +11,7 @@ import { IconButton } from "./IconButton";
 import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
 import { deafOnceClosed, UntilClosed } from "./UntilClosed";
+import { useFocusBack } from "./useFocusBack";
 import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const sides = {
@@ -40,12 +41,14 @@ export type SheetProps = {
 
 export function Sheet({ open: asked, onOpenChange, title, titleHidden, side = "right", modal = true, footer, className, children }: SheetProps) {
   const open = useOpenAfterPress(asked);
+  const focusBack = useFocusBack(asked);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Radix.Portal>
         {modal && <Backdrop open={open} className="z-40 bg-[#1a150c]/40" />}
         <Radix.Content
           {...deafOnceClosed(open)}
+          {...focusBack}
           aria-describedby=""
           onEscapeKeyDown={(event) => closesSuggestions(event) && event.preventDefault()}
           onInteractOutside={(event) => (!modal || isInToast(event)) && event.preventDefault()}

@@ -6,6 +6,11 @@ describe("a trip's cover", () => {
     expect(landscape("trip-1", ["JP"])).toEqual(landscape("trip-1", ["JP"]));
   });
 
+  it("is the same on its public page, which is told a number in place of its id", () => {
+    // What coverSeed makes of these, as its own test has it (convex/trips/publicPages).
+    for (const [id, seed] of [["trip-1", 3993263260], ["東京", 103227088]] as const) expect(landscape(seed)).toEqual(landscape(id));
+  });
+
   it("differs from trip to trip", () => {
     expect(landscape("trip-1").road + landscape("trip-1").sun.x).not.toBe(landscape("trip-2").road + landscape("trip-2").sun.x);
   });

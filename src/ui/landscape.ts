@@ -119,9 +119,9 @@ export type LandscapeArt = {
   road: string;
 };
 
-/** The picture for `seed`; the first country decides the kind of place where it is known. */
-export function landscape(seed: string, countryCodes: readonly string[] = []): LandscapeArt {
-  const random = randomFrom(hash(seed));
+/** The picture for `seed`, a number where it is hashed already; the first country decides the kind of place where it is known. */
+export function landscape(seed: string | number, countryCodes: readonly string[] = []): LandscapeArt {
+  const random = randomFrom(typeof seed === "number" ? seed : hash(seed));
   const known = countryCodes.map((code) => KNOWN[code]).find(Boolean);
   const scene = known?.scene ?? pick(random, ["peaks", "coast", "hills", "city", "dunes"] as const);
   const palette = PALETTES[pick(random, known?.palettes ?? Object.keys(PALETTES))]!;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../../_generated/api";
-import { JAPAN, account, as, deployment, guest, planOf, trip, type Engine, type Person } from "../../people.testing";
+import { JAPAN, account, as, beforeJapan, deployment, guest, planOf, trip, type Engine, type Person } from "../../people.testing";
 import { GUESTS_AN_ADDRESS } from "../../rateLimits";
 import { GUEST_ENTITLEMENTS, PLANS } from "./plans";
 
@@ -31,6 +31,7 @@ async function subscribe(t: Engine, who: Person, status: "active" | "canceled" |
 
 describe("trips of one's own", () => {
   it("are as many as the plan has room for, and the refusal says what to do", async () => {
+    beforeJapan();
     const t = await deployment(LIMITLESS);
     const ada = await guest(t, "Ada");
     const limit = GUEST_ENTITLEMENTS.trips!;
@@ -56,6 +57,7 @@ describe("trips of one's own", () => {
   });
 
   it("have more room with an account, which a guest's trips come into", async () => {
+    beforeJapan();
     const t = await deployment(LIMITLESS);
     const visitor = await guest(t, "Visitor");
     await fill(visitor, GUEST_ENTITLEMENTS.trips!);
@@ -69,6 +71,7 @@ describe("trips of one's own", () => {
 
 describe("going back to a smaller plan", () => {
   it("leaves every trip readable and editable, and makes no new one until there is room", async () => {
+    beforeJapan();
     const t = await deployment({ ...LIMITLESS, ...STRIPE });
     const [ada, ben] = [await account(t, "Ada", "ada@example.org"), await guest(t, "Ben")];
     await subscribe(t, ada, "active", 1);

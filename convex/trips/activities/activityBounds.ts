@@ -7,6 +7,7 @@ import { endsNextMorning } from "../../dates";
 import { appError } from "../../errors";
 import { say } from "../../said";
 import { boundedText, calendarDate, money, numberBetween, timeOfDay, timeZone } from "../../validation";
+import { airportAt } from "../../places/airports";
 import { membershipOf } from "../access";
 import type { activityFields, activityStatus, transport } from "../schema";
 
@@ -67,7 +68,11 @@ function validTransport(input: Transport): Transport {
     if (!end) return null;
     if (end.lat !== null) numberBetween(end.lat, "latitude", -90, 90);
     if (end.lng !== null) numberBetween(end.lng, "longitude", -180, 180);
-    return { ...end, name: boundedText(end.name, field, 1, 120), timeZone: end.timeZone === null ? zoneAt(end) : timeZone(end.timeZone) };
+    const name = boundedText(end.name, field, 1, 120);
+    // Where one flies from and to is an airport, if it is one that we know.
+    const airport = input.mode === "flight" && end.lat === null ? airportAt(name) : null;
+    if (airport) return { name, lat: airport.lat, lng: airport.lng, timeZone: end.timeZone === null ? airport.timeZone : timeZone(end.timeZone) };
+    return { ...end, name, timeZone: end.timeZone === null ? zoneAt(end) : timeZone(end.timeZone) };
   };
   return {
     mode: input.mode,

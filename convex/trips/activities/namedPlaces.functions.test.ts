@@ -34,3 +34,19 @@ it("ties what the trip has a place for, and nothing where it isn't asked to", as
   expect(after.find(({ _id }) => _id === looseId)).toMatchObject({ lat: null, placeId: null });
   expect(activities.length).toBeLessThanOrEqual(after.length);
 });
+
+it("puts the ends of a flight at their airports, each by its own clock", async () => {
+  const owner = await guest(await deployment(), "Ada");
+  const tripId = await trip(owner);
+  const end = (name: string) => ({ name, lat: null, lng: null, timeZone: null });
+  const flight = (title: string, from: string, to: string) => activity(title, { ...jotted, type: "transport", day: "2027-04-11", transport: { mode: "flight", from: end(from), to: end(to) } });
+  const taken = await owner.mutation(api.trips.activities.addMany, { tripId, named: true, activities: [flight("Out", "LYR", "Kathmandu"), flight("On", "London", "see"), flight("Back", "Nadi (NAN)", "apw")] });
+  const { activities } = await planOf(owner, tripId);
+  const [out, on, back] = taken.map((id) => activities.find(({ _id }) => _id === id)!.transport!);
+  expect([out!.from, out!.to]).toMatchObject([{ name: "LYR", timeZone: "Arctic/Longyearbyen" }, { name: "Kathmandu", timeZone: "Asia/Kathmandu" }]);
+  expect(out!.from!.lat).toBeCloseTo(78.246, 2);
+  expect(out!.to!.lng).toBeCloseTo(85.359, 2);
+  // Which of London's airports, nobody has said.
+  expect([on!.from, on!.to]).toMatchObject([{ name: "London", lat: null }, { name: "see", lat: null }]);
+  expect([back!.from?.timeZone, back!.to?.timeZone]).toEqual(["Pacific/Fiji", "Pacific/Apia"]);
+});

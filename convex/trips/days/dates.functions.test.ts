@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { api, internal } from "../../_generated/api";
-import { JAPAN, activity, deployment, guest, planOf, trip } from "../../people.testing";
+import { JAPAN, activity, beforeJapan, deployment, guest, planOf, trip } from "../../people.testing";
 
 const LATER = { when: { kind: "dates" as const, startDate: "2027-05-01", endDate: "2027-05-05" }, rule: "fromStart" as const, moveFixed: false };
 
@@ -46,6 +46,7 @@ describe("a trip's dates", () => {
   });
 
   it("can be taken away, and given again", async () => {
+    beforeJapan();
     const { owner, tripId, view } = await story();
     await owner.mutation(api.trips.dates.change, { tripId, when: { kind: "open", days: 7, month: "2027-09" }, rule: "fromStart", moveFixed: false });
     const open = await view();
@@ -97,6 +98,7 @@ describe("a trip's status", () => {
   });
 
   it("follows the destination's clock, and waits again when the trip is put off", async () => {
+    beforeJapan();
     const { t, owner, tripId, view } = await story();
     const other = await owner.mutation(api.trips.trips.create, { ...JAPAN, openDates: { month: "2027-04" } });
     clockAt("2027-04-09T14:59:00Z");
@@ -114,6 +116,7 @@ describe("a trip's status", () => {
   });
 
   it("is told by the log where the clock changed it: nobody's doing, nobody's to undo, and no news", async () => {
+    beforeJapan();
     const t = await deployment();
     const [owner, editor] = [await guest(t, "Ada"), await guest(t, "Ben")];
     const tripId = await trip(owner, { editor });

@@ -1,7 +1,7 @@
 // How many days of a trip have something planned: kept on the trip's row by `applyChanges`, so that lists needn't read plans.
 import type { Id } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
-import type { Change } from "../changes";
+import type { Change } from "../change";
 
 /** Days that these changes may fill or empty. */
 export function touchedDays(changes: readonly Change[]): Set<string> {

@@ -26,6 +26,17 @@ describe("history", () => {
     expect(seen).toEqual([[], ["Nijo Castle"], ["Castle"], [], ["Castle"], ["Nijo Castle"], []]);
   });
 
+  it("undoes one step for one press, however often it is sent", async () => {
+    const { owner, tripId, activityId } = await story();
+    for (const title of ["A", "B"]) await owner.mutation(api.trips.activities.update, { tripId, activityId, set: { title } });
+    const undo = { tripId, editKey: "one-press-of-undo" };
+    await owner.mutation(api.trips.history.undo, undo);
+    await expect(owner.mutation(api.trips.history.undo, undo)).rejects.toMatchObject({ data: { code: "CONFLICT", details: { done: true } } });
+    expect(await titles(owner, tripId, DAY)).toEqual(["A"]);
+    await owner.mutation(api.trips.history.redo, { tripId });
+    expect(await titles(owner, tripId, DAY)).toEqual(["B"]);
+  });
+
   it("has nothing to redo once one has edited again", async () => {
     const { owner, tripId, activityId } = await story();
     await owner.mutation(api.trips.activities.update, { tripId, activityId, set: { title: "A" } });

@@ -28,12 +28,12 @@ export async function newestBatch(ctx: MutationCtx, tripId: Id<"trips">, userId:
 }
 
 /**
- * Reverses a whole batch as one step, itself logged as `kind`. Returns which it was, how many fields were left
+ * Reverses a whole batch as one step, itself logged as `kind` and by the name that its sender gave it (`editKey`). Returns which it was, how many fields were left
  * because somebody else has changed them since, and whether that was all. Throws RESOURCE_NOT_FOUND, CONFLICT when already undone.
  */
 export async function reverseBatch(
   ctx: MutationCtx,
-  { trip, userId, batchId, kind }: { trip: Doc<"trips">; userId: Id<"users">; batchId: string; kind: "undo" | "redo" },
+  { trip, userId, batchId, kind, editKey }: { trip: Doc<"trips">; userId: Id<"users">; batchId: string; kind: "undo" | "redo"; editKey: string | undefined },
 ): Promise<{ batchId: string; kept: number; nothing: boolean }> {
   const events = await ctx.db
     .query("tripEvents")
@@ -55,7 +55,7 @@ export async function reverseBatch(
   const label = reversed(kind, events.at(-1)!, events.length - 1);
   await applyChanges(
     ctx,
-    { trip, actor: { userId, assistant: false }, batchId: crypto.randomUUID(), kind, label },
+    { trip, actor: { userId, assistant: false }, batchId: editKey ?? crypto.randomUUID(), kind, label },
     changes,
   );
   return { batchId, kept: reversal.kept, nothing: changes.length === 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../../_generated/api";
-import { activity, deployment, guest, planOf, trip } from "../../people.testing";
+import { activity, beforeJapan, deployment, guest, planOf, trip } from "../../people.testing";
 
 const ALL = { items: true, ideas: true, notes: true, costs: true };
 
@@ -57,6 +57,7 @@ describe("a trip from a template", () => {
   });
 
   it("can be without dates, and there must be such a template", async () => {
+    beforeJapan();
     const t = await deployment();
     const ada = await guest(t, "Ada");
     const tripId = await ada.mutation(api.trips.templates.create, { template: "lisbon-easy", startDate: null, month: "2027-09", travellers: 2 });
@@ -67,6 +68,7 @@ describe("a trip from a template", () => {
 
 describe("a trip from a sentence", () => {
   it("is made of what was said, and the sentence goes to the assistant", async () => {
+    beforeJapan();
     const t = await deployment();
     const ada = await guest(t, "Ada");
     const tripId = await ada.mutation(api.trips.sentence.create, { text: "five days in Lisbon in May with kids", on: "2026-11-21" });

@@ -1,10 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { api, internal } from "../../_generated/api";
+import type { Id } from "../../_generated/dataModel";
 import type { ActionCtx } from "../../_generated/server";
 import { account, activity, deployment, guest, planOf, trip, type Engine } from "../../people.testing";
 import { servePicture } from "../linkPicture";
 import { serveInvitation, servePage } from "../linkPreview";
-import { publicView, SHOWN_AT_FIRST } from "./publicView";
+import { coverSeed, publicView, SHOWN_AT_FIRST } from "./publicView";
 
 const OPEN = { shows: SHOWN_AT_FIRST, copies: true, requests: true, indexed: false };
 const ALL = { prices: true, notes: true, addresses: true, ideas: true, people: true };
@@ -44,8 +45,17 @@ describe("a public page", () => {
     expect(bare.activities.map(({ lat, lng }) => [lat, lng])).toEqual([[null, null], [null, null]]);
   });
 
+  it("tells what the drawn cover is made from, and not the trip's id", async () => {
+    const { t, tripId, publish } = await story();
+    const page = await t.query(api.trips.publicPages.get, { slug: await publish({ shows: ALL }) });
+    expect(page!.trip.coverSeed).toBe(coverSeed(tripId));
+    // As the picture of a trip's card is made of its id: src/ui/landscape.test.ts.
+    expect(["trip-1", "東京"].map(coverSeed)).toEqual([3993263260, 103227088]);
+    expect(JSON.stringify(page)).not.toContain(tripId);
+  });
+
   it("shows the trip's own cover where its owner says so", () => {
-    const source = { trip: { title: "x", startDate: "2027-04-10", endDate: "2027-04-16", travellers: 2, type: "leisure" as const }, destinations: [], activities: [], dayNotes: [], names: [], coverUrl: "https://caravan.test/cover" };
+    const source = { trip: { _id: "k1" as Id<"trips">, title: "x", startDate: "2027-04-10", endDate: "2027-04-16", travellers: 2, type: "leisure" as const }, destinations: [], activities: [], dayNotes: [], names: [], coverUrl: "https://caravan.test/cover" };
     const shown = [SHOWN_AT_FIRST, { ...SHOWN_AT_FIRST, cover: true }].map((shows) => publicView(source, shows).coverUrl);
     expect(shown).toEqual([null, "https://caravan.test/cover"]);
   });

@@ -4,7 +4,7 @@ import type { Doc } from "../../_generated/dataModel";
 
 export type Shown = Doc<"publicPages">["shows"];
 export type PublicSource = {
-  trip: Pick<Doc<"trips">, "title" | "description" | "startDate" | "endDate" | "openDates" | "travellers" | "type">;
+  trip: Pick<Doc<"trips">, "_id" | "title" | "description" | "startDate" | "endDate" | "openDates" | "travellers" | "type">;
   destinations: Doc<"destinations">[];
   activities: Doc<"activities">[];
   dayNotes: Pick<Doc<"dayNotes">, "day" | "title" | "notes">[];
@@ -32,8 +32,16 @@ export function publicView({ trip, destinations, activities, dayNotes, names, co
     activities: activities.filter(({ day }) => day !== null || shows.ideas).map((activity) => publicActivity(activity, shows)),
     people: shows.people ? names.map(firstName) : null,
     coverUrl: shows.cover ? coverUrl : null,
+    coverSeed: coverSeed(trip._id),
     shows,
   };
+}
+
+/** What the drawn cover is made from, as src/ui/landscape.ts has it (FNV-1a of the id): 32 bits, which don't lead back to the id. */
+export function coverSeed(id: string): number {
+  let value = 2166136261;
+  for (const character of id) value = Math.imul(value ^ character.codePointAt(0)!, 16777619);
+  return value >>> 0;
 }
 
 function publicActivity(activity: Doc<"activities">, shows: Shown) {

@@ -7,6 +7,7 @@ import type { SaidLength, SaidPlace } from "../../ai/planner/understand/calendar
 import { tripDates } from "../../ai/planner/understand/calendar/tripDates";
 import { normalized } from "../../ai/planner/understand/spelling";
 import { heldCities } from "../../places/cityIndex";
+import { airportOf, cityOfAirport } from "../../places/airportTable";
 import { searchGazetteer, type GazetteerCity } from "../../places/gazetteer";
 import { searchKey } from "../../places/searchKey";
 import type { MoneyInput } from "../../validation";
@@ -127,6 +128,9 @@ function placeCalled(name: string, reader: Reader, ledTo: boolean): NamedPlace |
   if (country !== undefined && known.length > 0) {
     return { as: name, country, cities: known.flatMap((city) => searchGazetteer(city.name, 3).find((each) => each.countryCode === country) ?? []) };
   }
+  const airport = ledTo && /^[A-Z]{3}$/.test(name) ? airportOf(name) : null;
+  const served = airport?.isLarge ? cityOfAirport(airport.code) : null;
+  if (served) return { as: name, country: null, cities: [served] };
   const [city] = searchGazetteer(name, 1);
   const isIt = city && (searchKey(city.name) === key || (city.matched !== null && searchKey(city.matched) === key));
   const isSign = /^\p{Lu}/u.test(name) && (ledTo || !reader.largeNouns);

@@ -1,6 +1,7 @@
 // Known places on foot from a day's stops that are open then and aren't planned yet.
 import { useQuery } from "convex/react";
 import { Footprints, Plus } from "lucide-react";
+import { useMemo } from "react";
 import { api } from "../../../convex/_generated/api";
 import { formatDuration } from "../../i18n/measures";
 import { t } from "../../i18n/t";
@@ -11,14 +12,15 @@ import { Skeleton } from "../../ui/Skeleton";
 import { dayLabel } from "../workspace/dayLabel";
 import { useTripFrame } from "../workspace/tripFrame";
 import { useWorkspace } from "../workspace/useWorkspace";
-import { whatAndWhere, windowsWords } from "./placeWords";
+import { asRead, whatAndWhere, windowsWords } from "./placeWords";
 import { useAddPlace } from "./useAddPlace";
 
 export default function NearbyDay({ day }: { day: string }) {
   const { trip, canEdit } = useTripFrame();
   const { openDialog } = useWorkspace();
   const addPlace = useAddPlace();
-  const nearby = useQuery(api.places.nearby.ofDay, { tripId: trip._id, day });
+  const answer = useQuery(api.places.nearby.ofDay, { tripId: trip._id, day });
+  const nearby = useMemo(() => answer?.map((one) => ({ ...one, place: asRead(one.place) })), [answer]);
   if (nearby === undefined) return <Skeleton className="h-64" />;
   if (nearby.length === 0) {
     return (

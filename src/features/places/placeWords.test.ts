@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
-import { kindWord, listWords, sourceWords, usedWords, weekWords, whatAndWhere, windowsWords } from "./placeWords";
+import { asRead, kindWord, listWords, sourceWords, usedWords, weekWords, whatAndWhere, windowsWords } from "./placeWords";
 
 vi.mock("../../i18n/countryName", () => ({ countryName: (code: string) => ({ DE: "Deutschland", BA: "Bosnien und Herzegowina", LC: "St. Lucia", AT: "Österreich" })[code] ?? code }));
 
 vi.mock("../../i18n/cityName", () => ({ cityName: ({ name }: { name: string }) => ({ Vienna: "Wien" })[name] ?? name }));
+
+vi.mock("../../i18n/language", async (original) => ({ ...(await original<object>()), language: "de" }));
 
 const NINE_TO_FIVE = [{ open: "09:00", close: "17:00" }];
 
@@ -21,6 +23,12 @@ describe("a place in words", () => {
     expect(where("Vienna, Austria", "AT")).toBe("City · Wien, Österreich");
     // However somebody has written it.
     expect([where("Via Roma 1,00184 Roma", "IT"), whatAndWhere({ kind: "city", area: "By the lake, Germany", countryCode: "DE", sources: ["own"] })]).toEqual(["City · Via Roma 1,00184 Roma", "City · By the lake, Germany"]);
+  });
+
+  it("is called as the reader's language calls it, if nobody calls it otherwise", () => {
+    const colosseum = { kind: "landmark", countryCode: "IT", names: { en: "Colosseum", de: "Kolosseum" } };
+    expect([asRead({ ...colosseum, name: "Colosseum" }).name, asRead({ ...colosseum, name: "Our first stop" }).name]).toEqual(["Kolosseum", "Our first stop"]);
+    expect(asRead({ kind: "city", countryCode: "AT", name: "Vienna" }).name).toBe("Wien");
   });
 
   it("puts days with the same hours together", () => {

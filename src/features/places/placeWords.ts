@@ -5,6 +5,7 @@ import type { api } from "../../../convex/_generated/api";
 import { cityName } from "../../i18n/cityName";
 import { countryName } from "../../i18n/countryName";
 import { listed } from "../../i18n/formats";
+import { language } from "../../i18n/language";
 import { t } from "../../i18n/t";
 import { formatDate, formatTime } from "../../lib/dates";
 import { asOfWords } from "../workspace/agents/adviceWords";
@@ -60,9 +61,12 @@ export function areaWords({ area, countryCode = null, sources }: Area): string {
 
 const TOWNS: ReadonlySet<string> = new Set(["city", "town", "village"]);
 
-/** A city by the name that readers know it by; all else as it is. */
-export const asRead = (found: Found): Found =>
-  TOWNS.has(found.kind) && found.countryCode !== null ? { ...found, name: cityName({ name: found.name, countryCode: found.countryCode }) } : found;
+/** A city and a guide's place by the name that readers know it by; all else as it is. */
+export function asRead<Place extends Pick<Found, "name" | "names" | "kind" | "countryCode">>(found: Place): Place {
+  const { name, names, kind, countryCode } = found;
+  if (TOWNS.has(kind) && countryCode !== null) return { ...found, name: cityName({ name, countryCode }) };
+  return names?.en === name ? { ...found, name: names[language] ?? name } : found;
+}
 
 /** `Temple · Higashiyama, Kyoto`. */
 export const whatAndWhere = ({ kind, ...where }: Pick<Found, "kind"> & Area): string =>

@@ -45,6 +45,7 @@ import { allViews, viewEntry, type View } from "./views";
 import { WorkspaceHeader } from "./WorkspaceHeader";
 
 const OptimiseDialog = lazy(async () => ({ default: (await import("./optimise/OptimiseDialog")).OptimiseDialog }));
+const OfflineDialog = lazy(() => import("./OfflineDialog"));
 const DatesDialog = lazy(async () => ({ default: (await import("./trip/DatesDialog")).DatesDialog }));
 
 /** Not drawn again with every edit: each asks for what of the trip concerns it, and most are closed most of the time. */
@@ -119,6 +120,7 @@ function WorkspaceOf() {
         {dialog?.kind === "dates" && <Suspense fallback={null}><DatesDialog onClose={closeDialog} /></Suspense>}
         <Palette open={dialog?.kind === "palette"} onClose={closeDialog} />
         <Shortcuts open={dialog?.kind === "keys"} onClose={closeDialog} />
+        {dialog?.kind === "offline" && <Suspense fallback={null}><OfflineDialog open onClose={closeDialog} /></Suspense>}
       </ShownViewContext>
     </WorkspaceContext>
   );

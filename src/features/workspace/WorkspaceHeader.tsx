@@ -7,6 +7,7 @@ import { t } from "../../i18n/t";
 import { formatTripDates } from "../../lib/tripDates";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
+import { cn } from "../../ui/cn";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
 import { IconButton } from "../../ui/IconButton";
 import { useActions } from "./actions";
@@ -19,16 +20,24 @@ import { useEdits } from "./useEdits";
 import { useTripFrame } from "./tripFrame";
 import { useShownView, useWorkspace } from "./useWorkspace";
 import { PollsButton } from "./votes/PollsButton";
+import { useUnanswered } from "./votes/usePolls";
+
+/** In letters: a phone shows more in two lines of smaller ones. */
+const LONG_TITLE = 20;
 
 export function WorkspaceHeader() {
   const { trip, canEdit, destinations } = useTripFrame();
   const { myId, show, openDialog } = useWorkspace();
   const { current, assistantOpen } = useShownView();
   const { undo, redo } = useEdits();
-  const waiting = useRequestCount();
+  const requests = useRequestCount();
+  const polls = useUnanswered();
+  // What has no button of its own here: on a phone the menu alone tells it.
+  const waiting = requests + polls;
+  const marks: Partial<Record<string, number>> = { share: requests, "show.polls": polls };
   const items = useActions()
     .filter(({ inMenu }) => inMenu)
-    .map(({ id, label, icon: Icon, keys, run }): MenuItem => ({ label, icon: <Icon />, onSelect: run, ...(keys && { shortcut: keys }), ...(id === "share" && { mark: <RequestCount count={waiting} /> }) }));
+    .map(({ id, label, icon: Icon, keys, run }): MenuItem => ({ label, icon: <Icon />, onSelect: run, ...(keys && { shortcut: keys }), ...(id in marks && { mark: <RequestCount count={marks[id]!} /> }) }));
   return (
     <TopBar
       trailing={
@@ -53,7 +62,7 @@ export function WorkspaceHeader() {
             <Button size="sm" className="hidden sm:inline-flex" onClick={() => openDialog({ kind: "share" })}>
               <UserPlus aria-hidden />
               {t("Share")}
-              <RequestCount count={waiting} onAccent />
+              <RequestCount count={requests} onAccent />
             </Button>
           )}
           <DropdownMenu
@@ -70,8 +79,8 @@ export function WorkspaceHeader() {
       }
     >
       <div className="min-w-0">
-        <h1 dir="auto" className="title text-[1.0625rem] leading-[1.15] [overflow-wrap:anywhere] max-sm:line-clamp-2 sm:truncate sm:text-xl sm:leading-tight">{trip.title}</h1>
-        <p className="truncate text-[0.8125rem] text-ink-soft">
+        <h1 dir="auto" className={cn("title leading-[1.15] [overflow-wrap:anywhere] max-sm:line-clamp-2 sm:truncate sm:text-xl sm:leading-tight", trip.title.length > LONG_TITLE ? "text-[0.9375rem]" : "text-[1.0625rem]")}>{trip.title}</h1>
+        <p className="truncate text-xs text-ink-soft min-[25rem]:text-[0.8125rem]">
           {formatTripDates(trip)}
           <span className="hidden sm:inline"> · {listed(destinations.map(cityName), "unit")}</span>
         </p>

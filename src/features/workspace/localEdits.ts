@@ -2,7 +2,7 @@
 // rows that stay as they were are the same objects.
 import { generateKeyBetween } from "fractional-indexing";
 import type { Id } from "../../../convex/_generated/dataModel";
-import type { Activity } from "./useItinerary";
+import type { Activity } from "./wholePlan";
 
 type ActivityId = Id<"activities">;
 

@@ -2,7 +2,7 @@
 import { startTransition, useEffect, useRef, useState } from "react";
 import { create } from "zustand";
 import { nextPaint } from "../../lib/nextPaint";
-import type { Itinerary } from "./useItinerary";
+import type { Itinerary } from "./wholePlan";
 
 /** From one drawing of others' edits to the next: longer where that takes long, so that a press seldom falls into it. While rows are in hand the plan holds still under the finger, if not for ever. */
 const PACE_MS = { usually: 400, slowest: 1600, dragging: 10_000 };

@@ -7,7 +7,7 @@ import { argsOf, type KeptEdit } from "../../lib/outbox";
 import { changed, duplicated, inItineraryOrder, moved, onNewDates, orderForTime } from "./localEdits";
 import { newDates } from "./newDates";
 import { pendingId } from "./rowIds";
-import type { Activity, Itinerary } from "./useItinerary";
+import type { Activity, Itinerary } from "./wholePlan";
 
 type Edit = FunctionReference<"mutation">;
 type UserId = Id<"users">;

@@ -1,12 +1,12 @@
 // One's own changes to the plan: shown at once, sent, and put right by the server's answer.
-import { useConvex, useMutation } from "convex/react";
+import { useConvex, type useMutation } from "convex/react";
 import { createContext, use, useMemo } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
-import { newEditKey, whenNothingQueues } from "../../lib/outbox";
+import { newEditKey, sendKept } from "../../lib/outbox";
 import { notify } from "../../ui/toast";
 import { showAnswer, type When } from "./ownEdits";
 import { pendingId } from "./rowIds";
@@ -45,8 +45,6 @@ export type Taken = string | false;
 export function useEditsOf(tripId: Id<"trips">) {
   const client = useConvex();
   const myId = useMe()?._id ?? null;
-  const undoStep = useMutation(call.history.undo);
-  const redoStep = useMutation(call.history.redo);
 
   return useMemo(() => {
     const send = sendShown(client, myId);
@@ -54,11 +52,18 @@ export function useEditsOf(tripId: Id<"trips">) {
       const editKey = newEditKey();
       return (await attempt(send(edit, args, { editKey, ...(when && { when }) }))) && editKey;
     };
+    /** Which step that is, the server knows: it is seen once it is done. */
+    const goBack = <Of extends typeof call.history.undo | typeof call.history.redo>(way: Of, args: Omit<Of["_args"], "editKey">, said: string) => {
+      if (!navigator.onLine) notify.info(said);
+      return sendKept(client, myId, way, args).finally(showAnswer);
+    };
     /** The given step, or one's newest. */
     const undo = (batchId?: string) =>
       attempt(
-        whenNothingQueues().then(() => undoStep({ tripId, ...(batchId !== undefined && { batchId }) })).then(({ batchId: undone, kept, nothing }) => {
-          showAnswer();
+        goBack(call.history.undo, { tripId, ...(batchId !== undefined && { batchId }) }, t("It will be undone as soon as there is a network.")).then((answer) => {
+          // Done by a page before this one, whose answer was lost.
+          if (Array.isArray(answer)) return;
+          const { batchId: undone, kept, nothing } = answer;
           notify.undone(undone);
           if (nothing && kept > 0) notify.info(t("Others have changed this since, so it stays as it is."));
           else if (kept > 0) notify.info(t("Undone, except for what others have changed since."));
@@ -83,7 +88,7 @@ export function useEditsOf(tripId: Id<"trips">) {
       undo,
       /** Says what was done, with a press that takes just that back. */
       offerUndo,
-      redo: () => attempt(whenNothingQueues().then(() => redoStep({ tripId })).then(showAnswer)),
+      redo: () => attempt(goBack(call.history.redo, { tripId }, t("It will be brought back as soon as there is a network."))),
       add: (activity: ActivityInput) => addAll([activity]),
       addMany: addAll,
       /** What is called as a known place is there: the server says which. */
@@ -118,7 +123,7 @@ export function useEditsOf(tripId: Id<"trips">) {
       /** As `save`, for fields of the trip itself. */
       saveTrip: (set: TripFields): Promise<string | null> => changeTrip(set).then(() => null, errorSentence),
     };
-  }, [tripId, client, myId, undoStep, redoStep]);
+  }, [tripId, client, myId]);
 }
 
 async function attempt(work: Promise<unknown>): Promise<boolean> {

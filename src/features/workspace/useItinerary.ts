@@ -5,10 +5,9 @@ import type { Id } from "../../../convex/_generated/dataModel";
 import { useOwnFirst } from "./ownEdits";
 import { shareUnchanged } from "./shareUnchanged";
 import { useLatestItinerary } from "./useLatestItinerary";
-import type { Itinerary } from "./wholePlan";
+import type { Activity, Itinerary } from "./wholePlan";
 
-export type { Itinerary };
-export type Activity = Itinerary["activities"][number];
+export type { Activity, Itinerary };
 export type Member = Itinerary["members"][number];
 export type Destination = Itinerary["destinations"][number];
 export type Leg = Itinerary["legs"][number];

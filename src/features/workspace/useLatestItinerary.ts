@@ -9,7 +9,7 @@ import { LivePlan } from "./livePlan";
 import { paced, type Effect } from "./ownEdits";
 import { shareUnchanged } from "./shareUnchanged";
 import { withWaiting } from "./shownEdits";
-import type { Itinerary } from "./useItinerary";
+import type { Itinerary } from "./wholePlan";
 
 const NONE: KeptEdit[] = [];
 

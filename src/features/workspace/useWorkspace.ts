@@ -3,11 +3,11 @@ import { createContext, use } from "react";
 import { create } from "zustand";
 import type { Id } from "../../../convex/_generated/dataModel";
 import type { Found } from "../places/placeWords";
-import type { View } from "./views";
+import type { View } from "./viewNames";
 
 export type SharePart = "people" | "page";
 
-export type WorkspaceDialog = { kind: "share"; part?: SharePart } | { kind: "dates" } | { kind: "keys" } | { kind: "palette" } | { kind: "plans"; day: string } | { kind: "optimise"; day: string } | { kind: "add"; day: string | null; /** What was found or pressed on: its name may be empty. */ place?: Found } | { kind: "place"; place: Found } | { kind: "nearby"; day: string };
+export type WorkspaceDialog = { kind: "share"; part?: SharePart } | { kind: "dates" } | { kind: "keys" } | { kind: "offline" } | { kind: "palette" } | { kind: "plans"; day: string } | { kind: "optimise"; day: string } | { kind: "add"; day: string | null; /** What was found or pressed on: its name may be empty. */ place?: Found } | { kind: "place"; place: Found } | { kind: "nearby"; day: string };
 
 /** What stays as it is while one looks at this and that: rows, days and menus ask for it, and aren't drawn again for another view. */
 export type Workspace = {

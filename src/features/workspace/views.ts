@@ -1,11 +1,14 @@
 // What the workspace can show of a trip: one table for the address, the bar at the bottom, the menu and the palette.
-// To add a view: a line here, and its component.
+// To add a view: its name in viewNames.ts, a line here, and its component.
 import { CalendarClock, Coins, Compass, FileDown, Files, FileUp, History, Lightbulb, List, Map as MapIcon, Search, Settings2, Sparkles, Table2, Ticket, TriangleAlert, Vote, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType } from "react";
 import { t } from "../../i18n/t";
 import { BookingsPanel } from "../bookings/BookingsPanel";
 import { PaymentsPanel } from "../payments/PaymentsPanel";
 import { ItineraryPane } from "./itinerary/ItineraryPane";
+import type { View } from "./viewNames";
+
+export type { View };
 
 type Entry = {
   label: string;
@@ -40,9 +43,8 @@ export const VIEWS = {
   settings: { label: t("Trip settings"), icon: Settings2, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("./trip/SettingsPanel")).SettingsPanel })) },
   import: { label: t("Import"), icon: FileUp, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../transfer/ImportPanel")).ImportPanel })) },
   export: { label: t("Export and calendar"), icon: FileDown, place: "sheet", wide: true, Component: lazy(async () => ({ default: (await import("../transfer/ExportPanel")).ExportPanel })) },
-} satisfies Record<string, Entry>;
+} satisfies Record<View, Entry>;
 
-export type View = keyof typeof VIEWS;
 export const viewEntry = (view: View): Entry => VIEWS[view];
 export const allViews = Object.keys(VIEWS) as View[];
 /** In the order of their switch. */

@@ -6,6 +6,7 @@ export type PlanFrame = FunctionReturnType<typeof api.trips.itinerary.frame>;
 export type PlanDay = FunctionReturnType<typeof api.trips.itinerary.day>;
 /** Activities in itinerary order: ideas first, then by day and order. */
 export type Itinerary = Omit<PlanFrame, "activityDays"> & PlanDay;
+export type Activity = Itinerary["activities"][number];
 
 /** `days`: of the frame's `activityDays`, in their order; undefined while one of them is missing. */
 export function wholePlan({ activityDays: _days, ...frame }: PlanFrame, days: (PlanDay | undefined)[]): Itinerary | undefined {

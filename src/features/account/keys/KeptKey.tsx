@@ -6,8 +6,7 @@ import { Button } from "../../../ui/Button";
 import { ConfirmDialog } from "../../../ui/Dialog";
 import { notify } from "../../../ui/toast";
 import { SwitchField } from "../SwitchField";
-import type { Kept } from "./ProviderKey";
-import type { ProviderInfo } from "./providers";
+import type { Kept, ProviderInfo } from "./providers";
 
 /** What may be chosen for a key that is kept: what happens when it fails, and its removal. */
 export function KeptKey({ info: { provider, name }, kept: { last4, allowFallback } }: { info: ProviderInfo; kept: Kept }) {

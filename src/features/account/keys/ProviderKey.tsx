@@ -1,6 +1,4 @@
-import type { FunctionReturnType } from "convex/server";
 import { useRef, useState } from "react";
-import type { api } from "../../../../convex/_generated/api";
 import { rich, t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { Chip, type ChipTone } from "../../../ui/Chip";
@@ -8,9 +6,7 @@ import { formatMoment } from "../../../lib/moments";
 import { useRescuedFocus } from "../useRescuedFocus";
 import { KeptKey } from "./KeptKey";
 import { KeyForm } from "./KeyForm";
-import type { ProviderInfo } from "./providers";
-
-export type Kept = FunctionReturnType<typeof api.ai.keys.keys.list>["keys"][number];
+import type { Kept, ProviderInfo } from "./providers";
 
 type Status = { label: string; tone: ChipTone; sentence: ((provider: string) => string) | null };
 const STATUSES: Record<Kept["status"], Status> = {

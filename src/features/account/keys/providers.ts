@@ -1,8 +1,10 @@
 // The providers that a person may bring a key of, in the order in which they are shown.
-import type { FunctionArgs } from "convex/server";
+import type { FunctionArgs, FunctionReturnType } from "convex/server";
 import type { api } from "../../../../convex/_generated/api";
 
 export type KeyProvider = FunctionArgs<typeof api.ai.keys.vault.save>["provider"];
+/** A key that is kept, as its owner sees it. */
+export type Kept = FunctionReturnType<typeof api.ai.keys.keys.list>["keys"][number];
 
 /** `keysAt`: where its keys are made. */
 const PROVIDERS: Record<KeyProvider, { name: string; keysAt: string }> = {

@@ -1,13 +1,13 @@
 // Beside a travel document of which one wants to be warned: for which of one's trips it doesn't last.
 import { useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
+import type { Id } from "../../../../convex/_generated/dataModel";
 import { rich } from "../../../i18n/t";
 import { formatDate, today } from "../../../lib/dates";
-import type { KeptDocument } from "./DocumentItem";
 
 const MOST_SHOWN = 3;
 
-export function ValidityNote({ documentId }: { documentId: KeptDocument["_id"] }) {
+export function ValidityNote({ documentId }: { documentId: Id<"travellerDocuments"> }) {
   const all = useQuery(api.privacy.documents.shortfalls, { on: today() }) ?? [];
   const found = all.filter((one) => one.documentId === documentId).slice(0, MOST_SHOWN);
   if (found.length === 0) return null;

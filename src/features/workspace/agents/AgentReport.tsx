@@ -1,8 +1,7 @@
 import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
-import { asOfWords, madeWords, modelWords, warningsFirst } from "./adviceWords";
+import { asOfWords, madeWords, modelWords, warningsFirst, type AgentTask } from "./adviceWords";
 import { FindingItem } from "./FindingItem";
-import type { AgentTask } from "./useAdvice";
 
 /** All that one specialist found, how sure it is in figures and why, where it looked, and what a model cost for it. */
 export function AgentReport({ task, onAsked }: { task: AgentTask; onAsked: () => void }) {

@@ -6,8 +6,7 @@ import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { useTripFrame } from "../tripFrame";
 import { AgentReport } from "./AgentReport";
-import { canRetry, canStop, confidenceWords, countWords, statusWords, tookWords } from "./adviceWords";
-import type { AgentTask } from "./useAdvice";
+import { canRetry, canStop, confidenceWords, countWords, statusWords, tookWords, type AgentTask } from "./adviceWords";
 
 const MARKS: Record<AgentTask["status"], { mark: ReactNode; tone: string }> = {
   queued: { mark: <Clock />, tone: "text-ink-faint" },

@@ -7,7 +7,7 @@ import { cn } from "../../../ui/cn";
 import { useAsk } from "../assistant/useAsk";
 import { dayLabel } from "../dayLabel";
 import { useTripFrame } from "../tripFrame";
-import type { Finding } from "./useAdvice";
+import type { Finding } from "./adviceWords";
 
 const KINDS: Record<Finding["kind"], { word: string; icon: LucideIcon; tone: string }> = {
   warning: { word: t("Warning"), icon: TriangleAlert, tone: "text-warn" },

@@ -5,8 +5,8 @@ import { formatMoment } from "../../../lib/moments";
 import { Avatar } from "../../../ui/Avatar";
 import { Button } from "../../../ui/Button";
 import { useTripFrame } from "../tripFrame";
-import { canRetry, progressOf, summaryWords } from "./adviceWords";
-import type { AdviceJob, useAdviceActions } from "./useAdvice";
+import { canRetry, progressOf, summaryWords, type AdviceJob } from "./adviceWords";
+import type { useAdviceActions } from "./useAdvice";
 
 type JobSummaryProps = { job: AdviceJob; actions: ReturnType<typeof useAdviceActions> };
 

@@ -2,9 +2,8 @@ import { useState } from "react";
 import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
 import { Button } from "../../../ui/Button";
-import { confidenceAside } from "./adviceWords";
+import { confidenceAside, type AdviceJob } from "./adviceWords";
 import { FindingItem } from "./FindingItem";
-import type { AdviceJob } from "./useAdvice";
 
 const FIRST = 5;
 

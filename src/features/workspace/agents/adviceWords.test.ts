@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Id } from "../../../../convex/_generated/dataModel";
-import { asOfWords, canRetry, canStop, confidenceWords, countWords, madeWords, modelWords, progressOf, statusWords, summaryWords, tookWords, warningsFirst } from "./adviceWords";
-import type { AdviceJob, AgentTask } from "./useAdvice";
+import { asOfWords, canRetry, canStop, confidenceWords, countWords, madeWords, modelWords, progressOf, statusWords, summaryWords, tookWords, warningsFirst, type AdviceJob, type AgentTask } from "./adviceWords";
 
 const task = (name: string, status: AgentTask["status"]): AgentTask => ({
   _id: name as Id<"aiTasks">,

@@ -1,10 +1,15 @@
 // The specialists' work in words: plain functions of what the server sent.
+import type { FunctionReturnType } from "convex/server";
+import type { api } from "../../../../convex/_generated/api";
 import { displayLocale, listed } from "../../../i18n/formats";
 import { t } from "../../../i18n/t";
 import { formatDate, isDate } from "../../../lib/dates";
 import { formatCost, modelName } from "../../../lib/models";
 import { formatMoment } from "../../../lib/moments";
-import type { AdviceJob, AgentTask, Finding } from "./useAdvice";
+
+export type AdviceJob = NonNullable<FunctionReturnType<typeof api.ai.agents.jobs.latest>>;
+export type AgentTask = AdviceJob["tasks"][number];
+export type Finding = AgentTask["findings"][number];
 
 type Status = AgentTask["status"];
 

@@ -1,18 +1,13 @@
 // The specialists' work on the trip around, as every member sees it, and what one can do to it. A
 // refusal is shown as a note, so that callers needn't.
 import { useMutation, useQuery } from "convex/react";
-import type { FunctionReturnType } from "convex/server";
 import { useMemo, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
 import { told } from "../../../i18n/told";
 import { notify } from "../../../ui/toast";
 import { useTripFrame } from "../tripFrame";
-import { progressOf } from "./adviceWords";
-
-export type AdviceJob = NonNullable<FunctionReturnType<typeof api.ai.agents.jobs.latest>>;
-export type AgentTask = AdviceJob["tasks"][number];
-export type Finding = AgentTask["findings"][number];
+import { progressOf, type AdviceJob } from "./adviceWords";
 
 /** The newest job, its specialists by their names here; null before the first, undefined while loading. */
 export function useLatestAdvice(): AdviceJob | null | undefined {

@@ -29,7 +29,7 @@ export function NextCard({ next: { activity, startsAt, endsAt, zones }, now, min
         <p className="text-ink-soft tabular-nums">{clockWords(startsAt, zones.from, timeZone)}{activity.end && !journey && ` – ${clockWords(endsAt, zones.to, timeZone)}`}</p>
       </div>
       <h2 dir="auto" className="title mt-2 text-[1.75rem] [overflow-wrap:anywhere]">{activity.title}</h2>
-      {(journey?.from || journey?.to) && <p className="mt-1 text-ink-soft">{[journey.from, journey.to].filter(Boolean).join(" → ")}{journey.by && `, ${journey.by}`}</p>}
+      {journey?.way && <p className="mt-1 text-ink-soft">{journey.way}{journey.by && `, ${journey.by}`}</p>}
       {activity.address && <p dir="auto" className="mt-1 text-ink-soft">{activity.address}</p>}
       {leave && (
         <p className={goNow ? "mt-3 flex items-center gap-2 font-medium text-warn" : "mt-3 flex items-center gap-2 font-medium"}>

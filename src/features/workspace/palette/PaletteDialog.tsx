@@ -4,6 +4,7 @@ import { t } from "../../../i18n/t";
 import { Backdrop } from "../../../ui/Backdrop";
 import { cn } from "../../../ui/cn";
 import { Skeleton } from "../../../ui/Skeleton";
+import { useFocusBack } from "../../../ui/useFocusBack";
 import { useOpenAfterPress } from "../../../ui/useOpenAfterPress";
 
 const CommandPalette = lazy(() => import("./CommandPalette"));
@@ -11,11 +12,13 @@ const CommandPalette = lazy(() => import("./CommandPalette"));
 /** Without a heading of its own: the field is what it is about. */
 export function PaletteDialog({ open: asked, onClose }: { open: boolean; onClose: () => void }) {
   const open = useOpenAfterPress(asked);
+  const focusBack = useFocusBack(asked);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Backdrop open={open} className="z-40 bg-[#1a150c]/45" />
         <Dialog.Content
+          {...focusBack}
           aria-describedby=""
           className={cn("fixed inset-x-3 top-[max(8vh,1rem)] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border border-line bg-surface shadow-float outline-none", "data-[state=closed]:animate-fade-out data-[state=open]:animate-rise-in")}
         >

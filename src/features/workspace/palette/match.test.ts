@@ -22,6 +22,12 @@ describe("what is typed into the palette", () => {
     ["dates", "dates"],
     ["add", "add"],
     ["pdf", "print"],
+    ["print", "print"],
+    ["share", "share"],
+    ["offline", "offline"],
+    ["waiting", "offline"],
+    ["units", "units"],
+    ["miles", "units"],
     ["calendar", "show.export"],
   ])("“%s” leads to %s", (search, id) => expect(offered(search)).toContain(id));
 

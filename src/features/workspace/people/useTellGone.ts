@@ -20,8 +20,9 @@ export function useTellGone({ trip, activities, memberById, canEdit }: TripView,
   const { undo } = useEdits();
   const before = useRef<Activity | null>(null);
 
-  const tell = useStable(({ title }: Activity, written: Unsent[], removal: Removal) => {
-    const message = goneWords(removal, { person: memberById.get(removal.actorId)?.name ?? t("Somebody who left"), item: title, writing: written.length > 0 });
+  const tell = useStable(({ title, day }: Activity, written: Unsent[], removal: Removal) => {
+    const copied = activities.some((activity) => activity.day === day && activity.title === title);
+    const message = goneWords(removal, { person: memberById.get(removal.actorId)?.name ?? t("Somebody who left"), item: title, writing: written.length > 0, copied });
     const bringBack = async () => {
       if (!(await undo(removal.batchId))) return;
       for (const { text, send } of written) {

@@ -7,8 +7,7 @@ import { cn } from "../../../ui/cn";
 import { IconButton } from "../../../ui/IconButton";
 import { SavedText } from "../../../ui/SavedText";
 import { useTripFrame } from "../tripFrame";
-import { planSummary } from "./planWords";
-import type { PlanCard } from "./usePlans";
+import { planSummary, type PlanCard } from "./planWords";
 
 type PlanColumnProps = { plan: PlanCard; busy: boolean; onHold: () => void; onRename: (name: string) => Promise<string | null>; onRemove: () => void };
 

@@ -36,6 +36,15 @@ describe("who is in a day that is changed to another plan", () => {
     expect(said()).toBe("Changed to Rainy day, without “Castle”, in which Cleo is writing right now");
   });
 
+  it("isn't said to be without what it has a copy of", () => {
+    const copied = { ...rainy, items: [inn, { ...castle, _id: "c" as never }] };
+    const words = () => changedWords(copied, whoIsIn(leaving([held, copied], copied), people));
+    here.seen([["ben" as never, at("a", null)]]);
+    expect(words()).toBe("Changed to Rainy day: Ben has “Castle” of the plan before open right now");
+    here.seen([["ben" as never, at("a", "notes")]]);
+    expect(words()).toBe("Changed to Rainy day: Ben is writing right now in “Castle” of the plan before");
+  });
+
   it("isn't, where what they are in stays", () => {
     here.seen([["ben" as never, at("b", "notes")]]);
     expect(said()).toBe("Changed to Rainy day");

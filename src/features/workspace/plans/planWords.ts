@@ -1,18 +1,26 @@
 // What is said of a plan beside another: how much is in it, how far it goes, what it costs.
+import type { FunctionReturnType } from "convex/server";
+import type { api } from "../../../../convex/_generated/api";
 import { formatDistance, formatDuration } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
 import { formatMoney } from "../../../lib/money";
 import type { whoIsIn } from "../people/whoIsIn";
-import type { PlanCard } from "./usePlans";
+
+export type PlanCard = FunctionReturnType<typeof api.trips.variants.compare>[number];
 
 /** What stands in the day and won't once this plan is in use. */
 export const leaving = (plans: readonly Pick<PlanCard, "holds" | "items">[], { items }: Pick<PlanCard, "items">) =>
   plans.filter(({ holds }) => holds).flatMap((held) => held.items.filter(({ _id }) => !items.some((item) => item._id === _id)));
 
-/** `within`: who is in an item that has gone with the other plan. */
-export function changedWords({ name }: Pick<PlanCard, "name">, within: ReturnType<typeof whoIsIn>): string {
+/** `within`: who is in an item that has gone with the other plan. A copy of it may stand in this one. */
+export function changedWords({ name, items }: Pick<PlanCard, "name"> & { items: readonly Pick<PlanCard["items"][number], "title">[] }, within: ReturnType<typeof whoIsIn>): string {
   if (!within) return t("Changed to {name}", { name });
   const values = { name, person: within.person, item: within.item };
+  if (items.some(({ title }) => title === within.item)) {
+    return within.writes
+      ? t("Changed to {name}: {person} is writing right now in “{item}” of the plan before", values)
+      : t("Changed to {name}: {person} has “{item}” of the plan before open right now", values);
+  }
   return within.writes
     ? t("Changed to {name}, without “{item}”, in which {person} is writing right now", values)
     : t("Changed to {name}, without “{item}”, which {person} has open right now", values);

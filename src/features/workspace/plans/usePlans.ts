@@ -1,6 +1,5 @@
 // The plans of a day, and what one can do with them: each refusal is said once, and each step can be taken back.
 import { useMutation, useQuery } from "convex/react";
-import type { FunctionReturnType } from "convex/server";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
 import { errorSentence } from "../../../lib/errors";
@@ -9,9 +8,7 @@ import { useBusy } from "../../../lib/useBusy";
 import { useEdits } from "../useEdits";
 import { whoIsIn } from "../people/whoIsIn";
 import { useTripFrame } from "../tripFrame";
-import { changedWords, leaving } from "./planWords";
-
-export type PlanCard = FunctionReturnType<typeof api.trips.variants.compare>[number];
+import { changedWords, leaving, type PlanCard } from "./planWords";
 
 export function usePlans(day: string) {
   const { trip, memberById } = useTripFrame();

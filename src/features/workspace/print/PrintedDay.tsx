@@ -49,8 +49,8 @@ type ItemProps = { activity: Activity; trip: TripView; options: PrintOptions; co
 export function PrintedItem({ activity, trip, options, code, number, lead }: ItemProps) {
   const { title, address, description, cost, status } = activity;
   const journey = journeyOf(activity, trip.destinations);
-  const way = journey && [[journey.from, journey.to].filter(Boolean).join(" → "), journey.by, journey.arrival].filter(Boolean).join(" · ");
-  const times = formatTimes(activity, journey ? 0 : daysOn(activity), " – ");
+  const way = journey && [journey.way, journey.by, journey.arrival].filter(Boolean).join(" · ");
+  const times = formatTimes(journey?.isHired ? { start: activity.start, end: null } : activity, journey ? 0 : daysOn(activity), " – ");
   const facts = [way, address, status === "booked" && t("Booked"), options.costs && cost && lead === undefined && formatMoney(cost)].filter(Boolean).join(" · ");
   return (
     <li className="flex break-inside-avoid gap-4 py-2">

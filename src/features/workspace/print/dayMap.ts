@@ -1,9 +1,11 @@
 // A day's stops as the drawing of a small map. Pure.
 import { layOutPreview, type Drawing } from "../assistant/layOutPreview";
-import type { Day } from "../useItinerary";
+import type { Activity } from "../useItinerary";
+
+type Row = Pick<Activity, "title" | "type" | "lat" | "lng">;
 
 /** Null where fewer than two stops have a place: there is no way to draw. */
-export function drawDay({ activities, hotels, index }: Pick<Day, "activities" | "hotels" | "index">): Drawing | null {
+export function drawDay({ activities, hotels, index }: { activities: readonly Row[]; hotels: readonly Row[]; index: number }): Drawing | null {
   const placed = activities.flatMap(({ title, type, lat, lng }) => (lat === null || lng === null || type === "transport" ? [] : [{ name: title, lat, lng }]));
   if (placed.length < 2) return null;
   const beds = hotels.flatMap(({ title, lat, lng }) => (lat === null || lng === null ? [] : [{ name: title, lat, lng, dayIndex: index, mark: null }]));
@@ -12,7 +14,7 @@ export function drawDay({ activities, hotels, index }: Pick<Day, "activities" | 
 }
 
 /** The number of each stop that has one on the map, in the order of the day. */
-export function numbersOf(activities: Pick<Day["activities"][number], "_id" | "type" | "lat">[]): Map<string, number> {
+export function numbersOf(activities: Pick<Activity, "_id" | "type" | "lat">[]): Map<string, number> {
   const placed = activities.filter(({ type, lat }) => lat !== null && type !== "transport");
   return new Map(placed.map(({ _id }, index) => [_id, index + 1]));
 }

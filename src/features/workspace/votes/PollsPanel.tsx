@@ -13,16 +13,19 @@ import { usePolls } from "./usePolls";
 export function PollsPanel() {
   const { canEdit } = useTripFrame();
   const { polls, ...actions } = usePolls();
-  const [asking, setAsking] = useState(false);
+  /** Null: not yet. */
+  const [asking, setAsking] = useState<boolean | null>(null);
+  // The form had focus, and is gone.
+  const ask = <Button autoFocus={asking === false} onClick={() => setAsking(true)}>{t("Ask the group")}</Button>;
   if (!polls) return <Skeleton className="mt-2 h-40" />;
   const open = polls.filter(({ closedAt }) => closedAt === null);
   const closed = polls.filter(({ closedAt }) => closedAt !== null);
   return (
     <div className="space-y-8 pt-2">
       {asking && <PollForm onCreate={actions.create} onDone={() => setAsking(false)} />}
-      {!asking && canEdit && polls.length > 0 && <Button onClick={() => setAsking(true)}>{t("Ask the group")}</Button>}
+      {!asking && canEdit && polls.length > 0 && ask}
       {!asking && polls.length === 0 && (
-        <EmptyState icon={<Vote />} title={t("Nobody has asked anything yet")} actions={canEdit && <Button onClick={() => setAsking(true)}>{t("Ask the group")}</Button>}>
+        <EmptyState icon={<Vote />} title={t("Nobody has asked anything yet")} actions={canEdit && ask}>
           {t("Which hotel, which evening, boat or train: put it to everybody, with a deadline if it can't wait. Who may only look can answer too.")}
         </EmptyState>
       )}

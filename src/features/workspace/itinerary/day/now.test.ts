@@ -27,6 +27,8 @@ describe("a journey", () => {
     expect(journeyOf({ ...open, transport: flight, day: "2027-04-10", endDay: "2027-04-09" }, [])).toEqual({
       from: "Auckland",
       to: "Honolulu",
+      way: "Auckland → Honolulu",
+      isHired: false,
       by: "Flight NZ 10",
       arrival: "arrives −1 day, GMT+12 to GMT-10",
     });

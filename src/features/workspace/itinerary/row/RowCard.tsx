@@ -12,7 +12,7 @@ import { costWords } from "../../costWords";
 import { useTripFrame } from "../../tripFrame";
 import type { Activity } from "../../useItinerary";
 import { itinerary, type RowField } from "../itineraryState";
-import { journeyOf } from "../journey";
+import { isHiredCar, journeyOf } from "../journey";
 import { ROW_MARKS } from "../marks";
 import { MEAL_WORDS } from "../sheet/kinds";
 import { RowFieldInput } from "./RowFields";
@@ -39,8 +39,8 @@ export function RowCard({ activity, number, dayIndex, editing, writable }: CardP
     ) : (
       shown !== null && <span className={className}>{shown}</span>
     );
-  // A journey's words say on which day it arrives.
-  const time = start || end ? formatTimes(activity, activity.transport ? 0 : daysOn(activity)) : null;
+  // A journey's words say on which day it arrives, and of a hired car when it is given back.
+  const time = start || end ? formatTimes(isHiredCar(activity) ? { start, end: null } : activity, activity.transport ? 0 : daysOn(activity)) : null;
   return (
     <span className="flex items-start gap-3 px-2 py-2.5">
       <Marker activity={activity} number={number} dayIndex={dayIndex} />
@@ -91,10 +91,10 @@ function Journey({ activity }: { activity: Activity }) {
   const { destinations } = useTripFrame();
   const journey = journeyOf(activity, destinations);
   if (!journey) return null;
-  const { from, to, by, arrival } = journey;
+  const { way, by, arrival } = journey;
   return (
     <span className="text-ink-faint">
-      {[by, from && to ? t("{from} → {to}", { from, to }) : (from ?? to)].filter(Boolean).join(" · ")}
+      {[by, way].filter(Boolean).join(" · ")}
       {arrival && <span className="text-ink-soft"> · {arrival}</span>}
     </span>
   );

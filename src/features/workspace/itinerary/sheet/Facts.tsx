@@ -4,7 +4,7 @@ import { t } from "../../../../i18n/t";
 import { daysOn, formatTimes } from "../../../../lib/dates";
 import { formatMoney } from "../../../../lib/money";
 import { dayLabel } from "../../dayLabel";
-import { journeyOf } from "../journey";
+import { isHiredCar, journeyOf } from "../journey";
 import { useTrip, type Activity, type TripView } from "../../useItinerary";
 import { clocksOf } from "./clocks";
 import { eachWords } from "./CostSection";
@@ -40,7 +40,7 @@ export function Facts({ activity }: { activity: Activity }) {
 
 function factsOf(activity: Activity, { trip, destinations, memberById }: TripView): [string, string | null | undefined][] {
   const { type, day, endDay, cost, payerId, participants, assignees, status, address } = activity;
-  const labels = whenLabels(type);
+  const labels = whenLabels(type, isHiredCar(activity));
   const on = (date: string) => dayLabel(date, trip, "long");
   const names = (ids: readonly Activity["updatedBy"][] | null | undefined) => ids && listed(ids.map((id) => memberById.get(id)?.name ?? t("somebody who left")));
   const payer = payerId && memberById.get(payerId)?.name;
@@ -51,7 +51,7 @@ function factsOf(activity: Activity, { trip, destinations, memberById }: TripVie
     [t("Status"), STATUS_WORDS[status]],
     [t("When"), [day ? on(day) : t("An idea, without a day"), times, clocksOf(activity, destinations, Boolean(trip.openDates))].filter(Boolean).join(" · ")],
     [labels.endDay ?? t("Until"), endDay && on(endDay)],
-    [t("Journey"), journey && [journey.by, journey.from && journey.to ? t("{from} → {to}", { from: journey.from, to: journey.to }) : (journey.from ?? journey.to), journey.arrival].filter(Boolean).join(", ")],
+    [t("Journey"), journey && [journey.by, journey.way, journey.arrival].filter(Boolean).join(", ")],
     [t("Where"), address],
     [t("Cost"), cost && [formatMoney(cost), eachWords(activity, trip.travellers), paid].filter(Boolean).join(" · ")],
     [t("Who takes part"), names(participants)],

@@ -4,6 +4,7 @@ import { ChoiceChips } from "../../../../ui/ChoiceChips";
 import { SavedText } from "../../../../ui/SavedText";
 import { useTripFrame } from "../../tripFrame";
 import type { Activity } from "../../useItinerary";
+import { isHiredCar } from "../journey";
 import { MODES } from "./modes";
 import { stationOf, writtenStation } from "./placeFields";
 import { SavedPlace } from "./SavedPlace";
@@ -21,6 +22,7 @@ export function JourneyFields({ activity }: { activity: Activity }) {
   const change = (fields: Partial<Transport>) => save({ transport: { ...transport, ...fields } });
   const on = (date: string | null) => destinations.filter(({ arrival, departure }) => date !== null && arrival <= date && date <= departure);
   const near = { from: on(activity.day)[0] ?? null, to: on(activity.endDay ?? activity.day).at(-1) ?? null };
+  const labels = isHiredCar(activity) ? { from: t("Picked up at", {}, "place"), to: t("Given back at", {}, "place") } : { from: t("From", {}, "place"), to: t("To", {}, "place") };
   return (
     <div className="space-y-4">
       <ChoiceChips label={t("By", {}, "transport")} value={activity.transport ? transport.mode : null} options={CHOICES} onChange={(mode) => void change({ mode })} />
@@ -28,7 +30,7 @@ export function JourneyFields({ activity }: { activity: Activity }) {
         {(["from", "to"] as const).map((end) => (
           <SavedPlace
             key={end}
-            label={end === "from" ? t("From", {}, "place") : t("To", {}, "place")}
+            label={labels[end]}
             value={transport[end]?.name ?? ""}
             near={near[end]}
             placeholder={t("A station, an airport, a city")}

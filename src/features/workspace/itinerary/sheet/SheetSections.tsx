@@ -53,7 +53,7 @@ export default function SheetSections({ activity }: { activity: Activity }) {
   const body = (
     <>
       <p className="eyebrow sticky top-0 z-1 -mx-5 flex h-14 items-center bg-surface px-5 pe-16">
-        <span className="truncate">{[ACTIVITY_TYPES[activity.type].label, activity.day && dayLabel(activity.day, trip.trip, "long")].filter(Boolean).join(" · ")}</span>
+        <span className="line-clamp-2 leading-snug">{[ACTIVITY_TYPES[activity.type].label, activity.day && dayLabel(activity.day, trip.trip, "long")].filter(Boolean).join(" · ")}</span>
       </p>
       <div className="divide-y divide-line">
         {groups.map((sections, index) => sections.length > 0 && (

@@ -5,6 +5,7 @@ import { addDays } from "../../../../lib/dates";
 import { Button } from "../../../../ui/Button";
 import { SavedText } from "../../../../ui/SavedText";
 import { dayLabel } from "../../dayLabel";
+import { isHiredCar } from "../journey";
 import { useTrip, type Activity } from "../../useItinerary";
 import { clocksOf } from "./clocks";
 import { DaySelect } from "./DaySelect";
@@ -17,7 +18,7 @@ export function WhenFields({ activity }: { activity: Activity }) {
   const set = useSet(activity);
   const save = useSave(activity);
   const { type, day, endDay, start, end } = activity;
-  const labels = whenLabels(type);
+  const labels = whenLabels(type, isHiredCar(activity));
   const arrival = arrivalOf(activity, destinations);
   const last = lastDays(activity, type === "transport" ? arrival.day : endDay, days);
   const clocks = clocksOf(activity, destinations, Boolean(trip.openDates));

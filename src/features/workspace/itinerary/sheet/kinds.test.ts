@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatDuration } from "../../../../i18n/measures";
+import { isHiredCar, wayOf } from "../journey";
 import { clocksOf } from "./clocks";
 import { eachWords } from "./CostSection";
 import { lastsWords, statusesOf, whenLabels } from "./kinds";
@@ -13,6 +14,17 @@ const item = { type: "sightseeing" as const, transport: null, day: "2027-04-12" 
 describe("an item's fields", () => {
   it("are called by its kind", () => {
     expect([whenLabels("hotel").endDay, whenLabels("transport").endDay, whenLabels("other").endDay]).toEqual(["Check-out", "Arrives on", null]);
+  });
+
+  it("are of a hired car where it is picked up and given back", () => {
+    const car = { day: "2027-04-10", endDay: "2027-04-13", start: "10:00", end: "18:00", transport: { mode: "car" as const, from: { name: "Faro (FAO)", lat: null, lng: null, timeZone: null }, to: { name: "Lisbon", lat: null, lng: null, timeZone: null } } };
+    expect(wayOf(car)).toMatch(/^picked up at Faro \(FAO\), given back at Lisbon after 3 days, /);
+    expect(wayOf({ ...car, end: null, transport: { ...car.transport, from: null, to: null } })).toBe("given back after 3 days");
+    expect([isHiredCar(car), whenLabels("transport", true).endDay]).toEqual([true, "Given back on"]);
+    // A drive, also one through the night, goes from here to there.
+    for (const drive of [{ ...car, endDay: null }, { ...car, endDay: "2027-04-11", start: "22:00", end: "06:00" }, { ...car, transport: { ...car.transport, mode: "train" as const } }]) {
+      expect([isHiredCar(drive), wayOf(drive)]).toEqual([false, "Faro (FAO) → Lisbon"]);
+    }
   });
 
   it("offer the states that a day and a reservation allow", () => {

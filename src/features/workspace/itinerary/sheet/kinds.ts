@@ -12,7 +12,10 @@ const WHEN: Partial<Record<Activity["type"], WhenLabels>> = {
   transport: { day: t("Leaves on"), endDay: t("Arrives on"), start: t("Leaves"), end: t("Arrives") },
 };
 
-export const whenLabels = (type: Activity["type"]): WhenLabels => WHEN[type] ?? PLAIN;
+const HIRED: WhenLabels = { day: t("Picked up on"), endDay: t("Given back on"), start: t("Picked up at", {}, "time"), end: t("Given back at", {}, "time") };
+
+/** `isHired`: a car that is kept for days. */
+export const whenLabels = (type: Activity["type"], isHired = false): WhenLabels => (isHired ? HIRED : (WHEN[type] ?? PLAIN));
 
 export const STATUS_WORDS: Record<Activity["status"], string> = { idea: t("Idea"), planned: t("Planned"), booked: t("Booked"), done: t("Done", {}, "state") };
 

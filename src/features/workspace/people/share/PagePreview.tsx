@@ -13,7 +13,7 @@ export function PagePreview({ open, onClose, shows }: { open: boolean; onClose: 
   const shown = useQuery(api.trips.publicPages.preview, open ? { tripId: trip._id, shows } : "skip");
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()} size="lg" title={t("As a reader sees it")} description={t("What is on this page is all that is sent to them.")}>
-      {shown ? <PublicTripView trip={shown} seed={trip.slug ?? trip._id} /> : <Skeleton className="h-72" />}
+      {shown ? <PublicTripView trip={shown} /> : <Skeleton className="h-72" />}
     </Dialog>
   );
 }
