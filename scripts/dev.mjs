@@ -2,13 +2,11 @@
 // for the app. Open the address that Vite prints.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { installPackages, requireNode, root } from "./prepare.mjs";
+import { builtModule, installPackages, requireNode, root } from "./prepare.mjs";
 
 requireNode();
 installPackages();
-const { register } = await import("tsx/esm/api");
-register();
-const { serveCaravan } = await import("./serveCaravan.ts");
+const { serveCaravan } = await import(await builtModule("scripts/serveCaravan.ts"));
 const port = process.env.PORT ?? "3000";
 process.env.PORT = process.env.CARAVAN_FUNCTIONS_PORT ?? String(Number(port) + 210);
 const { url } = await serveCaravan({ staticDir: null, watch: true, defaultPort: 3210, appUrl: `http://localhost:${port}` });

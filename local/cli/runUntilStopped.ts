@@ -25,11 +25,18 @@ const SILENCE_MS = 60;
 export async function runUntilStopped(options: DeploymentOptions): Promise<Deployment> {
   const mark = markStart(options.dataDir);
   if (mark.died) console.error(diedBefore(options.dataDir));
+  const ended = () => {
+    mark.over();
+    process.exit(0);
+  };
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.once(signal, ended);
   const deployment = await startDeployment({ onLog: options.production ? printLogWithId : printLog, ...(options.production && { onFailure: printFailure }), onDiskFailure: refuse, ...options }).finally(mark.over).catch(refuse);
   if (deployment.recovered !== null) console.log(deployment.recovered);
   // An edit made once it is said to serve is not missed.
   if (options.watch) await reloadOnChange(deployment);
   lookForProblems(deployment);
+  for (const signal of signals) process.off(signal, ended);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -37,8 +44,7 @@ export async function runUntilStopped(options: DeploymentOptions): Promise<Deplo
     setTimeout(() => process.exit(0), STOP_MS).unref();
     void deployment.close().finally(() => process.exit(0));
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  for (const signal of signals) process.on(signal, stop);
   // A promise that a function left un-awaited, mostly: nobody else's calls may end with it.
   process.on("unhandledRejection", (error) => console.error("A promise that nobody awaited failed:", error));
   process.on("uncaughtException", (error) => {
