@@ -101,6 +101,7 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom)[\\/]/ },
             { name: "convex", test: /node_modules[\\/](convex|@convex-dev[\\/]auth)[\\/]/ },
+            { name: "maplibre", test: /node_modules[\\/]maplibre-gl[\\/]/ },
           ],
         },
       },
