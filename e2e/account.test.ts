@@ -1,9 +1,9 @@
 // What the assistant uses, keeps and knows of a person, as that person finds it: a wish told in a trip,
 // a request counted, a key refused.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, createJapan, openBrowser, person, signUp, type Person } from "./people";
+import { axeFaults, sideways } from "./screenChecks";
 import { Server } from "./server";
 
 const PAGES = [
@@ -138,9 +138,8 @@ describe("the account's pages for the assistant", () => {
     for (const { path } of PAGES) {
       await open(path);
       await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+      expect((await axeFaults(page)).map((fault) => [path, ...fault])).toEqual([]);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
     }
   });
 

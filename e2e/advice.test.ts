@@ -1,8 +1,8 @@
 // The advice, as three people see it: one asks, another follows and stops, a viewer looks on.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inviteLink, items, joinAsGuest, openBrowser, person, type Person } from "./people";
+import { axeFaults, sideways } from "./screenChecks";
 import { Server } from "./server";
 
 const NAMES = ["Planner", "Openings and weather", "Getting around", "Budget", "Lodging", "Local places", "Hidden gems", "Culture and etiquette"];
@@ -55,7 +55,7 @@ describe("two people ask the specialists, and a viewer looks on", () => {
     }
     expect(await button(ada.page, "Ask the specialists").count()).toBe(1);
     expect(await button(chiyo.page, "Ask the specialists").count()).toBe(0);
-    expect(await violations(ada.page)).toEqual([]);
+    expect(await axeFaults(ada.page)).toEqual([]);
   });
 
   it("shows one job's progress to everybody: who asked, how far it is, and then the same answers", async () => {
@@ -96,8 +96,8 @@ describe("two people ask the specialists, and a viewer looks on", () => {
     await page.getByRole("heading", { name: "What matters most" }).waitFor();
     const details = button(page, /^Budget: /);
     if ((await details.getAttribute("aria-expanded")) === "false") await details.click();
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
@@ -112,11 +112,6 @@ describe("two people ask the specialists, and a viewer looks on", () => {
     expect([ada.problems, bjorn.problems, chiyo.problems]).toEqual([[], [], []]);
   });
 });
-
-async function violations(page: Page) {
-  const { violations: all } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
-  return all.map(({ id, nodes }) => [id, nodes[0]?.html]);
-}
 
 /** Keeps every text of the advice's live region from now on; the result reads them. */
 async function recordStatus(page: Page): Promise<() => Promise<string[]>> {

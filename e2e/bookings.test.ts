@@ -1,9 +1,9 @@
 // Booking together: a stay through the emulated provider, paid on the emulator's page and given back, and one that was booked
 // elsewhere, with its ticket. What one of the two does the other sees.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createJapan, inviteLink, openBrowser, person, signUp, type Person } from "./people";
+import { axeFaults, sideways } from "./screenChecks";
 import { Server } from "./server";
 
 const SCREENS = [
@@ -123,9 +123,8 @@ describe("a booking made elsewhere", () => {
       await page.emulateMedia({ reducedMotion: "reduce" });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.getByText("KX-77", { exact: true }).first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
     }
   });
 

@@ -1,9 +1,9 @@
 // The co-traveller as two people meet it: asked by voice, its sources and places looked at, judged, spoken to
 // alone, and its proposals reviewed and voted on by both.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, inviteLink, items, joinAsGuest, openBrowser, person, stops, type Person } from "./people";
+import { axeFaults, sideways } from "./screenChecks";
 import { Server } from "./server";
 
 const SCREENS = [
@@ -186,9 +186,8 @@ describe("two people and their co-traveller", () => {
     const [added, sources] = [answers(page).first().locator("details").first(), button(answers(page).nth(1), "Sources")];
     if ((await added.getAttribute("open")) === null) await added.locator("summary").click();
     if ((await sources.getAttribute("aria-expanded")) === "false") await sources.click();
-    const { violations } = await new AxeBuilder({ page }).include("aside[aria-label=Assistant]").analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page, "aside[aria-label=Assistant]")).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
     // Nothing scrolls the workspace itself away under its header.
     expect(await page.evaluate(() => document.querySelector("#main")!.parentElement!.scrollTop)).toBe(0);
   });

@@ -1,10 +1,10 @@
 // What a stranger meets: the first page, a sample trip in one press, and screens that hold up on a
 // phone and a desk, in light and dark.
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createJapan, items, openBrowser, person, signUp } from "./people";
+import { axeFaults, sideways } from "./screenChecks";
 import { Server } from "./server";
 
 const SCREENS = [
@@ -27,24 +27,18 @@ describe("the first impression", () => {
     await server?.stop();
   });
 
-  const accessible = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
-    return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-  };
-  /** Nothing sticks out of the screen sideways. */
-  const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
   it.each(SCREENS)("leads from one line to a planned sample trip at $width px, $colorScheme", async ({ width, height, colorScheme }) => {
     const { page, problems } = await person(browser, { viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
     await page.goto(server.url);
     expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe("");
-    expect(await accessible(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
     await page.getByRole("button", { name: /sample trip/i }).first().click();
     await page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
     await items(page, "Friday 16 April").first().waitFor({ timeout: 45_000 });
-    expect(await accessible(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
     // A phone's header has room for the trip alone.
     if (width < 640) await page.getByRole("button", { name: /^Account: / }).click();
     await page.getByRole(width < 640 ? "menuitem" : "button", { name: /Demo mode/ }).click();
@@ -98,11 +92,11 @@ describe("the first impression", () => {
     expect((await page.request.get(`${server.url}/t/nothing-here`)).status()).toBe(404);
     await page.goto(`${server.url}/t/nothing-here`);
     await page.getByRole("heading", { name: "There is no trip here", level: 1 }).waitFor();
-    expect(await accessible(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.goto(`${server.url}/nowhere/at/all`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await page.getByRole("link").count()).toBeGreaterThan(0);
-    expect(await accessible(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -120,7 +114,7 @@ describe("the first impression", () => {
     expect(download.suggestedFilename()).toBe("Japan in spring.pdf");
     const said = page.getByRole("status").filter({ hasText: "This device has no letters for some names" });
     expect(await said.getByRole("listitem").allInnerTexts()).toEqual(["Walk to \u0379 · Ideas"]);
-    expect(await accessible(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -1,8 +1,8 @@
 // The main job, as two people and a guest do it: from a sign-up to a week that all of them see change.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, createJapan, day, handleOf, inviteLink, items, joinAsGuest, openBrowser, person, signUp, stops, type Person } from "./people";
+import { axeFaults } from "./screenChecks";
 import { Server } from "./server";
 
 const DAYS = [
@@ -206,8 +206,7 @@ describe("two people plan Japan in spring, and a guest looks on", () => {
 
   it("is accessible, and no page has complained", async () => {
     for (const { page } of [ada, chiyo]) {
-      const { violations } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     }
     expect([ada.problems, bjorn.problems, chiyo.problems]).toEqual([[], [], []]);
   });

@@ -1,11 +1,11 @@
 // Money as people meet it: a plan from the limit that makes one want it to its end, and a share of a boat between two
 // members, with a declined card, a bank's check and something given back. The payment pages are the emulator's.
-import { AxeBuilder } from "@axe-core/playwright";
 import { ConvexHttpClient } from "convex/browser";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { api } from "../convex/_generated/api";
 import { createJapan, inviteLink, openBrowser, person, signUp, type Person } from "./people";
+import { axeFaults, sideways } from "./screenChecks";
 import { Server } from "./server";
 
 const TRIPS_OF_FREE = 10;
@@ -47,9 +47,8 @@ async function enterCard(page: Page, number: string) {
 }
 
 const accessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
 };
 
 describe("a plan", () => {

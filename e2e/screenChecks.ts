@@ -1,5 +1,7 @@
 // What a screen must hold in any language: nothing sticks out of it, and every word on it went through the messages.
-import type { Page } from "playwright-core";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** Names that are the same everywhere, and what the browser itself writes of dates, lengths and sums. */
 const SAME_EVERYWHERE =
@@ -82,3 +84,26 @@ const besideScreen = (page: Page): Promise<string[]> =>
     });
     return [...(scrollWidth > clientWidth ? [`the page is ${scrollWidth - clientWidth} px too wide`] : []), ...out.slice(0, 3).map((element) => element.outerHTML.slice(0, 160))];
   });
+
+/** What axe finds wrong with a screen, or a part of it: each rule and the first element that breaks it. The map's library answers for its own controls. */
+export async function axeFaults(page: Page, part?: string): Promise<[string, string | undefined][]> {
+  const axe = new AxeBuilder({ page }).exclude(".maplibregl-ctrl");
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+}
+
+/** By how many pixels a screen can be moved sideways. */
+export const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Where it stands, once it stands still: a view may scroll to its place first. */
+export async function boxAtRest(of: Locator) {
+  let box = await of.boundingBox();
+  await expect
+    .poll(async () => {
+      const before = box;
+      box = await of.boundingBox();
+      return box !== null && box.x === before?.x && box.y === before.y;
+    }, { interval: 100 })
+    .toBe(true);
+  return box!;
+}

@@ -1,10 +1,10 @@
 // An account and what protects it, as its owner meets it: the address confirmed, a second step, a browser that is
 // sent away, a password that was forgotten. Mails are read in the outbox, since a test has no mail service.
-import { AxeBuilder } from "@axe-core/playwright";
 import { TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, person, signUp, type Person } from "./people";
+import { axeFaults, sideways } from "./screenChecks";
 import { Server } from "./server";
 
 const EMAIL = "ada@example.org";
@@ -150,9 +150,8 @@ describe("an account", () => {
   });
 
   async function expectAccessible(path: string) {
-    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).analyze();
-    expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    expect((await axeFaults(page)).map((fault) => [path, ...fault])).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
   }
 
   it("gets a new password from its mailbox when the old one is forgotten, and strangers see nothing of it", async () => {

@@ -1,9 +1,9 @@
 // The workspace as two people plan in it for an evening: what they jot down, move, say, keep ready and decide,
 // each seen by the other; and the page that a stranger reads.
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createJapan, day, inviteLink, joinAsGuest, openBrowser, person, signUp, stops, type Person } from "./people";
+import { axeFaults, boxAtRest } from "./screenChecks";
 import { Server } from "./server";
 
 const [SATURDAY, SUNDAY] = ["Saturday 10 April", "Sunday 11 April"] as const;
@@ -389,21 +389,7 @@ describe("two people in the workspace", () => {
 /** What opens an item: its name, with its number on the map before it. */
 const opens = (title: string) => new RegExp(`^(\\d+ )?${title}$`);
 
-/** Once it stands still: a view may scroll to its place first. */
-async function boxAtRest(of: Locator) {
-  let box = await of.boundingBox();
-  await expect
-    .poll(async () => {
-      const before = box;
-      box = await of.boundingBox();
-      return box !== null && box.x === before?.x && box.y === before.y;
-    }, { interval: 100 })
-    .toBe(true);
-  return box!;
-}
-
 async function expectAccessible(page: Page, what: string) {
   await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
-  const { violations } = await new AxeBuilder({ page }).exclude(".maplibregl-ctrl").analyze();
-  expect(violations.map(({ id, nodes }) => [what, id, nodes[0]?.html])).toEqual([]);
+  expect((await axeFaults(page)).map((fault) => [what, ...fault])).toEqual([]);
 }
