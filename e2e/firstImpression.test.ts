@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createJapan, items, openBrowser, person, signUp } from "./people";
-import { axeFaults, sideways } from "./screenChecks";
+import { axeFaults, boxAtRest, sideways } from "./screenChecks";
 import { Server } from "./server";
 
 const SCREENS = [
@@ -54,7 +54,7 @@ describe("the first impression", () => {
     await items(page, "Friday 16 April").first().waitFor({ timeout: 45_000 });
     const more = page.locator('button[aria-label^="More about Saturday"]').first();
     await more.scrollIntoViewIfNeeded();
-    const { x, y } = (await more.boundingBox())!;
+    const { x, y } = await boxAtRest(more);
     const devtools = await page.context().newCDPSession(page);
     const finger = (type: "touchStart" | "touchMove" | "touchEnd", up = 0) =>
       devtools.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: x + 10, y: y + 10 - up }] });
@@ -64,6 +64,8 @@ describe("the first impression", () => {
     for (const up of [20, 60, 120, 180]) await finger("touchMove", up);
     await finger("touchEnd");
     await expect.poll(async () => (await scrolled()) - before).toBeGreaterThan(50);
+    // It moves on for a while.
+    await boxAtRest(more);
     expect(await more.getAttribute("aria-expanded")).toBe("false");
     await more.tap();
     await page.getByRole("menu").waitFor();
