@@ -22,6 +22,7 @@ const MAIN = new Set(["FCO", "SEA", "DXB", "MCO", "JNB", "BNE", "FRA", "VLC", "N
 export type AirportNamed = { code: string; says: string };
 
 const AIRPORT_WORD = /(?<!\p{L})(?:(?:international|regional|municipal) airport|(?:inter)?national airport|airport|airfield|aéroport|aeropuerto|aeroporto|(?:verkehrs|regional)?flughafen|lufthavn|flygplats|havalimanı|intl)(?!\p{L})/giu;
+const withoutWord = (text: string) => text.replace(AIRPORT_WORD, " ").replace(/\s+/g, " ").trim();
 /** Of a name alone they tell nothing. */
 const FILLERS = new Set("international internacional regional municipal airport airfield airstrip aerodrome aeropuerto aeroporto aeroport intl de of the".split(" "));
 const saidAs = SAID_AIRPORTS.map(([code, words]) => ({ code, pattern: new RegExp(`^(?:\\p{L}+ )?(?:${words})$`, "iu") }));
@@ -33,7 +34,7 @@ const SHORTEST_NAME = 5;
  */
 export function airportNamed(text: string, { anyCase = false } = {}): AirportNamed | null {
   const typed = text.trim();
-  const name = typed.replace(AIRPORT_WORD, " ").replace(/\s+/g, " ").trim();
+  const name = withoutWord(typed);
   const isAirport = name !== typed && name !== "";
   const bracketed = /\(([A-Za-z]{3})\)$/.exec(typed)?.[1];
   const coded = airportOf((bracketed ?? (/^[A-Za-z]{3}$/.test(name) ? name : "")).toUpperCase());
@@ -64,7 +65,7 @@ export function airportNamed(text: string, { anyCase = false } = {}): AirportNam
 export function airportsNamed(text: string): Airport[] {
   const found = airportNamed(text, { anyCase: true });
   if (found) return [airportOf(found.code)!];
-  const name = text.replace(AIRPORT_WORD, " ").replace(/\s+/g, " ").trim();
+  const name = withoutWord(text);
   return name === text.trim() ? [] : (index().cities.get(searchKey(name)) ?? []);
 }
 

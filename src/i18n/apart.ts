@@ -7,3 +7,6 @@ export function apart(names: readonly string[], between: string): string {
   if (!names.some((name) => RIGHT_TO_LEFT.test(name))) return names.join(between);
   return names.map((name) => `${FIRST_STRONG_ISOLATE}${name}${POP_ISOLATE}`).join(between);
 }
+
+/** Of what may be told, what is. */
+export const isSaid = (word: string | false | null | undefined): word is string => Boolean(word);

@@ -1,7 +1,7 @@
 // A day of a public trip: its rows, each with the pin by which the map knows it.
 import { BedDouble } from "lucide-react";
 import { useMemo, type ReactNode } from "react";
-import { apart } from "../../i18n/apart";
+import { apart, isSaid } from "../../i18n/apart";
 import { direction } from "../../i18n/language";
 import { t } from "../../i18n/t";
 import { daysOn, formatDate, formatTime, formatTimes } from "../../lib/dates";
@@ -11,7 +11,7 @@ import { dayColor } from "../../ui/dayColors";
 import { Markdown } from "../workspace/assistant/Markdown";
 import { isHiredCar, wayOf } from "../workspace/itinerary/journey";
 import { PinFace } from "../workspace/map/PinFace";
-import type { Pin } from "../workspace/map/tripFeatures";
+import { ideaPins, type Pin } from "../workspace/map/tripFeatures";
 import { DayMap } from "../workspace/print/DayMap";
 import { drawDay } from "../workspace/print/dayMap";
 import { hover, hoverable, useHovered } from "../workspace/useWorkspace";
@@ -42,7 +42,7 @@ export function PublicDay({ day, undated, onShow }: { day: Day; undated: boolean
 }
 
 export function PublicIdeas({ ideas, onShow }: { ideas: PublicActivity[]; onShow: OnShow }) {
-  const pins = useMemo(() => new Map(ideas.flatMap((activity): [Pin["activity"]["_id"], Pin][] => (activity.lat === null || activity.lng === null ? [] : [[activity._id, { kind: "idea", activity, number: null, dayIndex: null, lngLat: [activity.lng, activity.lat] }]]))), [ideas]);
+  const pins = useMemo(() => new Map(ideaPins(ideas).map((pin) => [pin.activity._id, pin])), [ideas]);
   return (
     <section aria-labelledby="ideas" className="mt-10">
       <h2 id="ideas" className="title text-2xl">{t("Ideas")}</h2>
@@ -50,8 +50,6 @@ export function PublicIdeas({ ideas, onShow }: { ideas: PublicActivity[]; onShow
     </section>
   );
 }
-
-const isSaid = (word: string | null | undefined): word is string => Boolean(word);
 
 type StopsProps = { stops: PublicActivity[]; pins: Map<Pin["activity"]["_id"], Pin>; /** With room for times. */ timed?: boolean; onShow: OnShow };
 

@@ -4,7 +4,7 @@ import type { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { cityName } from "../../i18n/cityName";
 import { eachDay } from "../../lib/dates";
-import { placedCities, stopsOf, type MapView, type Pin } from "../workspace/map/tripFeatures";
+import { placedCities, staysOf, stopsOf, type MapView, type Pin } from "../workspace/map/tripFeatures";
 
 export type PublicTrip = FunctionReturnType<typeof api.trips.publicPages.preview>;
 /** `_id`: its place in the page, as ids aren't told; `status` neither: all look the same on the map. */
@@ -52,6 +52,5 @@ function waysOf(day: PublicDay): MapView["legs"] {
 
 /** The pins of a day's rows: also of a stay on its later nights, which the map shows once. */
 export function pinsOfRows(day: PublicDay): Map<Id<"activities">, Pin> {
-  const stays = day.hotels.flatMap((activity): Pin[] => (activity.lat === null || activity.lng === null ? [] : [{ kind: "stay", activity, number: null, dayIndex: day.index, lngLat: [activity.lng, activity.lat] }]));
-  return new Map([...stopsOf(day), ...stays].map((pin) => [pin.activity._id, pin]));
+  return new Map([...stopsOf(day), ...staysOf(day)].map((pin) => [pin.activity._id, pin]));
 }

@@ -1,6 +1,6 @@
 // The trip as a small book: cover, a chapter a day with its map, ideas, bookings. Loaded only when somebody asks for it.
 import { PDFDocument } from "pdf-lib";
-import { apart } from "../../../i18n/apart";
+import { apart, isSaid } from "../../../i18n/apart";
 import { cityName } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
 import { language } from "../../../i18n/language";
@@ -52,8 +52,6 @@ export async function writePdf({ view, bookings, codes, takesPart }: PdfInput): 
   }
   return { bytes: new Uint8Array(await document.save()), leftOut: lettering.leftOut };
 }
-
-const isSaid = (word: string | false | null | undefined): word is string => Boolean(word);
 
 const hasWords = ({ dayNotes }: TripView, { date }: Day) => dayNotes.some(({ day, title, notes }) => day === date && (title !== "" || notes !== ""));
 

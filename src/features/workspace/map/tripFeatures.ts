@@ -34,22 +34,23 @@ export function stopsOf({ activities, index: dayIndex }: MapDay): Stop[] {
   return placed.map((activity, index) => ({ kind: "stop", activity, number: index + 1, dayIndex, lngLat: at(activity) }));
 }
 
+/** Where one sleeps on a day. */
+export function staysOf({ hotels, index: dayIndex }: MapDay): Pin[] {
+  return hotels.filter(isPlaced).map((activity) => ({ kind: "stay", activity, number: null, dayIndex, lngLat: at(activity) }));
+}
+
+export function ideaPins(ideas: MapView["ideas"]): Pin[] {
+  return ideas.filter(isPlaced).map((activity) => ({ kind: "idea", activity, number: null, dayIndex: null, lngLat: at(activity) }));
+}
+
 /** Day by day in the order of the plan, where one sleeps after what one does, ideas last; ideas only when all days are shown. */
 export function pins({ days, ideas }: Pick<MapView, "days" | "ideas">, { day: only, types }: Shown): Pin[] {
   const wanted = ({ activity }: Pin) => types === null || types.has(activity.type);
   const ofDays = days
     .filter(({ date }) => only === null || date === only)
-    .flatMap((day) => {
-      const { date, index: dayIndex, hotels } = day;
-      // A stay of several nights has one pin, on its first day, unless another day is looked at.
-      const stays = hotels.filter((hotel) => isPlaced(hotel) && (only !== null || hotel.day === date));
-      return [
-        ...stopsOf(day),
-        ...stays.map((activity): Pin => ({ kind: "stay", activity, number: null, dayIndex, lngLat: at(activity) })),
-      ];
-    });
-  const ofIdeas = only === null ? ideas.filter(isPlaced).map((activity): Pin => ({ kind: "idea", activity, number: null, dayIndex: null, lngLat: at(activity) })) : [];
-  return [...ofDays, ...ofIdeas].filter(wanted);
+    // A stay of several nights has one pin, on its first day, unless another day is looked at.
+    .flatMap((day): Pin[] => [...stopsOf(day), ...staysOf(day).filter(({ activity }) => only !== null || activity.day === day.date)]);
+  return [...ofDays, ...(only === null ? ideaPins(ideas) : [])].filter(wanted);
 }
 
 /** What a pin is called: "Nijo Castle, stop 2 of day 1". */
