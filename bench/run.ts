@@ -4,7 +4,7 @@
 import { parseArgs } from "node:util";
 import { Contest, type Case } from "./live/contest";
 import { measureCrowds } from "./live/crowd";
-import { Fleet, ON_SLOW_DISK, SHARED, type Engine } from "./live/fleet";
+import { Fleet, ON_SLOW_DISK, PERSONAL, SHARED, type Engine } from "./live/fleet";
 import { DELAY_MS } from "./live/flushProbe";
 import { measureColdStarts, measureReloads } from "./live/projectStart";
 import { Report } from "./live/report";
@@ -102,7 +102,7 @@ async function measureDeliveries(contest: Contest): Promise<Case[]> {
   const counts = flags.subscribers.split(",").map(Number);
   const asked = [
     ...counts.map((n) => [n, "shared query", SHARED] as const),
-    ...counts.map((n) => [n, "one caller's query", { query: "personal", callers: 1 }] as const),
+    ...counts.map((n) => [n, "one caller's query", PERSONAL] as const),
     ...counts.filter((n) => n > 1).map((n) => [n, "each caller's own query", { query: "personal", callers: n }] as const),
   ];
   const cases: Case[] = [];

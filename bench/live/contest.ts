@@ -1,6 +1,6 @@
 // The deployment against the same job done by hand: each figure is taken of all servers in turn, by hand before and after,
 // and compared within its own pass, as a machine's speed changes from minute to minute.
-import { SHARED, type Asked, type Engine, type Fleet, type Server } from "./fleet";
+import { PERSONAL, SHARED, type Asked, type Engine, type Fleet, type Server } from "./fleet";
 import { probeFlush } from "./flushProbe";
 import type { Target } from "./clients";
 import { median } from "./statistics";
@@ -36,10 +36,12 @@ export class Contest {
   }
 
   async warmUp(): Promise<void> {
-    for (const [group, target] of this.targets(SHARED)) {
-      await this.clients.open(group, target, 1, 4);
-      await this.clients.throughput(group, 4, WARM_UP_MS * Math.min(1, this.options.windowMs / 1000));
-      await this.clients.close(group);
+    for (const asked of [SHARED, PERSONAL]) {
+      for (const [group, target] of this.targets(asked)) {
+        await this.clients.open(group, target, 1, 4);
+        await this.clients.throughput(group, 4, (WARM_UP_MS / 2) * Math.min(1, this.options.windowMs / 1000));
+        await this.clients.close(group);
+      }
     }
   }
 

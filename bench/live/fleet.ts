@@ -12,6 +12,7 @@ import { startWorker, type Worker } from "./worker";
 /** Which query is subscribed to, and by how many people: its answer is computed once for each who asks who calls. */
 export type Asked = { query: "shared" | "personal"; callers: number };
 export const SHARED: Asked = { query: "shared", callers: 1 };
+export const PERSONAL: Asked = { query: "personal", callers: 1 };
 
 export type Server = Pick<Worker<BaselineServer>, "cpu" | "memory"> & { url: string };
 export type Engine = Server & { trip: SeededTrip; worker: Worker<EngineServer> };
@@ -49,7 +50,7 @@ export class Fleet {
   }
 
   clients(): Worker<Clients> {
-    return this.start<Clients>("./clients.ts", ["--max-old-space-size=3000"]);
+    return this.start<Clients>("./clients.ts", ["--max-old-space-size=3000", "--max-semi-space-size=128"]);
   }
 
   lightClients(): Worker<LightClients> {

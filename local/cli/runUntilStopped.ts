@@ -25,26 +25,24 @@ const SILENCE_MS = 60;
 export async function runUntilStopped(options: DeploymentOptions): Promise<Deployment> {
   const mark = markStart(options.dataDir);
   if (mark.died) console.error(diedBefore(options.dataDir));
-  const ended = () => {
+  let stop = () => {
     mark.over();
     process.exit(0);
   };
-  const signals = ["SIGINT", "SIGTERM"] as const;
-  for (const signal of signals) process.once(signal, ended);
+  // One listener for the process's life: a signal that comes while one listener gives way to another is heard by neither.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop());
   const deployment = await startDeployment({ onLog: options.production ? printLogWithId : printLog, ...(options.production && { onFailure: printFailure }), onDiskFailure: refuse, ...options }).finally(mark.over).catch(refuse);
   if (deployment.recovered !== null) console.log(deployment.recovered);
   // An edit made once it is said to serve is not missed.
   if (options.watch) await reloadOnChange(deployment);
   lookForProblems(deployment);
-  for (const signal of signals) process.off(signal, ended);
   let stopping = false;
-  const stop = () => {
+  stop = () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(0), STOP_MS).unref();
     void deployment.close().finally(() => process.exit(0));
   };
-  for (const signal of signals) process.on(signal, stop);
   // A promise that a function left un-awaited, mostly: nobody else's calls may end with it.
   process.on("unhandledRejection", (error) => console.error("A promise that nobody awaited failed:", error));
   process.on("uncaughtException", (error) => {
