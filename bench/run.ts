@@ -4,8 +4,7 @@
 import { parseArgs } from "node:util";
 import { Contest, type Case } from "./live/contest";
 import { measureCrowds } from "./live/crowd";
-import { Fleet, ON_SLOW_DISK, PERSONAL, SHARED, type Engine } from "./live/fleet";
-import { DELAY_MS } from "./live/flushProbe";
+import { Fleet, onSlowDisk, PERSONAL, SHARED, type Engine } from "./live/fleet";
 import { measureColdStarts, measureReloads } from "./live/projectStart";
 import { Report } from "./live/report";
 import { soak } from "./live/soak";
@@ -18,6 +17,8 @@ const OTHER_CLIENTS = 50;
 const CONNECTED = 5000;
 const EDITS_TO_ALL = 60;
 const IN_FLIGHT = [1, 16];
+/** What a flush takes more. With the first an edit by hand takes some 2 ms, as where the targets were set; the second is a hard disk's or a busy cloud's. */
+const SLOW_DISKS_MS = [1.25, 4];
 const SOAKING = { people: 50, seconds: 120 };
 
 const { values: flags } = parseArgs({
@@ -55,7 +56,7 @@ try {
   }
   const loaded = isAsked("loaded") || isAsked("subscriptions") ? await loadedEngine() : null;
   if (isAsked("deliveries") || isAsked("throughput") || isAsked("loaded")) await measureContest(isAsked("loaded") ? loaded : null);
-  if (isAsked("slow-disk")) await measureSlowDisk();
+  if (isAsked("slow-disk")) for (const delayMs of SLOW_DISKS_MS) await measureSlowDisk(delayMs);
   if (isAsked("soak")) {
     const result = await soak(fleet, SOAKING.people, flags.quick ? SOAKING.seconds / 6 : SOAKING.seconds);
     measured("soak", () => report.soak(result));
@@ -116,17 +117,20 @@ async function measureThroughput(contest: Contest): Promise<Case[]> {
   return cases;
 }
 
-async function measureSlowDisk(): Promise<void> {
-  const slow = () => fleet.baseline(ON_SLOW_DISK);
-  const servers = { bare: await slow(), byHand: await slow(), engine: await fleet.engine(ON_SLOW_DISK), loaded: null };
+async function measureSlowDisk(delayMs: number): Promise<void> {
+  const slow = () => fleet.baseline(onSlowDisk(delayMs));
+  const servers = { bare: await slow(), byHand: await slow(), engine: await fleet.engine(onSlowDisk(delayMs)), loaded: null };
   const rounds = Math.min(passes, 3);
   const contest = new Contest(fleet, servers, { passes: rounds, windowMs });
   await contest.warmUp();
-  const cases = [said(await contest.delivery("shared query", SHARED, 1)), ...(await measureThroughput(contest))];
-  const alone = cases.find(({ name }) => name.includes("mutations, 1 "))!;
-  const possible = 1000 / DELAY_MS;
-  if (alone.passes.some(({ engine }) => engine.value > possible)) throw new Error(`More than ${possible} commits a second, one after another, with flushes of ${DELAY_MS} ms: they were not slowed.`);
-  printed.push(() => report.contest(`On a slow disk (simulated: in all servers alike each flush takes ${DELAY_MS} ms more)`, cases, contest.flushes, rounds));
+  const deliveries = [said(await contest.delivery("shared query", SHARED, 1)), said(await contest.delivery("shared query", SHARED, 50))];
+  const throughput = await measureThroughput(contest);
+  const possible = 1000 / delayMs;
+  if (throughput[0]!.passes.some(({ engine }) => engine.value > possible)) throw new Error(`More than ${possible} commits a second, one after another, with flushes of ${delayMs} ms: they were not slowed.`);
+  printed.push(() => {
+    report.contest(`On a slower disk (simulated: in all servers alike each flush takes ${delayMs} ms more)`, [...deliveries, ...throughput], contest.flushes, rounds);
+    report.spread(deliveries);
+  });
 }
 
 function said(one: Case): Case {

@@ -18,7 +18,7 @@ export type Server = Pick<Worker<BaselineServer>, "cpu" | "memory"> & { url: str
 export type Engine = Server & { trip: SeededTrip; worker: Worker<EngineServer> };
 
 /** Options of a server's process. */
-export const ON_SLOW_DISK = ["--import", "tsx", "--import", new URL("./slowDisk.ts", import.meta.url).href];
+export const onSlowDisk = (ms: number) => ["--import", "tsx", "--import", new URL(`./slowDisk.ts?ms=${ms}`, import.meta.url).href];
 export const MEASURING_MEMORY = ["--expose-gc"];
 
 export class Fleet {

@@ -1,8 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a slow disk's flush takes more; `slowDisk.ts` makes one. */
-export const DELAY_MS = 4;
 const PAGE = Buffer.alloc(4096, 1);
 
 /** Milliseconds that the disk takes for 4 KB appended and synced, `count` times, sorted. */
