@@ -25,7 +25,7 @@ const SILENCE_MS = 60;
 export async function runUntilStopped(options: DeploymentOptions): Promise<Deployment> {
   const mark = markStart(options.dataDir);
   if (mark.died) console.error(diedBefore(options.dataDir));
-  let stop = () => {
+  let stop = (): void => {
     mark.over();
     process.exit(0);
   };
