@@ -1,8 +1,7 @@
 // What `check` does, in a process of its own: LMDB ends the one that reads a broken page, or fails with an error of its own.
 import { checkData } from "../snapshot/checkData";
 import { SnapshotError } from "../snapshot/snapshotError";
-import { StoreError } from "../store/errors";
-import { isUnreadable } from "./startMark";
+import { isUnreadable, StoreError } from "../store/errors";
 
 /** A status that `check` itself doesn't end with. */
 const STATUS_UNREADABLE = 2;

@@ -1,10 +1,10 @@
 // The command line as a process: how it starts, refuses and stops.
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { api } from "../fixtures/sync/convex/_generated/api";
 import { connect, PROJECT } from "../testing/fixtureDeployment";
 import { readEnvFile } from "./envFile";
@@ -26,8 +26,12 @@ afterEach(() => {
 
 type Run = { child: ChildProcess; output: () => string; line: (pattern: RegExp) => Promise<RegExpExecArray>; exited: Promise<number | null> };
 
-function run(...args: string[]): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+const run = (...args: string[]) => runAfter([], args);
+
+/** `first`: modules that are loaded before ours. */
+function runAfter(first: string[], args: string[]): Run {
+  const imports = [...first, "tsx"].flatMap((module) => ["--import", module]);
+  const child = spawn(process.execPath, [...imports, MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   children.push(child);
   let text = "";
   const listeners = new Set<() => void>();
@@ -53,7 +57,23 @@ function run(...args: string[]): Run {
   return { child, output: () => text, line, exited };
 }
 
-const serve = (...more: string[]) => run("--project", PROJECT, "--data", join(dir, "data"), "--env-file", join(dir, "env"), ...more);
+/** A module by which the process does something of its own where a start is all but over; `path` is a file of the data folder. */
+const atEnd = (work: string) => `data:text/javascript,${encodeURIComponent(`
+  import fs from "node:fs";
+  import { syncBuiltinESMExports } from "node:module";
+  const { existsSync, writeFileSync } = fs;
+  fs.writeFileSync = (path, ...rest) => {
+    writeFileSync(path, ...rest);
+    if (String(path).endsWith("/address")) { ${work} }
+  };
+  syncBuiltinESMExports();
+`)}`;
+/** The thread stands still for as long as there is a file `held`. */
+const HELD_AT_END = atEnd('const held = path.replace(/address$/, "held"); writeFileSync(held, ""); while (existsSync(held));');
+const ABORTED_AT_END = atEnd("process.abort();");
+
+const options = (...more: string[]) => ["--project", PROJECT, "--data", join(dir, "data"), "--env-file", join(dir, "env"), ...more];
+const serve = (...more: string[]) => run(...options(...more));
 const urlOf = async (process: Run) => (await process.line(/ at (http:\S+),/))[1]!;
 
 describe("caravan-local", () => {
@@ -68,6 +88,27 @@ describe("caravan-local", () => {
     expect(await server.exited).toBe(0);
     expect(performance.now() - begun).toBeLessThan(2000);
     await client.close();
+  });
+
+  it.each(["SIGTERM", "SIGINT"] as const)("hears a %s that comes just as its start ends", async (signal) => {
+    const server = runAfter([HELD_AT_END], options("--port", "0"));
+    const held = join(dir, "data/held");
+    await vi.waitFor(() => expect(existsSync(held)).toBe(true), 30_000);
+    server.child.kill(signal);
+    rmSync(held);
+    expect(await server.exited).toBe(0);
+  });
+
+  it("refuses a folder that another process starts on, in one sentence", async () => {
+    const first = runAfter([HELD_AT_END], options("--port", "0"));
+    const held = join(dir, "data/held");
+    await vi.waitFor(() => expect(existsSync(held)).toBe(true), 30_000);
+    const [second, third] = [serve("--port", "0"), serve("--port", "0")];
+    expect([await second.exited, await third.exited]).toEqual([1, 1]);
+    for (const { output } of [second, third]) expect(output()).toMatch(/^The data folder .* is in use by another process \(pid \d+\)\.\n$/);
+    rmSync(held);
+    await urlOf(first);
+    expect(existsSync(join(dir, "data/starting"))).toBe(false);
   });
 
   it("refuses a folder that another process has, in one sentence", async () => {
@@ -89,6 +130,18 @@ describe("caravan-local", () => {
     const next = serve("--port", "0");
     await urlOf(next);
     expect(next.output()).not.toContain("The last start");
+  });
+
+  it("says at once that a start was cut off, and nothing of one that came to its end", async () => {
+    mkdirSync(join(dir, "data"));
+    const aborted = runAfter([ABORTED_AT_END], options("--port", "0"));
+    expect(await aborted.exited).toBeNull();
+    expect(aborted.output()).toMatch(/^The start was cut off\. Unless somebody ended it, look whether the data are whole: check --data .*data$/m);
+    const server = serve("--port", "0");
+    await urlOf(server);
+    server.child.kill("SIGKILL");
+    await server.exited;
+    expect(server.output()).not.toContain("The start was cut off");
   });
 
   it("refuses a folder of a newer version, and leaves it as it was", async () => {
@@ -188,6 +241,29 @@ describe("caravan-local", () => {
     });
     expect(client.client.localQueryResult("say:it", {})).toBe("after");
     await client.close();
+  });
+});
+
+describe("an edited folder", () => {
+  it("that goes for a while, as with another branch, is followed again", async () => {
+    const project = join(dir, "project");
+    mkdirSync(join(project, "convex"), { recursive: true });
+    const write = (answer: string) => writeFileSync(join(project, "convex/say.ts"), `import { queryGeneric } from "convex/server";\nexport const it = queryGeneric({ args: {}, handler: () => "${answer}" });\n`);
+    write("before");
+    symlinkSync(join(process.cwd(), "node_modules"), join(project, "node_modules"));
+    const server = run("--project", project, "--data", join(dir, "data"), "--port", "0", "--watch");
+    const url = await urlOf(server);
+    renameSync(join(project, "convex"), join(project, "away"));
+    await server.line(/The functions could not be loaded; the last good ones go on/);
+    renameSync(join(project, "away"), join(project, "convex"));
+    await server.line(/Functions loaded again/);
+    for (const edit of ["after", "later", "last"]) {
+      write(edit);
+      await vi.waitFor(async () => {
+        const answer = await fetch(`${url}/api/query`, { method: "POST", headers: { "content-type": "application/json" }, body: '{"path":"say:it","args":{}}' });
+        expect(await answer.json()).toMatchObject({ value: edit });
+      }, 10_000);
+    }
   });
 });
 

@@ -1,7 +1,8 @@
 // backup, restore and check: what a data folder needs besides being served.
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -15,10 +16,9 @@ import { COMPONENT_TABLES } from "../functions/system/systemTables";
 import { exportSnapshot } from "../snapshot/exportSnapshot";
 import { restoreSnapshot } from "../snapshot/restoreSnapshot";
 import { SnapshotError } from "../snapshot/snapshotError";
-import { StoreError } from "../store/errors";
+import { StoreError, UNREADABLE } from "../store/errors";
 import { UsageError, type DataCommand } from "./options";
 import { ADDRESS_FILE, ADMIN_KEY_FILE } from "./startDeployment";
-import { UNREADABLE } from "./startMark";
 
 const POLL_MS = 100;
 
@@ -35,7 +35,7 @@ export async function runDataCommand(command: DataCommand): Promise<number> {
 }
 
 async function backup(dataDir: string, to: string): Promise<number> {
-  if (existsSync(to)) throw new UsageError(`There is a file ${to} already.`);
+  if (existsSync(to)) throw alreadyThere(to);
   if (!existsSync(dirname(to))) throw new UsageError(`There is no folder ${dirname(to)}.`);
   try {
     const database = await openDatabase(dataDir);
@@ -48,13 +48,20 @@ async function backup(dataDir: string, to: string): Promise<number> {
     }
   } catch (error) {
     if (!(error instanceof StoreError && error.code === "DATA_IN_USE") || !existsSync(join(dataDir, ADDRESS_FILE))) throw error;
-    await backupRunning(dataDir, to);
+    await backupRunning(dataDir, to).catch((cause: unknown) => {
+      throw isUnreachable(cause) ? new SnapshotError("The deployment that has the data folder stopped, or doesn't answer: try it again.", { cause }) : cause;
+    });
   }
   return 0;
 }
 
 type Export = { state: "in_progress" } | { state: "failed" } | { state: "completed"; start_ts: bigint; documents: number; files: number };
 const latestExport = makeFunctionReference<"query", Record<string, never>, Export>("_system/cli/exports:getLatest");
+
+const alreadyThere = (to: string) => new UsageError(`There is a file ${to} already.`);
+
+/** As `fetch` fails, and the stream of a body that is cut short. */
+const isUnreachable = (error: unknown) => error instanceof TypeError && ["fetch failed", "terminated"].includes(error.message);
 
 /** Through the deployment that has the folder. */
 async function backupRunning(dataDir: string, to: string): Promise<void> {
@@ -72,8 +79,12 @@ async function backupRunning(dataDir: string, to: string): Promise<void> {
   if (done.state === "failed") throw new SnapshotError("The deployment could not write the backup: its output says why.");
   const response = await fetch(`${url}/api/export/zip/${done.start_ts}`, { headers });
   await expectOk(response);
+  // One that has come there meanwhile is somebody else's.
+  const file = await open(to, "wx", 0o600).catch((cause: NodeJS.ErrnoException) => {
+    throw cause.code === "EEXIST" ? alreadyThere(to) : cause;
+  });
   try {
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), createWriteStream(to, { flags: "wx", mode: 0o600, flush: true }));
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), file.createWriteStream({ flush: true }));
   } catch (error) {
     rmSync(to, { force: true });
     throw error;

@@ -1,14 +1,15 @@
 // A deployment as a process: one sentence for what stops it from starting, a clean end for Ctrl-C and
 // SIGTERM, and functions loaded again as they are edited.
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";
 import type { BuildFailure, Message } from "esbuild";
 import { SnapshotError } from "../snapshot/snapshotError";
-import { StoreError } from "../store/errors";
+import { isUnreadable, StoreError, UNREADABLE } from "../store/errors";
 import { UsageError } from "./options";
-import { diedBefore, isUnreadable, markStart, UNREADABLE } from "./startMark";
+import { diedBefore, markStart } from "./startMark";
 import { PortTaken, startDeployment, type Deployment, type DeploymentOptions } from "./startDeployment";
 
 /** As stacks name files of the deployment. */
@@ -20,6 +21,8 @@ const PROBLEMS_AFTER_MS = 500;
 const SETTLE_MS = 10;
 /** For so long after it has told of a file, the watcher says nothing of it. */
 const SILENCE_MS = 60;
+/** Between two looks whether a folder that went has come back. */
+const FOLDER_MS = 100;
 
 /** Starts, or ends the process with one sentence and status 1. */
 export async function runUntilStopped(options: DeploymentOptions): Promise<Deployment> {
@@ -41,7 +44,7 @@ export async function runUntilStopped(options: DeploymentOptions): Promise<Deplo
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(0), STOP_MS).unref();
-    void deployment.close().finally(() => process.exit(0));
+    deployment.close().then(() => process.exit(0), refuse);
   };
   // A promise that a function left un-awaited, mostly: nobody else's calls may end with it.
   process.on("unhandledRejection", (error) => console.error("A promise that nobody awaited failed:", error));
@@ -88,6 +91,7 @@ async function printProblems({ functions }: Deployment): Promise<void> {
 /** Resolves once it sees every change. */
 async function reloadOnChange(deployment: Deployment): Promise<void> {
   let refused: string | null = null;
+  let told: string | null = null;
   let following = false;
   let isDue = false;
   const reload = async () => {
@@ -97,12 +101,14 @@ async function reloadOnChange(deployment: Deployment): Promise<void> {
     const begun = performance.now();
     try {
       const isNew = await deployment.functions.follow();
-      if (isNew || refused !== null) console.log(`Functions loaded again in ${Math.round(performance.now() - begun)} ms`);
+      if (isNew || told !== null) console.log(`Functions loaded again in ${Math.round(performance.now() - begun)} ms`);
       if (isNew) lookForProblems(deployment);
-      refused = null;
+      refused = told = null;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      if (message !== refused) console.error("The functions could not be loaded; the last good ones go on.\n", message);
+      // A file may go while the folder is read: only what is still so at a second look is told.
+      if (message !== refused) settle();
+      else if (message !== told) console.error("The functions could not be loaded; the last good ones go on.\n", (told = message));
       refused = message;
     }
     following = false;
@@ -117,7 +123,15 @@ async function reloadOnChange(deployment: Deployment): Promise<void> {
   };
   const watched = new Set(deployment.functions.folders);
   const watcher = watch([...watched], { ignoreInitial: true, ignored: (path) => path.includes("_generated") || path.endsWith(".test.ts") || basename(path) === "node_modules" }).on("all", settle);
+  watcher.on("unlinkDir", (folder) => watched.has(folder) && awaitFolder(folder));
+  /** The watcher forgets a folder of its own that goes, as with another branch, and doesn't see it come back. */
+  const awaitFolder = (folder: string) => {
+    if (!existsSync(folder)) return void setTimeout(() => awaitFolder(folder), FOLDER_MS).unref();
+    watcher.unwatch(folder).add(folder);
+    settle();
+  };
   await once(watcher, "ready");
+  watcher.on("error", (error) => console.error("Edits are not seen any more, so start it again:", error));
   deployment.functions.onReload(() => {
     const others = deployment.functions.folders.filter((folder) => !watched.has(folder));
     for (const folder of others) watched.add(folder);

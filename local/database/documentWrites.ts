@@ -37,7 +37,7 @@ export class DocumentWrites {
   /** Stores a document with its index entries; `old` is what it replaces. Returns its text. */
   put(table: Table, old: JSONObject | null, next: JSONObject, method: WriteMethod): string {
     const { schema } = table;
-    const { text, document } = serialiseDocument(next, this.ts, method);
+    const { text, document } = serialiseDocument(next, this.ts, method, table.name.startsWith("_"));
     this.validate(table, schema.validator, document);
     if (!table.persisted && !this.createdTables.includes(table)) this.record(table);
     const id = document._id as string;

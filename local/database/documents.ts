@@ -2,7 +2,7 @@
 // kept in the order of their names, as Convex's are.
 import type { JSONValue } from "convex/values";
 import type { JSONObject } from "./types";
-import { bytesOver, checkedCopy, formatBytes, isSpecial, loneSurrogate, MAX_FIELDS, PROTO, PROTO_REFUSED, tooManyFields } from "./valueLimits";
+import { bytesOver, checkedCopy, formatBytes, isSpecial, loneSurrogate, MAX_FIELDS, MAX_NESTING, PROTO, PROTO_REFUSED, tooManyFields } from "./valueLimits";
 import { valueText } from "./schema/validatorText";
 
 const MAX_DOCUMENT_BYTES = 1024 * 1024;
@@ -45,9 +45,12 @@ export function applyPatch(document: JSONObject, patch: JSONObject): JSONObject 
   return merged;
 }
 
-/** The document's text; throws when it is larger or deeper than Convex allows, or has a field with a reserved name. */
-export function serialiseDocument(document: JSONObject, commitTs: number, method: WriteMethod): { text: string; document: JSONObject } {
-  const { value, nesting } = checkedArgument(document, method);
+/**
+ * The document's text; throws when it is larger or deeper than Convex allows, or has a field with a reserved name. A row of the
+ * deployment's own holds a value (what a function is to be called with) that may be as large and deep as any.
+ */
+export function serialiseDocument(document: JSONObject, commitTs: number, method: WriteMethod, isSystem = false): { text: string; document: JSONObject } {
+  const { value, nesting } = checkedArgument(document, method, isSystem);
   let sorted = value as JSONObject;
   let text = JSON.stringify(sorted);
   if (text.includes(COMMIT_TS)) {
@@ -56,6 +59,7 @@ export function serialiseDocument(document: JSONObject, commitTs: number, method
   }
   const surrogate = loneSurrogate(text);
   if (surrogate !== null) throw new Error(`Received invalid json: ${surrogate}`);
+  if (isSystem) return { text, document: sorted };
   const bytes = bytesOver(MAX_DOCUMENT_BYTES, text, () => sorted as JSONValue);
   if (bytes !== null) throw new Error(`Value is too large (${formatBytes(bytes)} > maximum size ${formatBytes(MAX_DOCUMENT_BYTES)})`);
   const violations = violationsOf(sorted, nesting);
@@ -64,12 +68,12 @@ export function serialiseDocument(document: JSONObject, commitTs: number, method
 }
 
 /** Convex refuses a value for what it is before it looks at the document that would be. */
-function checkedArgument(document: JSONObject, method: WriteMethod) {
+function checkedArgument(document: JSONObject, method: WriteMethod, isSystem: boolean) {
   const fields = Object.keys(document).length;
   // The argument had room: what is too much came with the rest of the document, field by field where the system adds its two.
   if (fields > MAX_FIELDS) throw tooManyFields(method === "patch" ? fields : MAX_FIELDS + 1);
   try {
-    return checkedCopy(document as JSONValue);
+    return checkedCopy(document as JSONValue, isSystem ? MAX_NESTING + 1 : MAX_NESTING);
   } catch (error) {
     throw invalidValue(method, (error as Error).message, error);
   }

@@ -13,10 +13,10 @@ type Fields = { [name: string]: JSONValue | undefined };
  * The same value with the fields of its objects in the order of their names, as Convex keeps them, and how deep it is: 0 for
  * what holds nothing. Throws for a value that Convex has no room for.
  */
-export function checkedCopy(value: JSONValue): { value: JSONValue; nesting: number } {
+export function checkedCopy(value: JSONValue, maxNesting = MAX_NESTING): { value: JSONValue; nesting: number } {
   const seen = { nesting: 0 };
   const copy = copyOf(value, 1, seen);
-  if (seen.nesting > MAX_NESTING) throw tooNested(seen.nesting);
+  if (seen.nesting > maxNesting) throw tooNested(seen.nesting);
   return { value: copy, nesting: seen.nesting };
 }
 

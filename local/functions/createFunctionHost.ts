@@ -147,8 +147,9 @@ class Host implements FunctionHost {
 
   private async swapIn(code: LoadedCode): Promise<void> {
     const project = new LoadedProject(code, this.options.env);
-    await this.options.database.applySchemas(project.schemas);
+    // All that may be refused, and the schema last: the functions that go on where it is are written for theirs.
     project.authProviders = await this.runs.authProviders(project, newExecution(null, new RequestContext()));
+    await this.options.database.applySchemas(project.schemas);
     this.project = project;
     this.loaded = code;
     for (const listener of this.listeners) listener();

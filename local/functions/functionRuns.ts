@@ -189,7 +189,10 @@ export class FunctionRuns implements Caller {
   }
 
   async schedule(component: string, args: { [key: string]: JSONValue }, { request }: Execution): Promise<string> {
-    const { value, durable } = await this.host.database.write(async (tx) => scheduleJob(tx, component, args, { caller: this, now: Date.now(), parent: request.scheduled }));
+    const { value, durable } = await this.host.database.write(async (tx) => {
+      tx.usage.limit();
+      return scheduleJob(tx, component, args, { caller: this, now: Date.now(), parent: request.scheduled });
+    });
     await durable;
     return JSON.stringify(value);
   }

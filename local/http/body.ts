@@ -19,10 +19,14 @@ const DRAINED = 64 * 1024 * 1024;
 export async function* bounded(request: IncomingMessage, limit: number): AsyncGenerator<Buffer> {
   const declared = tooLargeAsDeclared(request, limit);
   if (declared) throw declared;
+  yield* counted(request, () => limit);
+}
+
+async function* counted(request: IncomingMessage, limit: () => number): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw new BodyTooLarge(limit);
+    if (size > limit()) throw new BodyTooLarge(limit());
     yield chunk;
   }
 }
@@ -49,14 +53,14 @@ export function sendTooLarge(request: IncomingMessage, response: ServerResponse,
   request.resume();
 }
 
-/** `tooLarge()`: what stopped the body from being read, if it did. */
-export function toWebRequest(request: IncomingMessage, url: URL, limit: number): { web: Request; tooLarge: () => BodyTooLarge | null } {
+/** `limit()` is asked as the body comes; what it declares is the caller's to look at. `tooLarge()`: what stopped it from being read, if anything did. */
+export function toWebRequest(request: IncomingMessage, url: URL, limit: () => number): { web: Request; tooLarge: () => BodyTooLarge | null } {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) for (const one of [value ?? []].flat()) headers.append(name, one);
   let stopped: BodyTooLarge | null = null;
   const pieces = async function* () {
     try {
-      yield* bounded(request, limit);
+      yield* counted(request, limit);
     } catch (error) {
       if (error instanceof BodyTooLarge) stopped = error;
       throw error;

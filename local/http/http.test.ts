@@ -271,6 +271,14 @@ describe("a route", () => {
   });
 });
 
+it("what tries the network is sent back, though a route may have less", async () => {
+  const small = await FixtureDeployment.start({ projectDir: new URL("../fixtures/basic", import.meta.url).pathname, limits: { routeBody: 1000, echoBody: 3_000_000 } });
+  const echo = (bytes: number, path = "/echo") => fetch(small.url + path, { method: "POST", body: Buffer.alloc(bytes) });
+  expect((await (await echo(3_000_000)).arrayBuffer()).byteLength).toBe(3_000_000);
+  expect([(await echo(3_000_001)).status, (await echo(1001, "/echo/x")).status]).toEqual([413, 413]);
+  await small.close();
+});
+
 describe("a route that returns", () => {
   it.each([["nothing", "undefined"], ["null", "null"], ["text", "a string"], ["object", "an object of another kind"]])("%s is a function that failed", async (path, what) => {
     const response = await fetch(`${server.url}/answer/${path}`, { headers: { accept: "text/html" } });

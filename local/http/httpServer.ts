@@ -90,7 +90,8 @@ export function serveSite(server: Server, parts: HttpParts): void {
   });
 }
 
-type Refuse = () => Response | null;
+/** `maxBody`: bytes that the body may have, if not as many as a route's. */
+type Refuse = (maxBody?: number) => Response | null;
 
 /** `otherwise` answers what none of them matches. */
 async function runRoute(parts: HttpParts, request: IncomingMessage, response: ServerResponse, url: URL, otherwise: (web: Request, refuse: Refuse) => Response | null = () => null): Promise<boolean> {
@@ -98,16 +99,17 @@ async function runRoute(parts: HttpParts, request: IncomingMessage, response: Se
   const caller = await parts.auth.fromHeader(request.headers.authorization);
   const { identity, token } = caller.ok ? caller : { identity: null, token: null };
   const origin = { ...originOf(request, parts.trustedProxies), authToken: token };
-  const { routeBody } = parts.limits;
-  const { web, tooLarge } = toWebRequest(request, routeUrl(request, url, parts.siteUrl, parts.trustedProxies), routeBody);
+  let limit = parts.limits.routeBody;
+  const { web, tooLarge } = toWebRequest(request, routeUrl(request, url, parts.siteUrl, parts.trustedProxies), () => limit);
   let refusal: ReturnType<typeof refusalOf> = null;
   let declared: BodyTooLarge | null = null;
-  const refuse: Refuse = () => {
+  const refuse: Refuse = (maxBody = limit) => {
+    limit = maxBody;
     refusal = refusalOf(parts.onCall, { kind: "httpAction", path: `${request.method} ${url.pathname}`, address: origin.ip, identity });
-    declared = tooLargeAsDeclared(request, routeBody);
+    declared = tooLargeAsDeclared(request, limit);
     return refusal || declared ? new Response() : null;
   };
-  const answer = (await parts.functions.http(web, identity, origin, refuse)) ?? otherwise(web, refuse);
+  const answer = (await parts.functions.http(web, identity, origin, () => refuse())) ?? otherwise(web, refuse);
   if (!answer) return false;
   if (refusal) return sendRefusal(response, refusal);
   const stopped = declared ?? tooLarge();
@@ -124,12 +126,12 @@ async function runRoute(parts: HttpParts, request: IncomingMessage, response: Se
 const AS_BYTES = { "content-type": "application/octet-stream", "x-content-type-options": "nosniff" };
 
 /** What `npx convex network-test` tries. */
-function connectivity({ functions }: HttpParts, web: Request, refuse: Refuse): Response | null {
+function connectivity({ functions, limits }: HttpParts, web: Request, refuse: Refuse): Response | null {
   switch (`${web.method} ${new URL(web.url).pathname}`) {
     case "GET /instance_name":
       return new Response(functions.name);
     case "POST /echo":
-      return refuse() ?? new Response(web.body, { headers: AS_BYTES });
+      return refuse(limits.echoBody) ?? new Response(web.body, { headers: AS_BYTES });
     default:
       return null;
   }

@@ -8,6 +8,8 @@ export type Limits = SessionLimits & {
   /** Bytes of a body, as Convex has them: of a function call, and of a request to the project's routes. */
   apiBody: number;
   routeBody: number;
+  /** Of what is only sent back, to try the network. */
+  echoBody: number;
   /** Bytes of a file. */
   upload: number;
   /** Of one address: connections, or behind proxies WebSockets and requests under way. */
@@ -23,6 +25,7 @@ export const LIMITS: Limits = {
   ...SESSION_LIMITS,
   apiBody: 16 * MIB,
   routeBody: 20 * MIB,
+  echoBody: 128 * MIB,
   upload: Infinity,
   connectionsPerAddress: Infinity,
   headersMs: 10_000,

@@ -1,17 +1,23 @@
 // The time that the scheduler goes by, so that a test can have its own.
-const MAX_TIMER_MS = 2 ** 31 - 1;
+/** A timer doesn't count while the machine sleeps, nor when its clock is set: so often it is looked at again. */
+const MAX_TIMER_MS = 60_000;
 
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Calls back then, or somewhat sooner when that is weeks away. Returns what calls it off. */
+  /** Calls back then. Returns what calls it off. */
   at(time: number, call: () => void): () => void;
 }
 
 export const systemClock: Clock = {
   now: Date.now,
   at(time, call) {
-    const timer = setTimeout(call, Math.min(Math.max(0, time - Date.now()), MAX_TIMER_MS));
+    let timer: NodeJS.Timeout;
+    const arm = () => {
+      const left = Math.max(0, time - Date.now());
+      timer = left > MAX_TIMER_MS ? setTimeout(arm, MAX_TIMER_MS) : setTimeout(call, left);
+    };
+    arm();
     return () => clearTimeout(timer);
   },
 };

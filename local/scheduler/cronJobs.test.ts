@@ -153,6 +153,27 @@ describe("an edited crons.ts", () => {
     expect(await runs("minute")).toBe(1);
   });
 
+  it("twice in a moment is followed in that order, whichever of them waits longer for the database", async () => {
+    const jobs = (names: string[]) => names.map((name) => `crons.hourly("${name}", { minuteUTC: 0 }, internal.jobs.note, { job: "${name}" });`).join("\n");
+    await edit(jobs(["old"]));
+    await vi.waitFor(async () => expect(await row("old")).toBeDefined());
+    const held: (() => void)[] = [];
+    const read = database.read.bind(database);
+    const reads = vi.spyOn(database, "read").mockImplementation(async (...args: Parameters<typeof read>) => {
+      const found = await read(...args);
+      await new Promise<void>((go) => held.push(go));
+      return found as never;
+    });
+    await edit(jobs(["old", "new"]));
+    await edit(jobs(["old", "new", "newer"]));
+    reads.mockRestore();
+    for (const go of held.reverse()) go();
+    await vi.waitFor(async () => expect(await row("newer")).toBeDefined());
+    await functions.reload();
+    const { value } = await database.read(async (tx) => tx.count("", "_cron_jobs"));
+    expect(value).toBe(3);
+  });
+
   it.each([
     ["internal.jobs.nothing", "The cron job 'x' schedules a function that does not exist: jobs.js:nothing"],
     ["api.jobs.runs", "The cron job 'x' schedules a query function, only actions and mutations can be scheduled: jobs.js:runs"],

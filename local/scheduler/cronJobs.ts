@@ -30,6 +30,7 @@ export class CronJobs {
   private readonly running = new Set<string>();
   private readonly stopListening: () => void;
   private stopped = false;
+  private following: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -38,12 +39,13 @@ export class CronJobs {
     /** Told of runs that are skipped. */
     private readonly log?: ExecutionLog,
   ) {
-    this.stopListening = functions.onReload(() => void this.follow());
+    // One after another: each must see what the one before it has written.
+    this.stopListening = functions.onReload(() => (this.following = this.following.then(() => this.follow())));
   }
 
   /** Arms what `crons.ts` declares. Actions that were running when the process died have failed. */
   async start(): Promise<void> {
-    await this.declare();
+    await (this.following = this.declare());
     const interrupted = (await this.jobs()).filter(({ state }) => state === "inProgress");
     if (interrupted.length > 0) {
       const { durable } = await this.database.write(async (tx) => {
@@ -69,11 +71,12 @@ export class CronJobs {
     }
   }
 
-  /** Rows for new jobs, none for those that are gone; a changed schedule counts from now. */
+  /** One row for each job, none for those that are gone; a changed schedule counts from now. */
   private async declare(): Promise<void> {
-    const known = new Map((await this.jobs()).map((job) => [keyOf(job), job]));
+    const rows = await this.jobs();
+    const known = new Map(rows.map((job) => [keyOf(job), job]));
     const declared = new Map(this.functions.crons.map((spec) => [keyOf(spec), spec]));
-    const gone = [...known].filter(([key]) => !declared.has(key)).map(([, job]) => job);
+    const gone = rows.filter((job) => !declared.has(keyOf(job)) || known.get(keyOf(job)) !== job);
     const changed = [...declared].filter(([key, spec]) => !isSame(known.get(key), spec));
     if (gone.length === 0 && changed.length === 0) return;
     const { durable } = await this.database.write(async (tx) => {

@@ -5,6 +5,7 @@ import type { Commit, ComponentPath, Database, JSONObject, ReadSetIndex, Seriali
 import { stateOf } from "../functions/schedules/scheduled";
 import type { DurableRun, FunctionHost } from "../functions/types";
 import { SCHEDULED } from "../functions/system/systemTables";
+import { systemClock } from "./clock";
 
 const BATCH = 64;
 /** At a time; the rest wait in their order. */
@@ -12,7 +13,6 @@ const MAX_RUNNING = 256;
 const RETRY_MS = 1000;
 /** Overdue ones of a component beyond this are not counted at start. */
 const MAX_COUNTED = 1000;
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 const inState = (kind: string): SerializedQuery => ({
   source: { type: "IndexRange", indexName: `${SCHEDULED}.by_state_scheduledTime`, range: [{ type: "Eq", fieldPath: "state.kind", value: kind }], order: "asc" },
@@ -22,7 +22,7 @@ const inState = (kind: string): SerializedQuery => ({
 type Job = { _id: string; name: string; args: [JSONValue]; component: ComponentPath; scheduledTime: number; home: ComponentPath };
 
 export class Scheduler {
-  private timer: NodeJS.Timeout | null = null;
+  private disarm: (() => void) | null = null;
   private readonly running = new Set<string>();
   private readonly stopListening: (() => void)[];
   /** What the last look read. */
@@ -66,7 +66,7 @@ export class Scheduler {
   stop(): void {
     this.stopped = true;
     for (const stop of this.stopListening) stop();
-    if (this.timer) clearTimeout(this.timer);
+    this.disarm?.();
   }
 
   private async look(): Promise<void> {
@@ -107,9 +107,9 @@ export class Scheduler {
       if (job.scheduledTime > now || this.running.size >= MAX_RUNNING) break;
       void this.run(job);
     }
-    if (this.timer) clearTimeout(this.timer);
+    this.disarm?.();
     const next = waiting.find((job) => job.scheduledTime > now);
-    this.timer = next ? setTimeout(() => void this.look(), Math.min(next.scheduledTime - now, MAX_TIMER_MS)) : null;
+    this.disarm = next ? systemClock.at(next.scheduledTime, () => void this.look()) : null;
   }
 
   private async run(job: Job): Promise<void> {

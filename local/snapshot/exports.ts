@@ -34,17 +34,18 @@ export class Exports {
     if (this.running) return false;
     let over = () => {};
     this.running = new Promise((resolve) => (over = resolve));
-    this.clear();
-    const { value: id, durable } = await this.database.write(async (tx) => {
-      for (const text of [...texts(tx, "", EXPORTS)]) tx.remove("", (JSON.parse(text) as { _id: string })._id, EXPORTS);
-      return tx.insert("", EXPORTS, { state: "in_progress" });
-    });
-    await durable;
-    void this.run(id, options).finally(() => {
+    const end = () => {
       this.running = null;
       over();
-    });
-    return true;
+    };
+    try {
+      const id = await this.begin();
+      void this.run(id, options).finally(end);
+      return true;
+    } catch (error) {
+      end();
+      throw error;
+    }
   }
 
   /** The file of an export that is finished, or null. `ts` as its row's `start_ts` says. */
@@ -56,6 +57,17 @@ export class Exports {
   async stop(): Promise<void> {
     await this.running;
     this.clear();
+  }
+
+  /** Instead of the one before it; returns its row's id. */
+  private async begin(): Promise<string> {
+    this.clear();
+    const { value: id, durable } = await this.database.write(async (tx) => {
+      for (const text of [...texts(tx, "", EXPORTS)]) tx.remove("", (JSON.parse(text) as { _id: string })._id, EXPORTS);
+      return tx.insert("", EXPORTS, { state: "in_progress" });
+    });
+    await durable;
+    return id;
   }
 
   private async run(id: string, options: { includeStorage: boolean }): Promise<void> {

@@ -1,11 +1,12 @@
 // A snapshot becomes a data folder of its own: built beside the place where it should be, and moved there once it is
 // whole and on disk, so that a restore that fails or is killed leaves no half folder to start on.
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { openDatabase } from "../database/openDatabase";
 import { openFileStorage } from "../functions/files/openFileStorage";
 import { COMPONENT_TABLES } from "../functions/system/systemTables";
-import { syncFolder } from "../store/dataFolder";
+import { openDataFolder, syncFolder } from "../store/dataFolder";
+import { StoreError } from "../store/errors";
 import { importSource } from "./importSnapshot";
 import { openSnapshot } from "./readSnapshot";
 import { SnapshotError } from "./snapshotError";
@@ -14,8 +15,9 @@ import { SnapshotError } from "./snapshotError";
 export async function restoreSnapshot(path: string, dataDir: string): Promise<number> {
   const target = resolve(dataDir);
   if (existsSync(target) && readdirSync(target).length > 0) throw new SnapshotError(`The folder ${dataDir} isn't empty: restore into a new one.`);
-  const source = await openSnapshot(path);
   const building = `${target}.restoring`;
+  expectNobodyIn(building);
+  const source = await openSnapshot(path);
   rmSync(building, { recursive: true, force: true });
   try {
     // Clients that saw the old deployment must never see time go back, whatever this machine's clock says.
@@ -28,12 +30,31 @@ export async function restoreSnapshot(path: string, dataDir: string): Promise<nu
     } finally {
       await database.close();
     }
-    if (existsSync(target)) rmSync(target, { recursive: true });
-    renameSync(building, target);
+    putInPlace(building, target);
     syncFolder(dirname(target));
     return written;
   } finally {
     await source.close();
     rmSync(building, { recursive: true, force: true });
+  }
+}
+
+function putInPlace(building: string, target: string): void {
+  try {
+    // Fails where something has come into it meanwhile.
+    if (existsSync(target)) rmdirSync(target);
+    renameSync(building, target);
+  } catch (cause) {
+    throw new SnapshotError(`The restored data could not be put into ${target} (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`, { cause });
+  }
+}
+
+/** What a restore that was killed has left is nobody's; another one may be at it, too. */
+function expectNobodyIn(folder: string): void {
+  if (!existsSync(folder)) return;
+  try {
+    openDataFolder(folder).release();
+  } catch (error) {
+    if (error instanceof StoreError && error.code === "DATA_IN_USE") throw error;
   }
 }

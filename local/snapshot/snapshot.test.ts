@@ -1,22 +1,25 @@
 // Random documents of every kind of value, with files and what is scheduled: a backup, restored, is the same data.
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { convexToJson, jsonToConvex, type JSONValue, type Value } from "convex/values";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { texts } from "../database/everyDocument";
 import { openDatabase } from "../database/openDatabase";
 import type { Database, JSONObject } from "../database/types";
 import { openFileStorage } from "../functions/files/openFileStorage";
 import { COMPONENT_TABLES } from "../functions/system/systemTables";
+import { diskFull } from "../store/errors";
 import { seeded, type Random } from "../testing/random";
 import { generateId } from "../values/ids";
 import { fromExported, toExported } from "./exportedValue";
 import { checkData } from "./checkData";
+import { Exports } from "./exports";
 import { exportSnapshot } from "./exportSnapshot";
 import { importSource } from "./importSnapshot";
 import { openSnapshot } from "./readSnapshot";
 import { restoreSnapshot } from "./restoreSnapshot";
+import { SnapshotError } from "./snapshotError";
 import { ZipReader } from "./zipReader";
 import { ZipWriter } from "./zipWriter";
 
@@ -144,6 +147,41 @@ describe("a backup", () => {
     await files.settle([gone]);
     expect(await exporting).toMatchObject({ documents: 3000, files: 1 });
     await database.close();
+  });
+});
+
+describe("an export of a running deployment", () => {
+  it("that could not begin is no hindrance to the next, nor to the end", async () => {
+    const { database, files } = await open("a");
+    const exports = new Exports(database, files, join(dir, "exports"));
+    vi.spyOn(database, "write").mockRejectedValueOnce(diskFull());
+    await expect(exports.request({ includeStorage: true })).rejects.toMatchObject({ code: "DISK_FULL" });
+    expect(await exports.request({ includeStorage: true })).toBe(true);
+    await exports.stop();
+    await database.close();
+  });
+});
+
+describe("a restore", () => {
+  const NO_TABLES = '{"name":"notes","id":10001}\n';
+  it("doesn't touch the folder where another one is at it", async () => {
+    const path = await zipOf(join(dir, "a.zip"), { "_tables/documents.jsonl": NO_TABLES });
+    const other = await openDatabase(join(dir, "b.restoring"));
+    await expect(restoreSnapshot(path, join(dir, "b"))).rejects.toMatchObject({ code: "DATA_IN_USE" });
+    await (await other.write(async (tx) => tx.insert("", "notes", { n: 1 }))).durable;
+    await other.close();
+    expect(existsSync(join(dir, "b.restoring/db/data.mdb"))).toBe(true);
+  });
+
+  it("leaves what has come into its place meanwhile", async () => {
+    const path = await zipOf(join(dir, "a.zip"), { "_tables/documents.jsonl": NO_TABLES });
+    const target = join(dir, "b");
+    mkdirSync(target);
+    const restoring = restoreSnapshot(path, target);
+    writeFileSync(join(target, "somebody's"), "");
+    await expect(restoring).rejects.toThrow(SnapshotError);
+    expect(readdirSync(dir).sort()).toEqual(["a.zip", "b"]);
+    expect(readdirSync(target)).toEqual(["somebody's"]);
   });
 });
 

@@ -21,6 +21,8 @@ export type DataFolder = {
   upgradesFrom: number | null;
   /** All of the store is there, in today's format. */
   opened(): void;
+  /** Throws StoreError once it isn't there any more, or another process has it. */
+  expectOurs(): void;
   /** Gives the lock back. */
   release(): void;
 };
@@ -34,7 +36,10 @@ export function openDataFolder(dataDir: string): DataFolder {
   } catch (cause) {
     throw unwritable(dataDir, cause);
   }
-  const release = takeLock(dataDir);
+  const { isOurs, release } = takeLock(dataDir);
+  const expectOurs = () => {
+    if (!isOurs()) throw new StoreError("FLUSH_FAILED", `The data folder ${dataDir} was removed, moved or taken by another process, so that nothing more can be kept.`);
+  };
   try {
     // Another process may have made or upgraded it since.
     const found = readFormat(dataDir);
@@ -44,7 +49,7 @@ export function openDataFolder(dataDir: string): DataFolder {
     const opened = () => {
       if (found === null || upgradesFrom !== null) writeFormat(dataDir, { format: DATA_FORMAT });
     };
-    return { isNew: found === null, upgradesFrom, opened, release };
+    return { isNew: found === null, upgradesFrom, opened, expectOurs, release };
   } catch (cause) {
     release();
     throw cause instanceof StoreError ? cause : unwritable(dataDir, cause);
@@ -115,10 +120,10 @@ export function writeWhole(path: string, text: string): void {
 }
 
 /** The lock is linked into place whole, so that nobody ever reads half of one. */
-function takeLock(dataDir: string): () => void {
+function takeLock(dataDir: string): { isOurs: () => boolean; release: () => void } {
   const lock = join(dataDir, LOCK_FILE);
   const mine = `${lock}.${process.pid}`;
-  const content = JSON.stringify({ pid: process.pid, started: startedAt(process.pid) } satisfies LockOwner);
+  const content = thisProcess();
   try {
     writeFileSync(mine, content);
   } catch (cause) {
@@ -137,16 +142,14 @@ function takeLock(dataDir: string): () => void {
   } finally {
     unlinkSync(mine);
   }
-  return () => {
-    if (readIfThere(lock) === content) unlinkSync(lock);
-  };
+  const isOurs = () => readIfThere(lock) === content;
+  return { isOurs, release: () => void (isOurs() && unlinkSync(lock)) };
 }
 
 function removeStaleLock(dataDir: string, lock: string): void {
   const seen = readIfThere(lock);
   if (seen === null) return;
-  const owner = parse<LockOwner>(seen);
-  if (owner !== null && isRunning(owner)) throw inUse(dataDir, owner.pid);
+  if (isRunning(seen)) throw inUse(dataDir, parse<LockOwner>(seen)!.pid);
   const aside = `${lock}.stale.${process.pid}`;
   try {
     renameSync(lock, aside);
@@ -164,7 +167,13 @@ function removeStaleLock(dataDir: string, lock: string): void {
   unlinkSync(aside);
 }
 
-function isRunning(owner: LockOwner): boolean {
+/** What this process writes into a file that is its own as long as it lives. */
+export const thisProcess = () => JSON.stringify({ pid: process.pid, started: startedAt(process.pid) } satisfies LockOwner);
+
+/** Whether the process that wrote `thisProcess()` lives. */
+export function isRunning(written: string): boolean {
+  const owner = parse<LockOwner>(written);
+  if (typeof owner?.pid !== "number") return false;
   try {
     process.kill(owner.pid, 0);
   } catch (cause) {

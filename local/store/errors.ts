@@ -28,3 +28,8 @@ export class StoreError extends Error {
     this.code = code;
   }
 }
+
+export const UNREADABLE = "The data folder is damaged: db/data.mdb has a page that can't be read. Restore a backup into a new folder.";
+
+/** LMDB's own error for such a page, among others that there should never be. */
+export const isUnreadable = (error: unknown) => error instanceof Error && error.message.startsWith("MDB_");

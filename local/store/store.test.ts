@@ -1,10 +1,11 @@
 // The store against a sorted map: on disk, in layers and across both, whatever the keys, with groups flushed in order.
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { nextKey } from "../values/keys";
+import type { StoreError } from "./errors";
 import { Layer } from "./layer";
 import { SHORT_KEY_LIMIT } from "./longKeys";
 import { SortedKeys } from "./sortedKeys";
@@ -168,6 +169,36 @@ describe("the store", () => {
     await store.commit(layerOf([["big", "é".repeat(700_000)], ["odd", odd]]), 1);
     expect(store.snapshot.get("big")).toBe("é".repeat(700_000));
     expect(store.snapshot.get("odd")).toBe(odd);
+  });
+});
+
+describe("a folder", () => {
+  test.each<[string, (to: string) => void]>([
+    ["that is moved away", (to) => renameSync(dataDir, to)],
+    ["that another process has taken", (to) => {
+      cpSync(dataDir, to, { recursive: true });
+      writeFileSync(join(dataDir, "lock"), JSON.stringify({ pid: 1, started: "" }));
+    }],
+  ])("%s gets no more commits, and what it got is there", async (_what, lose) => {
+    await store.close();
+    const failed = new Promise<StoreError>((onFailure) => {
+      store = new Store<number>(dataDir, { isWriterWaiting: () => false, beforeFlush: () => {}, afterFlush: () => {}, checkpointWrites: 1, onFailure });
+    });
+    await store.commit(layerOf([["a", "1"]]), 1);
+    const elsewhere = `${dataDir}-elsewhere`;
+    lose(elsewhere);
+    const refused = async () => {
+      for (let i = 2; ; i++) await store.commit(layerOf([["a", String(i)]]), i);
+    };
+    await expect(refused()).rejects.toMatchObject({ code: "FLUSH_FAILED", message: expect.stringMatching(/^The data folder .* was removed, moved or taken by another process/) });
+    expect((await failed).code).toBe("FLUSH_FAILED");
+    await store.close();
+    rmSync(join(elsewhere, "lock"));
+    const there = new Store<number>(elsewhere, { isWriterWaiting: () => false, beforeFlush: () => {}, afterFlush: () => {} });
+    expect(Number(there.snapshot.get("a"))).toBeGreaterThan(0);
+    await there.close();
+    for (const folder of [elsewhere, dataDir]) rmSync(folder, { recursive: true, force: true });
+    store = openStore();
   });
 });
 

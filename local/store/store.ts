@@ -7,9 +7,9 @@ import { open, type RootDatabase } from "lmdb";
 import type { Key } from "../values/keys";
 import { expectCheckpointFile } from "./checkpointFile";
 import { CommitLog } from "./commitLog";
-import { openDataFolder, syncFolder } from "./dataFolder";
+import { openDataFolder, syncFolder, type DataFolder } from "./dataFolder";
 import { DiskSnapshot } from "./diskSnapshot";
-import { diskFull, StoreError } from "./errors";
+import { diskFull, isUnreadable, StoreError, UNREADABLE } from "./errors";
 import { Layer } from "./layer";
 import { isLong, packLong, physicalKey } from "./longKeys";
 import { MemTable } from "./memTable";
@@ -83,7 +83,7 @@ export type Recovery = {
 export class Store<C> {
   private readonly db: RootDatabase<string, Key>;
   private readonly log: CommitLog;
-  private readonly releaseFolder: () => void;
+  private readonly folder: DataFolder;
   private disk: DiskSnapshot;
   /** What is logged: since the last checkpoint began, and before that while it is being made. */
   private logged = new MemTable();
@@ -112,8 +112,7 @@ export class Store<C> {
     dataDir: string,
     private readonly options: StoreOptions<C>,
   ) {
-    const folder = openDataFolder(dataDir);
-    this.releaseFolder = () => folder.release();
+    const folder = (this.folder = openDataFolder(dataDir));
     try {
       const path = join(dataDir, "db");
       mkdirSync(path, { recursive: true });
@@ -137,9 +136,9 @@ export class Store<C> {
       this.disk = new DiskSnapshot(this.db);
       this.current = this.newestSnapshot();
     } catch (cause) {
-      this.releaseFolder();
+      this.folder.release();
       if (cause instanceof StoreError) throw cause;
-      throw new StoreError("DATA_UNWRITABLE", `The data folder ${dataDir} cannot be opened (${String(cause)}).`, { cause });
+      throw isUnreadable(cause) ? new StoreError("DATA_DAMAGED", UNREADABLE, { cause }) : new StoreError("DATA_UNWRITABLE", `The data folder ${dataDir} cannot be opened (${String(cause)}).`, { cause });
     }
   }
 
@@ -209,7 +208,7 @@ export class Store<C> {
     this.disk.release();
     this.log.close();
     await this.db.close();
-    this.releaseFolder();
+    this.folder.release();
     if (cause) throw cause;
   }
 
@@ -300,6 +299,8 @@ export class Store<C> {
     const table = (this.inCheckpoint = this.logged);
     this.logged = new MemTable();
     try {
+      // What goes into a folder that isn't there would be kept for nobody.
+      this.folder.expectOurs();
       this.log.turn();
     } catch (cause) {
       this.giveUp(cause);
@@ -373,7 +374,7 @@ export class Store<C> {
 
   private giveUp(cause: unknown): StoreError {
     if (this.failure) return this.failure;
-    this.failure = new StoreError("FLUSH_FAILED", `The disk failed, so that nothing more can be kept before the next start (${String(cause)}).`, { cause });
+    this.failure = cause instanceof StoreError ? cause : new StoreError("FLUSH_FAILED", `The disk failed, so that nothing more can be kept before the next start (${String(cause)}).`, { cause });
     this.options.onFailure?.(this.failure);
     this.pending?.reject(this.failure);
     this.pending = null;

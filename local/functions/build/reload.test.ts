@@ -96,6 +96,15 @@ describe("an edit", () => {
     expect(await ask()).toBe(0);
   });
 
+  it("that is refused leaves the schema as it was", async () => {
+    const schema = (kind: string) => `import { defineSchema, defineTable } from "convex/server";\nimport { v } from "convex/values";\nexport default defineSchema({ rows: defineTable({ a: v.${kind} }) });\n`;
+    const rows = 'import { mutationGeneric } from "convex/server";\nexport const add = mutationGeneric({ handler: async (ctx) => void (await ctx.db.insert("rows", { a: 1 })) });\n';
+    await start({ "convex/schema.ts": schema("number()"), "convex/rows.ts": rows });
+    write({ "convex/schema.ts": schema("string()"), "convex/auth.config.ts": 'throw new Error("no providers today");\n' });
+    await expect(follow()).rejects.toThrow("no providers today");
+    await server.http().mutation(makeFunctionReference<"mutation", Record<string, never>, null>("rows:add"), {});
+  });
+
   it("of a component beside the app's folder is seen, and its folder is one to watch", async () => {
     const part = (text: string) => `${QUERY}export const text = query({ args: {}, handler: () => "${text}" });\n`;
     await start({

@@ -3,6 +3,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import type { ComponentPath, Database, JSONObject, SerializedQuery, Transaction } from "../../database/types";
 import type { BlobFolder, BlobSource, ByteRange } from "../../store/blobs";
+import { StoreError } from "../../store/errors";
 import { FILE_ADDRESSES, FILES } from "../system/systemTables";
 
 const UPLOAD_MS = 60 * 60 * 1000;
@@ -79,9 +80,15 @@ export class FileStorage {
   /** Bytes and row; resolves to the row's id once both are on disk. */
   async store(component: ComponentPath, source: BlobSource, contentType: string | null, sha256?: string): Promise<string> {
     const file = await this.receive(source, contentType, sha256);
-    const { value, durable } = await this.database.write(async (tx) => this.insert(tx, component, file));
-    await durable;
-    return value;
+    try {
+      const { value, durable } = await this.database.write(async (tx) => this.insert(tx, component, file));
+      await durable;
+      return value;
+    } catch (error) {
+      // What has no room for its row must not take the room; after another fault nobody knows whether the row is there.
+      if (error instanceof StoreError && error.code === "DISK_FULL") await this.blobs.remove(file.storageId);
+      throw error;
+    }
   }
 
   /** By its public address. */

@@ -212,6 +212,29 @@ describe("a schedule", () => {
     await expect(value("mutation", "schedule", { at: Date.now() + away })).rejects.toThrow(words);
   });
 
+  it("names such a time to the nanosecond", async () => {
+    await expect(value("mutation", "schedule", { at: 32_503_680_000_500 })).rejects.toThrow("Uncaught Error: UnixTimestamp(32503680000.5s) is more than 5 years in the future");
+    await expect(value("mutation", "schedule", { at: 0 })).rejects.toThrow("Uncaught Error: UnixTimestamp(0s) is more than 5 years in the past");
+  });
+
+  const MIB = 1024 * 1024;
+  const TOO_NESTED = "Invalid arguments for runtime.js:slow: Value is too nested (nested 65 levels deep > maximum nesting 64)";
+  const TOO_LARGE = `Too large total size of the arguments of scheduled functions from this mutation (limit: ${16 * MIB} bytes)`;
+  it.each([
+    ["scheduleNested", 62, 63, TOO_NESTED],
+    ["scheduleLong", 15 * MIB, 17 * MIB, TOO_LARGE],
+  ])("takes arguments as large and deep as any, and no larger: %s", async (name, most, more, words) => {
+    for (const kind of ["mutation", "action"] as const) {
+      const path = kind === "action" ? `${name}InAction` : name;
+      expect(await value(kind, path, { amount: most })).toEqual(expect.any(String));
+      await expect(value(kind, path, { amount: more })).rejects.toThrow(`Uncaught Error: ${words}`);
+    }
+  });
+
+  it("that is refused counts for nothing", async () => {
+    expect(await value("mutation", "scheduleAfterRefusals")).toBe(0);
+  });
+
   it("refuses functions that aren't there", async () => {
     await expect(value("mutation", "scheduleNothing", { name: "nowhere:fn" })).rejects.toThrow("Attempted to schedule function at nonexistent path: nowhere.js");
     await expect(value("mutation", "scheduleNothing", { name: "runtime:nothing" })).rejects.toThrow("Attempted to schedule function, but no exported function nothing found in the file: runtime.js. Did you forget to export it?");

@@ -125,12 +125,9 @@ export class TransactionFrame extends BaseFrame implements ParentCall {
       case "1.0/remove":
         this.mayWrite();
         return this.tx.remove(this.component, this.own(args), args.table as string | undefined);
-      case "1.0/schedule": {
+      case "1.0/schedule":
         this.mayWrite();
-        this.tx.usage.add("functionsScheduled", 1);
-        this.tx.usage.add("scheduledFunctionArgsBytes", JSON.stringify(args.args ?? {}).length);
         return JSON.stringify(scheduleJob(this.tx, this.component, args, { caller: this.caller, now: this.now(), parent: this.execution.request.scheduled }));
-      }
       case "1.0/signJwt":
         this.mayWrite();
         return this.caller.signJwt(this.component, args).then((token) => JSON.stringify(token));

@@ -1,7 +1,10 @@
 // Rows of `_scheduled_functions`, as `ctx.scheduler` writes and cancels them.
+import type { JSONValue } from "convex/values";
 import type { Transaction } from "../../database/types";
+import { valueProblem } from "../../database/valueLimits";
 import { undecodable } from "../../values/ids";
 import { canonicalPath, resolveAddress, type FunctionAddress } from "../address";
+import { invalidArguments } from "../callArguments";
 import type { Args, Caller } from "../runtime/caller";
 import type { ScheduledRow } from "../requestContext";
 import { SCHEDULED } from "../system/systemTables";
@@ -11,18 +14,24 @@ const FIVE_YEARS_S = 5 * 366 * 24 * 3600;
 /** `now`: the caller's time, in ms. `parent`: the scheduled function that the call comes from, if it was one. */
 type Scheduling = { caller: Caller; now: number; parent: ScheduledRow | null };
 
-/** Notes a function to be run later; returns the row's id. Throws when there is no such mutation or action, or it is years away. */
+/** Notes a function to be run later; returns the row's id. Throws, as Convex does and in its order, for what can't be. */
 export function scheduleJob(tx: Transaction, component: string, args: Args, { caller, now, parent }: Scheduling): string {
   const address = resolveAddress(component, args);
-  checkFunction(component, address, caller);
-  checkTime(args.ts as number, now);
+  const at = timeOf(args.ts, now);
+  const given = [args.args ?? {}];
+  const text = JSON.stringify(given);
+  const problem = valueProblem(text);
+  if (problem !== null) throw new Error(invalidArguments(address, problem));
+  checkFunction(address, caller);
+  tx.usage.add("functionsScheduled", 1);
+  tx.usage.add("scheduledFunctionArgsBytes", text.length);
   // Who cancels a function means what it goes on to do, too.
   const isOver = parent !== null && stateOf(tx, parent) === "canceled";
   return tx.insert(component, SCHEDULED, {
     name: canonicalPath(address),
-    args: [args.args ?? {}],
+    args: given,
     component: address.component,
-    ...(isOver ? { scheduledTime: now, state: { kind: "canceled" }, completedTime: now } : { scheduledTime: (args.ts as number) * 1000, state: { kind: "pending" } }),
+    ...(isOver ? { scheduledTime: now, state: { kind: "canceled" }, completedTime: now } : { scheduledTime: at * 1000, state: { kind: "pending" } }),
   });
 }
 
@@ -32,17 +41,27 @@ export function stateOf(tx: Transaction, { component, id }: ScheduledRow): strin
   return text === null ? null : (JSON.parse(text) as { state: { kind: string } }).state.kind;
 }
 
-function checkFunction(component: string, address: FunctionAddress, caller: Caller): void {
+function checkFunction(address: FunctionAddress, caller: Caller): void {
   if (caller.kindOf(address) !== null) return;
+  const { component } = address;
   const file = `${address.module}.js`;
-  if (!caller.hasModule(address)) throw new Error(`Attempted to schedule function at nonexistent path: ${address.component === component ? "" : `${address.component} `}${file}`);
-  throw new Error(`Attempted to schedule function, but no exported function ${address.name} found in the file: ${file}. Did you forget to export it?`);
+  if (!caller.hasModule(address)) throw new Error(`Attempted to schedule function at nonexistent path: ${component === "" ? "" : `${component} `}${file}`);
+  throw new Error(`Attempted to schedule function, but no exported function ${address.name} found in the file: ${file}${component === "" ? "" : ` in '${component}'`}. Did you forget to export it?`);
 }
 
-/** Mostly to tell who mistook milliseconds for seconds. */
-function checkTime(at: number, now: number): void {
+/** In seconds. The bounds are mostly to tell who mistook milliseconds for seconds. */
+function timeOf(at: JSONValue | undefined, now: number): number {
+  // NaN has no JSON.
+  if (typeof at !== "number") throw new Error("Invalid arguments for `scheduler`: invalid type: null, expected f64");
   const delta = at - now / 1000;
-  if (Math.abs(delta) > FIVE_YEARS_S) throw new Error(`${at} is more than 5 years in the ${delta > 0 ? "future" : "past"}`);
+  if (Math.abs(delta) > FIVE_YEARS_S) throw new Error(`${shownTime(at)} is more than 5 years in the ${delta > 0 ? "future" : "past"}`);
+  return at;
+}
+
+/** As Rust shows a time that is kept to the nanosecond. */
+function shownTime(at: number): string {
+  const nanos = Math.round((at % 1) * 1e9);
+  return `UnixTimestamp(${Math.trunc(at)}${nanos === 0 ? "" : `.${String(Math.abs(nanos)).padStart(9, "0").replace(/0+$/, "")}`}s)`;
 }
 
 export function cancelJob(tx: Transaction, component: string, id: string, now: number): void {
