@@ -11,7 +11,7 @@
 //   checker/grounding.ts groundingOf(activity, cities): "known", "unverified" or "none"
 //   repair/repairPlan.ts repairPlan(context, findings?): Repair, of a plan from any source
 import type { City, Interest, Place, PlaceKind } from "../../places/types";
-import type { Said, SaidText } from "../../said";
+import type { Prose, Said, SaidText } from "../../said";
 import type { Language } from "../../words/languages";
 import type { EditStep, Money, TripState } from "../types";
 import type { Preferences } from "./types";
@@ -80,7 +80,7 @@ export type DraftResult = {
   /** When the budget can't be met: why, and what the cheapest plan costs. The steps then hold that plan. */
   overBudget: { reason: Said; cheapest: Money } | null;
   /** Places chosen only or also because of the request: "Nishiki Market", for the reply. */
-  highlights: string[];
+  highlights: (string | Prose)[];
 };
 
 /** What a person would rather have; empty means anything good. All given parts must hold. */

@@ -31,7 +31,7 @@ export type Preferences = {
 };
 
 /** A journey as it was said: names as they were typed, times HH:mm by the clocks there. */
-export type Ride = { mode: "flight" | "train" | "bus" | "ferry" | "taxi" | "car"; number?: string; from: string | null; to: string | null; start: string | null; end: string | null };
+export type Ride = { mode: "flight" | "train" | "bus" | "ferry" | "taxi" | "car"; number?: string; from: string | null; to: string | null; start: string | null; end: string | null; cost?: Money; /** The cost is for one person. */ each?: boolean };
 
 /** One thing the person asked for. A message may hold several. */
 export type Intent =
@@ -46,18 +46,22 @@ export type Intent =
   | { kind: "swapDays"; days: [string, string] }
   | { kind: "swapItems"; targets: [ActivityReference, ActivityReference] }
   | { kind: "optimize"; days: DaySelection }
+  /** Time without a plan: of a day, or of a part of it. */
+  | { kind: "clear"; days: DaySelection; part: PartOfDay | null }
   | { kind: "fitBudget"; budget: Money | null }
   | { kind: "cost"; per: "person" | "trip" | "day"; days: DaySelection | "all" }
   /** Ways to spend a day, side by side, without a change. `variants` are those asked for by name. */
   | { kind: "alternatives"; days: DaySelection; count: 2 | 3; variants: VariantName[]; preferences: Partial<Preferences> }
   /** One of the ways that were shown. */
   | { kind: "choose"; day: string; variant: VariantName; preferences: Partial<Preferences> }
-  | { kind: "ask"; topic: "why" | "whyNot" | "whyDay" | "places" | "help" | "hours"; target: ActivityReference | null; text: string; /** The place asked about as it was typed, where that isn't English. */ said?: string; days?: DaySelection }
+  | { kind: "ask"; topic: "why" | "whyNot" | "whyDay" | "places" | "help" | "hours" | "distance" | "leaving"; target: ActivityReference | null; /** To where, from the target. */ other?: ActivityReference; text: string; /** The place asked about as it was typed, where that isn't English. */ said?: string; days?: DaySelection }
   /** What was offered or asked about is not wanted. */
   | { kind: "dismiss" }
   /** Understood, but not something this planner can do: says what. */
   | { kind: "unsupported"; what: string }
   | { kind: "unclear"; text: string };
+
+export type PartOfDay = "morning" | "afternoon" | "evening";
 
 /** Ways to plan one day that people choose between. */
 export type VariantName = "balanced" | "relaxed" | "packed" | "cheaper" | "indoors" | "sights" | "localLife" | "different";

@@ -14,4 +14,17 @@ describe("places of the guides", () => {
   it("are found by it", () => {
     expect(searchGuides("Petersdom", [rome], 3)[0]).toMatchObject({ name: "St Peter's Basilica" });
   });
+
+  it.each([
+    ["Colloseum", "rome", "Colosseum"],
+    ["Trevi fontain", "rome", "Trevi Fountain"],
+    ["Jeronimus monastry", "lisbon", "Jerónimos Monastery"],
+    ["Torre de Bélem", "lisbon", "Belém Tower"],
+  ])("are found by “%s”, much as they are spelled", (typed, slug, name) => {
+    expect(searchGuides(typed, [heldCityFile(slug)!], 3)[0]?.name).toBe(name);
+  });
+
+  it.each(["pharmacy", "supermercato", "Via del Corso 12", "Spagna metro", "convenience store"])("aren't found for “%s”, which they are not", (typed) => {
+    expect(searchGuides(typed, [rome], 3)).toEqual([]);
+  });
 });

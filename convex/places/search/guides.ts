@@ -8,7 +8,7 @@ import sights from "../germanSights.json";
 import { searchKey } from "../searchKey";
 import type { City, Place, PlaceKind } from "../types";
 import { KIND_NAMES } from "./kindNames";
-import { bestMatch, matchOf } from "./likeness";
+import { bestMatch, likeness, matchOf } from "./likeness";
 import type { Found } from "./types";
 
 const AROUND_KM = 120;
@@ -17,6 +17,10 @@ const MOST_TOWNS = 5;
 /** "ramen", "museum": what kind it is says less than its name. */
 const KIND_FIT = 0.5;
 const LEAST_BEGINNING = 5;
+/** "Jeronimus monastry" is a slip; shorter words are alike by chance. */
+const LEAST_MISSPELLED = 6;
+const ALIKE = 0.62;
+const MOST_ALIKE = 3;
 
 const MEALS: ReadonlySet<PlaceKind> = new Set(["eating", "nightlife"]);
 export const typeOfKind = (kind: PlaceKind) => (MEALS.has(kind) ? ("restaurant" as const) : ("sightseeing" as const));
@@ -55,21 +59,33 @@ export function guidesAround(points: readonly Point[], withinKm = AROUND_KM): Ci
     .flatMap(({ slug }) => heldCityFile(slug) ?? []);
 }
 
-/** By name in any script, alias, kind, or what one eats there; the best first. */
+/** By name in any script, alias, kind, or what one eats there; the best first. Where nothing is called so, what is spelled much alike. */
 export function searchGuides(text: string, near: readonly Point[], limit: number): Found[] {
   const key = searchKey(text);
   if (key === "") return [];
-  return guidesAround(near)
-    .flatMap((city) => city.places.map((place) => ({ city, place, fit: fitOf(key, place) })))
-    .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit || b.place.popularity - a.place.popularity)
-    .slice(0, limit)
-    .map(({ city, place }) => guidePlace(city, place));
+  const places = guidesAround(near).flatMap((city) => city.places.map((place) => ({ city, place })));
+  const fitting = (fit: (place: Place) => number, most: number) =>
+    places
+      .map(({ city, place }) => ({ city, place, fit: fit(place) }))
+      .filter((one) => one.fit > 0)
+      .sort((a, b) => b.fit - a.fit || b.place.popularity - a.place.popularity)
+      .slice(0, most)
+      .map(({ city, place }) => guidePlace(city, place));
+  const found = fitting((place) => fitOf(key, place), limit);
+  return found.length > 0 || key.length < LEAST_MISSPELLED ? found : fitting((place) => alikeOf(key, place), Math.min(limit, MOST_ALIKE));
 }
 
+const alikeOf = (key: string, place: Place): number => {
+  const best = Math.max(...namesOf(place).map((name) => likeness(key, name)));
+  return best >= ALIKE ? best : 0;
+};
+
+/** All that it is called. */
+const namesOf = (place: Place): string[] => [place.name, ...(place.localName === undefined ? [] : [place.localName]), ...(place.aliases ?? []), ...inGerman(place)];
+
 function fitOf(key: string, place: Place): number {
-  const { name, localName, aliases = [], kind, food, area } = place;
-  const named = bestMatch(key, [name, ...(localName === undefined ? [] : [localName]), ...aliases, ...inGerman(place)]);
+  const { kind, food, area } = place;
+  const named = bestMatch(key, namesOf(place));
   if (named > 0) return named;
   const words = [...keysOf(kind, KIND_NAMES[kind]), ...(food?.cuisines ?? []).flatMap((cuisine) => keysOf(cuisine, Object.values(cuisineWord(cuisine))))];
   // "italienisch" is the beginning of "italienische Küche".

@@ -79,7 +79,7 @@ describe("places that a model chooses", () => {
     const [{ placeId, place, beside }] = candidates as [(typeof candidates)[0]];
     const [one, ...others] = chosen([{ placeId: "kyoto/moonlit-pagoda", why: "Lovely." }, { placeId, why: "You like calm corners" }, { placeId: "atlantis/reef", why: "Wet." }]);
     expect(others).toEqual([]);
-    expect(one).toMatchObject({ kind: "suggestion", placeIds: [placeId], day: beside.day, ask: askToAdd(place.name, beside.day) });
+    expect(one).toMatchObject({ kind: "suggestion", placeIds: [placeId], day: beside.day, ask: askToAdd(place, beside.day) });
     expect(english(one!.text)).toContain(place.fact.en);
     expect(english(one!.text)).toMatch(/You like calm corners\.$/);
     expect(english(chosen([{ placeId, why: "Open until 23:59, only 99 yen." }])[0]!.text)).not.toMatch(/99|23:59/);

@@ -1,5 +1,6 @@
 // A model's words laid over a finished report, as far as they hold: no figure, place or finding comes from
 // the model, nothing is lost, and what it adds of its own is marked unverified.
+import { sightWord } from "../../../places/sightNames";
 import { readObject } from "../../answer/structuredAnswer";
 import { safeForPeople } from "../../converse/safeText";
 import { unknownNames } from "../../converse/unknownNames";
@@ -44,9 +45,9 @@ function inOrder(findings: AgentFinding[], { order, texts }: Words, input: Agent
 function chosenPlaces({ places }: Words, candidates: Candidate[], input: AgentInput): AgentFinding[] {
   const chosen = candidates.filter(({ placeId }) => places.some((one) => one.placeId === placeId));
   return chosen.map(({ place, placeId, beside, minutes }) => {
-    const said = say("{place}, {minutes, plural, one {# minute} other {# minutes}} from {item} on {day}: {fact}", { place: place.name, minutes: Math.max(1, minutes), item: beside.title, day: { date: beside.day }, fact: place.fact });
+    const said = say("{place}, {minutes, plural, one {# minute} other {# minutes}} from {item} on {day}: {fact}", { place: sightWord(place), minutes: Math.max(1, minutes), item: beside.title, day: { date: beside.day }, fact: place.fact });
     const why = sentence(places.find((one) => one.placeId === placeId)!.why);
-    return { kind: "suggestion", day: beside.day, placeIds: [placeId], text: holds(why, english(said), input) ? joined([said, why]) : said, ask: askToAdd(place.name, beside.day) };
+    return { kind: "suggestion", day: beside.day, placeIds: [placeId], text: holds(why, english(said), input) ? joined([said, why]) : said, ask: askToAdd(place, beside.day) };
   });
 }
 

@@ -1,6 +1,7 @@
 // Quieter places: known, seldom the reason people come, near a planned stop, open that day, and of a kind
 // that this trip likes.
 import { openOn } from "../../../places/openingHours";
+import { sightWord } from "../../../places/sightNames";
 import { say, type Said } from "../../../said";
 import { interestWord } from "../../planner/draft/wording";
 import { askToAdd } from "../asks";
@@ -32,9 +33,9 @@ export function gems(input: AgentInput): AgentReport {
         stated
           ? "{place}, {minutes, plural, one {# minute} other {# minutes}} from {item} on {day}: {fact} It fits your wish for {interests}."
           : "{place}, {minutes, plural, one {# minute} other {# minutes}} from {item} on {day}: {fact} It fits what you have planned: {interests}.",
-        { place: place.name, minutes: Math.max(1, minutes), item: beside.title, day: { date: beside.day }, fact: place.fact, interests: shared.map(interestWord) },
+        { place: sightWord(place), minutes: Math.max(1, minutes), item: beside.title, day: { date: beside.day }, fact: place.fact, interests: shared.map(interestWord) },
       ),
-      ask: askToAdd(place.name, beside.day),
+      ask: askToAdd(place, beside.day),
     })),
     confidence: confidenceByStops(stated ? 0.8 : 0.6, stops, say(stated ? "Chosen by the interests you named" : "You named no interests, so I went by what is planned")),
     sources: citySources(trip, cities),

@@ -2,6 +2,7 @@
 // each finding says for whom.
 import { cityWord } from "../../../places/cityNames";
 import { distanceKm, type Point } from "../../../places/distance";
+import { sightWord } from "../../../places/sightNames";
 import { estimateLeg } from "../../../places/travel";
 import type { City, Place } from "../../../places/types";
 import type { Need } from "../../memory/wishes";
@@ -84,7 +85,7 @@ export function tablesForNeeds(input: AgentInput): AgentFinding[] {
         .slice(0, MOST_TABLES);
       if (near.length === 0) return [{ kind: "warning", text: say("I know no place in {city} that is good for {diet, select, vegetarian {vegetarian} vegan {vegan} halal {halal} pescatarian {pescatarian} other {gluten-free}} food, for {who}: look for one before you go.", { city: cityWord(city), diet, who }) }];
       const places = near.map(({ place, beside, way }): Said => {
-        const at = { place: place.name, minutes: Math.max(1, way) };
+        const at = { place: sightWord(place), minutes: Math.max(1, way) };
         return beside
           ? say("{place} ({minutes, plural, one {# minute} other {# minutes}} from {item})", { ...at, item: beside.title })
           : say("{place} ({minutes, plural, one {# minute} other {# minutes}} from the centre)", at);

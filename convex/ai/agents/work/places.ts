@@ -1,5 +1,6 @@
 // What the interests still lack, and what lies beside the planned stops.
 import { cityWords } from "../../../places/cityNames";
+import { sightWord } from "../../../places/sightNames";
 import { say, type Said } from "../../../said";
 import { worthOf } from "../../planner/draft/interest";
 import { interestWord } from "../../planner/draft/wording";
@@ -61,6 +62,6 @@ function besideStops(candidates: Candidate[], input: AgentInput, used: Set<strin
     .map((found) => ({ kind: "suggestion", ...whereTo(found), text: say("{place} is {minutes, plural, one {# minute} other {# minutes}} from {item} ({day}): {fact}", way(found)) }));
 }
 
-const whereTo = ({ place, placeId, beside }: Candidate) => ({ day: beside.day, placeIds: [placeId], ask: askToAdd(place.name, beside.day) });
+const whereTo = ({ place, placeId, beside }: Candidate) => ({ day: beside.day, placeIds: [placeId], ask: askToAdd(place, beside.day) });
 
-const way = ({ place, minutes, beside }: Candidate) => ({ place: place.name, minutes: Math.max(1, minutes), item: beside.title, day: { date: beside.day }, fact: place.fact });
+const way = ({ place, minutes, beside }: Candidate) => ({ place: sightWord(place), minutes: Math.max(1, minutes), item: beside.title, day: { date: beside.day }, fact: place.fact });

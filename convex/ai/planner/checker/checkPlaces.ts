@@ -1,5 +1,6 @@
 // C6, C7, C13, C14: real places, none twice, not all of one kind, and none in the rain.
 import { cityWord } from "../../../places/cityNames";
+import { sightWord } from "../../../places/sightNames";
 import type { Place } from "../../../places/types";
 import { say } from "../../../said";
 import type { Cities, Finding } from "../draftTypes";
@@ -20,11 +21,11 @@ function groundingFindings(item: Item, cities: Cities): Finding[] {
   if (placeId !== null && !place) findings.push(finding("C6", "unknownPlace", "error", day, [item], say("{item} points to a place that we don't know.", { item: title })));
   if (place && !isNamedAs(title, place)) {
     // People may call a place what they like; anybody else who does has mixed two up.
-    findings.push(finding("C6", "otherName", source === "ai" ? "error" : "warning", day, [item], say("{item} carries another name than its place, {place}.", { item: title, place: place.name })));
+    findings.push(finding("C6", "otherName", source === "ai" ? "error" : "warning", day, [item], say("{item} carries another name than its place, {place}.", { item: title, place: sightWord(place) })));
   }
   if (lat === null || lng === null) return findings;
   if (place && !isNear(item, place)) {
-    const said = say("{item} is shown {km, number} km away from where {place} is.", { item: title, km: Math.round(kilometres({ lat, lng }, place)), place: place.name });
+    const said = say("{item} is shown {km, number} km away from where {place} is.", { item: title, km: Math.round(kilometres({ lat, lng }, place)), place: sightWord(place) });
     findings.push(finding("C6", "elsewhere", "error", day, [item], said));
   } else if (city && source === "ai" && item.place?.kind !== "dayTrip" && kilometres({ lat, lng }, city) > city.radiusKm * EDGE.share + EDGE.km) {
     findings.push(finding("C6", "elsewhere", "error", day, [item], say("{item} lies outside {city}.", { item: title, city: cityWord(city) })));
@@ -48,7 +49,7 @@ export const checkDuplicates: Check = ({ items }) => {
   const tables = items.filter(({ meal, placeId }) => meal && placeId);
   for (const [index, later] of tables.entries()) {
     const same = tables.slice(0, index).find((earlier) => earlier.placeId === later.placeId && earlier.day === later.day && together(earlier, later));
-    if (same) findings.push(finding("C7", "twice", "warning", later.day, [same, later], say("You eat twice at {place} on {day}.", { place: later.place?.name ?? later.title, day: { date: later.day! } })));
+    if (same) findings.push(finding("C7", "twice", "warning", later.day, [same, later], say("You eat twice at {place} on {day}.", { place: later.place ? sightWord(later.place) : later.title, day: { date: later.day! } })));
   }
   return findings;
 };
@@ -85,7 +86,7 @@ export const checkRain: Check = ({ items, forecast, trip, preferences }) => {
     const swap = item.city?.places.find(suits);
     if (!swap) return [];
     const city = cityWord(trip.destinations.find(({ id }) => id === item.destinationId) ?? item.city!);
-    const said = say("Rain is likely in {city} on {day} ({chance, number} %) and {item} is outdoors; {place} would be dry.", { city, day: { date: item.day! }, chance, item: item.title, place: swap.name });
+    const said = say("Rain is likely in {city} on {day} ({chance, number} %) and {item} is outdoors; {place} would be dry.", { city, day: { date: item.day! }, chance, item: item.title, place: sightWord(swap) });
     return [finding("C14", "rain", "warning", item.day, [item], said)];
   });
 };

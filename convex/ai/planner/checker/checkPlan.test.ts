@@ -123,6 +123,24 @@ describe("a plan with nothing wrong", () => {
   });
 });
 
+describe("a stop of which only the beginning is known", () => {
+  const meeting = (start: string, said: Partial<ActivityState> = {}) => activity({ id: "meeting", title: "Meeting", day: START, start, ...said });
+  const tour = activity({ id: "tour", title: "Tour", day: START, start: "21:00", end: "22:30" });
+  const clashes = (trip: TripState) => checkPlan(trip, cities).flatMap(({ kind, activityIds }) => (kind === "overlap" ? [activityIds] : []));
+
+  it("can't begin while something else goes on, but when that ends", () => {
+    expect(clashes(plus(tour, meeting("21:30")))).toEqual([["tour", "meeting"]]);
+    expect(clashes(plus(meeting("21:00"), tour))).toEqual([["tour", "meeting"]]);
+    expect(clashes(plus(tour, meeting("22:30")))).toEqual([]);
+    expect(clashes(plus(tour, meeting("20:30")))).toEqual([]);
+  });
+
+  it("doesn't stand in the way of another, nor of those who aren't there", () => {
+    expect(clashes(plus(meeting("23:00"), meeting("23:00", { id: "other" })))).toEqual([]);
+    expect(clashes(plus({ ...tour, participants: ["ann"] }, meeting("21:30", { participants: ["ben"] })))).toEqual([]);
+  });
+});
+
 describe("a bar until the next morning", () => {
   const bar = (said: Partial<ActivityState> = {}) => activity({ id: "bar", title: "Late bar", type: "restaurant", day: START, start: "23:30", end: "01:30", ...said });
   const about = (trip: TripState, preferences = likes()) => checkPlan(trip, cities, preferences).filter(({ activityIds }) => activityIds.includes("bar"));

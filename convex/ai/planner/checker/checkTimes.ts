@@ -1,5 +1,6 @@
 // C1–C5: the clock, the calendar, the way and the door.
 import { cityWord } from "../../../places/cityNames";
+import { sightWord } from "../../../places/sightNames";
 import { say } from "../../../said";
 import type { Finding } from "../draftTypes";
 import { dayNumber, isOpen, leastMinutes, minuteOf, windowsOn, type Spot } from "./clock";
@@ -43,11 +44,12 @@ export const checkOverlaps: Check = ({ items, trip }) =>
   once(tracksOf(items.filter(({ day }) => day! >= trip.startDate && day! <= trip.endDate)).flatMap(overlaps));
 
 function overlaps(track: Item[]): Finding[] {
-  const timed = track.filter(isTimed).filter((item): item is typeof item & { begins: number; ends: number } => item.begins !== null && item.ends !== null);
-  timed.sort((a, b) => a.begins - b.begins);
+  // What has no end takes no time as far as anybody knows, but can't begin while something else goes on.
+  const timed = track.flatMap((item) => (item.type === "hotel" || item.begins === null ? [] : [{ item, begins: item.begins, ends: item.ends ?? item.begins }]));
+  timed.sort((a, b) => a.begins - b.begins || b.ends - a.ends);
   const findings: Finding[] = [];
-  for (const [index, later] of timed.entries()) {
-    const clash = timed.slice(0, index).find((earlier) => earlier.ends > later.begins);
+  for (const [index, { item: later, begins }] of timed.entries()) {
+    const clash = timed.slice(0, index).find(({ ends }) => ends > begins)?.item;
     if (clash) findings.push(finding("C3", "overlap", "error", later.day, [clash, later], say("{first} and {second} overlap on {day}.", { first: clash.title, second: later.title, day: { date: later.day! } })));
   }
   return findings;
@@ -90,7 +92,7 @@ export const checkOpening: Check = ({ items }) =>
     const { place } = item;
     const day = dayNumber(item.day!);
     if (!place || !isTimed(item) || day === null || isOpen(place, day, item.from, item.to)) return [];
-    const about = { place: place.name, day: { date: item.day! } };
+    const about = { place: sightWord(place), day: { date: item.day! } };
     const said =
       windowsOn(place, day).length === 0
         ? say("{place} is closed on {day}.", about)

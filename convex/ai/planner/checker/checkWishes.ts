@@ -1,4 +1,5 @@
 // C12: what the people of the trip asked for: hours, must-sees, what to stay away from, diets, access, children.
+import { sightWord } from "../../../places/sightNames";
 import type { Place } from "../../../places/types";
 import { say, type Said } from "../../../said";
 import type { Finding } from "../draftTypes";
@@ -65,6 +66,6 @@ function missing({ items, cities, trip }: Subject, { mustSee }: Preferences): Fi
     const known = exact.length > 0 ? exact : places.filter((place) => isCalled(place, words));
     // "Lunch near the castle" is no visit of the castle.
     const there = items.some((item) => (item.place ? known.includes(item.place) : !item.meal && item.type !== "hotel" && bareName(item.title).includes(bareName(words))));
-    return known.length === 0 || there ? [] : [finding("C12", "wish", "error", null, [], say("{place} isn't in the plan although you asked for it.", { place: known[0]!.name }))];
+    return known.length === 0 || there ? [] : [finding("C12", "wish", "error", null, [], say("{place} isn't in the plan although you asked for it.", { place: sightWord(known[0]!) }))];
   });
 }

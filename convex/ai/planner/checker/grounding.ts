@@ -1,5 +1,6 @@
 // C6: which known place an activity is, if it is one. What claims to be a place and isn't found here by its
 // id, name and spot is unverified, and must not be shown as fact.
+import { otherNamesOf } from "../../../places/sightNames";
 import type { City, Place } from "../../../places/types";
 import type { ActivityState } from "../../types";
 import type { Cities } from "../draftTypes";
@@ -43,7 +44,7 @@ export function resolvePlace({ title, lat, lng }: Pick<Claim, "title" | "lat" | 
 
 export const isNear = ({ lat, lng }: Pick<Claim, "lat" | "lng">, place: Place) => lat === null || lng === null || kilometres({ lat, lng }, place) <= CLAIM_KM;
 
-const namesOf = ({ name, localName, aliases }: Place) => [name, ...(localName ? [localName] : []), ...(aliases ?? [])];
+const namesOf = ({ name, localName, aliases }: Place) => [name, ...(localName ? [localName] : []), ...(aliases ?? []), ...otherNamesOf({ name })];
 
 export const isNamedAs = (title: string, place: Place) => namesOf(place).some((name) => likeness(title, name) >= NAME_LIKENESS);
 

@@ -1,5 +1,6 @@
 // Days spent out of town: chosen before the rest, because they take a day each.
 import { startsOn } from "../../../places/openingHours";
+import { sightNameIn } from "../../../places/sightNames";
 import type { City, Place } from "../../../places/types";
 import { proseIn, write, written } from "../../../words/words";
 import type { ActivityFields, TripState } from "../../types";
@@ -69,7 +70,7 @@ function tripActivity(
   const included = write("The way there and back is in the time, a simple lunch in the cost.");
   const asked = shared.length > 0 ? [write("You asked for {interests}.", { interests: shared.map(interestWord) })] : [];
   return {
-    title: place.name,
+    title: sightNameIn(place, language),
     type: "sightseeing",
     destinationId,
     day: skeleton.day,

@@ -2,6 +2,7 @@
 import { addDays } from "../../../dates";
 import { cityNameIn } from "../../../places/cityNames";
 import type { Point } from "../../../places/distance";
+import { sightNameIn, sightWord } from "../../../places/sightNames";
 import { estimateLeg } from "../../../places/travel";
 import type { City, Place } from "../../../places/types";
 import type { Language } from "../../../words/languages";
@@ -13,7 +14,7 @@ import type { DaySkeleton, Journey } from "./skeleton";
 import type { Solution, Visit } from "../solver/problem";
 import type { Thrift } from "./thrift";
 import { interCityFare } from "./journeys";
-import { mealTitle, spoken, unnamedMealTitle, wayThere, whyMeal, whySight, whyUnnamedMeal, type Wording } from "./wording";
+import { mealTitle, spoken, unnamedMealTitle, wayThere, whyMeal, whySight, whyUnnamedMeal, type Before, type Wording } from "./wording";
 
 export type DescribeContext = Wording & { trip: TripState; thrift: Thrift };
 /** New activities of one day in order, and the rides taken beyond walking, by city. */
@@ -27,13 +28,13 @@ export function describeDay(skeleton: DaySkeleton, { choices, gaps }: Assembly, 
   };
   for (const [index, { gap, skeleton: owner }] of gaps.entries()) {
     if (owner !== skeleton) continue;
-    let before: { point: Point; title: string | Phrase } = { point: gap.from, title: gap.fromTitle };
+    let before: Before = { point: gap.from, title: gap.fromTitle };
     for (const visit of solution.routes[index]!) {
       const choice = choices[visit.stop]!;
       const point = pointOf(choice);
       activities.push(visitActivity(visit, choice, before, skeleton.day, gap.destination.id, context));
       ride(gap.city, before.point, point);
-      before = { point, title: choice.what === "sight" ? choice.place.name : (choice.place?.name ?? choice.area) };
+      before = { point, title: choice.what === "sight" || choice.place ? sightWord(choice.place!) : choice.area };
     }
     ride(gap.city, before.point, gap.to);
   }
@@ -45,7 +46,7 @@ export const pointOf = (choice: Choice): Point => (choice.what === "sight" ? cho
 function visitActivity(
   visit: Visit,
   choice: Choice,
-  before: { point: Point; title: string | Phrase },
+  before: Before,
   day: string,
   destinationId: string,
   context: DescribeContext,
@@ -63,7 +64,7 @@ const unplaced = { destinationId: null, day: null, endDay: null, start: null, en
 export function sightFields(place: Place, city: City, context: Wording & { trip: TripState }, way: Phrase | null): ActivityFields {
   return {
     ...unplaced,
-    title: place.name,
+    title: sightNameIn(place, context.language ?? "en"),
     type: "sightseeing",
     cost: { amount: admission(place) * context.trip.travellers, currency: city.currency },
     placeId: placeKey(city, place),

@@ -2,6 +2,7 @@
 // solver, all of it within the budget if that can be done by saving step by step.
 import { cityWord, type NamedCity } from "../../../places/cityNames";
 import { convert } from "../../../places/rates";
+import { sightWord } from "../../../places/sightNames";
 import type { City } from "../../../places/types";
 import { say, type Said } from "../../../said";
 import type { ActivityFields, ActivityState, EditStep, TripEdit, TripState } from "../../types";
@@ -225,7 +226,7 @@ function savings(level: number, levels: number, over: boolean): Said[] {
   return [say("To stay within the budget I took the cheapest rooms, simple meals and sights that are free.")];
 }
 
-function highlightsOf(steps: EditStep[], { cities, preferences }: DraftInput): string[] {
+function highlightsOf(steps: EditStep[], { cities, preferences }: DraftInput): DraftResult["highlights"] {
   const places = new Map([...cities.values()].flatMap((city) => city.places.map((place) => [placeKey(city, place), place] as const)));
   return steps
     .flatMap(({ edits }) => edits.flatMap((edit) => (edit.op === "add" && edit.activity.type === "sightseeing" ? [places.get(edit.activity.placeId ?? "")] : [])))
@@ -233,5 +234,5 @@ function highlightsOf(steps: EditStep[], { cities, preferences }: DraftInput): s
     .map((place) => ({ place, rank: (preferences.mustSee.some((words) => isNamed(place, words)) ? 100 : 0) + sharedInterests(place, preferences).length * 2 + place.popularity }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, 6)
-    .map(({ place }) => place.name);
+    .map(({ place }) => sightWord(place));
 }

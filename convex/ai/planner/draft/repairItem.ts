@@ -3,6 +3,7 @@
 import { minutesOfDay, minutesUntil } from "../../../dates";
 import { cityWord } from "../../../places/cityNames";
 import { startsOn, type Window } from "../../../places/openingHours";
+import { sightWord } from "../../../places/sightNames";
 import type { City, Place } from "../../../places/types";
 import { joined, say, type Said } from "../../../said";
 import { write, written } from "../../../words/words";
@@ -196,10 +197,10 @@ export function insertPlace(context: PlanContext, { placeId, days, at: time }: P
   if (!known) return refusal(say("I don't know that place."));
   const { place, city } = known;
   const there = trip.activities.find((activity) => activity.placeId === placeId && activity.day !== null);
-  if (there) return refusal(say("{place} is in the plan already, on {day}.", { place: place.name, day: { date: there.day! } }));
+  if (there) return refusal(say("{place} is in the plan already, on {day}.", { place: sightWord(place), day: { date: there.day! } }));
   const possible = daysOf(trip).filter((day) => destinationsOn(trip, day).some((destination) => cityOf(destination, cities) === city));
   const wanted = days.length > 0 ? possible.filter((day) => days.includes(day)) : possible;
-  if (wanted.length === 0) return refusal(say("You aren't in {city} on {day}; {place} is there.", { city: cityWord(city), day: days.length === 1 ? { date: days[0]! } : say("those days"), place: place.name }));
+  if (wanted.length === 0) return refusal(say("You aren't in {city} on {day}; {place} is there.", { city: cityWord(city), day: days.length === 1 ? { date: days[0]! } : say("those days"), place: sightWord(place) }));
   const near = time === null ? null : minutesOfDay(time);
   const item = (day: string) => itemOf(context, place, city, day, null, time);
   const destinationOn = (day: string) => destinationsOn(trip, day).find((destination) => cityOf(destination, cities) === city)!.id;
@@ -210,13 +211,13 @@ export function insertPlace(context: PlanContext, { placeId, days, at: time }: P
   });
   const [gap] = fits.sort((a, b) => a.fit.added - b.fit.added);
   const made = gap ?? wanted.map((day) => ({ day, made: makeRoom(context, day, item(day), near) })).flatMap(({ day, made }) => (made ? [{ day, ...made }] : [])).sort((a, b) => a.dropped.length - b.dropped.length)[0];
-  if (!made) return refusal(say("{place} doesn't fit: on {days} it is closed or there is no gap of {minutes, plural, one {# minute} other {# minutes}}.", { place: place.name, days: wanted.map((date) => ({ date })), minutes: visitMinutes(place, context.preferences.pace) }));
+  if (!made) return refusal(say("{place} doesn't fit: on {days} it is closed or there is no gap of {minutes, plural, one {# minute} other {# minutes}}.", { place: sightWord(place), days: wanted.map((date) => ({ date })), minutes: visitMinutes(place, context.preferences.pace) }));
   const fields = { ...fieldsOf(context, place, city, null, made.fit), destinationId: destinationOn(made.day), ...at(made.day, made.fit.start, visitMinutes(place, context.preferences.pace)) };
   return repaired(context, {
-    label: say("added {item} to {day}", { item: place.name, day: { date: made.day } }),
+    label: say("added {item} to {day}", { item: sightWord(place), day: { date: made.day } }),
     edits: [...made.edits, { op: "add", activity: fields }],
     days: [],
-    explanation: joined([say("{place} is on {day} from {start} to {end}.", { place: place.name, day: { date: made.day }, start: { time: fields.start }, end: { time: fields.end } }), roomMade(made)]),
+    explanation: joined([say("{place} is on {day} from {start} to {end}.", { place: sightWord(place), day: { date: made.day }, start: { time: fields.start }, end: { time: fields.end } }), roomMade(made)]),
     added: [fields.title],
     removed: made.dropped,
   });

@@ -6,6 +6,7 @@ import type { Language } from "../../../words/languages";
 import { proseIn } from "../../../words/words";
 import type { TripState } from "../../types";
 import { checkPlan } from "../checker/checkPlan";
+import { understand } from "../understand/understand";
 import { applyEdits } from "./applyEdits";
 import { draftPlan } from "./draftPlan";
 import { findPlaces } from "./candidates";
@@ -35,6 +36,23 @@ it("finds a place by words of what is told of it, in the asker's language and in
   const city = cityWith([{ fact: { en: "A stair of stone.", de: "Eine Treppe aus Stein." } }, { fact: { en: "A bridge." } }]);
   const found = (words: string, language: Language) => findPlaces({ trip: tripTo([[city, 1]]), cities: citiesOf(city), preferences: likes(), language }, { words }).length;
   expect([found("stair", "en"), found("treppe", "en"), found("treppe", "de"), found("stair", "de"), found("bridge", "de")]).toEqual([1, 0, 1, 1, 1]);
+});
+
+it("calls sights as the asker does in titles and on the way, and still knows what they are", () => {
+  const rome = heldCityFile("rome")!;
+  const [trip, cities] = [tripTo([[rome, 4]]), citiesOf(rome)];
+  const planned = (language: Language) => draftPlan({ trip, cities, preferences: likes(), days: "all", keep: [], seed: 1, language }).steps.reduce((state, step) => applyEdits(state, step.edits), trip);
+  const [english, german] = [planned("en"), planned("de")];
+  const named = (state: TripState) => state.activities.map(({ title }) => title);
+  expect(named(english)).toEqual(expect.arrayContaining(["Colosseum", "Castel Sant'Angelo", "Vatican Museums"]));
+  expect(named(german)).toEqual(expect.arrayContaining(["Kolosseum", "Engelsburg", "Vatikanische Museen"]));
+  expect(german.activities.filter(({ why = "" }) => / (?:von|bei) (?:Vatican Museums|Colosseum|Castel)/.test(why))).toEqual([]);
+  expect(checkPlan(german, cities).filter(({ kind }) => kind === "otherName" || kind === "twice")).toEqual([]);
+
+  // Whoever asks, in either language, means the same sight by its own name and by theirs.
+  const removed = (text: string, language: Language) => understand(text, german, [], language)[0];
+  const id = german.activities.find(({ title }) => title === "Engelsburg")!.id;
+  for (const [text, language] of [["Streich die Engelsburg", "de"], ["remove the Castel Sant'Angelo", "en"], ["drop the Engelsburg", "en"]] as const) expect(removed(text, language), text).toMatchObject({ kind: "remove", targets: [{ ids: [id] }] });
 });
 
 it("calls cities as the asker does, and knows by any name where a journey leads", () => {

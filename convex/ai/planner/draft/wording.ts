@@ -1,7 +1,9 @@
 // What the plan says to travellers: titles, and one true sentence why each thing is there.
+import { sightNameIn } from "../../../places/sightNames";
 import { estimateLeg } from "../../../places/travel";
 import type { Point } from "../../../places/distance";
 import type { City, Interest, Place } from "../../../places/types";
+import type { Prose } from "../../../said";
 import type { Language } from "../../../words/languages";
 import { proseIn, shared, write, written, type Phrase } from "../../../words/words";
 import type { Meal } from "../draftTypes";
@@ -46,8 +48,11 @@ export const listed = (words: string[]) => (words.length < 2 ? (words[0] ?? "") 
 
 const bare = (fact: string) => fact.trim().replace(/\.$/, "");
 
+/** What one comes from. */
+export type Before = { point: Point; title: string | Phrase | Prose };
+
 /** "12 minutes on foot from Nishiki Market"; null when there is nothing before it. */
-export function wayThere(city: City, from: { point: Point; title: string | Phrase } | null, to: Point): Phrase | null {
+export function wayThere(city: City, from: Before | null, to: Point): Phrase | null {
   if (!from) return null;
   const { mode, minutes } = estimateLeg(from.point, to, city.transit.mode);
   const place = from.title;
@@ -91,12 +96,12 @@ function sentence(place: Place, given: (Phrase | null)[], language: Language = "
 }
 
 export function mealTitle(place: Place, meal: Meal, { preferences, language = "en" }: Wording): string {
-  const values = { diets: dietWords(dietsAt(preferences, meal)), meal, place: place.name };
+  const values = { diets: dietWords(dietsAt(preferences, meal)), meal, place: sightNameIn(place, language) };
   const title =
     values.diets.length > 0
       ? write("{diets} {meal, select, breakfast {breakfast} lunch {lunch} other {dinner}}: {place}", values)
       : null;
-  return title === null ? mealAt(place.name, meal, language) : capital(written(title, language));
+  return title === null ? mealAt(values.place, meal, language) : capital(written(title, language));
 }
 
 export const mealAt = (place: string, meal: Meal, language: Language = "en"): string => written(write("{meal, select, breakfast {Breakfast} lunch {Lunch} other {Dinner}}: {place}", { meal, place }), language);

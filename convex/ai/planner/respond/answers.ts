@@ -1,15 +1,18 @@
 // Intents that only want to know, and those that can't be done: answered honestly.
 import { cityWord } from "../../../places/cityNames";
+import { sightWord } from "../../../places/sightNames";
 import { joined, say, type Piece, type Said } from "../../../said";
 import type { ActivityState } from "../../types";
 import { costsOf, whole } from "../draft/costs";
 import { findPlaces } from "../draft/candidates";
+import { destinationsOn } from "../draft/skeleton";
 import type { CandidateWish, PlanContext } from "../draftTypes";
 import type { Intent } from "../types";
 import { preferencesIn } from "../understand/preferences";
 import { hoursOn, knownPlaceOf } from "./places";
 import type { Outcome } from "./outcome";
 import { meant, said, withTarget } from "./which";
+import { distance, leaving } from "./ways";
 import { whyChosen, whyDay } from "./why";
 import { whyNot } from "./whyNot";
 import { bullets } from "./words";
@@ -76,10 +79,13 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
     if (several.length > 1) return { calls: [{ tool: "answer", args: {}, result: say("Looked up opening hours") }], steps: [], paragraphs: several.map((activity) => openingHours(activity, context)), about };
     return withTarget(intent.target, context, (activity) => ({ ...said("answer", say("Looked up {item}", { item: activity.title }), openingHours(activity, context)), about }));
   }
+  if (intent.topic === "distance") return distance(intent, context);
+  if (intent.topic === "leaving") return leaving(intent, context);
   if (intent.topic === "places") {
-    const found = findPlaces(context, wishIn(intent.text, context)).slice(0, 6);
+    const { stepFree = context.preferences.stepFree } = preferencesIn(intent.text);
+    const found = findPlaces({ ...context, preferences: { ...context.preferences, stepFree } }, wishIn(intent, context)).slice(0, 6);
     if (found.length === 0) return said("searchPlaces", say("Found nothing new"), say("I know nothing more there that isn't in the plan already."));
-    const listing = bullets(found.map(({ place, city }) => say("**{place}**, {city}: {fact}", { place: place.name, city: cityWord(city), fact: place.fact })));
+    const listing = bullets(found.map(({ place, city }) => say("**{place}**, {city}: {fact}", { place: sightWord(place), city: cityWord(city), fact: place.fact })));
     const told = joined([joined([say("Not in the plan yet, and worth a thought:"), listing], "\n"), say("Say “add” and a name, with a day if you like.")], "\n\n");
     return { ...said("searchPlaces", say("Found {count, plural, one {# place} other {# places}}", { count: found.length }), told), about: found.map(({ placeId }) => placeId) };
   }
@@ -95,10 +101,11 @@ function openingHours({ placeId, day, title }: ActivityState, { cities }: PlanCo
 const knows = (words: string, context: PlanContext) => findPlaces(context, { words: words.replace(/^\W*(the|a|an)\s+/, "").replace(/[?.!]+$/, "") }).length > 0;
 
 /** "Any gardens?", "somewhere for dinner". */
-function wishIn(text: string, { trip }: PlanContext): CandidateWish {
+function wishIn({ text, days = [] }: Extract<Intent, { kind: "ask" }>, { trip }: PlanContext): CandidateWish {
   const { interests, cuisines, indoorOnly } = preferencesIn(text);
   const meal = (["breakfast", "lunch", "dinner"] as const).find((name) => text.includes(name));
-  const there = trip.destinations.find(({ name }) => text.includes(name.toLowerCase()));
+  const [onDay, ...others] = days.length === 1 ? destinationsOn(trip, days[0]!) : [];
+  const there = trip.destinations.find(({ name }) => text.includes(name.toLowerCase())) ?? (others.length === 0 ? onDay : undefined);
   return { ...(there && { destinationId: there.id }), ...(interests && !meal && { interests }), ...(cuisines && { cuisines }), ...(meal && { meal }), ...(indoorOnly && { setting: "indoor" as const }) };
 }
 

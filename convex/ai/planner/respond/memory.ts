@@ -20,6 +20,7 @@ export function statedPreferences(trip: TripState, thread: ThreadMessage[], inte
 function daysOf(intent: Intent): string[] {
   switch (intent.kind) {
     case "relax":
+    case "clear":
     case "fill":
     case "optimize":
     case "alternatives":

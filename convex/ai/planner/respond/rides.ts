@@ -15,12 +15,13 @@ type Addition = Extract<Intent, { kind: "add" }>;
 export function addRide({ days, at }: Addition, ride: Ride, { trip, language = "en" }: PlanContext): Outcome {
   const day = days[0] ?? dayBetween(ride, trip);
   if (day === null) return said("addActivity", say("No day of this trip was named"), say("Which day? Say it again with a weekday, a date, or “day 2”."));
-  const { mode, number, from, to, end } = ride;
+  const { mode, number, from, to, end, each } = ride;
+  const cost = ride.cost ? { ...ride.cost, amount: ride.cost.amount * (each ? trip.travellers : 1) } : null;
   const start = ride.start ?? at;
   const station = (name: string | null) => (name === null ? null : { name, lat: null, lng: null, timeZone: null });
   const title = written(titleOf(ride), language);
   const activity: ActivityFields = {
-    title, type: "transport", destinationId: destinationsOn(trip, day)[0]?.id ?? null, day, endDay: null, start, end, cost: null, placeId: null, lat: null, lng: null, meal: null,
+    title, type: "transport", destinationId: destinationsOn(trip, day)[0]?.id ?? null, day, endDay: null, start, end, cost, placeId: null, lat: null, lng: null, meal: null,
     transport: { mode, ...(number !== undefined && { number }), from: station(from), to: station(to) },
   };
   const on = { place: title, day: { date: day } };

@@ -2,7 +2,7 @@
 import { eachDay } from "../../../dates";
 import { cityWords } from "../../../places/cityNames";
 import { joined, say, type Said } from "../../../said";
-import type { EditStep, ToolName, TripState } from "../../types";
+import type { EditStep, ToolName } from "../../types";
 import { changeOf } from "../../tools/changeOf";
 import { WorkingTrip } from "../../workingTrip";
 import { findPlaces } from "../draft/candidates";
@@ -11,7 +11,9 @@ import { fillDay, fitBudget, insertMeal, insertPlace, moveTo, optimizeDay, relax
 import type { CandidateWish, PlanContext, RepairResult } from "../draftTypes";
 import type { ActivityReference, Intent } from "../types";
 import { alternatives, choose } from "./alternatives";
+import { knownPlaceOf } from "./places";
 import { plan } from "./planning";
+import { clear } from "./clear";
 import type { Outcome } from "./outcome";
 import { addRide } from "./rides";
 import { swapDays, swapItems } from "./swap";
@@ -26,6 +28,8 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
       return eachDayOf(intent.days, context, "relaxDay", relaxDay);
     case "fill":
       return eachDayOf(intent.days, context, "fillDay", (current, day) => fillDay(current, day));
+    case "clear":
+      return clear(intent, context);
     case "optimize":
       return eachDayOf(intent.days, context, "optimizeDay", optimizeDay);
     case "replace":
@@ -73,7 +77,7 @@ function repaired(tool: ToolName, { step, explanation, removed, added }: RepairR
 
 function replace(intent: Extract<Intent, { kind: "replace" }>, context: PlanContext): Outcome {
   const results = new Map<string, RepairResult>();
-  const tried = (id: string) => results.get(id) ?? results.set(id, replaceWith(context, id, wishOf(intent, context.trip, id))).get(id)!;
+  const tried = (id: string) => results.get(id) ?? results.set(id, replaceWith(context, id, wishOf(intent, context, id))).get(id)!;
   // Something else in its place is one undo away: the first of several is taken, and the others named.
   const [first, ...others] = meant(intent.target, context).filter(({ id }) => tried(id).step !== null);
   if (!first || others.length === 0) return withTarget(intent.target, context, ({ id }) => repaired("replaceActivity", tried(id)), (id) => tried(id).step !== null);
@@ -83,6 +87,7 @@ function replace(intent: Extract<Intent, { kind: "replace" }>, context: PlanCont
 }
 
 function move({ target, to, at }: Extract<Intent, { kind: "move" }>, context: PlanContext): Outcome {
+  if (to.length === 0 && at === null) return withTarget(target, context, () => said("moveActivity", say("No day of this trip was named"), say("Which day shall it go to?")));
   const dayOf = (activityId: string) => context.trip.activities.find(({ id }) => id === activityId)?.day ?? null;
   const moved = (activityId: string) => {
     const day = dayOf(activityId);
@@ -117,7 +122,8 @@ function add(intent: Extract<Intent, { kind: "add" }>, context: PlanContext): Ou
   const days = intent.days.length > 0 ? intent.days : eachDay(trip.startDate, trip.endDate);
   const cuisines = intent.preferences.cuisines ?? [];
   if (intent.meal || cuisines.length > 0) {
-    return repaired("addActivity", insertMeal(context, { meal: intent.meal ?? "lunch", days, cuisines, what: typed, at: intent.at }));
+    const diets = [...(intent.preferences.diets ?? []), ...context.preferences.diets];
+    return repaired("addActivity", insertMeal({ ...context, preferences: { ...context.preferences, diets } }, { meal: intent.meal ?? "lunch", days, cuisines, what: typed, at: intent.at }));
   }
   const found = findPlaces(context, { words: intent.what });
   const best = found[0] ?? (intent.said === undefined ? undefined : findPlaces(context, { words: intent.said })[0]) ?? standing(intent.what, context) ?? findPlaces(context, wordsToWish(intent, context))[0];
@@ -138,9 +144,11 @@ function wordsToWish(intent: Extract<Intent, { kind: "add" }>, { trip }: PlanCon
   return { interests, ...(indoorOnly && { setting: "indoor" as const }), ...(intent.days.length > 0 && here && { destinationId: here.id }) };
 }
 
-function wishOf(intent: Extract<Intent, { kind: "replace" }>, trip: TripState, id: string): CandidateWish {
+function wishOf(intent: Extract<Intent, { kind: "replace" }>, { trip, cities }: PlanContext, id: string): CandidateWish {
   const { preferences, wish } = intent;
   const target = trip.activities.find((activity) => activity.id === id);
+  const known = target && knownPlaceOf(target, cities);
+  const isCheaper = /\b(?:cheaper|less expensive|more affordable|budget)\b/.test(wish) && known !== null && known !== undefined && known.place.price > 0;
   const outdoor = /\b(outdoors?|outside|fresh air)\b/.test(wish);
   return {
     ...(preferences.indoorOnly && { setting: "indoor" as const }),
@@ -148,6 +156,7 @@ function wishOf(intent: Extract<Intent, { kind: "replace" }>, trip: TripState, i
     ...(preferences.interests && { interests: preferences.interests }),
     ...(preferences.cuisines && { cuisines: preferences.cuisines }),
     ...(target?.meal && { meal: target.meal }),
+    ...(isCheaper && { maxPrice: known.place.price - 1 }),
     ...(!/\b(something|anything|other|else|different|cheaper)\b/.test(wish) && !preferences.interests && !preferences.cuisines && { words: wish }),
   };
 }

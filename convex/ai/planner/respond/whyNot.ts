@@ -4,6 +4,7 @@ import { distanceKm } from "../../../places/distance";
 import { openOn } from "../../../places/openingHours";
 import { convert } from "../../../places/rates";
 import { searchKey } from "../../../places/searchKey";
+import { sightWord } from "../../../places/sightNames";
 import type { City, Place } from "../../../places/types";
 import { joined, say, type Said, type Text } from "../../../said";
 import type { ActivityState } from "../../types";
@@ -36,9 +37,9 @@ export function whyNot(words: string, context: PlanContext, typed = words): Outc
   const { place, city } = known;
   const reasons = [...refusals(place, context), ...facts(place, city, context)].slice(0, 4);
   return {
-    calls: [{ tool: "answer", args: {}, result: say("Explained why not {place}", { place: place.name }) }],
+    calls: [{ tool: "answer", args: {}, result: say("Explained why not {place}", { place: sightWord(place) }) }],
     steps: [],
-    paragraphs: [say("**{place}** isn't in the plan:", { place: place.name }), bullets(reasons.length > 0 ? reasons : [say("Other places suited the wishes and the ways better: {fact}", { fact: place.fact })]), ifAdded(place, city, context)],
+    paragraphs: [say("**{place}** isn't in the plan:", { place: sightWord(place) }), bullets(reasons.length > 0 ? reasons : [say("Other places suited the wishes and the ways better: {fact}", { fact: place.fact })]), ifAdded(place, city, context)],
     about: [`${city.slug}/${place.id}`],
   };
 }
@@ -78,7 +79,7 @@ function facts(place: Place, city: City, { trip, cities, preferences }: PlanCont
 
 /** The planner's own trial. */
 function ifAdded(place: Place, city: City, context: PlanContext): Text {
-  const request = say("add {place}", { place: place.name });
+  const request = say("add {place}", { place: sightWord(place) });
   if (place.kind === "dayTrip") return say("Free a whole day first, such as with “remove” and what is on it; then say “{request}” and the day.", { request });
   const { step, removed, explanation } = insertPlace(context, { placeId: `${city.slug}/${place.id}`, days: [], at: null });
   const added = step?.edits.find((edit) => edit.op === "add");

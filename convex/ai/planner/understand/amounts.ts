@@ -22,12 +22,12 @@ export function timeOf(hour: string, minute: string | undefined, half: string | 
   return `${String(Math.min(value, 23)).padStart(2, "0")}:${minute ?? "00"}`;
 }
 
-const CURRENCIES: Record<string, string> = { "€": "EUR", eur: "EUR", $: "USD", usd: "USD", dol: "USD", "£": "GBP", gbp: "GBP", pou: "GBP", "¥": "JPY", yen: "JPY", jpy: "JPY" };
+const CURRENCIES: Record<string, string> = { "€": "EUR", eur: "EUR", $: "USD", usd: "USD", dol: "USD", "£": "GBP", gbp: "GBP", pou: "GBP", "¥": "JPY", yen: "JPY", jpy: "JPY", chf: "CHF", fra: "CHF" };
 const BEFORE_AMOUNT = /^.*?\b(under|within|below|max\w*|budget( of| is)?|up to|no more than|at most|spend|for less than|cheaper than)\b/;
 
 /** Minor units; null when no sum with a currency is said. `usual` is the currency of one that isn't known. */
 export function moneyIn(text: string, usual: string): Money | null {
-  const match = /(€|\$|£|¥)? ?(\d[\d,. ]*\d|\d+) ?(k\b)? ?(eur\w*|usd|dollars?|gbp|pounds?|yen|jpy|€|\$|£|¥)?/.exec(text.replace(BEFORE_AMOUNT, "$1 "));
+  const match = /(€|\$|£|¥)? ?(\d[\d,. ]*\d|\d+) ?(k\b)? ?(eur\w*|usd|dollars?|gbp|pounds?|yen|jpy|chf|franken|francs?|€|\$|£|¥)?/.exec(text.replace(BEFORE_AMOUNT, "$1 "));
   if (!match || (!match[1] && !match[4])) return null;
   const currency = CURRENCIES[(match[1] ?? match[4]!).slice(0, 3)] ?? usual;
   const major = Number(match[2]!.replace(/[, ]/g, "")) * (match[3] ? 1000 : 1);

@@ -45,6 +45,16 @@ export function readDays(text: string, trip: TripState, about: string | null = n
     }
   };
 
+  const readBeside = () => {
+    for (const said of saidDays(rest).filter(({ last, edge }) => last === null && edge === null).reverse()) {
+      const lead = DAYS_BESIDE.exec(rest.slice(0, said.at));
+      const days = lead ? daysCalled(said.first, all, about).map((day) => addDays(day, stepOf(lead))).filter((day) => all.includes(day)) : [];
+      if (!lead || days.length === 0) continue;
+      found.add(days[0]!);
+      rest = `${rest.slice(0, lead.index)} ${rest.slice(said.end)}`;
+    }
+  };
+
   for (const [own, length] of countedStays(rest, trip)) {
     for (const day of own) found.add(day);
     rest = `${rest.slice(0, length.at)} ${rest.slice(length.end)}`;
@@ -58,6 +68,7 @@ export function readDays(text: string, trip: TripState, about: string | null = n
     read(`\\blast ${FEW} days (?:in|of|at) ${name}\\b`, (count) => own.slice(-(COUNTS[count!] ?? Number(count))));
     read(`\\b(?:(?:(?:\\d{1,3} )?days? |our time )?in|all the) ${name}(?: days)?\\b|\\b${name} days\\b`, () => own);
   }
+  readBeside();
   readSaid(({ last, edge, beside }) => last !== null || edge === "until" || edge === "except" || beside);
   readRelative(read, all, about);
   for (const [index, name] of WEEKDAY_NAMES.entries()) {
@@ -77,6 +88,10 @@ export function readDays(text: string, trip: TripState, about: string | null = n
   const isMeant = (day: string) => found.has(day) || (found.size === 0 && excepted.size > 0);
   return { days: all.filter((day) => isMeant(day) && !excepted.has(day)), rest: rest.replace(/\s+/g, " ").trim() };
 }
+
+/** "The day after", "two days before" a day that is named next. */
+const DAYS_BESIDE = /\b(?:(?:the |a |an |one |1 )?(?:day)|(two|three|four|five|[2-5]) days) (after|before|following)(?: on)?(?: the)? $/;
+const stepOf = ([, count, side]: RegExpExecArray) => (count === undefined ? 1 : (COUNTS[count] ?? Number(count))) * (side === "before" ? -1 : 1);
 
 const FROM_NTH = new RegExp(`\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:es?|ing))(?: (?:on|from))?(?: the)? (${NTH} day|day \\d{1,2})\\b(?! ?[-–]| (?:to|until|till|through)\\b)`);
 
@@ -169,13 +184,18 @@ function daysCalled(said: SaidDay, all: string[], about: string | null): string[
   }
 }
 
-/** "Yesterday", "the day after", "the day before Friday", "that evening". */
+const OURS = "(?:(?:our|the|my) )?";
+
+/** "Yesterday", "the day after", "the day before we leave", "that evening". */
 function readRelative(read: Read, all: string[], about: string | null): void {
   const shifted = (day: string | undefined, by: number) => (day === undefined ? undefined : addDays(day, by));
-  for (const [index, name] of WEEKDAY_NAMES.entries()) {
-    read(`\\bday (after|before) (?:${name})\\b`, (side) => [shifted(all.find((day) => weekdayIndex(day) === index), side === "after" ? 1 : -1)]);
-  }
   read("\\bday (after|before) day (\\d{1,2})\\b", (side, number) => [shifted(all[Number(number) - 1], side === "after" ? 1 : -1)]);
+  const edges = { before: `${OURS}(?:departure|flight (?:home|back)|journey home|(?:we|i) (?:leave|depart|fly|go)(?: (?:home|back))?|leaving|(?:flying|going) (?:home|back))`, after: `${OURS}(?:arrival|(?:we|i) (?:arrive|land|get there)|arriving|landing)` };
+  read(`\\b(?:(?:the|a|an|one) )?day before ${edges.before}\\b`, () => [all.at(-2)]);
+  read(`\\b${FEW} days before ${edges.before}\\b`, (count) => [all.at(-1 - (COUNTS[count!] ?? Number(count)))]);
+  read(`\\b(?:(?:the|a|an|one) )?day after ${edges.after}\\b`, () => [all[1]]);
+  read(`\\b(?:day (?:of )?${edges.before}|departure day)\\b`, () => [all.at(-1)]);
+  read(`\\b(?:day (?:of )?${edges.after}|arrival day)\\b`, () => [all[0]]);
   read("\\bday before (?:the )?last\\b|\\b(?:second|2nd) to last day\\b|\\bpenultimate day\\b", () => [all.at(-2)]);
   if (about === null) return;
   read("\\bday after tomorrow\\b", () => [addDays(about, 2)]);

@@ -24,7 +24,7 @@ const LITTLE = new Set([
 ]);
 
 /** A question about a trip is no wish for one; "how about a week in Rome?" is. */
-const ASKS = /^(?:and |so |but )*(?:is|are|was|were|what|when|where|which|who|why|how|do(?! us| me)|does|did|should|will|would (?!you)|has|have you)\b(?! about)/;
+export const ASKS = /^(?:and |so |but )*(?:is|are|was|were|what|whats|when|where|which|who|why|how|do(?! us| me)|does|did|should|will|would (?!you)|has|have you)\b(?! about)/;
 const CHANGES = /^(?:(?:please|also|then|can you|could you|and)[, ]+)*(?:add|include|insert|squeeze|fit in|remove|delete|drop|replace|swap|move|shift|put|undo)\b/;
 
 /** Whole words, as far as a script has such. */

@@ -1,19 +1,36 @@
 // Requests that change one thing or one day: replace, remove, move, add, lighten, put in order.
 import { eachDay } from "../../../dates";
-import type { DaySelection, Intent } from "../types";
+import { searchKey } from "../../../places/searchKey";
+import type { DaySelection, Intent, PartOfDay } from "../types";
 import { clockIn } from "./amounts";
 import { daysIn, readDays } from "./days";
 import { preferencesIn } from "./preferences";
-import { referencesTo, referenceTo, namesNothing } from "./references";
+import { referencesTo, referenceTo, namesNothing, stemsOf } from "./references";
 import { dayMeant, daysOnwards, type Request } from "./request";
 
 const LIGHTER =
-  /\b(relax\w*|easier|lighter|slower|slow down|calmer|less (busy|packed|full|on|walking|stuff)|too (much|busy|full|packed|long|tiring)|quieter|chill|take it easy|fewer)\b/;
+  /\b(relax\w*|easier|lighter|slower|slow down|calmer|less (busy|packed|full|on|walking|stuff)|too (much|busy|full|packed|long|tiring)|quieter|chill|take it easy|fewer|(?:keep|make|have)\b.*\b(?:light|easy|calm|quiet|slow))\b/;
 const INDOORS = /\b(indoors?|inside|rain\w*|covered)\b/;
 
 /** Empty when nothing of the kind is asked. */
 export function editsIn(request: Request): Intent[] {
-  return swapOfDays(request) ?? swapOfItems(request) ?? replacement(request) ?? wholeDay(request) ?? move(request) ?? removal(request) ?? addition(request) ?? [];
+  return freeTime(request) ?? swapOfDays(request) ?? swapOfItems(request) ?? replacement(request) ?? wholeDay(request) ?? move(request) ?? removal(request) ?? addition(request) ?? [];
+}
+
+const PART = /\b(morning|afternoon|evening)s?\b/;
+const FREE = "(?:free|empty|open|unplanned|to ourselves)";
+const FREES = [
+  new RegExp(`\\b(?:keep|leave|make|set)\\b .*\\b${FREE}\\b`),
+  new RegExp(`\\b(?:give|gives|have|want|need|like|take|get|love)\\b.*\\b(?:a|an|the|one|some|our) ${FREE} (?:\\w+ )?(?:morning|afternoon|evening)\\b`),
+  /\b(?:clear|free up|empty)\b (?:the |our |out )?(?:whole )?(?:.* )?(?:morning|afternoon|evening|day \d+|\w+day)\b/,
+  /\bnothing (?:planned |at all )?(?:on|in|for)\b.*\b(?:morning|afternoon|evening)\b/,
+];
+
+/** "Give us a free afternoon on Sunday". */
+function freeTime({ text, days }: Request): Intent[] | null {
+  if (!FREES.some((pattern) => pattern.test(text)) || /\b(?:breakfast|lunch|dinner|re-?plan)\b/.test(text)) return null;
+  const part = PART.exec(text)?.[1] as PartOfDay | undefined;
+  return part === undefined && days.length === 0 ? null : [{ kind: "clear", days, part: part ?? null }];
 }
 
 const SWAP = /\b(?:swap|switch|exchange|trade)\b/;
@@ -28,24 +45,51 @@ function swapOfDays({ text, trip, discourse, days }: Request): Intent[] | null {
 
 /** "Swap the castle and the market": of the plan both, or the second is a wish for something else. */
 function swapOfItems(request: Request): Intent[] | null {
-  const [, first, second] = /\b(?:swap|switch|trade|exchange|replace)\s+(?:the order of )?(.+?)\s+(?:and|with)\s+((?!an? |something |anything )[^,]+)$/.exec(request.text) ?? [];
+  const [, first, by, second] = /\b(?:swap|switch|trade|exchange|replace)\s+(?:the order of )?(.+?)\s+(and|with)\s+((?!an? |something |anything )[^,]+)$/.exec(request.text) ?? [];
   if (first === undefined || second === undefined || /\breplace\b.*\bwith\b/.test(request.text)) return null;
   const one = referenceTo(first, request);
   const other = referenceTo(second.replace(/[.!?]+$/, ""), request);
-  return one.ids.length === 1 && other.ids.length === 1 && one.ids[0] !== other.ids[0] && !namesNothing(first) && !namesNothing(second) ? [{ kind: "swapItems", targets: [one, other] }] : null;
+  // "And" is of two things of the plan, one of which may be asked for; "with" may be a wish.
+  const isEach = by === "and" ? one.ids.length > 0 && other.ids.length > 0 : one.ids.length === 1 && other.ids.length === 1;
+  return isEach && one.ids[0] !== other.ids[0] && !namesNothing(first) && !namesNothing(second) ? [{ kind: "swapItems", targets: [one, other] }] : null;
 }
+
+/** "Too many museums, swap one for a park": one of those. */
+const ONE_OF_THEM = /^(?:one|some|any|another)(?: of (?:them|these|those))?$/;
 
 function replacement(request: Request): Intent[] | null {
   const { text } = request;
   const exchange = exchangeIn(text);
   if (exchange && !/^(days?|dates?|everything)/.test(exchange.words)) {
-    const { words, wish } = exchange;
+    const { wish } = exchange;
+    const words = ONE_OF_THEM.test(exchange.words) ? (/\btoo many (?:of the )?([a-z]+)/.exec(text)?.[1] ?? exchange.words) : exchange.words;
     const preferences = { ...preferencesIn(wish), indoorOnly: INDOORS.test(wish) };
     return referencesTo(words, request).map((target) => ({ kind: "replace", target, preferences, wish }));
   }
+  const better = disliked(request);
+  if (better) return better;
   const single = /\b(?:replace|swap out|swap|exchange(?! rates?\b)|find (?:an alternative|a replacement) (?:to|for)|something (?:else|different) (?:than|for|instead of))\s+(.+)$/.exec(text);
   return single && referencesTo(single[1]!, request).map((target) => ({ kind: "replace", target, preferences: {}, wish: "something else" }));
 }
+
+const BETTER = /\b(?:something|anything|somewhere|(?:a|another|any) (?:[a-z]+er|better|more [a-z]+) (?:place|restaurant|spot|option|one))\b.*$/;
+
+/** "The kids will be bored at the museum, something more fun for them?", "anything cheaper than the market hall?": something else in its place. */
+function disliked(request: Request): Intent[] | null {
+  const { text } = request;
+  const than = /\b(?:something|anything|somewhere|what|a place) ([a-z]+er|better|nicer|more [a-z]+|less [a-z]+) than (.+)$/.exec(text);
+  const better = BETTER.exec(text);
+  const meal = /\b(?:any|an?|another|some)? ?([a-z]+er|better|nicer) (?:place|restaurant|spot|table|option)s? (?:for|to have) (?:a |an |our )?((?:breakfast|lunch|dinner)\b.*)$/.exec(text);
+  const words = than?.[2] ?? meal?.[2] ?? (better && /[,.;:!?]\s*(?:and |so |but )?(?:is there |are there |do you have |can we (?:have|do|see|get) |could we (?:have|do|see) |how about |what about |gibts )?$/.test(text.slice(0, better.index)) ? text.slice(0, better.index) : null);
+  const wish = than || meal ? `something ${(than ?? meal)![1]!}` : (better?.[0] ?? "");
+  if (!words || new RegExp(LIGHTER).test(text)) return null;
+  const target = referenceTo(words.replace(WISHED, " ").replace(/[.,;:!?]+\s*$/, ""), request);
+  const preferences = { ...preferencesIn(`${wish} ${/\b(?:kids?|children)\b/.exec(text)?.[0] ?? ""}`), indoorOnly: INDOORS.test(wish) };
+  return target.ids.length > 0 && stemsOf(target.words).length > 0 ? [{ kind: "replace", target, preferences, wish: than || meal ? wish : `something else ${wish}` }] : null;
+}
+
+/** Beside a name, who it is that doesn't like it, and why. */
+const WISHED = /\b(?:kids?|children|will|would|be|get|bored?|boring|hates?|tired|of|not|don't|won't|like|too|far|expensive|crowded|much|fun|with|by)\b/g;
 
 function exchangeIn(text: string): { words: string; wish: string } | null {
   const direct = /\b(?:replace|swap|change|exchange|switch)\s+(.+?)\s+(?:with|for|to|by)\s+(.+)$/.exec(text) ?? /\binstead of\s+(.+?)(?:,| )\s*(?:do |have |put )?(something .+|a .+)$/.exec(text);
@@ -57,10 +101,17 @@ function exchangeIn(text: string): { words: string; wish: string } | null {
 /** Beside these a day is where one comes, or where something is taken away. */
 const NOT_ONWARDS = /\barriv|\b(?:take|remove|drop|cut|move|shift)\b.*\bfrom\b|\b(?:starts?|begins?)\b/;
 
+/** "We're tired after Monday, keep Tuesday light": where each part of it names days, those beside the wish. */
+function daysOfWish({ text, trip, discourse }: Request): DaySelection | null {
+  const parts = text.split(/,\s+|[.;!]\s+/).map((part) => ({ part, days: daysIn(part, trip, discourse.day) })).filter(({ days }) => days.length > 0);
+  const wished = parts.filter(({ part }) => LIGHTER.test(part));
+  return parts.length > 1 && wished.length === 1 ? wished[0]!.days : null;
+}
+
 /** "Everything calmer from Thursday on": to the last day. */
 function wholeDay(request: Request): Intent[] | null {
   const { text, trip } = request;
-  const days = (NOT_ONWARDS.test(text) ? null : daysOnwards(request)) ?? dayMeant(request);
+  const days = daysOfWish(request) ?? (NOT_ONWARDS.test(text) ? null : daysOnwards(request)) ?? dayMeant(request);
   if (days.length > 0 && LIGHTER.test(text) && !/\b(re-?)?plan\b/.test(text)) return [{ kind: "relax", days }];
   const orders = /\b(optimi[sz]e|reorder|better order|less (walking|travel)|shorten the way|efficient|rearrange)\b/.test(text);
   return orders ? [{ kind: "optimize", days: days.length > 0 ? days : eachDay(trip.startDate, trip.endDate) }] : null;
@@ -68,7 +119,9 @@ function wholeDay(request: Request): Intent[] | null {
 
 function move(request: Request): Intent[] | null {
   const { text, trip, discourse } = request;
-  const said = /\b(?:move|shift|put|push|bring)\s+(.+?)\s+(?:to|on|onto|into)\s+(.+)$/.exec(text) ?? /\b(?:move|shift|put|push|bring)\s+(.+?)\s+((?:a |one |the )?(?:day|next|following|previous|tomorrow|yesterday).*)$/.exec(text);
+  const said = ofDayTo(request) ?? /\b(?:move|shift|put|push|bring)\s+(.+?)\s+(?:to|on|onto|into)\s+(.+)$/.exec(text) ?? /\brather (?:see|visit|do|have|go to)\s+(.+?)\s+(?:on|at)\s+(.+)$/.exec(text) ?? /\b(?:move|shift|put|push|bring)\s+(.+?)\s+((?:a |one |the )?(?:day|next|following|previous|tomorrow|yesterday).*)$/.exec(text);
+  const nowhere = said ? null : /^(?:(?:please|can you|could you|can we|could we|let's)[, ]+)*(?:move|shift|reschedule|postpone)\s+([^,]+)$/.exec(text.replace(/[.?!]+$/, "").replace(/ please$/, ""));
+  if (nowhere) return asksWhere(nowhere[1]!, request);
   if (!said) return null;
   const [, words, where] = said as unknown as [string, string, string];
   // "A day later" is seen from where it stands.
@@ -77,6 +130,18 @@ function move(request: Request): Intent[] | null {
   const to = daysIn(where.replace(/\b(?:a|one) day (later|earlier)\b/, (_, side) => (side === "later" ? "the next day" : "the previous day")), trip, own);
   const at = clockIn(where);
   return to.length > 0 || at !== null ? targets.map((target) => ({ kind: "move", target, to, at })) : null;
+}
+
+/** "Push dinner on Sunday to 8pm": of that day, to that hour. */
+function ofDayTo({ text, trip, discourse }: Request): RegExpExecArray | null {
+  const said = /\b(?:move|shift|put|push|bring)\s+(.+\s(?:on|of|from)\s.+?)\s+to\s+(.+)$/.exec(text);
+  return said && daysIn(said[1]!, trip, discourse.day).length > 0 && (clockIn(`at ${said[2]!}`) !== null || daysIn(said[2]!, trip, discourse.day).length > 0) ? said : null;
+}
+
+/** To be moved, and nobody says where to. */
+function asksWhere(words: string, request: Request): Intent[] | null {
+  const targets = referencesTo(words, request);
+  return targets.some(({ ids }) => ids.length > 0) ? targets.map((target) => ({ kind: "move", target, to: [], at: null })) : null;
 }
 
 function removal(request: Request): Intent[] | null {
@@ -90,7 +155,7 @@ const WHEN =
   /\b(on|at|for|in|to|during|around|before|after)\b.*\b(day \d+|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|\d{1,2}(:\d\d)?( ?[ap]m)?|morning|afternoon|evening|april|may)\b.*/g;
 
 function addition(request: Request): Intent[] | null {
-  const said = ADD.exec(request.text);
+  const said = ADD.exec(request.text) ?? mealAlone(request);
   if (!said || /\bplan\b|\bas (much|many)\b|\beverything\b/.test(request.text)) return null;
   const words = said[1]!;
   const meal = /\b(breakfast|brunch)\b/.test(words) ? "breakfast" : /\blunch\b/.test(words) ? "lunch" : /\bdinner|supper\b/.test(words) ? "dinner" : null;
@@ -101,7 +166,16 @@ function addition(request: Request): Intent[] | null {
     .trim();
   const named = meal === null ? offered(words, request) : null;
   if (meal === null && named === null && namesNothing(readDays(words, request.trip, request.discourse.day).rest)) return [{ kind: "unclear", text: request.text }];
-  return [{ kind: "add", what: named ?? (what || words), meal, days: daysThere(words, request), at: clockIn(words), preferences: preferencesIn(named ?? words) }];
+  const days = daysThere(words, request);
+  const there = meal === null && days.length > 0 ? request.trip.activities.filter(({ day, title }) => day !== null && searchKey(title) === searchKey(named ?? what)) : [];
+  // What is in the plan comes to the day that is said.
+  if (there.length === 1) return [{ kind: "move", target: { words: what, ids: [there[0]!.id], days: [] }, to: days, at: clockIn(words) }];
+  return [{ kind: "add", what: named ?? (what || words), meal, days, at: clockIn(words), preferences: preferencesIn(named ?? words) }];
+}
+
+/** "Vegetarian dinner on Monday, please": one meal of one day. */
+function mealAlone({ text, days }: Request): RegExpExecArray | null {
+  return days.length === 1 && !/\b(?:plan|what|where|why|how|when|cheaper|nothing|no|not|skip|at|late\w*|early|earlier)\b/.test(text) ? /^(?:(?:and|also|please|pls|we|i|we'd|i'd|want|would|like|love|need|have|on \w+day|for|a|an|some|rather)[, ]+)*((?:breakfast|lunch|dinner) on \w+day,? (?:be |should be |to be )?(?:vegetarian|vegan|halal|gluten[- ]?free|pescatarian)\b.*|(?:[a-z-]+ ){1,3}(?:breakfast|brunch|lunch|dinner|supper)(?: (?:on|for|at) .*|,? (?:please|pls|thanks))*)$/.exec(text.replace(/[.!?]+$/, "")) : null;
 }
 
 /** "Add the second one", "add it back": what was listed, explained or taken out, and isn't in the trip. */

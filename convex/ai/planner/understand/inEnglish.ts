@@ -3,14 +3,15 @@
 import { namesOfCity } from "../../../places/cityNames";
 import exonyms from "../../../places/exonyms.json";
 import sights from "../../../places/germanSights.json";
+import { ownSightName } from "../../../places/sightNames";
 import type { Language } from "../../../words/languages";
 import type { ThreadMessage, TripState } from "../../types";
-import { languageOf } from "./german/detect";
+import { GERMAN_WORDS, languageOf } from "./german/detect";
 import { isQuestion, titleInEnglish } from "./german/clauses";
 import { germanInEnglish, germanParts } from "./german/german";
 import { citySign, MOST_CITIES, MOST_NAMES, nameSign } from "./german/when";
 import { spelledAnyWay } from "./phrases";
-import { escaped } from "./spelling";
+import { escaped, withoutNameSlips } from "./spelling";
 import type { Piece } from "./typed";
 
 export type Heard = {
@@ -21,7 +22,7 @@ export type Heard = {
 
 type Name = { pattern: RegExp; sign: string; english: string };
 /** What a trip's names are in a message, and the titles in English. */
-type Knowledge = { names: Name[]; trip: TripState; read: Map<string, string> };
+type Knowledge = { names: Name[]; /** Long words of them, as people call them. */ words: string[]; trip: TripState; read: Map<string, string> };
 
 const known = new WeakMap<TripState, Knowledge>();
 const MOST_READ = 200;
@@ -41,6 +42,26 @@ let famous: { said: string; english: string; pattern: RegExp }[] | null = null;
 /** Made ready with the first message that needs them. */
 const famousSights = () => (famous ??= Object.entries(sights).flatMap(([english, names]) => names.map((said) => ({ said, english, pattern: whole(inflected(said)) }))));
 
+/** The guide's own name of a sight whose title is the asker's, of a meal too: "Mittagessen: Großer Basar". Null for all others. */
+function ownTitle(title: string): string | null {
+  const [, meal = "", place = title] = /^([^:]+: )(.+)$/.exec(title) ?? [];
+  const own = ownSightName(place);
+  return own && `${meal}${own}`;
+}
+
+/** As who speaks English calls what others of the trip have put in. */
+function withOwnNames(heard: Heard): Heard {
+  const titles = heard.trip.activities.map(({ title }) => [title, ownTitle(title)] as const).filter((pair): pair is readonly [string, string] => pair[1] !== null);
+  if (titles.length === 0) return heard;
+  const called = new Map(titles);
+  const named = (text: string) => titles.reduce((said, [title, own]) => said.replaceAll(title, () => own), text);
+  return {
+    message: named(heard.message),
+    trip: { ...heard.trip, activities: heard.trip.activities.map((activity) => ({ ...activity, title: called.get(activity.title) ?? activity.title })) },
+    thread: heard.thread.map(({ role, text }) => ({ role, text: named(text) })),
+  };
+}
+
 function knowledgeOf(trip: TripState): Knowledge {
   const before = known.get(trip);
   if (before) return before;
@@ -50,8 +71,9 @@ function knowledgeOf(trip: TripState): Knowledge {
     return { pattern: whole(names.map((each) => `${spelledAnyWay(escaped(each))}s?`).join("|")), sign: citySign(index), english: name };
   });
   const anyCase = cities.map(({ pattern, english }) => ({ pattern: new RegExp(pattern.source, "giu"), english }));
+  const sightViewed = (title: string) => ownTitle(title) ?? title;
   const viewed = (text: string) => anyCase.reduce((said, { pattern, english }) => said.replace(pattern, () => english), titleInEnglish(text));
-  const view: TripState = { ...trip, activities: trip.activities.map((activity) => ({ ...activity, title: viewed(activity.title), ...(activity.why !== undefined && { why: viewed(activity.why) }) })) };
+  const view: TripState = { ...trip, activities: trip.activities.map((activity) => ({ ...activity, title: viewed(sightViewed(activity.title)), ...(activity.why !== undefined && { why: viewed(activity.why) }) })) };
   // A whole title is that thing, however it is called; of a meal also the name of the place alone.
   const titles = trip.activities.flatMap(({ title }, index) => {
     const english = view.activities[index]!.title;
@@ -64,15 +86,16 @@ function knowledgeOf(trip: TripState): Knowledge {
     .sort((a, b) => b.said.length - a.said.length)
     .slice(0, MOST_NAMES)
     .map(({ pattern, english }, index): Name => ({ pattern, english, sign: nameSign(index) }));
-  const knowledge: Knowledge = { names: [...names, ...cities], trip: view, read: new Map() };
+  const words = [...new Set([...trip.activities.map(({ title }) => title), ...famousSights().map(({ said }) => said)].flatMap((name) => name.toLowerCase().match(/\p{L}{7,}/gu) ?? []))];
+  const knowledge: Knowledge = { names: [...names, ...cities], words, trip: view, read: new Map() };
   known.set(trip, knowledge);
   return knowledge;
 }
 
-function read(message: string, { names, read: kept }: Knowledge): string {
+function read(message: string, { names, words, read: kept }: Knowledge): string {
   const before = kept.get(message);
   if (before !== undefined) return before;
-  const signed = names.reduce((text, { pattern, sign }) => text.replace(pattern, sign), message.normalize("NFC").toLowerCase());
+  const signed = names.reduce((text, { pattern, sign }) => text.replace(pattern, sign), withoutNameSlips(message.normalize("NFC").toLowerCase(), words, GERMAN_WORDS));
   const english = names.reduce((text, { sign, english: name }) => text.replaceAll(sign, () => name), germanInEnglish(signed));
   if (kept.size >= MOST_READ) kept.clear();
   kept.set(message, english);
@@ -98,7 +121,7 @@ export function piecesIn(message: string, trip: TripState, hint?: Language): Pie
 /** `hint` is the asker's language, for a message that doesn't tell its own. */
 export function inEnglish({ message, trip, thread }: Heard, hint?: Language): Heard {
   const speaks = (text: string) => isGerman(text, hint);
-  if (!speaks(message) && !thread.some(({ role, text }) => role === "user" && speaks(text))) return { message, trip, thread };
+  if (!speaks(message) && !thread.some(({ role, text }) => role === "user" && speaks(text))) return withOwnNames({ message, trip, thread });
   const knowledge = knowledgeOf(trip);
   const said = (text: string) => (speaks(text) ? read(text, knowledge) : text);
   // Answers are kept in English with the titles as they stand in the trip.

@@ -1,38 +1,97 @@
 // Answers to a question of ours: "the second", "Nijo", "both", "Tuesday". The request that led to the
 // question is then carried out with what it lacked.
 import { eachDay } from "../../../dates";
-import type { ActivityReference, Intent } from "../types";
-import { ORDINALS } from "./amounts";
+import type { ThreadMessage } from "../../types";
+import type { ActivityReference, DaySelection, Intent } from "../types";
+import { moneyIn, ORDINALS } from "./amounts";
 import { pick } from "./days";
 import { matching, referenceTo, stemsOf } from "./references";
 import type { Request } from "./request";
 
 /** How the planner asks, in its English (see respond/); an answer that holds one of these waits for what is said next. */
-const WHICH_ONE = "Which one do you mean?";
-const WHICH_DAY = "Which day?";
-const NOT_FOUND = "I don't find";
+const QUESTIONS = {
+  whichOne: /Which one do you mean\?/,
+  whichDay: /Which day(?:\?| shall it go to\?)/,
+  notFound: /I don't find/,
+  noBudget: /has no budget yet/,
+  /** The first of several was replaced. */
+  andOthers: /Say its full name to replace it as well/,
+};
+type Question = keyof typeof QUESTIONS;
+const NAMES = Object.keys(QUESTIONS) as Question[];
+/** What one could say next, as an answer offers it. */
+const OFFERED = /[Ss]ay “([^”\s]+ [^”]+)”/g;
 
-const MOST_WORDS = 7;
+const MOST_WORDS = 8;
 const VERB = /\b(add|remove|replace|move|make|plan|swap|drop|skip|put|fill|why|what|show|how|when|change|relax|delete|include)\b/;
 const NONE = /^(?:no(?:ne|pe)?|neither|nothing|never mind|nevermind|forget it|leave it|leave them|none of (?:them|these|those)|not now|no thanks|no thank you|cancel)\b/;
+const YES = /^(?:(?:yes|yeah|yep|sure|ok(?:ay)?|please|do|go ahead|sounds good|great|good|that|it|so|then|and|i|we|would|'d|like|love|exactly|thanks|for us)[, ]*)+$/;
+/** "Make it Friday", "I'd say on the second": no change of its own. */
+const ANSWERING = /^(?:(?:and|well|oh|sorry|ok(?:ay)?|yes|i mean|i meant|i think|i'd say|maybe|please|then|let's (?:say|do|take|go (?:for|with))|(?:make|do|put|move|plan|add) (?:it|that|them)|say|take|that's|it's|it is|we'd like|i want|we want|best)[, ]+)+(?=\S)/;
+const NTH = `(${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th)|last)`;
 
-/** Null when no question is open, or what is said answers something else. `pending` is the request before it. */
-export function answerIn(request: Request, pending: () => Intent[]): Intent[] | null {
+/** What the message before asks, for a change that wasn't made. */
+export const asksDay = (before: Pick<ThreadMessage, "role" | "text"> | undefined): boolean => before?.role === "assistant" && QUESTIONS.whichDay.test(before.text);
+
+/** Null when no question is open, or what is said answers something else. `pending` is the request before it, `heard` reads one. */
+export function answerIn(request: Request, pending: () => Intent[], heard: (text: string) => Intent[]): Intent[] | null {
   const [question] = request.discourse.said;
   if (question?.role !== "assistant") return null;
-  const asks = [WHICH_ONE, WHICH_DAY, NOT_FOUND].find((words) => question.text.includes(words));
+  const asked = NAMES.find((name) => QUESTIONS[name].test(question.text));
   const offers = /ways to spend \*\*/.test(question.text);
-  const text = request.text.replace(/[.!?]+$/, "").trim();
-  if (text.split(" ").length > MOST_WORDS) return null;
-  if ((asks || offers) && NONE.test(text) && !/\bbut\b|,/.test(text)) return [{ kind: "dismiss" }];
-  if (!asks || VERB.test(text)) return null;
-  if (asks === WHICH_DAY) return withDays(request, pending());
-  const intents = pending().map((intent) => settled(intent, { ...request, text })).filter((settledIntents) => settledIntents !== null);
-  return intents.length > 0 ? intents.flat() : null;
+  const whole = request.text.replace(/[.!?]+$/, "").trim();
+  if (whole.split(" ").length > MOST_WORDS) return null;
+  if ((asked || offers) && NONE.test(whole) && !/\bbut\b|,/.test(whole)) return [{ kind: "dismiss" }];
+  if (YES.test(whole) && /\b(?:yes|yeah|yep|sure|please|do|go ahead)\b/.test(whole) && !offers) return agreed(question.text, heard);
+  const text = whole.replace(ANSWERING, "").replace(/,? (?:please|then|thanks)$/, "");
+  if (!asked || VERB.test(text)) return null;
+  switch (asked) {
+    case "whichDay":
+      return withDays({ ...request, text }, pending());
+    case "noBudget":
+      return withBudget(text, pending());
+    case "andOthers":
+    case "whichOne":
+    case "notFound": {
+      const intents = pending().map((intent) => (asked === "andOthers" ? asWell(intent, { ...request, text }) : settled(intent, { ...request, text }))).filter((intent) => intent !== null);
+      return intents.length > 0 ? intents.flat() : null;
+    }
+  }
 }
 
-function withDays({ days, text, trip }: Request, pending: Intent[]): Intent[] | null {
-  const meant = /\b(all|every|each|both)\b/.test(text) ? eachDay(trip.startDate, trip.endDate) : days;
+/** "Yes please", where the answer has told one thing that could be said next. */
+function agreed(answer: string, heard: (text: string) => Intent[]): Intent[] | null {
+  const [one, ...others] = [...new Set([...answer.matchAll(OFFERED)].map((match) => match[1]!))];
+  return one === undefined || others.length > 0 ? null : heard(one);
+}
+
+/** A sum without a currency is in the trip's. */
+function withBudget(text: string, pending: Intent[]): Intent[] | null {
+  const sum = /^(?:about |around |up to |max(?:imum)? |at most |under )?(\d[\d.,]*)(?: in all| in total| altogether)?$/.exec(text)?.[1];
+  const budget = moneyIn(sum === undefined ? text : `${sum} eur`, "EUR");
+  const filled = budget ? pending.flatMap((intent): Intent[] => (intent.kind === "fitBudget" ? [{ ...intent, budget }] : [])) : [];
+  return filled.length > 0 ? filled : null;
+}
+
+/** The other one that could be meant, by its name. */
+function asWell(intent: Intent, request: Request): Intent[] | null {
+  if (intent.kind !== "replace") return null;
+  const target = referenceTo(request.text.replace(/,? (?:too|as well|also)$/, ""), request);
+  return target.ids.length === 1 ? [{ ...intent, target }] : null;
+}
+
+/** "All of them", "the second one", "3". */
+function daysAnswered({ days, text, trip }: Pick<Request, "days" | "text" | "trip">): DaySelection {
+  const all = eachDay(trip.startDate, trip.endDate);
+  if (/\b(all|every|each|both)\b/.test(text)) return all;
+  const [, nth, number] = new RegExp(`^(?:on )?(?:(?:the )?${NTH}(?: one)?|(?:number |no\\. ?|#)?(\\d{1,2}))$`).exec(text) ?? [];
+  const one = days.length > 0 ? undefined : pick(all, nth ?? number);
+  return one === undefined ? days : [one];
+}
+
+/** The changes that lacked a day, on those that are now said. */
+export function withDays(request: Pick<Request, "days" | "text" | "trip">, pending: Intent[]): Intent[] | null {
+  const meant = daysAnswered(request);
   if (meant.length === 0) return null;
   const filled = pending.flatMap((intent): Intent[] => {
     switch (intent.kind) {
@@ -41,6 +100,8 @@ function withDays({ days, text, trip }: Request, pending: Intent[]): Intent[] | 
       case "optimize":
       case "alternatives":
       case "plan":
+      case "add":
+      case "clear":
         return [{ ...intent, days: meant }];
       case "move":
         return [{ ...intent, to: meant }];
@@ -59,6 +120,11 @@ function settled(intent: Intent, request: Request): Intent[] | null {
     case "ask": {
       const chosen = intent.target && unsettled(intent.target) ? chosenOf(intent.target, request) : null;
       return chosen && chosen.map((target) => ({ ...intent, target }));
+    }
+    case "swapItems": {
+      const open = intent.targets.findIndex(unsettled);
+      const chosen = open < 0 ? null : chosenOf(intent.targets[open]!, request);
+      return chosen && [{ ...intent, targets: open === 0 ? [chosen[0]!, intent.targets[1]] : [intent.targets[0], chosen[0]!] }];
     }
     case "remove": {
       let answered = false;

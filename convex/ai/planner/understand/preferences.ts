@@ -42,6 +42,9 @@ const CUISINES = [
   "wine", "steak", "brunch",
 ];
 
+/** Fewer of something is no wish that a plan can be made by: better unheard than heard as more. */
+const FEWER = /\b(?:less|fewer|not (?:so|as|too) many|not as much|too many) (?:of the )?[a-z]+\b/g;
+
 /** "Starting 7 May" is no hour. */
 const NO_DATE = `(?!\\d|(?:st|nd|rd|th|\\.)?(?: of)? ${MONTH_NAME}\\b|(?:st|nd|rd|th)\\b)`;
 const NOT_BEFORE = new RegExp(`\\b(?:nothing|not|no \\w+|never|start\\w*(?: no earlier than| after)?|don't start|wake us|not start) (?:before|earlier than|until|after|at)? ?(\\d{1,2})${NO_DATE}(?::(\\d\\d))? ?(am|pm)?\\b`);
@@ -51,7 +54,7 @@ const NOT_AFTER = new RegExp(`\\b(?:done|back|finish\\w*|end\\w*|nothing after|h
 export function preferencesIn(text: string, currency = "EUR"): Partial<Preferences> {
   const said: Partial<Preferences> = {};
   const avoid = AVOIDABLE.filter(([pattern]) => new RegExp(`\\b(no|avoid|without|skip|hate|not interested in|don't (like|want)|bored of|enough of)( any| more| the)? (${pattern.source})`).test(text)).map(([, kind]) => kind);
-  const interests = INTEREST_WORDS.filter(([pattern]) => pattern.test(text)).map(([, interest]) => interest).filter((interest, index, all) => all.indexOf(interest) === index);
+  const interests = INTEREST_WORDS.filter(([pattern]) => pattern.test(text.replace(FEWER, " "))).map(([, interest]) => interest).filter((interest, index, all) => all.indexOf(interest) === index);
   const avoided = INTEREST_WORDS.filter(([pattern]) => avoid.some((kind) => pattern.test(kind))).map(([, interest]) => interest);
   const wanted = interests.filter((interest) => !avoided.includes(interest));
   if (wanted.length > 0) said.interests = wanted;
@@ -66,7 +69,7 @@ export function preferencesIn(text: string, currency = "EUR"): Partial<Preferenc
   if (easy) said.easyDays = COUNTS[easy[1]!] ?? Number(easy[1]);
   const before = NOT_BEFORE.exec(text);
   if (before) said.notBefore = timeOf(before[1]!, before[2], before[3] ?? "am");
-  else if (/\b(sleep in|late starts?|no early|not early|lie-?ins?)\b/.test(text)) said.notBefore = "10:00";
+  else if (/\b(sleep in|late(?:r)? starts?|start(?:ing)? (?:(?:a (?:bit|little)|much|somewhat) )?later|no early|not early|lie-?ins?)\b/.test(text)) said.notBefore = "10:00";
   const until = NOT_AFTER.exec(text);
   if (until) said.notAfter = timeOf(until[1]!, until[2], until[3] ?? "pm");
   const budget = /\b(budget|under|within|below|max\w*|up to|no more than|at most|spend|less than)\b/.test(text) ? moneyIn(text, currency) : null;
@@ -74,7 +77,7 @@ export function preferencesIn(text: string, currency = "EUR"): Partial<Preferenc
   if (/\b(cheap\w*|budget trip|on a budget|shoestring|low[- ]cost|backpack\w*|frugal|inexpensive)\b/.test(text)) said.budgetStyle = "budget";
   if (/\b(luxur\w+|splurge|fancy|upscale|high[- ]end|five[- ]star)\b/.test(text)) said.budgetStyle = "high";
   if (/\b(kids?|child\w*|family|toddlers?|son|daughter|year[- ]olds?)\b/.test(text)) said.children = true;
-  if (/\b(wheelchairs?|step[- ]free|stroller|pram|accessib\w+|bad knees?|can't walk|mobility)\b/.test(text)) said.stepFree = true;
+  if (/\b(wheelchairs?|step[- ]free|stroller|pram|accessib\w+|bad knees?|knees? (?:hurts?|aches?|problems?)|(?:without|no|avoid) (?:stairs|steps)|can't walk|mobility)\b/.test(text)) said.stepFree = true;
   if (/\b(indoors?|inside|rainy[- ]day)\b/.test(text)) said.indoorOnly = true;
   const cuisines = CUISINES.filter((cuisine) => new RegExp(`\\b${cuisine}\\b`).test(text));
   if (cuisines.length > 0) said.cuisines = cuisines;

@@ -12,7 +12,30 @@ export function helpIn({ text }: Request): Intent[] | null {
 }
 
 export function questionIn(request: Request): Intent[] | null {
-  return cost(request) ?? reason(request) ?? hours(request);
+  return distance(request) ?? leaving(request) ?? cost(request) ?? reason(request) ?? hours(request);
+}
+
+const WAYS = [
+  /\bhow (?:far|long|much time|many (?:minutes|km|kilomet\w+|miles))\b.*?\b(?:between|from)\s+(.+?)\s+(?:and|to)\s+(.+)$/,
+  /\bhow far (?:is|are|away is)\s+(.+?)\s+(?:away )?from\s+(.+)$/,
+  /\bdistance\b.*?\b(?:between|from)\s+(.+?)\s+(?:and|to)\s+(.+)$/,
+  /\b(?:enough|sufficient|how much|any) time\b.*?\bbetween\s+(.+?)\s+and\s+(.+)$/,
+  /\benough time\b.*?\bto get from\s+(.+?)\s+to\s+(.+)$/,
+];
+
+/** "How far is the castle from the market?", "is there enough time between them?". */
+function distance(request: Request): Intent[] | null {
+  const text = request.text.replace(/[?.!]+$/, "").replace(/\b(?:on foot|by (?:bus|metro|train|taxi|car)|walking)\b/g, "");
+  const found = WAYS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  if (!found) return null;
+  const [target, other] = [referenceTo(found[1]!, request), referenceTo(found[2]!, request)];
+  return [{ kind: "ask", topic: "distance", target, other, text: request.text }];
+}
+
+/** "When do we have to leave for the airport?" */
+function leaving({ text, days }: Request): Intent[] | null {
+  if (!/\b(?:when|what time|how early|how late)\b.*\b(?:leave|set off|head|start|go|get|be|arrive)\b.*\b(?:airport|station|flight|plane|train|ferry)\b/.test(text)) return null;
+  return [{ kind: "ask", topic: "leaving", target: null, text, days }];
 }
 
 const SPENDS_TIME = new RegExp(`\\bspend(?:ing)? (?:the |our )?${LENGTH}\\b`);

@@ -9,7 +9,7 @@ import { rideIn } from "./rides";
 import { understand } from "./understand";
 
 type Addition = Extract<Intent, { kind: "add" }>;
-type Row = [said: string, mode: string, from: string | null, to: string | null, day: string | null, start: string | null, more?: { end?: string; number?: string }];
+type Row = [said: string, mode: string, from: string | null, to: string | null, day: string | null, start: string | null, more?: { end?: string; number?: string; cost?: number }];
 
 const ASKED: Row[] = [
   ["add a flight from Frankfurt to Lisbon on Friday at 11:15", "flight", "Frankfurt", "Lisbon", FRI, "11:15"],
@@ -28,15 +28,32 @@ const ASKED: Row[] = [
   ["add a flight from St. Louis to São Paulo on 3 May", "flight", "St. Louis", "São Paulo", MON, null],
 ];
 
+/** Told, not asked for: in any order of the day, the time, the number and the price. */
+const TOLD: Row[] = [
+  ["We fly on Friday from Vienna to Lisbon at 9:40", "flight", "Vienna", "Lisbon", FRI, "09:40"],
+  ["On Friday we fly from Vienna to Lisbon at 9:40 for 120 euros", "flight", "Vienna", "Lisbon", FRI, "09:40", { cost: 12_000 }],
+  ["We're flying to Lisbon from Vienna at 9:40 on Friday, 89.50 € per person", "flight", "Vienna", "Lisbon", FRI, "09:40", { cost: 8_950 }],
+  ["Our flight OS 351 leaves at 9:40 on Friday and costs €1,120", "flight", null, null, FRI, "09:40", { number: "OS 351", cost: 112_000 }],
+  ["Flight Vienna – Lisbon on Friday 9:40", "flight", "Vienna", "Lisbon", FRI, "09:40"],
+  ["We take the train from Rome to Florence at 14:00 on Wednesday", "train", "Rome", "Florence", WED, "14:00"],
+  ["Am Freitag fliegen wir von Wien nach Lissabon um 9:40", "flight", "Wien", "Lissabon", FRI, "09:40"],
+  ["Um 9:40 fliegen wir am Freitag mit OS 351 von Wien nach Lissabon für 120 €", "flight", "Wien", "Lissabon", FRI, "09:40", { number: "OS 351", cost: 12_000 }],
+  ["Wir fliegen am Freitag um 18:30 zurück nach Frankfurt", "flight", null, "Frankfurt", FRI, "18:30"],
+  ["Wir fliegen am Freitag um 18:30 nach Hause", "flight", null, null, FRI, "18:30"],
+  ["Wir fahren am Montag um 9:30 mit dem Zug von Rom nach Tivoli, 12,50 € pro Person", "train", "Rom", "Tivoli", MON, "09:30", { cost: 1_250 }],
+  ["Unser Flug geht am Freitag um 18:30 von Florenz nach Frankfurt und kostet 1.120 Euro", "flight", "Florenz", "Frankfurt", FRI, "18:30", { cost: 112_000 }],
+  ["Flug Wien nach Lissabon am Freitag um 9:40", "flight", "Wien", "Lissabon", FRI, "09:40"],
+];
+
 describe("a journey that is to be added", () => {
-  it.each(ASKED)("%s", (text, mode, from, to, day, start, more = {}) => {
+  it.each([...ASKED, ...TOLD])("%s", (text, mode, from, to, day, start, more = {}) => {
     const [intent, ...others] = understand(text, TRIP, [], "en") as [Addition];
     expect(others).toEqual([]);
     const { ride, days, at } = intent;
-    expect(ride && { mode: ride.mode, from: ride.from, to: ride.to, number: ride.number, end: ride.end ?? undefined, start: ride.start ?? at, day: days[0] ?? null }).toEqual({ mode, from, to, number: more.number, end: more.end, start, day });
+    expect(ride && { mode: ride.mode, from: ride.from, to: ride.to, number: ride.number, end: ride.end ?? undefined, cost: ride.cost?.amount, start: ride.start ?? at, day: days[0] ?? null }).toEqual({ mode, from, to, number: more.number, end: more.end, cost: more.cost, start, day });
   });
 
-  it.each(["add the train museum on Friday", "Füge das Zugmuseum am Freitag hinzu", "add a bus tour on Monday", "remove the flight from Rome to Frankfurt", "move the train to Thursday", "Verschieb den Zug auf Donnerstag", "look up flights from Rome to Frankfurt"])("is none: %s", (text) => {
+  it.each(["add the train museum on Friday", "Füge das Zugmuseum am Freitag hinzu", "add a bus tour on Monday", "remove the flight from Rome to Frankfurt", "move the train to Thursday", "Verschieb den Zug auf Donnerstag", "look up flights from Rome to Frankfurt", "When do we fly from Rome to Frankfurt on Friday?", "We fly to Rome on Saturday, plan a relaxed week", "Wann fliegen wir am Freitag von Rom nach Frankfurt?", "Plane den Tag, an dem wir von Rom nach Florenz fahren"])("is none: %s", (text) => {
     expect((understand(text, TRIP, [])[0] as Addition).ride).toBeUndefined();
   });
 

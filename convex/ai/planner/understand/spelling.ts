@@ -2,7 +2,7 @@
 
 const KEYWORDS = [
   "vegetarian", "relaxed", "tuesday", "wednesday", "thursday", "saturday", "temples", "markets", "museum", "museums", "replace", "restaurant", "itinerary", "budget",
-  "cheaper", "breakfast", "dinner", "lunch", "person", "second", "yesterday",
+  "cheaper", "breakfast", "dinner", "lunch", "person", "second", "yesterday", "remove", "delete", "include", "optimise", "optimize", "sunday", "monday", "friday", "afternoon", "evening", "morning", "cheaper", "indoors",
 ];
 
 export const normalized = (text: string): string => withoutSlips(text.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim());
@@ -14,7 +14,21 @@ export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 
 /** One slip in a long word that matters is put right; `right` are words that are none. */
 export const withoutSlips = (text: string, keywords: readonly string[] = KEYWORDS, right?: ReadonlySet<string>): string =>
-  text.replace(/[a-zäöüß]{6,}/g, (word) => (keywords.includes(word) || right?.has(word) ? word : (keywords.find((keyword) => Math.abs(keyword.length - word.length) <= 1 && oneSlip(word, keyword)) ?? word)));
+  text.replace(/[a-zäöüß]{6,}/g, (word) => {
+    if (keywords.includes(word) || right?.has(word)) return word;
+    const meant = keywords.filter((keyword) => Math.abs(keyword.length - word.length) <= 1 && oneSlip(word, keyword));
+    // "Sontag" is no Montag: people rarely slip at the beginning.
+    return meant.find((keyword) => keyword[0] === word[0]) ?? meant[0] ?? word;
+  });
+
+/** "Kolloseum", "Acadmia": a letter of a name that is doubled, left out or too many; another letter, or an ending, is another word. */
+export const withoutNameSlips = (text: string, names: readonly string[], right?: ReadonlySet<string>): string =>
+  text.replace(/\p{L}{7,}/gu, (word) => {
+    if (right?.has(word) || names.some((name) => name.startsWith(word) || word.startsWith(name))) return word;
+    return names.find((name) => undoubled(name) === undoubled(word) || (Math.abs(name.length - word.length) === 1 && oneSlip(word, name))) ?? word;
+  });
+
+const undoubled = (word: string) => word.replace(/(.)\1/gu, "$1");
 
 function oneSlip(a: string, b: string): boolean {
   let i = 0;

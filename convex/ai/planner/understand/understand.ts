@@ -1,27 +1,30 @@
 // What a request means: rules and tables over English as people type it, and over what was said before. Other languages are put into
 // English first (inEnglish.ts). No model. Says "unclear" rather than guess.
 import { eachDay } from "../../../dates";
+import { searchKey } from "../../../places/searchKey";
 import { sentence } from "../../../said";
 import type { ThreadMessage, TripState } from "../../types";
 import type { Language } from "../../../words/languages";
 import type { DaySelection, Intent } from "../types";
 import { alternativesIn, choiceIn } from "./alternatives";
 import { moneyIn } from "./amounts";
-import { countedDays, daysFrom, endsIn } from "./days";
-import { describesTrip, opensTrip, saysHowLong } from "./described";
+import { countedDays, daysFrom, endsIn, readDays } from "./days";
+import { ASKS, describesTrip, opensTrip, saysHowLong } from "./described";
 import { editsIn } from "./edits";
 import { inEnglish, onlyAsks, partsOf, piecesIn } from "./inEnglish";
 import { likeDayIn } from "./likeDay";
-import { answerIn } from "./openQuestion";
+import { answerIn, asksDay } from "./openQuestion";
 import { preferencesIn } from "./preferences";
 import { helpIn, placesIn, questionIn } from "./questions";
 import { referenceTo, stemsOf } from "./references";
 import { repetitionIn } from "./repeat";
 import { dayMeant, daysOnwards, requestOf, type Request } from "./request";
-import { rideIn } from "./rides";
+import { rideIn, toldWhen } from "./rides";
 import { normalized } from "./spelling";
 import { withTyped } from "./typed";
 
+/** Of no use to who asks for a dry place on a day that will be wet. */
+const SHELTER = /\b(?:indoors?|inside|covered|dry|instead)\b/;
 const UNSUPPORTED: [RegExp, string][] = [
   [/\b(book|reserve|buy|order)\b.*\b(flights?|hotels?|rooms?|tickets?|trains?|tables?|cars?|tours?)\b/, sentence("book or buy anything")],
   [/\bflights?\b/, sentence("look up flights")],
@@ -40,6 +43,8 @@ const UNSUPPORTED: [RegExp, string][] = [
 export function understand(message: string, trip: TripState, thread: ThreadMessage[], language?: Language): Intent[] {
   const journey = journeyIn(message, trip, thread, language);
   if (journey) return [journey];
+  const answered = journeyAnswered(message, trip, thread, language);
+  if (answered) return answered;
   const heard = inEnglish({ message, trip, thread }, language);
   const intents = understandEnglish(heard.message, heard.trip, heard.thread);
   // What a question speaks of isn't a wish to plan the trip anew.
@@ -49,12 +54,32 @@ export function understand(message: string, trip: TripState, thread: ThreadMessa
 }
 
 /** A journey to be added, whose names no table may read: they are taken out before, and what is left says whether and when. */
-function journeyIn(message: string, trip: TripState, thread: ThreadMessage[], language?: Language): Intent | null {
+function journeyIn(message: string, trip: TripState, thread: ThreadMessage[], language?: Language): Extract<Intent, { kind: "add" }> | null {
   const found = rideIn(message);
   if (!found) return null;
+  const { ride } = found;
+  // The first words about an empty trip say what trip it is, unless they are of one flight at its hour.
+  const opens = thread.length === 0 && ride.start === null && ride.number === undefined && trip.activities.every(({ day }) => day === null);
+  const told = opens ? null : toldWhen(message, found);
+  if (told !== null) {
+    const heard = inEnglish({ message: told, trip, thread }, language);
+    const { text, days, discourse } = requestOf(heard.message, heard.trip, heard.thread);
+    const isAll = /^[^\p{L}\d]*(?:(?:on|at|in|the|of|around|for|next|this|day|morning|afternoon|evening|noon|night)\b[^\p{L}\d]*)*$/u.test(readDays(text, heard.trip, discourse.day).rest);
+    if (isAll) return { kind: "add", what: ride.mode, meal: null, days: days.slice(0, 1), at: null, preferences: {}, ride };
+  }
   const heard = inEnglish({ message: found.rest, trip, thread }, language);
   const [intent, ...others] = understandEnglish(heard.message, heard.trip, heard.thread);
-  return intent?.kind === "add" && intent.meal === null && others.length === 0 ? { ...intent, preferences: {}, ride: found.ride } : null;
+  return intent?.kind === "add" && intent.meal === null && others.length === 0 ? { ...intent, preferences: {}, ride } : null;
+}
+
+/** "On Friday", where we have asked on which day a journey is. */
+function journeyAnswered(message: string, trip: TripState, thread: ThreadMessage[], language?: Language): Intent[] | null {
+  const [request, question] = thread.slice(-2);
+  if (request?.role !== "user" || !asksDay(question)) return null;
+  const journey = journeyIn(request.text, trip, thread.slice(0, -2), language);
+  if (!journey) return null;
+  const heard = inEnglish({ message, trip, thread }, language);
+  return answerIn(requestOf(heard.message, heard.trip, heard.thread), () => [journey], () => []);
 }
 
 function understandEnglish(message: string, trip: TripState, thread: ThreadMessage[]): Intent[] {
@@ -107,7 +132,7 @@ function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): I
   const last = () => asked.slice(0, MOST_BACK).map(earlier).find((intents) => intents.length > 0) ?? [];
   return (
     opening(request) ??
-    answerIn(request, pending) ??
+    answerIn(request, pending, (text) => englishClauses(text, trip).flatMap((clause) => intentsIn(clause, trip, thread))) ??
     helpIn(request) ??
     choiceIn(request, earlier) ??
     repetitionIn(request, last) ??
@@ -132,8 +157,9 @@ function savings({ text, trip }: Request): Intent[] | null {
   return SAVING.test(text) && !/\bplan\b/.test(text) ? [{ kind: "fitBudget", budget: moneyIn(text, trip.budget?.currency ?? "EUR") }] : null;
 }
 
-function unsupported({ text }: Request): Intent[] | null {
-  const found = UNSUPPORTED.find(([pattern]) => pattern.test(text));
+function unsupported({ text, days }: Request): Intent[] | null {
+  const isWet = days.length > 0 && SHELTER.test(text);
+  const found = UNSUPPORTED.find(([pattern]) => pattern.test(text) && !(isWet && pattern.test("rain")));
   return found ? [{ kind: "unsupported", what: found[1] }] : null;
 }
 
@@ -167,12 +193,23 @@ function planning(request: Request): Intent[] | null {
   const described = describesTrip(request);
   const asked = described || PLANNING.test(text);
   if (!asked && Object.keys(preferences).length === 0) return null;
+  // What asks, changes one thing or speaks of one is no wish to plan anew.
+  if (!asked && (ASKS.test(text) || EDIT_VERB.test(text) || namesThing(request))) return null;
   // "Osaka Castle" names a thing, whatever else one might read into it.
   if (!asked && stemsOf(text).length < 4 && trip.destinations.some(({ name }) => text.includes(name.toLowerCase()))) return null;
   const days = daysMeant(request);
   if (days.length > 0 && /\b(fill|more|busier|pack)\b/.test(text)) return [{ kind: "fill", days, preferences }];
   const toPlan = daysToPlan(request, described);
   return [{ kind: "plan", days: toPlan === "all" ? toPlan : asManyAsSaid(request, toPlan), preferences }];
+}
+
+/** By a word of its own: not its kind, its city or its meal. */
+function namesThing({ text, trip }: Request): boolean {
+  const said = new Set(stemsOf(text));
+  const common = new Set(stemsOf(`${trip.destinations.map(({ name }) => name).join(" ")} breakfast lunch dinner restaurant restaurants kitchens coffee houses house stay hotel`));
+  const whole = ` ${searchKey(text)} `;
+  if (trip.activities.some(({ day, title }) => day !== null && title.includes(" ") && whole.includes(` ${searchKey(title)} `))) return true;
+  return trip.activities.some(({ day, title }) => day !== null && stemsOf(title).some((stem) => stem.length > 3 && said.has(stem) && !common.has(stem) && Object.keys(preferencesIn(stem)).length === 0 && Object.keys(preferencesIn(`${stem}s`)).length === 0));
 }
 
 /** "Three days from Tuesday". */

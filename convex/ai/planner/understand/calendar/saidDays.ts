@@ -70,10 +70,11 @@ const EDGES: [SaidDays["edge"] & string, RegExp][] = [
   ["except", new RegExp(`\\b(?:except(?: for)?|excluding|other than|apart from|besides|(?<=\\b(?:day|days|everything|all) )but)${ON}`)],
   ["leave", new RegExp(`\\b(?:leav(?:e|es|ing)|depart(?:s|ing|ure)?)${ON}`)],
 ];
-/** "The day before Friday" is one day, and "not before Friday" from then on. */
+const SOME_DAYS = "(?:two|three|four|five|[2-5]) days";
+/** "The day before Friday" is one day, "two days before Friday" too, and "not before Friday" from then on. */
 const BESIDE: [edge: "from" | "until", lead: RegExp][] = [
-  ["from", new RegExp(`(?<!\\b(?:day|night|morning|evening|week|right|soon) )\\b(?:after|later than|past)${ON}`)],
-  ["until", new RegExp(`(?<!\\b(?:day|night|morning|evening|week|right) )\\b(?:before|prior to|ahead of|earlier than)${ON}`)],
+  ["from", new RegExp(`(?<!\\b(?:day|${SOME_DAYS}|night|morning|evening|week|right|soon) )\\b(?:after|later than|past)${ON}`)],
+  ["until", new RegExp(`(?<!\\b(?:day|${SOME_DAYS}|night|morning|evening|week|right) )\\b(?:before|prior to|ahead of|earlier than)${ON}`)],
 ];
 const NOT = /\b(?:nothing|not|never)(?: on)? $/;
 /** What a day is beside may be something of that day: "before Tuesday's dinner". */

@@ -78,10 +78,11 @@ const swapped = (rest: string): string | null => {
   return one === undefined || other === undefined ? null : `swap ${thing(one)} with ${thing(other)}`;
 };
 
+const STRETCHED = new RegExp(ANY_WHEN, "u");
 const PUT = new RegExp(whenWith("to|on|for|at|around|from|in the|after|before"), "u");
 
 /** "Alles ruhiger": what it shall be like, however many days that is said of. */
-const IS_STATE = /(?:^|\s)(?:(?:ruhig|entspannt|gemütlich|gemuetlich|locker|leicht|langsam|relaxt|gechillt)er|weniger (?:voll|stressig|dicht)|nicht so voll)$/iu;
+const IS_STATE = /(?:^|\s)(?:(?:ruhig|entspannt|gemütlich|gemuetlich|locker|leicht|langsam|relaxt|gechillt)er|weniger (?:voll|stressig|dicht)|(?:viel |etwas |deutlich )?weniger|nicht so voll)$/iu;
 
 /** Null where the words say nothing that this change could be made to. */
 export function arranged(change: Change, rest: string): string | null {
@@ -91,7 +92,7 @@ export function arranged(change: Change, rest: string): string | null {
       // "Mach den Dienstag ruhiger" puts nothing anywhere: its day is what is changed.
       const putsNothing = !PUT.test(rest) || IS_STATE.test(squeezed(rest.replace(STRETCH, " ")));
       const said = change === "put" && putsNothing ? null : moved(rest);
-      return said && `move ${said}`;
+      return said ? `move ${said}` : change === "move" && !STRETCHED.test(rest) ? `move ${thing(rest)}` : null;
     }
     case "add": {
       const what = squeezed(rest.replace(STRETCH, " "));

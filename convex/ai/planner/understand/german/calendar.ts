@@ -55,8 +55,14 @@ const beside = (not: string | undefined, side: string, day: string): string => {
   return not ? `${/^nichts/i.test(not) ? "nothing " : ""}${when(`${isAfter ? "until" : "from"} ${day}`)}` : when(`${isAfter ? "after" : "before"} ${day}`);
 };
 
+/** "Einen Tag nach", "zwei Tage vor". */
+export const DAYS_BESIDE = `${LEAD}(?:(\\d|${NUMBER_WORD}) tagen?|tag) (nach|vor) (?:(?:der|den|dem|unserer|unserem|diesem) )*`;
+export const daysBeside = (preposition: string | undefined, count: string | undefined, side: string, day: string): string =>
+  led(preposition ?? "am", `${count && numberIn(count) > 1 ? `${numberIn(count)} days` : "the day"} ${side.toLowerCase() === "nach" ? "after" : "before"} ${day}`);
+
 /** Before the times of day: "bis 5. Mai" is no hour. */
 export const DATES: Phrases = [
+  [`${DAYS_BESIDE}(${DATE})`, (_all, preposition, number, side, date) => daysBeside(preposition, number, side, dayIn(date))],
   [`${BESIDE}(${DATE})(?!${UP_TO}(?:${DATE}|${END}))`, (_all, not, side, date) => beside(not, side, dayIn(date))],
   [`(?:(?:vom|von|ab) )?(?:dem )?(${DATE}|${END})${UP_TO}(${DATE})`, (_all, first, last) => when(`on ${dayIn(first)} through ${dayIn(last)}`)],
   [`zwischen (?:dem )?(${DATE}|${END}) und (?:dem )?(${DATE})`, (_all, first, last) => when(`on ${dayIn(first)} through ${dayIn(last)}`)],

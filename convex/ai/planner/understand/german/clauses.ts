@@ -4,7 +4,7 @@ import { added, arranged } from "./arrange";
 import { DATES, LENGTHS, TIME_OF_YEAR, TIMES_OF_YEAR } from "./calendar";
 import { COMPANY } from "./company";
 import { DAYS } from "./days";
-import { MONEY, SUMS } from "./money";
+import { MEALS_EATEN, MONEY, SUMS } from "./money";
 import { COSTS, HELP, NOT_OURS, QUESTIONS } from "./questions";
 import { INTO, sayingIn, to } from "./sayings";
 import { AGAIN, ANSWERS, CHOICES, SMALL_WORDS } from "./smallWords";
@@ -22,7 +22,7 @@ const FILLERS = wholeWords("(?:bitte(?:schön)?|mal|eben|halt|einfach|vielleicht
 const MODAL = "(?:kann|kannst|könnte|könntest|können|könnten|könnt|könntet|will|willst|wollen|wollt|möchte|möchten|möchtest|möchtet|würde|würdest|würden|würdet|soll|sollst|sollte|solltest|sollen|sollten|darf|dürfen|hätte|hätten|magst|müsste|müssten)";
 const WISHING = wholeWords("(?:ich|wir) (?:will|wollen|möchte|möchten|würde|würden|hätte|hätten|sollten)|(?:will|wollen|möchte|möchten|würde|würden|hätte|hätten|sollten|können|könnten|lass|lasst) (?:ich|wir|uns)", "iu");
 const ASKED_FOR = wholeWords(`(?:${MODAL} (?:du|ihr|sie|wir|ich|man|es)|(?:du|wir|ich|ihr|man) (?:${MODAL})|lasst? (?:uns|us)|lassen wir)`, "iu");
-const QUESTION = wholeWords("^(?:und |aber |nur )?(?:(?:bis |ab |von |seit )?wann|warum|wieso|weshalb|wozu|aus welchem grund|wie(?! (?:am|an|im|gestern|wäre|wär|\uF8F0))|was|welche[rsnm]?|wo|wohin|um wie|gibt|gibts|gibt's|hast|habt|hat|haben(?! wir)|ist|sind(?! wir)|brauchen wir|brauche ich|brauchst|lohnt|regnet|wird|kennst|öffnet|schließt|öffnungszeiten|gesamtkosten|kosten|preis|tipps?|ideen?|empfehlung(?:en)?|irgendwelche)", "iu");
+const QUESTION = wholeWords("^(?:und |aber |nur )?(?:(?:bis |ab |von |seit )?wann|warum|wieso|weshalb|wozu|aus welchem grund|wie(?! (?:am|an|im|gestern|wäre|wär|\uF8F0))|was|welche[rsnm]?|wo|wohin|um wie|gibt|gibts|gibt's|hast|habt|hat|haben(?! wir)|ist|sind(?! wir)|brauchen wir|brauche ich|brauchst|lohnt|reicht(?= die zeit)|regnet|wird|kennst|öffnet|schließt|öffnungszeiten|gesamtkosten|kosten|preis|tipps?|ideen?|empfehlung(?:en)?|irgendwelche)", "iu");
 
 const VISIT = wholeWords(" ?(?:an(?:zu)?schauen|ansehen|angucken|besuchen|besichtigen|sehen|gehen|fahren|erleben|hin|machen|haben|unternehmen|schauen|gucken|hingehen|reingehen|rein)$", "iu");
 const EAT = wholeWords(" ?(?:essen gehen|essen|speisen)$", "iu");
@@ -55,7 +55,7 @@ const calendar = (...tables: Phrases[]) => {
 const dates = calendar(DATES);
 const timesOfYear = calendar(TIMES_OF_YEAR);
 const days = lowerCaseReader(LENGTHS, DAYS, DAY_PARTS);
-const sums = lowerCaseReader(SUMS);
+const sums = lowerCaseReader(SUMS, MEALS_EATEN);
 const answers = lowerCaseReader(ANSWERS, CHOICES, HELP);
 const again = lowerCaseReader(AGAIN);
 const asked = lowerCaseReader(QUESTIONS);

@@ -1,6 +1,6 @@
 // Days of a trip as German names them, each a stretch "to the second day", "on the day after". What a calendar names is read by `./calendar`.
 import type { Phrases } from "../phrases";
-import { COUNTED_DAYS, EDGES, LEAD, led, nth, part, SINGLE_DAYS, SPANS } from "./calendar";
+import { COUNTED_DAYS, DAYS_BESIDE, daysBeside, EDGES, LEAD, led, nth, part, SINGLE_DAYS, SPANS } from "./calendar";
 import { NUMBER_WORD, numberIn, ORDINAL, ordinalIn, WEEKDAYS } from "./numbers";
 import { PART_WORD } from "./times";
 import { A_CITY, when } from "./when";
@@ -26,7 +26,10 @@ export const DAYS: Phrases = [
   [`${LEAD}(?:abreise|rückreise)tag`, (_all, preposition) => led(preposition, "the last day")],
   [`${LEAD}(?:${NUMBER} )?tagen? in (${A_CITY})`, (_all, _preposition, count, where) => when(`${count ? `${numberIn(count)} ` : ""}days in ${where}`)],
   // As seen from another one.
-  [`${LEAD}tag (nach|vor) ${WEEKDAY}`, (_all, preposition, side, name) => led(preposition, `the day ${side === "nach" ? "after" : "before"} ${weekday(name)}`)],
+  [`${DAYS_BESIDE}${WEEKDAY}`, (_all, preposition, count, side, name) => daysBeside(preposition, count, side, weekday(name))],
+  [`${DAYS_BESIDE}(\\d{1,2})\\.(?= |$|[,!?])`, (_all, preposition, count, side, day) => daysBeside(preposition, count, side, `the ${nth(Number(day))}`)],
+  [`${DAYS_BESIDE}(abreise|abfahrt|abflug|heimreise|heimfahrt|heimflug|rückreise|rückfahrt|rückflug|ankunft|anreise|hinflug|landung)`, (_all, preposition, count, side, edge) => daysBeside(preposition, count, side, /^(?:an|hin|land)/i.test(edge) ? "arrival" : "departure")],
+  [`${LEAD}(?:(\\d|${NUMBER_WORD}) tagen?|tag),? (bevor|nachdem) wir (?:wieder )?(?:(?:nach hause|heim|zurück) ?)?(?:(abreisen|abfahren|abfliegen|heimfahren|heimfliegen|zurückfahren|zurückfliegen|fahren|fliegen|los)|ankommen|angekommen sind|landen|gelandet sind)(?: müssen)?`, (_all, preposition, count, side, leaves) => daysBeside(preposition, count, side === "bevor" ? "vor" : "nach", leaves ? "departure" : "arrival")],
   ["(?:um )?einen tag (?:nach hinten|später|weiter|weiter nach hinten)", when("to a day later")],
   ["(?:um )?einen tag (?:nach vorne?|früher|vor|eher)", when("to a day earlier")],
   [`${LEAD}tag (?:danach|darauf|dahinter|später)`, (_all, preposition) => led(preposition, "the day after")],

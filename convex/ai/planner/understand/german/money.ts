@@ -8,6 +8,12 @@ export const SUMS: Phrases = [
   ["(\\d+),(\\d{2})", "$1.$2"],
 ];
 
+/** Meals as verbs have them, before "Abend" is a part of the day. */
+export const MEALS_EATEN: Phrases = [
+  ["(?:zu )?abend (?:ge)?essen(?: gehen)?", "abendessen"],
+  ["(?:zu )?mittag (?:ge)?essen(?: gehen)?", "mittagessen"],
+];
+
 export const MONEY: Phrases = [
   ["euros?", "eur"],
   ["franken", "chf"],

@@ -36,6 +36,16 @@ const DAY_ASKED: Phrases = [
   [`wie sieht (?:es )?(?:denn )?(${ANY_WHEN})(?: denn)? aus$`, "why $1"],
 ];
 
+const FROM = "(?:von|vom|zwischen)(?: (?:der|dem|den|des))? ";
+const TO_THE = " (?:bis )?(?:zum|zur|zu|nach|und|bis)(?: (?:der|dem|den|die|das))? ";
+const TRIPS = "(flughafen|airport|flieger|flugzeug|flug|bahnhof|zug|fähre)";
+const WAYS: Phrases = [
+  [`(?:wie (?:weit|lange|viel zeit|viele minuten|viele kilometer)|wie ?viel zeit|was ist die entfernung|welche entfernung) .*?${FROM}(.+?)${TO_THE}(.+?)(?: zu fuß| entfernt| auseinander)?$`, "how far from $1 to $2"],
+  [`wie weit (?:liegen|sind) (.+?) und (.+?) (?:voneinander )?(?:entfernt|auseinander)$`, "how far from $1 to $2"],
+  [`(?:ist|haben wir|bleibt|reicht|gibt es) (?:.* )?zeit .*?${FROM}(.+?)${TO_THE}(.+)$`, "enough time between $1 and $2"],
+  [`(?:bis )?(?:wann|um wie ?viel uhr) (?:müssen|müssten|sollten|sollen) wir (?:(${ANY_WHEN}) )?(?:.* )?${TRIPS}(?: (${ANY_WHEN}))?.*$`, (_all, day = "", what, later = "") => `when do we have to leave for the ${/flug|flieg|airport/.test(what) ? "airport" : "train"} ${day}${later}`],
+];
+
 const HOURS: Phrases = [
   [`(?:was|wie|welche|welches|wann) (?:sind|lauten|ist) (?:denn )?die öffnungszeiten (?:von |vom |der |des |für |im |in der |in den |beim )?(?:die |den |das )?(.+)$`, "when is $1 open"],
   [`welche öffnungszeiten (?:hat|haben) (.+)$`, "when is $1 open"],
@@ -59,7 +69,9 @@ export const COSTS: Phrases = [
   ["(?:pro|je) (?:person|kopf|nase|mann|reisende[rn]?)|für jeden(?: von uns)?|jede[rn]? (?:von uns|einzelne[rn]?)|pro-kopf", "per person"],
 ];
 
+const THAN: Record<string, string> = { günstiger: "cheaper", billiger: "cheaper", besser: "better", schöner: "nicer", ruhiger: "quieter", näher: "nearer" };
 const ELSE: Phrases = [
+  [`(?:gibt es|gibts|gibt's|hast du|habt ihr|kennst du|haben wir)((?: ${ANY_WHEN})*) (?:(?:denn|da|dort|vielleicht|noch) )*(?:et|irgendet|irgend)?was (${Object.keys(THAN).join("|")})es als (?:(?:der|die|das|den|dem|beim|im) )?(.+)$`, (_all, day = "", better, what) => `anything ${THAN[better]!} than ${what}${day}`],
   [`was (?:könnten|können|könnte|kann|sollten|sollen) (?:wir|man|ich) (?:denn )?(${ANY_WHEN}) (?:stattdessen|sonst|anderes|ansonsten|alternativ) (?:noch )?(?:machen|tun|unternehmen|sehen)?`, "what else could we do $1 instead"],
   [`was (?:könnten|können|könnte|kann|sollten|sollen) (?:wir|man|ich) (?:stattdessen|sonst|alternativ) (${ANY_WHEN}) (?:noch )?(?:machen|tun|unternehmen|sehen)?`, "what else could we do $1 instead"],
   ["was (?:könnten|können|könnte|kann|sollten|sollen) (?:wir|man|ich) (.*?)(?:sonst |noch |alles )*(?:so )?(?:machen|tun|unternehmen|sehen|anschauen|ansehen|angucken|besichtigen|besuchen|erleben)", "what else could we see $1"],
@@ -110,4 +122,4 @@ export const HELP: Phrases = [
   ["(?:das|es|alles|die (?:letzte )?änderung)? ?(?:wieder )?(?:rückgängig(?: machen)?|zurücknehmen|zurücksetzen)", "undo"],
 ];
 
-export const QUESTIONS: Phrases = [...WHYS, ...DAY_ASKED, ...HOURS, ...ELSE, ...COSTS, ["wie", "how"], ["was", "what"], ["wann", "when"], ["wo", "where"]];
+export const QUESTIONS: Phrases = [...WHYS, ...WAYS, ...DAY_ASKED, ...HOURS, ...ELSE, ...COSTS, ["wie", "how"], ["was", "what"], ["wann", "when"], ["wo", "where"]];

@@ -13,7 +13,17 @@ export const to = (rest: string): string | null => {
   return said && `move ${said}`;
 };
 
+const whens = (text: string) => [...text.matchAll(new RegExp(ANY_WHEN, "gu"))].map(([when]) => when).join(" ");
+/** "Halt den Sonntagnachmittag frei": nothing is said of how long. */
+function free(...groups: string[]): string | null {
+  const said = groups.at(-1) ?? "";
+  const when = whens(said);
+  return when === "" || /\d:\d\d|\b(?:before|after)\b|tage|wie|kosten|eintritt/iu.test(said) ? null : `keep ${when} free`;
+}
+
 const SAYINGS: [RegExp, (...groups: string[]) => string | null][] = [
+  [wholeWords("^(?:.* )?(?<!im )(?:frei|freie[nr]?|freihalten|freilassen|freiräumen|freimachen|freigehalten)(?: (?!raum).*)?$", "iu"), free],
+  [wholeWords("^(?:.* )?(?:nichts|kein programm|keine termine)(?: mehr)? (?:planen|einplanen|vornehmen|vorhaben|unternehmen|machen|geplant)$", "iu"), free],
   // "Statt der Uffizien lieber einen Garten", "lieber einen Garten statt der Uffizien".
   [wholeWords("^(?:an)?statt(?:elle)?(?: von)? (.+?) (?:lieber |eher |besser |doch )(.+)$", "iu"), (what, wish) => `replace ${thing(what)} with ${wish}`],
   [wholeWords("^(?:nimm |nehmt |mach |gib |setz )?(?:an)?statt(?:elle)?(?: von)? ((?:der|des|dem|den|die|das) \\S+(?: \\S+)?),? (?:nicht )?((?:ein|etwas|was|in|zum|zur|nach|das|die|den|der).+)$", "iu"), (what, wish) => `replace ${thing(what)} with ${wish.replace(ENDING_VERB, "").replace(INTO, "")}`],
@@ -34,6 +44,8 @@ const SAYINGS: [RegExp, (...groups: string[]) => string | null][] = [
   [wholeWords(`^(.+?) (?:soll|sollte|sollen|sollten|muss|müsste|könnte|kann)(?: bitte| lieber| erst| doch)* (${ANY_WHEN}(?: ${ANY_WHEN})*)(?: sein| stattfinden| beginnen| anfangen| starten| kommen| dran| hin| rein)*$`, "iu"), (what, when) => to(`${what} erst ${when}`)],
   [wholeWords(`^(?:lieber|besser|doch lieber) (${ANY_WHEN}(?: ${ANY_WHEN})*)$`, "iu"), (when) => to(`it erst ${when}`)],
   [wholeWords(`^(.+?) (?:passt|passen|wäre|wären|ist|sind)(?: us| uns| mir| euch)* (${ANY_WHEN}(?: ${ANY_WHEN})*) (?:besser|lieber|schöner)$`, "iu"), (what, when) => to(`${what} erst ${when}`)],
+  // "Die Kinder langweilen sich in den Museen, gibt es was Besseres?"
+  [wholeWords("^(.+?) (?:langweilen|langweilt|finden|findet) (?:sich |us |uns )?(?:in |im |bei |beim |auf )?((?:den|dem|der|die|das) .+?)(?: langweilig| doof| öde)?, .+$", "iu"), (who, what) => `replace ${thing(what)} with something else${/kind|kids|tochter|sohn|enkel/iu.test(who) ? " for kids" : ""}`],
   // "Keine Lust auf die Uffizien", "den Markt mag ich nicht, such was anderes".
   [wholeWords("^(?:(?:wir|ich) )?(?:haben|habe|hab)?(?: wir| ich)? ?keine? (?:lust|zeit|bock)(?: mehr)? (?:auf|für) (.+)$", "iu"), (what) => `remove ${thing(what)}`],
   [wholeWords("^(?:ich|wir) (?:mag|mögen) (.+?) nicht(?: so)?,? (?:bitte )?(?:such|suche|nimm|gib|finde|mach|lieber).*$", "iu"), (what) => `replace ${thing(what)} with something else`],

@@ -10,6 +10,7 @@ export const ANSWERS: Phrases = [
   ["^(?:nein|nee|nö|ne)(?:,? danke)?$", "no"],
   [`^(?:nein,? )?(?:lieber )?(?:keine?[ns]?|nichts|keine?[nrs]? der beiden|weder noch)(?: ${ONE}| von (?:beiden|denen|allen)| von diesen)*$`, "none of them"],
   ["^(?:nein,? )?(?:vergiss es|lass es(?: so)?|lass gut sein|lass mal|egal|schon gut|doch nicht|nicht jetzt|alles so lassen|lass alles so(?: wie es ist)?|abbrechen)$", "never mind"],
+  ["^(?:ja|jap|jo|klar|genau|gerne?|unbedingt|bitte|sehr gern|na klar|gute idee|einverstanden)(?:[, ]+(?:ja|bitte|gerne?|sehr gerne?|klar|genau|mach(?:e|t)?|das|es|so|mal|tu|wir|machen|doch))*$|^(?:dann )?(?:mach|tu)(?:e|t)? (?:das|es|mal)(?: so)?(?: bitte)?$", "yes please"],
   ["^(?:alle )?beide(?:s|n)?$", "both"],
   ["^alle(?:s)?(?: davon)?$", "all"],
   ["^(?:das|den|die|der) (?:frühere|ersteren|erstere|frühere[nr]?|eher)$", "the earlier"],
@@ -43,6 +44,7 @@ export const AGAIN: Phrases = [
 ];
 
 export const SMALL_WORDS: Phrases = [
+  ["(?:eine?[nsrm]?|irgendeine?[nsrm]?) (?:davon|von (?:denen|ihnen|diesen))", "one of them"],
   ["erst|lieber|schon", ""],
   [`(?:die|der|das|den|dem|als) ${ORDINAL}`, (_all, beginning) => `the ${ordinalIn(beginning)}`],
   [ORDINAL, (_all, beginning) => ordinalIn(beginning)],

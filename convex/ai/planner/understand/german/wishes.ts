@@ -29,6 +29,7 @@ const PACE: Phrases = [
   ["(?:nicht|kein|keine)(?: ganz)? (?:so|zu|allzu) (?:voll(?:e[nrsm]?|gepackt(?:e[nrsm]?)?)?|viel|stressig(?:e[nrsm]?)?|hektisch(?:e[nrsm]?)?|anstrengend(?:e[nrsm]?)?)(?: programm)?|kein(?:en)? stress|ohne (?:stress|hektik|eile)", "not too busy"],
   ["(?:so|möglichst) viel(?:es)?(?: wie (?:es )?(?:nur )?(?:möglich|geht))?(?: zu)?", "as much as possible"],
   ["(?:volles|straffes|dichtes) programm|vollgepackt(?:e[nrsm]?)?|vollgestopft(?:e[nrsm]?)?|action", "packed"],
+  ["(?:viel )?zu viele", "too many"],
   [`(?:viel )?zu (?:voll|vollgepackt|vollgestopft)`, "too packed"],
   ["(?:viel )?zu (?:viel|anstrengend|stressig|hektisch|ermüdend|heftig|straff)", "too much"],
   ["(?:viel )?zu lang", "too long"],
