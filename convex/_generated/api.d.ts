@@ -129,6 +129,7 @@ import type * as ai_planner_repair_repairPlan from "../ai/planner/repair/repairP
 import type * as ai_planner_repair_retimeDay from "../ai/planner/repair/retimeDay.js";
 import type * as ai_planner_respond_alternatives from "../ai/planner/respond/alternatives.js";
 import type * as ai_planner_respond_answers from "../ai/planner/respond/answers.js";
+import type * as ai_planner_respond_clear from "../ai/planner/respond/clear.js";
 import type * as ai_planner_respond_likeDay from "../ai/planner/respond/likeDay.js";
 import type * as ai_planner_respond_memory from "../ai/planner/respond/memory.js";
 import type * as ai_planner_respond_outcome from "../ai/planner/respond/outcome.js";
@@ -140,6 +141,7 @@ import type * as ai_planner_respond_suggestions from "../ai/planner/respond/sugg
 import type * as ai_planner_respond_swap from "../ai/planner/respond/swap.js";
 import type * as ai_planner_respond_tools from "../ai/planner/respond/tools.js";
 import type * as ai_planner_respond_variants from "../ai/planner/respond/variants.js";
+import type * as ai_planner_respond_ways from "../ai/planner/respond/ways.js";
 import type * as ai_planner_respond_which from "../ai/planner/respond/which.js";
 import type * as ai_planner_respond_why from "../ai/planner/respond/why.js";
 import type * as ai_planner_respond_whyNot from "../ai/planner/respond/whyNot.js";
@@ -410,6 +412,7 @@ import type * as places_search_photon from "../places/search/photon.js";
 import type * as places_search_providers from "../places/search/providers.js";
 import type * as places_search_types from "../places/search/types.js";
 import type * as places_searchKey from "../places/searchKey.js";
+import type * as places_sightNames from "../places/sightNames.js";
 import type * as places_travel from "../places/travel.js";
 import type * as places_types from "../places/types.js";
 import type * as presence from "../presence.js";
@@ -783,6 +786,7 @@ declare const fullApi: ApiFromModules<{
   "ai/planner/repair/retimeDay": typeof ai_planner_repair_retimeDay;
   "ai/planner/respond/alternatives": typeof ai_planner_respond_alternatives;
   "ai/planner/respond/answers": typeof ai_planner_respond_answers;
+  "ai/planner/respond/clear": typeof ai_planner_respond_clear;
   "ai/planner/respond/likeDay": typeof ai_planner_respond_likeDay;
   "ai/planner/respond/memory": typeof ai_planner_respond_memory;
   "ai/planner/respond/outcome": typeof ai_planner_respond_outcome;
@@ -794,6 +798,7 @@ declare const fullApi: ApiFromModules<{
   "ai/planner/respond/swap": typeof ai_planner_respond_swap;
   "ai/planner/respond/tools": typeof ai_planner_respond_tools;
   "ai/planner/respond/variants": typeof ai_planner_respond_variants;
+  "ai/planner/respond/ways": typeof ai_planner_respond_ways;
   "ai/planner/respond/which": typeof ai_planner_respond_which;
   "ai/planner/respond/why": typeof ai_planner_respond_why;
   "ai/planner/respond/whyNot": typeof ai_planner_respond_whyNot;
@@ -1064,6 +1069,7 @@ declare const fullApi: ApiFromModules<{
   "places/search/providers": typeof places_search_providers;
   "places/search/types": typeof places_search_types;
   "places/searchKey": typeof places_searchKey;
+  "places/sightNames": typeof places_sightNames;
   "places/travel": typeof places_travel;
   "places/types": typeof places_types;
   "presence": typeof presence;

@@ -4,6 +4,8 @@ import { addDays } from "../dates";
 import { cityOfAirport } from "../places/airportTable";
 import { distanceKm, type Point } from "../places/distance";
 import { searchGazetteer, type GazetteerCity } from "../places/gazetteer";
+import { namesOfCity } from "../places/cityNames";
+import { searchKey } from "../places/searchKey";
 import type { DestinationInput } from "../trips/model";
 import type { ReadItem } from "./types";
 
@@ -102,9 +104,20 @@ function ofIdeas(items: readonly ReadItem[], home: ReturnType<typeof memoised>, 
 const KNOWN_WIDELY = 200_000;
 const SHORTEST_NAME = 4;
 
-/** The largest city whose name stands in an address or a title: "Hotel Granvia Kyoto". */
-function namedIn({ address = "", title }: ReadItem): Home | null {
-  const words = [...new Set(`${address} ${title}`.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [])].filter((word) => word.length >= SHORTEST_NAME).slice(0, 20);
-  const found = words.flatMap((word) => searchGazetteer(word, 1).filter(({ name, population }) => name.toLowerCase() === word.toLowerCase() && population >= KNOWN_WIDELY));
+/** The city that an address ends with, else the largest that a title names: "Hotel Granvia Kyoto". A title, or a street, may be called as a city elsewhere is. */
+const namedIn = ({ address = "", title }: ReadItem): Home | null => townOf(address) ?? largestNamed(title);
+
+/** "Via Roma 3, 80100 Napoli, Italia"; Mexico is a town where nothing smaller is said. */
+function townOf(address: string): Home | null {
+  const towns = address.split(",").reverse().flatMap((part) => largestNamed(part) ?? []);
+  return towns.find(({ name, country }) => name !== country && !name.startsWith(`${country} `)) ?? towns[0] ?? null;
+}
+
+function largestNamed(text: string): GazetteerCity | null {
+  const single = text.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
+  const pairs = [...text.matchAll(/(?=(?<!\p{L})(\p{Lu}[\p{L}\p{M}'’-]+ \p{Lu}[\p{L}\p{M}'’-]+))/gu)].map(([, pair]) => pair!);
+  const words = [...new Set([...pairs, ...single])].filter((word) => word.length >= SHORTEST_NAME).slice(0, 20);
+  const isCalled = (city: GazetteerCity, word: string) => [...namesOfCity(city), city.matched ?? ""].some((name) => searchKey(name) === searchKey(word));
+  const found = words.flatMap((word) => searchGazetteer(word, 1).filter((city) => city.population >= KNOWN_WIDELY && isCalled(city, word)));
   return found.sort((a, b) => b.population - a.population)[0] ?? null;
 }

@@ -28,6 +28,18 @@ describe("the cities of a plan", () => {
     ]);
   });
 
+  it.each([
+    ["Belém", "Lisboa", "Lisbon"],
+    ["Pizza", "Via Roma 3, 80100 Napoli, Italia", "Naples"],
+    ["Hotel", "12 rue de Londres, 75009 Paris", "Paris"],
+    ["Mercado", "Calle 1, Oaxaca, Mexico", "Oaxaca"],
+    ["Market", "1 Raffles Place, Singapore", "Singapore"],
+    ["Hotel Sacher Wien", "", "Vienna"],
+    ["Hotel", "811 7th Avenue, New York, NY 10019 USA", "New York City"],
+  ])("finds the town of “%s” in “%s”", (title, address, town) => {
+    expect(citiesOf([item({ title, type: "sightseeing", day: "2027-04-10", address })], { startDate: "2027-04-10", endDate: "2027-04-14" })[0]?.name).toBe(town);
+  });
+
   it("are found by name where nothing says where it is", () => {
     const span = { startDate: "2027-04-10", endDate: "2027-04-14" };
     expect(citiesOf([item({ title: "Hotel Granvia Kyoto", type: "hotel", day: "2027-04-10" })], span)).toMatchObject([{ name: "Kyoto", arrival: "2027-04-10", departure: "2027-04-14" }]);

@@ -13,7 +13,8 @@ import { readTrek } from "./formats/trek";
 import { readTripit } from "./formats/tripit";
 import type { Language } from "../words/languages";
 import type { ImportFormat } from "./schema";
-import type { Reader, ReadPlan, World } from "./types";
+import { sentence } from "../said";
+import { Unreadable, type Reader, type ReadPlan, type World } from "./types";
 
 const READERS: Record<ImportFormat, Reader> = {
   caravan: readCaravan,
@@ -60,7 +61,10 @@ function jsonFormat(text: string): ImportFormat {
 /** Throws Unreadable, with the line, where nothing of it can be used. */
 export function readFile(text: string, format: ImportFormat, world: World): ReadPlan {
   requireText(text);
-  return fittedPlan(READERS[format](text, world), world.language);
+  const plan = READERS[format](text, world);
+  const said = [plan.items, plan.days, plan.variants, plan.problems, Object.keys(plan.header).filter((field) => field !== "title")];
+  if (said.every(({ length }) => length === 0)) throw new Unreadable(sentence("There is nothing in it."));
+  return fittedPlan(plan, world.language);
 }
 
 /** What a trip takes of a plan, whoever read it. */

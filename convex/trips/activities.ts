@@ -1,7 +1,7 @@
 // Public functions on activities. All need the editor role; each is one step of undo.
 import { v } from "convex/values";
 import { tripMutation } from "../functions";
-import { activityOf, addition, alteration, relocation, removal, requireNotes } from "./activities/activityModel";
+import { activityOf, addition, alteration, notedActivityOf, relocation, removal, requireNotes } from "./activities/activityModel";
 import { applyChanges, stepOf } from "./changes";
 import { DayOrders } from "./activities/order";
 import { tiedToPlaces } from "./activities/namedPlaces";
@@ -21,11 +21,15 @@ export const add = tripMutation("editor")({
   },
 });
 
-/** Changes the given fields and no others. `was`: the notes that new ones were written from; throws CONFLICT where they are others by now. */
+/**
+ * Changes the given fields and no others. `was`: the notes that new ones were written from; throws CONFLICT where they are others by now. Notes
+ * alone are kept, too, in an item that waits in another plan of its day: that may have been changed while somebody was writing.
+ */
 export const update = tripMutation("editor")({
   args: { activityId: v.id("activities"), set: v.object({ ...optionalFields, status: v.optional(activityStatus) }), was: v.optional(v.string()) },
   handler: async (ctx, { activityId, set, was }) => {
-    const activity = await activityOf(ctx, ctx.trip, activityId);
+    const isNotes = was !== undefined && Object.keys(set).every((field) => field === "description");
+    const activity = await (isNotes ? notedActivityOf : activityOf)(ctx, ctx.trip, activityId);
     if (was !== undefined) requireNotes(activity, was);
     const change = await alteration(ctx, ctx.trip, activity, set);
     await applyChanges(ctx, stepOf(ctx, edited(ctx.trip, [activity], set)), [change]);

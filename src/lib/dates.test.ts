@@ -25,6 +25,7 @@ describe("calendar dates", () => {
 
   it("say a range without repeating the year", () => {
     expect(formatDateRange("2027-04-10", "2027-04-16").match(/2027/g)).toHaveLength(1);
+    expect(formatDateRange("2027-04-10", "2027-04-16", "day")).not.toMatch(/2027|Apr.*Apr/);
   });
 });
 

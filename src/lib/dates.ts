@@ -62,9 +62,9 @@ export function formatDate(date: string, style: keyof typeof STYLES = "short"): 
   return dateFormat(style).format(utc(date));
 }
 
-/** `10 – 16 Apr 2027`, with only as much repeated as is needed. */
-export function formatDateRange(start: string, end: string): string {
-  return dateFormat("dated").formatRange(utc(start), utc(end));
+/** `10 – 16 Apr 2027`, with only as much repeated as is needed; by style. */
+export function formatDateRange(start: string, end: string, style: keyof typeof STYLES = "dated"): string {
+  return dateFormat(style).formatRange(utc(start), utc(end));
 }
 
 /** `09:05` as the reader writes times; 24-hour where that is the habit. */

@@ -9,13 +9,10 @@ const sizes = { xs: "size-6 text-[0.625rem]", sm: "size-8 text-xs", md: "size-10
 
 export type Person = { name: string; hue: number };
 
-/** First letters of the first and the last word; of `東京 花子` they are 東 and 花. */
+/** First letters or digits of the first and the last word that has any; of `東京 花子` they are 東 and 花. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
-  const first = words[0];
-  if (!first) return "?";
-  const last = words.length > 1 ? words[words.length - 1] : undefined;
-  return [first, last].map((word) => (word ? [...word][0] : "")).join("").toLocaleUpperCase();
+  const letters = name.split(/\s+/).flatMap((word) => word.match(/[\p{L}\p{N}]/u)?.[0] ?? []);
+  return (letters.length > 1 ? letters[0]! + letters.at(-1)! : (letters[0] ?? "?")).toLocaleUpperCase();
 }
 
 /** A person's colour for rings and carets, readable as a line on both themes. */

@@ -16,6 +16,11 @@ type FreeTextProps = Pick<ComponentProps<"textarea">, "maxLength" | "placeholder
 export function FreeText({ field, changedBy = null, onBlur, ...rest }: FreeTextProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const noteCaret = useCaretKept(area, field.text);
+  // The choice goes once it is made, and whoever made it goes on writing.
+  const choosing = (choose: () => void) => () => {
+    area.current?.focus();
+    choose();
+  };
   return (
     <>
       <Textarea
@@ -32,7 +37,7 @@ export function FreeText({ field, changedBy = null, onBlur, ...rest }: FreeTextP
           onBlur?.(event);
         }}
       />
-      {field.theirs !== null && <Theirs text={field.theirs} changedBy={changedBy} onKeep={field.keepMine} onTake={field.revert} />}
+      {field.theirs !== null && <Theirs text={field.theirs} changedBy={changedBy} onKeep={choosing(field.keepMine)} onTake={choosing(field.revert)} />}
     </>
   );
 }

@@ -160,7 +160,11 @@ function clockTime(value: string): string | null {
 
 const SYMBOLS: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
 
+const IS_NEGATIVE = /^[^\d]{0,5}[-−–]\s?[^\d]{0,5}\d|^\(.*\)$/;
+
+/** Null for what can't be read, and for money that comes back: a cost is what is paid. */
 export function costOf(text: string, currency: string): ReadItem["cost"] {
+  if (IS_NEGATIVE.test(text.trim())) return null;
   const symbol = /[€$£¥]/.exec(text)?.[0];
   const code = currency.trim() || /\b[A-Z]{3}\b/.exec(text)?.[0] || (symbol ? SYMBOLS[symbol]! : "");
   const digits = text.replace(/[^\d.,]/g, "");

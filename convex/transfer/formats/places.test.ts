@@ -76,6 +76,20 @@ describe("XML that is broken or hostile", () => {
 });
 
 describe("a table", () => {
+  it.each([
+    ["gpx", '<gpx version="1.1"><metadata><name>Lisbon</name></metadata></gpx>'],
+    ["kml", "<kml><Document><name>Lisbon</name></Document></kml>"],
+    ["csv", "Title,Date\n"],
+  ] as const)("says of a %s file without a place in it that there is nothing in it", (format, text) => {
+    expect(refusal(text, format).message).toContain("nothing in it");
+  });
+
+  it("takes no money that comes back for a cost", () => {
+    const plan = read("Title,Date,Cost\nRefund,2027-04-10,-5 EUR\nBack,2027-04-10,€ -7.50\nCredit,2027-04-10,(12 USD)\nPaid,2027-04-10,5 EUR\n", "csv");
+    expect(plan.items.map(({ cost }) => cost?.amount ?? null)).toEqual([null, null, null, 500]);
+    expect(plan.problems.map(({ line }) => line)).toEqual([2, 3, 4]);
+  });
+
   it("is read by the names of its columns, with any separator, quotes and lines in cells", () => {
     const plan = read('Datum;Name;Uhrzeit;Kosten;Währung;Notizen\n10.04.2027;Nishiki Market;9:30;12,50;EUR;"Hunger\nmitbringen"\n11. April 2027;Museum;14 Uhr;0;;\n12.04.2027;Castle;10.15 Uhr;;;\n13.04.2027;Park;at noon;;;\n', "csv");
     expect(plan.items).toMatchObject([

@@ -75,8 +75,8 @@ function event(item: Item, snapshot: Snapshot): string[] {
     ...(item.links?.[0] ? [`URL:${item.links[0].url.replace(/[\r\n]/g, "")}`] : []),
     `CATEGORIES:${item.type}`,
     `STATUS:${item.status === "booked" || item.status === "done" ? "CONFIRMED" : "TENTATIVE"}`,
-    // A whole day in a calendar mustn't make somebody busy for all of it.
-    `TRANSP:${isTimed(item) ? "OPAQUE" : "TRANSPARENT"}`,
+    // A whole day in a calendar, or a car that is kept for days, mustn't make somebody busy for all of it.
+    `TRANSP:${isTimed(item) && daysHired(item) === 0 ? "OPAQUE" : "TRANSPARENT"}`,
     "END:VEVENT",
   ];
 }

@@ -126,6 +126,13 @@ describe("a calendar", () => {
     expect([said(row({ ...car, endDay: null })), said(row({ ...car, endDay: "2027-04-11", start: "22:00", end: "06:00" }))]).toEqual(["Car, Faro (FAO) – Lisbon", "Car, Faro (FAO) – Lisbon"]);
   });
 
+  it("makes nobody busy for a stay, a whole day, or a car that is kept for days", () => {
+    const car = { mode: "car" as const, from: null, to: null };
+    const shown = (fields: Partial<Item>) => /TRANSP:(.*)\r/.exec(writeIcs(plan(row(fields))))![1];
+    expect([{ type: "hotel" as const, start: "15:00" }, { start: null }, { type: "transport" as const, endDay: "2027-04-14", start: "10:00", end: "18:00", transport: car }].map(shown)).toEqual(["TRANSPARENT", "TRANSPARENT", "TRANSPARENT"]);
+    expect([{ start: "10:00" }, { type: "transport" as const, start: "10:00", end: "12:00", transport: car }, { type: "transport" as const, endDay: "2027-04-11", start: "22:00", end: "06:00", transport: car }].map(shown)).toEqual(["OPAQUE", "OPAQUE", "OPAQUE"]);
+  });
+
   it("is the same bytes for the same plan, keeps its ids, counts its changes, and folds its lines", () => {
     const item = row({ title: "東京".repeat(60) });
     const [first, later] = [writeIcs(plan(item)), writeIcs(plan({ ...item, updatedAt: item.updatedAt + 9000 }))];

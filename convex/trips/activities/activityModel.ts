@@ -24,6 +24,13 @@ export async function activityStillIn(ctx: QueryCtx, trip: Doc<"trips">, activit
   return activityOf(ctx, trip, activityId);
 }
 
+/** As `activityOf`, for notes: one that waits in another plan of its day keeps what is written in it, too. */
+export async function notedActivityOf(ctx: QueryCtx, trip: Doc<"trips">, activityId: Id<"activities">) {
+  const activity = await ctx.db.get(activityId);
+  const plan = activity?.tripId === trip._id && activity.parkedIn ? await ctx.db.get(activity.parkedIn) : null;
+  return activity && plan && plan.deletedAt === undefined ? activity : activityOf(ctx, trip, activityId);
+}
+
 /** Throws CONFLICT where the notes aren't what somebody wrote new ones from: theirs would take away another's. */
 export function requireNotes({ description = "" }: Doc<"activities">, was: string) {
   if (description !== was.trim()) throw appError("CONFLICT", "Somebody changed these notes while you were writing.");

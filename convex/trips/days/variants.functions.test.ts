@@ -53,6 +53,28 @@ describe("the plans of a day", () => {
     expect(await titles(owner, tripId, DAY)).toEqual(["Train", "Ryokan"]);
   });
 
+  it("keeps notes that somebody was writing as the day was changed over, in the plan where their item waits", async () => {
+    const { owner, editor, tripId, plans } = await story();
+    const variantId = await owner.mutation(api.trips.variants.add, { tripId, day: DAY, name: "", copy: false });
+    const activityId = (await plans())[0]!.items[0]!._id;
+    await owner.mutation(api.trips.variants.hold, { tripId, variantId });
+    expect(await editor.query(api.trips.history.ofRemoval, { tripId, activityId })).toMatchObject({ parked: true, plan: "Plan A" });
+    await editor.mutation(api.trips.activities.update, { tripId, activityId, set: { description: "Bring water" }, was: "" });
+    const refusal = (code: string) => ({ data: { code } });
+    await expect(editor.mutation(api.trips.activities.update, { tripId, activityId, set: { description: "Mine" }, was: "" })).rejects.toMatchObject(refusal("CONFLICT"));
+    await expect(editor.mutation(api.trips.activities.update, { tripId, activityId, set: { title: "Fort" } })).rejects.toMatchObject(refusal("RESOURCE_NOT_FOUND"));
+    expect(await titles(owner, tripId, DAY)).toEqual([]);
+    const [, first] = await plans();
+    await owner.mutation(api.trips.variants.hold, { tripId, variantId: first!._id });
+    const { activities } = await owner.query(api.trips.itinerary.day, { tripId, day: DAY });
+    expect(activities.find(({ _id }) => _id === activityId)).toMatchObject({ description: "Bring water" });
+    // With the plan that it waits in it is gone for good.
+    await owner.mutation(api.trips.variants.hold, { tripId, variantId });
+    await owner.mutation(api.trips.variants.remove, { tripId, variantId: first!._id });
+    await expect(editor.mutation(api.trips.activities.update, { tripId, activityId, set: { description: "Late" }, was: "Bring water" })).rejects.toMatchObject(refusal("RESOURCE_NOT_FOUND"));
+    expect(await editor.query(api.trips.history.ofRemoval, { tripId, activityId })).toMatchObject({ parked: true, plan: null });
+  });
+
   it("is undone and redone as one step: making, changing over, removing", async () => {
     const { owner, tripId, names } = await story();
     const variantId = await owner.mutation(api.trips.variants.add, { tripId, day: DAY, name: "", copy: true });

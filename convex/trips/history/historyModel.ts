@@ -66,7 +66,7 @@ const MAX_LOOKED_AT = 200;
 
 /**
  * The step that took this item out of the plan: who did it and what it was; `others` counts further rows that it changed, which undoing it brings
- * back too. `parked`: it stands in a plan of its day that doesn't hold.
+ * back too. `parked`: it stands in a plan of its day that doesn't hold, called `plan`.
  */
 export async function removalOf(ctx: QueryCtx, activity: Doc<"activities">) {
   if (activity.deletedAt === undefined) return null;
@@ -78,7 +78,9 @@ export async function removalOf(ctx: QueryCtx, activity: Doc<"activities">) {
   const went = recent.find(({ changes }) => changes.some(({ id, fields }) => id === activity._id && fields.some(({ name, after }) => name === "deletedAt" && after !== undefined)));
   if (!went || went.actorId === null) return null;
   const { actorId, byAssistant, batchId, kind, label, said, changes } = went;
-  return { actorId, byAssistant, batchId, kind, label, said, others: changes.length - 1, parked: Boolean(activity.parkedIn) };
+  const plan = activity.parkedIn ? await ctx.db.get(activity.parkedIn) : null;
+  const waitsIn = plan && plan.deletedAt === undefined ? plan.name : null;
+  return { actorId, byAssistant, batchId, kind, label, said, others: changes.length - 1, parked: Boolean(activity.parkedIn), plan: waitsIn };
 }
 
 type LoggedChange = Doc<"tripEvents">["changes"][number];

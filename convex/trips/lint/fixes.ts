@@ -4,6 +4,7 @@ import { subjectOf, type Item } from "../../ai/planner/checker/subject";
 import { usualCost } from "../../ai/planner/repair/fixTimes";
 import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
 import { cityWord } from "../../places/cityNames";
+import { minutesOfDay } from "../../dates";
 import { convert } from "../../places/rates";
 import { say, type Said } from "../../said";
 import type { Language } from "../../words/languages";
@@ -26,13 +27,29 @@ export function fixesOf(found: Problem, facts: Facts, context: Fixing): Fix[] {
   const before = new Map<string, Problem[]>();
   for (const fix of candidates(found, facts, context)) {
     if (offered.length === MOST_OFFERED) break;
-    if (offered.some(({ id, label }) => id === fix.id || isSame(label, fix.label)) || !helps(found, fix, facts, trip, before)) continue;
+    if (offered.some((other) => other.id === fix.id || isSame(other.label, fix.label) || isNearly(other, fix, trip)) || !helps(found, fix, facts, trip, before)) continue;
     offered.push(trip.undated ? { ...fix, label: inDayNumbers(fix.label, trip), preview: fix.preview && inDayNumbers(fix.preview, trip) } : fix);
   }
   return offered;
 }
 
 const isSame = (one: Said, other: Said) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Nobody chooses between five o'clock and five past. */
+const NEARLY_MINUTES = 15;
+
+/** Both put the same item, and it alone, at nearly the same time of the same day. */
+function isNearly(one: Fix, other: Fix, trip: LintTrip): boolean {
+  const [a, b] = [startIn(one, trip), startIn(other, trip)];
+  return a !== null && b !== null && a.id === b.id && a.day === b.day && Math.abs(a.minutes - b.minutes) <= NEARLY_MINUTES;
+}
+
+function startIn({ edits }: Fix, { activities }: LintTrip) {
+  const [edit, more] = edits;
+  if (more || edit?.op !== "set" || !edit.set.start) return null;
+  const day = edit.set.day === undefined ? activities.find(({ id }) => id === edit.id)?.day : edit.set.day;
+  return { id: edit.id, day, minutes: minutesOfDay(edit.set.start) };
+}
 
 /** Looked at are the days it touches, with all stays and journeys: what else there is stays as it was. `known`: what is wrong with days before anything is done. */
 function helps(found: Problem, { edits }: Fix, facts: Facts, trip: LintTrip, known: Map<string, Problem[]>): boolean {

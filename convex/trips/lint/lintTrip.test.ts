@@ -109,6 +109,14 @@ describe("who is told what", () => {
     expect(codes(clean, factsWith({ documents: [{ ...documents[0], country: "AT" }] }))).toEqual([]);
   });
 
+  it("one of two that are nearly the same", () => {
+    const late = without("dinner", without("garden"));
+    const trip = { ...late, activities: [...late.activities, item({ id: "talk", title: "Talk", start: "15:00", end: "17:00" }), item({ id: "walk", title: "Walk", start: "16:30", end: "18:00" })] };
+    const overlap = lintTrip(trip, factsWith()).find(({ code }) => code === "overlap")!;
+    const labels = fixesOf(overlap, factsWith(), fixing(trip, factsWith())).map(({ label }) => english(label));
+    expect(labels.filter((label) => label.startsWith("Move Walk to 17:"))).toEqual(["Move Walk to 17:00"]);
+  });
+
   it("not to move what is booked or locked", () => {
     const trip = changed("lunch", { locked: true }, changed("garden", { start: "12:30", end: "13:30", locked: true }));
     const [overlap] = lintTrip(trip, factsWith());

@@ -7,7 +7,7 @@ import { t } from "../../i18n/t";
 import { Combobox } from "../../ui/Combobox";
 import { useTripFrame } from "../workspace/tripFrame";
 import { FoundRow } from "./FoundRow";
-import type { Found } from "./placeWords";
+import { nothingFound, type Found } from "./placeWords";
 import { useFindPlaces, type Near } from "./useFindPlaces";
 
 export type { Found };
@@ -33,7 +33,7 @@ export function PlaceSearch({ onChoose, near = null, label, placeholder = t("A p
   const { trip } = useTripFrame();
   const [text, setText] = useState(initialText);
   const [touched, setTouched] = useState(false);
-  const { results, credits, looking } = useFindPlaces(trip._id, touched ? text : "", near);
+  const { results, credits, looking, unreached } = useFindPlaces(trip._id, touched ? text : "", near);
   const type = (next: string) => {
     setText(next);
     setTouched(true);
@@ -45,7 +45,7 @@ export function PlaceSearch({ onChoose, near = null, label, placeholder = t("A p
       onTextChange={type}
       options={results}
       optionKey={(found) => found.id}
-      emptyMessage={looking ? t("Looking further afield…") : t("Nothing found for “{text}”. Try another spelling, or what kind of place it is.", { text: text.trim() })}
+      emptyMessage={nothingFound({ text: text.trim(), looking, unreached })}
       label={label}
       placeholder={placeholder}
       autoFocus={autoFocus}

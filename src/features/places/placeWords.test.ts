@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { asRead, kindWord, listWords, sourceWords, usedWords, weekWords, whatAndWhere, windowsWords } from "./placeWords";
+import { asRead, kindWord, listWords, nothingFound, sourceWords, usedWords, weekWords, whatAndWhere, windowsWords } from "./placeWords";
 
 vi.mock("../../i18n/countryName", () => ({ countryName: (code: string) => ({ DE: "Deutschland", BA: "Bosnien und Herzegowina", LC: "St. Lucia", AT: "Österreich" })[code] ?? code }));
 
@@ -51,5 +51,12 @@ describe("a place in words", () => {
   it("says where it was used, and what it is good for", () => {
     expect(usedWords({ title: "Japan in spring", day: null })).toBe("Japan in spring, an idea");
     expect(listWords(["indoors", false, "step-free"])).toBe("Indoors, step-free");
+  });
+
+  it("says of what isn't found whether everybody was asked", () => {
+    const words = (state: { looking?: boolean; unreached?: boolean }) => nothingFound({ text: "pharmacy", looking: false, unreached: false, ...state });
+    expect(words({})).toMatch(/^Nothing found for “pharmacy”/);
+    expect(words({ looking: true })).toBe("Looking further afield…");
+    expect(words({ unreached: true })).toContain("the online search can’t be reached just now");
   });
 });

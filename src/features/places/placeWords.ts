@@ -31,6 +31,13 @@ const KINDS: Record<string, string> = {
 /** `Museum`, `Place to eat`. */
 export const kindWord = (kind: string): string => KINDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 
+/** In place of results. What can't be asked just now is no sign that there is nothing. */
+export function nothingFound({ text, looking, unreached }: { text: string; looking: boolean; unreached: boolean }): string {
+  if (looking) return t("Looking further afield…");
+  if (unreached) return t("“{text}” isn’t among the places known here, and the online search can’t be reached just now.", { text });
+  return t("Nothing found for “{text}”. Try another spelling, or what kind of place it is.", { text });
+}
+
 const ICONS: Record<string, LucideIcon> = {
   city: Building2, town: Building2, village: Building2, neighbourhood: Building2,
   airport: Plane, station: TrainFront, "bus station": TrainFront, "ferry terminal": TrainFront,

@@ -31,6 +31,8 @@ export function useFindPlaces(tripId: Id<"trips">, text: string, near: Near | nu
     credits: isCurrent ? answer.credits : [],
     /** Online services may still add to it. */
     looking: isCurrent && (answer.services === "asked" || answer.services === "missing"),
+    /** None of them could be reached: what isn't found may be there all the same. */
+    unreached: isCurrent && answer.services === "failed",
   };
 }
 

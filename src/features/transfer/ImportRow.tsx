@@ -3,11 +3,10 @@ import { useEffect, useRef } from "react";
 import { t } from "../../i18n/t";
 import { Chip } from "../../ui/Chip";
 import { IconButton } from "../../ui/IconButton";
-import { formatDate, formatTime } from "../../lib/dates";
 import { formatMoney } from "../../lib/money";
 import { ACTIVITY_TYPES } from "../workspace/activityTypes";
 import { ImportWhen } from "./ImportWhen";
-import { remarkOn, type PreviewItem, type When } from "./transferWords";
+import { hoursWords, remarkOn, type PreviewItem, type When } from "./transferWords";
 
 type ImportRowProps = {
   item: PreviewItem;
@@ -27,9 +26,7 @@ type ImportRowProps = {
 export function ImportRow({ item, target, made, checked, onToggle, editing, onEdit, onWhen, onWriting }: ImportRowProps) {
   const { icon: Icon, label } = ACTIVITY_TYPES[item.type];
   const remark = remarkOn(item, target, made);
-  const times = [item.start, item.end].filter((time) => time !== null).map(formatTime).join(" – ");
-  const until = item.endDay && item.endDay !== item.day ? t("until {date}", { date: formatDate(item.endDay) }) : "";
-  const details = [times, until, item.cost && formatMoney(item.cost), item.code && t("Code {code}", { code: item.code }), item.address].filter(Boolean).join(" · ");
+  const details = [hoursWords(item), item.cost && formatMoney(item.cost), item.code && t("Code {code}", { code: item.code }), item.address].filter(Boolean).join(" · ");
   const button = useRef<HTMLButtonElement>(null);
   // With its day it may have moved to another group, and is a new row there.
   useEffect(() => {

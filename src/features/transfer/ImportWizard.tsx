@@ -27,9 +27,9 @@ export function ImportWizard({ tripId, barClass, onDone }: { tripId: Id<"trips">
       <ImportPreview wizard={wizard} preview={preview} inTrip={tripId !== null} />
       <div className={cn("sticky -bottom-6 z-10 mt-6 -mb-6 space-y-3 border-t border-line bg-surface pt-4 pb-6", barClass)}>
         {alert}
-        <div className="flex items-center justify-between gap-3">
+        <div className="flex flex-wrap-reverse items-center justify-between gap-x-3 gap-y-1">
           <Button look="ghost" onClick={wizard.startOver}>{wizard.source?.name === "" ? t("Another text") : t("Another file")}</Button>
-          <Button busy={busy === "adding"} disabled={busy !== null || (chosen.size === 0 && preview.days.length === 0)} onClick={() => void commit()}>
+          <Button className="max-sm:grow" busy={busy === "adding"} disabled={busy !== null || (chosen.size === 0 && preview.days.length === 0)} onClick={() => void commit()}>
             {chosen.size === 0 && preview.days.length === 0
               ? t("Choose what to add")
               : target === "trip"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asSent, atTime, remarkOn, type PreviewItem } from "./transferWords";
+import { asSent, atTime, hoursWords, remarkOn, type PreviewItem } from "./transferWords";
 
 const TRIP = { startDate: "2027-04-10", endDate: "2027-04-16" };
 const item = (fields: Partial<PreviewItem>): PreviewItem => ({
@@ -21,5 +21,16 @@ describe("a thing of a file whose time somebody puts right", () => {
     expect(atTime(stay, { ...when, endDay: "2027-04-13" }, TRIP)).toMatchObject({ endDay: "2027-04-13" });
     expect(asSent(atTime(stay, { ...when, endDay: "2027-04-11" }, TRIP))).not.toHaveProperty("endDay");
     expect(asSent(atTime(stay, { day: null, endDay: "2027-04-13", start: null, end: null }, null))).not.toHaveProperty("endDay");
+  });
+});
+
+describe("when a thing of a file is", () => {
+  it.each([
+    [{ start: "09:30", end: "11:00" }, /^9:30.* – 11:00/],
+    [{ endDay: "2027-11-06", start: "15:00", end: "11:00" }, /^15:00 – .*Nov.*11:00$/],
+    [{ endDay: "2027-11-06" }, /^until .*Nov/],
+    [{}, /^$/],
+  ])("is said with the day of its last hour: %o", (fields, words) => {
+    expect(hoursWords(item(fields))).toMatch(words);
   });
 });

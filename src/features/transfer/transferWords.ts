@@ -2,6 +2,7 @@
 import type { FunctionArgs, FunctionReturnType } from "convex/server";
 import type { api } from "../../../convex/_generated/api";
 import { t } from "../../i18n/t";
+import { formatDate, formatTime } from "../../lib/dates";
 
 export type Preview = FunctionReturnType<typeof api.transfer.reading.forTrip>;
 export type PreviewItem = Preview["items"][number];
@@ -43,6 +44,14 @@ export function atTime(item: PreviewItem, { day, endDay, start, end }: When, tri
   const { endDay: _endDay, ...rest } = item;
   const outside = trip !== null && day !== null && (day < trip.startDate || day > trip.endDate);
   return { ...rest, day, start, end, ...(day && endDay && endDay > day && { endDay }), certainty: "sure", outside };
+}
+
+/** "9:30 – 11:00"; of what ends on another day, that day stands with its hour: "15:00 – Wed, 14 Apr, 11:00". */
+export function hoursWords({ day, endDay, start, end }: When): string {
+  const hour = (time: string | null) => (time === null ? "" : formatTime(time));
+  if (!endDay || endDay === day) return [hour(start), hour(end)].filter(Boolean).join(" – ");
+  const last = [formatDate(endDay), hour(end)].filter(Boolean).join(", ");
+  return start === null ? t("until {date}", { date: last }) : `${hour(start)} – ${last}`;
 }
 
 /** What somebody should know of an item before it is added, to the trip or to one with the days `made`; null: nothing. */

@@ -4,7 +4,7 @@ import { cityName } from "../../i18n/cityName";
 import { countryName } from "../../i18n/countryName";
 import { formatNumber } from "../../i18n/formats";
 import { t } from "../../i18n/t";
-import { addDays, formatDate } from "../../lib/dates";
+import { addDays, formatDateRange } from "../../lib/dates";
 import { dayColor, onDayColor } from "../../ui/dayColors";
 import { IconButton } from "../../ui/IconButton";
 import { nightsOf, shiftNight, withNights, type TripDraft } from "./newTrip";
@@ -35,7 +35,7 @@ export function StopList({ draft, onChange }: { draft: TripDraft; onChange: (dra
               <span className="block font-medium">{cityName(stop)}</span>
               <span className="block text-sm text-ink-faint">
                 {stop.unplaced && <><MapPinOff className="me-1 inline size-3.5 align-[-0.125em]" aria-hidden />{t("not on the map")}{" · "}</>}
-                {arrival === null ? countryName(stop.countryCode) : `${formatDate(arrival)} – ${formatDate(addDays(arrival, stop.nights))}`}
+                {arrival === null ? countryName(stop.countryCode) : formatDateRange(arrival, addDays(arrival, stop.nights), "short")}
               </span>
             </span>
             {total !== null && stops.length > 1 && (

@@ -1,6 +1,6 @@
 // A trip: the plan by day, the map, the assistant. Side by side on a desk; one at a time on a phone,
 // with a bar at the bottom. Which one is in the address.
-import { Suspense, lazy, memo, useCallback, useEffect, useMemo, useState } from "react";
+import { Suspense, lazy, memo, useCallback, useEffect, useMemo } from "react";
 import { useParams } from "react-router-dom";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { LoadingPage } from "../../app/LoadingPage";
@@ -34,12 +34,13 @@ import { ShortcutsDialog } from "./ShortcutsDialog";
 import { rowKey } from "./rowIds";
 import { useIsWide } from "./useIsWide";
 import { TripProvider } from "./TripProvider";
+import { useDialog } from "./useDialog";
 import { EditsContext, useEditsOf } from "./useEdits";
 import { useTrip, useTripView } from "./useItinerary";
 import { useOthersChanges } from "./useOthersChanges";
 import { useScrollOfView } from "./useScrollOfView";
 import { useShortcuts } from "./useShortcuts";
-import { ShownViewContext, WorkspaceContext, useShownView, useWorkspace, type Workspace, type WorkspaceDialog } from "./useWorkspace";
+import { ShownViewContext, WorkspaceContext, useShownView, useWorkspace, type Workspace } from "./useWorkspace";
 import { useWorkspaceView } from "./useWorkspaceView";
 import { allViews, viewEntry, type View } from "./views";
 import { WorkspaceHeader } from "./WorkspaceHeader";
@@ -87,23 +88,24 @@ function WorkspaceOf() {
   const wide = useIsWide();
   const { current, show, openId, open, close, assistantOpen } = useWorkspaceView(wide);
   useNowFirst(wide);
-  const [dialog, setDialog] = useState<WorkspaceDialog | null>(null);
+  const [dialog, setDialog] = useDialog();
   const opened = view.activities.find((activity) => rowKey(activity._id) === openId) ?? null;
   // Removed, by whomever: should it come back, nobody asked to see it.
   const isGone = openId !== null && !opened;
   useEffect(() => {
     if (isGone) close();
   }, [isGone, close]);
-  useTellGone(view, opened, myId);
+  const openPlans = useCallback((day: string) => setDialog({ kind: "plans", day }), [setDialog]);
+  useTellGone(view, { opened, myId, openPlans });
   useOthersChanges(view, myId);
   useEffect(() => forgetPlace, []);
   const openActivity = useCallback((activityId: Id<"activities">) => open(rowKey(activityId)), [open]);
   const workspace = useMemo<Workspace>(
     () => ({ myId, wide, show, openActivity, closeActivity: close, openDialog: setDialog }),
-    [myId, wide, show, openActivity, close],
+    [myId, wide, show, openActivity, close, setDialog],
   );
   const shownView = useMemo(() => ({ current, assistantOpen }), [current, assistantOpen]);
-  const closeDialog = useCallback(() => setDialog(null), []);
+  const closeDialog = useCallback(() => setDialog(null), [setDialog]);
   return (
     <WorkspaceContext value={workspace}>
       <ShownViewContext value={shownView}>

@@ -4,7 +4,7 @@ import { TopBar } from "../../app/TopBar";
 import { cityName } from "../../i18n/cityName";
 import { listed } from "../../i18n/formats";
 import { t } from "../../i18n/t";
-import { formatTripDates } from "../../lib/tripDates";
+import { formatTripDates, type DatedTrip } from "../../lib/tripDates";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { cn } from "../../ui/cn";
@@ -80,11 +80,21 @@ export function WorkspaceHeader() {
     >
       <div className="min-w-0">
         <h1 dir="auto" className={cn("title leading-[1.15] [overflow-wrap:anywhere] max-sm:line-clamp-2 sm:truncate sm:text-xl sm:leading-tight", trip.title.length > LONG_TITLE ? "text-[0.9375rem]" : "text-[1.0625rem]")}>{trip.title}</h1>
-        <p className="truncate text-xs text-ink-soft min-[25rem]:text-[0.8125rem]">
-          {formatTripDates(trip)}
-          <span className="hidden sm:inline"> · {listed(destinations.map(cityName), "unit")}</span>
+        <p className="flex gap-x-1 text-xs text-ink-soft min-[25rem]:text-[0.8125rem]">
+          {canEdit ? <Dates trip={trip} onPress={() => openDialog({ kind: "dates" })} /> : <span className="truncate">{formatTripDates(trip)}</span>}
+          {destinations.length > 0 && <span className="hidden truncate sm:inline">· {listed(destinations.map(cityName), "unit")}</span>}
         </p>
       </div>
     </TopBar>
+  );
+}
+
+/** When it is; a trip that has no dates yet asks for them. The press reaches from below the title to the bar's edge. */
+function Dates({ trip, onPress }: { trip: DatedTrip; onPress: () => void }) {
+  return (
+    <button type="button" title={trip.openDates ? undefined : t("Change the dates")} onClick={onPress} className="group/dates relative flex min-w-0 shrink-0 gap-1.5 rounded-sm after:absolute after:inset-x-0 after:-top-1 after:-bottom-3 max-sm:shrink">
+      <span className={cn("truncate", !trip.openDates && "underline-offset-4 group-hover/dates:text-ink group-hover/dates:underline")}>{formatTripDates(trip)}</span>
+      {trip.openDates && <span className="shrink-0 font-medium text-accent underline-offset-4 group-hover/dates:underline">{t("Add dates")}</span>}
+    </button>
   );
 }

@@ -7,14 +7,17 @@ import { daysIn, rangeIn, timesIn, type FoundDay } from "./dates";
 import { codeIn, priceIn } from "./shared";
 
 const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse|kategorie|gruppe)?|vehicle|driver|kfz|coche|noleggio|location de voiture)\b|\bpick[- ]?up (?:location|time|date)\b/i;
-const COMPANIES = ["Hertz", "SIXT", "Sixt", "Avis", "Europcar", "Enterprise", "Budget", "Alamo", "Thrifty", "Dollar", "National", "Buchbinder", "Times Car", "Toyota Rent a Car", "Nippon Rent-A-Car", "ORIX", "Goldcar", "Centauro", "billiger-mietwagen.de", "CHECK24"];
+const COMPANIES = ["Hertz", "SIXT", "Sixt", "Avis", "Europcar", "Enterprise", "Budget", "Alamo", "Thrifty", "Dollar", "National", "Buchbinder", "Times Car", "Toyota Rent a Car", "Nippon Rent-A-Car", "ORIX", "Goldcar", "Centauro", "Turo", "Getaround", "billiger-mietwagen.de", "CHECK24"];
 /** These are also words of their own, and name nobody without a car. */
 const COMPANY = new RegExp(`(?<![\\p{L}-])(${COMPANIES.join("|")})(?![\\p{L}-])`, "u");
-const GETS = /^\s*(?:pick[- ]?up|collection|collect|abholung|anmietung|übernahme|mietbeginn|recogida|ritiro|prise en charge|départ)/i;
-const GIVES = /^\s*(?:drop[- ]?off|return|rückgabe|abgabe|mietende|devoluci[oó]n|riconsegna|restitution|retour)/i;
+const GETS = /^\s*(?:pick[- ]?up|collection|collect|abholung|anmietung|übernahme|mietbeginn|trip start\b|recogida|ritiro|prise en charge|départ)/i;
+const GIVES = /^\s*(?:drop[- ]?off|return|rückgabe|abgabe|mietende|trip end\b|devoluci[oó]n|riconsegna|restitution|retour)/i;
 const LABEL = /^\s*(?:(?:pick|drop)[- ]?(?:up|off)|\p{L}+)(?:[ -](?:location|station|place|office|branch|ort|date|time|and|&|\/|ort|datum|date\/time))*\s*:?\s*/iu;
 const OTHER_LABEL = /^\s*[\p{L} -]{3,30}:\s/u;
 const HIRED = /\b(?:rental|hire)\b|\bmiet(?:dauer|zeit|zeitraum)\b/i;
+/** "12:00 PM - Keflavik Airport": the place behind the hour. */
+const BEHIND = /\s[–—-]\s(\p{Lu}[^:]{2,80})$/u;
+const NO_PLACE = /\bor similar\b|\boder ähnlich/i;
 const NEXT = 3;
 
 type End = { day: FoundDay | null; time: string | null; place: string; line: number };
@@ -61,9 +64,12 @@ function endOf(lines: readonly string[], word: RegExp, other: RegExp): End {
       const [date, clock] = [daysIn(text)[0], timesIn(text)[0]];
       if (date && !day) [day, first] = [date, index + 1];
       if (clock && !time) time = clock.time;
-      if (!date && !clock && place === "" && /^\p{Lu}/u.test(text.trim()) && text.length <= 100) place = text.trim();
+      const said = date || clock ? BEHIND.exec(text)?.[1] : text;
+      if (said && place === "" && isPlace(said)) place = said.trim();
     }
     if (day && time && place) break;
   }
   return { day, time, place, line: first };
 }
+
+const isPlace = (text: string): boolean => /^\p{Lu}/u.test(text.trim()) && text.length <= 100 && !NO_PLACE.test(text) && daysIn(text).length === 0 && timesIn(text).length === 0;

@@ -3,26 +3,35 @@ import { costOf } from "../csv";
 import type { ReadItem } from "../../types";
 import { daysIn, timesIn } from "./dates";
 
-const BOOKING = "confirmation|booking|reservation|itinerary|record locator|pnr|buchungs?|best[äa]tigungs?|reservierungs?|auftrags?|vorgangs?|r[ée]servation|reserva|prenotazione|order|reference|file";
+const BOOKING = "confirmation|booking|reservation|itinerary|record locator|pnr|buchungs?|best[äa]tigungs?|bestell|reservierungs?|auftrags?|vorgangs?|r[ée]servation|reserva|localizador|prenotazione|pnr\\)|order|reference|file";
 const KIND = "number|code|reference(?: number)?|ref\\.?|no\\.?|id|#|nummer|n[uú]mero";
 const CODE = "([A-Z0-9][A-Z0-9.-]{3,23})(?![\\w@])";
-/** With the word for it, a code may be short, in groups, or on the next line. */
-const NAMED_CODE = new RegExp(`(?:${BOOKING})[ \\t-]?(?:${KIND})(?:[ \\t](?:is|lautet))?[ \\t]?[:#]?[ \\t]?(?:\\n[ \\t]?)?(?:(\\d{3,4}(?: \\d{3,4}){2,4})(?!\\d)|${CODE})`, "gi");
-const BARE_CODE = new RegExp(`(?:${BOOKING})(?:[ \\t]is)?[ \\t]?[:#]?[ \\t]?()${CODE}`, "gi");
+/** With the word for it, a code may be short, in groups, or on the next line. One word for it may follow another: only the first part is used up. */
+const NAMED_CODE = new RegExp(`(?:${BOOKING})(?=[ \\t-]?(?:${KIND})(?:[ \\t](?:is|lautet))?[ \\t]?[:#–-]?[ \\t]?(?:\\n[ \\t]?)?(?:(\\d{3,4}(?: \\d{3,4}){2,4})(?!\\d)|${CODE}))`, "gi");
+/** "BOOKING CONFIRMED" has no code: one of letters alone needs a sign before it, as "Booking: QWERTY" has. */
+const BARE_CODE = new RegExp(`(?:${BOOKING})(?=(?:[ \\t]is)?(?:[ \\t]?([:#]))?[ \\t]?${CODE})`, "gi");
 
 /** The first that has a digit or is all capitals: a word is no code. */
 export function codeIn(text: string): string | null {
-  for (const [pattern, shortest] of [[NAMED_CODE, 4], [BARE_CODE, 5]] as const) {
-    for (const match of text.matchAll(pattern)) {
-      const code = match[1] || match[2]!.replace(/[.-]+$/, "");
-      const isDate = /^\d{4}-\d{2}-\d{2}$/.test(code);
-      if (!isDate && code.length >= shortest && (/\d/.test(code) || (code.length >= 5 && code === code.toUpperCase()))) return code;
-    }
+  for (const [, digits, code] of text.matchAll(NAMED_CODE)) {
+    const found = digits ?? ownCode(code!, 4, true);
+    if (found) return found;
+  }
+  for (const [, sign, code] of text.matchAll(BARE_CODE)) {
+    const found = ownCode(code!, 5, sign !== undefined);
+    if (found) return found;
   }
   return null;
 }
 
-const SUM = /(?:(?:[€$£¥]|\b(?:EUR|USD|GBP|JPY|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|THB|SGD|HKD|INR|CNY|KRW|BRL|MXN|ZAR|TRY|AED)\b)[ \t]?\d[\d.,' ]{0,15}|\d[\d.,' ]{0,15}(?:[€£¥]|\b(?:EUR|USD|GBP|JPY|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|THB|SGD|HKD|INR|CNY|KRW|BRL|MXN|ZAR|TRY|AED)\b))/g;
+function ownCode(said: string, shortest: number, letters: boolean): string | null {
+  const code = said.replace(/[.-]+$/, "");
+  if (code.length < shortest || /^\d{4}-\d{2}-\d{2}$/.test(code)) return null;
+  return /\d/.test(code) || (letters && code.length >= 5 && code === code.toUpperCase()) ? code : null;
+}
+
+const CURRENCY = "\\b(?:EUR|USD|GBP|JPY|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|THB|SGD|HKD|INR|CNY|KRW|BRL|MXN|ZAR|TRY|AED|ISK|RON|BGN|RSD|UAH|GEL|ILS|EGP|MAD|TND|KES|TZS|SAR|QAR|OMR|JOD|IDR|MYR|PHP|VND|TWD|MOP|LKR|NPR|KHR|ARS|CLP|COP|PEN|UYU|CRC|DOP)\\b";
+const SUM = new RegExp(`(?:(?:[€$£¥]|${CURRENCY})[ \\t]?\\d[\\d.,' ]{0,15}|\\d[\\d.,' ]{0,15}(?:[€£¥]|${CURRENCY}))`, "g");
 
 /** What it comes to: the sum on a line that says total, else the only sum there is. */
 export function priceIn(lines: readonly string[]): ReadItem["cost"] {
@@ -33,6 +42,9 @@ export function priceIn(lines: readonly string[]): ReadItem["cost"] {
 
 const ADDRESS = /^[ \t]*(?:address|adresse|direcci[oó]n|indirizzo|location|where|meeting point|treffpunkt|adresse)[ \t]*:?[ \t]+(.{5,200})$/i;
 const STREET = /stra(?:ß|ss)e\b|str\.|\bplatz\b|allee\b|gasse\b|\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|square|drive|via|viale|piazza|rue|calle|plaza|rua)\b|-(?:ku|cho|chome|machi|dori|gu|ro|gil|dong)\b|\b\d{5}\b/i;
+
+/** "Austurbakki 2, 101 Reykjavík": a street without a word for it, and the town behind its code. */
+const TOWN = /\p{L}{3,}\.? \d{1,4}[a-z]?, \d{3,6} \p{Lu}[\p{L} .-]+$/u;
 
 export function addressIn(lines: readonly string[]): string | null {
   for (const [index, line] of lines.entries()) {
@@ -45,10 +57,10 @@ export function addressIn(lines: readonly string[]): string | null {
 
 /** A street with a number, and a town behind a comma. */
 export const isAddress = (line: string): boolean =>
-  line.length <= 200 && line.includes(",") && /\d/.test(line) && STREET.test(line) && !/:|\?|!|@|https?/.test(line) && daysIn(line).length === 0 && timesIn(line).length === 0 && line.search(SUM) === -1;
+  line.length <= 200 && line.includes(",") && /\d/.test(line) && (STREET.test(line) || TOWN.test(line.trim())) && !/:|\?|!|@|https?/.test(line) && daysIn(line).length === 0 && timesIn(line).length === 0 && line.search(SUM) === -1;
 
 const NO_NAME =
-  /confirm|best[äa]tig|reserv|buchung|booking|book(?:ed|ing)|itinerary|thank|dank|hello|hallo|^hi\b|^dear|^liebe|guten tag|welcome|^you|\byour?\b|\bihre?n?\b|\bdeine?\b|party of|table for|guests?\b|personen|people|adults?\b|total|price|preis|betrag|summe|check[- ]?(?:in|out)|anreise|abreise|arrival|departure|nights?\b|n[äa]chte|address|adresse|phone|telefon|forwarded|weitergeleitet|@|https?:|\b(?:code|number|nummer|ref|reference|id)\b|#|^[-–—=*_\s]+$|^(?:name|date|datum|start|ends?|time|uhrzeit|beginn|zimmer|rooms?|stay|unterkunft|suite|airbnb|booking\.com|expedia|agoda|opentable|resy|thefork|quandoo|meeting point|treffpunkt|duration|dauer)\b[^\p{L}]*(?:$|:)/iu;
+  /confirm|best[äa]tig|bestell|reserv|buchung|booking|book(?:ed|ing)|itinerary|thank|dank|hello|hallo|^hi\b|^dear|^liebe|guten tag|welcome|^you|\byour?\b|\bihre?n?\b|\bdeine?\b|party of|table for|guests?\b|personen|people|adults?\b|total|price|preis|betrag|summe|check[- ]?(?:in|out)|anreise|abreise|arrival|departure|nights?\b|n[äa]chte|address|adresse|phone|telefon|forwarded|weitergeleitet|@|https?:|\b(?:code|number|nummer|ref|reference|id)\b|#|^[-–—=*_\s]+$|^(?:name|date|datum|start|ends?|time|uhrzeit|beginn|zimmer|rooms?|stay|unterkunft|suite|airbnb|booking\.com|expedia|agoda|opentable|resy|thefork|quandoo|meeting point|treffpunkt|duration|dauer)\b[^\p{L}]*(?:$|:)/iu;
 
 /** Whether a line may be what something is called: none of the words that every mail has. */
 export const isName = (line: string): boolean => {

@@ -6,9 +6,9 @@ import { write, written } from "../../../words/words";
 import { daysIn, rangeIn, timesIn, type FoundDay } from "./dates";
 import { addressIn, codeIn, isName, priceIn } from "./shared";
 
-const IN = /check[- ]?in|anreise|llegada|arriv[ée]e|entrada|arrival|チェックイン/i;
-const OUT = /check[- ]?out|abreise|salida|d[ée]part\b|sa[ií]da|departure|チェックアウト/i;
-const LODGING = /hotel|hostel|ryokan|\binn\b|resort|apartment|guest ?house|suite|riad|pension|lodge|room|night|zimmer|habitaci|chambre|airbnb|booking\.com|property|accommodation|unterkunft|gastgeber|hosted by|entire home|check[- ]?(?:in|out)/i;
+const IN = /check[- ]?in|anreise|llegada|arriv[ée]e|entrada|arrival|arriving\b|チェックイン/i;
+const OUT = /check[- ]?out|abreise|salida|d[ée]part\b|sa[ií]da|departure|departing\b|チェックアウト/i;
+const LODGING = /h[oô]tel|hostel|ryokan|\binn\b|resort|apartment|guest ?house|suite|riad|pension|lodge|room|night|zimmer|habitaci|chambre|airbnb|booking\.com|property|accommodation|unterkunft|gastgeber|hosted by|entire home|check[- ]?(?:in|out)/i;
 const NAMES = [
   /(?:booking|reservation|stay|buchung|reserva|r[ée]servation)\s+(?:at|with|in the|im|bei|en|à|au)\s+(?:the\s+)?(.{3,80}?)(?:\s+(?:is|has|was|ist|from|for|on)\b|[,.!\n]|$)/i,
   /^[ \t]*(?:hotel|property|accommodation|unterkunft|h[ôo]tel|alojamiento)(?:[ \t]+name)?[ \t]*:[ \t]*(.{3,80})$/im,
@@ -27,10 +27,12 @@ export function staysIn(lines: readonly string[], language: Language): ReadItem[
   // Else the nearest line above that can be a name.
   const name = said ?? lines.slice(Math.max(0, arrival.line - 1 - ABOVE), arrival.line - 1).findLast(isName)?.trim();
   const address = addressIn(lines);
+  // Some tell the nights first: its name then stands above where it is.
+  const above = address ? lines[lines.findIndex((line) => line.includes(address)) - 1] : undefined;
   const code = codeIn(whole);
   return [
     item({
-      title: name ?? written(write("Stay"), language),
+      title: name ?? (above !== undefined && isName(above) ? above.trim() : undefined) ?? written(write("Stay"), language),
       type: "hotel",
       line: arrival.line,
       day: arrival.day.day,
@@ -62,7 +64,10 @@ const SPAN = /\s(?:[–—-]|to|until|bis|au)\s/i;
 
 function hourAt(lines: readonly string[], word: RegExp): string | null {
   const line = lines.find((text) => word.test(text));
-  return line === undefined ? null : (timesIn(line)[0]?.time ?? (/\b(?:noon|midday|mittags)\b/i.test(line) ? "12:00" : null));
+  if (line === undefined) return null;
+  // Both hours may stand on one line, each behind its word.
+  const time = timesIn(line.slice(line.search(word)))[0] ?? timesIn(line)[0];
+  return time?.time ?? (/\b(?:noon|midday|mittags)\b/i.test(line) ? "12:00" : null);
 }
 
 /** The first date behind the word, on its line or one of the next two, and the first time after it. */

@@ -7,7 +7,7 @@ export type Stop = { role: "from" | "to" | null; place: string; time: string | n
 const LEAVES = "(?:abfahrt|abreise|depart(?:ure|s|ing|ed)?|dep|leaves?|départ|salida|partenza|partida)\\b\\.?|\\bab(?=\\s+\\d{1,2}[:.h])";
 const COMES = "(?:ankunft|arriv(?:al|es|e|ing|ée|o)|arr|llegada|chegada)\\b\\.?|\\ban(?=\\s+\\d{1,2}[:.h])";
 const LABELS = new RegExp(`\\b(?:(${LEAVES})|(${COMES}))(?:[ \\t]*:|(?=\\s))`, "giu");
-const AT_START = /^[ \t]*(?:(from|von|de|desde|da)|(to|nach|à|hasta|a))[ \t]*:[ \t]*(?=\S)/i;
+const AT_START = /^[ \t]*(?:(from|von|de|desde|da|origin|origen|origine)|(to|nach|à|hasta|a|destination|destino|destinazione))[ \t]*:[ \t]*(?=\S)/i;
 const PLUS = /\(?\+\s?([12])(?!\d|\s?[\d(-]{2})(?:\s?(?:tage?|days?|d)\b)?\)?/i;
 const PLATFORM = /[\s,;]*\b(?:gleis|bahnsteig|platform|track|voie|vía|binario|coach|wagen|car|seat|platz|terminal|bay|steig)\b\.?.*$/i;
 const PLACE = /^\p{Lu}[\p{L}\p{M}.'’ (),/-]{1,60}$/u;

@@ -6,12 +6,14 @@ import { write, written } from "../../../words/words";
 import { daysIn, rangeIn, timesIn } from "./dates";
 import { addressIn, codeIn, isName, priceIn } from "./shared";
 
-const TABLE = /\b(table|restaurant|dinner|lunch|brunch|guests?|party of|tisch|tischreservierung|personen|mesa|opentable|resy|thefork|covers)\b/i;
-const TICKET = /\b(ticket|tour|admission|entry|entrance|visit|museum|experience|event|concert|show|activity|hike|walk|cruise|class|workshop|meeting point|treffpunkt|führung|eintritt|visita|eintrittskarte)\b/i;
+const TABLE = /\b(table|restaurant|dinner|lunch|brunch|guests?|party of|tasting menu|supper|tisch|tischreservierung|personen|mesa|opentable|resy|thefork|covers)\b/i;
+const TICKET = /\b(tickets?|tours?|admission|entry|entrance|visit|museum|experience|event|concert|show|activity|hike|walk|cruise|class|workshop|meeting point|treffpunkt|führung|eintritt|einlass|einlasszeit|visita|eintrittskarte)\b/i;
 const NAMES = [
+  /\b(?:[Tt]able|[Tt]isch)\s+(?:for|für)\s+\d[^\n]{0,20}?\s(?:at|in|bei|im)\s+(?:the\s+)?(\p{Lu}.{2,80}?)(?:\s+(?:is|has|was|on|for|am|um|ist)\b|[,.!\n]|$)/u,
   /(?:reservation|booking|table|tickets?|entry|admission)\s+(?:at|for|to|with)\s+(?!\d|\w+ (?:people|guests|adults))(?:the\s+)?(.{3,80}?)(?:\s+(?:is|has|was|on|for)\b|[,.!\n]|$)/i,
   /(?:reservierung|buchung|tisch|tickets?)\s+(?:bei|im|in der|in|für das|für die)\s+(.{3,80}?)(?:\s+(?:für|am|um|ist|wurde|on|for)\b|[,.!\n]|$)/i,
   /(?:confirmed|booked|see you|expecting you)\s+at\s+(.{3,80}?)(?:\s+(?:is|has|was|on|for|from)\b|[,.!\n]|$)/i,
+  /^[ \t]*(?:your |ihre?n? |deine? )?(?:e-?)?tickets?[ \t]*:[ \t]*(\p{Lu}.{2,100})$/imu,
   /^[ \t]*(?:restaurant|venue|event|tour|activity|experience|title)[ \t]*:[ \t]*(.{3,100})$/im,
 ];
 

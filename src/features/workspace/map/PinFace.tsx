@@ -25,7 +25,7 @@ export function ClusterFace({ pins, lifted }: { pins: Pin[]; lifted: boolean }) 
   const stops = colors.map((color, index) => `${color} ${(index / colors.length) * 360}deg ${((index + 1) / colors.length) * 360}deg`);
   return (
     <span aria-hidden className={cn("grid place-items-center rounded-full p-[0.2rem] shadow-lift transition-[width,height] duration-150", lifted ? "size-11" : "size-9")} style={{ background: `conic-gradient(${stops.join(", ")})` }}>
-      <span className="grid size-full place-items-center rounded-full bg-surface text-[0.8125rem] font-semibold text-ink tabular-nums">{formatNumber(pins.length)}</span>
+      <span className="grid size-full place-items-center rounded-full bg-surface text-[0.8125rem] font-semibold text-ink tabular-nums">×{formatNumber(pins.length)}</span>
     </span>
   );
 }

@@ -55,7 +55,7 @@ function Face({ member: { userId, name, hue }, isMe, isHere, onOpenPeople }: { m
       onClick={() => (follows ? here.follow(following ? null : userId) : onOpenPeople())}
       className="grid size-11 place-items-center rounded-full transition hover:z-10 hover:scale-105 focus-visible:z-10"
     >
-      <Avatar name={name} hue={hue} here={isHere} decorative className={cn(!isHere && "opacity-70 ring-2 ring-surface")} />
+      <Avatar name={name} hue={hue} here={isHere} decorative className={cn(!isHere && "ring-2 ring-surface grayscale")} />
     </button>
   );
 }

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from "react";
 import { cityName } from "../../../i18n/cityName";
 import { t } from "../../../i18n/t";
-import { formatDate } from "../../../lib/dates";
+import { formatDateRange } from "../../../lib/dates";
 import { formatTripDates } from "../../../lib/tripDates";
 import { Button } from "../../../ui/Button";
 import { useTripFrame } from "../tripFrame";
@@ -34,7 +34,7 @@ export function SettingsPanel() {
             {destinations.map(({ _id, name, countryCode, arrival, departure }) => (
               <li key={_id}>
                 {cityName({ name, countryCode })}
-                {!trip.openDates && <span className="text-ink-faint"> · {formatDate(arrival, "day")} – {formatDate(departure, "day")}</span>}
+                {!trip.openDates && <span className="text-ink-faint"> · {formatDateRange(arrival, departure, "day")}</span>}
               </li>
             ))}
           </ol>

@@ -1,5 +1,5 @@
 // A search for a place that saves itself: what is chosen at once, and what is only written when the field is left.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Field } from "../../../../ui/Field";
 import { useSavedText } from "../../../../ui/useSavedText";
 import { PlaceSearch, type Found } from "../../../places/PlaceSearch";
@@ -22,9 +22,13 @@ export function SavedPlace({ label, value, near, placeholder, onPlace, onText }:
   const [focused, setFocused] = useState(false);
   const [shown, setShown] = useState(value);
   if (!focused && !field.changed && shown !== value) setShown(value);
+  // What is chosen stands in the field by its name, which need not be among what is saved of it.
+  const chosen = useRef<string | null>(null);
   const leave = () => {
     setFocused(false);
-    field.save();
+    if (chosen.current === "" && value === "") void onText("").then(setProblem);
+    else field.save();
+    chosen.current = null;
   };
   return (
     <div onFocus={() => setFocused(true)} onBlur={leave}>
@@ -35,9 +39,13 @@ export function SavedPlace({ label, value, near, placeholder, onPlace, onText }:
           near={near}
           placeholder={placeholder}
           keepsName
-          onTextChange={field.type}
+          onTextChange={(text) => {
+            if (chosen.current !== null) chosen.current = text.trim();
+            field.type(text);
+          }}
           onChoose={(found) => {
             field.revert();
+            chosen.current = found.name;
             void onPlace(found).then(setProblem);
           }}
         />

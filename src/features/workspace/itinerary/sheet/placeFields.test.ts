@@ -6,7 +6,7 @@ const placed = { address: "Ginkaku-ji, Kyoto", lat: 35.027, lng: 135.798 };
 describe("what is written where a place is", () => {
   it("lets go of the pin of another place", () => {
     expect(writtenPlace("Nijo Castle", placed)).toEqual({ address: "Nijo Castle", placeId: null, lat: null, lng: null });
-    expect(writtenPlace("", placed)).toEqual({ address: "", placeId: null, lat: null, lng: null });
+    for (const before of [placed, { ...placed, address: "" }]) expect(writtenPlace(" ", before)).toEqual({ address: " ", placeId: null, lat: null, lng: null });
   });
 
   it("keeps the pin where the same place is said at more length, or in fewer words", () => {

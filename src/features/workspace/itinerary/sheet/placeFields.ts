@@ -16,9 +16,9 @@ export const stationOf = ({ name, lat, lng }: Found): Station => ({ name, lat, l
 /** As it is written: somewhere, by the clock of the trip's city of that day. Null: nowhere yet. */
 export const writtenStation = (name: string): Station | null => (name.trim() === "" ? null : { name: name.trim(), lat: null, lng: null, timeZone: null });
 
-/** What writing says of where an item is. A pin is of the place that was named before: it stays where words are only added or left out. */
+/** What writing says of where an item is. A pin is of the place that was named before: it stays where words are only added or left out, and goes with the last of them. */
 export function writtenPlace(address: string, { address: before = "", lat }: Pick<Activity, "address" | "lat">): { address: string } | { address: string; placeId: null; lat: null; lng: null } {
   const [now, was] = [folded(address.trim()), folded(before.trim())];
-  const isSame = now.includes(was) || (now !== "" && was.includes(now));
+  const isSame = now !== "" && (now.includes(was) || was.includes(now));
   return lat === null || isSame ? { address } : { address, placeId: null, lat: null, lng: null };
 }
