@@ -31,6 +31,7 @@ export async function createJapan(page: Page): Promise<string> {
   await start.fill("2027-04-10");
   await end.fill("2027-04-16");
   await dialog.getByLabel("Budget").first().fill("2,400");
+  await dialog.getByLabel("Currency of the budget").selectOption("EUR");
   await dialog.getByLabel("Name of the trip").fill("Japan in spring");
   await dialog.getByRole("button", { name: "One night more in Kyoto" }).click();
   await dialog.getByRole("button", { name: "Create trip" }).click();

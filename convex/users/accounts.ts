@@ -4,6 +4,7 @@ import type { GenericMutationCtx } from "convex/server";
 import type { Value } from "convex/values";
 import type { DataModel, Id } from "../_generated/dataModel";
 import { appError } from "../errors";
+import { currencyOfRegion } from "../money/currencyOfRegion";
 import { say } from "../said";
 import { boundedText } from "../validation";
 import { languageOrNone } from "../words/languages";
@@ -29,12 +30,12 @@ export function requirePassword(password: unknown): void {
   }
 }
 
-/** A new person's row but for who they are. */
-export const newUser = () => ({
+/** A new person's row but for who they are. `region` as their browser says it, if it does: their sums are in its currency. */
+export const newUser = (region?: unknown) => ({
   hue: Math.floor(Math.random() * 360),
   role: "user" as const,
   plan: "free" as const,
-  currency: "EUR",
+  currency: currencyOfRegion(region) ?? "EUR",
 });
 
 /** Signing up asks for a name; signing in sends none. */
@@ -42,11 +43,11 @@ export function passwordProfile(params: Record<string, Value | undefined>) {
   const email = emailAddress(params.email);
   const fallback = email.slice(0, email.indexOf("@"));
   const name = params.flow === "signUp" ? boundedText(params.name ?? fallback, "name", 1, 80) : fallback;
-  return { ...newUser(), ...languageOrNone(params.language), name, email, isAnonymous: false };
+  return { ...newUser(params.region), ...languageOrNone(params.language), name, email, isAnonymous: false };
 }
 
 export function guestProfile(params: Record<string, Value | undefined>) {
-  return { ...newUser(), ...languageOrNone(params.language), name: boundedText(params.name ?? "Guest", "name", 1, 80), isAnonymous: true as const };
+  return { ...newUser(params.region), ...languageOrNone(params.language), name: boundedText(params.name ?? "Guest", "name", 1, 80), isAnonymous: true as const };
 }
 
 type Profile = ReturnType<typeof passwordProfile> | ReturnType<typeof guestProfile>;

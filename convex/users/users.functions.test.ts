@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
 import { passwordProfile } from "./accounts";
-import { deployment, guest, planOf, signUp, trip } from "../people.testing";
+import { as, deployment, guest, planOf, signUp, trip } from "../people.testing";
 
 describe("accounts", () => {
   it("know who one is after signing up, and again after signing in", async () => {
@@ -39,6 +39,14 @@ describe("accounts", () => {
   it("can't be given a role or a plan from outside", () => {
     const params = { flow: "signUp", name: "Eve", email: "eve@example.org", password: "correct horse", role: "admin", plan: "pro" };
     expect(passwordProfile(params)).toMatchObject({ role: "user", plan: "free" });
+  });
+
+  it.each([["US", "USD"], ["CH", "CHF"], ["AT", "EUR"], ["ZW", "EUR"], ["nowhere", "EUR"], [undefined, "EUR"]])("from %s count in %s", async (region, currency) => {
+    const t = await deployment();
+    const params = { name: "Ada", ...(region !== undefined && { region }) };
+    const visitor = as(t, await t.action(api.auth.signIn, { provider: "anonymous", params }));
+    expect(await visitor.query(api.users.users.me)).toMatchObject({ currency });
+    expect(passwordProfile({ ...params, flow: "signUp", email: "ada@example.org" })).toMatchObject({ currency });
   });
 
   it("are nobody for strangers", async () => {

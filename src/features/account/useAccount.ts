@@ -3,7 +3,7 @@
 import { useConvexAuth } from "convex/react";
 import { useCallback, useEffect, useRef } from "react";
 import { useIdentity } from "../../app/identity";
-import { language } from "../../i18n/language";
+import { language, region } from "../../i18n/language";
 import { browserTicket } from "./browserTicket";
 
 export type Credentials = { email: string; password: string };
@@ -27,7 +27,7 @@ export function useAccount() {
   const withPassword = useCallback(
     async (flow: "signIn" | "signUp", params: Credentials & { name?: string; /** Of the second step. */ code?: string }) => {
       const ticket = browserTicket();
-      await signIn("password", { ...params, flow, language, ...(ticket && { ticket }) });
+      await signIn("password", { ...params, flow, language, ...(region !== null && { region }), ...(ticket && { ticket }) });
       await confirmation();
     },
     [signIn, confirmation],
@@ -35,7 +35,7 @@ export function useAccount() {
 
   const asGuest = useCallback(
     async (name: string) => {
-      await signIn("anonymous", { name, language });
+      await signIn("anonymous", { name, language, ...(region !== null && { region }) });
       await confirmation();
     },
     [signIn, confirmation],
