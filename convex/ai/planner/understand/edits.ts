@@ -82,7 +82,7 @@ function disliked(request: Request): Intent[] | null {
   const meal = /\b(?:any|an?|another|some)? ?([a-z]+er|better|nicer) (?:place|restaurant|spot|table|option)s? (?:for|to have) (?:a |an |our )?((?:breakfast|lunch|dinner)\b.*)$/.exec(text);
   const words = than?.[2] ?? meal?.[2] ?? (better && /[,.;:!?]\s*(?:and |so |but )?(?:is there |are there |do you have |can we (?:have|do|see|get) |could we (?:have|do|see) |how about |what about |gibts )?$/.test(text.slice(0, better.index)) ? text.slice(0, better.index) : null);
   const wish = than || meal ? `something ${(than ?? meal)![1]!}` : (better?.[0] ?? "");
-  if (!words || new RegExp(LIGHTER).test(text)) return null;
+  if (!words || LIGHTER.test(text)) return null;
   const target = referenceTo(words.replace(WISHED, " ").replace(/[.,;:!?]+\s*$/, ""), request);
   const preferences = { ...preferencesIn(`${wish} ${/\b(?:kids?|children)\b/.exec(text)?.[0] ?? ""}`), indoorOnly: INDOORS.test(wish) };
   return target.ids.length > 0 && stemsOf(target.words).length > 0 ? [{ kind: "replace", target, preferences, wish: than || meal ? wish : `something else ${wish}` }] : null;

@@ -79,11 +79,11 @@ export function rideIn(message: string): RideRead | null {
  */
 export function toldWhen(message: string, { ride, rest }: RideRead): string | null {
   const isExact = ride.number !== undefined || ride.start !== null || (ride.from !== null && ride.to !== null);
-  if (!isExact || message.trim().endsWith("?") || !(TELLS.test(message) || (ride.from !== null && ride.to !== null && startsWithMeans(message)))) return null;
+  if (!isExact || message.trim().endsWith("?") || !(TELLS.test(message) || (ride.from !== null && ride.to !== null && MEANS_FIRST.test(message.trim())))) return null;
   return rest.replace(TOLD, " ").replace(/[\s,.!]+/g, " ").trim();
 }
 
-const startsWithMeans = (message: string) => new RegExp(`^(?:${Object.values(MEANS).join("|")})${OVER}`, "iu").test(message.trim());
+const MEANS_FIRST = new RegExp(`^(?:${Object.values(MEANS).join("|")})${OVER}`, "iu");
 
 function sumOf([, sign, after, before, unit]: RegExpExecArray): Money | null {
   const number = (after ?? before)!.replace(/[.,](?=\d{3}(?!\d))/g, "").replace(",", ".");
