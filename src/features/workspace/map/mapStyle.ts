@@ -27,7 +27,7 @@ export function bundledStyle(): StyleSpecification {
     sources: {
       countries: {
         type: "geojson",
-        data: worldIn(coarse),
+        data: coarseWorld(),
         attribution: "Natural Earth · GeoNames",
       },
     },
@@ -41,9 +41,13 @@ export function bundledStyle(): StyleSpecification {
 
 /** Finer coasts, for the same source once they have arrived; bundled too, but heavier than the rest of the app. */
 export async function finerCountries(): Promise<FeatureCollection> {
-  return worldIn((await import("world-atlas/countries-50m.json")).default);
+  const atlas = (await import("world-atlas/countries-50m.json")).default;
+  return (worlds.finer ??= worldIn(atlas));
 }
 
+/** Unfolded once: that takes as long as some frames, and of what it has already the map sends nothing to its worker again. */
+const worlds: { coarse?: FeatureCollection; finer?: FeatureCollection } = {};
+const coarseWorld = () => (worlds.coarse ??= worldIn(coarse));
 const worldIn = (atlas: unknown) => worldOf(atlas as Topology<{ countries: GeometryCollection }>);
 
 /** The token's colour laid thinly over the page's. */

@@ -43,12 +43,13 @@ export function useMapLibre(container: RefObject<HTMLDivElement | null>, look: L
       if (gone || !container.current) return;
       created = createMap(container.current, start);
       if (!created) setFailed(true);
-      created?.once("load", () => startTransition(() => setMap(created)));
+      created?.once("load", () => !gone && startTransition(() => setMap(created)));
     });
     return () => {
       gone = true;
       setMap(null);
-      created?.remove();
+      // What is shown instead comes first.
+      void nextPaint().then(() => created?.remove());
     };
   }, [container, start]);
   useEffect(() => {

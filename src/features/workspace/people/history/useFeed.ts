@@ -13,11 +13,13 @@ export type PeopleEvent = Extract<FeedEvent, { kind: "people" }>;
 export type StepEvent = Exclude<FeedEvent, PeopleEvent>;
 export type FeedFilters = { by?: Id<"users">; kind?: "items" | "days" | "cities" | "trip" | "people"; day?: string; byAssistant?: boolean };
 
+/** Of rows: at first little more than a phone shows, so that it opens at once. */
+const FIRST_PAGE = 20;
 const PAGE = 40;
 const SCREENFUL = 12;
 
 export function useFeed(tripId: Id<"trips">, filters: FeedFilters) {
-  const { results, status, loadMore } = usePaginatedQuery(api.trips.history.list, { tripId, ...filters }, { initialNumItems: PAGE });
+  const { results, status, loadMore } = usePaginatedQuery(api.trips.history.list, { tripId, ...filters }, { initialNumItems: FIRST_PAGE });
   const wantsMore = status === "CanLoadMore" && results.length < SCREENFUL;
   useEffect(() => {
     if (wantsMore) loadMore(100);
