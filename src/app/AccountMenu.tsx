@@ -1,25 +1,20 @@
 import { useQuery } from "convex/react";
-import { Compass, FlaskConical, Gauge, Languages, LogIn, LogOut, Map as MapIcon, Monitor, Moon, ShieldCheck, Sun, UserPlus, UserRound } from "lucide-react";
+import { Compass, FlaskConical, Gauge, Languages, LogIn, LogOut, Map as MapIcon, ShieldCheck, UserPlus, UserRound } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { api } from "../../convex/_generated/api";
 import { changeLanguage, language } from "../i18n/language";
 import { t } from "../i18n/t";
-import { setThemePreference, useTheme, type ThemePreference } from "../lib/theme";
+import { setThemePreference, useTheme } from "../lib/theme";
 import { Avatar } from "../ui/Avatar";
 import { DropdownMenu, type MenuItem } from "../ui/DropdownMenu";
 import { Skeleton } from "../ui/Skeleton";
 import { useIdentity } from "./identity";
 import { LANGUAGE_CHOICES } from "./LanguageSelect";
+import { THEME_CHOICES } from "./themeChoices";
 import { useMe } from "./useMe";
 
 const DemoDialog = lazy(() => import("./DemoDialog"));
-
-const THEMES: { value: ThemePreference; label: string; icon: React.ReactNode }[] = [
-  { value: "light", label: t("Light"), icon: <Sun /> },
-  { value: "dark", label: t("Dark"), icon: <Moon /> },
-  { value: "system", label: t("As the system"), icon: <Monitor /> },
-];
 
 /** Who is signed in, and what is theirs to choose: theme, language, account, sign-out. What is emulated too, where a phone's header has no room to say it. */
 export function AccountMenu() {
@@ -54,7 +49,7 @@ export function AccountMenu() {
     { label: t("About Caravan"), icon: <Compass />, onSelect: () => void navigate("/") },
     ...(status?.demo ? [{ label: t("Demo mode"), icon: <FlaskConical />, onSelect: () => setDemo("open") } satisfies MenuItem] : []),
     { kind: "separator" },
-    ...THEMES.map(({ value, label, icon }): MenuItem => ({ kind: "choice", label, icon, checked: preference === value, onSelect: () => setThemePreference(value) })),
+    ...THEME_CHOICES.map(({ value, label, icon: Icon }): MenuItem => ({ kind: "choice", label, icon: <Icon />, checked: preference === value, onSelect: () => setThemePreference(value) })),
     { kind: "separator" },
     ...LANGUAGE_CHOICES.map(({ tag, name }): MenuItem => ({ kind: "choice", label: name, lang: tag, icon: <Languages />, checked: language === tag, onSelect: () => changeLanguage(tag) })),
     { kind: "separator" },

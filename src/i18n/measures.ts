@@ -1,8 +1,32 @@
-// Lengths of ways and of time as the reader's region counts them, and sizes of files.
+// Lengths of ways as this device was told or else as the reader's region counts them; lengths of time, and sizes of files.
 import { cached, displayLocale } from "./formats";
 import { region } from "./language";
 
-export const USES_MILES = region !== null && ["US", "GB", "LR", "MM"].includes(region);
+export const LENGTHS = ["kilometres", "miles"] as const;
+export type Lengths = (typeof LENGTHS)[number];
+
+const KEY = "caravan-lengths";
+
+/** A browser's region is often not where somebody lives: what they chose goes before. null: nothing was. */
+export const chosenLengths: Lengths | null = (() => {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return LENGTHS.find((one) => one === kept) ?? null;
+  } catch {
+    return null;
+  }
+})();
+
+export const usualLengths: Lengths = region !== null && ["US", "GB", "LR", "MM"].includes(region) ? "miles" : "kilometres";
+export const USES_MILES = (chosenLengths ?? usualLengths) === "miles";
+
+/** Counts in `lengths` from now on; null follows the region again. As with the language the page is loaded anew. */
+export function changeLengths(lengths: Lengths | null): void {
+  if (lengths === null) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, lengths);
+  window.location.reload();
+}
+
 const KM_A_MILE = 1.609344;
 const METRES_A_YARD = 0.9144;
 

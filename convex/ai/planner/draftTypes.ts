@@ -14,7 +14,7 @@ import type { City, Interest, Place, PlaceKind } from "../../places/types";
 import type { Prose, Said, SaidText } from "../../said";
 import type { Language } from "../../words/languages";
 import type { EditStep, Money, TripState } from "../types";
-import type { Preferences } from "./types";
+import type { PartOfDay, Preferences } from "./types";
 
 /** City files by slug. */
 export type Cities = ReadonlyMap<string, City>;
@@ -120,9 +120,11 @@ export type PlaceRequest = {
   /** Days that will do; the best gap of them is taken. Empty: any day in that city. */
   days: string[];
   at: string | null;
+  /** HH:mm: the best gap is the one nearest to it, where it isn't said when. */
+  near?: string;
 };
 
-export type MoveRequest = { activityId: string; days: string[]; at: string | null };
+export type MoveRequest = { activityId: string; days: string[]; at: string | null; /** To begin in it. */ part?: PartOfDay };
 
 export type RepairResult = {
   /** Null when nothing could or need be done: `explanation` then says why. */

@@ -37,12 +37,20 @@ export type Ride = { mode: "flight" | "train" | "bus" | "ferry" | "taxi" | "car"
 export type Intent =
   /** `like`: a day of the trip whose character the new ones shall have, what is said apart. */
   | { kind: "plan"; days: DaySelection | "all"; preferences: Partial<Preferences>; like?: string }
-  | { kind: "relax"; days: DaySelection }
+  | { kind: "relax"; days: DaySelection; /** So many stops are left, and not half of them. */ most?: number }
   | { kind: "fill"; days: DaySelection; preferences: Partial<Preferences> }
   | { kind: "replace"; target: ActivityReference; preferences: Partial<Preferences>; wish: string }
-  | { kind: "add"; what: string; /** As it was typed, where that isn't English. */ said?: string; meal: "breakfast" | "lunch" | "dinner" | null; days: DaySelection; at: string | null; preferences: Partial<Preferences>; /** Where it is no place but a way. */ ride?: Ride }
+  | { kind: "add"; what: string; /** As it was typed, where that isn't English. */ said?: string; meal: "breakfast" | "lunch" | "dinner" | null; days: DaySelection; at: string | null; /** HH:mm: about then, where it isn't said when. */ near?: string; preferences: Partial<Preferences>; /** Where it is no place but a way. */ ride?: Ride }
   | { kind: "remove"; targets: ActivityReference[] }
-  | { kind: "move"; target: ActivityReference; to: DaySelection; at: string | null }
+  | { kind: "move"; target: ActivityReference; to: DaySelection; at: string | null; part?: PartOfDay; /** Nothing may leave the plan for it. */ keepsAll?: true }
+  /** All of a day later by so many minutes, earlier by less than none; without, what begins before `notBefore` and what that pushes on. */
+  | { kind: "shift"; days: DaySelection; minutes: number }
+  | { kind: "shift"; days: DaySelection; minutes: null; notBefore: string }
+  /** One stop of a day before or after another one of it, or before or after all. */
+  | { kind: "order"; activityId: string; to: "before" | "after"; other: string }
+  | { kind: "order"; activityId: string; to: "first" | "last"; other: null }
+  /** Some of a kind ("temple") for something else. */
+  | { kind: "fewer"; of: string; days: DaySelection }
   | { kind: "swapDays"; days: [string, string] }
   | { kind: "swapItems"; targets: [ActivityReference, ActivityReference] }
   | { kind: "optimize"; days: DaySelection }
@@ -54,7 +62,7 @@ export type Intent =
   | { kind: "alternatives"; days: DaySelection; count: 2 | 3; variants: VariantName[]; preferences: Partial<Preferences> }
   /** One of the ways that were shown. */
   | { kind: "choose"; day: string; variant: VariantName; preferences: Partial<Preferences> }
-  | { kind: "ask"; topic: "why" | "whyNot" | "whyDay" | "places" | "help" | "hours" | "distance" | "leaving"; target: ActivityReference | null; /** To where, from the target. */ other?: ActivityReference; text: string; /** The place asked about as it was typed, where that isn't English. */ said?: string; days?: DaySelection }
+  | { kind: "ask"; topic: "why" | "whyNot" | "whyDay" | "places" | "help" | "hours" | "distance" | "leaving" | "whichDay" | "check" | "drop"; target: ActivityReference | null; /** To where, from the target. */ other?: ActivityReference; text: string; /** The place asked about as it was typed, where that isn't English. */ said?: string; days?: DaySelection }
   /** What was offered or asked about is not wanted. */
   | { kind: "dismiss" }
   /** Understood, but not something this planner can do: says what. */

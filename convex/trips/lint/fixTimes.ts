@@ -2,7 +2,8 @@
 import { roundUp, toTime } from "../../ai/planner/clock";
 import { together, type Item, type Subject } from "../../ai/planner/checker/subject";
 import { DEFAULT_PREFERENCES } from "../../ai/planner/draftTypes";
-import { retimeDay } from "../../ai/planner/repair/retimeDay";
+import { timedOn } from "../../ai/planner/draft/timeline";
+import { retimeDay, swapped as inOtherOrder } from "../../ai/planner/repair/retimeDay";
 import { daysBetween } from "../../dates";
 import { say } from "../../said";
 import type { Language } from "../../words/languages";
@@ -34,7 +35,7 @@ function retimed({ trip, subject }: Fixing, item: Item, swap?: [string, string])
   const alongside = { ...trip, activities: trip.activities.filter((other) => together(other, item)) };
   const starts = alongside.activities.flatMap(({ day, start, type }) => (day === item.day && start !== null && type !== "hotel" ? [start] : []));
   const preferences = { ...DEFAULT_PREFERENCES, notBefore: starts.sort()[0] ?? null };
-  const after = retimeDay({ trip: alongside, cities: subject.cities, preferences }, item.day!, swap, mayMove);
+  const after = retimeDay({ trip: alongside, cities: subject.cities, preferences }, item.day!, swap && inOtherOrder(timedOn(alongside, item.day!), ...swap), mayMove);
   return (after?.activities ?? []).flatMap((now): Edit[] => {
     const was = alongside.activities.find(({ id }) => id === now.id)!;
     return was.start === now.start && was.end === now.end ? [] : [{ op: "set", id: now.id, set: { start: now.start, end: now.end } }];

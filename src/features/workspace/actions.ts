@@ -2,12 +2,12 @@
 import { BookmarkPlus, CalendarDays, CloudOff, Globe, Keyboard, Languages, Monitor, Moon, Plus, Printer, Redo2, Ruler, Search, Sun, Undo2, UserPlus, type LucideIcon } from "lucide-react";
 import { useMemo } from "react";
 import { LANGUAGE_CHOICES } from "../../app/LanguageSelect";
+import { LENGTH_CHOICES } from "../../app/lengthChoices";
 import { changeLanguage, language } from "../../i18n/language";
-import { USES_MILES } from "../../i18n/measures";
+import { changeLengths, USES_MILES } from "../../i18n/measures";
 import { t } from "../../i18n/t";
 import { today } from "../../lib/dates";
 import { setThemePreference } from "../../lib/theme";
-import { notify } from "../../ui/toast";
 import { showHistoryPart } from "./people/history/historyPart";
 import { useEdits } from "./useEdits";
 import { useTripFrame, type TripFrame } from "./tripFrame";
@@ -71,19 +71,13 @@ const VIEW_ACTIONS: Action[] = allViews.map((view) => {
   };
 });
 
-/** For this device, in the palette alone; the account's menu has the theme and the language too. */
+/** For this device; the account's page has them too. */
 const DEVICE_ACTIONS: Action[] = [
   { id: "theme.light", label: t("Light theme"), words: t("bright colours appearance mode day"), icon: Sun, run: () => setThemePreference("light") },
   { id: "theme.dark", label: t("Dark theme"), words: t("black colours appearance mode night"), icon: Moon, run: () => setThemePreference("dark") },
   { id: "theme.system", label: t("Theme as the system has it"), words: t("automatic colours appearance mode"), icon: Monitor, run: () => setThemePreference("system") },
   ...LANGUAGE_CHOICES.map(({ tag, name }): Action => ({ id: `language.${tag}`, label: t("Language: {name}", { name }), words: t("translate words"), icon: Languages, run: () => void (tag !== language && changeLanguage(tag)) })),
-  {
-    id: "units",
-    label: USES_MILES ? t("Units: miles") : t("Units: kilometres"),
-    words: t("units miles kilometres distance metric imperial region"),
-    icon: Ruler,
-    run: () => notify.info(USES_MILES ? t("Lengths are in miles, as the region of this browser has them.") : t("Lengths are in kilometres, as the region of this browser has them.")),
-  },
+  ...LENGTH_CHOICES.map(({ lengths, name }): Action => ({ id: `units.${lengths}`, label: t("Units: {name}", { name }), words: t("units miles kilometres distance metric imperial region"), icon: Ruler, run: () => void ((lengths === "miles") !== USES_MILES && changeLengths(lengths)) })),
   { id: "offline", label: t("What works offline"), words: t("network waiting unsent kept sync connection plane"), icon: CloudOff, run: ({ workspace }) => workspace.openDialog({ kind: "offline" }) },
 ];
 

@@ -15,14 +15,15 @@ const WORTHWHILE_MINUTES = 5;
 
 const sightsOn = ({ trip }: PlanContext, day: string) => timedOn(trip, day).filter(({ type }) => type === "sightseeing" || type === "other");
 
-/** Half the stops, later out of bed. What is booked or a person's own stays as it is. */
-export function relaxDay(context: PlanContext, day: string): RepairResult {
+/** Half the stops or `most`, later out of bed. What is booked or a person's own stays as it is. */
+export function relaxDay(context: PlanContext, day: string, most?: number): RepairResult {
   const name = { day: { date: day } };
   const all = sightsOn(context, day);
   const flexible = flexibleOn(context, day);
   if (all.length === 0) return refusal(say("{day} has no stops to take out: it is free already.", name));
   if (flexible.length === 0) return refusal(say("What is left on {day} is booked or was added by one of you, so I leave it alone. Take out what you can do without.", name));
-  const target = Math.max(1, Math.ceil(all.length / 2));
+  if (most !== undefined && all.length <= most) return refusal(say("{day} holds {count, plural, one {# stop} other {# stops}} as it is, so I changed nothing.", { ...name, count: all.length }));
+  const target = Math.max(1, most ?? Math.ceil(all.length / 2));
   const standing = all.length - flexible.length;
   const room = Math.max(0, Math.min(target - standing, flexible.length));
   if (all.length === 1 && minutesOfDay(all[0]!.start!) >= 10 * 60) return refusal(say("{day} holds a single stop as it is, {item}: it can't get much lighter.", { ...name, item: all[0]!.title }));

@@ -9,6 +9,7 @@ import { joined, say, type Said } from "../../../said";
 import { write, written } from "../../../words/words";
 import type { ActivityFields, ActivityState, TripEdit } from "../../types";
 import { toTime } from "../clock";
+import type { PartOfDay } from "../types";
 import type { CandidateWish, MealRequest, MoveRequest, PlaceRequest, PlanContext, RepairResult } from "../draftTypes";
 import { placeKey, visitMinutes, wayMinutes } from "./assemble";
 import { findPlaces } from "./candidates";
@@ -191,7 +192,7 @@ function unnamedMeal(context: PlanContext, day: string, meal: MealRequest["meal"
 }
 
 /** In the gap of the days with the shortest way. */
-export function insertPlace(context: PlanContext, { placeId, days, at: time }: PlaceRequest): RepairResult {
+export function insertPlace(context: PlanContext, { placeId, days, at: time, near: about }: PlaceRequest): RepairResult {
   const { trip, cities } = context;
   const known = knownPlace(context, placeId);
   if (!known) return refusal(say("I don't know that place."));
@@ -201,7 +202,8 @@ export function insertPlace(context: PlanContext, { placeId, days, at: time }: P
   const possible = daysOf(trip).filter((day) => destinationsOn(trip, day).some((destination) => cityOf(destination, cities) === city));
   const wanted = days.length > 0 ? possible.filter((day) => days.includes(day)) : possible;
   if (wanted.length === 0) return refusal(say("You aren't in {city} on {day}; {place} is there.", { city: cityWord(city), day: days.length === 1 ? { date: days[0]! } : say("those days"), place: sightWord(place) }));
-  const near = time === null ? null : minutesOfDay(time);
+  const then = time ?? about ?? null;
+  const near = then === null ? null : minutesOfDay(then);
   const item = (day: string) => itemOf(context, place, city, day, null, time);
   const destinationOn = (day: string) => destinationsOn(trip, day).find((destination) => cityOf(destination, cities) === city)!.id;
   const fits = wanted.flatMap((day) => {
@@ -227,7 +229,7 @@ const roomMade = ({ dropped, edits }: { dropped: string[]; edits: TripEdit[] }):
   dropped.length > 0 ? say("To make room I took out {items}.", { items: dropped }) : edits.length > 0 && say("Other stops of that day moved a little.");
 
 /** To the best gap of the days; at the time said, when one is. */
-export function moveTo(context: PlanContext, { activityId, days, at: time }: MoveRequest): RepairResult {
+export function moveTo(context: PlanContext, { activityId, days, at: time, part }: MoveRequest): RepairResult {
   const { trip } = context;
   const target = trip.activities.find(({ id }) => id === activityId);
   if (!target) return refusal(say("That is no longer in the plan."));
@@ -250,7 +252,7 @@ export function moveTo(context: PlanContext, { activityId, days, at: time }: Mov
       return [];
     }
     const point = target.lat !== null && target.lng !== null ? { lat: target.lat, lng: target.lng } : skeleton.gaps[0]!.base;
-    const windows = windowsOf(known?.place ?? null, city, day, Math.max(15, minutes), target.meal ?? null, time);
+    const windows = windowsOf(known?.place ?? null, city, day, Math.max(15, minutes), target.meal ?? null, time).map((window) => within(window, part)).filter(({ open, close }) => open <= close);
     const item = { city, point, minutes: Math.max(15, minutes), windows };
     const fit = bestFit(skeleton, item, near);
     if (fit) return [{ day, fit, edits: [] as TripEdit[], dropped: [] as string[] }];
@@ -282,6 +284,11 @@ function windowsOf(place: Place | null, city: City, day: string, minutes: number
   const limits = time !== null ? { from: minutesOfDay(time), until: minutesOfDay(time) } : meal ? mealHours(city.countryCode)[meal] : { from: 0, until: 21 * 60 };
   return open.map((window) => ({ open: Math.max(window.open, limits.from), close: Math.min(window.close, limits.until) })).filter((window) => window.open <= window.close);
 }
+
+/** When what is of a part of the day begins. */
+const BEGINS: Record<PartOfDay, Window> = { morning: { open: 0, close: 11 * 60 + 30 }, afternoon: { open: 12 * 60, close: 17 * 60 }, evening: { open: 17 * 60, close: 24 * 60 } };
+
+const within = (window: Window, part: PartOfDay | undefined): Window => (part === undefined ? window : { open: Math.max(window.open, BEGINS[part].open), close: Math.min(window.close, BEGINS[part].close) });
 
 function fieldsOf(context: PlanContext, place: Place, city: City, meal: ActivityFields["meal"], fit: Fit): ActivityFields {
   const near = wayMinutes(city, fit.before.point, place) <= 60 ? fit.before : null;

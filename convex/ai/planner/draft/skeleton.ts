@@ -163,7 +163,7 @@ function plannedJourneys(day: string, here: DestinationState[], cities: Cities, 
   for (const [index, to] of here.entries()) {
     const from = here[index - 1];
     if (!from) continue;
-    const leg = from.unplaced || to.unplaced ? null : intercityLeg(cityOf(from, cities) ?? bareCity(from), cityOf(to, cities) ?? bareCity(to));
+    const leg = legBetween(from, to, cities);
     const minutes = leg?.minutes ?? UNKNOWN_WAY;
     const previous = journeys.at(-1);
     const usual = minutes <= 100 ? 14 * 60 : minutes <= 240 ? 11 * 60 : 9 * 60 + 30;
@@ -191,3 +191,7 @@ function arrivalFrom(trip: TripState, day: string, kept: ActivityState[], cities
 
 /** Enough of a city for an estimate by distance. */
 const bareCity = ({ id, name, lat, lng }: DestinationState) => ({ slug: id, name, lat, lng });
+
+/** From one city to another; null where nobody knows where one of them is. */
+export const legBetween = (from: DestinationState, to: DestinationState, cities: Cities): IntercityLeg | null =>
+  from.unplaced || to.unplaced ? null : intercityLeg(cityOf(from, cities) ?? bareCity(from), cityOf(to, cities) ?? bareCity(to));

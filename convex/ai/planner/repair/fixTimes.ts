@@ -10,7 +10,7 @@ import { flexibleOn, resolveDay } from "../draft/resolveDay";
 import { timedOn } from "../draft/timeline";
 import type { CandidateWish, PlanContext } from "../draftTypes";
 import { knownPlace } from "../draft/knownPlace";
-import { retimeDay } from "./retimeDay";
+import { retimeDay, swapped } from "./retimeDay";
 
 export type Fixes = Iterable<TripState>;
 
@@ -31,8 +31,8 @@ export function* fixDay(context: PlanContext, day: string, item: ActivityState):
   const items = timedOn(trip, day);
   const index = items.findIndex(({ id }) => id === item.id);
   for (const neighbour of [items[index - 1], items[index + 1]]) {
-    const swapped = neighbour && retimeDay(context, day, [item.id, neighbour.id]);
-    if (swapped) yield swapped;
+    const turned = neighbour && retimeDay(context, day, swapped(items, item.id, neighbour.id));
+    if (turned) yield turned;
   }
   yield* after(trip, moveTo(context, { activityId: item.id, days: [day], at: null }).step);
   const flexible = flexibleOn(context, day);

@@ -16,15 +16,22 @@ import { mayChange } from "./mayChange";
 const LATEST = 23 * 60 + 45;
 const LONG = 5 * 60;
 
-/** Null when something would no longer fit. `swap` names two stops to be taken in the other order, `may` what may get another time. */
-export function retimeDay(context: PlanContext, day: string, swap?: [string, string], may: (item: ActivityState) => boolean = mayChange): TripState | null {
+/** The ids of a day's stops in another order, and those of them that may begin earlier than they did. */
+export type Reorder = { ids: string[]; sooner: string[] };
+
+/** Two stops in the other order. */
+export function swapped(stops: ActivityState[], one: string, other: string): Reorder {
+  const ids = stops.filter(({ end }) => end !== null).map(({ id }) => (id === one ? other : id === other ? one : id));
+  return { ids, sooner: [one, other] };
+}
+
+/** Null when something would no longer fit. `may` says what may get another time. */
+export function retimeDay(context: PlanContext, day: string, reorder?: Reorder, may: (item: ActivityState) => boolean = mayChange): TripState | null {
   const { trip, preferences } = context;
-  const items = timedOn(trip, day).filter(({ end }) => end !== null);
-  if (swap) {
-    const [one, other] = swap.map((id) => items.findIndex((item) => item.id === id));
-    if (one === undefined || other === undefined || one < 0 || other < 0) return null;
-    [items[one], items[other]] = [items[other]!, items[one]!];
-  }
+  const stands = timedOn(trip, day).filter(({ end }) => end !== null);
+  const items = reorder ? reorder.ids.flatMap((id) => stands.find((item) => item.id === id) ?? []) : stands;
+  if (items.length !== stands.length) return null;
+  const first = stands[0] ? minutesOfDay(stands[0].start!) : 0;
   const times = new Map<string, { start: string; end: string }>();
   let before: ActivityState | null = null;
   let endsAtNight = false;
@@ -38,7 +45,7 @@ export function retimeDay(context: PlanContext, day: string, swap?: [string, str
       free = start + length;
       endsAtNight = runsOn(item);
     } else {
-      const wanted = Math.max(ready, swap?.includes(item.id) ? 0 : start);
+      const wanted = Math.max(ready, reorder?.sooner.includes(item.id) ? first : start);
       const begins = earliestStart(context, item, length, wanted);
       if (begins === null) return null;
       if (begins !== start) times.set(item.id, { start: toTime(begins), end: toTime(begins + length) });

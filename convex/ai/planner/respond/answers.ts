@@ -1,5 +1,6 @@
 // Intents that only want to know, and those that can't be done: answered honestly.
 import { cityWord } from "../../../places/cityNames";
+import { distanceKm } from "../../../places/distance";
 import { sightWord } from "../../../places/sightNames";
 import { joined, say, type Piece, type Said } from "../../../said";
 import type { ActivityState } from "../../types";
@@ -13,6 +14,7 @@ import { hoursOn, knownPlaceOf } from "./places";
 import type { Outcome } from "./outcome";
 import { meant, said, withTarget } from "./which";
 import { distance, leaving } from "./ways";
+import { dearest, review, whichDay } from "./review";
 import { whyChosen, whyDay } from "./why";
 import { whyNot } from "./whyNot";
 import { bullets } from "./words";
@@ -80,10 +82,15 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
     return withTarget(intent.target, context, (activity) => ({ ...said("answer", say("Looked up {item}", { item: activity.title }), openingHours(activity, context)), about }));
   }
   if (intent.topic === "distance") return distance(intent, context);
+  if (intent.topic === "whichDay") return whichDay(intent, context);
+  if (intent.topic === "check") return review(intent, context);
+  if (intent.topic === "drop") return dearest(intent, context);
   if (intent.topic === "leaving") return leaving(intent, context);
   if (intent.topic === "places") {
     const { stepFree = context.preferences.stepFree } = preferencesIn(intent.text);
-    const found = findPlaces({ ...context, preferences: { ...context.preferences, stepFree } }, wishIn(intent, context)).slice(0, 6);
+    const known = findPlaces({ ...context, preferences: { ...context.preferences, stepFree } }, wishIn(intent, context));
+    const near = besideIn(intent, context);
+    const found = (near ? known.filter(({ destinationId }) => destinationId === near.destinationId).sort((one, other) => distanceKm(one.place, near) - distanceKm(other.place, near)) : known).slice(0, 6);
     if (found.length === 0) return said("searchPlaces", say("Found nothing new"), say("I know nothing more there that isn't in the plan already."));
     const listing = bullets(found.map(({ place, city }) => say("**{place}**, {city}: {fact}", { place: sightWord(place), city: cityWord(city), fact: place.fact })));
     const told = joined([joined([say("Not in the plan yet, and worth a thought:"), listing], "\n"), say("Say “add” and a name, with a day if you like.")], "\n\n");
@@ -99,6 +106,13 @@ function openingHours({ placeId, day, title }: ActivityState, { cities }: PlanCo
 }
 
 const knows = (words: string, context: PlanContext) => findPlaces(context, { words: words.replace(/^\W*(the|a|an)\s+/, "").replace(/[?.!]+$/, "") }).length > 0;
+
+/** "Anything near Nijo Castle for lunch?": what of the plan it shall be near to. */
+function besideIn({ text }: Extract<Intent, { kind: "ask" }>, { trip }: PlanContext) {
+  const words = /\b(?:near|nearby|close to|next to|around|by)\s+(.+)$/.exec(text)?.[1];
+  const there = words === undefined ? undefined : trip.activities.find(({ title, lat, lng, day }) => day !== null && lat !== null && lng !== null && words.includes(title.toLowerCase()));
+  return there ? { lat: there.lat!, lng: there.lng!, destinationId: there.destinationId } : null;
+}
 
 /** "Any gardens?", "somewhere for dinner". */
 function wishIn({ text, days = [] }: Extract<Intent, { kind: "ask" }>, { trip }: PlanContext): CandidateWish {

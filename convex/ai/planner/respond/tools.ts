@@ -15,6 +15,8 @@ import { knownPlaceOf } from "./places";
 import { plan } from "./planning";
 import { clear } from "./clear";
 import type { Outcome } from "./outcome";
+import { fewer } from "./fewer";
+import { order, shift } from "./rearrange";
 import { addRide } from "./rides";
 import { swapDays, swapItems } from "./swap";
 import { meant, said, whichOf, withTarget } from "./which";
@@ -25,7 +27,7 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
     case "plan":
       return plan(intent, context);
     case "relax":
-      return eachDayOf(intent.days, context, "relaxDay", relaxDay);
+      return eachDayOf(intent.days, context, "relaxDay", (current, day) => relaxDay(current, day, intent.most));
     case "fill":
       return eachDayOf(intent.days, context, "fillDay", (current, day) => fillDay(current, day));
     case "clear":
@@ -38,6 +40,12 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
       return remove(intent.targets, context);
     case "move":
       return move(intent, context);
+    case "shift":
+      return shift(intent, context);
+    case "order":
+      return order(intent, context);
+    case "fewer":
+      return fewer(intent, context);
     case "swapDays":
       return swapDays(intent, context);
     case "swapItems":
@@ -77,7 +85,8 @@ function repaired(tool: ToolName, { step, explanation, removed, added }: RepairR
 
 function replace(intent: Extract<Intent, { kind: "replace" }>, context: PlanContext): Outcome {
   const results = new Map<string, RepairResult>();
-  const tried = (id: string) => results.get(id) ?? results.set(id, replaceWith(context, id, wishOf(intent, context, id))).get(id)!;
+  const choosing = { ...context, preferences: { ...context.preferences, avoid: [...context.preferences.avoid, ...(intent.preferences.avoid ?? [])] } };
+  const tried = (id: string) => results.get(id) ?? results.set(id, replaceWith(choosing, id, wishOf(intent, context, id))).get(id)!;
   // Something else in its place is one undo away: the first of several is taken, and the others named.
   const [first, ...others] = meant(intent.target, context).filter(({ id }) => tried(id).step !== null);
   if (!first || others.length === 0) return withTarget(intent.target, context, ({ id }) => repaired("replaceActivity", tried(id)), (id) => tried(id).step !== null);
@@ -86,15 +95,21 @@ function replace(intent: Extract<Intent, { kind: "replace" }>, context: PlanCont
   return { ...outcome, paragraphs: [...outcome.paragraphs, stays] };
 }
 
-function move({ target, to, at }: Extract<Intent, { kind: "move" }>, context: PlanContext): Outcome {
-  if (to.length === 0 && at === null) return withTarget(target, context, () => said("moveActivity", say("No day of this trip was named"), say("Which day shall it go to?")));
+function move({ target, to, at, part, keepsAll }: Extract<Intent, { kind: "move" }>, context: PlanContext): Outcome {
+  if (to.length === 0 && at === null && part === undefined) return withTarget(target, context, () => said("moveActivity", say("No day of this trip was named"), say("Which day shall it go to?")));
   const dayOf = (activityId: string) => context.trip.activities.find(({ id }) => id === activityId)?.day ?? null;
   const moved = (activityId: string) => {
     const day = dayOf(activityId);
-    return moveTo(context, { activityId, days: to.length > 0 ? to : day ? [day] : [], at });
+    return moveTo(context, { activityId, days: to.length > 0 ? to : day ? [day] : [], at, ...(part && { part }) });
   };
   // What is there already isn't what shall be moved there.
-  return withTarget(target, context, ({ id }) => repaired("moveActivity", moved(id)), (id) => !to.includes(dayOf(id) ?? "") && moved(id).step !== null);
+  const done = (id: string): Outcome => {
+    const result = moved(id);
+    const item = context.trip.activities.find((activity) => activity.id === id)!;
+    if (keepsAll && result.removed.length > 0) return said("moveActivity", say("Changed nothing"), say("{item} stays where it is on {day}: at {start} there is no room without taking out {items}.", { item: item.title, day: { date: item.day! }, start: { time: at! }, items: result.removed }));
+    return repaired("moveActivity", result);
+  };
+  return withTarget(target, context, ({ id }) => done(id), (id) => !to.includes(dayOf(id) ?? "") && moved(id).step !== null);
 }
 
 function remove(targets: ActivityReference[], context: PlanContext): Outcome {
@@ -121,6 +136,7 @@ function add(intent: Extract<Intent, { kind: "add" }>, context: PlanContext): Ou
   const typed = intent.said ?? intent.what;
   const days = intent.days.length > 0 ? intent.days : eachDay(trip.startDate, trip.endDate);
   const cuisines = intent.preferences.cuisines ?? [];
+  if (intent.meal === null && PAUSE.test(intent.what)) return pauseAt(intent, context);
   if (intent.meal || cuisines.length > 0) {
     const diets = [...(intent.preferences.diets ?? []), ...context.preferences.diets];
     return repaired("addActivity", insertMeal({ ...context, preferences: { ...context.preferences, diets } }, { meal: intent.meal ?? "lunch", days, cuisines, what: typed, at: intent.at }));
@@ -130,7 +146,21 @@ function add(intent: Extract<Intent, { kind: "add" }>, context: PlanContext): Ou
   if (!best) {
     return said("searchPlaces", say("Found no place for “{words}”", { words: typed }), say("I know no place called “{words}” in {cities}. You can add it yourself with “Add to the day”, and I will plan around it.", { words: typed, cities: cityWords(trip.destinations) }));
   }
-  return repaired("addActivity", insertPlace(context, { placeId: best.placeId, days: intent.days, at: intent.at }));
+  return repaired("addActivity", insertPlace(context, { placeId: best.placeId, days: intent.days, at: intent.at, ...(intent.near && { near: intent.near }) }));
+}
+
+/** Between meals, and in no meal's place. */
+const PAUSE = /\b(?:coffee|tea|cake|ice cream|snack|dessert|drinks?|cocktails?|beers?|aperitif|aperitivo)\b/;
+
+function pauseAt({ days, at, near, what, said: typed = what, preferences }: Extract<Intent, { kind: "add" }>, context: PlanContext): Outcome {
+  const search = preferences.cuisines?.length ? { cuisines: preferences.cuisines } : { words: what };
+  const here = new Set(context.trip.destinations.filter(({ arrival, departure }) => days.length === 0 || days.some((day) => arrival <= day && day <= departure)).map(({ id }) => id));
+  for (const { placeId, place, destinationId } of findPlaces(context, search)) {
+    if (!place.food || !here.has(destinationId)) continue;
+    const result = insertPlace(context, { placeId, days, at, ...(near && { near }) });
+    if (result.step) return repaired("addActivity", result);
+  }
+  return said("addActivity", say("Changed nothing"), say("I find no gap there for {what} near a place that I know. Add it yourself with “Add to the day”, and I plan around it.", { what: typed }));
 }
 
 /** In the plan already, which is then said. "Museum" alone names none. */

@@ -1,18 +1,20 @@
 // How far two things are apart and whether there is time for the way, and when one has to leave for a journey.
 import { minutesOfDay } from "../../../dates";
+import { cityWord } from "../../../places/cityNames";
 import { sightWord } from "../../../places/sightNames";
 import { estimateLeg } from "../../../places/travel";
 import type { Point } from "../../../places/distance";
 import { joined, say, type Prose, type Said } from "../../../said";
-import type { ActivityState, TripState } from "../../types";
+import type { ActivityState, DestinationState, TripState } from "../../types";
 import { findPlaces } from "../draft/candidates";
+import { legBetween } from "../draft/skeleton";
 import type { PlanContext } from "../draftTypes";
 import type { ActivityReference, Intent } from "../types";
 import type { Outcome } from "./outcome";
 import { meant, said, whichOf } from "./which";
 
 type Asked = Extract<Intent, { kind: "ask" }>;
-type End = { name: string | Prose; point: Point; activity: ActivityState | null };
+type End = { name: string | Prose; point: Point; activity: ActivityState | null; /** Where it is a city of the trip. */ town?: DestinationState };
 
 export function distance({ target, other }: Asked, context: PlanContext): Outcome {
   const ends = [target, other].map((reference) => (reference ? endOf(reference, context) : null));
@@ -20,7 +22,8 @@ export function distance({ target, other }: Asked, context: PlanContext): Outcom
   const unknown = ends.findIndex((end) => end === null);
   if (!from || !to) return notFound((unknown === 0 ? target : other)!, context);
   const city = context.cities.get(context.trip.destinations.find(({ id }) => id === (from.activity ?? to.activity)?.destinationId)?.citySlug ?? "");
-  const { mode, km, minutes } = estimateLeg(from.point, to.point, city?.transit.mode);
+  const between = from.town && to.town ? legBetween(from.town, to.town, context.cities) : null;
+  const { mode, km, minutes } = between ?? estimateLeg(from.point, to.point, city?.transit.mode);
   const way = say("From {first} to {second} it is about {length}: some {minutes, plural, one {# minute} other {# minutes}} {mode, select, walk {on foot} metro {by metro} tram {by tram} bus {by bus} taxi {by taxi} ferry {by boat} train {by train} other {on the way}}.", {
     first: from.name,
     second: to.name,
@@ -34,6 +37,8 @@ export function distance({ target, other }: Asked, context: PlanContext): Outcom
 function endOf(reference: ActivityReference, context: PlanContext): End | null {
   const [activity, ...others] = meant(reference, context);
   if (activity && others.length === 0) return activity.lat === null || activity.lng === null ? null : { name: activity.title, point: { lat: activity.lat, lng: activity.lng }, activity };
+  const town = context.trip.destinations.find(({ name, unplaced }) => !unplaced && reference.words.toLowerCase().replace(/[?.!]+$/, "") === name.toLowerCase());
+  if (town) return { name: cityWord(town), point: town, activity: null, town };
   const [known] = activity ? [] : findPlaces(context, { words: reference.words.replace(/^(?:the|a|an) /, ""), notInTrip: false });
   return known ? { name: sightWord(known.place), point: known.place, activity: null } : null;
 }

@@ -54,6 +54,9 @@ const INSTEAD = /\bwhat (?:else )?(?:could|can|should|would|might) we\b.*\b(?:do
 export function alternativesIn({ text, days, discourse }: Request): Intent[] | null {
   const compared = /\b(compare|versus|vs|or)\b/.test(text) && variantsIn(text).length > 1 && days.length === 1;
   const instead = INSTEAD.test(text) && days.length === 1 && /\b(instead|else|otherwise)\b/.test(text);
+  // A dry way to spend it, to be chosen when the day has come.
+  const isWet = days.length === 1 && /\b(?:what if|if|in case|should)\b.*\b(?:rain\w*|pour\w*|wet|bad weather|weather (?:is|turns|gets) (?:bad|worse))\b/.test(text) && !/\b(?:replace|add|remove|move|swap)\b/.test(text);
+  if (isWet) return [{ kind: "alternatives", days, count: 2, variants: ["indoors", "balanced"], preferences: {} }];
   if (!ASKED.test(text) && !instead && !compared) return null;
   if (/\bfind (an|another) alternative\b|\bhotels?\b/.test(text)) return null;
   // Not of a day, but of one thing in it.

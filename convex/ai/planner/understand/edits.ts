@@ -3,18 +3,19 @@ import { eachDay } from "../../../dates";
 import { searchKey } from "../../../places/searchKey";
 import type { DaySelection, Intent, PartOfDay } from "../types";
 import { clockIn } from "./amounts";
+import { fewerOf, lateStart, mealsEachDay, mostStops, orderOfStops, shiftOfDay } from "./dayEdits";
 import { daysIn, readDays } from "./days";
 import { preferencesIn } from "./preferences";
 import { referencesTo, referenceTo, namesNothing, stemsOf } from "./references";
 import { dayMeant, daysOnwards, type Request } from "./request";
 
 const LIGHTER =
-  /\b(relax\w*|easier|lighter|slower|slow down|calmer|less (busy|packed|full|on|walking|stuff)|too (much|busy|full|packed|long|tiring)|quieter|chill|take it easy|fewer|(?:keep|make|have)\b.*\b(?:light|easy|calm|quiet|slow))\b/;
+  /\b(relax\w*|easier|lighter|slower|slow down|calmer|shorter|less (busy|packed|full|on|walking|stuff)|too (much|busy|full|packed|long|tiring)|quieter|chill|take it easy|fewer|(?:keep|make|have)\b.*\b(?:light|easy|calm|quiet|slow))\b/;
 const INDOORS = /\b(indoors?|inside|rain\w*|covered)\b/;
 
 /** Empty when nothing of the kind is asked. */
 export function editsIn(request: Request): Intent[] {
-  return freeTime(request) ?? swapOfDays(request) ?? swapOfItems(request) ?? replacement(request) ?? wholeDay(request) ?? move(request) ?? removal(request) ?? addition(request) ?? [];
+  return freeTime(request) ?? shiftOfDay(request) ?? mealsEachDay(request) ?? swapOfDays(request) ?? swapOfItems(request) ?? replacement(request) ?? orderOfStops(request) ?? mostStops(request) ?? fewerOf(request) ?? wholeDay(request) ?? lateStart(request) ?? move(request) ?? removal(request) ?? addition(request) ?? [];
 }
 
 const PART = /\b(morning|afternoon|evening)s?\b/;
@@ -68,9 +69,15 @@ function replacement(request: Request): Intent[] | null {
   }
   const better = disliked(request);
   if (better) return better;
+  const other = /\b(?:find|get|suggest|pick|choose)\s+(?:us |me )?(?:an?other|a different|a better|a nicer|some other)\s+(.+)$/.exec(text);
+  const others = other && referencesTo(other[1]!, request);
+  if (others?.some(({ ids }) => ids.length > 0)) return others.map((target) => ({ kind: "replace", target, preferences: { ...preferencesIn(other![1]!), avoid: dislikedIn(text) }, wish: "something else" }));
   const single = /\b(?:replace|swap out|swap|exchange(?! rates?\b)|find (?:an alternative|a replacement) (?:to|for)|something (?:else|different) (?:than|for|instead of))\s+(.+)$/.exec(text);
   return single && referencesTo(single[1]!, request).map((target) => ({ kind: "replace", target, preferences: {}, wish: "something else" }));
 }
+
+/** "I don't like ramen, find another dinner". */
+const dislikedIn = (text: string) => [...text.matchAll(/\b(?:don't (?:like|eat|want)|do not (?:like|eat|want)|hates?|not into|sick of|enough of|tired of|allergic to) (?:any |more |the )*([a-z]+)/g)].map((match) => match[1]!);
 
 const BETTER = /\b(?:something|anything|somewhere|(?:a|another|any) (?:[a-z]+er|better|more [a-z]+) (?:place|restaurant|spot|option|one))\b.*$/;
 
@@ -129,7 +136,8 @@ function move(request: Request): Intent[] | null {
   const own = trip.activities.find(({ id }) => id === targets[0]!.ids[0])?.day ?? discourse.day;
   const to = daysIn(where.replace(/\b(?:a|one) day (later|earlier)\b/, (_, side) => (side === "later" ? "the next day" : "the previous day")), trip, own);
   const at = clockIn(where);
-  return to.length > 0 || at !== null ? targets.map((target) => ({ kind: "move", target, to, at })) : null;
+  const part = at === null ? (PART.exec(where)?.[1] as PartOfDay | undefined) : undefined;
+  return to.length > 0 || at !== null || part !== undefined ? targets.map((target) => ({ kind: "move", target, to, at, ...(part && { part }) })) : null;
 }
 
 /** "Push dinner on Sunday to 8pm": of that day, to that hour. */
@@ -150,27 +158,39 @@ function removal(request: Request): Intent[] | null {
   return [{ kind: "remove", targets: said[1]!.split(/,| and (?:the )?/).flatMap((words) => referencesTo(words, request)) }];
 }
 
-const ADD = /\b(?:add|include|insert|squeeze in|fit in|also (?:visit|see|go to)|we(?:'d| would)? (?:also )?(?:want|like) to (?:visit|see|go to)|book in|put in)\s+(.+)$/;
+const ADD = /\b(?:add|(?:let's|lets) (?:also )?(?:do|visit|see|go to)(?! (?:something|it|that|this|them|nothing|the (?:same|first|second|third|last)))|do a day trip to|include|insert|squeeze in|fit in|also (?:visit|see|go to)|we(?:'d| would)? (?:also )?(?:want|like) to (?:visit|see|go to)|book in|put in)\s+(.+)$/;
 const WHEN =
   /\b(on|at|for|in|to|during|around|before|after)\b.*\b(day \d+|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|\d{1,2}(:\d\d)?( ?[ap]m)?|morning|afternoon|evening|april|may)\b.*/g;
 
 function addition(request: Request): Intent[] | null {
   const said = ADD.exec(request.text) ?? mealAlone(request);
   if (!said || /\bplan\b|\bas (much|many)\b|\beverything\b/.test(request.text)) return null;
-  const words = said[1]!;
+  const { words, place } = besideIn(said[1]!, request);
   const meal = /\b(breakfast|brunch)\b/.test(words) ? "breakfast" : /\blunch\b/.test(words) ? "lunch" : /\bdinner|supper\b/.test(words) ? "dinner" : null;
   const what = words
+    .replace(/\bas an? (?:day trip|excursion|outing)\b|^an? (?:day trip|excursion|outing) to\b/, "")
     .replace(WHEN, "")
     .replace(/\b(there|nearby|yesterday|tomorrow|that day|the same day|the (?:next|following|previous) day|the day (?:after|before)|too|as well|please|again)\b/g, "")
     .replace(/^\s*(a|an|the|some|visit to|trip to)\s+/, "")
     .trim();
   const named = meal === null ? offered(words, request) : null;
   if (meal === null && named === null && namesNothing(readDays(words, request.trip, request.discourse.day).rest)) return [{ kind: "unclear", text: request.text }];
-  const days = daysThere(words, request);
+  const days = place ? [place.day!] : daysThere(words, request);
   const there = meal === null && days.length > 0 ? request.trip.activities.filter(({ day, title }) => day !== null && searchKey(title) === searchKey(named ?? what)) : [];
   // What is in the plan comes to the day that is said.
   if (there.length === 1) return [{ kind: "move", target: { words: what, ids: [there[0]!.id], days: [] }, to: days, at: clockIn(words) }];
-  return [{ kind: "add", what: named ?? (what || words), meal, days, at: clockIn(words), preferences: preferencesIn(named ?? words) }];
+  return [{ kind: "add", what: named ?? (what || words), meal, days, at: clockIn(words), ...(place?.near && { near: place.near }), preferences: preferencesIn(named ?? words) }];
+}
+
+const BESIDE = /\s+(?:right |just |directly )?(after|before|near|close to|next to|by)\s+(?!\d)(.+)$/;
+
+/** "A coffee after the castle": that day, and about when one is there. */
+function besideIn(said: string, request: Request): { words: string; place: { day: string; near: string | null } | null } {
+  const [all, side, beside] = BESIDE.exec(said) ?? [];
+  const target = beside === undefined || stemsOf(beside).length === 0 ? null : referenceTo(beside, request);
+  const there = target?.ids.length === 1 ? request.trip.activities.find(({ id, day }) => id === target.ids[0] && day !== null) : undefined;
+  if (!there || all === undefined) return { words: said, place: null };
+  return { words: said.replace(all, ""), place: { day: there.day!, near: side === "before" ? there.start : there.end } };
 }
 
 /** "Vegetarian dinner on Monday, please": one meal of one day. */

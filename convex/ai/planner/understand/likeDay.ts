@@ -5,7 +5,7 @@ import { preferencesIn } from "./preferences";
 import type { Request } from "./request";
 
 const CHANGE = /\b(?:but|only|just|except|though|,)\b(.*)$/;
-const LIKE = /(?<!\b(?:i|we|i'd|we'd|would|also|people|don't|things|something|anything) )\b(?:just )?(?:like|as on|similar to|modell?ed on|same as|as)\b (?:on |we (?:do|did|have) on )?(.+)$/;
+const LIKE = /(?<!\b(?:i|we|i'd|we'd|would|also|people|don't|things|something|anything) )\b(?:just )?(?:like|as on|similar to|modell?ed on|same as|as)\b (?!an? (?:day trip|excursion|outing)\b)(?:on |we (?:do|did|have) on )?(.+)$/;
 const SAME = /\b(?:the |do the )?same(?: thing| again| kind of day| sort of day)?\b(?! (?:day|time|place|hotel|way|one|as|morning|afternoon|evening|night|for (?:the )?(?:museum|temple)))/;
 
 /** Days are empty when nothing says which one shall be like that. */

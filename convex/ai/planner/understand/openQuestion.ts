@@ -102,6 +102,7 @@ export function withDays(request: Pick<Request, "days" | "text" | "trip">, pendi
       case "plan":
       case "add":
       case "clear":
+      case "shift":
         return [{ ...intent, days: meant }];
       case "move":
         return [{ ...intent, to: meant }];

@@ -28,7 +28,8 @@ const INTEREST_WORDS: [RegExp, Interest][] = [
   [/\b(sports?|stadiums?|football|baseball|sumo)\b/, "sports"],
   [/\b(museums?)\b/, "art"],
 ];
-const AVOIDABLE: [RegExp, string][] = [
+/** Kinds that people have enough of, as places are of them. */
+export const AVOIDABLE: [RegExp, string][] = [
   [/museums?/, "museum"], [/temples?|shrines?/, "temple"], [/markets?/, "market"], [/church\w*/, "church"], [/castles?/, "castle"],
   [/shop\w*/, "shopping"], [/night ?life|bars?|clubs?/, "nightlife"], [/zoos?/, "zoo"], [/beach\w*/, "beach"], [/parks?/, "park"], [/gardens?/, "garden"],
 ];

@@ -12,11 +12,13 @@ export function helpIn({ text }: Request): Intent[] | null {
 }
 
 export function questionIn(request: Request): Intent[] | null {
-  return distance(request) ?? leaving(request) ?? cost(request) ?? reason(request) ?? hours(request);
+  return distance(request) ?? leaving(request) ?? timeFor(request) ?? whichDay(request) ?? check(request) ?? cost(request) ?? reason(request) ?? hours(request);
 }
 
 const WAYS = [
   /\bhow (?:far|long|much time|many (?:minutes|km|kilomet\w+|miles))\b.*?\b(?:between|from)\s+(.+?)\s+(?:and|to)\s+(.+)$/,
+  /\bhow (?:do|can|would|should|will) (?:we|i|you|they|one) (?:best )?(?:get|go|travel|come) from\s+(.+?)\s+to\s+(.+)$/,
+  /\b(?:realistic|doable|possible|feasible|manageable|ok|okay|time)\b.*?\bto (?:do|see|visit|go to|fit in)\s+(.+?)\s+(?:right )?(?:after|before|and then|and)\s+(.+)$/,
   /\bhow far (?:is|are|away is)\s+(.+?)\s+(?:away )?from\s+(.+)$/,
   /\bdistance\b.*?\b(?:between|from)\s+(.+?)\s+(?:and|to)\s+(.+)$/,
   /\b(?:enough|sufficient|how much|any) time\b.*?\bbetween\s+(.+?)\s+and\s+(.+)$/,
@@ -28,7 +30,8 @@ function distance(request: Request): Intent[] | null {
   const text = request.text.replace(/[?.!]+$/, "").replace(/\b(?:on foot|by (?:bus|metro|train|taxi|car)|walking)\b/g, "");
   const found = WAYS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   if (!found) return null;
-  const [target, other] = [referenceTo(found[1]!, request), referenceTo(found[2]!, request)];
+  const ends = [referenceTo(found[1]!, request), referenceTo(found[2]!, request)] as const;
+  const [target, other] = /\bafter\b/.test(found[0]) ? [ends[1], ends[0]] : ends;
   return [{ kind: "ask", topic: "distance", target, other, text: request.text }];
 }
 
@@ -36,6 +39,34 @@ function distance(request: Request): Intent[] | null {
 function leaving({ text, days }: Request): Intent[] | null {
   if (!/\b(?:when|what time|how early|how late)\b.*\b(?:leave|set off|head|start|go|get|be|arrive)\b.*\b(?:airport|station|flight|plane|train|ferry)\b/.test(text)) return null;
   return [{ kind: "ask", topic: "leaving", target: null, text, days }];
+}
+
+const MOST_OF = /\b(?:cheapest|most expensive|dearest|priciest|busiest|fullest|most packed|quietest|emptiest|lightest|longest|shortest|most tiring|hardest|easiest|least|most)\b/;
+
+/** "Which day has the longest walks?", "what's the cheapest day?" */
+function whichDay({ text }: Request): Intent[] | null {
+  const asked = /\b(?:which|what)\b.*\bdays?\b/.test(text) && MOST_OF.test(text);
+  return asked && !/\bplan\b|\bcheaper\b/.test(text) ? [{ kind: "ask", topic: "whichDay", target: null, text }] : null;
+}
+
+const CHECK = [
+  /\bwhat (?:would|should|could|do) (?:you|we|i) (?:change|improve|do (?:better|differently)|fix|recommend changing)\b/,
+  /\b(?:anything|something) (?:wrong|missing|off|to fix|i should change|we should change)\b/,
+  /\b(?:any|see|spot|find) (?:problems?|issues?|mistakes?|conflicts?|clash\w*)\b/,
+  /\b(?:check|review|look over) (?:the|our|my|this|it)?\s?(?:whole |entire )?(?:plan|trip|itinerary|schedule|day|it)?\b(?! (?:weather|flights?|price\w*))/,
+  /\b(?:is|does) (?:the|our|my|this|that|it|all this)(?: \w+)?(?: plan| trip| itinerary| schedule| day)? (?:realistic|doable|feasible|work|make sense|manageable|possible)\b/,
+];
+
+/** "Do we have time for the opera?": what would speak against it. */
+function timeFor({ text }: Request): Intent[] | null {
+  const words = /\b(?:do|will|would|did) (?:we|i) (?:still )?have (?:the |enough |any )?time (?:for|to (?:see|visit|go to|do)) (?:the |a |an )?([^?,.]+)/.exec(text)?.[1];
+  return words ? [{ kind: "ask", topic: "whyNot", target: null, text: words.trim() }] : null;
+}
+
+/** "What would you change?", "is the plan realistic?" */
+function check({ text, days }: Request): Intent[] | null {
+  if (/\bwhat (?:can|could|should|would|might) (?:we|i|you) (?:drop|cut|skip|leave out|remove|do without|save on)\b/.test(text)) return [{ kind: "ask", topic: "drop", target: null, text, days }];
+  return CHECK.some((pattern) => pattern.test(text)) && !/\binstead\b|\bin\b/.test(text) ? [{ kind: "ask", topic: "check", target: null, text, days }] : null;
 }
 
 const SPENDS_TIME = new RegExp(`\\bspend(?:ing)? (?:the |our )?${LENGTH}\\b`);

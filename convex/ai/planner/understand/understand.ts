@@ -27,12 +27,14 @@ import { withTyped } from "./typed";
 const SHELTER = /\b(?:indoors?|inside|covered|dry|instead)\b/;
 const UNSUPPORTED: [RegExp, string][] = [
   [/\b(book|reserve|buy|order)\b.*\b(flights?|hotels?|rooms?|tickets?|trains?|tables?|cars?|tours?)\b/, sentence("book or buy anything")],
-  [/\bflights?\b/, sentence("look up flights")],
+  [/\b(?:find|search|look|cheap\w*|which|what|any|compare|check|show|recommend|how much)\b.*\bflights?\b|^flights?\b/, sentence("look up flights")],
   [/\b(weather|forecast|rain(y|ing)?|temperature)\b/, sentence("see the weather forecast")],
   [/\b(visas?|passports?|vaccin\w+)\b/, sentence("advise on visas or papers")],
   [/\b(e-?mail|text|call|message|send)\b.*\b(to|my|the|them|him|her|hotel|friend)\b/, sentence("send messages")],
   [/\btranslat\w+\b/, sentence("translate")],
   [/\b(exchange rates?|convert)\b/, sentence("give today's exchange rates")],
+  [/\bwho (?:is paying|pays|paid|owes|will pay|should pay)\b/, sentence("say who pays: that stands with each cost, and under Budget")],
+  [/\bsplit (?:up )?(?:the |our )?group\b|\bsplit up\b/, sentence("part the group: open an item and choose who takes part")],
   [/\b(insurance|rental car|rent a car)\b/, sentence("arrange insurance or cars")],
 ];
 
@@ -116,7 +118,7 @@ function englishClauses(message: string, trip: TripState): string[] {
 /** How many requests back one is still "the last". */
 const MOST_BACK = 3;
 
-const CHANGES: Intent["kind"][] = ["relax", "fill", "replace", "add", "remove", "move", "swapDays", "swapItems", "optimize", "fitBudget", "plan"];
+const CHANGES: Intent["kind"][] = ["relax", "fill", "replace", "add", "remove", "move", "shift", "order", "fewer", "swapDays", "swapItems", "optimize", "fitBudget", "plan"];
 const changes = (intents: Intent[]) => intents.length > 0 && intents.every(({ kind }) => CHANGES.includes(kind));
 
 function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): Intent[] {
@@ -133,6 +135,7 @@ function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): I
   return (
     opening(request) ??
     answerIn(request, pending, (text) => englishClauses(text, trip).flatMap((clause) => intentsIn(clause, trip, thread))) ??
+    nothingMore(request) ??
     helpIn(request) ??
     choiceIn(request, earlier) ??
     repetitionIn(request, last) ??
@@ -147,6 +150,15 @@ function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): I
     planning(request) ??
     []
   );
+}
+
+const TAKEN_BACK = /(?:^|[\s,.…])(?:never ?mind|forget (?:it|that|about it)|scratch that|ignore that|no wait)[.! ]*$/;
+const THANKS = /^(?:(?:thanks?|thank|thx|cheers|great|perfect|super|cool|nice|lovely|wonderful|awesome|brilliant|excellent|good|fine|ok|okay|love|like|that|this|it|is|are|looks?|sounds?|we|i|you|so|very|really|much|lots?|a|all|for|your|the|help|plan|job|work|done|well|just|what|wanted|now|to|us|me)(?:'s|'re)?[\s,.!:)]*)+$/;
+
+/** Thanks, and what somebody takes back in the same breath: nothing is to be done. */
+function nothingMore({ text }: Request): Intent[] | null {
+  const isPraise = THANKS.test(text) && /\b(?:thanks?|thx|cheers|great|perfect|lovely|wonderful|awesome|brilliant|excellent|nice|cool)\b/.test(text);
+  return TAKEN_BACK.test(text) || isPraise ? [{ kind: "dismiss" }] : null;
 }
 
 const nonEmpty = (intents: Intent[]) => (intents.length > 0 ? intents : null);

@@ -8,17 +8,19 @@ import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
 import { Input } from "../../../ui/Input";
 import { notify } from "../../../ui/toast";
+import { useMailService } from "../outbox/useMailService";
 import { useProof } from "../security/useProof";
 
 /** Asks for another address; it is the account's when its code was typed. */
 export function ChangeEmailDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const change = useMutation(api.users.emails.change);
   const { withProof, proofDialog } = useProof();
+  const service = useMailService();
   const [email, setEmail] = useState("");
   const { busy, refusal, submit } = useSubmit(async () => {
     const done = await withProof(() => change({ email }));
     if (!done) return;
-    notify.done(t("A code is on its way to the new address."));
+    notify.done(t(service === false ? "A code for the new address is in the outbox." : "A code is on its way to the new address."));
     setEmail("");
     onOpenChange(false);
   });

@@ -8,6 +8,7 @@ import { Button } from "../../../ui/Button";
 import { cn } from "../../../ui/cn";
 import { notify } from "../../../ui/toast";
 import { OutboxHint } from "../outbox/OutboxHint";
+import { useMailService } from "../outbox/useMailService";
 
 type ConfirmNoteProps = { overview: FunctionReturnType<typeof api.users.security.overview>; /** What waits for the address to be confirmed; without it, what is said of a password. */ waits?: ReactNode; className?: string };
 
@@ -15,6 +16,7 @@ type ConfirmNoteProps = { overview: FunctionReturnType<typeof api.users.security
 export function ConfirmNote({ overview: { email, emailConfirmed, pendingEmail, hasPassword }, waits, className }: ConfirmNoteProps) {
   const sendAgain = useMutation(api.users.emails.sendAgain);
   const keep = useMutation(api.users.emails.keep);
+  const service = useMailService();
   const [busy, setBusy] = useState(false);
   if (!hasPassword || !email || (emailConfirmed && !pendingEmail)) return null;
 
@@ -38,7 +40,7 @@ export function ConfirmNote({ overview: { email, emailConfirmed, pendingEmail, h
       </p>
       <div className="mt-3 -ms-3 flex flex-wrap gap-x-2">
         <Button asChild look="quiet" size="sm"><Link to="/verify-email">{t("Enter the code")}</Link></Button>
-        <Button look="quiet" size="sm" disabled={busy} onClick={() => void attempt(() => sendAgain({}), t("The mail is on its way again."))()}>{t("Send again")}</Button>
+        <Button look="quiet" size="sm" disabled={busy} onClick={() => void attempt(() => sendAgain({}), t(service === false ? "The mail is in the outbox again." : "The mail is on its way again."))()}>{t("Send again")}</Button>
         {pendingEmail && <Button look="quiet" size="sm" disabled={busy} onClick={() => void attempt(() => keep({}), t("Your address stays as it is."))()}>{t("Keep the present one")}</Button>}
       </div>
       <OutboxHint className={waits === undefined ? undefined : "mt-1 bg-transparent p-0 text-sm"} />

@@ -6,6 +6,7 @@ import { t } from "../../../i18n/t";
 import { useTitle } from "../../../lib/useTitle";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
+import { DeviceSection } from "./DeviceSection";
 import { EmailSection } from "./EmailSection";
 import { ProfileForm } from "./ProfileForm";
 import { UsernameSection } from "./UsernameSection";
@@ -35,6 +36,7 @@ export function ProfilePage() {
           <EmailSection />
         </>
       )}
+      <DeviceSection />
     </div>
   );
 }

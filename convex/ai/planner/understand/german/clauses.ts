@@ -3,6 +3,7 @@ import { lowerCaseReader, phraseReader, spelledAnyWay, wholeWords, type Phrases 
 import { added, arranged } from "./arrange";
 import { DATES, LENGTHS, TIME_OF_YEAR, TIMES_OF_YEAR } from "./calendar";
 import { COMPANY } from "./company";
+import { dayEditIn } from "./dayEdits";
 import { DAYS } from "./days";
 import { MEALS_EATEN, MONEY, SUMS } from "./money";
 import { COSTS, HELP, NOT_OURS, QUESTIONS } from "./questions";
@@ -89,9 +90,10 @@ export function clauseInEnglish(clause: string): string {
   const choice = answers(said);
   if (choice !== said) return `${tidy(choice)}${end}`;
   const repeated = again(said);
-  const asks = QUESTION.test(repeated);
-  const english = asks ? asked(notOurs(indoors(repeated))) : (requested(repeated, opened) ?? repeated);
-  return `${tidy(words(wishes(costs(asks ? english : notOurs(english)))))}${end}`;
+  const kept = dayEditIn(repeated);
+  const asks = kept === null && QUESTION.test(repeated);
+  const english = kept !== null ? kept : asks ? asked(notOurs(indoors(repeated))) : (requested(repeated, opened) ?? repeated);
+  return `${tidy(words(wishes(costs(asks || kept !== null ? english : notOurs(english)))))}${end}`;
 }
 
 /** "Hallo, ..." before a request; alone it is one. */

@@ -1,0 +1,117 @@
+// Requests that keep what is planned and change when: a whole day later, one stop before another, every dinner at seven; and fewer of a kind.
+import type { ActivityState } from "../../types";
+import type { DaySelection, Intent } from "../types";
+import { clockIn, COUNTS } from "./amounts";
+import { eachDay, minutesOfDay } from "../../../dates";
+import { toTime } from "../clock";
+import { readDays } from "./days";
+import { AVOIDABLE, preferencesIn } from "./preferences";
+import { namesNothing, referenceTo, stemsOf } from "./references";
+import { dayMeant, type Request } from "./request";
+
+const AMOUNT = /\b(?:by |for |about )*(half an?|an?|one|two|three|four|\d{1,3})( and a half)? ?(hours?|hrs?|h|minutes?|mins?)\b( and a half)?/;
+const SHIFTS = /\b(?:move|shift|push|start|begin|bring|postpone|delay|do|have)\b/;
+const EARLIER = /\b(?:earlier|forwards?|sooner|ahead)\b/;
+/** Beside a day and an amount, no name of a thing. */
+const OF_SHIFT = /\b(?:move|shift|push|start|begin|bring|postpone|delay|do|have|everything|whole|entire|all of it|later|earlier|back|backwards?|forwards?|sooner|ahead|let's|lets|rather|want|like|need|would|we'd|i'd|schedule|plans?|kindly)\b/g;
+
+/** "Move everything on Sunday an hour later", "start day 2 half an hour earlier". */
+export function shiftOfDay(request: Request): Intent[] | null {
+  const { text, trip, discourse } = request;
+  const amount = AMOUNT.exec(text);
+  if (!amount || !SHIFTS.test(text)) return null;
+  const rest = readDays(text.replace(amount[0], " "), trip, discourse.day).rest.replace(OF_SHIFT, " ");
+  if (!namesNothing(rest)) return null;
+  const days = dayMeant(request);
+  const count = amount[1]!.startsWith("half") ? 0.5 : (COUNTS[amount[1]!] ?? Number(amount[1]));
+  const minutes = (count + (amount[2] || amount[4] ? 0.5 : 0)) * (amount[3]!.startsWith("h") ? 60 : 1);
+  return minutes > 0 && (days.length > 0 || /\b(?:everything|day)\b/.test(text)) ? [{ kind: "shift", days, minutes: EARLIER.test(text) ? -minutes : minutes }] : null;
+}
+
+/** "I want to sleep in on Sunday": what is planned there begins later, where nothing else is wished. */
+export function lateStart(request: Request): Intent[] | null {
+  const { text, days, trip } = request;
+  const { notBefore, ...others } = preferencesIn(text);
+  if (!notBefore || Object.keys(others).length > 0 || days.length === 0 || days.length > 3 || /\b(?:re-?)?plan\b/.test(text)) return null;
+  const isPlanned = days.every((date) => trip.activities.some(({ day, start }) => day === date && start !== null));
+  return isPlanned ? [{ kind: "shift", days, minutes: null, notBefore }] : null;
+}
+
+const DOES = "(?:put|move|do|see|visit|have|schedule|place|go to|start with|take|be at|make)";
+const BESIDE = new RegExp(`\\b(?:${DOES}\\s+)(.+?)\\s+(?:right |directly |just )?(before|after)\\s+(.+)$`);
+const AT_END = new RegExp(`\\b${DOES}\\s+(.+?)\\s+(?:at the |as the )?(first|last|very last|beginning|start|end)(?: (?:thing|stop|one))?\\b(.*)$`);
+const BEGINS = /\b(start|begin|end|finish)\s+(.*?)\bwith\s+(.+)$/;
+
+/** "Osaka Castle before the market", "put the castle first on Wednesday", "end Sunday with the temple": of one day. */
+export function orderOfStops(request: Request): Intent[] | null {
+  const text = request.text.replace(/[?.!]+$/, "");
+  const beside = BESIDE.exec(text);
+  if (beside) return besides(beside[1]!, beside[2] as "before" | "after", beside[3]!, request);
+  const begins = BEGINS.exec(text);
+  if (begins) return atEnd(`${begins[3]!} ${begins[2]!}`, /start|begin/.test(begins[1]!), request);
+  const end = AT_END.exec(text);
+  if (!end) return null;
+  // "The castle first and the shrine last."
+  const also = /\band\s+(.+?)\s+(first|last)\b/.exec(end[3]!);
+  const one = atEnd(end[1]!, /first|beginning|start/.test(end[2]!), request);
+  const other = also && atEnd(also[1]!, also[2] === "first", request);
+  return one && (!also || other) ? [...one, ...(other ?? [])] : null;
+}
+
+/** Of all that the words fit, on the days that are said. */
+function fitting(words: string, request: Request): ActivityState[] {
+  const { ids } = referenceTo(words, request);
+  const there = request.trip.activities.filter(({ id, day, start }) => ids.includes(id) && day !== null && start !== null);
+  const onDays = there.filter(({ day }) => request.days.includes(day!));
+  return request.days.length > 0 ? onDays : there;
+}
+
+function besides(words: string, side: "before" | "after", others: string, request: Request): Intent[] | null {
+  if (stemsOf(words).length === 0 || stemsOf(others).length === 0) return null;
+  const [one, two] = [fitting(words, request), fitting(others, request)];
+  const pairs = one.flatMap((item) => two.filter(({ day, id }) => day === item.day && id !== item.id).map((other) => ({ item, other })));
+  const [pair, ...more] = pairs;
+  return pair && more.length === 0 ? [{ kind: "order", activityId: pair.item.id, to: side, other: pair.other.id }] : null;
+}
+
+function atEnd(words: string, first: boolean, request: Request): Intent[] | null {
+  const [item, ...more] = stemsOf(words).length > 0 ? fitting(words, request) : [];
+  return item && more.length === 0 ? [{ kind: "order", activityId: item.id, to: first ? "first" : "last", other: null }] : null;
+}
+
+const MEALS = ["breakfast", "lunch", "dinner"] as const;
+const EACH_DAY = /\b(?:all|every|each|always|generally)\b/;
+const HOUR = 60;
+
+/** "Dinner earlier on all days, around 6", "always have lunch at 12:30". */
+export function mealsEachDay(request: Request): Intent[] | null {
+  const { text, trip, days } = request;
+  const meal = MEALS.find((name) => new RegExp(`\\b${name}(?:e?s)?\\b`).test(text));
+  if (!meal || !(EACH_DAY.test(text) || new RegExp(`\\b${meal}e?s\\b`).test(text)) || /\b(?:add|replace|remove|skip|cancel|no|re-?plan|vegan|vegetarian|cheaper|where|what)\b/.test(text)) return null;
+  const clock = clockIn(text);
+  // "Around six" is in the evening where it is of dinner.
+  const said = clock && meal === "dinner" && clock < "12:00" ? toTime(minutesOfDay(clock) + 12 * HOUR) : clock;
+  const by = /\blater\b/.test(text) ? HOUR : /\bearlier\b/.test(text) ? -HOUR : 0;
+  if (!said && by === 0) return null;
+  const planned = trip.activities.filter((activity) => activity.meal === meal && activity.day !== null && activity.start !== null && (days.length === 0 || days.includes(activity.day)));
+  return planned.length === 0 ? null : planned.map(({ id, title, start }) => ({ kind: "move", target: { words: title, ids: [id], days: [] }, to: [], keepsAll: true, at: said ?? toTime(minutesOfDay(start!) + by) }));
+}
+
+const FEWER = /\b(?:fewer|less|not (?:so|as|that) many|too many)\s+(?:of the |of those )?([a-z]+)/;
+
+/** "Fewer temples please": some of them give way to something else. */
+export function fewerOf({ text, days, trip }: Request): Intent[] | null {
+  const word = FEWER.exec(text)?.[1];
+  const kind = word && AVOIDABLE.find(([pattern]) => new RegExp(`^(?:${pattern.source})$`).test(word))?.[1];
+  const planned = trip.activities.some(({ day, source }) => day !== null && source === "ai");
+  return kind && planned && !/\b(?:re-?)?plan\b/.test(text) ? [{ kind: "fewer", of: kind, days: days.length > 0 ? days : eachDay(trip.startDate, trip.endDate) }] : null;
+}
+
+const MOST = /\b(?:down to|only|at most|max(?:imum)?(?: of)?|no more than|just)\s+(one|two|three|four|five|\d)\s+(?:stops?|things?|sights?|items?|places?|activities)\b/;
+
+/** "Cut Monday down to two stops". */
+export function mostStops(request: Request): Intent[] | null {
+  const said = MOST.exec(request.text)?.[1];
+  const days: DaySelection = dayMeant(request);
+  return said && days.length > 0 && !/\b(?:re-?)?plan\b|\badd\b/.test(request.text) ? [{ kind: "relax", days, most: COUNTS[said] ?? Number(said) }] : null;
+}
