@@ -87,8 +87,8 @@ function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Ou
   if (intent.topic === "drop") return dearest(intent, context);
   if (intent.topic === "leaving") return leaving(intent, context);
   if (intent.topic === "places") {
-    const { stepFree = context.preferences.stepFree } = preferencesIn(intent.text);
-    const known = findPlaces({ ...context, preferences: { ...context.preferences, stepFree } }, wishIn(intent, context));
+    const { stepFree = context.preferences.stepFree, diets = [] } = preferencesIn(intent.text);
+    const known = findPlaces({ ...context, preferences: { ...context.preferences, stepFree, diets: [...context.preferences.diets, ...diets] } }, wishIn(intent, context));
     const near = besideIn(intent, context);
     const found = (near ? known.filter(({ destinationId }) => destinationId === near.destinationId).sort((one, other) => distanceKm(one.place, near) - distanceKm(other.place, near)) : known).slice(0, 6);
     if (found.length === 0) return said("searchPlaces", say("Found nothing new"), say("I know nothing more there that isn't in the plan already."));
@@ -108,9 +108,9 @@ function openingHours({ placeId, day, title }: ActivityState, { cities }: PlanCo
 const knows = (words: string, context: PlanContext) => findPlaces(context, { words: words.replace(/^\W*(the|a|an)\s+/, "").replace(/[?.!]+$/, "") }).length > 0;
 
 /** "Anything near Nijo Castle for lunch?": what of the plan it shall be near to. */
-function besideIn({ text }: Extract<Intent, { kind: "ask" }>, { trip }: PlanContext) {
+function besideIn({ text, target }: Extract<Intent, { kind: "ask" }>, { trip }: PlanContext) {
   const words = /\b(?:near|nearby|close to|next to|around|by)\s+(.+)$/.exec(text)?.[1];
-  const there = words === undefined ? undefined : trip.activities.find(({ title, lat, lng, day }) => day !== null && lat !== null && lng !== null && words.includes(title.toLowerCase()));
+  const there = target ? trip.activities.find(({ id, lat, lng }) => target.ids[0] === id && lat !== null && lng !== null) : words === undefined ? undefined : trip.activities.find(({ title, lat, lng, day }) => day !== null && lat !== null && lng !== null && words.includes(title.toLowerCase()));
   return there ? { lat: there.lat!, lng: there.lng!, destinationId: there.destinationId } : null;
 }
 

@@ -6,7 +6,7 @@ import type { TripState } from "../../types";
 import { applyEdits } from "../draft/applyEdits";
 import { timedOn } from "../draft/timeline";
 import { respond } from "./respond";
-import { cities, MON, SAT, SUN, TUE, WED, week } from "./trips.testing";
+import { cities, MON, SAT, SUN, THU, TUE, WED, week } from "./trips.testing";
 
 function asked(text: string, trip: TripState = week) {
   const turn = respond({ trip, text, thread: [], cities, seed: 1 });
@@ -104,6 +104,23 @@ describe("parts of the plan", () => {
     expect(now[3]).not.toMatch(/ramen/i);
   });
 
+  it.each([
+    ["start the day at 10 on Wednesday", WED],
+    ["leave out Tsutenkaku and go to Amerikamura instead", THU],
+    ["drop the afternoon on Monday", MON],
+    ["can you make Tuesday less rushed", TUE],
+  ])("%s: of that day alone", (text, day) => {
+    const { after } = asked(text);
+    const changed = [SAT, SUN, MON, TUE, WED, THU].filter((date) => JSON.stringify(timedOn(after, date)) !== JSON.stringify(timedOn(week, date)));
+    expect(changed).toEqual([day]);
+  });
+
+  it("asks which where a word fits several", () => {
+    const { after, reply } = asked("cut the museum, my wife hates art");
+    expect(after).toEqual(week);
+    expect(reply).toContain("Which one do you mean?");
+  });
+
   it("puts a coffee in no meal's place", () => {
     const { after } = asked("add a coffee break after Nanzen-ji");
     expect(titles(after, SUN)).toEqual(expect.arrayContaining(titles(week, SUN)));
@@ -131,6 +148,9 @@ describe("what is asked of the plan as a whole", () => {
     ["do we have time for Himeji Castle?", /Himeji Castle day trip\*\* isn't in the plan/],
     ["what if it rains on Monday?", /ways to spend \*\*Mon 12 Apr\*\*[^]*1\. Indoors/],
     ["anything near Nijo Castle for lunch?", /Kyoto: /],
+    ["any dinner near the aquarium?", /Osaka: /],
+    ["Gibt es in der Nähe vom Aquarium was zu essen?", /Osaka: /],
+    ["is Wednesday too full?", /Wed 14 Apr.* 4 stops/],
     ["who is paying for the aquarium?", /under Budget/],
   ])("%s", (text, said) => {
     const { after, reply } = asked(text);

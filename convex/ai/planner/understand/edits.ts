@@ -10,7 +10,7 @@ import { referencesTo, referenceTo, namesNothing, stemsOf } from "./references";
 import { dayMeant, daysOnwards, type Request } from "./request";
 
 const LIGHTER =
-  /\b(relax\w*|easier|lighter|slower|slow down|calmer|shorter|less (busy|packed|full|on|walking|stuff)|too (much|busy|full|packed|long|tiring)|quieter|chill|take it easy|fewer|(?:keep|make|have)\b.*\b(?:light|easy|calm|quiet|slow))\b/;
+  /\b(relax\w*|easier|lighter|slower|slow down|calmer|shorter|more (?:free time|time to (?:breathe|rest)|breathing (?:room|space))|less (busy|packed|full|on|walking|stuff|rushed|hectic|stressful)|too (much|busy|full|packed|long|tiring)|quieter|chill|take it easy|fewer|(?:keep|make|have)\b.*\b(?:light|easy|calm|quiet|slow))\b/;
 const INDOORS = /\b(indoors?|inside|rain\w*|covered)\b/;
 
 /** Empty when nothing of the kind is asked. */
@@ -23,6 +23,7 @@ const FREE = "(?:free|empty|open|unplanned|to ourselves)";
 const FREES = [
   new RegExp(`\\b(?:keep|leave|make|set)\\b .*\\b${FREE}\\b`),
   new RegExp(`\\b(?:give|gives|have|want|need|like|take|get|love)\\b.*\\b(?:a|an|the|one|some|our) ${FREE} (?:\\w+ )?(?:morning|afternoon|evening)\\b`),
+  /\b(?:drop|cancel|skip|cut|leave out)\b (?:(?:the|our|all|of|\w+day) )*(?:morning|afternoon|evening)\b/,
   /\b(?:clear|free up|empty)\b (?:the |our |out )?(?:whole )?(?:.* )?(?:morning|afternoon|evening|day \d+|\w+day)\b/,
   /\bnothing (?:planned |at all )?(?:on|in|for)\b.*\b(?:morning|afternoon|evening)\b/,
 ];
@@ -69,6 +70,8 @@ function replacement(request: Request): Intent[] | null {
   }
   const better = disliked(request);
   if (better) return better;
+  const instead = /\b(?:leave out|skip|drop|remove|forget)\s+(.+?)(?:,| and|, and) (?:rather )?(?:go to|see|visit|do|have)\s+(.+?)\s+instead\b/.exec(text);
+  if (instead) return referencesTo(instead[1]!, request).map((target) => ({ kind: "replace", target, preferences: preferencesIn(instead[2]!), wish: instead[2]!.replace(/^(?:the|a|an) /, "") }));
   const other = /\b(?:find|get|suggest|pick|choose)\s+(?:us |me )?(?:an?other|a different|a better|a nicer|some other)\s+(.+)$/.exec(text);
   const others = other && referencesTo(other[1]!, request);
   if (others?.some(({ ids }) => ids.length > 0)) return others.map((target) => ({ kind: "replace", target, preferences: { ...preferencesIn(other![1]!), avoid: dislikedIn(text) }, wish: "something else" }));
@@ -153,7 +156,7 @@ function asksWhere(words: string, request: Request): Intent[] | null {
 }
 
 function removal(request: Request): Intent[] | null {
-  const said = /\b(?:remove|delete|drop|skip|cancel|take out|get rid of|leave out|scrap|lose|kick out|no need for)\s+(.+)$/.exec(request.text) ?? /\btake\s+(.+?)\s+out\b/.exec(request.text);
+  const said = /\b(?:remove|delete|drop|skip|cancel|cut(?= (?:the|our|that|this|lunch|dinner|breakfast)\b(?! (?:costs?|budget|prices?)))|take out|get rid of|leave out|scrap|lose|kick out|no need for)\s+(.+)$/.exec(request.text) ?? /\btake\s+(.+?)\s+out\b/.exec(request.text);
   if (!said || /\b(re-?)?plan\b(?!$)/.test(request.text.replace(/\b(from|of|in) (the|our) plan\b/, ""))) return null;
   return [{ kind: "remove", targets: said[1]!.split(/,| and (?:the )?/).flatMap((words) => referencesTo(words, request)) }];
 }

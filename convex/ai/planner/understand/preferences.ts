@@ -48,7 +48,7 @@ const FEWER = /\b(?:less|fewer|not (?:so|as|too) many|not as much|too many) (?:o
 
 /** "Starting 7 May" is no hour. */
 const NO_DATE = `(?!\\d|(?:st|nd|rd|th|\\.)?(?: of)? ${MONTH_NAME}\\b|(?:st|nd|rd|th)\\b)`;
-const NOT_BEFORE = new RegExp(`\\b(?:nothing|not|no \\w+|never|start\\w*(?: no earlier than| after)?|don't start|wake us|not start) (?:before|earlier than|until|after|at)? ?(\\d{1,2})${NO_DATE}(?::(\\d\\d))? ?(am|pm)?\\b`);
+const NOT_BEFORE = new RegExp(`\\b(?:nothing|not|no \\w+|never|start\\w*(?: (?:the |our )?day)?(?: no earlier than| after)?|don't start|wake us|not start) (?:before|earlier than|until|after|at)? ?(\\d{1,2})${NO_DATE}(?::(\\d\\d))? ?(am|pm)?\\b`);
 const NOT_AFTER = new RegExp(`\\b(?:done|back|finish\\w*|end\\w*|nothing after|home|no later than)(?: by| at| before)? (\\d{1,2})${NO_DATE}(?::(\\d\\d))? ?(am|pm)?\\b`);
 
 /** Only what is said; `currency` is that of sums without one we know. */

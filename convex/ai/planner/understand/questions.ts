@@ -108,7 +108,22 @@ function hours(request: Request): Intent[] | null {
   return [{ kind: "ask", topic: "hours", target: referenceTo(words, request), text }];
 }
 
-export function placesIn({ text, days }: Request): Intent[] | null {
+const NEAR = /\b(?:near(?:by| to)?|close (?:to|by)|next to|around|after|not far from)\s+(.+?)[?.!]*$/;
+const TO_EAT = /\b(?:any|some|somewhere|a (?:good|nice)|where|which|what)\b.*\b(?:place|restaurant|spot|dinner|lunch|breakfast|food|eat|kitchens?|tables?)s?\b/;
+
+/** "Any vegetarian place for Tuesday lunch?", "somewhere to eat near the aquarium?" */
+function tablesIn(request: Request): Intent[] | null {
+  const { text, days } = request;
+  if (!/\?\s*$/.test(text) || !TO_EAT.test(text) || /\b(?:add|replace|move|remove|why|how|when|plan|cost\w*|much)\b|\bdays?\b/.test(text)) return null;
+  const near = NEAR.exec(text)?.[1];
+  const beside = near === undefined || stemsOf(near).length === 0 ? null : referenceTo(near, request);
+  return [{ kind: "ask", topic: "places", target: beside?.ids.length === 1 ? beside : null, text: /\b(?:breakfast|lunch|dinner)\b/.test(text) ? text : `${text} lunch`, days }];
+}
+
+export function placesIn(request: Request): Intent[] | null {
+  const { text, days } = request;
+  const tables = tablesIn(request);
+  if (tables) return tables;
   if (!/\b(suggest\w*|recommend\w*|ideas?|(?:what|which) (?:\w+ )?(is|are|else|should|could|can we)|where (should|can|could|to)|anything|best)\b/.test(text)) return null;
   return /\b(plan|draft|itinerary|schedule)\b/.test(text) ? null : [{ kind: "ask", topic: "places", target: null, text, days }];
 }

@@ -52,7 +52,13 @@ export function understand(message: string, trip: TripState, thread: ThreadMessa
   // What a question speaks of isn't a wish to plan the trip anew.
   if (onlyAsks(message, language) && intents.every((intent) => intent.kind === "plan" && intent.like === undefined)) return [{ kind: "unclear", text: message }];
   const pieces = piecesIn(message, trip, language);
-  return pieces ? intents.map((intent) => withTyped(intent, pieces)) : intents;
+  return pieces ? intents.map((intent) => withTyped(intent, pieces)) : intents.map((intent) => asAsked(message, intent));
+}
+
+/** "Is Wednesday too full?" wants to know: nothing is taken out for it. */
+function asAsked(message: string, intent: Intent): Intent {
+  const asks = intent.kind === "relax" && /^(?:and |but )?(?:is|isn't|are|was|will|does|do) /i.test(message.trim()) && message.trim().endsWith("?");
+  return asks ? { kind: "ask", topic: "whyDay", target: null, text: message.toLowerCase(), days: intent.days } : intent;
 }
 
 /** A journey to be added, whose names no table may read: they are taken out before, and what is left says whether and when. */
