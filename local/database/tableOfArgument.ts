@@ -18,7 +18,7 @@ export function tableOfArgument(catalog: Catalog, component: ComponentPath, id: 
 /** As `tableOfArgument`, for who can't do without. */
 export function requiredTable(catalog: Catalog, component: ComponentPath, id: string, method: string, expected: string | undefined): Table {
   const table = tableOfArgument(catalog, component, id, method, expected);
-  if (!table) throw invalid(method, `Table for ID '${id}' not found`);
+  if (!table) throw invalid(method, `Table for ID "${id}" not found`);
   return table;
 }
 

@@ -154,7 +154,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     const table = requiredTable(this.catalog, component, id, "delete", tableName);
     const text = this.textOf(table, id);
     if (text === undefined) throw new Error(`Delete on nonexistent document ID ${id}`);
-    if (!table.isSystem) this.usage.write(0);
+    if (!table.isSystem) this.usage.write("");
     documents.remove(table, id, text);
     return text;
   }
@@ -261,13 +261,13 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     const text = this.view.get(key);
     if (!table.isSystem) {
       this.usage.add("databaseQueries", 1);
-      if (text !== undefined) this.usage.read(text.length);
+      if (text !== undefined) this.usage.read(text);
     }
     return text;
   }
 
   private counted(table: Table, text: string): string {
-    if (!table.isSystem) this.usage.write(text.length);
+    if (!table.isSystem) this.usage.write(text);
     return text;
   }
 

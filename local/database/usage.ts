@@ -1,5 +1,8 @@
 // What one transaction has read and written, and how much of each it may: Convex's limits, in Convex's words. System
 // tables count for nothing.
+import type { JSONValue } from "convex/values";
+import { bytesOf } from "./valueLimits";
+
 export type Metric =
   | "bytesRead"
   | "bytesWritten"
@@ -12,7 +15,7 @@ export type Metric =
   | "fileWriteBytes"
   | "filesRead"
   | "fileReadBytes";
-/** Bytes are those of a value's JSON, near enough to how Convex weighs it. */
+/** Bytes are as Convex weighs values, which their JSON does too until it comes to a limit or somebody asks. */
 export type Amounts = Record<Metric, number>;
 
 const MiB = 1024 * 1024;
@@ -43,12 +46,22 @@ const SENTENCES: Record<Metric, (limit: number) => string> = {
   filesRead: (limit) => `Too many files read in a single function execution (limit: ${limit})`,
   fileReadBytes: (limit) => `Too many bytes of files read in a single function execution (limit: ${limit} bytes)`,
 };
+/** What Convex warns of past this part of the limit, as far as it is counted here exactly. */
+const WARNED_AT = 0.8;
+const WARNINGS: [Metric, string][] = [
+  ["documentsRead", `Many documents read in a single function execution (actual: %a, limit: %l). ${HELP}`],
+  ["databaseQueries", `Many reads in a single function execution (actual: %a, limit: %l). ${HELP}`],
+  ["documentsWritten", "Many writes in a single function execution (actual: %a, limit: %l)."],
+  ["functionsScheduled", "Many functions scheduled by this mutation (actual: %a, limit: %l)."],
+];
 const WRITES: Metric[] = ["bytesWritten", "documentsWritten", "functionsScheduled", "scheduledFunctionArgsBytes", "filesWritten", "fileWriteBytes"];
 
 const NOTHING = Object.fromEntries(Object.keys(FUNCTION_LIMITS).map((metric) => [metric, 0])) as Amounts;
 
 export class Usage {
   private readonly used = { ...NOTHING };
+  /** What was counted by its JSON alone. */
+  private readonly estimated: { bytesRead: string[]; bytesWritten: string[] } = { bytesRead: [], bytesWritten: [] };
   /** Null for the deployment's own transactions. */
   private limits: Amounts | null = null;
 
@@ -63,14 +76,29 @@ export class Usage {
     if (this.limits !== null && used > this.limits[metric]) throw new Error(SENTENCES[metric](this.limits[metric]));
   }
 
-  read(bytes: number): void {
+  /** `text`: the document's. */
+  read(text: string): void {
     this.add("documentsRead", 1);
-    this.add("bytesRead", bytes);
+    this.weigh("bytesRead", text);
   }
 
-  write(bytes: number): void {
+  write(text: string): void {
     this.add("documentsWritten", 1);
-    this.add("bytesWritten", bytes);
+    this.weigh("bytesWritten", text);
+  }
+
+  private weigh(metric: keyof Usage["estimated"], text: string): void {
+    if (this.limits !== null) {
+      this.estimated[metric].push(text);
+      // Floats and bytes take up to twice as many characters as Convex counts.
+      if (this.used[metric] + text.length > this.limits[metric]) this.correct(metric);
+    }
+    this.add(metric, text.length);
+  }
+
+  /** Also for a text that is about to be counted. */
+  private correct(metric: keyof Usage["estimated"]): void {
+    for (const text of this.estimated[metric].splice(0)) if (text !== "") this.used[metric] += bytesOf(JSON.parse(text) as JSONValue) - text.length;
   }
 
   /**
@@ -80,19 +108,31 @@ export class Usage {
   nested(asked: Partial<Amounts>): (undone: boolean) => void {
     const { limits } = this;
     const before = { ...this.used };
+    const written = this.estimated.bytesWritten.length;
     const all = limits ?? FUNCTION_LIMITS;
     this.limits = { ...all };
     for (const metric of Object.keys(asked) as Metric[]) this.limits[metric] = Math.min(all[metric], before[metric] + asked[metric]!);
     return (undone) => {
       this.limits = limits;
-      if (undone) for (const metric of WRITES) this.used[metric] = before[metric];
+      if (!undone) return;
+      for (const metric of WRITES) this.used[metric] = before[metric];
+      this.estimated.bytesWritten.splice(written);
     };
+  }
+
+  /** Of a function that was near to a limit. */
+  warnings(): string[] {
+    const { limits } = this;
+    if (limits === null) return [];
+    const near = WARNINGS.filter(([metric]) => this.used[metric] > WARNED_AT * limits[metric] && this.used[metric] <= limits[metric]);
+    return near.map(([metric, sentence]) => sentence.replace("%a", String(this.used[metric])).replace("%l", String(limits[metric])));
   }
 
   /** As `ctx.meta.getTransactionMetrics()` shows it. */
   metrics(): Record<Metric, { used: number; remaining: number }> {
     const limits = this.limits ?? FUNCTION_LIMITS;
     const names = Object.keys(limits) as Metric[];
-    return Object.fromEntries(names.map((metric) => [metric, { used: this.used[metric], remaining: Math.max(0, limits[metric] - this.used[metric]) }])) as ReturnType<Usage["metrics"]>;
+    for (const metric of ["bytesRead", "bytesWritten"] as const) this.correct(metric);
+    return Object.fromEntries(names.map((metric) => [metric, { used: this.used[metric], remaining: limits[metric] - this.used[metric] }])) as ReturnType<Usage["metrics"]>;
   }
 }

@@ -75,6 +75,7 @@ export class FunctionRuns implements Caller {
       throw error;
     } finally {
       frame.close();
+      if (depth === 0) for (const warning of tx.usage.warnings()) execution.logLines.push(`[WARN] ${warning}`);
       // A hung call may wake up later: its realm goes with it.
       if (usable) component.release(slot);
     }
@@ -108,7 +109,7 @@ export class FunctionRuns implements Caller {
     }
     const { component, handler } = route;
     if (!handler) return Promise.resolve(null);
-    const frame = new ActionFrame({ component: component.path, module: "http", name: request.method }, execution, this);
+    const frame = new ActionFrame({ component: component.path, module: "http", name: "default" }, execution, this);
     const handle = async () => {
       const refusal = on.refuse?.();
       if (refusal) return refusal;

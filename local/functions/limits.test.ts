@@ -30,8 +30,9 @@ describe("system tables", () => {
     await expect(t.query(api.limits.getNamed, { id: note!, table: "other" })).rejects.toThrow('expected to be an Id<"other">, got Id<"notes"> instead.');
   });
 
-  it.each(["_file_addresses", "_cron_jobs"])("don't show %s", async (table) => {
-    await expect(t.query(api.limits.rowsOf, { table })).rejects.toThrow(`Table ${table} is private to the deployment.`);
+  it.each(["_file_addresses", "_cron_jobs", "_index", "_none"])("don't show %s: it is a table that isn't there", async (table) => {
+    expect(await t.query(api.limits.rowsOf, { table })).toEqual([]);
+    expect(await t.query(api.limits.pageOf, { table })).toMatchObject({ page: [], isDone: true });
   });
 });
 
@@ -61,6 +62,17 @@ describe("a transaction", () => {
     [{ ...none, jobs: 1001 }, "Too many functions scheduled by this mutation (limit: 1000)"],
   ])("may not do %o", async (work, message) => {
     await expect(t.mutation(api.limits.work, work)).rejects.toThrow(message);
+  });
+
+  it("is told of bytes as Convex weighs values", async () => {
+    const { expected, ...counted } = await t.mutation(api.limits.weighed, {});
+    expect(counted).toEqual({ read: expected[0], written: expected[0], scheduled: expected[1] });
+  });
+
+  it("reads and writes as many bytes as Convex counts, whatever their JSON takes", async () => {
+    expect(await t.mutation(api.limits.store, { count: 55 })).toBe(55);
+    expect(await t.query(api.limits.stored, {})).toBe(55);
+    await expect(t.mutation(api.limits.store, { count: 65 })).rejects.toThrow("Too many bytes written in a single function execution (limit: 16777216 bytes)");
   });
 
   it("holds a nested call to limits of its own, and forgets writes that were taken back", async () => {

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { createGzip } from "node:zlib";
 import { convexToJson } from "convex/values";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { api } from "../fixtures/sync/convex/_generated/api";
@@ -268,6 +269,25 @@ describe("a route", () => {
   it("that throws answers 500 with what it threw", async () => {
     const response = await fetch(`${server.url}/broken`);
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([500, expect.stringContaining("broken route")]);
+  });
+});
+
+describe("a route that asks another server", () => {
+  it("sends a body on as it comes, and the answer too, unpacked", async () => {
+    const upstream = createServer((asked, answer) => {
+      answer.setHeader("content-encoding", "gzip");
+      asked.pipe(createGzip()).pipe(answer);
+    });
+    await new Promise<void>((resolve) => upstream.listen(0, resolve));
+    const answer = await post(`/forward?to=http://127.0.0.1:${(upstream.address() as AddressInfo).port}`, "x".repeat(1000));
+    expect([answer.status, answer.headers.get("content-encoding"), answer.headers.get("x-forwarded-by")]).toEqual([200, null, "a route"]);
+    expect(await answer.text()).toBe("x".repeat(1000));
+    upstream.close();
+  });
+
+  it("may give a text to a status that has none, and is called after its file", async () => {
+    expect((await fetch(`${server.url}/reset`)).status).toBe(205);
+    expect(await (await fetch(`${server.url}/named`)).json()).toMatchObject({ name: "http", componentPath: "" });
   });
 });
 

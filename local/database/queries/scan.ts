@@ -57,7 +57,7 @@ export class Scan {
     this.lastKey = entry.key;
     const text = this.index === this.table.byId ? entry.value : this.context.view.get(this.table.documentKey(entry.value));
     if (text === undefined) throw new Error(`Index ${this.index.name} of table ${this.table.name} names a document that is not there: ${entry.value}`);
-    if (!this.table.isSystem) this.context.usage.read(text.length);
+    if (!this.table.isSystem) this.context.usage.read(text);
     return { key: entry.key, text };
   }
 

@@ -86,7 +86,7 @@ export function readMatch({ view, reads, usage }: ScanContext, table: Table, { i
   reads.addPoint(key);
   const text = view.get(key);
   if (text === undefined) return null;
-  usage.read(text.length);
+  usage.read(text);
   return text;
 }
 

@@ -25,7 +25,7 @@ export type Links = {
 /** Free names of the code that are given to it. */
 export const OWN_NAMES = ["module", "exports", "require", "__dirname", "__filename", "__importMetaUrl", IMPORTED] as const;
 export const GLOBAL_NAMES = [
-  "Convex", "Date", "Math", "fetch", "setTimeout", "setInterval", "setImmediate", "queueMicrotask",
+  "Convex", "Date", "Math", "fetch", "Request", "Response", "setTimeout", "setInterval", "setImmediate", "queueMicrotask",
   "AsyncLocalStorage", "AsyncResource", "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self", "eval", "Function",
 ] as const;
 

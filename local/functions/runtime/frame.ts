@@ -35,6 +35,7 @@ export abstract class BaseFrame implements Frame {
   /** Messages of calls that failed: few functions have any, and each call makes a frame. */
   failures: Set<string> | null = null;
   private others = 0;
+  private undone: (() => void)[] | null = null;
 
   constructor(
     private readonly address: FunctionAddress,
@@ -150,8 +151,13 @@ export abstract class BaseFrame implements Frame {
     if (at && logLines.length > before) printTrace(logLines, at);
   }
 
+  atEnd(undo: () => void): void {
+    (this.undone ??= []).push(undo);
+  }
+
   close(): void {
     this.closed = true;
+    for (const undo of this.undone?.splice(0) ?? []) undo();
   }
 
   private identity(): string {

@@ -64,6 +64,7 @@ function objectText(value: object, depth: number, above: readonly object[]): str
   const inner = (item: unknown) => textOf(item, depth + 1, [...above, value]);
   if (Array.isArray(value)) return arrayText(fieldsOf(value, depth, above), depth);
   if (value instanceof Error) return errorText(value, fieldsOf(value, depth, above), inner);
+  if (typeof (value as { inspect?: unknown }).inspect === "function") return String((value as { inspect(): unknown }).inspect());
   if (value instanceof Map) return collection("Map", [...(value as Map<unknown, unknown>)].map(([key, item]) => `${inner(key)} => ${inner(item)}`), depth);
   if (value instanceof Set) return collection("Set", [...(value as Set<unknown>)].map(inner), depth);
   if (value instanceof WeakMap || value instanceof WeakSet || value instanceof WeakRef) return `${value.constructor.name} { ? }`;

@@ -8,6 +8,8 @@ import { types } from "node:util";
 import { realmCode } from "./realmCode";
 import { realmConsole, type Printer } from "./realmConsole";
 import { realmCrypto } from "./realmCrypto";
+import { realmFetch } from "./realmFetch";
+import { realmPerformance } from "./realmPerformance";
 import { realmProcess } from "./realmProcess";
 import { compiled, GLOBAL_NAMES, type Bundle, type Code } from "../build/script";
 
@@ -28,6 +30,8 @@ export interface Frame extends Printer {
   env(): Record<string, string | undefined>;
   /** Something that it began and that nobody waits for has failed. */
   fail(error: unknown): void;
+  /** Undoes at its end what it has begun and left. */
+  atEnd(undo: () => void): void;
 }
 
 /** Of work that no call is there for any more. */
@@ -159,19 +163,25 @@ function globalsFor(frame: () => Frame, currentOr: CurrentOr, env: RealmOptions[
   };
   const immediate = timer((callback) => setImmediate(callback), "setImmediate");
   const global: Record<string, unknown> = {
-    Convex: {
+    // Frozen: it is all calls', also of those that come later.
+    Convex: Object.freeze({
       syscall: (op: string, args: string) => frame().syscall(op, args),
       asyncSyscall: (op: string, args: string) => frame().asyncSyscall(op, args),
       jsSyscall: (op: string, args: Record<string, unknown>) => frame().jsSyscall(op, args),
-    },
+    }),
     Date: OurDate,
     Math: OurMath,
-    fetch: async (...args: Parameters<typeof fetch>) => {
+    ...realmFetch(async (work) => {
       notInTransactions("fetch()");
-      return currentOr((current) => current.track("fetch", fetch(...args)), () => fetch(...args));
-    },
+      return currentOr((current) => current.track("fetch", work()), work);
+    }),
     setTimeout: timer(setTimeout, "setTimeout"),
-    setInterval: timer(setInterval, "setInterval"),
+    setInterval: timer((callback, ms) => {
+      const interval = setInterval(callback, ms);
+      // In Node's actions it goes on, as a process of Node's does.
+      if (!isWithNode()) currentOr((current) => current.atEnd(() => clearInterval(interval)), () => undefined);
+      return interval;
+    }, "setInterval"),
     setImmediate: (callback: (...args: unknown[]) => void, ...args: unknown[]) => immediate(callback, 0, ...args),
     queueMicrotask: (callback: () => void) => queueMicrotask(guarded(callback, [])),
     AsyncLocalStorage,
@@ -187,7 +197,7 @@ function globalsFor(frame: () => Frame, currentOr: CurrentOr, env: RealmOptions[
       if (method === "generateKey") notInTransactions("cryptographic randomness");
       return currentOr((current) => (current.kind === "action" ? work() : current.track("crypto", work())), work);
     }),
-    performance: { now },
+    performance: realmPerformance(now, () => currentOr<object>((current) => current, () => now)),
     ...realmCode(isWithNode),
   };
   return global;

@@ -35,7 +35,11 @@ function ownEnv(env: () => Record<string, string | undefined>): object {
     return true;
   };
   return new Proxy({} as Record<string, string>, {
-    get: (target, key) => (typeof key === "string" ? (read(key) ?? (Reflect.get(Object.prototype, key, target) as unknown)) : undefined),
+    get: (target, key) => {
+      if (typeof key !== "string") return undefined;
+      // What is printed of it says no secrets.
+      return read(key) ?? (key === "inspect" ? () => "[process.env]" : (Reflect.get(Object.prototype, key, target) as unknown));
+    },
     has: (_target, key) => typeof key === "string" && read(key) !== undefined,
     ownKeys: () => [...new Set([...Object.keys(env()), ...written.keys()])].filter((key) => read(key) !== undefined),
     getOwnPropertyDescriptor: (_target, key) => (typeof key === "string" && read(key) !== undefined ? described(read(key)) : undefined),

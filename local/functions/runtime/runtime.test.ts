@@ -104,7 +104,37 @@ it.each(["query", "action"] as const)("the web's interfaces are there in a %s", 
   });
 });
 
+it.each(["looseInQuery", "looseInAction"])("requests and responses may be what they may be in Convex: %s", async (name) => {
+  expect(await value(name === "looseInQuery" ? "query" : "action", name)).toEqual({
+    stream: "streamed",
+    statuses: [205, 204, 204],
+    redirect: [302, "/there", "1"],
+    json: [201, "application/json"],
+    instances: [true, 200],
+  });
+});
+
+it.each(["measuredInQuery", "measuredInAction"])("performance is the call's own: %s", async (name) => {
+  const isQuery = name === "measuredInQuery";
+  for (const _ of [1, 2]) {
+    const { sinceEpoch, duration, ...rest } = (await value(isQuery ? "query" : "action", name)) as { sinceEpoch: number; duration: number };
+    expect(rest).toEqual({ name: "spun", entries: 2, json: "object", nodes: "function" });
+    expect(Math.abs(sinceEpoch - Date.now())).toBeLessThan(10_000);
+    if (isQuery) expect(duration).toBe(0);
+    else expect(duration).toBeGreaterThanOrEqual(0);
+  }
+});
+
+it("the way to the database is taken from nobody by another call", async () => {
+  expect(await value("query", "breakConvex")).toBe(false);
+  expect(await value("query", "names")).toEqual(expect.any(Array));
+});
+
 describe("the console", () => {
+  it("tells no secrets of the environment, and asks objects how they are shown", async () => {
+    expect(await printed("environment")).toEqual(["[LOG] [process.env] inspected"]);
+  });
+
   it("shows values as the real runtime does", async () => {
     expect(await printed("values")).toEqual([
       "[LOG] 'it\\'s' 1 -0 2n null undefined true [ 'a', [ 1 ] ] {\n  a: 1,\n  'b c': {\n    d: []\n  }\n} [Error: no] 0",
@@ -152,6 +182,11 @@ describe("what nobody awaits", () => {
     const { logLines } = await call("action", "leaveInAction", { count });
     expect(logLines).toEqual([`${warning} Async operations should be awaited or they might not run. See https://docs.convex.dev/functions/actions#dangling-promises for more information.`]);
   });
+});
+
+it("an interval that an action leaves ends with it", async () => {
+  await value("action", "tick");
+  expect(await value("action", "ticksLater")).toBe(0);
 });
 
 describe("a function's pages", () => {
@@ -229,6 +264,13 @@ describe("a schedule", () => {
       expect(await value(kind, path, { amount: most })).toEqual(expect.any(String));
       await expect(value(kind, path, { amount: more })).rejects.toThrow(`Uncaught Error: ${words}`);
     }
+  });
+
+  it.each([
+    [800, []],
+    [801, ["[WARN] Many functions scheduled by this mutation (actual: 801, limit: 1000)."]],
+  ])("warns of a limit that is near (%i)", async (count, lines) => {
+    expect((await call("mutation", "scheduleMany", { count })).logLines).toEqual(lines);
   });
 
   it("that is refused counts for nothing", async () => {

@@ -1,7 +1,7 @@
 // Rows of `_scheduled_functions`, as `ctx.scheduler` writes and cancels them.
 import type { JSONValue } from "convex/values";
 import type { Transaction } from "../../database/types";
-import { valueProblem } from "../../database/valueLimits";
+import { bytesOf, valueProblem } from "../../database/valueLimits";
 import { undecodable } from "../../values/ids";
 import { canonicalPath, resolveAddress, type FunctionAddress } from "../address";
 import { invalidArguments } from "../callArguments";
@@ -24,7 +24,7 @@ export function scheduleJob(tx: Transaction, component: string, args: Args, { ca
   if (problem !== null) throw new Error(invalidArguments(address, problem));
   checkFunction(address, caller);
   tx.usage.add("functionsScheduled", 1);
-  tx.usage.add("scheduledFunctionArgsBytes", text.length);
+  tx.usage.add("scheduledFunctionArgsBytes", bytesOf(given));
   // Who cancels a function means what it goes on to do, too.
   const isOver = parent !== null && stateOf(tx, parent) === "canceled";
   return tx.insert(component, SCHEDULED, {
