@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { airport, airportsIn, stationNamed } from "./airports";
+import { airport, airportsIn, isAirport, stationNamed } from "./airports";
+import { JAPANESE_AIRPORTS, japaneseAirports } from "./formats/words/japanese/airports";
 
 describe("airports in a text", () => {
   it.each([
@@ -34,4 +35,9 @@ describe("a station", () => {
     expect(stationNamed("Lisbon", "en", { flies: true }).lat).toBeCloseTo(38.78, 1);
     expect(stationNamed("London", "en", { flies: true })).toMatchObject({ lat: null, timeZone: "Europe/London" });
   });
+});
+
+it("knows airports by what Japanese airlines call them, each of which is one of the table", () => {
+  expect(JAPANESE_AIRPORTS.filter((code) => !isAirport(code))).toEqual([]);
+  expect(["東京(羽田)10:30発 札幌(新千歳)12:05着", "名古屋(小牧) - 福岡", "東京(成田) → 台北(松山)", "沖縄 (那覇)", "松山から北九州へ"].map(japaneseAirports)).toEqual([["HND", "CTS"], ["NKM", "FUK"], ["NRT", "TSA"], ["OKA"], ["MYJ", "KKJ"]]);
 });

@@ -2,13 +2,15 @@
 import { v } from "convex/values";
 import { appError } from "../errors";
 import { tripQuery } from "../functions";
-import { exportFormat, whose, type ExportFormat } from "./schema";
+import { sentence } from "../said";
+import { exportFormat, whose, type ExportFormat, type Whose } from "./schema";
 import { snapshotOf, type Snapshot } from "./snapshot";
 import { writeCsv } from "./writers/csv";
 import { writeGpx } from "./writers/gpx";
 import { writeIcs } from "./writers/ics";
 import { writeJson } from "./writers/json";
 import { writeKml } from "./writers/kml";
+import { isLocated } from "./writers/xml";
 import { write, written } from "../words/words";
 
 const WRITERS: Record<ExportFormat, { ending: string; type: string; text: (snapshot: Snapshot) => string }> = {
@@ -19,16 +21,32 @@ const WRITERS: Record<ExportFormat, { ending: string; type: string; text: (snaps
   json: { ending: "json", type: "application/json", text: writeJson },
 };
 
-/** The plan as a file. `codes`: confirmation codes too. Throws CONFLICT for a calendar of a trip without dates. */
+/** The plan as a file. `codes`: confirmation codes too. Throws CONFLICT for a calendar of a trip without dates, and for a file that nothing of the plan would stand in. */
 export const file = tripQuery("viewer")({
   args: { format: exportFormat, whose, codes: v.boolean() },
   handler: async (ctx, { format, whose: of, codes }) => {
     if (format === "ics" && ctx.trip.openDates) throw appError("CONFLICT", "This trip has no dates yet, so nothing of it can stand in a calendar.");
     const { ending, type, text } = WRITERS[format];
     const snapshot = await snapshotOf(ctx, ctx.trip, { userId: ctx.user._id, whose: of, codes });
+    const missing = format !== "json" && whatIsMissing(format, snapshot, of);
+    if (missing) throw appError("CONFLICT", missing);
     return { name: `${fileName(ctx.trip.title) || written(write("Trip"), snapshot.language)}.${ending}`, type, text: text(snapshot) };
   },
 });
+
+/** Why such a file would be empty, and what to do about it; null where something stands in it. Our own file holds the trip itself. */
+function whatIsMissing(format: Exclude<ExportFormat, "json">, { items }: Snapshot, of: Whose): string | null {
+  if (items.length === 0) return of === "mine" ? sentence("You take part in nothing of this plan yet, so the file would be empty. Choose the whole plan.") : sentence("Nothing is planned yet, so the file would be empty.");
+  switch (format) {
+    case "csv":
+      return null;
+    case "ics":
+      return items.every(({ day }) => day === null) ? sentence("Nothing of this plan has a day yet, so its calendar would be empty. Give something a day first.") : null;
+    case "gpx":
+    case "kml":
+      return items.some(isLocated) ? null : sentence("Nothing of this plan has a place on the map yet, so the file would be empty. Open something, set where it is, and save again.");
+  }
+}
 
 /** A title as every system takes it for a file: letters of any script, digits, spaces and hyphens; "" for a title without any. */
 export const fileName = (title: string): string =>

@@ -130,13 +130,28 @@ describe("our own file", () => {
 
   it("has no codes unless they are asked for", async () => {
     const { owner, viewer, tripId } = await story();
-    const activityId = await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Castle") });
+    const activityId = await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Castle", { lat: 35.01, lng: 135.75 }) });
     await owner.mutation(api.bookings.manual.add, { tripId, activityId, press: "press-0001", details: { kind: "tour", confirmed: true, code: "SECRET-1", price: null, contact: "", notes: "", freeUntil: null } });
     for (const format of ["ics", "csv", "gpx", "kml", "json"] as const) {
       const { text } = await viewer.query(api.transfer.exports.file, { tripId, format, whose: "all", codes: false });
       expect(text).not.toContain("SECRET-1");
     }
     expect(await exported(viewer, tripId, true)).toContain("SECRET-1");
+  });
+});
+
+describe("a file that nothing would stand in", () => {
+  it("isn't made: it is said what the plan lacks, and our own file is made all the same", async () => {
+    const { owner, viewer, tripId } = await story();
+    const refusal = (who: Person, format: "ics" | "csv" | "gpx" | "kml", whose: "all" | "mine" = "all") =>
+      who.query(api.transfer.exports.file, { tripId, format, whose, codes: false }).then(() => null, ({ data }: { data: { code: string; message: string } }) => `${data.code} ${data.message}`);
+    for (const format of ["ics", "csv", "gpx", "kml"] as const) expect(await refusal(owner, format)).toMatch(/^CONFLICT Nothing is planned yet/);
+    await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Someday", { day: null, participants: [owner.userId] }) });
+    for (const format of ["gpx", "kml"] as const) expect(await refusal(owner, format)).toMatch(/^CONFLICT Nothing of this plan has a place on the map yet/);
+    expect(await refusal(owner, "ics")).toMatch(/^CONFLICT Nothing of this plan has a day yet/);
+    expect(await refusal(viewer, "csv", "mine")).toMatch(/^CONFLICT You take part in nothing/);
+    expect(await refusal(owner, "csv")).toBeNull();
+    expect(JSON.parse(await exported(viewer, tripId)).items).toHaveLength(1);
   });
 });
 
@@ -199,7 +214,7 @@ describe("somebody whose language is German", () => {
 
   it("takes out files in German, while others have theirs in their own language", async () => {
     const { owner, viewer, tripId } = await story();
-    await owner.mutation(api.trips.activities.add, { tripId, activity: activity("NH106", { type: "transport", transport: { mode: "flight", from: null, to: null } }) });
+    await owner.mutation(api.trips.activities.add, { tripId, activity: activity("NH106", { type: "transport", lat: 35, lng: 135, transport: { mode: "flight", from: null, to: null } }) });
     await viewer.mutation(api.users.users.update, { language: "de" });
     const file = async (who: Person, format: "csv" | "ics") => (await who.query(api.transfer.exports.file, { tripId, format, whose: "all", codes: false })).text;
     expect(await file(viewer, "csv")).toMatch(/^\uFEFFTag,Letzter Tag,.*\r\n2027-04-10,,,,NH106,Transport,geplant,.*,Flug,/);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { citiesOf } from "../cities";
+import { isZone } from "../clocks";
 import { readFile } from "../readFile";
 import type { Unreadable, World } from "../types";
+import { NAMED_ZONES } from "./windowsZones";
 
 const TOKYO: World = { zoneOn: () => "Asia/Tokyo", language: "en" };
 const NOWHERE: World = { zoneOn: () => null, language: "en" };
@@ -43,6 +45,31 @@ describe("an event of a calendar", () => {
   it("that repeats is there each time; one that was cancelled isn't", () => {
     const text = calendar(...event("DTSTART;TZID=Asia/Tokyo:20270410T070000", "RRULE:FREQ=DAILY;COUNT=3", "SUMMARY:Run"), ...event("DTSTART;VALUE=DATE:20270411", "STATUS:CANCELLED", "SUMMARY:Off"));
     expect(read(text).items.map(({ day, start }) => [day, start])).toEqual([["2027-04-10", "07:00"], ["2027-04-11", "07:00"], ["2027-04-12", "07:00"]]);
+  });
+});
+
+describe("a calendar of Outlook or Apple", () => {
+  const at = (zone: string) => only(calendar(...event(`DTSTART;TZID=${zone}:20270410T090000`, "SUMMARY:Call"))).start;
+
+  it("has zones by the names of Windows, whether it describes them or not", () => {
+    expect(["W. Europe Standard Time", "Pacific Standard Time", "Tokyo Standard Time", "Nowhere Standard Time"].map(at)).toEqual(["16:00", "01:00", "09:00", "09:00"]);
+    expect(NAMED_ZONES.filter((zone) => !isZone(zone))).toEqual([]);
+  });
+
+  it("says where something is in Apple's own words", () => {
+    expect(only(calendar(...event("DTSTART:20270410T000000Z", 'X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-RADIUS=70;X-TITLE="Gion":geo:35.003,135.775', "SUMMARY:Tea")))).toMatchObject({ lat: 35.003, lng: 135.775, start: "09:00" });
+  });
+
+  it("has one time of what repeats where that was moved, and lines that end as on old Macs", () => {
+    const text = calendar(...event("DTSTART:20270410T000000Z", "RRULE:FREQ=DAILY;COUNT=3", "SUMMARY:Run"), ...event("RECURRENCE-ID:20270411T000000Z", "DTSTART:20270411T050000Z", "SUMMARY:Run, later"));
+    const shown = [["2027-04-10", "09:00"], ["2027-04-11", "14:00"], ["2027-04-12", "09:00"]];
+    expect(read(text).items.map(({ day, start }) => [day, start])).toEqual(shown);
+    expect(read(text.replaceAll("\r\n", "\r")).items.map(({ day, start }) => [day, start])).toEqual(shown);
+  });
+
+  it.each(["FREQ=DAILY;INTERVAL=999999999", "FREQ=WEEKLY;BYDAY=5MO", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"])("that repeats on days which never come is read once, and at once: %s", (rule) => {
+    const { items, problems } = read(calendar(...event("DTSTART:20270410T000000Z", `RRULE:${rule}`, "SUMMARY:Run")));
+    expect([items.length, problems.length]).toEqual([1, 1]);
   });
 });
 

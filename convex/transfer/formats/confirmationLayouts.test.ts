@@ -112,6 +112,45 @@ Tokyo, JP (NRT)             Los Angeles, CA, US (LAX)`, [
   ["Amtrak, a dash before the code", "Reservation Number - 8F2AAA\nNortheast Regional train\nBoston South Station → Washington Union Station\nDepart 8:10 AM, Saturday, April 10, 2027\nArrive 3:58 PM", ["Boston South Station → Washington Union Station | transport | 2027-04-10 08:10 | 15:58 | 8F2AAA | train Boston South Station > Washington Union Station | sure"]],
   ["a museum in German, with tickets", "Ihre Tickets: Panorama Beispiel\nDatum: Montag, 12. April 2027\nEinlasszeit: 11:00 Uhr\nBestellnummer: 7000123\nMusterstraße 2, 10117 Berlin", ["Panorama Beispiel | sightseeing | 2027-04-12 11:00 |  | 7000123 | Musterstraße 2, 10117 Berlin | sure"]],
   ["TheFork in German", "Ihre Reservierung ist bestätigt!\nRestaurant Goldfisch\nSamstag, 15. Mai 2027 um 19:30 Uhr\n2 Personen\nMusterstraße 26, 10969 Berlin\nReservierungsnummer: 55000A", ["Restaurant Goldfisch | restaurant | 2027-05-15 19:30 |  | 55000A | Musterstraße 26, 10969 Berlin | likely"]],
+  ["Delta, airports by name, the year further down", "Your Trip Confirmation #: GAAA7C\n\nSat, 10APR\tDEPART\tARRIVE\nDELTA 128\nMAIN CABIN (U)\nSEATTLE\n9:34am\nLOS ANGELES, CA\n12:20pm\n\nFri, 16APR\tDEPART\tARRIVE\nDELTA 2277\nMAIN CABIN (T)\nLOS ANGELES, CA\n8:37pm\nSEATTLE\n11:23pm\n\nFLIGHT\tSEAT\nDELTA 128\t27E\nDELTA 2277\t13B\n\nTicket Issue Date: 08NOV26\nTicket Expiration Date: 08NOV27\nTICKET AMOUNT $233.20 USD\nSat 10 Apr 2027\tDELTA: SEA LAX\nCARRY ON FREE\nFri 16 Apr 2027\tDELTA: LAX SEA", [
+    "DL 128 SEA → LAX | transport | 2027-04-10 09:34 | 12:20 | GAAA7C | flight DL 128 Seattle (SEA) > Los Angeles (LAX) | sure",
+    "DL 2277 LAX → SEA | transport | 2027-04-16 20:37 | 23:23 | GAAA7C | flight DL 2277 Los Angeles (LAX) > Seattle (SEA) | sure",
+  ]],
+  ["Delta, over the date line", "Your Flight Confirmation # HAAB2Q\n\nFri, 09APR\tDEPART\tARRIVE\nDELTA 276*\nDelta Main (K)\nDETROIT\n1:10pm\nTOKYO-HANEDA\n3:40pm\n**Sat 10APR\n\nFri, 16APR\tDEPART\tARRIVE\nDELTA 275\nTOKYO-HANEDA\n4:20pm\nNYC-KENNEDY\n4:05pm", [
+    "DL 276 DTW → HND | transport | 2027-04-09 13:10 | 2027-04-10 15:40 | HAAB2Q | flight DL 276 Detroit (DTW) > Tokyo (HND) | likely",
+    "DL 275 HND → JFK | transport | 2027-04-16 16:20 | 16:05 | HAAB2Q | flight DL 275 Tokyo (HND) > New York City (JFK) | likely",
+  ]],
+  ["Turo, one place for both", "Trip booked with Somebody!\nPlease review the details of your trip below.\n\nBOOKED TRIP\nTesla Model 3 2022\n\nTRIP START\n4/10/27\n10:00 AM\n\nTRIP END\n4/13/27\n5:30 PM\n\nLOCATION\n100 Sample St, Honolulu, HI 96815\n\nReservation ID #30000001\n\nTOTAL PAID\n$214.50", ["Rental car | transport | 2027-04-10 10:00 | 2027-04-13 17:30 | 30000001 | car 100 Sample St, Honolulu, HI 96815 > 100 Sample St, Honolulu, HI 96815 | sure"]],
+  ["Turo, with where one meets", "Your trip with Somebody's Jeep Wrangler is booked on Turo\nTrip start: Sat, Apr 10 10:00 AM\nTrip end: Tue, Apr 13 5:30 PM\nPicking up the car\nMeet Somebody at\nKahului Airport, OGG\nReturning the Car\nPlease return the car to\nKahului Airport, OGG\nReservation ID #30000002\nTotal Paid $310.00", ["Rental car, Turo | transport | 2027-04-10 10:00 | 2027-04-13 17:30 | 30000002 | car Kahului Airport, OGG > Kahului Airport, OGG | likely"]],
+  ["JAL in Japanese", "〔JAL国内線〕購入内容のお知らせ\n予約番号\nQX4T7A\nご予約内容\n旅程1\n2027年4月10日（土）　JAL511便\n東京(羽田)10:30発        札幌(新千歳)12:05着\n座席：クラス J 座席番号：15H\n旅程2\n2027年4月16日（金）　JAL528便\n札幌(新千歳)21:15発        東京(羽田)22:55着\n座席：普通席 座席番号：8D\n合計　　45,600円", [
+    "JL 511 HND → CTS | transport | 2027-04-10 10:30 | 12:05 | QX4T7A | flight JL 511 Tokyo (HND) > Sapporo (CTS) | sure",
+    "JL 528 CTS → HND | transport | 2027-04-16 21:15 | 22:55 | QX4T7A | flight JL 528 Sapporo (CTS) > Tokyo (HND) | sure",
+  ]],
+  ["JAL's page in Japanese, numbers below", "予約番号：\nFAAAGS\n購入済み\n2027年4月10日（土）\n運賃：\nスペシャルセイバー\n11:55東京 (羽田)\n14:50 沖縄 (那覇)\nクラス： 普通席\n便名：JAL915\n2027年4月13日（火）\n運賃：\nセイバー\n18:20沖縄 (那覇)\n20:30 東京 (羽田)\nクラス： 普通席\n便名：JAL916", [
+    "JL 915 HND → OKA | transport | 2027-04-10 11:55 | 14:50 | FAAAGS | flight JL 915 Tokyo (HND) > Naha (OKA) | sure",
+    "JL 916 OKA → HND | transport | 2027-04-13 18:20 | 20:30 | FAAAGS | flight JL 916 Naha (OKA) > Tokyo (HND) | sure",
+  ]],
+  ["ANA in Japanese, without years", "いつもANAをご利用いただきありがとうございます。\n予約番号　0199\n確認番号　100200300\n\n[1] 4月12日(月) ANA263\n東京(羽田) - 福岡\n15:30発 17:35着\n普通席 / OK\n\n[2] 4月15日(木) ANA268\n福岡 - 東京(羽田)\n19:00発 20:45着\nお支払い総額 38,900円", [
+    "NH 263 HND → FUK | transport | 2027-04-12 15:30 | 17:35 | 0199 | flight NH 263 Tokyo (HND) > Fukuoka (FUK) | likely",
+    "NH 268 FUK → HND | transport | 2027-04-15 19:00 | 20:45 | 0199 | flight NH 268 Fukuoka (FUK) > Tokyo (HND) | likely",
+  ]],
+  ["ANA in Japanese, abroad and through the night", "ANA予約番号 8HAAKQ\n[1] 2027年4月9日(金) NH224\nフランクフルト(FRA) - 東京(羽田)(HND)\n20:45発 - 翌日 16:25着\nエコノミー：W / OK\n\n[2] 2027年4月16日(金) NH203\n東京(羽田)(HND) - フランクフルト(FRA)\n00:05発 - 06:45着", [
+    "NH 224 FRA → HND | transport | 2027-04-09 20:45 | 2027-04-10 16:25 | 8HAAKQ | flight NH 224 Frankfurt (FRA) > Tokyo (HND) | sure",
+    "NH 203 HND → FRA | transport | 2027-04-16 00:05 | 06:45 | 8HAAKQ | flight NH 203 Tokyo (HND) > Frankfurt (FRA) | sure",
+  ]],
+  ["スマートEX, there and back with a code each", "【スマートEX】新幹線予約内容\nスマートEXをご利用いただきありがとうございます。\n領収額は、合計27,940円です。\n【行き】\nお預かり番号　2001\n乗車日　4月10日\n東京(9:30)→のぞみ217号→京都(11:42)\n普通車　指定席\n7号車12番A席\n【帰り】\nお預かり番号　2002\n乗車日　4月16日\n新大阪(18:03)→のぞみ64号→東京(20:30)\n10号車3番E席", [
+    "東京 → 京都 | transport | 2027-04-10 09:30 | 11:42 | 2001 | train のぞみ217号 東京 > 京都 | likely",
+    "新大阪 → 東京 | transport | 2027-04-16 18:03 | 20:30 | 2002 | train のぞみ64号 新大阪 > 東京 | likely",
+  ]],
+  ["えきねっと, with labels", "【えきねっと】申込内容のご案内\n■ご乗車内容\nご乗車日：2027年04月12日\n列車名：はやぶさ15号\n出発駅：東京　出発時刻：09:36\n到着駅：仙台　到着時刻：11:08\n号車：3号車\n座席番号：5A\n申込番号：EA12345678\n合計金額 11,410円", ["東京 → 仙台 | transport | 2027-04-12 09:36 | 11:08 | EA12345678 | train はやぶさ15号 東京 > 仙台 | sure"]],
+  ["えきねっと, hours in words", "えきねっと\n4月12日(月)\n東京(09時36分) → 仙台(11時08分)\nはやぶさ 15号\n8号車 19番A席\n予約番号 54321", ["東京 → 仙台 | transport | 2027-04-12 09:36 | 11:08 | 54321 | train はやぶさ15号 東京 > 仙台 | likely"]],
+  ["JR, stations on lines of their own", "きっぷのお申込み\n乗車日 2027年4月13日\n北陸新幹線 かがやき505号\n東京 08:36発\n金沢 11:06着\n受付番号 A0001234", ["東京 → 金沢 | transport | 2027-04-13 08:36 | 11:06 | A0001234 | train かがやき505号 東京 > 金沢 | sure"]],
+  ["じゃらん", "このたびは、ホテルサンプル京都　をご予約いただき誠にありがとうございます。\n予約受付日時：2026年11月08日22:22\n\n予約番号：0A123456\n宿泊代表者氏名：見本 太郎 様\n宿名：ホテルサンプル京都　\n電話番号：075-000-0000\n所在地：〒600-0000 京都府京都市下京区見本町１－１\nチェックイン日時：2027年04月10日16:00\n宿泊日数：2泊\n部屋タイプ：ツイン\nチェックイン可能時間：15:00～24:00\nチェックアウト時間：11:00\n\n（1泊目）\n8,000円（大人）× 2名\n小計：16,000円\n合計：32,000円（税込・サービス料別）\n支払料金：32,000円（税込・サービス料別）", ["ホテルサンプル京都 | hotel | 2027-04-10 16:00 | 2027-04-12 11:00 | 0A123456 | 〒600-0000 京都府京都市下京区見本町1-1 | sure"]],
+  ["楽天トラベル, a word a line", "「楽天トラベル」予約完了メール\nご予約内容\n予約番号\nRYa0bc1def\n見本旅館 さくら亭\n宿泊施設住所\n神奈川県足柄下郡箱根町見本1-2-3\n宿泊施設電話番号\n0460-00-0000\nチェックイン日時\n2027-04-12(月) 15:30\nチェックアウト日\n2027-04-14(水)\n申込部屋数\n1部屋\n総合計\n大人2名 ＝48,400円", ["見本旅館 さくら亭 | hotel | 2027-04-12 15:30 | 2027-04-14 | RYa0bc1def | 神奈川県足柄下郡箱根町見本1-2-3 | sure"]],
+  ["楽天トラベル, as plain text", "・予約番号： RY00AAAA00\n・宿泊施設名： ホテルビーチサンプル\n・チェックイン日時： 2027-04-13 14:00:00\n・チェックアウト日： 2027-04-15\n・料金： 24,000円", ["ホテルビーチサンプル | hotel | 2027-04-13 14:00 | 2027-04-15 | RY00AAAA00 |  | sure"]],
+  ["Booking.com in Japanese", "ホテルグリーン見本の予約が確定しました\nチェックイン\n2027年4月10日(土) (15:00～)\nチェックアウト\n2027年4月12日(月) (～11:00)\n予約番号: 4000123456\n住所: 大阪市北区見本2-3\n料金: ¥28,500", ["ホテルグリーン見本 | hotel | 2027-04-10 15:00 | 2027-04-12 11:00 | 4000123456 | 大阪市北区見本2-3 | sure"]],
+  ["a hired car in Japanese", "じゃらんレンタカー ご予約完了\n予約番号：JR0012345\nレンタカー会社：見本レンタカー\n貸出日時：2027年04月11日 午前10時\n貸出営業所：那覇空港店\n返却日時：2027年04月13日 午後6時30分\n返却営業所：那覇空港店\n合計金額：15,400円", ["Rental car, 見本レンタカー | transport | 2027-04-11 10:00 | 2027-04-13 18:30 | JR0012345 | car 那覇空港店 > 那覇空港店 | sure"]],
+  ["a table in Japanese", "ご予約が完了しました\n店名：鮨 見本\n来店日時：2027年4月11日(日) 18:30\n人数：2名\n予約番号：T-00012\n住所：東京都中央区見本1-1", ["鮨 見本 | restaurant | 2027-04-11 18:30 |  | T-00012 | 東京都中央区見本1-1 | sure"]],
 ];
 
 describe("a confirmation, as it is laid out by", () => {
@@ -119,7 +158,12 @@ describe("a confirmation, as it is laid out by", () => {
     expect(readFile(text, "text", WORLD).items.map(said)).toEqual(expected);
   });
 
-  it.each([["a newsletter", "Sale until 14 May 2027! Flights from 19:00 - book now"], ["a train of thoughts", "See you at the train, 10:00 or 11:00"]])("nobody: %s", (_what, text) => {
+  it.each([["a newsletter in Japanese", "4月10日までのセール！北海道3日間 29,800円から。新幹線もお得です。"], ["a newsletter", "Sale until 14 May 2027! Flights from 19:00 - book now"], ["a train of thoughts", "See you at the train, 10:00 or 11:00"]])("nobody: %s", (_what, text) => {
     expect(() => readFile(text, "text", WORLD)).toThrow("No flight, stay or reservation");
   });
+});
+
+it("sums of Japanese confirmations are yen, the whole of them and not one night's", () => {
+  const sumsOf = (who: string) => readFile(LAYOUTS.find(([name]) => name === who)![1], "text", WORLD).items.map(({ cost }) => cost && `${cost.amount} ${cost.currency}`);
+  expect(["JAL in Japanese", "スマートEX, there and back with a code each", "じゃらん", "楽天トラベル, a word a line"].map(sumsOf)).toEqual([["45600 JPY", null], ["27940 JPY", null], ["32000 JPY"], ["48400 JPY"]]);
 });

@@ -3,6 +3,8 @@
 import Papa from "papaparse";
 import { numberedDay, orderOf, type DateOrder } from "./words/dates";
 import { fitsDay } from "./words/ranges";
+import { stationNamed } from "../airports";
+import type { Language } from "../../words/languages";
 import { item, isPoint, moneyOf, typeOf } from "../items";
 import { requireRoomFor, requireShortLines, Lines } from "../lines";
 import { daysOf, emptyPlan, Unreadable, type Problem, type ReadItem, type ReadPlan, type World } from "../types";
@@ -12,7 +14,7 @@ import { numberOf, timeOf } from "./json";
 
 type Column = Exclude<OwnColumn, "people">;
 type Row = Partial<Record<Column, string>>;
-type Dates = { order: DateOrder | null; trip: { startDate: string; endDate: string } | null };
+type Dates = { order: DateOrder | null; trip: { startDate: string; endDate: string } | null; language: Language };
 
 /** What else than in our own table a column may be called, in lower case. */
 const OTHER_NAMES: Record<Column, readonly string[]> = {
@@ -59,7 +61,7 @@ export function readCsv(text: string, world: World): ReadPlan {
     requireRoomFor(plan.items, line);
     const row: Row = {};
     for (const [column, index] of columns) row[column] = plain(cells[index] ?? "");
-    const read = rowItem(row, line, plan.problems, { order, trip: daysOf(world) });
+    const read = rowItem(row, line, plan.problems, { order, trip: daysOf(world), language: world.language });
     if (read) plan.items.push(read);
   }
   return plan;
@@ -67,11 +69,23 @@ export function readCsv(text: string, world: World): ReadPlan {
 
 type TableRow = { cells: string[]; line: number; quoteOpen: boolean };
 
-function rowsOf(text: string): TableRow[] {
+const SEPARATORS = [",", ";", "\t", "|"];
+const HEAD_ROWS = 12;
+
+/** The one by which most columns have names: a short table says too little for a guess by its looks. */
+function separatorOf(text: string): string {
+  const named = (delimiter: string) => Math.max(0, ...Papa.parse<string[]>(text, { delimiter, preview: HEAD_ROWS }).data.map((cells) => columnsIn(cells).size));
+  return SEPARATORS.map((separator) => ({ separator, columns: named(separator) })).sort((a, b) => b.columns - a.columns)[0]!.separator;
+}
+
+function rowsOf(given: string): TableRow[] {
+  // Excel's own word for its separator; its line stays one.
+  const text = given.replace(/^sep=[^\r\n]{1,2}(?=\r?\n)/i, "");
   const lines = new Lines(text);
   const rows: TableRow[] = [];
   let from = 0;
   Papa.parse<string[]>(text, {
+    delimiter: separatorOf(text),
     skipEmptyLines: false,
     step: ({ data, meta, errors }) => {
       rows.push({ cells: data, line: lines.at(Math.min(from, text.length)), quoteOpen: errors.some(({ code }) => code === "MissingQuotes") });
@@ -95,6 +109,7 @@ function columnsIn(cells: string[]): Map<Column, number> {
 const plain = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell).trim();
 
 function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): ReadItem | null {
+  const { language } = dates;
   const title = row.title || row.address || "";
   if (!title) {
     if (row.url) problems.push({ line, text: sentence("This row has no title and was left out.") });
@@ -117,7 +132,10 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
   const type = wordMeant(TYPES, row.type) ?? typeOf(`${row.type ?? ""} ${title}`);
   const status = wordMeant(STATUSES, row.status);
   const endDay = (row.endDay ? (fitsDay(row.endDay, dates.order) ?? numberedDay(row.endDay, dates.trip))?.day : undefined) ?? said?.last;
-  const station = (name: string, zone: string | undefined) => ({ name, lat: null, lng: null, timeZone: zone || null });
+  const station = (name: string, zone: string | undefined) => {
+    const known = stationNamed(name, language);
+    return { ...known, name, timeZone: zone || known.timeZone };
+  };
   const links = (row.url ?? "").split(/\s+/).filter(Boolean).map((url) => ({ url }));
   return item({
     title,

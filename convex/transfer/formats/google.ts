@@ -23,7 +23,9 @@ export function readGoogle(text: string, world: World): ReadPlan {
     const [lng, lat] = type === "Point" ? listOf(coordinates).map(numberOf) : [null, null];
     // Takeout writes 0, 0 where it doesn't know.
     const known = lat !== undefined && lng !== undefined && isPoint(lat, lng) && !(lat === 0 && lng === 0);
-    const at = known ? { lat: lat!, lng: lng! } : pointInUrl(url);
+    const own = fieldsOf(location["Geo Coordinates"]);
+    const [ownLat, ownLng] = [numberOf(own.Latitude), numberOf(own.Longitude)];
+    const at = known ? { lat: lat!, lng: lng! } : ownLat !== null && ownLng !== null && isPoint(ownLat, ownLng) && (ownLat !== 0 || ownLng !== 0) ? { lat: ownLat, lng: ownLng } : pointInUrl(url);
     if (!title && !address) {
       plan.problems.push({ line: null, text: say("Place {number, number} has no name and was left out.", { number: index + 1 }) });
       continue;

@@ -8,7 +8,9 @@ import { isZone, zoneAt } from "../clocks";
 import { inOrder, isPoint, item, leastSure, moneyOf, typeOf, untitled } from "../items";
 import { requireRoomFor, requireShortLines } from "../lines";
 import { tripIn, zoneOfTrip, type WholeDays } from "./icsTrip";
+import { readMore } from "./extension";
 import { dayOf, timeOf } from "./json";
+import { windowsZone } from "./windowsZones";
 import { emptyPlan, Unreadable, type Certainty, type Clock, type Problem, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
 import type { Language } from "../../words/languages";
@@ -20,6 +22,7 @@ type Zones = Map<string, InstanceType<typeof ICAL.Timezone>>;
 type Moment = { kind: "day"; day: string } | { kind: "instant"; at: number; zone: string | null } | { kind: "floating"; day: string; time: string };
 
 const MAX_REPEATS = 31;
+const RULE = /^FREQ=(DAILY|WEEKLY)(;(COUNT=\d{1,6}|UNTIL=[^;]*|INTERVAL=[1-9]\d?|WKST=(SU|MO|TU|WE|TH|FR|SA)|BYDAY=(SU|MO|TU|WE|TH|FR|SA)(,(SU|MO|TU|WE|TH|FR|SA))*))*$/i;
 
 export function readIcs(text: string, world: World): ReadPlan {
   requireShortLines(text);
@@ -42,9 +45,10 @@ export function readIcs(text: string, world: World): ReadPlan {
   // A calendar of TripIt says where the trip goes, and by that what its clocks show.
   const there = zoneOfTrip(wholeDays);
   const clocks: World = { ...world, zoneOn: (day) => world.zoneOn(day) ?? there };
+  const moved = movedIn(events.map(({ event }) => event));
   for (const { event, line } of events) {
     try {
-      for (const read of eventItems(event, line, { zones, world: clocks, problems: plan.problems })) {
+      for (const read of eventItems(event, line, { zones, world: clocks, problems: plan.problems, moved })) {
         requireRoomFor(plan.items, line);
         plan.items.push(read);
       }
@@ -77,7 +81,7 @@ const unescaped = (text: string) => text.replace(/\\n/gi, "\n").replace(/\\([,;\
 function blocks(text: string, name: string): Block[] {
   const found: Block[] = [];
   let open: { from: number; lines: string[] } | null = null;
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
+  for (const [index, line] of text.split(/\r?\n|\r/).entries()) {
     if (line.trim().toUpperCase() === `BEGIN:${name}`) {
       if (open) found.push({ text: `BEGIN:${name}`, line: open.from });
       open = { from: index + 1, lines: [] };
@@ -107,18 +111,24 @@ function zonesOf(found: Block[]): Zones {
   return zones;
 }
 
-type Reading = { zones: Zones; world: World; problems: Problem[] };
+type Reading = { zones: Zones; world: World; problems: Problem[]; /** Times of what repeats that have an event of their own: "UID 2027-04-11T09:00". */ moved: ReadonlySet<string> };
+
+const timeKey = (event: Component, time: unknown) => `${text(event, "uid")} ${String(time).slice(0, 16)}`;
+
+function movedIn(events: readonly Component[]): Set<string> {
+  return new Set(events.flatMap((event) => (event.hasProperty("recurrence-id") ? [timeKey(event, event.getFirstPropertyValue("recurrence-id"))] : [])));
+}
 
 function* eventItems(event: Component, line: number, reading: Reading): Generator<ReadItem> {
-  if (text(event, "status").toUpperCase() === "CANCELLED") return;
+  if (text(event, "status").toUpperCase() === "CANCELLED" || event.hasProperty("x-caravan-part")) return;
   const start = moment(event, "dtstart", reading.zones);
   if (!start) throw new Error("no start");
   const first = oneItem(event, line, start, endOf(event, start, reading.zones), reading);
-  yield first;
+  if (event.hasProperty("recurrence-id") || !reading.moved.has(timeKey(event, event.getFirstPropertyValue("dtstart")))) yield first;
   const rule = event.getFirstPropertyValue("rrule");
   if (!rule || !first.day) return;
-  // Other rules can name days that never come, which the library looks for without end.
-  if (!/^FREQ=(DAILY|WEEKLY)(;(COUNT|UNTIL|INTERVAL|WKST|BYDAY)=[^;]*)*$/i.test(String(rule))) {
+  // Other rules can name days that never come, or come in a million years, which the library looks for without end.
+  if (!RULE.test(String(rule))) {
     reading.problems.push({ line, text: say("“{title}” repeats by a rule that isn't read here; its first time was taken.", { title: first.title }) });
     return;
   }
@@ -127,6 +137,7 @@ function* eventItems(event: Component, line: number, reading: Reading): Generato
   for (let count = 1; count < MAX_REPEATS; count += 1) {
     const next = expansion.next();
     if (!next) return;
+    if (reading.moved.has(timeKey(event, next))) continue;
     const shift = daysBetween(first.day, next.toString().slice(0, 10)) - daysBetween(first.day, (event.getFirstPropertyValue("dtstart") as InstanceType<typeof ICAL.Time>).toString().slice(0, 10));
     yield { ...first, day: addDays(first.day, shift), ...(first.endDay && { endDay: addDays(first.endDay, shift) }) };
   }
@@ -139,31 +150,41 @@ function oneItem(event: Component, line: number, start: Moment, end: Moment | nu
   const location = text(event, "location");
   const point = geo(event);
   const type = typeIn(event, `${title} ${location}`, notes);
-  const journey = type === "transport" ? journeyIn({ title, notes, location }, world.language) : null;
+  // Of our own events nothing has to be made out: they say it, and their clocks are the plan's.
+  const own = readMore(text(event, "x-caravan-more"));
+  const journey = own ? (own.transport ?? null) : type === "transport" ? journeyIn({ title, notes, location }, world.language) : null;
   const there = zoneAt(point);
-  const from = localOf(start, journey?.from?.timeZone ?? there, world);
-  const to = end && localOf(end, journey?.to?.timeZone ?? (type === "transport" ? zoneNamed(end) : null) ?? there ?? from.zone, world);
+  const from = localOf(start, (own && zoneNamed(start)) ?? journey?.from?.timeZone ?? there, world);
+  const to = end && localOf(end, (own && zoneNamed(end)) ?? journey?.to?.timeZone ?? (type === "transport" ? zoneNamed(end) : null) ?? there ?? from.zone, world);
   if (from.certainty === "unsure") problems.push({ line, text: say("“{title}” names no place and no zone: {time} was taken as it stands. Look at its time.", { title, time: from.time === null ? "?" : { time: from.time } }) });
   const lastDay = to && start.kind === "day" ? addDays(to.day, -1) : to?.day;
   const stays = type === "hotel" && start.kind === "day" && to ? to.day : lastDay;
+  const hours = { start: timeOf(text(event, "x-caravan-start")), end: timeOf(text(event, "x-caravan-finish")) };
   const url = text(event, "url");
   const price = text(event, "x-caravan-cost").split(" ");
   const code = text(event, "x-caravan-code") || /(?:confirmation|booking|reservation)\s*(?:#|no\.?|number|code)?\s*:\s*([A-Z0-9]{5,12})\b/i.exec(notes)?.[1] || "";
+  const address = own ? own.address : location;
+  // Somebody has moved it since.
+  const lasts = own && own.day === from.day ? own.endDay : stays;
   return item({
     title: title || location || untitled(world.language),
-    description: ownNotes(event) ?? notes,
+    description: own ? (ownNotes(event) ?? "") : notes,
     type,
     line,
     day: from.day,
     start: from.time,
     end: type === "hotel" ? null : (to?.time ?? null),
     ...(type === "hotel" && start.kind !== "day" && to?.time && { end: to.time }),
-    ...(stays && stays !== from.day && (type === "hotel" || type === "transport") && { endDay: stays }),
+    ...(type === "hotel" && start.kind === "day" && hours),
+    ...(lasts && lasts !== from.day && (own || type === "hotel" || type === "transport") && { endDay: lasts }),
     lat: point.lat,
     lng: point.lng,
-    ...(location && { address: location }),
+    ...(address && { address }),
     ...(journey && { transport: journey }),
     ...(url && { links: [{ url }] }),
+    ...(own?.links && { links: own.links }),
+    ...(own?.meal && { meal: own.meal }),
+    ...(own?.status && { status: own.status }),
     ...(price.length === 2 && { cost: moneyOf(Number(price[0]), price[1]!) }),
     ...(code && { code }),
     certainty: leastSure(from.certainty, text(event, "categories") ? "sure" : type === "sightseeing" ? "sure" : "likely"),
@@ -181,7 +202,11 @@ const ownNotes = (event: Component): string | null => (event.hasProperty("x-cara
 function geo(event: Component): { lat: number | null; lng: number | null } {
   const value: unknown = event.getFirstPropertyValue("geo");
   const [lat, lng] = Array.isArray(value) ? value.map(Number) : String(value ?? "").split(";").map(Number);
-  return lat !== undefined && lng !== undefined && isPoint(lat, lng) ? { lat, lng } : { lat: null, lng: null };
+  if (lat !== undefined && lng !== undefined && isPoint(lat, lng)) return { lat, lng };
+  // Apple's calendars say it in a property of their own.
+  const apple = /^geo:(-?[\d.]+),(-?[\d.]+)/.exec(text(event, "x-apple-structured-location"));
+  const there = apple ? { lat: Number(apple[1]), lng: Number(apple[2]) } : null;
+  return there && isPoint(there.lat, there.lng) ? there : { lat: null, lng: null };
 }
 
 function moment(event: Component, name: string, zones: Zones): Moment | null {
@@ -197,6 +222,8 @@ function moment(event: Component, name: string, zones: Zones): Moment | null {
   const named = zoneId(tzid);
   if (named) return { kind: "instant", at: instantIn(day, time, named), zone: named };
   const described = zones.get(tzid);
+  const outlooks = described ? null : windowsZone(tzid);
+  if (outlooks) return { kind: "instant", at: instantIn(day, time, outlooks), zone: outlooks };
   if (!described) return { kind: "floating", day, time };
   const there = ICAL.Time.fromData({ year: value.year, month: value.month, day: value.day, hour: value.hour, minute: value.minute, second: 0, isDate: false }, described);
   return { kind: "instant", at: there.toUnixTime() * 1000, zone: null };

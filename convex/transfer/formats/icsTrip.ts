@@ -47,7 +47,8 @@ function cityIn(location: string, arrival: string, departure: string): Pick<Plan
   return { destinations: [{ geonameId, name, countryCode, lat, lng, timeZone, arrival, departure }] };
 }
 
-const SIDE = /^check[- ]?(in|out)\s*:?\s+(\S.*)$/i;
+/** TripIt's "Check-in: Granvia", and ours once another calendar has had it: "Check-in 15:00: Granvia". */
+const SIDE = /^check[- ]?(in|out)\s*:?\s+(?:\d{1,2}:\d{2}:\s+)?(\S.*)$/i;
 
 function withStays(items: readonly ReadItem[]): ReadItem[] {
   const sides = items.flatMap((read) => {
@@ -63,5 +64,10 @@ function withStays(items: readonly ReadItem[]): ReadItem[] {
     stays.set(out, null);
     stays.set(read, { ...first, title: name, type: "hotel", endDay: out.day!, end: out.start, lat: read.lat ?? out.lat, lng: read.lng ?? out.lng, ...(code && { code }), ...(address && { address }), certainty: leastSure(read.certainty, out.certainty) });
   }
-  return items.flatMap((read) => (stays.has(read) ? (stays.get(read) ?? []) : [read]));
+  const merged = items.flatMap((read) => (stays.has(read) ? (stays.get(read) ?? []) : [read]));
+  // The bar of the same nights says nothing that its two hours don't.
+  const timed = new Set([...stays.values()].flatMap((stay) => (stay ? [nightsOf(stay)] : [])));
+  return merged.filter((read) => read.type !== "hotel" || read.start !== null || read.end !== null || !timed.has(nightsOf(read)));
 }
+
+const nightsOf = ({ title, day, endDay }: ReadItem): string => [title.toLowerCase(), day, endDay].join("|");

@@ -156,3 +156,19 @@ describe("Google's saved places", () => {
     expect(read(text, "google").items).toMatchObject([{ title: "Nishiki Market", description: "come hungry", lat: 35.005, lng: 135.7649, line: 2 }]);
   });
 });
+
+describe("a spreadsheet's file", () => {
+  const days = (text: string) => readFile(text, "csv", { zoneOn: () => null, language: "en" }).items.map(({ title, day, line }) => [title, day, line]);
+
+  it.each([
+    ["semicolons, two columns, one row", "Titel;Datum\r\nSchloß;11.04.2027\r\n", 2],
+    ["Excel's word for its separator", "sep=;\r\nTitel;Datum\r\nSchloß;11.04.2027\r\n", 3],
+    ["tabs", "Title\tDate\nSchloß\t2027-04-11\n", 2],
+    ["commas within quotes", '"Title","Date"\n"Schloß","2027-04-11"\n', 2],
+  ])("is read by its own separator: %s", (_what, text, line) => expect(days(text)).toEqual([["Schloß", "2027-04-11", line]]));
+});
+
+it("a place of the old Takeout has its coordinates also beside its address", () => {
+  const feature = { type: "Feature", properties: { Title: "Dropped pin", Location: { "Geo Coordinates": { Latitude: "35.01", Longitude: "135.76" } } } };
+  expect(readFile(JSON.stringify({ type: "FeatureCollection", features: [feature] }), "google", { zoneOn: () => null, language: "en" })).toMatchObject({ items: [{ title: "Dropped pin", lat: 35.01, lng: 135.76 }], problems: [] });
+});

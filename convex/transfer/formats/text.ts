@@ -5,10 +5,13 @@ import { inOrder, leastSure } from "../items";
 import { requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
+import type { Language } from "../../words/languages";
 import { looksLikeHtml, textOfHtml } from "./html";
 import { jsonLdItems } from "./jsonLd";
 import { carsIn } from "./words/cars";
 import { flightsIn } from "./words/flights";
+import { itemsInJapanese } from "./words/japanese/japanese";
+import { isJapanese, plainLines } from "./words/japanese/plain";
 import { ridesIn } from "./words/rides";
 import { staysIn } from "./words/stays";
 import { visitsIn } from "./words/visits";
@@ -45,14 +48,20 @@ export function wordsForModel(text: string, world: World): string | null {
 
 function itemsInWords(text: string, world: World): { items: ReadItem[]; open: boolean } {
   const bare = text.slice(0, MAX_WORDS).split(/\r?\n/).slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE).replace(/[ \t\u00a0\u2000-\u200a\u202f]+/g, " "));
-  const { lines, guessed, open } = wholeLines(bare, world);
   const { language } = world;
+  const inJapanese = isJapanese(text);
+  const { lines, guessed, open } = wholeLines(inJapanese ? plainLines(bare) : bare, world);
+  const japanese = inJapanese ? itemsInJapanese(lines, language) : [];
+  const items = japanese.length > 0 ? japanese : itemsInLines(lines, language);
+  // A year that the mail doesn't say is worked out.
+  return { items: guessed ? items.map((read) => ({ ...read, certainty: leastSure(read.certainty, "likely") })) : items, open };
+}
+
+function itemsInLines(lines: readonly string[], language: Language): ReadItem[] {
   const flights = flightsIn(lines, language);
   const cars = carsIn(lines, language);
   const stays = staysIn(lines, language);
   const rides = flights.length === 0 && cars.length === 0 ? ridesIn(lines, language, stays.length === 0) : [];
   const found = [...flights, ...cars, ...stays, ...rides];
-  const items = found.length > 0 ? found : visitsIn(lines, language);
-  // A year that the mail doesn't say is worked out.
-  return { items: guessed ? items.map((read) => ({ ...read, certainty: leastSure(read.certainty, "likely") })) : items, open };
+  return found.length > 0 ? found : visitsIn(lines, language);
 }

@@ -5,7 +5,7 @@ import type { Snapshot } from "../snapshot";
 import { TYPES } from "../tableWords";
 import { byDay, isLocated, ownElement, xml } from "./xml";
 
-export function writeGpx({ trip, items, days, language }: Snapshot): string {
+export function writeGpx({ trip, items, days, codes, language }: Snapshot): string {
   const located = items.filter(isLocated);
   const titles = new Map(days.map(({ day, title }) => [day, title]));
   const point = (tag: string, item: (typeof located)[number], whole: boolean) => {
@@ -14,7 +14,7 @@ export function writeGpx({ trip, items, days, language }: Snapshot): string {
       `<name>${xml(item.title)}</name>`,
       ...(whole && item.description ? [`<desc>${xml(item.description)}</desc>`] : []),
       ...(whole && url ? [`<link href="${xml(url)}"/>`] : []),
-      ...(whole ? [`<type>${xml(written(TYPES[item.type], language))}</type>`, `<extensions>${ownElement(item)}</extensions>`] : []),
+      ...(whole ? [`<type>${xml(written(TYPES[item.type], language))}</type>`, `<extensions>${ownElement(item, codes.get(item._id))}</extensions>`] : []),
     ];
     return `<${tag} lat="${item.lat}" lon="${item.lng}">${inside.join("")}</${tag}>`;
   };

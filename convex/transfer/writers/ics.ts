@@ -1,5 +1,7 @@
 // The plan as iCalendar (RFC 5545): a file, and what a subscribed calendar reads. Everything with a day is an event; stays and what
-// has no time are whole days. Written from the rows alone, so that the same plan is the same bytes. No alarms.
+// has no time are whole days. The hours of a stay are short events beside its bar, as people know them from TripIt: a bar of whole
+// days has none, and nobody opens it on the day to read its notes. Written from the rows alone, so that the same plan is the same
+// bytes. No alarms.
 import type { Doc } from "../../_generated/dataModel";
 import { instantAt } from "../../bookings/timing";
 import { addDays, daysBetween, minutesOfDay } from "../../dates";
@@ -7,6 +9,7 @@ import { wholeUnits } from "../../money/currencies";
 import { localAt } from "../../trips/days/clock";
 import { write, written, type Line, type Phrase } from "../../words/words";
 import { endInstant } from "../clocks";
+import { moreText } from "../formats/extension";
 import { zonesOf, type Snapshot } from "../snapshot";
 import { vtimezone } from "./vtimezone";
 
@@ -28,11 +31,18 @@ const USUAL_MINUTES = 60;
 /** Says that the end is only drawn, so that it doesn't come back as one. */
 const NO_END = "X-CARAVAN-END:NONE";
 
+/** What belongs to the event of the same item, so that neither comes back as something of its own. */
+const PART = "X-CARAVAN-PART";
+const SIDE_MINUTES = 30;
+
 /** Undated trips have no events: their dates only stand in. */
 export function writeIcs(snapshot: Snapshot): string {
   const { trip, cities } = snapshot;
   const items = trip.openDates ? [] : snapshot.items.filter(({ day }) => day !== null);
-  const zones = new Set(items.filter(isTimed).flatMap((item) => Object.values(zonesOf(item, cities))));
+  const clocked = items.filter((item) => isTimed(item) || sidesOf(item).length > 0);
+  const zones = new Set(clocked.flatMap((item) => Object.values(zonesOf(item, cities))));
+  // A calendar has to have one component at least, also while its plan is empty.
+  if (items.length === 0) zones.add(cities[0]?.timeZone ?? "Etc/UTC");
   const years = [trip.startDate, trip.endDate, ...items.map(({ endDay }) => endDay ?? trip.endDate)].map((day) => Number(day.slice(0, 4)));
   const lines = [
     "BEGIN:VCALENDAR",
@@ -45,7 +55,7 @@ export function writeIcs(snapshot: Snapshot): string {
     "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
     "X-PUBLISHED-TTL:PT1H",
     ...[...zones].sort().filter((zone) => zone !== "UTC").flatMap((zone) => vtimezone(zone, Math.min(...years), Math.max(...years))),
-    ...items.flatMap((item) => event(item, snapshot)),
+    ...items.flatMap((item) => [...event(item, snapshot), ...sidesOf(item).flatMap((side) => sideEvent(item, side, snapshot))]),
     "END:VCALENDAR",
   ];
   return lines.map(folded).join("\r\n") + "\r\n";
@@ -53,30 +63,78 @@ export function writeIcs(snapshot: Snapshot): string {
 
 const isTimed = ({ type, start }: Item) => type !== "hotel" && start !== null;
 
-function event(item: Item, snapshot: Snapshot): string[] {
-  const code = snapshot.codes.get(item._id);
-  const place = item.address || (item.transport?.from ? item.transport.from.name : "");
-  const property = (name: string, text: string | undefined | null) => (text ? [`${name}:${escaped(text)}`] : []);
+const property = (name: string, text: string | undefined | null) => (text ? [`${name}:${escaped(text)}`] : []);
+
+/** What every event says: whose it is, and how far it has come. */
+function head({ _id, _creationTime, updatedAt }: Item, part = ""): string[] {
   return [
     "BEGIN:VEVENT",
-    `UID:${item._id}@caravan`,
-    `DTSTAMP:${utc(item.updatedAt)}`,
-    `LAST-MODIFIED:${utc(item.updatedAt)}`,
+    `UID:${_id}${part}@caravan`,
+    `DTSTAMP:${utc(updatedAt)}`,
+    `LAST-MODIFIED:${utc(updatedAt)}`,
     // Grows with every change, which is all that a calendar asks of it.
-    `SEQUENCE:${Math.max(0, Math.floor((item.updatedAt - item._creationTime) / 1000))}`,
+    `SEQUENCE:${Math.max(0, Math.floor((updatedAt - _creationTime) / 1000))}`,
+  ];
+}
+
+function where(item: Item): string[] {
+  const place = item.address || (item.transport?.from ? item.transport.from.name : "");
+  return [...property("LOCATION", place), ...(item.lat !== null && item.lng !== null ? [`GEO:${item.lat};${item.lng}`] : [])];
+}
+
+const statusOf = ({ status }: Item) => `STATUS:${status === "booked" || status === "done" ? "CONFIRMED" : "TENTATIVE"}`;
+
+function event(item: Item, snapshot: Snapshot): string[] {
+  const code = snapshot.codes.get(item._id);
+  return [
+    ...head(item),
     ...when(item, snapshot),
     ...property("SUMMARY", item.title),
-    ...property("LOCATION", place),
-    ...(item.lat !== null && item.lng !== null ? [`GEO:${item.lat};${item.lng}`] : []),
+    ...where(item),
     ...property("DESCRIPTION", description(item, snapshot, code)),
+    ...property("X-CARAVAN-MORE;VALUE=TEXT", moreText(item, ["cost"])),
+    ...(item.type === "hotel" && item.start ? [`X-CARAVAN-START:${item.start}`] : []),
+    ...(item.type === "hotel" && item.end ? [`X-CARAVAN-FINISH:${item.end}`] : []),
     ...property("X-CARAVAN-NOTES;VALUE=TEXT", item.description),
     ...(item.cost ? [`X-CARAVAN-COST:${wholeUnits(item.cost)} ${item.cost.currency}`] : []),
     ...property("X-CARAVAN-CODE;VALUE=TEXT", code),
     ...(item.links?.[0] ? [`URL:${item.links[0].url.replace(/[\r\n]/g, "")}`] : []),
     `CATEGORIES:${item.type}`,
-    `STATUS:${item.status === "booked" || item.status === "done" ? "CONFIRMED" : "TENTATIVE"}`,
+    statusOf(item),
     // A whole day in a calendar, or a car that is kept for days, mustn't make somebody busy for all of it.
     `TRANSP:${isTimed(item) && daysHired(item) === 0 ? "OPAQUE" : "TRANSPARENT"}`,
+    "END:VEVENT",
+  ];
+}
+
+type Side = { part: "check-in" | "check-out"; day: string; time: string; words: Phrase };
+
+/** When one may come to a stay and when one has to have left, as far as the plan says it. */
+function sidesOf({ type, day, endDay, start, end }: Item): Side[] {
+  if (type !== "hotel" || !day) return [];
+  return [
+    ...(start ? [{ part: "check-in" as const, day, time: start, words: write("Check-in {time}", { time: start }) }] : []),
+    ...(end ? [{ part: "check-out" as const, day: endDay && endDay > day ? endDay : addDays(day, 1), time: end, words: write("Check-out {time}", { time: end }) }] : []),
+  ];
+}
+
+function sideEvent(item: Item, { part, day, time, words }: Side, { cities, codes, language }: Snapshot): string[] {
+  const zones = zonesOf(item, cities);
+  const zone = part === "check-in" ? zones.start : zones.end;
+  const at = instantAt(day, time, zone);
+  const code = codes.get(item._id);
+  return [
+    ...head(item, `-${part}`),
+    moment("DTSTART", at, zone),
+    moment("DTEND", at + SIDE_MINUTES * 60_000, zone),
+    ...property("SUMMARY", `${written(words, language)}: ${item.title}`),
+    ...where(item),
+    ...property("DESCRIPTION", code && written(write("Confirmation code: {code}", { code }), language)),
+    `${PART}:${part.toUpperCase()}`,
+    "CATEGORIES:hotel",
+    statusOf(item),
+    // The hour from which, or by which: nobody is busy for it.
+    "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
 }

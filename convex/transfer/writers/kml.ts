@@ -11,7 +11,7 @@ const DAY_COLORS = ["b0452a", "2c5c9f", "836000", "7a3f8c", "3f6b22", "ad2f60", 
 const IDEA_COLOR = "564e41";
 const kmlColor = (rgb: string) => `ff${rgb.slice(4)}${rgb.slice(2, 4)}${rgb.slice(0, 2)}`;
 
-export function writeKml({ trip, items, days, language }: Snapshot): string {
+export function writeKml({ trip, items, days, codes, language }: Snapshot): string {
   const titles = new Map(days.map(({ day, title }) => [day, title]));
   const styles = [...DAY_COLORS.map((color, index) => [`day-${index + 1}`, color] as const), ["idea", IDEA_COLOR] as const].map(
     ([id, color]) => `<Style id="${id}"><IconStyle><color>${kmlColor(color)}</color></IconStyle><LineStyle><color>${kmlColor(color)}</color><width>3</width></LineStyle></Style>`,
@@ -20,7 +20,7 @@ export function writeKml({ trip, items, days, language }: Snapshot): string {
     const style = day === null ? "idea" : `day-${(((daysBetween(trip.startDate, day) % DAY_COLORS.length) + DAY_COLORS.length) % DAY_COLORS.length) + 1}`;
     const name = day === null ? written(write("Ideas"), language) : [day, titles.get(day)].filter(Boolean).join(" ");
     const line = day !== null && rows.length > 1 ? `<Placemark id="route-${day}"><name>${xml(written(write("Route"), language))}</name><styleUrl>#${style}</styleUrl><LineString><tessellate>1</tessellate><coordinates>${rows.map(({ lng, lat }) => `${lng},${lat},0`).join(" ")}</coordinates></LineString></Placemark>` : "";
-    return `<Folder><name>${xml(name)}</name>${rows.map((item) => placemark(item, style, language)).join("")}${line}</Folder>`;
+    return `<Folder><name>${xml(name)}</name>${rows.map((item) => placemark(item, style, codes.get(item._id), language)).join("")}${line}</Folder>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -32,7 +32,7 @@ export function writeKml({ trip, items, days, language }: Snapshot): string {
   ].join("\n");
 }
 
-function placemark(item: Snapshot["items"][number] & { lat: number; lng: number }, style: string, language: Language): string {
+function placemark(item: Snapshot["items"][number] & { lat: number; lng: number }, style: string, code: string | undefined, language: Language): string {
   const times = [item.start, item.end].filter(Boolean).join("–") + (item.type !== "hotel" && item.start && item.end && item.end < item.start ? " +1" : "");
   const words = [times, item.description].filter(Boolean).join("\n\n");
   const url = item.links?.[0]?.url;
@@ -43,7 +43,7 @@ function placemark(item: Snapshot["items"][number] & { lat: number; lng: number 
     item.address ? `<address>${xml(item.address)}</address>` : "",
     words ? `<description>${xml(words)}</description>` : "",
     `<styleUrl>#${style}</styleUrl>`,
-    `<ExtendedData>${data.map(([name, shown, value]) => `<Data name="${name}"><displayName>${xml(written(shown, language))}</displayName><value>${xml(value)}</value></Data>`).join("")}${ownElement(item)}</ExtendedData>`,
+    `<ExtendedData>${data.map(([name, shown, value]) => `<Data name="${name}"><displayName>${xml(written(shown, language))}</displayName><value>${xml(value)}</value></Data>`).join("")}${ownElement(item, code)}</ExtendedData>`,
     `<Point><coordinates>${item.lng},${item.lat},0</coordinates></Point></Placemark>`,
   ].join("");
 }

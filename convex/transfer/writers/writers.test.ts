@@ -86,6 +86,48 @@ describe("what is written is read again as it was", () => {
   });
 });
 
+describe("a rich plan", () => {
+  const station = (name: string, timeZone: string | null, lat: number | null = null) => ({ name, lat, lng: lat, timeZone });
+  const rich: Partial<Item>[] = [
+    { title: "✈️ NH 203 🌙", type: "transport", status: "booked", endDay: "2027-04-11", start: "23:50", end: "06:45", lat: 35.5, lng: 139.7, cost: { amount: 123_456, currency: "JPY" }, transport: { mode: "flight", carrier: "ANA", number: "NH 203", from: station("Tokyo (HND)", "Asia/Tokyo", 35), to: station("Frankfurt (FRA)", "Europe/Berlin", 50) } },
+    { title: "Over the date line", type: "transport", start: "22:00", end: "10:30", lat: 34.4, lng: 135.2, transport: { mode: "flight", number: "HA 450", from: station("KIX", "Asia/Tokyo"), to: station("HNL", "Pacific/Honolulu") } },
+    { title: "One bed", type: "hotel", endDay: "2027-04-12", start: "15:00", end: "11:00", address: "Gion 1", lat: 35, lng: 135, cost: { amount: 45_000, currency: "JPY" } },
+    { title: "Another bed that night", type: "hotel", day: "2027-04-11", endDay: "2027-04-12", start: "23:00", end: "05:30", lat: 35, lng: 135 },
+    { title: "مطعم القدس", type: "restaurant", meal: "dinner", start: "19:30", end: "21:00", lat: 35, lng: 135, cost: { amount: 4550, currency: "EUR" }, description: "שלום\n“quoted”; a,b\\c", links: [{ url: "https://example.org/a?b=c&d=e", label: "Menu" }, { url: "https://example.org/2" }] },
+    { title: "Bar 🍸", type: "restaurant", start: "23:30", end: "01:30", lat: 35, lng: 135, cost: { amount: 12_345, currency: "KWD" } },
+    { title: "A stop in another zone than its day's city", start: "09:00", end: "10:00", lat: 21.3, lng: -157.8 },
+    { title: "Festival", day: "2027-04-12", endDay: "2027-04-14", lat: 35, lng: 135 },
+    { title: "Car", type: "transport", endDay: "2027-04-13", start: "10:00", end: "18:00", lat: 35, lng: 135, transport: { mode: "car", carrier: "Hertz", from: station("Kyoto", null), to: null } },
+  ];
+  const many = Array.from({ length: 300 }, (_, index) => ({ title: `Stop ${index}`, day: `2027-04-1${index % 7}`, start: `0${index % 10}:00`, end: null, lat: index / 10, lng: 0.5 - index / 10, cost: { amount: index + 1, currency: ["EUR", "JPY", "USD"][index % 3]! } }));
+  const told = ({ title, type, day, endDay, start, end, lat, lng, address, description, cost, links, transport, meal, status }: Partial<Item>) => ({ title, type, day, endDay, start, end, lat, lng, address, description: description || undefined, cost, links, transport, meal, status });
+
+  it.each([["ics", writeIcs], ["gpx", writeGpx], ["kml", writeKml]] as const)("comes back whole from %s, in any language", (format, write) => {
+    for (const language of LANGUAGES) {
+      const given = [...rich, ...many].map(row);
+      const back = reread(write({ ...plan(...given), language }), format);
+      expect(back.problems).toEqual([]);
+      const byTitle = new Map(back.items.map((read) => [read.title, told(read as Partial<Item>)]));
+      expect(back.items).toHaveLength(given.length);
+      for (const item of given) expect(byTitle.get(item.title)).toEqual(told(item));
+    }
+  });
+
+  it("says codes in every file where they are asked for", () => {
+    const item = row({ lat: 1, lng: 2 });
+    for (const [format, write] of [["ics", writeIcs], ["gpx", writeGpx], ["kml", writeKml], ["csv", writeCsv]] as const) {
+      expect(reread(write({ ...plan(item), codes: new Map([[item._id, "KX-7722"]]) }), format).items).toMatchObject([{ code: "KX-7722" }]);
+    }
+  });
+
+  it("takes nothing of an extension that isn't as we write it", () => {
+    const text = writeIcs(plan(row({ description: "Kept", lat: 1, lng: 2 })));
+    for (const more of ["{", "[]", '{"links":[{"url":1}]}', '{"transport":{"mode":"rocket"}}']) {
+      expect(reread(text.replace(/^X-CARAVAN-MORE.*$/m, `X-CARAVAN-MORE;VALUE=TEXT:${more}`), "ics").items).toMatchObject([{ title: "Castle", description: "Kept" }]);
+    }
+  });
+});
+
 describe("a calendar", () => {
   const flight = row({ title: "NH106", type: "transport", start: "10:00", end: "03:30", transport: { mode: "flight", from: { name: "HND", lat: null, lng: null, timeZone: "Asia/Tokyo" }, to: { name: "LAX", lat: null, lng: null, timeZone: "America/Los_Angeles" } } });
 
@@ -105,6 +147,27 @@ describe("a calendar", () => {
     expect(reread(bar, "ics").items[0]).toMatchObject({ type: "restaurant", day: "2027-04-10", start: "23:30", end: "01:30" });
   });
 
+  it("has the hours of a stay beside its nights, where they are known, and they come back as one stay", () => {
+    const stay = { type: "hotel" as const, title: "Granvia", start: "15:00", end: "11:00", endDay: "2027-04-13", address: "Kyoto" };
+    const text = writeIcs(plan(row(stay)));
+    expect(text.match(/^(?:DTSTART;|DTEND|SUMMARY|TRANSP).*/gm)).toEqual([
+      "DTSTART;VALUE=DATE:20270410", "DTEND;VALUE=DATE:20270413", "SUMMARY:Granvia", "TRANSP:TRANSPARENT",
+      "DTSTART;TZID=Asia/Tokyo:20270410T150000", "DTEND;TZID=Asia/Tokyo:20270410T153000", "SUMMARY:Check-in 15:00: Granvia", "TRANSP:TRANSPARENT",
+      "DTSTART;TZID=Asia/Tokyo:20270413T110000", "DTEND;TZID=Asia/Tokyo:20270413T113000", "SUMMARY:Check-out 11:00: Granvia", "TRANSP:TRANSPARENT",
+    ]);
+    expect(text).toContain("BEGIN:VTIMEZONE\r\nTZID:Asia/Tokyo");
+    expect(new Set(text.match(/^UID:.*/gm)).size).toBe(3);
+    const back = (file: string) => reread(file, "ics").items.map(({ type, title, day, start, endDay, end, address }) => ({ type, title, day, start, endDay, end, address }));
+    expect(back(text)).toEqual([{ ...stay, day: "2027-04-10" }]);
+    // Another calendar that had it in between keeps no properties of ours.
+    expect(back(text.replace(/^(?:X-CARAVAN-[A-Z-]+|CATEGORIES).*\r\n/gm, "").replaceAll("SUMMARY:Granvia", "SUMMARY:Hotel Granvia").replaceAll(": Granvia", ": Hotel Granvia"))).toEqual([{ ...stay, title: "Hotel Granvia", day: "2027-04-10" }]);
+    expect(writeIcs(plan(row({ ...stay, start: null, end: null }))).match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
+  });
+
+  it("has a component also while nothing is planned, as every calendar must", () => {
+    expect(writeIcs(plan())).toContain("BEGIN:VTIMEZONE\r\nTZID:Asia/Tokyo");
+  });
+
   it("draws what has no end an hour long, and reads it back without one", () => {
     const text = writeIcs(plan(row({ start: "23:30", end: null }), row({ start: "09:00", end: "10:30" })));
     expect(text).toContain("DTSTART;TZID=Asia/Tokyo:20270410T233000\r\nDTEND;TZID=Asia/Tokyo:20270411T003000\r\nX-CARAVAN-END:NONE");
@@ -120,7 +183,7 @@ describe("a calendar", () => {
   it("says of a hired car where one gets it and gives it back, of any other way where it leads", () => {
     const end = (name: string) => ({ name, lat: null, lng: null, timeZone: null });
     const car = row({ type: "transport", endDay: "2027-04-14", start: "10:00", end: "18:00", transport: { mode: "car", from: end("Faro (FAO)"), to: end("Lisbon") } });
-    const said = (item: Item, language: "en" | "de" = "en") => /DESCRIPTION:(.*?)\r\nCATEGORIES/s.exec(writeIcs({ ...plan(item), language }))![1]!.replace(/\r\n /g, "").replaceAll("\\,", ",");
+    const said = (item: Item, language: "en" | "de" = "en") => /DESCRIPTION:(.*?)\r\nX-CARAVAN/s.exec(writeIcs({ ...plan(item), language }))![1]!.replace(/\r\n /g, "").replaceAll("\\,", ",");
     expect([said(car), said(car, "de")]).toEqual(["Car, picked up at Faro (FAO), given back at Lisbon after 4 days, 18:00", "Auto, Abholung: Faro (FAO), Rückgabe nach 4 Tagen: Lisbon, 18:00"]);
     expect(said(row({ ...car, end: null, transport: { mode: "car", from: null, to: null } }))).toBe("Car, given back after 4 days");
     expect([said(row({ ...car, endDay: null })), said(row({ ...car, endDay: "2027-04-11", start: "22:00", end: "06:00" }))]).toEqual(["Car, Faro (FAO) – Lisbon", "Car, Faro (FAO) – Lisbon"]);

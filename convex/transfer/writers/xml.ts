@@ -12,8 +12,8 @@ export function xml(text: string): string {
     .replace(/"/g, "&quot;");
 }
 
-export const ownElement = (item: Parameters<typeof toExtension>[0]): string =>
-  `<caravan:item ${Object.entries(toExtension(item)).map(([name, value]) => `${name}="${xml(value)}"`).join(" ")}/>`;
+export const ownElement = (item: Omit<Parameters<typeof toExtension>[0], "code">, code: string | undefined): string =>
+  `<caravan:item ${Object.entries(toExtension({ ...item, ...(code && { code }) })).map(([name, value]) => `${name}="${xml(value)}"`).join(" ")}/>`;
 
 type Located = { lat: number | null; lng: number | null };
 export const isLocated = <Item extends Located>(item: Item): item is Item & { lat: number; lng: number } => item.lat !== null && item.lng !== null;

@@ -6,18 +6,21 @@ import type { Language } from "../../../words/languages";
 import { daysIn, rangeIn, timesIn, type FoundDay } from "./dates";
 import { codeIn, priceIn } from "./shared";
 
-const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse|kategorie|gruppe)?|vehicle|driver|kfz|coche|noleggio|location de voiture)\b|\bpick[- ]?up (?:location|time|date)\b/i;
+const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse|kategorie|gruppe)?|vehicle|driver|kfz|coche|noleggio|location de voiture)\b|\bpick[- ]?up (?:location|time|date)\b|\b(?:picking up|returning) the car\b|\bbooked trip\b|\btrip booked with\b|\btrip with .{2,60} is booked\b/i;
 const COMPANIES = ["Hertz", "SIXT", "Sixt", "Avis", "Europcar", "Enterprise", "Budget", "Alamo", "Thrifty", "Dollar", "National", "Buchbinder", "Times Car", "Toyota Rent a Car", "Nippon Rent-A-Car", "ORIX", "Goldcar", "Centauro", "Turo", "Getaround", "billiger-mietwagen.de", "CHECK24"];
 /** These are also words of their own, and name nobody without a car. */
 const COMPANY = new RegExp(`(?<![\\p{L}-])(${COMPANIES.join("|")})(?![\\p{L}-])`, "u");
-const GETS = /^\s*(?:pick[- ]?up|collection|collect|abholung|anmietung|übernahme|mietbeginn|trip start\b|recogida|ritiro|prise en charge|départ)/i;
+const GETS = /^\s*(?:pick[- ]?up|picking up the car|collection|collect|abholung|anmietung|übernahme|mietbeginn|trip start\b|recogida|ritiro|prise en charge|départ)/i;
 const GIVES = /^\s*(?:drop[- ]?off|return|rückgabe|abgabe|mietende|trip end\b|devoluci[oó]n|riconsegna|restitution|retour)/i;
-const LABEL = /^\s*(?:(?:pick|drop)[- ]?(?:up|off)|\p{L}+)(?:[ -](?:location|station|place|office|branch|ort|date|time|and|&|\/|ort|datum|date\/time))*\s*:?\s*/iu;
+const LABEL = /^\s*(?:(?:pick|drop)[- ]?(?:up|off)|\p{L}+)(?:[ -](?:location|station|place|office|branch|ort|date|time|and|&|\/|ort|datum|date\/time|start|end))*\s*:?\s*/iu;
 const OTHER_LABEL = /^\s*[\p{L} -]{3,30}:\s/u;
 const HIRED = /\b(?:rental|hire)\b|\bmiet(?:dauer|zeit|zeitraum)\b/i;
 /** "12:00 PM - Keflavik Airport": the place behind the hour. */
 const BEHIND = /\s[–—-]\s(\p{Lu}[^:]{2,80})$/u;
-const NO_PLACE = /\bor similar\b|\boder ähnlich/i;
+/** "Meet Somebody at": the place is on the next line. */
+const NO_PLACE = /\bor similar\b|\boder ähnlich|^(?:meet|please|navigate)\b|\b(?:at|to)$/i;
+/** Where one gets the car and gives it back alike. */
+const PLACE = /^\s*(?:location|delivery(?: location)?)\s*(?::\s*(\S.*))?$/i;
 const NEXT = 3;
 
 type End = { day: FoundDay | null; time: string | null; place: string; line: number };
@@ -34,8 +37,9 @@ export function carsIn(lines: readonly string[], language: Language): ReadItem[]
   const [from, until] = [gets.day ?? range?.[0], gives.day ?? range?.[1]];
   if (!from || !until || until.day < from.day) return [];
   const code = codeIn(whole);
+  const both = gets.place === "" && gives.place === "" ? placeOf(lines) : "";
   const station = (name: string) => (name === "" ? null : stationNamed(name, language));
-  const saysAll = [gets, gives].every(({ time, place }) => time !== null && place !== "");
+  const saysAll = [gets, gives].every(({ time, place }) => time !== null && (place !== "" || both !== ""));
   return [
     item({
       title: rentalCar(company, language),
@@ -47,7 +51,7 @@ export function carsIn(lines: readonly string[], language: Language): ReadItem[]
       ...(until.day > from.day && { endDay: until.day }),
       cost: priceIn(lines),
       ...(code && { code }),
-      transport: { mode: "car", ...(company && { carrier: company }), from: station(gets.place), to: station(gives.place) },
+      transport: { mode: "car", ...(company && { carrier: company }), from: station(gets.place || both), to: station(gives.place || both) },
       certainty: leastSure(leastSure(from.certainty, until.certainty), saysAll ? "sure" : "likely"),
     }),
   ];
@@ -70,6 +74,12 @@ function endOf(lines: readonly string[], word: RegExp, other: RegExp): End {
     if (day && time && place) break;
   }
   return { day, time, place, line: first };
+}
+
+function placeOf(lines: readonly string[]): string {
+  const index = lines.findIndex((line) => PLACE.test(line));
+  const place = index === -1 ? "" : (PLACE.exec(lines[index]!)?.[1] ?? lines.slice(index + 1).find((line) => line.trim() !== "") ?? "");
+  return isPlace(place) || /^\d+\S* \p{Lu}/u.test(place.trim()) ? place.trim() : "";
 }
 
 const isPlace = (text: string): boolean => /^\p{Lu}/u.test(text.trim()) && text.length <= 100 && !NO_PLACE.test(text) && daysIn(text).length === 0 && timesIn(text).length === 0;

@@ -10,8 +10,12 @@ import { segmentsOf, type Segment } from "./segments";
 import { codeIn, priceIn } from "./shared";
 
 const NUMBER = /\b([A-Z][A-Z]|[A-Z]\d|\d[A-Z]|EJU|EZY|EZS|RYR|WZZ)[ \u00a0]?(\d{1,4})\b(?![-:/.]\d)/g;
+/** "DELTA 128": airlines that write their names in capitals before a number. */
+const NAMED: Record<string, string> = { DELTA: "DL", UNITED: "UA", AMERICAN: "AA", ALASKA: "AS", "AIR FRANCE": "AF", KLM: "KL", "KOREAN AIR": "KE", "VIRGIN ATLANTIC": "VS", AEROMEXICO: "AM", LATAM: "LA", WESTJET: "WS", "ITA AIRWAYS": "AZ" };
+const NAMED_NUMBER = new RegExp(`(?<!\\p{L} ?)(${Object.keys(NAMED).join("|")}) (?=\\d{1,4}\\b)`, "gu");
 const NO_CARRIER = /^(AM|PM|NO|ID|EU|UK|US|IC|EC|RJ|NJ|EN|RE|RB|IR|AV|ST)$/;
-const CARRIERS = /^(LH|UA|NH|JL|BA|AF|KL|LX|OS|SN|EW|FR|U2|EJU|EZY|EZS|RYR|WZZ|W6|VY|IB|AZ|TP|SK|AY|LO|TK|EK|QR|EY|SQ|CX|QF|NZ|AA|DL|AS|B6|WN|AC|WS|LA|CM|AM|DE|X3|4Y|DY|TO|HV|KE|OZ|CI|BR|TG|MH|GA|VN|AI|SA|ET|MS|RJ|A3|BT|FI|JQ|VA)$/;
+/** The codes of airlines that are no words. */
+export const CARRIERS = /^(LH|UA|NH|JL|BA|AF|KL|LX|OS|SN|EW|FR|U2|EJU|EZY|EZS|RYR|WZZ|W6|VY|IB|AZ|TP|SK|AY|LO|TK|EK|QR|EY|SQ|CX|QF|NZ|AA|DL|AS|B6|WN|AC|WS|LA|CM|AM|DE|X3|4Y|DY|TO|HV|KE|OZ|CI|BR|TG|MH|GA|VN|AI|SA|ET|MS|RJ|A3|BT|FI|JQ|VA)$/;
 const FLIES = /\b(flight|flug|vol|vuelo|volo|voo|airline|airport|boarding|depart|terminal)/i;
 const BLOCK = 14;
 const BEFORE = 3;
@@ -35,7 +39,8 @@ export function flightsIn(lines: readonly string[], language: Language): ReadIte
       if (read && !found.has(`${block.number} ${read.day}`)) found.set(`${block.number} ${read.day}`, { ...read, ...(code && { code }) });
     }
   }
-  const flights = [...found.values()];
+  // A list of seats or bags names the same flights again, without their hours.
+  const flights = [...found.values()].filter((read, _index, all) => read.start !== null || !all.some((other) => other.start !== null && other.transport?.number === read.transport?.number));
   // The sum is the whole booking's: it stands with its first flight.
   return flights.map((read, index) => (index === 0 && cost ? { ...read, cost } : read));
 }
@@ -44,7 +49,7 @@ export function flightsIn(lines: readonly string[], language: Language): ReadIte
 function startsIn(lines: readonly string[]): Start[] {
   const starts: Start[] = [];
   for (const [index, line] of lines.slice(0, MOST_LINES).entries()) {
-    const match = [...line.matchAll(NUMBER)].find(([, carrier]) => !NO_CARRIER.test(carrier!));
+    const match = [...line.replace(NAMED_NUMBER, (_whole, name: string) => `${NAMED[name]!} `).matchAll(NUMBER)].find(([, carrier]) => !NO_CARRIER.test(carrier!));
     const number = match && `${match[1]} ${match[2]}`;
     const again = starts.at(-1)?.number === number && daysIn(line).length === 0;
     if (match && number && !again && starts.length < MOST_FLIGHTS) starts.push({ index, number, carrier: match[1]! });
@@ -81,6 +86,8 @@ function above(lines: readonly string[], index: number, limit: number): number {
   for (let at = index - 1; at >= Math.max(limit, index - BEFORE); at -= 1) {
     if (timesIn(lines[at]!).length > 0) break;
     if (lines[at]!.trim() !== "") begin = at;
+    // Its own date: what stands above that is the arrival of the flight before.
+    if (daysIn(lines[at]!).length > 0) break;
   }
   return begin;
 }

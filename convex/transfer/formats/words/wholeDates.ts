@@ -5,14 +5,15 @@ import { daysOf, type World } from "../../types";
 import { calendarDay, daysIn, MONTH, monthNamed, orderOf, WEEKDAYS } from "./dates";
 import { wholeRanges } from "./ranges";
 
-const HEAD = /^\s*\*?(from|date|sent|to|cc|subject|reply-to|von|datum|gesendet|an|betreff|antwort an|de|para|asunto|fecha|à|objet|envoyé)\*?\s?:/i;
-const SUBJECT = /^\s*\*?(?:subject|betreff|asunto|objet)\*?\s?:\s*/i;
+const HEAD = /^\s*\*?(差出人|送信元|宛先|件名|送信日時|from|date|sent|to|cc|subject|reply-to|von|datum|gesendet|an|betreff|antwort an|de|para|asunto|fecha|à|objet|envoyé)\*?\s?:/i;
+const SUBJECT = /^\s*\*?(?:件名|subject|betreff|asunto|objet)\*?\s?:\s*/i;
 
+const GLUED = /(?<![\p{L}\d])(\d{1,2})(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(\d{2})?(?![\p{L}\d])/gu;
 const MOST_DAYS = 50;
 
 /** `guessed` where a year comes from no date of the mail. `open` where dates go both ways and nothing decides. */
 export function wholeLines(given: readonly string[], world: World): { lines: string[]; guessed: boolean; open: boolean } {
-  const bare = withoutHeads(given.map((line) => line.replace(/^\s*(?:>\s?)+/, "")));
+  const bare = withoutHeads(given.map((line) => line.replace(/^\s*(?:>\s?)+/, ""))).map(spelledOut);
   const { near } = world;
   const { order, open } = world.order ? { order: world.order, open: false } : orderOf(bare, daysOf(world));
   const ordered = bare.map((line) => wholeRanges(order === null ? line : inOneOrder(line, order), order));
@@ -32,6 +33,13 @@ export function wholeLines(given: readonly string[], world: World): { lines: str
   };
   const lines = ordered.map((line) => withYears(wholeRanges(line, order, (month, day) => yearOf(month, day, null)), yearOf));
   return { lines, guessed: known.length === 0 && lines.some((line, index) => line !== ordered[index]), open };
+}
+
+/** "10APR27" and "10APR" as tickets have them, and "4/10/27". */
+function spelledOut(line: string): string {
+  return line
+    .replace(GLUED, (_whole, day: string, month: string, year: string | undefined) => `${day} ${month[0]}${month.slice(1).toLowerCase()}${year ? ` 20${year}` : ""}`)
+    .replace(/(?<![\d/.-])(\d{1,2})\/(\d{1,2})\/([2-4]\d)(?![\d/])/g, "$1/$2/20$3");
 }
 
 /** Two or more of its lines together, one of them with an address or a subject, are the head of a mail; its subject is kept. */
