@@ -3,7 +3,7 @@ import { cityOf } from "./cityFacts";
 import { CITY_FACTS, CITY_FILES } from "./cityFiles";
 import index from "./cityIndex.json";
 import type { Translation } from "./prose";
-import type { City, CityFacts, CityFile } from "./types";
+import type { City, CityFacts, CityFile, Place } from "./types";
 
 const held = new Map(index.map(({ slug, translations }) => [slug, translations as Translation[]]));
 
@@ -25,4 +25,12 @@ export function heldCityFile(slug: string): City | null {
   const city = cities.get(slug) ?? cityOf(file, Object.fromEntries(Object.entries(CITY_FACTS).flatMap(([language, facts]) => (facts[slug] ? [[language, facts[slug]]] : []))));
   cities.set(slug, city);
   return city;
+}
+
+/** "<city>/<place>"; null for what isn't held. */
+export function heldPlace(placeId: string): { city: City; place: Place } | null {
+  const [slug = "", id] = placeId.split("/");
+  const city = heldCityFile(slug);
+  const place = city?.places.find((one) => one.id === id);
+  return city && place ? { city, place } : null;
 }

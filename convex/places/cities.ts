@@ -7,19 +7,20 @@ import { answersFor, answersKey, askServices, creditsFor, foundIn, stateOfServic
 import { elsewhere } from "./search/elsewhere";
 
 const MOST_TEXT = 80;
+const shortened = (text: string) => [...text.trim()].slice(0, MOST_TEXT).join("").trim();
 
 /** Cities by the beginning of any of their names, in any script, or by their airport ("HND", "Haneda"); "paris, us" narrows by country or region. */
 export const search = publicQuery({
   args: { text: v.string(), limit: v.optional(v.number()) },
   handler: async (_ctx, { text, limit = 8 }) =>
-    searchCities(text.slice(0, MOST_TEXT), integerBetween(limit, "limit", 1, 20)),
+    searchCities(shortened(text), integerBetween(limit, "limit", 1, 20)),
 });
 
 /** Where one can travel to that isn't among those cities, as far as online services have answered; `services` and `credits` as in `search/lookup.find`. */
 export const searchElsewhere = userQuery({
   args: { text: v.string() },
   handler: async (ctx, { text: typed }) => {
-    const text = typed.trim().slice(0, MOST_TEXT);
+    const text = shortened(typed);
     const rows = await answersFor(ctx, answersKey(text, null));
     const results = elsewhere(foundIn(rows), text);
     return { results, services: stateOfServices(text, rows), credits: creditsFor(text, results) };
@@ -29,7 +30,7 @@ export const searchElsewhere = userQuery({
 /** Sends what was typed to the services that haven't answered it yet; their answers come through `searchElsewhere`. Returns how many were asked. */
 export const askElsewhere = userMutation({
   args: { text: v.string() },
-  handler: (ctx, { text }) => askServices(ctx, boundedText(text, "text", 1, MOST_TEXT), null),
+  handler: (ctx, { text }) => askServices(ctx, boundedText(shortened(text), "text", 1, MOST_TEXT), null),
 });
 
 /** Names for a map: the largest cities of a piece of the world, the largest first. West may be east of east, across the date line. */

@@ -26,6 +26,11 @@ describe("the gazetteer", () => {
     expect(first("Kyoto")).toMatchObject({ matched: null, hasPlaces: true });
   });
 
+  it("narrows by a region, as Germans call it too", () => {
+    expect(first("frei, Sachsen")).toMatchObject({ region: "Saxony" });
+    expect(first("Siena, Toskana")).toMatchObject({ name: "Siena", region: "Tuscany" });
+  });
+
   it("narrows by country after a comma", () => {
     expect(searchGazetteer("santiago, spain", 5).every(({ countryCode }) => countryCode === "ES")).toBe(true);
     expect(first("valencia, ve")?.countryCode).toBe("VE");

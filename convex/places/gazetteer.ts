@@ -4,6 +4,7 @@ import { countries, type TCountryCode } from "countries-list";
 import { LANGUAGES } from "../words/languages";
 import { heldCity } from "./cityIndex";
 import { distanceKm, type Point } from "./distance";
+import germanRegions from "./context/de/regions.json";
 import data from "./gazetteer.json";
 import { searchKey } from "./searchKey";
 
@@ -78,6 +79,9 @@ let translators: Intl.DisplayNames[] | null = null;
 /** In each language that people read Caravan in. */
 const countryNames = (code: string) => (translators ??= LANGUAGES.map((tag) => new Intl.DisplayNames([tag], { type: "region" }))).map((names) => names.of(code) ?? code);
 
+const regionsInGerman: Partial<Record<string, string>> = germanRegions;
+const regionInGerman = ({ region, countryCode }: GazetteerCity): string => regionsInGerman[`${region}|${countryCode}`] ?? region;
+
 /** Cities one of whose names begins with `text`, a country's name after a comma allowed; the largest first. */
 export function searchGazetteer(text: string, limit: number): GazetteerCity[] {
   const [cityText = "", countryText = ""] = text.split(",");
@@ -94,7 +98,7 @@ export function searchGazetteer(text: string, limit: number): GazetteerCity[] {
   }
   return [...best]
     .map(([row, hit]) => ({ ...hit, city: parseRow(rows[row]!, hit.matched) }))
-    .filter(({ city }) => country === "" || city.countryCode.toLowerCase() === country || [city.country, city.region, ...countryNames(city.countryCode)].some((name) => searchKey(name).startsWith(country)))
+    .filter(({ city }) => country === "" || city.countryCode.toLowerCase() === country || [city.country, city.region, regionInGerman(city), ...countryNames(city.countryCode)].some((name) => searchKey(name).startsWith(country)))
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, limit)
     .map(({ city }) => city);

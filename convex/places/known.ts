@@ -3,20 +3,15 @@ import { v } from "convex/values";
 import { tripQuery } from "../functions";
 import { toTime } from "../ai/planner/clock";
 import { activitiesOfTrip } from "../trips/activities/order";
-import { heldCityFile } from "./catalog";
+import { heldPlace } from "./catalog";
 import { cuisineWord } from "./cuisineWords";
 import { parseHours } from "./openingHours";
 import { priceBandOf } from "./priceBand";
 import { guidePlace } from "./search/guides";
-import { WEEKDAYS, type City, type Place } from "./types";
+import { WEEKDAYS } from "./types";
 
 /** "<city>/<place>"; null for what isn't held. */
-export function knownPlaceOf(placeId: string): { city: City; place: Place } | null {
-  const [slug = "", id] = placeId.split("/");
-  const city = heldCityFile(slug);
-  const place = city?.places.find((one) => one.id === id);
-  return city && place ? { city, place } : null;
-}
+export const knownPlaceOf = heldPlace;
 
 const spoken = (text: string | null) => parseHours(text).map(({ open, close }) => ({ open: toTime(open), close: toTime(close) }));
 

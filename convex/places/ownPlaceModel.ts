@@ -4,7 +4,10 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import { membershipOf } from "../trips/access";
 import type { Change, ChangeMeta } from "../trips/change";
-import { heldCityFile } from "./catalog";
+import { heldPlace } from "./catalog";
+import { nearestTown } from "./gazetteer";
+import { namesOfPlace } from "./placeNames";
+import { guidePlace } from "./search/guides";
 import { bestMatch } from "./search/likeness";
 import type { Found } from "./search/types";
 import { searchKey } from "./searchKey";
@@ -17,6 +20,7 @@ type Kept = Pick<OwnPlace, "key" | "name" | "kind" | "type" | "address" | "lat" 
 /** The newest so many are searched. */
 export const MOST_OWN = 300;
 const MOST_USES = 6;
+const TOWN_KM = 30;
 
 const STATION_KINDS: Partial<Record<NonNullable<NonNullable<Activity["transport"]>["mode"]>, string>> = { flight: "airport", train: "station", bus: "bus station", ferry: "ferry terminal" };
 
@@ -80,20 +84,30 @@ export const newestOwn = (ctx: QueryCtx, userId: Id<"users">, count: number): Pr
     .order("desc")
     .take(count);
 
-/** Those whose name, address or kind begins with the text; the most recently used first. */
+/** Those whose name, address or kind begins with the text, a known place by any of its names; the most recently used first. */
 export async function ownPlacesNamed(ctx: QueryCtx, userId: Id<"users">, text: string, limit: number): Promise<Found[]> {
   const key = searchKey(text);
   if (key === "") return [];
   const rows = await newestOwn(ctx, userId, MOST_OWN);
-  return ownFound(ctx, rows.filter(({ name, address, kind }) => bestMatch(key, [name, address ?? "", kind]) > 0).slice(0, limit));
+  return ownFound(ctx, rows.filter((row) => bestMatch(key, namesOf(row)) > 0).slice(0, limit));
 }
 
 /** As a search finds them, each with where and when it was used. */
 export const ownFound = (ctx: QueryCtx, rows: OwnPlace[]): Promise<Found[]> => Promise.all(rows.map(async (row) => ({ ...faceOf(row), used: await usesOf(ctx, row) })));
 
+function namesOf({ name, address, kind, placeId }: OwnPlace): string[] {
+  const known = placeId === null ? null : heldPlace(placeId);
+  return [name, address ?? "", kind, ...(known ? namesOfPlace(known.place) : [])];
+}
+
+/** Called as in the plan; what a guide knows beside it is the guide's. Where nobody wrote where it is, the town nearby says so, or a station's country. */
 function faceOf({ _id, name, kind, type, address, lat, lng, placeId }: OwnPlace): Found {
-  const city = placeId === null ? null : heldCityFile(placeId.split("/")[0]!);
-  return { id: `own:${_id}`, name, kind, type, area: address ?? city?.name ?? "", address, lat, lng, countryCode: city?.countryCode ?? null, sources: ["own"], placeId, asOf: null };
+  const own = { id: `own:${_id}`, name, type, address, lat, lng, sources: ["own" as const], placeId, asOf: null };
+  const known = placeId === null ? null : heldPlace(placeId);
+  if (known) return { ...guidePlace(known.city, known.place), ...own };
+  const town = address === null ? nearestTown({ lat, lng }, TOWN_KM) : null;
+  const area = town && [type === "transport" ? "" : town.name, town.country].filter(Boolean).join(", ");
+  return { ...own, kind, area: address ?? area ?? "", countryCode: town?.countryCode ?? null };
 }
 
 /** In trips that one is still in, by items that are still there; as they stand now. */

@@ -38,6 +38,18 @@ describe("a place that somebody has put into a plan", () => {
     expect(results.filter(({ placeId }) => placeId === known!.placeId)).toMatchObject([{ sources: ["guide", "own"], used: [{ day: "2027-04-10" }] }]);
   });
 
+  it("has what a guide knows of it, and says where it is when nobody has written that", async () => {
+    const { ada, tripId } = await story();
+    await ada.mutation(api.trips.activities.add, { tripId, activity: activity("Kiyomizu-dera", { lat: 34.9949, lng: 135.785, placeId: "kyoto/kiyomizu-dera" }) });
+    await ada.mutation(api.trips.activities.add, { tripId, activity: activity("Giro Giro", { type: "restaurant", lat: 34.9967, lng: 135.7655 }) });
+    expect(await own(ada)).toMatchObject([
+      { name: "Giro Giro", area: "Kyoto, Japan", address: null, countryCode: "JP" },
+      { name: "Kiyomizu-dera", kind: "temple", area: "Higashiyama, Kyoto", localName: "清水寺", sources: ["own"] },
+    ]);
+    const far = await ada.query(api.places.search.lookup.find, { tripId, text: "清水寺", near: { lat: 38.7, lng: -9.1 } });
+    expect(far.results[0]).toMatchObject({ placeId: "kyoto/kiyomizu-dera" });
+  });
+
   it("is the airports of a flight too", async () => {
     const { ada, tripId } = await story();
     const end = (name: string, lat: number, lng: number) => ({ name, lat, lng, timeZone: null });

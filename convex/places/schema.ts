@@ -16,10 +16,13 @@ export const placeTables = {
     fetchedAt: v.union(v.number(), v.null()),
     /** Not asked again before. */
     retryAt: v.number(),
+    /** Of an answer "too many": the service isn't asked for anything before. */
+    restsUntil: v.optional(v.number()),
     /** Swept away after. */
     expiresAt: v.number(),
   })
     .index("by_key_provider", ["key", "provider"])
+    .index("by_provider_restsUntil", ["provider", "restsUntil"])
     .index("by_expiresAt", ["expiresAt"]),
 
   /** Where somebody has put something into a plan, kept across their trips. */

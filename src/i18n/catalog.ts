@@ -7,11 +7,13 @@ export type Catalog = Record<string, string | Record<string, string>>;
 let catalog: Catalog = {};
 /** Cities that are called otherwise than in English, by name and country: `Rome|IT`. */
 let cities: Record<string, string> = {};
+/** The same of regions: `Bavaria|DE`. */
+let regions: Record<string, string> = {};
 
-const loaders: Partial<Record<typeof language, () => Promise<{ catalog: Catalog; cities: Record<string, string> }>>> = {
+const loaders: Partial<Record<typeof language, () => Promise<{ catalog: Catalog; cities: Record<string, string>; regions: Record<string, string> }>>> = {
   de: async () => {
     const part = await import("./de");
-    return { catalog: part.de, cities: part.cities };
+    return { catalog: part.de, cities: part.cities, regions: part.regions };
   },
 };
 
@@ -19,7 +21,7 @@ export async function loadCatalog(): Promise<void> {
   document.documentElement.lang = language;
   document.documentElement.dir = direction;
   const loaded = await loaders[language]?.();
-  if (loaded) ({ catalog, cities } = loaded);
+  if (loaded) ({ catalog, cities, regions } = loaded);
 }
 
 /** The message in the language in use; as it is where there is no translation. */
@@ -32,6 +34,7 @@ export function translated(message: string, context: string): string {
 
 /** The city's name in the language in use, where it has another. */
 export const cityTwin = (key: string): string | undefined => cities[key];
+export const regionTwin = (key: string): string | undefined => regions[key];
 export const cityTwinNamed = (name: string): string | undefined => Object.entries(cities).find(([key]) => key.startsWith(`${name}|`))?.[1];
 
 /** The message that a label reads as on this screen, for somebody whose screen may speak otherwise; the label itself where it is none. */

@@ -7,7 +7,7 @@ import type { Doc } from "../../_generated/dataModel";
 import { internalAction, internalMutation, internalQuery, type MutationCtx, type QueryCtx } from "../../_generated/server";
 import { searchKey } from "../searchKey";
 import { placeProviders } from "./providers";
-import { answer, ProviderError, type Found, type Near, type PlaceProvider } from "./types";
+import { answer, ProviderError, type Found, type Near, type PlaceProvider, type ProviderId } from "./types";
 
 const DAY_MS = 86_400_000;
 /** Longer than any attempt; after it, a question that nobody answered may be asked again. */
@@ -15,6 +15,8 @@ const LOST_MS = 30_000;
 const REST_MS = 60_000;
 const LONGEST_REST_MS = 3_600_000;
 const SWEPT_AT_ONCE = 200;
+/** The last of them has its answer within seconds. */
+const MOST_WAITING = 4;
 
 type Answers = Doc<"placeAnswers">;
 
@@ -53,7 +55,7 @@ const mayAsk = (row: Answers | undefined, now: number): boolean => {
   return now > (row.state === "failed" ? row.retryAt : row.expiresAt);
 };
 
-/** Asks every service that hasn't answered this yet, as far as its limits for the whole deployment go. Returns how many. */
+/** Asks every service that hasn't answered this yet, a little later where its limits for the whole deployment say so, and none that wants to be left alone. Returns how many. */
 export async function askServices(ctx: MutationCtx, text: string, near: Near | null): Promise<number> {
   const now = Date.now();
   const key = answersKey(text, near);
@@ -61,20 +63,36 @@ export async function askServices(ctx: MutationCtx, text: string, near: Near | n
   let asked = 0;
   for (const provider of providersFor(text)) {
     const row = rows.find((one) => one.provider === provider.id);
-    if (!mayAsk(row, now) || !(await withinLimit(ctx, provider))) continue;
-    const fields = { state: "asked" as const, askedAt: now, retryAt: now + LOST_MS, expiresAt: now + provider.policy.keepDays * DAY_MS };
+    if (!mayAsk(row, now)) continue;
+    const rests = await restsUntil(ctx, provider.id, now);
+    const turn = rests === null ? await turnOf(ctx, provider) : { ok: false, inMs: rests - now };
+    // Whoever waits for an answer hears that there is none for now.
+    const fields = { state: turn.ok ? ("asked" as const) : ("failed" as const), askedAt: now + turn.inMs, retryAt: now + turn.inMs + (turn.ok ? LOST_MS : 0), expiresAt: now + provider.policy.keepDays * DAY_MS };
     const answersId = row ? row._id : await ctx.db.insert("placeAnswers", { provider: provider.id, key, text, near, answers: [], fetchedAt: null, ...fields });
     if (row) await ctx.db.patch(row._id, fields);
-    await ctx.scheduler.runAfter(0, internal.places.search.answers.fetchAnswers, { answersId });
+    if (!turn.ok) continue;
+    await ctx.scheduler.runAfter(turn.inMs, internal.places.search.answers.fetchAnswers, { answersId });
     asked += 1;
   }
   return asked;
 }
 
-async function withinLimit(ctx: MutationCtx, { id, policy }: PlaceProvider): Promise<boolean> {
+/** Until when a service that said "too many" isn't asked for anything; null where it may be. */
+async function restsUntil(ctx: MutationCtx, provider: ProviderId, now: number): Promise<number | null> {
+  const latest = await ctx.db
+    .query("placeAnswers")
+    .withIndex("by_provider_restsUntil", (q) => q.eq("provider", provider).gt("restsUntil", now))
+    .order("desc")
+    .first();
+  return latest?.restsUntil ?? null;
+}
+
+/** Whether it may be asked, and in how many milliseconds: a few of those who type at once wait their turn. */
+async function turnOf(ctx: MutationCtx, { id, policy }: PlaceProvider): Promise<{ ok: boolean; inMs: number }> {
   const limiter = new RateLimiter(components.rateLimiter, {});
-  const config = { kind: "token bucket" as const, rate: policy.perMinute, period: MINUTE, capacity: policy.burst };
-  return (await limiter.limit(ctx, `placeSearch.${id}`, { config })).ok;
+  const config = { kind: "token bucket" as const, rate: policy.perMinute, period: MINUTE, capacity: policy.burst, maxReserved: MOST_WAITING };
+  const { ok, retryAfter = 0 } = await limiter.limit(ctx, `placeSearch.${id}`, { config, reserve: true });
+  return { ok, inMs: Math.ceil(retryAfter) };
 }
 
 export const fetchAnswers = internalAction({
@@ -88,7 +106,7 @@ export const fetchAnswers = internalAction({
       await ctx.runMutation(internal.places.search.answers.keep, { answersId, answers });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      await ctx.runMutation(internal.places.search.answers.fail, { answersId, restMs: Math.min(error.retryAfterMs ?? REST_MS, LONGEST_REST_MS) });
+      await ctx.runMutation(internal.places.search.answers.fail, { answersId, restMs: Math.min(error.retryAfterMs ?? REST_MS, LONGEST_REST_MS), limited: error.reason === "limited" });
     }
     return null;
   },
@@ -108,12 +126,12 @@ export const keep = internalMutation({
   },
 });
 
-/** What it answered before, if anything, stays in use. */
+/** What it answered before, if anything, stays in use. `limited`: it wants to be left alone with all else, too. */
 export const fail = internalMutation({
-  args: { answersId: v.id("placeAnswers"), restMs: v.number() },
-  handler: async (ctx, { answersId, restMs }) => {
+  args: { answersId: v.id("placeAnswers"), restMs: v.number(), limited: v.boolean() },
+  handler: async (ctx, { answersId, restMs, limited }) => {
     const row = await ctx.db.get(answersId);
-    if (row?.state === "asked") await ctx.db.patch(answersId, { state: "failed", retryAt: Date.now() + restMs });
+    if (row?.state === "asked") await ctx.db.patch(answersId, { state: "failed", retryAt: Date.now() + restMs, ...(limited && { restsUntil: Date.now() + restMs }) });
     return null;
   },
 });

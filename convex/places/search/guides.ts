@@ -4,8 +4,9 @@ import { heldCityFile } from "../catalog";
 import index from "../cityIndex.json";
 import { cuisineWord } from "../cuisineWords";
 import { distanceKm, type Point } from "../distance";
-import sights from "../germanSights.json";
+import { keysOfPlace, nameWords, namesOfPlace } from "../placeNames";
 import { searchKey } from "../searchKey";
+import { otherNamesOf } from "../sightNames";
 import type { City, Place, PlaceKind } from "../types";
 import { KIND_NAMES } from "./kindNames";
 import { bestMatch, likeness, matchOf } from "./likeness";
@@ -16,6 +17,8 @@ const MOST_CITIES = 12;
 const MOST_TOWNS = 5;
 /** "ramen", "museum": what kind it is says less than its name. */
 const KIND_FIT = 0.5;
+/** "Castelo de São Jorge" is as good as its name. */
+const SAME_WORDS = 0.95;
 const LEAST_BEGINNING = 5;
 /** "Jeronimus monastry" is a slip; shorter words are alike by chance. */
 const LEAST_MISSPELLED = 6;
@@ -25,16 +28,13 @@ const MOST_ALIKE = 3;
 const MEALS: ReadonlySet<PlaceKind> = new Set(["eating", "nightlife"]);
 export const typeOfKind = (kind: PlaceKind) => (MEALS.has(kind) ? ("restaurant" as const) : ("sightseeing" as const));
 
-const germanNames: Partial<Record<string, string[]>> = sights;
-/** What else German calls a sight, the usual name first. */
-const inGerman = ({ name }: Place): string[] => germanNames[name] ?? [];
-
 export function guidePlace(city: City, place: Place): Found {
+  const de = otherNamesOf(place)[0];
   return {
     id: `${city.slug}/${place.id}`,
     placeId: `${city.slug}/${place.id}`,
     name: place.name,
-    ...(inGerman(place)[0] !== undefined && { names: { en: place.name, de: inGerman(place)[0]! } }),
+    ...(de !== undefined && { names: { en: place.name, de } }),
     ...(place.localName !== undefined && { localName: place.localName }),
     kind: place.kind,
     type: typeOfKind(place.kind),
@@ -71,21 +71,19 @@ export function searchGuides(text: string, near: readonly Point[], limit: number
       .sort((a, b) => b.fit - a.fit || b.place.popularity - a.place.popularity)
       .slice(0, most)
       .map(({ city, place }) => guidePlace(city, place));
-  const found = fitting((place) => fitOf(key, place), limit);
+  const words = nameWords(text);
+  const found = fitting((place) => Math.max(fitOf(key, place), words !== null && keysOfPlace(place).words.has(words) ? SAME_WORDS : 0), limit);
   return found.length > 0 || key.length < LEAST_MISSPELLED ? found : fitting((place) => alikeOf(key, place), Math.min(limit, MOST_ALIKE));
 }
 
 const alikeOf = (key: string, place: Place): number => {
-  const best = Math.max(...namesOf(place).map((name) => likeness(key, name)));
+  const best = Math.max(...namesOfPlace(place).map((name) => likeness(key, name)));
   return best >= ALIKE ? best : 0;
 };
 
-/** All that it is called. */
-const namesOf = (place: Place): string[] => [place.name, ...(place.localName === undefined ? [] : [place.localName]), ...(place.aliases ?? []), ...inGerman(place)];
-
 function fitOf(key: string, place: Place): number {
   const { kind, food, area } = place;
-  const named = bestMatch(key, namesOf(place));
+  const named = bestMatch(key, namesOfPlace(place));
   if (named > 0) return named;
   const words = [...keysOf(kind, KIND_NAMES[kind]), ...(food?.cuisines ?? []).flatMap((cuisine) => keysOf(cuisine, Object.values(cuisineWord(cuisine))))];
   // "italienisch" is the beginning of "italienische Küche".

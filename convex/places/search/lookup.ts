@@ -18,6 +18,9 @@ const MOST_FOUND = 12;
 const MOST_TEXT = 80;
 const near = v.optional(v.object({ lat: v.number(), lng: v.number() }));
 
+/** What is pasted may be a whole letter: its beginning is looked for. */
+const shortened = (text: string) => [...text.trim()].slice(0, MOST_TEXT).join("").trim();
+
 /** Where one looks: what the screen says, else the trip's first city. */
 async function whereabouts(ctx: QueryCtx & { trip: Doc<"trips"> }, given: Near | undefined) {
   const cities = await destinationsOf(ctx, ctx.trip._id);
@@ -35,7 +38,7 @@ async function whereabouts(ctx: QueryCtx & { trip: Doc<"trips"> }, given: Near |
 export const find = tripQuery("viewer")({
   args: { text: v.string(), near },
   handler: async (ctx, { text: typed, near: given }) => {
-    const text = typed.trim().slice(0, MOST_TEXT);
+    const text = shortened(typed);
     const { cities, focus } = await whereabouts(ctx, given);
     const points = given ? [given, ...cities] : cities;
     const own = await ownPlacesNamed(ctx, ctx.user._id, text, MOST_FOUND);
@@ -59,7 +62,7 @@ function airportFirst(found: Found[], text: string): Found[] {
 export const ask = tripMutation("viewer")({
   args: { text: v.string(), near },
   handler: async (ctx, { text, near: given }) => {
-    const asked = withoutCode(boundedText(text, "text", 1, MOST_TEXT));
+    const asked = withoutCode(boundedText(shortened(text), "text", 1, MOST_TEXT));
     const { focus } = await whereabouts(ctx, given);
     return askServices(ctx, asked, coarse(focus));
   },

@@ -72,6 +72,18 @@ describe("one place of several", () => {
     expect(isSame(place("Osaka", { kind: "city" }), place("Ōsaka", { id: "osm:R1", kind: "city", lat: metres(9_000) }))).toBe(true);
   });
 
+  it("is told by the words that name it, in whichever language and with its city or without, where it is the same kind of thing", () => {
+    const hotel = place("Hotel Granvia Kyoto", { kind: "hotel", type: "hotel" });
+    expect(isSame(hotel, place("Hotel Granvia", { kind: "hotel", type: "hotel", lat: metres(20) }))).toBe(true);
+    expect(isSame(hotel, place("Granvia", { kind: "restaurant", type: "restaurant" }))).toBe(false);
+    expect(isSame(hotel, place("Hotel Kyoto", { kind: "hotel", type: "hotel" }))).toBe(false);
+    expect(isSame(place("Kiyomizu-dera"), place("Kiyomizu Temple", { kind: "temple" }))).toBe(true);
+    expect(isSame(place("Kiyomizu-dera", { kind: "temple" }), place("Kiyomizu-dera Temple", { kind: "place", type: "other" }))).toBe(true);
+    expect(isSame(place("Kyoto Station", { type: "transport" }), place("Station Hotel", { type: "transport" }))).toBe(false);
+    const colosseum = place("Colosseum", { id: "rome/colosseum", placeId: "rome/colosseum", sources: ["guide"], area: "Rome" });
+    expect(isSame(colosseum, place("Kolosseum", { area: "Rome" }))).toBe(true);
+  });
+
   it("keeps the facts of whom we trust most, and takes what they lack from the others", () => {
     const mine = place("Nijo castle", { id: "own:1", sources: ["own"], used: [{ title: "Japan", day: "2027-04-10" }] });
     const [one, ...more] = merged([place("Nijō Castle", { address: "541 Nijojo-cho" }), mine, known]);
@@ -94,6 +106,11 @@ describe("one place of several", () => {
 });
 
 describe("the order of results", () => {
+  it("knows a guide's place by each of its names", () => {
+    const [first] = ranked([place("Petersdom Souvenirs", { id: "a", kind: "shop", type: "other" }), place("St Peter's Basilica", { id: "rome/st-peters", placeId: "rome/st-peters", sources: ["guide"] })], "petersdom", []);
+    expect(first!.id).toBe("rome/st-peters");
+  });
+
   const ids = (found: Found[]) => found.map(({ id }) => id);
 
   it("puts the nearer of two equal names first", () => {

@@ -1,5 +1,7 @@
 // Makes one list of what several sources found: the same place once, with what each knows of it, the likeliest first. Pure.
 import { distanceKm, type Point } from "../distance";
+import { heldPlace } from "../catalog";
+import { namesOfPlace, nameWords } from "../placeNames";
 import { searchKey } from "../searchKey";
 import { bestMatch, likeness } from "./likeness";
 import type { Found, Source } from "./types";
@@ -17,7 +19,21 @@ const SAME_AIRPORT_KM = 4;
 const TRUST: Source[] = ["guide", "own", "gazetteer", "photon", "openMeteo"];
 const trustOf = (found: Found) => TRUST.indexOf(found.sources[0]!);
 
-const namesOf = ({ name, localName }: Found) => (localName === undefined ? [name] : [name, localName]);
+/** A guide's place by all of its names: services have it by any of them. */
+function namesOf({ name, localName, placeId }: Found): string[] {
+  const known = placeId === null ? null : heldPlace(placeId);
+  return [...new Set([name, ...(localName === undefined ? [] : [localName]), ...(known ? namesOfPlace(known.place) : [])])];
+}
+
+/** A service that doesn't say what a thing is has it as something else. */
+const isOneType = (a: Found, b: Found) => a.type === b.type || [a, b].some(({ type, kind }) => type === "other" && kind === "place");
+
+/** "Hotel Granvia" and "Hotel Granvia Kyoto", "Museu Picasso" and "Picasso Museum". */
+function sameWords(a: Found, b: Found): boolean {
+  const without = `${a.area} ${b.area}`;
+  const words = namesOf(a).flatMap((name) => nameWords(name, without) ?? []);
+  return namesOf(b).some((name) => words.includes(nameWords(name, without) ?? ""));
+}
 
 /** Whether two finds are one place. */
 export function isSame(a: Found, b: Found): boolean {
@@ -25,7 +41,8 @@ export function isSame(a: Found, b: Found): boolean {
   const km = distanceKm(a, b);
   if (TOWN_KINDS.has(a.kind) && TOWN_KINDS.has(b.kind)) return km <= SAME_TOWN_KM && searchKey(a.name) === searchKey(b.name);
   if (a.kind === "airport" && b.kind === "airport" && ![a, b].some(({ name }) => /terminal/i.test(name))) return km <= SAME_AIRPORT_KM;
-  return km <= SAME_KM && namesOf(a).some((one) => namesOf(b).some((other) => likeness(one, other) >= SAME_NAME));
+  if (km > SAME_KM) return false;
+  return namesOf(a).some((one) => namesOf(b).some((other) => likeness(one, other) >= SAME_NAME)) || (isOneType(a, b) && sameWords(a, b));
 }
 
 function joined(a: Found, b: Found): Found {

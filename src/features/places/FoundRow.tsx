@@ -16,9 +16,9 @@ export function FoundRow({ place }: { place: Found }) {
         </span>
         <span className="block truncate text-sm text-ink-faint">{whatAndWhere(place)}</span>
         {lastUse && (
-          <span className="mt-0.5 flex items-center gap-1 truncate text-xs text-accent">
+          <span className="mt-0.5 flex items-center gap-1 text-xs text-accent">
             <History className="size-3.5 shrink-0" aria-hidden />
-            {t("Yours: {use}", { use: usedWords(lastUse) })}
+            <span className="truncate">{t("Yours: {use}", { use: usedWords(lastUse) })}</span>
           </span>
         )}
       </span>

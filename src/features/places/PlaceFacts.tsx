@@ -6,7 +6,7 @@ import { told } from "../../i18n/told";
 import { SURE, priceWords } from "../workspace/assistant/placeWords";
 import { listWords, weekWords, type KnownPlace } from "./placeWords";
 
-const STEP_FREE: Record<NonNullable<KnownPlace["stepFree"]>, string> = { yes: t("Step-free"), partly: t("Partly step-free"), no: t("Steps on the way") };
+const STEP_FREE: Record<NonNullable<KnownPlace["stepFree"]>, string> = { yes: t("step-free"), partly: t("partly step-free"), no: t("steps on the way") };
 const SETTING: Record<KnownPlace["setting"], string> = { indoor: t("Indoors"), outdoor: t("Outdoors"), mixed: t("Indoors and out") };
 const VEGETARIAN: Record<NonNullable<KnownPlace["food"]>["vegetarian"], string> = { easy: t("easy for vegetarians"), some: t("some vegetarian dishes"), hard: t("hard for vegetarians") };
 

@@ -34,7 +34,7 @@ export default function PlacePage({ place, onDone }: { place: Found; onDone: () 
       <header>
         <p className="eyebrow">{whatAndWhere(place)}</p>
         {localName && localName !== name && <p dir="auto" className="title mt-1 text-lg text-ink-soft">{localName}</p>}
-        {address && <p dir="auto" className="mt-1 text-[0.9375rem] text-ink-soft">{address}</p>}
+        {address && address !== place.area && <p dir="auto" className="mt-1 text-[0.9375rem] text-ink-soft">{address}</p>}
       </header>
       {place.placeId !== null && known === undefined && <Skeleton className="h-16" />}
       {known && <p className="text-[1.0625rem] leading-relaxed">{told(known.fact)}</p>}

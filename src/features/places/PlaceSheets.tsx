@@ -5,6 +5,7 @@ import { Sheet } from "../../ui/Sheet";
 import { Skeleton } from "../../ui/Skeleton";
 import { dayLabel } from "../workspace/dayLabel";
 import { useTripFrame, type TripFrame } from "../workspace/tripFrame";
+import { asRead } from "./placeWords";
 import type { WorkspaceDialog } from "../workspace/useWorkspace";
 
 const PlacePage = lazy(() => import("./PlacePage"));
@@ -18,7 +19,12 @@ export function PlaceSheets({ dialog, onClose }: { dialog: WorkspaceDialog | nul
   const open = isShown(dialog);
   // Goes on showing what it showed while it slides away.
   const [shown, setShown] = useState<Shown | null>(null);
-  if (open && dialog !== shown) setShown(dialog);
+  const [from, setFrom] = useState<Shown | null>(null);
+  if (open && dialog !== from) {
+    setFrom(dialog);
+    // Whoever opened it may have it by its own name.
+    setShown(dialog.kind === "place" ? { ...dialog, place: asRead(dialog.place) } : dialog);
+  }
   return (
     <Sheet open={open} onOpenChange={(next) => !next && onClose()} title={shown ? titleOf(shown, trip) : ""} className="lg:max-w-lg">
       <Suspense fallback={<Skeleton className="h-48" />}>

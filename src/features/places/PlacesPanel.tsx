@@ -12,7 +12,7 @@ import { useWorkspace } from "../workspace/useWorkspace";
 import { FoundRow } from "./FoundRow";
 import NearbyDay from "./NearbyDay";
 import { PlaceSearch } from "./PlaceSearch";
-import type { Found } from "./placeWords";
+import { asRead, type Found } from "./placeWords";
 
 const OWN_SHOWN = 12;
 
@@ -20,7 +20,7 @@ export default function PlacesPanel() {
   const { trip, days } = useTrip();
   const { openDialog } = useWorkspace();
   const [day, setDay] = useState(days[0]?.date ?? "");
-  const own = useQuery(api.places.ownPlaces.list, { limit: OWN_SHOWN });
+  const own = useQuery(api.places.ownPlaces.list, { limit: OWN_SHOWN })?.map(asRead);
   const open = (place: Found) => openDialog({ kind: "place", place });
   return (
     <div className="space-y-8 pt-2">

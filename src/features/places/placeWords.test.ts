@@ -3,7 +3,8 @@ import { asRead, kindWord, listWords, nothingFound, sourceWords, usedWords, week
 
 vi.mock("../../i18n/countryName", () => ({ countryName: (code: string) => ({ DE: "Deutschland", BA: "Bosnien und Herzegowina", LC: "St. Lucia", AT: "Österreich" })[code] ?? code }));
 
-vi.mock("../../i18n/cityName", () => ({ cityName: ({ name }: { name: string }) => ({ Vienna: "Wien" })[name] ?? name }));
+const { inGerman } = vi.hoisted(() => ({ inGerman: ({ name }: { name: string }) => ({ Vienna: "Wien", Bavaria: "Bayern" })[name] ?? name }));
+vi.mock("../../i18n/cityName", () => ({ cityName: inGerman, regionName: inGerman }));
 
 vi.mock("../../i18n/language", async (original) => ({ ...(await original<object>()), language: "de" }));
 
@@ -17,10 +18,12 @@ describe("a place in words", () => {
 
   it("names countries as the reader's language does", () => {
     const where = (area: string, countryCode: string | null) => whatAndWhere({ kind: "city", area, countryCode });
-    expect([where("Bavaria, Germany", "DE"), where("Germany", "DE"), where("New Germany", "DE"), where("Germany", null)]).toEqual(["City · Bavaria, Deutschland", "City · Deutschland", "City · New Germany", "City · Germany"]);
+    expect([where("Bavaria, Germany", "DE"), where("Germany", "DE"), where("New Germany", "DE"), where("Germany", null)]).toEqual(["City · Bayern, Deutschland", "City · Deutschland", "City · New Germany", "City · Germany"]);
     expect([where("Bosnia and Herzegovina", "BA"), where("Federation of B&H, Bosnia & Herzegovina", "BA"), where("Saint Lucia", "LC")]).toEqual(["City · Bosnien und Herzegowina", "City · Federation of B&H, Bosnien und Herzegowina", "City · St. Lucia"]);
     // A region that is called as its city.
     expect(where("Vienna, Austria", "AT")).toBe("City · Wien, Österreich");
+    // Where nobody has written an address, the town is ours.
+    expect(whatAndWhere({ kind: "restaurant", area: "Vienna, Austria", countryCode: "AT", sources: ["own"], address: null })).toBe("Place to eat · Wien, Österreich");
     // However somebody has written it.
     expect([where("Via Roma 1,00184 Roma", "IT"), whatAndWhere({ kind: "city", area: "By the lake, Germany", countryCode: "DE", sources: ["own"] })]).toEqual(["City · Via Roma 1,00184 Roma", "City · By the lake, Germany"]);
   });
@@ -50,6 +53,7 @@ describe("a place in words", () => {
 
   it("says where it was used, and what it is good for", () => {
     expect(usedWords({ title: "Japan in spring", day: null })).toBe("Japan in spring, an idea");
+    expect(usedWords({ title: "Japan in spring", day: "2027-04-10" })).toBe("10 Apr 2027, Japan in spring");
     expect(listWords(["indoors", false, "step-free"])).toBe("Indoors, step-free");
   });
 

@@ -2,7 +2,7 @@
 import type { FunctionReturnType } from "convex/server";
 import { BedDouble, Building2, Church, Landmark, MapPin, Plane, ShoppingBag, TrainFront, Trees, Utensils, type LucideIcon } from "lucide-react";
 import type { api } from "../../../convex/_generated/api";
-import { cityName } from "../../i18n/cityName";
+import { cityName, regionName } from "../../i18n/cityName";
 import { countryName } from "../../i18n/countryName";
 import { listed } from "../../i18n/formats";
 import { language } from "../../i18n/language";
@@ -55,15 +55,12 @@ const inEnglish = (["long", "short"] as const).map((style) => new Intl.DisplayNa
 const folded = (name: string): string => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/&/g, "and").replace(/\bst\./g, "saint");
 const isCountry = (name: string, code: string): boolean => inEnglish.some((names) => folded(names.of(code) ?? "") === folded(name));
 
-type Area = Pick<Found, "area"> & Partial<Pick<Found, "countryCode" | "sources">>;
+type Area = Pick<Found, "area"> & Partial<Pick<Found, "countryCode" | "sources" | "address">>;
 
-/**
- * Services and the gazetteer name countries in English, and the guides cities: `Bavaria, Germany`; `Trastevere, Rome`. Regions that are called as a
- * city is have its name; of others only the official one is known. What one has put into a plan stays.
- */
-export function areaWords({ area, countryCode = null, sources }: Area): string {
-  if (countryCode === null || sources?.[0] === "own") return area;
-  return area.split(", ").map((name) => (isCountry(name, countryCode) ? countryName(countryCode) : cityName({ name, countryCode }))).join(", ");
+/** Services and the gazetteer name countries and regions in English, and the guides cities: `Bavaria, Germany`; `Trastevere, Rome`. What one has written into a plan stays. */
+export function areaWords({ area, countryCode = null, sources, address }: Area): string {
+  if (countryCode === null || (sources?.[0] === "own" && address !== null)) return area;
+  return area.split(", ").map((name) => (isCountry(name, countryCode) ? countryName(countryCode) : regionName({ name, countryCode }))).join(", ");
 }
 
 const TOWNS: ReadonlySet<string> = new Set(["city", "town", "village"]);
@@ -97,8 +94,8 @@ export function sourceWords({ sources, asOf }: Pick<Found, "sources" | "asOf">):
   }
 }
 
-/** `Japan in spring, Sat 10 Apr`. */
-export const usedWords = ({ title, day }: { title: string; day: string | null }): string => (day === null ? t("{trip}, an idea", { trip: title }) : listed([title, formatDate(day, "day")], "unit"));
+/** `10 Apr 2027, Japan in spring`: across trips the year tells, and a long title is cut off at its end. */
+export const usedWords = ({ title, day }: { title: string; day: string | null }): string => (day === null ? t("{trip}, an idea", { trip: title }) : listed([formatDate(day, "dated"), title], "unit"));
 
 /** Hours may run past midnight. A window that ends where it begins is the whole day. */
 export function windowsWords(windows: readonly Window[]): string {

@@ -10,7 +10,7 @@ import { direction } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
 import { Button } from "../../../ui/Button";
 import { IconButton } from "../../../ui/IconButton";
-import type { Found } from "../../places/placeWords";
+import { asRead, type Found } from "../../places/placeWords";
 import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
 import { wrap, type LngLat } from "./geometry";
@@ -91,7 +91,7 @@ export function MapSpot({ map, spot, day, onClose }: { map: MapLibre; spot: LngL
         <div className="w-full rounded-lg border border-line bg-surface p-3.5 shadow-float">
           <div className="-mt-2 -me-2 flex items-start gap-1">
             <p className="min-w-0 flex-1 pt-2.5">
-              <span dir="auto" className="title block truncate text-base">{place?.name ?? (here?.beside ? t("Near {place}", { place: here.beside }) : t("This spot"))}</span>
+              <span dir="auto" className="title block truncate text-base">{(place && asRead(place).name) ?? (here?.beside ? t("Near {place}", { place: here.beside }) : t("This spot"))}</span>
               <span dir="auto" className="block truncate text-sm text-ink-faint">{here === undefined ? t("Looking…") : where}</span>
             </p>
             <IconButton size="sm" label={t("Close")} onClick={close}><X /></IconButton>

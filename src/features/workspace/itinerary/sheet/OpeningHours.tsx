@@ -4,12 +4,16 @@ import { CircleAlert, DoorOpen } from "lucide-react";
 import { api } from "../../../../../convex/_generated/api";
 import { cn } from "../../../../ui/cn";
 import { sourceWords } from "../../../places/placeWords";
+import { t } from "../../../../i18n/t";
+import { Button } from "../../../../ui/Button";
 import { useTripFrame } from "../../tripFrame";
+import { useWorkspace } from "../../useWorkspace";
 import type { Activity } from "../../useItinerary";
 import { openingOn } from "./opening";
 
 export function OpeningHours({ activity: { placeId, day, start, end } }: { activity: Activity }) {
   const { trip } = useTripFrame();
+  const { openDialog } = useWorkspace();
   const place = useQuery(api.places.known.get, placeId ? { tripId: trip._id, placeId } : "skip");
   if (!place) return null;
   const opening = day === null || trip.openDates ? null : openingOn(place, { day, start, end });
@@ -23,6 +27,7 @@ export function OpeningHours({ activity: { placeId, day, start, end } }: { activ
         </p>
       )}
       <p className="text-ink-faint">{sourceWords(place)}</p>
+      <Button look="quiet" size="sm" className="-ms-3" onClick={() => openDialog({ kind: "place", place })}>{t("About this place")}</Button>
     </div>
   );
 }
