@@ -8,6 +8,7 @@ import { cityNameIn } from "../places/cityNames";
 import { boundedText, calendarDate } from "../validation";
 import { languageOrNone } from "../words/languages";
 import { createTrip } from "./model";
+import { planRequest } from "./sentence/planRequest";
 import { readTrip } from "./sentence/sentenceModel";
 
 const MAX_SENTENCE = 500;
@@ -17,7 +18,7 @@ const given = { text: v.string(), on: v.string(), language: v.optional(v.string(
 /** What would be made of it, for showing while it is typed. */
 export const read = userQuery({
   args: given,
-  handler: async (_ctx, { text, on, language }) => readTrip(text.slice(0, MAX_SENTENCE), calendarDate(on, "on"), language),
+  handler: async (ctx, { text, on, language }) => readTrip(text.slice(0, MAX_SENTENCE), calendarDate(on, "on"), language, ctx.user.currency),
 });
 
 /** Makes the trip and hands the sentence to the assistant. Returns its id. Throws VALIDATION_ERROR where no city is named. */
@@ -25,7 +26,7 @@ export const create = mutationFor("trips:create")({
   args: given,
   handler: async (ctx, { text, on, language }) => {
     const sentence = boundedText(text, "sentence", 1, MAX_SENTENCE);
-    const { cities, days, startDate, month, travellers, budget } = readTrip(sentence, calendarDate(on, "on"), language);
+    const { cities, days, startDate, month, travellers, budget } = readTrip(sentence, calendarDate(on, "on"), language, ctx.user.currency);
     if (cities.length === 0) throw appError("VALIDATION_ERROR", "Name at least one city, like “a week in Lisbon in May”.", { field: "text" });
     const first = startDate ?? on;
     let arrival = first;
@@ -46,7 +47,7 @@ export const create = mutationFor("trips:create")({
       budget,
       destinations,
     });
-    await sendToAssistant(ctx, { trip: (await ctx.db.get(tripId))!, user: ctx.user, text: sentence });
+    await sendToAssistant(ctx, { trip: (await ctx.db.get(tripId))!, user: ctx.user, text: planRequest(sentence, reads) });
     return tripId;
   },
 });

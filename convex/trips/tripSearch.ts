@@ -1,8 +1,8 @@
 // Searching one's own trips: titles, cities, items and notes. The words are kept a row a member and written anew a moment
 // after changes (tripSearchJobs.ts); who may see a trip is asked of its members each time.
 import { v } from "convex/values";
-import type { Id } from "../_generated/dataModel";
-import { internalMutation } from "../_generated/server";
+import type { Doc, Id } from "../_generated/dataModel";
+import { internalMutation, type QueryCtx } from "../_generated/server";
 import { userQuery } from "../functions";
 import { calendarDate } from "../validation";
 import { dayNotesOf } from "./days/dayModel";
@@ -10,11 +10,13 @@ import { MAX_MEMBERS, membershipsOf } from "./people/members";
 import { destinationsOf } from "./model";
 import { activitiesOfTrip } from "./activities/order";
 import { listedTrips, tripCard } from "./tripList/tripListModel";
-import { citiesLines, isNamed, matchedLines, searchText } from "./tripList/tripSearchModel";
+import { citiesLines, isNamed, isNearly, matchedLines, nearLines, searchedFor, searchText } from "./tripList/tripSearchModel";
 import { searchJobOf } from "./tripList/tripSearchJobs";
 
 const MAX_FOUND = 24;
 const MAX_ASKED = 100;
+/** Of up to 32,000 characters each. */
+const MAX_COMPARED = 60;
 const LINES_SHOWN = 2;
 
 /** The caller's trips that hold the words, best first; `found` are lines of theirs that do. */
@@ -26,21 +28,34 @@ export const find = userQuery({
     if (asked === "") return [];
     const rows = await ctx.db
       .query("tripSearch")
-      .withSearchIndex("search_text", (q) => q.search("text", asked).eq("userId", ctx.user._id))
+      .withSearchIndex("search_text", (q) => q.search("text", searchedFor(asked)).eq("userId", ctx.user._id))
       .take(MAX_FOUND);
-    const textOf = new Map(rows.map((row) => [row.tripId, row.text]));
     const living = (await listedTrips(ctx, ctx.user._id)).filter(({ trip }) => trip.deletedAt === undefined);
     const named = living.filter(({ trip }) => isNamed(trip.title, asked)).map(({ trip }) => trip._id);
+    const isExact = named.length + rows.length > 0;
+    const texts = isExact ? rows : await nearTexts(ctx, asked);
+    const textOf = new Map(texts.map((row) => [row.tripId, row.text]));
     const order = [...new Set<Id<"trips">>([...named, ...textOf.keys()])].slice(0, MAX_FOUND);
+    const lines = isExact ? matchedLines : nearLines;
     const found = order.flatMap((tripId) => living.find(({ trip }) => trip._id === tripId) ?? []);
     return Promise.all(
       found.map(async (row) => {
         const card = await tripCard(ctx, row, on);
-        return { card, found: matchedLines(textOf.get(row.trip._id) ?? "", asked, LINES_SHOWN, citiesLines(card.destinations)) };
+        return { card, found: lines(textOf.get(row.trip._id) ?? "", asked, LINES_SHOWN, citiesLines(card.destinations)) };
       }),
     );
   },
 });
+
+/** Where nothing is called so: the newest trips with words that are called nearly so. */
+async function nearTexts(ctx: QueryCtx & { user: Doc<"users"> }, asked: string): Promise<Doc<"tripSearch">[]> {
+  const rows = await ctx.db
+    .query("tripSearch")
+    .withIndex("by_user", (q) => q.eq("userId", ctx.user._id))
+    .order("desc")
+    .take(MAX_COMPARED);
+  return rows.filter(({ text }) => isNearly(text, asked));
+}
 
 /** Writes the words of a trip anew for everybody who is in it, and takes them from who isn't any more. */
 export const rebuild = internalMutation({

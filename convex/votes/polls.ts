@@ -8,6 +8,7 @@ import { say } from "../said";
 import { addition, relocation } from "../trips/activities/activityModel";
 import { applyChanges, stepOf } from "../trips/changes";
 import { activitiesOfDay } from "../trips/activities/order";
+import { membershipsOf } from "../trips/people/members";
 import { dayIn } from "../trips/history/stepWords";
 import { answersTo, newPoll, pollOf, pollsOf, pollToManage, standing, validChoice } from "./pollModel";
 
@@ -15,10 +16,12 @@ import { answersTo, newPoll, pollOf, pollsOf, pollToManage, standing, validChoic
 export const list = tripQuery("viewer")({
   args: {},
   handler: async (ctx) => {
-    const polls = await pollsOf(ctx, ctx.trip._id);
+    const [polls, members] = await Promise.all([pollsOf(ctx, ctx.trip._id), membershipsOf(ctx, ctx.trip._id)]);
+    const inTrip = new Set(members.map(({ userId }) => userId));
     return Promise.all(
       polls.map(async ({ _id, _creationTime, question, options, multiple, deadline, closedAt, createdBy }) => {
-        const answers = await answersTo(ctx, _id);
+        // Who has left decides nothing any more; who comes back still has their answer.
+        const answers = (await answersTo(ctx, _id)).filter(({ userId }) => inTrip.has(userId));
         return {
           _id,
           at: _creationTime,

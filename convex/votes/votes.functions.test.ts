@@ -83,6 +83,14 @@ describe("a poll", () => {
     expect([await days(), await titles(owner, tripId, DAY), await titles(owner, tripId, "2027-04-12")]).toEqual([["2027-04-12", null], [], ["Ramen"]]);
   });
 
+  it("counts the answers of those who are in the trip", async () => {
+    const { owner, editor, viewer, tripId } = await story();
+    const pollId = await owner.mutation(api.votes.polls.create, { tripId, question: "Dinner?", options: TWO, multiple: false, deadline: null });
+    for (const who of [editor, viewer]) await who.mutation(api.votes.polls.answer, { tripId, pollId, optionIds: ["1"] });
+    await viewer.mutation(api.trips.people.leave, { tripId });
+    expect((await owner.query(api.votes.polls.list, { tripId }))[0]!.options.map(({ voters }) => voters)).toEqual([[editor.userId], []]);
+  });
+
   it("refuses what can't be asked or answered", async () => {
     const { editor, tripId } = await story();
     const ask = (input: Partial<{ question: string; options: typeof TWO; deadline: number }>) => editor.mutation(api.votes.polls.create, { tripId, question: "Dinner?", options: TWO, multiple: false, deadline: null, ...input });

@@ -5,8 +5,26 @@ import { MONEY, SUMS } from "../../ai/planner/understand/german/money";
 import { COUNTS } from "../../ai/planner/understand/german/numbers";
 import type { Phrases } from "../../ai/planner/understand/phrases";
 
+/** What leads to a feast. */
+const AT = "(?:(?:über|an|zu|in|um|während|nach) )?(?:(?:das|dem|die|den|der|dieses|nächstes|kommendes) )?";
+
+const FEASTS: Phrases = [
+  [`${AT}(?:langen? |verlängerten? )?oster(?:n|wochenende|feiertagen?|feiertage)`, () => "at easter"],
+  [`${AT}(?:langen? |verlängertes? |verlängerten )?pfingst(?:en|wochenende|feiertagen?|feiertage)`, () => "at pentecost"],
+  [`${AT}(?:christi )?himmelfahrt(?:swochenende)?`, () => "at ascension"],
+  [`${AT}fronleichnam`, () => "at corpus christi"],
+  [`${AT}(?:weihnachten|weihnachtsfeiertagen?|weihnachtsfeiertage|heiligabend)`, () => "at christmas"],
+  ["weihnachtsmärkten?|weihnachtsmärkte|weihnachtsmarkt|advent(?:szeit)?", () => "christmas markets"],
+  [`${AT}silvester(?: (?:und|oder) neujahr)?|${AT}(?:neujahr|jahreswechsel)`, () => "at new year"],
+  [`${AT}(oster|weihnachts|pfingst)ferien`, (_all, feast) => `in the ${feast.toLowerCase() === "oster" ? "easter" : feast.toLowerCase() === "pfingst" ? "pentecost" : "christmas"} holidays`],
+  // "Vom 3. auf den 5. Mai".
+  ["auf den (\\d[\\d.]*)", (_all, day) => `bis zum ${day}`],
+  ["wochenend(?:trip|reise|ausflug|urlaub|tour)", () => "wochenende"],
+];
+
 export const GERMAN: Phrases = [
   ...SUMS,
+  ...FEASTS,
   // When, and how long.
   ...CALENDAR,
   // Who.

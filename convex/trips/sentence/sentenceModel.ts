@@ -1,16 +1,18 @@
 // A trip from one sentence: "a week in Lisbon in May with kids". Reads where, how long, when, how many and for how much, and says
 // what it had to guess. What to do there is the assistant's to read. Pure.
 import { countries } from "countries-list";
-import { moneyIn } from "../../ai/planner/understand/amounts";
 import { COUNT, countIn, isCalendarWord } from "../../ai/planner/understand/calendar/names";
 import type { SaidLength, SaidPlace } from "../../ai/planner/understand/calendar/saidLengths";
-import { tripDates } from "../../ai/planner/understand/calendar/tripDates";
+import { tripDates, type TripDates } from "../../ai/planner/understand/calendar/tripDates";
 import { normalized } from "../../ai/planner/understand/spelling";
 import { heldCities } from "../../places/cityIndex";
 import { airportOf, cityOfAirport } from "../../places/airportTable";
 import { searchGazetteer, type GazetteerCity } from "../../places/gazetteer";
 import { searchKey } from "../../places/searchKey";
 import type { MoneyInput } from "../../validation";
+import { saidAway } from "./saidAway";
+import { saidBudget, withoutSums } from "./saidBudget";
+import { saidFeast, withoutFeastWeekends } from "./saidFeasts";
 import { sentenceReader } from "./sentenceLanguages";
 import { unknownPlaces } from "./unknownPlaces";
 
@@ -38,15 +40,18 @@ const NIGHTS_A_CITY = 3;
 /** Smaller places share their names with too many words. */
 const KNOWN_TOWN = 50_000;
 
-/** `today` is the reader's date: a month or a day without a year is the next one. English is understood in any `language`. */
-export function readTrip(sentence: string, today: string, language?: string): SaidTrip {
+/**
+ * `today` is the reader's date: a month or a day without a year is the next one. English is understood in any `language`; a sum without
+ * a currency is in the reader's.
+ */
+export function readTrip(sentence: string, today: string, language?: string, currency = "EUR"): SaidTrip {
   const reader = sentenceReader(language);
   const text = reader.inEnglish(sentence);
   const said = normalized(text);
   const places = placesIn(text, reader);
-  const { startDate, month, days: length, stays } = tripDates(said, today, places.map(saidPlace), USUAL_DAYS);
+  const { startDate, month, days: length, stays } = saidWhen(withoutFeastWeekends(said), today, places);
   const days = Math.min(MAX_DAYS, Math.max(1, length ?? USUAL_DAYS));
-  const travellers = travellersIn(said);
+  const travellers = travellersIn(withoutSums(said, currency));
   return {
     cities: withNights(citiesOf(places, days, stays), stays, days - 1),
     unknown: unknownPlaces(sentence, places.map(({ as }) => as), (name) => isNoPlace(name.toLowerCase()) || !text.includes(name), reader.leads),
@@ -54,9 +59,21 @@ export function readTrip(sentence: string, today: string, language?: string): Sa
     startDate,
     month,
     travellers: travellers ?? 2,
-    budget: moneyIn(said, "EUR"),
+    budget: saidBudget(said, currency, { days, travellers: travellers ?? 2 }),
     guessed: [...(length === null ? (["days"] as const) : []), ...(travellers === null ? (["travellers"] as const) : [])],
   };
+}
+
+/** By days and months, by feasts, and by how far off it is; what is told more exactly wins. */
+function saidWhen(said: string, today: string, places: readonly NamedPlace[]): TripDates {
+  const isCity = places.length === 1 && places[0]!.country === null;
+  const away = saidAway(said, today, isCity);
+  const dates = tripDates(away?.text ?? said, today, places.map(saidPlace), USUAL_DAYS);
+  if (dates.startDate !== null) return dates;
+  const feast = saidFeast(said, today, dates.days);
+  if (feast?.when) return { ...dates, startDate: feast.when.startDate, month: null, days: feast.when.days };
+  const startDate = away?.startDate ?? null;
+  return { ...dates, startDate, month: startDate ? null : (dates.month ?? feast?.month ?? away?.month ?? null) };
 }
 
 function travellersIn(said: string): number | null {
@@ -64,7 +81,7 @@ function travellersIn(said: string): number | null {
   if (family) return bounded(countIn(family[1]!));
   const children = new RegExp(`\\b(${COUNT}) (?:small |young |little )?(?:kids|children|kid|child|toddlers?|teenagers?)\\b`).exec(said);
   if (children) return bounded(2 + countIn(children[1]!));
-  const people = new RegExp(`\\b(${COUNT}) (?:of us|people|adults|friends|persons|travell?ers|guests)\\b|\\bfor (?:us )?(${COUNT})(?=$|[,.!]| in| to| with)`).exec(said);
+  const people = new RegExp(`\\b(${COUNT}) (?:of us|people|adults|friends|persons|travell?ers|guests)\\b|\\bfor (?:us )?(${COUNT})(?=$|[,.!](?!\\d)| in| to| with| for)`).exec(said);
   if (people) return bounded(countIn(people[1] ?? people[2]!));
   if (/\b(kids|children|toddler|family)\b/.test(said)) return 4;
   if (/\b(solo|alone|by myself|on my own)\b/.test(said)) return 1;
@@ -86,7 +103,7 @@ function placesIn(text: string, reader: Reader): NamedPlace[] {
   for (let at = 0; at < words.length; at++) {
     for (const count of [4, 3, 2, 1]) {
       if (at + count > words.length || !mayBePlace(words, at, count)) continue;
-      const place = placeCalled(words.slice(at, at + count).join(" "), reader, PLACE_BEFORE.has(words[at - 1]?.toLowerCase() ?? ""));
+      const place = placeCalled(words.slice(at, at + count).join(" "), reader, PLACE_BEFORE.has(words[at - 1]?.toLowerCase() ?? ""), !COMPANY_BEFORE.has(words[at - 1]?.toLowerCase() ?? ""));
       if (!place) continue;
       found.push(place);
       at += count - 1;
@@ -112,6 +129,7 @@ function citiesOf(places: NamedPlace[], days: number, stays: Map<number, SaidLen
 }
 
 const PLACE_BEFORE = new Set(["in", "to", "around", "via", "visit", "visiting", "through", "from", "and", "then", "near"]);
+const COMPANY_BEFORE = new Set(["with", "mit", "and", "und"]);
 const NO_PLACE = new Set(["a", "i", "we", "us", "our", "the", "plan", "show", "make", "take", "me", "my", "next", "this", "with", "for", "day", "days", "week", "weeks", "kids", "family", "easter", "christmas"]);
 const isNoPlace = (word: string) => NO_PLACE.has(word) || isCalendarWord(word);
 
@@ -121,13 +139,16 @@ function mayBePlace(words: string[], at: number, count: number): boolean {
   return /^\p{Lu}|^[^\p{Ll}\p{Lu}]/u.test(name[0]!) || PLACE_BEFORE.has(words[at - 1]?.toLowerCase() ?? "");
 }
 
-function placeCalled(name: string, reader: Reader, ledTo: boolean): NamedPlace | null {
+function placeCalled(name: string, reader: Reader, ledTo: boolean, isAlone: boolean): NamedPlace | null {
   const key = searchKey(name);
   const country = Object.entries(countries).find(([code, each]) => searchKey(each.name) === key || searchKey(reader.country(code) ?? "") === key)?.[0];
   const known = country === undefined ? [] : heldCities(country);
   if (country !== undefined && known.length > 0) {
     return { as: name, country, cities: known.flatMap((city) => searchGazetteer(city.name, 3).find((each) => each.countryCode === country) ?? []) };
   }
+  // A country without a guide of ours is its capital: a name of somebody who comes along is none.
+  const capital = country === undefined || !(ledTo || isAlone) ? null : capitalOf(country);
+  if (capital) return { as: name, country: null, cities: [capital] };
   const airport = ledTo && /^[A-Z]{3}$/.test(name) ? airportOf(name) : null;
   const served = airport?.isLarge ? cityOfAirport(airport.code) : null;
   if (served) return { as: name, country: null, cities: [served] };
@@ -135,6 +156,13 @@ function placeCalled(name: string, reader: Reader, ledTo: boolean): NamedPlace |
   const isIt = city && (searchKey(city.name) === key || (city.matched !== null && searchKey(city.matched) === key));
   const isSign = /^\p{Lu}/u.test(name) && (ledTo || !reader.largeNouns);
   return !isIt || (city.population < KNOWN_TOWN && !city.hasPlaces && !isSign) ? null : { as: name, country: null, cities: [city] };
+}
+
+/** "South Tarawa" is known as Tarawa. */
+function capitalOf(country: string): GazetteerCity | null {
+  const { capital } = (countries as Record<string, { capital: string }>)[country]!;
+  const called = (name: string) => searchGazetteer(name, 3).find(({ countryCode }) => countryCode === country);
+  return called(capital) ?? called(capital.split(" ").at(-1)!) ?? null;
 }
 
 /** As far as they are said; the rest is shared evenly. */

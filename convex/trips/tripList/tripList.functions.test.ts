@@ -68,6 +68,10 @@ describe("the list of trips", () => {
     expect((await find(ada, "nishiki"))[0]!.found).toEqual(["Nishiki Market"]);
     expect((await find(ada, "japan")).map(({ card }) => card._id)).toEqual([tripId]);
     expect(await find(await guest(t, "Dora"), "wasabi")).toEqual([]);
+    // Without its accents, as Germans type them, and with a slip where nothing is called so.
+    await ada.mutation(api.trips.activities.add, { tripId, activity: activity("Café Müller") });
+    await t.mutation(internal.trips.tripSearch.rebuild, { tripId });
+    for (const text of ["muller", "Mueller", "cafe mul", "Müllr"]) expect((await find(ada, text)).map(({ found }) => found), text).toEqual([["Café Müller"]]);
     await ben.mutation(api.trips.people.leave, { tripId });
     expect(await find(ben, "wasabi")).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { citiesLines, isNamed, matchedLines, searchText, type Searched } from "./tripSearchModel";
+import { citiesLines, isNamed, isNearly, matchedLines, nearLines, searchedFor, searchText, type Searched } from "./tripSearchModel";
 
 const trip = (said: Partial<Searched> = {}): Searched => ({ trip: { title: "Japan" }, destinations: [{ name: "Kyoto", countryCode: "JP" }, { name: "Osaka", countryCode: "JP" }], activities: [], dayNotes: [], ...said });
 
@@ -28,5 +28,20 @@ describe("what is searched of a trip", () => {
 
   it("is found by its title in any script", () => {
     expect([isNamed("春の東京", "東京"), isNamed("Japan in spring", "spring jap"), isNamed("Japan", "peru"), isNamed("Japan", "?")]).toEqual([true, true, false, false]);
+  });
+
+  it("is kept once more without its accents, for the index of words, and never shown so", () => {
+    const text = searchText(trip({ activities: [{ title: "Café in München" }] }));
+    expect(text.split("\n").at(-1)!.slice(1).split(" ")).toEqual(["cafe", "munchen", "muenchen"]);
+    expect(matchedLines(text, "muenchen", 5)).toEqual(["Café in München"]);
+    expect([searchedFor("Kyoto"), searchedFor("Zürich"), searchedFor("Café Lis")]).toEqual(["Kyoto", "Zürich zurich", "Café Lis cafe lis"]);
+    expect(searchText(trip({ activities: [{ title: "Ä", description: "ü ".repeat(100_000) }] })).length).toBeLessThanOrEqual(32_000);
+  });
+
+  it("is found with a slip in a word, of four letters at least", () => {
+    const text = "Portugal\nLisbon\nTram 28";
+    expect(["Lisbno", "lisbonn", "Lisabon", "portugl lisbn"].map((asked) => isNearly(text, asked))).toEqual([true, true, true, true]);
+    expect(["tam", "Madrid", "Lisbon Madrid", "?"].map((asked) => isNearly(text, asked))).toEqual([false, false, false, false]);
+    expect(nearLines(text, "Lisbno", 2)).toEqual(["Lisbon"]);
   });
 });

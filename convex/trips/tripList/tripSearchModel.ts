@@ -7,6 +7,11 @@ import { LANGUAGES } from "../../words/languages";
 /** Characters kept of a trip: titles first, so that long notes push out other notes alone. */
 const MAX_TEXT = 32_000;
 const MAX_LINE = 160;
+/** Begins the last line: words with accents once more as they are typed without. Found by, never shown. */
+const TYPED = "\u001f";
+const MAX_TYPED = 4_000;
+/** Shorter words are too like each other. */
+const LEAST_NEAR = 4;
 
 export type Searched = {
   trip: Pick<Doc<"trips">, "title" | "description">;
@@ -30,21 +35,60 @@ export function searchText({ trip, destinations, activities, dayNotes }: Searche
     ...dayNotes.flatMap(({ notes }) => notes.split("\n")),
     ...activities.flatMap(({ description = "" }) => description.split("\n")),
   ];
-  return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ""))].join("\n").slice(0, MAX_TEXT);
+  const text = [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ""))].join("\n").slice(0, MAX_TEXT);
+  const typed = typedWords(text).join(" ").slice(0, MAX_TYPED);
+  return typed === "" ? text : `${text.slice(0, MAX_TEXT - typed.length - 2)}\n${TYPED}${typed}`;
 }
 
+/** What the index of words is asked: "Zürich", and "zurich" for trips that are written so. The last may be the beginning of a word. */
+export const searchedFor = (asked: string): string => {
+  const keys = wordsOf(asked).join(" ");
+  return keys === "" || keys === asked.toLowerCase() ? asked : `${asked} ${keys}`;
+};
+
+/** Of words with accents, each without and, as Germans do, with an e for its dots. */
+function typedWords(text: string): string[] {
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  return [...new Set([...words].flatMap((word) => spellings(word).filter((spelling) => spelling !== word)))];
+}
+
+const DOTS: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" };
+const spellings = (text: string): string[] => [searchKey(text), searchKey(text.normalize("NFC").toLowerCase().replace(/[äöüøå]/g, (letter) => DOTS[letter]!))];
+
 /** The first lines that hold a word of what was asked for; the title isn't told again, nor what is `shown` beside them. */
-export function matchedLines(text: string, asked: string, most: number, shown: readonly string[] = []): string[] {
-  const words = wordsOf(asked);
-  const lines = text.split("\n").slice(1);
-  const hits = lines.filter((line) => !shown.includes(line) && words.some((word) => searchKey(line).includes(word)));
+export const matchedLines = (text: string, asked: string, most: number, shown: readonly string[] = []): string[] => linesWith(text, wordsOf(asked), holds, most, shown);
+
+/** The first lines that hold a word which is nearly one of what was asked for. */
+export const nearLines = (text: string, asked: string, most: number, shown: readonly string[] = []): string[] => linesWith(text, wordsOf(asked), holdsNearly, most, shown);
+
+function linesWith(text: string, words: string[], has: (line: string, word: string) => boolean, most: number, shown: readonly string[]): string[] {
+  const hits = text.split("\n").slice(1).filter((line) => !line.startsWith(TYPED) && !shown.includes(line) && words.some((word) => has(line, word)));
   return hits.slice(0, most).map((line) => (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line));
 }
 
 /** Whether a name holds all that was asked for, in any script: what the index of words can't see yet, or at all. */
 export const isNamed = (name: string, asked: string): boolean => {
   const words = wordsOf(asked);
-  return words.length > 0 && words.every((word) => searchKey(name).includes(word));
+  return words.length > 0 && words.every((word) => holds(name, word));
+};
+
+/** Whether all that was asked for is there but for a slip in each word: "Lisbno", "Kyotto". */
+export const isNearly = (text: string, asked: string): boolean => {
+  const words = wordsOf(asked);
+  return words.length > 0 && words.every((word) => holdsNearly(text, word));
 };
 
 const wordsOf = (text: string) => text.split(/\s+/).map(searchKey).filter((word) => word !== "");
+const holds = (text: string, word: string): boolean => spellings(text).some((key) => key.includes(word));
+const holdsNearly = (text: string, word: string): boolean => holds(text, word) || (word.length >= LEAST_NEAR && searchKey(text).split(" ").some((each) => each[0] === word[0] && isOneSlip(each, word)));
+
+/** A letter more, less, another, or two that have changed places. */
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - at && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [left, right] = [a.slice(at, a.length - end), b.slice(at, b.length - end)];
+  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right === `${left[1]}${left[0]}`);
+}

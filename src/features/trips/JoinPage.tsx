@@ -13,7 +13,6 @@ import { apart } from "../../i18n/apart";
 import { cityName } from "../../i18n/cityName";
 import { rich, t } from "../../i18n/t";
 import { formatDateRange } from "../../lib/dates";
-import { errorDetails, errorSentence } from "../../lib/errors";
 import { useSubmit } from "../../lib/useSubmit";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
@@ -23,15 +22,10 @@ import { Field } from "../../ui/Field";
 import { Textarea } from "../../ui/Input";
 import { ChoiceTabs } from "../../ui/Tabs";
 import { AccountForm, type Way } from "../account/AccountForm";
+import { CLOSED, joinRefusal, NO_SUCH, type JoinRefusal } from "../invitations/joinRefusal";
 
 type Invitation = NonNullable<FunctionReturnType<typeof api.trips.invites.peek>>;
 type OpenInvitation = Extract<Invitation, { status: "open" }>;
-
-const CLOSED = {
-  expired: t("This invitation has expired."),
-  used: t("This invitation has been used up."),
-  revoked: t("This invitation has been withdrawn."),
-} as const;
 
 export function JoinPage() {
   const { token = "" } = useParams();
@@ -41,7 +35,7 @@ export function JoinPage() {
 
   if (isLoading || invitation === undefined) return <LoadingPage />;
   if (isAuthenticated) return <Joining token={token} />;
-  if (invitation === null) return <NoInvitation reason={t("This invitation does not exist.")} />;
+  if (invitation === null) return <NoInvitation reason={NO_SUCH} />;
   if (invitation.status !== "open") return <NoInvitation reason={CLOSED[invitation.status]} next={`/join/${token}`} />;
   return <Welcome invitation={invitation} />;
 }
@@ -49,21 +43,47 @@ export function JoinPage() {
 function Joining({ token }: { token: string }) {
   const accept = useMutation(api.trips.invites.accept);
   const navigate = useNavigate();
-  const [refusal, setRefusal] = useState<{ sentence: string; forAnother: boolean } | null>(null);
+  const [refusal, setRefusal] = useState<JoinRefusal | null>(null);
+  const [tries, setTries] = useState(1);
 
   useEffect(() => {
     let current = true;
     accept({ token }).then(
       ({ tripId }) => current && void navigate(`/trips/${tripId}`, { replace: true }),
-      (error: unknown) => current && setRefusal({ sentence: errorSentence(error), forAnother: "isFor" in errorDetails(error) }),
+      (error: unknown) => current && setRefusal(joinRefusal(error)),
     );
     return () => {
       current = false;
     };
-  }, [accept, navigate, token]);
+  }, [accept, navigate, token, tries]);
 
-  if (!refusal) return <LoadingPage />;
-  return refusal.forAnother ? <ForAnother token={token} sentence={refusal.sentence} /> : <NoInvitation reason={refusal.sentence} signedIn />;
+  const again = () => {
+    setRefusal(null);
+    setTries(tries + 1);
+  };
+  switch (refusal?.kind) {
+    case undefined:
+      return <LoadingPage />;
+    case "forAnother":
+      return <ForAnother token={token} sentence={refusal.sentence} />;
+    case "over":
+      return <NoInvitation reason={refusal.sentence} signedIn />;
+    case "refused":
+      return (
+        <MessagePage
+          eyebrow={t("Invitation")}
+          title={t("This link doesn't let you in")}
+          actions={
+            <>
+              {refusal.again && <Button onClick={again}>{t("Try again")}</Button>}
+              <Button asChild look={refusal.again ? "secondary" : "primary"}><Link to="/trips">{t("Your trips")}</Link></Button>
+            </>
+          }
+        >
+          <p>{refusal.sentence}</p>
+        </MessagePage>
+      );
+  }
 }
 
 /** The link was passed on: whom it isn't for may ask. */

@@ -7,7 +7,7 @@ import { formatCountdown, formatTripDates } from "../../lib/tripDates";
 import { AvatarStack } from "../../ui/Avatar";
 import { Chip } from "../../ui/Chip";
 import { cn } from "../../ui/cn";
-import { askForDates } from "../workspace/useDialog";
+import { AddDates } from "./AddDates";
 import { TripCover } from "./TripCover";
 import { TripMenu } from "./TripMenu";
 import { TripProgress } from "./TripProgress";
@@ -55,7 +55,7 @@ export function TripCard({ trip, spotlight, found = [] }: { trip: TripCardData; 
           <div className="flex min-w-0 flex-col gap-1.5 text-sm text-ink-soft">
             <span className="flex items-center gap-2">
               <CalendarDays className="size-4 shrink-0 text-ink-faint" aria-hidden />
-              {trip.openDates ? <OpenDates trip={trip} /> : <time dateTime={trip.startDate}>{formatTripDates(trip)}</time>}
+              {trip.openDates ? <span>{formatTripDates(trip)} <AddDates trip={trip} className="ms-1" /></span> : <time dateTime={trip.startDate}>{formatTripDates(trip)}</time>}
             </span>
             {!trip.isPast && !inBin && <TripProgress trip={trip} />}
             {roleWords && <span className="text-ink-faint">{roleWords}</span>}
@@ -65,17 +65,5 @@ export function TripCard({ trip, spotlight, found = [] }: { trip: TripCardData; 
       </div>
       <TripMenu trip={trip} className="absolute top-3 end-3 bg-surface/92" />
     </article>
-  );
-}
-
-function OpenDates({ trip }: { trip: TripCardData }) {
-  return (
-    <span>
-      {formatTripDates(trip)}
-      {trip.role !== "viewer" && trip.goneAt === null && (
-        // Above the link that the whole card is.
-        <Link to={`/trips/${trip._id}`} state={askForDates} className="relative z-10 ms-2 inline-block rounded-sm py-1 font-medium text-accent underline-offset-4 after:absolute after:-inset-x-2 after:-inset-y-2 hover:underline">{t("Add dates")}</Link>
-      )}
-    </span>
   );
 }

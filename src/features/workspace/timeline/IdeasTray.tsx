@@ -21,7 +21,10 @@ export function IdeasTray() {
         {t("Ideas")}
       </p>
       {ideas.length === 0 ? (
-        <p className="py-3 text-sm text-ink-faint">{t("What you drag here waits without a day.")}</p>
+        <p className="py-3 text-sm text-ink-faint">
+          <span className="pointer-coarse:hidden">{t("What you drag here waits without a day.")}</span>
+          <span className="hidden pointer-coarse:inline">{t("Hold an item and drag it here: it waits without a day.")}</span>
+        </p>
       ) : (
         <ul aria-labelledby="timeline-ideas" className="flex min-w-0 flex-1 gap-2 overflow-x-auto overscroll-x-contain p-1 py-2">
           {ideas.map((activity) => <Idea key={rowKey(activity._id)} activity={activity} canEdit={canEdit} />)}

@@ -27,11 +27,12 @@ export class TimelineDragging {
   attach(grid: Grid): () => void {
     this.grid = grid;
     // The browser lets a script keep a finger from scrolling only where it has asked before the touch.
-    const still = (event: TouchEvent) => this.touching && event.cancelable && event.preventDefault();
     const around = grid.scroller.parentElement!;
-    around.addEventListener("touchmove", still, { passive: false });
-    return () => around.removeEventListener("touchmove", still);
+    around.addEventListener("touchmove", this.still, { passive: false });
+    return () => around.removeEventListener("touchmove", this.still);
   }
+
+  private still = (event: TouchEvent) => void (this.touching && event.cancelable && event.preventDefault());
 
   press = (event: PointerEvent<HTMLElement>, activity: Activity, grip: Grip) => {
     event.stopPropagation();
@@ -88,8 +89,12 @@ export class TimelineDragging {
     let arrived = nativeEvent.clientY <= bottom;
     pressToDrag(nativeEvent, () => {
       this.touching = nativeEvent.pointerType === "touch";
+      const listeners = new AbortController();
+      // What follows the pointer lets no such event through to the grid: this one hears it before.
+      if (this.touching) window.addEventListener("touchmove", this.still, { capture: true, passive: false, signal: listeners.signal });
       const letGo = () => {
         this.touching = false;
+        listeners.abort();
         scroller.style.scrollSnapType = "";
       };
       window.addEventListener("pointerup", letGo, { once: true });

@@ -1,5 +1,5 @@
 // Other dates for the trip: what becomes of its days is asked and shown first; then it is one step of undo.
-import { useMutation, useQuery } from "convex/react";
+import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
@@ -12,6 +12,7 @@ import { Skeleton } from "../../../ui/Skeleton";
 import { nightsOf, type OpenDates } from "../../trips/newTrip";
 import { WhenField } from "../../trips/WhenField";
 import { useEdits } from "../useEdits";
+import { useRoleQuery } from "../people/useRoleQuery";
 import { useTrip } from "../useItinerary";
 import { DatePreview } from "./DatePreview";
 import { rulesFor, withLastDay, type DaysRule } from "./dateRules";
@@ -37,7 +38,7 @@ export function DatesDialog({ onClose }: { onClose: () => void }) {
     rule,
     moveFixed,
   };
-  const preview = useQuery(api.trips.dates.preview, complete ? args : "skip");
+  const preview = useRoleQuery(api.trips.dates.preview, complete ? args : "skip");
   const unchanged = !open && !trip.openDates && dates.start === trip.startDate && dates.end === trip.endDate;
 
   const apply = async () => {

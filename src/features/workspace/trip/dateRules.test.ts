@@ -11,7 +11,9 @@ describe("ways for the days to follow new dates", () => {
     expect(rules("2027-06-12", "2027-06-18")).toEqual(["fromStart"]);
     expect(rules("2027-04-10", "2027-04-14")).toEqual(["keep", "fromEnd"]);
     expect(rules("2027-04-12", "2027-04-16")).toEqual(["keep", "fromStart"]);
-    expect(rules("2027-04-08", "2027-04-20")).toEqual(["fromStart", "fromEnd", "keep"]);
+    expect(rules("2027-04-08", "2027-04-20")).toEqual(["keep", "fromStart", "fromEnd"]);
+    expect(rules("2027-04-11", "2027-04-14")).toEqual(["keep", "fromStart", "fromEnd"]);
+    expect(rules("2027-04-12", "2027-04-20")).toEqual(["fromStart", "fromEnd", "keep"]);
     expect(rules("2027-06-01", "2027-06-02")).toEqual(["fromStart", "fromEnd"]);
   });
 

@@ -27,5 +27,7 @@ export function rulesFor(trip: Trip, next: DateRange | number): RuleChoice[] {
   // Where one end stays, keeping that end's days together and keeping dates are the same.
   if (next.start === trip.startDate) return [KEEP, FROM_END];
   if (next.end === trip.endDate) return [KEEP, FROM_START];
-  return overlap ? [FROM_START, FROM_END, KEEP] : [FROM_START, FROM_END];
+  // A trip that gains or loses days at both its ends is the same one: who has tickets for the second day has them still.
+  const isAround = (next.start < trip.startDate) === (trip.endDate < next.end);
+  return isAround ? [KEEP, FROM_START, FROM_END] : overlap ? [FROM_START, FROM_END, KEEP] : [FROM_START, FROM_END];
 }

@@ -22,7 +22,7 @@ export function PlaceOption({ option, busy, onPlace }: { option: PollOption; bus
         { kind: "heading", label: option.text },
         ...days.map(({ date }): MenuItem => {
           const choice = { label: dayLabel(date, trip), onSelect: () => void (date !== day && onPlace(date)) };
-          return day ? { kind: "choice", checked: date === day, ...choice } : choice;
+          return day ? { kind: "one", checked: date === day, ...choice } : choice;
         }),
       ]}
       className="max-h-80 overflow-y-auto"

@@ -57,7 +57,8 @@ export function RowCard({ activity, number, dayIndex, editing, writable }: CardP
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
           {editing === "time" ? <span className="w-56 max-w-full">{field("time", "", "", "")}</span> : field("time", time && <time>{time}</time>, t("Change the time"), "tabular-nums")}
           {activity.transport ? <Journey activity={activity} /> : (
-            <span className="text-ink-faint">
+            // A long word for what it is gives way to the signs beside it; an address is read whole.
+            <span className={cn("text-ink-faint", !address && "max-w-max min-w-0 flex-[1_1_4.5rem] truncate")}>
               {meal ? MEAL_WORDS[meal] : ACTIVITY_TYPES[type].label}
               {address && ` · ${address}`}
             </span>
