@@ -12,7 +12,8 @@ import { mutation, query, type MutationCtx, type QueryCtx } from "./_generated/s
 import { needs, PERMISSION_OF_ROLE, requirePermission, type Permission, type Role, type TripPermission } from "./permissions";
 import { limitWrites } from "./rateLimits";
 import { requireTripPermission } from "./trips/access";
-import { refuseIfDone } from "./trips/changes";
+import type { Sent } from "./trips/change";
+import { answeredBefore, keepAnswer, sentAs } from "./trips/sentEdits";
 import { currentUser } from "./users/identity";
 
 /** What somebody who is signed in has or hasn't, whatever the trip. */
@@ -76,20 +77,38 @@ export const tripQuery = (needed: Role | TripPermission) => {
 
 /**
  * As `tripQuery`, for writes; a member with too small a role gets AUTHORIZATION_ERROR. `editKey` is the sender's own name for
- * one edit of the plan: sent again, because nobody knows whether it arrived, it is refused with CONFLICT and `done`.
+ * one edit of the plan: sent again, because nobody knows whether it arrived, it is answered as it was and not done again. What somebody
+ * else sends by that name, or what asks for something else, is refused with CONFLICT.
  */
 export const tripMutation = (needed: Role | TripPermission) => {
   const permission = permissionOf(needed);
-  return naming(
-    permission,
-    customMutation(mutation, {
-      args: { tripId: v.id("trips"), editKey: v.optional(v.string()) },
-      input: async (ctx, { tripId, editKey }) => {
-        const user = await requireWriter(ctx, "self:write");
-        const access = await requireTripPermission(ctx, tripId, user, permission);
-        if (editKey !== undefined) await refuseIfDone(ctx, access.trip, editKey);
-        return { ctx: { user, editKey, ...access }, args: {} };
-      },
-    }),
-  );
+  const builder = customMutation(mutation, {
+    args: { tripId: v.id("trips"), editKey: v.optional(v.string()) },
+    input: async (ctx, { tripId, editKey }) => {
+      const user = await requireWriter(ctx, "self:write");
+      const access = await requireTripPermission(ctx, tripId, user, permission);
+      return { ctx: { user, editKey, sent: undefined as Sent | undefined, ...access }, args: {} };
+    },
+  });
+  return naming(permission, doingOnce(builder as never) as typeof builder);
 };
+
+type EditContext = MutationCtx & { user: Doc<"users">; trip: Doc<"trips">; editKey: string | undefined };
+type Edit = { handler: (ctx: EditContext & { sent?: Sent }, args: Record<string, unknown>) => unknown };
+
+/** A builder of functions that do an edit of one name once. It has the types of the one that it is given, which are more than can be said here. */
+const doingOnce =
+  (build: (edit: Edit) => object) =>
+  ({ handler, ...definition }: Edit): unknown =>
+    build({
+      ...definition,
+      handler: async (ctx, args) => {
+        if (ctx.editKey === undefined) return handler(ctx, args);
+        const sent = await sentAs(ctx, ctx.editKey, args);
+        const before = await answeredBefore(ctx, sent);
+        if (before) return before.answer;
+        const answer = await handler({ ...ctx, sent }, args);
+        await keepAnswer(ctx, sent, answer);
+        return answer;
+      },
+    });

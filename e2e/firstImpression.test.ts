@@ -3,7 +3,7 @@
 import type { Browser } from "playwright-core";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createJapan, items, openBrowser, person, signUp } from "./people";
+import { createJapan, inviteLink, items, joinAsGuest, openBrowser, person, signUp } from "./people";
 import { axeFaults, boxAtRest, sideways } from "./screenChecks";
 import { Server } from "./server";
 
@@ -100,6 +100,83 @@ describe("the first impression", () => {
     expect(await page.getByRole("link").count()).toBeGreaterThan(0);
     expect(await axeFaults(page)).toEqual([]);
     await page.context().close();
+  });
+
+  it("says of a link that is over what to ask for, once, signed in or not", async () => {
+    const ada = await person(browser);
+    await signUp(ada.page, server.url, "Ada", "over@example.org");
+    await createJapan(ada.page);
+    const link = await inviteLink(ada.page, "Viewer");
+    const { page } = await person(browser);
+    await page.goto(link);
+    await page.getByRole("button", { name: "Create account and join" }).waitFor();
+    await ada.page.getByRole("button", { name: "Share" }).click();
+    await ada.page.getByRole("list", { name: "Links in use" }).getByRole("button", { name: "Revoke" }).click();
+    const words = "This invitation has been withdrawn. Ask the person who sent it for a new one.";
+    await page.getByText(words, { exact: true }).waitFor();
+    await signUp(page, server.url, "Björn", "over-too@example.org");
+    await page.goto(link);
+    await page.getByText(words, { exact: true }).waitFor();
+    await page.context().close();
+    await ada.page.context().close();
+  });
+
+  it("hands a trip on while both look, and says to whom it is about what they can do now", async () => {
+    const [ada, bjorn] = [await person(browser), await person(browser)];
+    await signUp(ada.page, server.url, "Ada", "hand@example.org");
+    const trip = await createJapan(ada.page);
+    const link = await inviteLink(ada.page, "Viewer");
+    await signUp(bjorn.page, server.url, "Björn", "heir@example.org");
+    await bjorn.page.goto(link);
+    await bjorn.page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
+    // Of the owner's devices one has nothing open.
+    const second = await ada.page.context().newPage();
+    await second.goto(trip);
+    await second.getByRole("button", { name: "Share" }).waitFor();
+    await ada.page.getByRole("button", { name: "Share" }).click();
+    await ada.page.getByRole("button", { name: "Björn: Can look. Change" }).click();
+    await ada.page.getByRole("menuitemradio", { name: "Can look", checked: true }).waitFor();
+    await ada.page.getByRole("menuitemradio", { name: "Can plan" }).click();
+    await bjorn.page.getByText("You can plan in this trip now.").waitFor();
+    await ada.page.getByRole("button", { name: "Björn: Can plan. Change" }).click();
+    await ada.page.getByRole("menuitem", { name: "Make the owner…" }).click();
+    await ada.page.getByRole("button", { name: "Hand it over" }).click();
+    await ada.page.getByRole("dialog", { name: "People in “Japan in spring”" }).waitFor();
+    await bjorn.page.getByText("This trip is yours now", { exact: false }).waitFor();
+    expect(await second.getByRole("heading", { name: "Japan in spring", level: 1 }).isVisible()).toBe(true);
+    await ada.page.getByRole("button", { name: "You in this trip" }).click();
+    await ada.page.getByRole("menuitem", { name: "Leave this trip…" }).click();
+    await ada.page.getByRole("button", { name: "Leave", exact: true }).click();
+    await ada.page.getByText("You have left “Japan in spring”.").waitFor();
+    expect(bjorn.problems).toEqual([]);
+    await Promise.all([ada, bjorn].map(({ page }) => page.context().close()));
+  });
+
+  it("keeps what somebody writes who may only look from now on, and says why a guest can't be the owner", async () => {
+    const ada = await person(browser);
+    await signUp(ada.page, server.url, "Ada", "look@example.org");
+    await createJapan(ada.page);
+    const line = ada.page.getByRole("textbox", { name: "Jot down an idea" });
+    await line.fill("Fushimi Inari");
+    await line.press("Enter");
+    const vera = await joinAsGuest(await person(browser), await inviteLink(ada.page, "Editor"), "Vera", "Japan in spring");
+    await vera.page.getByRole("region", { name: "Ideas" }).getByRole("button", { name: /Fushimi Inari/ }).first().click();
+    const sheet = vera.page.getByRole("dialog", { name: "Fushimi Inari" });
+    const become = async (now: string, next: string) => {
+      await ada.page.getByRole("button", { name: `Vera: ${now}. Change` }).click();
+      await ada.page.getByRole("menuitem", { name: "Guests need an account first", exact: false }).waitFor();
+      await ada.page.getByRole("menuitemradio", { name: next }).click();
+    };
+    await ada.page.getByRole("button", { name: "Share" }).click();
+    await sheet.getByLabel("Name", { exact: true }).fill("Fushimi Inari at dawn");
+    await become("Can plan", "Can look");
+    await vera.page.getByRole("button", { name: "Copy what you wrote" }).waitFor();
+    await expect.poll(() => sheet.evaluate((element) => element === document.activeElement)).toBe(true);
+    await sheet.getByRole("textbox", { name: "Write a comment" }).fill("At dawn,");
+    await become("Can look", "Can plan");
+    await sheet.getByLabel("Name", { exact: true }).waitFor();
+    expect(await sheet.getByRole("textbox", { name: "Write a comment" }).inputValue()).toBe("At dawn,");
+    await Promise.all([ada, vera].map(({ page }) => page.context().close()));
   });
 
   it("makes a PDF, and says which names it has no letters for", async () => {

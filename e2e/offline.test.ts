@@ -85,6 +85,26 @@ describe("without the server", () => {
     expect([...ada.problems, ...bjorn.problems]).toEqual([]);
   });
 
+  it("sends again what was done before the page went, without a word, and does it once", async () => {
+    const { page } = ada;
+    const said = ada.problems.length;
+    // The page goes before it has the answer: what it keeps of the edit stays.
+    await page.evaluate(() => {
+      Storage.prototype.removeItem = () => undefined;
+    });
+    await rename(page, "Pontocho alley", "Pontocho at dusk");
+    await expect.poll(() => stops(bjorn.page, SATURDAY)).toContain("Pontocho at dusk");
+    await rename(bjorn.page, "Pontocho at dusk", "Pontocho alley");
+    await expect.poll(() => stops(page, SATURDAY)).toContain("Pontocho alley");
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("caravan-edit:")).length);
+    expect(await kept()).toBe(1);
+    await page.reload();
+    await expect.poll(kept).toBe(0);
+    for (const each of [page, bjorn.page]) await expect.poll(() => stops(each, SATURDAY)).toEqual(["Nishiki market late", "Pontocho alley"]);
+    expect(await page.getByRole("region", { name: /Notifications/ }).getByRole("listitem").count()).toBe(0);
+    expect(ada.problems.slice(said)).toEqual([]);
+  });
+
   it("keeps an undo that was pressed without it over a reload, and does it once", async () => {
     const { page } = ada;
     await untilKept(page, "Nishiki market late");

@@ -3,6 +3,9 @@ import type { WithoutSystemFields } from "convex/server";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { Said } from "../said";
 
+/** What the sender of an edit had asked for by that name; `print`: the function and what it was given, without the words themselves. */
+export type Sent = { editKey: string; print: string };
+
 export type Actor = { userId: Id<"users">; assistant: boolean };
 /** What is kept beside an activity, and is no edit of the plan. */
 type Kept = "tripId" | "createdBy" | "updatedBy" | "updatedByAssistant" | "updatedAt" | "deletedAt" | "commentCount" | "fileCount" | "votes";
@@ -28,6 +31,8 @@ export type ChangeMeta = {
   trip: Doc<"trips">;
   actor: Actor;
   batchId: string;
+  /** What its sender had asked for, where they named it. */
+  sent?: Sent | undefined;
   kind?: Exclude<Doc<"tripEvents">["kind"], "clock">;
   /** Follows the actor's name: "moved Nishiki Market to Tue 13 Apr". Plain text in what the assistant planned before it spoke more than English. */
   label: Said | string;

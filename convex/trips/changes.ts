@@ -2,13 +2,11 @@
 // each field before and after, and keeps the trip's counters. Undo is the same log read backwards.
 import type { WithoutSystemFields } from "convex/server";
 import type { Doc, Id } from "../_generated/dataModel";
-import type { MutationCtx, QueryCtx } from "../_generated/server";
-import { appError } from "../errors";
+import type { MutationCtx } from "../_generated/server";
 import { english, type Said } from "../said";
-import { boundedText } from "../validation";
 import { eachDay } from "../dates";
 import { rememberPlaces } from "../places/ownPlaceModel";
-import type { Actor, Change, ChangeMeta, PlanTable, RowChange, TripFields } from "./change";
+import type { Actor, Change, ChangeMeta, PlanTable, RowChange, Sent, TripFields } from "./change";
 import { membershipsOf } from "./people/members";
 import { countPlanned, touchedDays } from "./days/plannedDays";
 import { revisionOf } from "./history/revision";
@@ -16,23 +14,11 @@ import { touchTripSearch } from "./tripList/tripSearchJobs";
 
 export type { Actor, Change, ChangeMeta, PlanTable };
 
-export type StepContext = { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined };
+export type StepContext = { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined; sent?: Sent | undefined };
 
 /** A person's own step, undone as one. `label`: see stepWords.ts. */
-export function stepOf({ trip, user, editKey }: StepContext, label: Said): ChangeMeta {
-  return { trip, actor: { userId: user._id, assistant: false }, batchId: editKey ?? crypto.randomUUID(), label };
-}
-
-/** Throws CONFLICT with `done` when the edit of this name is in the log already, and what it `added`: the sender may never have had the answer. */
-export async function refuseIfDone(ctx: QueryCtx, trip: Doc<"trips">, editKey: string): Promise<void> {
-  const batchId = boundedText(editKey, "editKey", 8, 64);
-  const event = await ctx.db
-    .query("tripEvents")
-    .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", batchId))
-    .first();
-  if (!event) return;
-  const added = event.changes.filter(({ table, fields }) => table === "activities" && fields.some(isAppearance)).map(({ id }) => id);
-  throw appError("CONFLICT", "This has been done already.", { done: true, added: added.join(" ") });
+export function stepOf({ trip, user, editKey, sent }: StepContext, label: Said): ChangeMeta {
+  return { trip, actor: { userId: user._id, assistant: false }, batchId: editKey ?? crypto.randomUUID(), sent, label };
 }
 
 type LoggedChange = Doc<"tripEvents">["changes"][number];
@@ -101,7 +87,7 @@ export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: 
   await touchTripSearch(ctx, trip._id);
   await rememberPlaces(ctx, meta, changes.filter((change) => !isParked(change)), inserted);
   if (tripSet.startDate !== undefined) await followStart(ctx, trip._id, tripSet.startDate);
-  await logEvent(ctx, { tripId: trip._id, seq, actorId: actor.userId, byAssistant: actor.assistant, batchId: meta.batchId, kind: meta.kind ?? "edit", changes: logged }, meta.label);
+  await logEvent(ctx, { tripId: trip._id, seq, actorId: actor.userId, byAssistant: actor.assistant, batchId: meta.batchId, kind: meta.kind ?? "edit", changes: logged, ...(meta.sent && { sent: { print: meta.sent.print } }) }, meta.label);
   return inserted;
 }
 
@@ -125,7 +111,7 @@ function appearance(table: LoggedChange["table"], id: string, at: number): Logge
   return { table, id, fields: [{ name: "deletedAt", before: at }] };
 }
 
-const isAppearance = ({ name, before, after }: LoggedChange["fields"][number]): boolean => name === "deletedAt" && before !== undefined && after === undefined;
+export const isAppearance = ({ name, before, after }: LoggedChange["fields"][number]): boolean => name === "deletedAt" && before !== undefined && after === undefined;
 
 async function applyToRow(ctx: MutationCtx, tripId: Id<"trips">, change: RowChange<PlanTable>, at: number): Promise<LoggedChange | null> {
   if (change.op === "insertRow") {

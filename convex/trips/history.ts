@@ -74,7 +74,7 @@ export const undo = tripMutation("editor")({
   handler: async (ctx, args) => {
     const batchId = args.batchId ?? (await newestBatch(ctx, ctx.trip._id, ctx.user._id, "undo"));
     if (batchId === null) throw appError("RESOURCE_NOT_FOUND", "There is nothing of yours to undo.");
-    return reverseBatch(ctx, { trip: ctx.trip, userId: ctx.user._id, batchId, kind: "undo", editKey: ctx.editKey });
+    return reverseBatch(ctx, { trip: ctx.trip, userId: ctx.user._id, batchId, kind: "undo", sent: ctx.sent });
   },
 });
 
@@ -84,6 +84,6 @@ export const redo = tripMutation("editor")({
   handler: async (ctx) => {
     const batchId = await newestBatch(ctx, ctx.trip._id, ctx.user._id, "redo");
     if (batchId === null) throw appError("RESOURCE_NOT_FOUND", "There is nothing to redo.");
-    return reverseBatch(ctx, { trip: ctx.trip, userId: ctx.user._id, batchId, kind: "redo", editKey: ctx.editKey });
+    return reverseBatch(ctx, { trip: ctx.trip, userId: ctx.user._id, batchId, kind: "redo", sent: ctx.sent });
   },
 });

@@ -11,10 +11,10 @@ import { integerBetween } from "../validation";
 import { atLeast } from "../permissions";
 import { membershipOf } from "./access";
 import { logPeople } from "./history/peopleLog";
-import { closeRequestsOf } from "./people/joinRequestModel";
-import { addMember, removalOf } from "./people/members";
+import { addMember, giveRole } from "./people/members";
 import { destinationsOf } from "./model";
-import { accept as acceptPersonal, isFor, masked, statusOf as personalStatusOf } from "./people/personalInviteModel";
+import { accept as acceptPersonal, isFor, masked, requireNotTakenOut, statusOf as personalStatusOf } from "./people/personalInviteModel";
+import { closeRequestsOf } from "./people/waiting";
 
 const DAY_MS = 86_400_000;
 const TOKEN_BYTES = 24;
@@ -136,10 +136,8 @@ export const accept = mutationFor("trips:join")({
     if (status !== "open") {
       throw appError("CONFLICT", CLOSED[status], { status });
     }
-    if (!membership && (await removalOf(ctx, trip._id, ctx.user._id))) {
-      throw appError("CONFLICT", "The owner has taken you out of this trip. Only an invitation of your own lets you in again.");
-    }
-    if (membership) await ctx.db.patch(membership._id, { role: invite.role });
+    if (!membership) await requireNotTakenOut(ctx, trip._id, ctx.user._id, null);
+    if (membership) await giveRole(ctx, membership, invite.role);
     else await addMember(ctx, trip, ctx.user._id, invite.role, invite.createdBy);
     await logPeople(ctx, trip._id, ctx.user._id, membership ? { kind: "roleTaken" } : { kind: "joined", by: "link", role: invite.role, guest: ctx.user.isAnonymous });
     await closeRequestsOf(ctx, trip._id, ctx.user._id);

@@ -2,9 +2,11 @@
 import { v } from "convex/values";
 import { appError } from "../errors";
 import { mutationFor, tripMutation, tripQuery, userMutation, userQuery } from "../functions";
-import { ask, decide as answer, latestOf, openRequests } from "./people/joinRequestModel";
+import { membershipOf } from "./access";
+import { ask, decide as answer, openRequests, wasDeclinedLately } from "./people/joinRequestModel";
 import { personalInviteOf } from "./invites";
 import { invitedRole } from "./people/peopleSchema";
+import { latestOf } from "./people/waiting";
 import { openPageOf } from "./publicPages/publicPageModel";
 
 /** Asks the owner of a public trip, where its page says that one may. */
@@ -39,10 +41,14 @@ export const askToEdit = tripMutation("viewer")({
   },
 });
 
-/** Whether the caller's own request waits for an answer, in a trip that they are in. */
+/** How it stands with the caller's own request, in a trip that they are in: it waits, or was declined lately; null where they can ask. */
 export const mineIn = tripQuery("viewer")({
   args: {},
-  handler: async (ctx) => (await latestOf(ctx, ctx.trip._id, ctx.user._id))?.state ?? null,
+  handler: async (ctx): Promise<"open" | "declined" | null> => {
+    const latest = await latestOf(ctx, ctx.trip._id, ctx.user._id);
+    if (latest?.state === "open") return "open";
+    return latest && wasDeclinedLately(latest) ? "declined" : null;
+  },
 });
 
 /** Takes one's own requests back. */
@@ -66,9 +72,14 @@ export const mine = userQuery({
       .order("desc")
       .take(20);
     const open = await Promise.all(
-      requests.filter(({ state }) => state === "open").map(async ({ _id, tripId, role, _creationTime }) => ({ _id, role, at: _creationTime, tripTitle: (await ctx.db.get(tripId))?.title ?? "" })),
+      requests
+        .filter(({ state }) => state === "open")
+        .map(async ({ _id, tripId, role, _creationTime }) => {
+          const trip = await ctx.db.get(tripId);
+          return trip && trip.deletedAt === undefined ? { _id, role, at: _creationTime, tripTitle: trip.title } : null;
+        }),
     );
-    return open.filter(({ tripTitle }) => tripTitle !== "");
+    return open.filter((request) => request !== null);
   },
 });
 
@@ -80,7 +91,8 @@ export const list = tripQuery("trips:share")({
     return Promise.all(
       open.map(async ({ _id, userId, role, note, _creationTime }) => {
         const user = await ctx.db.get(userId);
-        return { _id, role, note, at: _creationTime, name: user?.name ?? "Somebody who left", hue: user?.hue ?? 0, isGuest: user?.isAnonymous ?? true };
+        const isMember = (await membershipOf(ctx, ctx.trip._id, userId)) !== null;
+        return { _id, isMember, role, note, at: _creationTime, name: user?.name ?? "Somebody who left", hue: user?.hue ?? 0, isGuest: user?.isAnonymous ?? true };
       }),
     );
   },

@@ -2,10 +2,13 @@
 import { v } from "convex/values";
 import { appError } from "../errors";
 import { mutationFor, tripMutation, tripQuery, userQuery } from "../functions";
+import { atLeast } from "../permissions";
+import { membershipOf } from "./access";
 import { logPeople } from "./history/peopleLog";
 import { destinationsOf } from "./model";
-import { accept, invite, inviteOf, invitesFor, isFor, openInvites, requireOpen, resend as sendAgain, statusOf } from "./people/personalInviteModel";
+import { accept, invite, inviteOf, invitesFor, isFor, requireOpen, resend as sendAgain, statusOf } from "./people/personalInviteModel";
 import { invitedRole } from "./people/peopleSchema";
+import { openInvites } from "./people/waiting";
 
 /** Invites an address or a username; who is invited already gets the new role and another mail. Returns the invitation's id. */
 export const send = tripMutation("trips:share")({
@@ -56,6 +59,9 @@ export const mine = userQuery({
       (await invitesFor(ctx, ctx.user)).map(async (each) => {
         const trip = await ctx.db.get(each.tripId);
         if (!trip || trip.deletedAt !== undefined) return null;
+        // Of an address that was confirmed only once they were in.
+        const membership = await membershipOf(ctx, trip._id, ctx.user._id);
+        if (membership && atLeast(membership.role, each.role)) return null;
         const inviter = await ctx.db.get(each.invitedBy);
         const destinations = await destinationsOf(ctx, trip._id);
         return {

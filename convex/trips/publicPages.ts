@@ -5,7 +5,7 @@ import { mutationFor, publicQuery, tripMutation, tripQuery } from "../functions"
 import { membershipOf } from "./access";
 import { logPeople } from "./history/peopleLog";
 import { copyTrip } from "./making/copyModel";
-import { latestOf } from "./people/joinRequestModel";
+import { latestOf } from "./people/waiting";
 import { pictureUrl } from "./publicPages/linkPictureModel";
 import { newSlug, openPageOf, pageOf, publish as switchOn, readPublicTrip, unpublish as switchOff } from "./publicPages/publicPageModel";
 import { SHOWN_AT_FIRST, shownOf } from "./publicPages/publicView";

@@ -229,6 +229,8 @@ export const tripTables = {
     undone: v.boolean(),
     /** `undone`, and yet all of it stands: others had changed the same since. See `history/undone.ts`. */
     stands: v.optional(v.boolean()),
+    /** Of an edit that its sender named: what it asked for, by which the same is known, and its answer where that isn't null. See `sentEdits.ts`. */
+    sent: v.optional(v.object({ print: v.string(), answer: v.optional(v.any()) })),
   })
     .index("by_trip_seq", ["tripId", "seq"])
     .index("by_trip_actor_seq", ["tripId", "actorId", "seq"])

@@ -35,12 +35,6 @@ export function errorDetails(error: unknown): Details {
   return refusalOf(error)?.details ?? {};
 }
 
-/** What was sent again had arrived the first time. */
-export const isDone = (error: unknown): boolean => errorDetails(error).done === true;
-
-/** The rows that it added then. */
-export const addedBefore = (error: unknown): string[] => String(errorDetails(error).added ?? "").split(" ").filter(Boolean);
-
 /** How long a refusal for too many asks one to wait; null for anything else. */
 export function retryAfter(error: unknown): number | null {
   const { retryAfterMs } = errorDetails(error);

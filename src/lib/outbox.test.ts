@@ -3,7 +3,7 @@ import { makeFunctionReference } from "convex/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { deviceStorage } from "./storage.testing";
 import { textsIn } from "./unsaved";
-import { isIdle, leftovers, newEditKey, sendKept, sendLeftovers, takeUpLeftovers, useOutbox } from "./outbox";
+import { isIdle, isMadeHere, leftovers, newEditKey, sendKept, sendLeftovers, takeUpLeftovers, useOutbox } from "./outbox";
 
 const edit = makeFunctionReference<"mutation", Record<string, unknown>>("trips/activities:update");
 
@@ -52,11 +52,19 @@ describe("edits on their way", () => {
     expect([leftovers("ada", later()), leftovers("ben", later()).length]).toEqual([[], 1]);
   });
 
-  it("say what was refused, but not what had been done already", async () => {
-    const answers = [{ code: "CONFLICT", message: "Done.", details: { done: true } }, { code: "RESOURCE_NOT_FOUND", message: "Gone." }];
+  it("say what was refused, and go on", async () => {
     for (const title of ["one", "two"]) void sendKept(clientThat(never), "ada", edit, { title });
-    const next = clientThat(() => Promise.reject(new ConvexError(answers.shift()!)));
+    const answers = [Promise.reject(new ConvexError({ code: "RESOURCE_NOT_FOUND", message: "Gone." })), Promise.resolve(null)];
+    const next = clientThat(() => answers.shift()!);
     expect((await refusals(sendLeftovers, next, "ada", later())).map((error) => (error as ConvexError<{ message: string }>).data.message)).toEqual(["Gone."]);
+  });
+
+  it("are known as made here, and not on another page of the same person", async () => {
+    void sendKept(clientThat(never), "ada", edit, { title: "A" });
+    const { editKey } = leftovers("ada", later())[0]!;
+    vi.resetModules();
+    const page = await import("./outbox");
+    expect([isMadeHere(editKey), page.isMadeHere(editKey)]).toEqual([true, false]);
   });
 
   it("keep their order where two are made in one moment", () => {
@@ -173,7 +181,7 @@ describe("edits of rows that the server hasn't named yet", () => {
     vi.resetModules();
     const page = await import("./outbox");
     const sent = refusals(page.sendLeftovers, client, "ada", later());
-    asked[0]!.refuse(new ConvexError({ code: "CONFLICT", message: "Done.", details: { done: true, added: "k1 k2" } }));
+    asked[0]!.answer(["k1", "k2"]);
     await settled();
     expect(sentArgs(asked).at(-1)).toEqual({ activityIds: ["k2", "k1"] });
     asked[1]!.answer(null);

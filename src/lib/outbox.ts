@@ -6,7 +6,7 @@ import { getFunctionName, makeFunctionReference, type FunctionReference, type Fu
 import { ConvexError, convexToJson, jsonToConvex, type JSONValue } from "convex/values";
 import { create } from "zustand";
 import { countAdded, noteAdded, waitsFor, withServersNames } from "./addedRows";
-import { addedBefore, isDone, retryAfter } from "./errors";
+import { retryAfter } from "./errors";
 
 const PREFIX = "caravan-edit:";
 /** Older ones say what nobody remembers having wanted. */
@@ -24,7 +24,14 @@ export const useOutbox = create<Outbox>()(() => ({ left: [], own: [] }));
 export const countWaiting = ({ left, own }: Outbox): number => left.length + own.length;
 export const isIdle = (outbox: Outbox): boolean => countWaiting(outbox) === 0;
 
-export const newEditKey = (): string => crypto.randomUUID();
+/** Edits that were made on this page, sent from here or otherwise. */
+const madeHere = new Set<string>();
+export const isMadeHere = (editKey: string): boolean => madeHere.has(editKey);
+export function newEditKey(): string {
+  const editKey = crypto.randomUUID();
+  madeHere.add(editKey);
+  return editKey;
+}
 export const argsOf = ({ args }: KeptEdit) => jsonToConvex(args) as Record<string, unknown>;
 
 /** Edits of this page that wait for their turn: behind what was left, or for the name of a row that an edit before them adds. */
@@ -81,20 +88,16 @@ export async function sendLeftovers(client: ConvexReactClient, userId: string, b
   advance();
 }
 
-/** The answer to an edit, also where it had been given before, to a page that never had it. Throws the refusal. */
+/** The answer to an edit; the server gives it again where a page before this one never had it. Throws the refusal. */
 async function answerTo(edit: KeptEdit, send: () => Promise<unknown>): Promise<unknown> {
-  let answer: unknown;
   try {
-    answer = await send();
+    const answer = await send();
+    settle(edit, answer);
+    return answer;
   } catch (error) {
-    if (!isDone(error)) {
-      settle(edit, null, error);
-      throw error;
-    }
-    answer = addedBefore(error);
+    settle(edit, null, error);
+    throw error;
   }
-  settle(edit, answer);
-  return answer;
 }
 
 /** Sends what this page made and has its turn now: it is in the plan as sent before it stops being in it as waiting. */

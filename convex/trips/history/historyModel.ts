@@ -5,6 +5,7 @@ import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { newestBooking } from "../../bookings/bookingModel";
 import { appError } from "../../errors";
 import { applyChanges, sameValue, type Change } from "../changes";
+import type { Sent } from "../change";
 import { reversed } from "./stepWords";
 import { isUndone, passedOver } from "./undone";
 import { savesBefore } from "./writing";
@@ -28,12 +29,12 @@ export async function newestBatch(ctx: MutationCtx, tripId: Id<"trips">, userId:
 }
 
 /**
- * Reverses a whole batch as one step, itself logged as `kind` and by the name that its sender gave it (`editKey`). Returns which it was, how many fields were left
+ * Reverses a whole batch as one step, itself logged as `kind` and by the name that its sender gave it (`sent`). Returns which it was, how many fields were left
  * because somebody else has changed them since, and whether that was all. Throws RESOURCE_NOT_FOUND, CONFLICT when already undone.
  */
 export async function reverseBatch(
   ctx: MutationCtx,
-  { trip, userId, batchId, kind, editKey }: { trip: Doc<"trips">; userId: Id<"users">; batchId: string; kind: "undo" | "redo"; editKey: string | undefined },
+  { trip, userId, batchId, kind, sent }: { trip: Doc<"trips">; userId: Id<"users">; batchId: string; kind: "undo" | "redo"; sent: Sent | undefined },
 ): Promise<{ batchId: string; kept: number; nothing: boolean }> {
   const events = await ctx.db
     .query("tripEvents")
@@ -44,18 +45,18 @@ export async function reverseBatch(
   if (first.actorId === null) throw appError("CONFLICT", "The trip’s dates did this. Change its dates or its status instead.");
   if (events.every(isUndone)) throw appError("CONFLICT", "This has been undone already.");
   events.sort((a, b) => b.seq - a.seq);
-  const reversal = new Reversal(first.actorId);
+  const reversal = new Reversal(first.actorId, events.at(-1)!.seq);
   const saves = events.length === 1 ? await savesBefore(ctx, first) : [];
   for (const event of [...events, ...saves].filter((event) => !isUndone(event))) {
     let changedAnything = false;
-    for (const change of event.changes.toReversed()) if (await reversal.reverse(ctx, trip, change)) changedAnything = true;
+    for (const change of event.changes.toReversed()) if (await reversal.reverse(ctx, trip, change, event)) changedAnything = true;
     await ctx.db.patch(event._id, passedOver(changedAnything));
   }
   const changes = reversal.changes();
   const label = reversed(kind, events.at(-1)!, events.length - 1);
   await applyChanges(
     ctx,
-    { trip, actor: { userId, assistant: false }, batchId: editKey ?? crypto.randomUUID(), kind, label },
+    { trip, actor: { userId, assistant: false }, batchId: sent?.editKey ?? crypto.randomUUID(), sent, kind, label },
     changes,
   );
   return { batchId, kept: reversal.kept, nothing: changes.length === 0 };
@@ -83,12 +84,20 @@ export async function removalOf(ctx: QueryCtx, activity: Doc<"activities">) {
   return { actorId, byAssistant, batchId, kind, label, said, others: changes.length - 1, parked: Boolean(activity.parkedIn), plan: waitsIn };
 }
 
+/** Events that are looked through at most for what others have done since. */
+const MAX_SINCE = 500;
+
 type LoggedChange = Doc<"tripEvents">["changes"][number];
 
 /** Whether an item is booked is its booking's to say, where it has one: undo neither books nor cancels. */
 async function isBookingsWord(ctx: MutationCtx, activityId: Id<"activities">, statuses: unknown[]): Promise<boolean> {
   return statuses.includes("booked") && (await newestBooking(ctx, activityId)) !== null;
 }
+
+/** Rows that an event adds to these go together: a plan B and the one it stands beside, a city and the dates of its neighbours. */
+const WHOLE = new Set<LoggedChange["table"]>(["dayVariants", "destinations"]);
+/** Undoing it takes the row away; so it is with one that was brought back. */
+const isAppearance = ({ name, after }: LoggedChange["fields"][number]): boolean => name === "deletedAt" && after === undefined;
 
 type LoggedTable = Exclude<LoggedChange["table"], "trips">;
 type LoggedRow = Doc<LoggedTable>;
@@ -98,11 +107,16 @@ class Reversal {
   kept = 0;
   private readonly rows = new Map<string, { table: LoggedTable; row: LoggedRow; set: Record<string, unknown> }>();
   private tripSet: Record<string, unknown> = {};
+  private others: Doc<"tripEvents">[] | null = null;
 
-  constructor(private readonly actorId: Id<"users">) {}
+  /** `from`: the oldest event that is reversed. */
+  constructor(
+    private readonly actorId: Id<"users">,
+    private readonly from: number,
+  ) {}
 
   /** Whether there was anything of it to take back. */
-  async reverse(ctx: MutationCtx, trip: Doc<"trips">, change: LoggedChange): Promise<boolean> {
+  async reverse(ctx: MutationCtx, trip: Doc<"trips">, change: LoggedChange, event: Doc<"tripEvents">): Promise<boolean> {
     const keptBefore = this.kept;
     if (change.table === "trips") {
       for (const field of change.fields) {
@@ -117,21 +131,35 @@ class Reversal {
     if (!row) return false;
     const entry = this.rows.get(id) ?? { table, row, set: {} };
     this.rows.set(id, entry);
+    const isKept = await this.isOthersToo(ctx, event, change, row);
     for (const field of change.fields) {
-      if (await this.stands(ctx, row, { ...row, ...entry.set }, field)) entry.set[field.name] = field.before;
+      if (!isKept && (await this.stands(ctx, row, { ...row, ...entry.set }, field))) entry.set[field.name] = field.before;
       else this.kept += 1;
     }
     return this.kept - keptBefore < change.fields.length;
   }
 
-  /** Whether the field is still as the event left it, and reversing it takes away nobody else's work. */
+  /** Whether the field is still as the event left it, and is the plan's own word. */
   private async stands(ctx: MutationCtx, row: LoggedRow, now: Record<string, unknown>, field: LoggedChange["fields"][number]): Promise<boolean> {
     if (!sameValue(now[field.name], field.after)) return false;
-    if (!("updatedBy" in row)) return true;
-    const takesAway = field.name === "deletedAt" && field.after === undefined;
+    return !("updatedBy" in row) || field.name !== "status" || !(await isBookingsWord(ctx, row._id, [field.before, field.after]));
+  }
+
+  /** Whether reversing it would take away a row that somebody else has worked on since, or one that only makes sense with such a row. */
+  private async isOthersToo(ctx: MutationCtx, event: Doc<"tripEvents">, change: LoggedChange, row: LoggedRow): Promise<boolean> {
+    const together = WHOLE.has(change.table) ? event.changes.filter(({ table }) => table === change.table) : [change];
+    const made = together.filter(({ fields }) => fields.some(isAppearance)).map(({ id }) => id);
+    if (made.length === 0) return false;
     // The event itself made the actor the row's last editor: anybody else came after it.
-    if (takesAway && row.updatedBy !== this.actorId) return false;
-    return field.name !== "status" || !(await isBookingsWord(ctx, row._id, [field.before, field.after]));
+    if ("updatedBy" in row && row.updatedBy !== this.actorId) return true;
+    this.others ??= (
+      await ctx.db
+        .query("tripEvents")
+        .withIndex("by_trip_seq", (q) => q.eq("tripId", event.tripId).gt("seq", this.from))
+        .order("desc")
+        .take(MAX_SINCE)
+    ).filter(({ actorId, kind, undone, stands }) => actorId !== this.actorId && kind !== "undo" && !isUndone({ undone, stands }));
+    return this.others.some(({ seq, changes }) => seq > event.seq && changes.some(({ id }) => made.includes(id)));
   }
 
   changes(): Change[] {

@@ -8,7 +8,8 @@ import { boundedText } from "../../validation";
 import { write } from "../../words/words";
 import { membershipOf } from "../access";
 import { logPeople } from "../history/peopleLog";
-import { addMember } from "./members";
+import { addMember, giveRole } from "./members";
+import { latestOf } from "./waiting";
 
 const WEEK_MS = 7 * 86_400_000;
 export const MAX_OPEN_REQUESTS = 50;
@@ -21,7 +22,7 @@ export async function ask(ctx: MutationCtx, trip: Doc<"trips">, user: Doc<"users
   if (membership && (membership.role !== "viewer" || role === "viewer")) throw appError("CONFLICT", "You are in this trip already.");
   const latest = await latestOf(ctx, trip._id, user._id);
   if (latest?.state === "open") return latest._id;
-  if (latest?.state === "declined" && Date.now() - (latest.decidedAt ?? 0) < WEEK_MS) {
+  if (latest && wasDeclinedLately(latest)) {
     throw appError("CONFLICT", "The owner has answered your request with no. You can ask again in a week.");
   }
   if ((await openRequests(ctx, trip._id)).length >= MAX_OPEN_REQUESTS) throw appError("CONFLICT", "Too many people are waiting for an answer. Try again later.");
@@ -31,6 +32,9 @@ export async function ask(ctx: MutationCtx, trip: Doc<"trips">, user: Doc<"users
   if (!latest) await tellOwner(ctx, trip, user, role);
   return requestId;
 }
+
+/** Who was declined may ask again a week later. */
+export const wasDeclinedLately = ({ state, decidedAt }: Doc<"joinRequests">): boolean => state === "declined" && Date.now() - (decidedAt ?? 0) < WEEK_MS;
 
 async function tellOwner(ctx: MutationCtx, trip: Doc<"trips">, user: Doc<"users">, role: Asked["role"]) {
   const owner = await ctx.db.get(trip.ownerId);
@@ -55,7 +59,7 @@ export async function decide(ctx: MutationCtx, trip: Doc<"trips">, deciderId: Id
     await addMember(ctx, trip, request.userId, role, deciderId);
     await logPeople(ctx, trip._id, deciderId, { kind: "letIn", personId: request.userId, role });
   } else if (membership.role === "viewer" && role === "editor") {
-    await ctx.db.patch(membership._id, { role });
+    await giveRole(ctx, membership, role);
     await logPeople(ctx, trip._id, deciderId, { kind: "roleChanged", personId: request.userId, role });
   }
   const asker = await ctx.db.get(request.userId);
@@ -65,24 +69,9 @@ export async function decide(ctx: MutationCtx, trip: Doc<"trips">, deciderId: Id
   await sendMail(ctx, { to: asker.email, userId: asker._id, kind: "trip", subject: write("You are in “{trip}”", named), text: [can, `${siteUrl()}/trips/${trip._id}`] });
 }
 
-/** The newest that somebody made for the trip. */
-export function latestOf(ctx: QueryCtx, tripId: Id<"trips">, userId: Id<"users">): Promise<Doc<"joinRequests"> | null> {
-  return ctx.db
-    .query("joinRequests")
-    .withIndex("by_trip_user", (q) => q.eq("tripId", tripId).eq("userId", userId))
-    .order("desc")
-    .first();
-}
-
 export function openRequests(ctx: QueryCtx, tripId: Id<"trips">): Promise<Doc<"joinRequests">[]> {
   return ctx.db
     .query("joinRequests")
     .withIndex("by_trip_state", (q) => q.eq("tripId", tripId).eq("state", "open"))
     .take(MAX_OPEN_REQUESTS);
-}
-
-/** Somebody has gone, or has come in another way: nothing of theirs waits any more. */
-export async function closeRequestsOf(ctx: MutationCtx, tripId: Id<"trips">, userId: Id<"users">) {
-  const latest = await latestOf(ctx, tripId, userId);
-  if (latest?.state === "open") await ctx.db.patch(latest._id, { state: "withdrawn" });
 }

@@ -6,6 +6,7 @@ import { appError } from "../../errors";
 import { say } from "../../said";
 import { revisionOf } from "../history/revision";
 import { touchTripSearch } from "../tripList/tripSearchJobs";
+import { closeRequestsOf, settleInvites } from "./waiting";
 
 /** No plan has more. */
 export const MAX_MEMBERS = 50;
@@ -34,11 +35,20 @@ export async function addMember(
     tripStart: trip.startDate,
     seenRevision: await revisionOf(ctx, trip._id),
   });
+  if (role !== "owner") await settleInvites(ctx, trip._id, userId, role);
   await touchTripSearch(ctx, trip._id);
   await ctx.db.patch(trip._id, {
     memberCount: trip.memberCount + 1,
     ...(trip.memberCount > 0 && trip.visibility === "private" && { visibility: "shared" as const }),
   });
+}
+
+/** Makes a member something else. Who can do more than before has nothing to ask for, and nothing to accept, any more. */
+export async function giveRole(ctx: MutationCtx, { _id, tripId, userId }: Doc<"memberships">, role: Doc<"memberships">["role"]) {
+  await ctx.db.patch(_id, { role });
+  if (role === "viewer") return;
+  await closeRequestsOf(ctx, tripId, userId);
+  await settleInvites(ctx, tripId, userId, role);
 }
 
 /** That the owner has taken this person out; null when they haven't, or have let them in again since. */

@@ -134,6 +134,69 @@ describe("an invitation by mail", () => {
   });
 });
 
+describe("what waits for somebody", () => {
+  it("waits no more once they are in by another way, but for an invitation to do more than they can", async () => {
+    const { t, owner, tripId } = await story();
+    const friend = await account(t, "Chiara", "chiara@example.org");
+    await friend.mutation(api.users.usernames.choose, { username: "chiara_b", findable: true });
+    await owner.mutation(api.trips.personalInvites.send, { tripId, to: mailTo("chiara@example.org"), role: "viewer" });
+    await owner.mutation(api.trips.personalInvites.send, { tripId, to: { kind: "username", username: "chiara_b" }, role: "editor" });
+    const { token } = await owner.mutation(api.trips.invites.create, { tripId, role: "viewer" });
+    await friend.mutation(api.trips.invites.accept, { token });
+    expect(await owner.query(api.trips.personalInvites.list, { tripId })).toMatchObject([{ role: "editor" }]);
+    await owner.mutation(api.trips.people.changeRole, { tripId, userId: friend.userId, role: "editor" });
+    expect([await owner.query(api.trips.personalInvites.list, { tripId }), await friend.query(api.trips.personalInvites.mine, {})]).toEqual([[], []]);
+  });
+
+  it("is no invitation to where they are, once they have confirmed their address", async () => {
+    const { t, owner, tripId } = await story();
+    await owner.mutation(api.trips.personalInvites.send, { tripId, to: mailTo("dora@example.org"), role: "viewer" });
+    const dora = await signUp(t, "Dora", "dora@example.org", "correct horse");
+    await dora.mutation(api.trips.invites.accept, await owner.mutation(api.trips.invites.create, { tripId, role: "editor" }).then(({ token }) => ({ token })));
+    await t.run((ctx) => ctx.db.patch(dora.userId, { emailVerificationTime: Date.now() }));
+    expect(await dora.query(api.trips.personalInvites.mine, {})).toEqual([]);
+  });
+
+  it("of who asks to plan is over when the owner lets them in another way, or hands them the trip", async () => {
+    const { t, owner, viewer, tripId } = await story();
+    await viewer.mutation(api.trips.joinRequests.askToEdit, { tripId, note: "" });
+    await owner.mutation(api.trips.people.changeRole, { tripId, userId: viewer.userId, role: "editor" });
+    expect(await owner.query(api.trips.joinRequests.list, { tripId })).toEqual([]);
+    const heir = await account(t, "Chiara", "chiara@example.org");
+    await heir.mutation(api.trips.invites.accept, { token: (await owner.mutation(api.trips.invites.create, { tripId, role: "viewer" })).token });
+    await heir.mutation(api.trips.joinRequests.askToEdit, { tripId, note: "" });
+    expect(await owner.query(api.trips.joinRequests.list, { tripId })).toMatchObject([{ name: "Chiara", isMember: true }]);
+    await owner.mutation(api.trips.people.transfer, { tripId, userId: heir.userId });
+    expect(await heir.query(api.trips.joinRequests.list, { tripId })).toEqual([]);
+  });
+
+  it("lets nobody in again who was taken out after it was sent", async () => {
+    const { t, owner, tripId } = await story();
+    const dora = await signUp(t, "Dora", "dora@example.org", "correct horse");
+    const friend = await account(t, "Chiara", "chiara@example.org");
+    for (const email of ["dora@example.org", "chiara@example.org"]) await owner.mutation(api.trips.personalInvites.send, { tripId, to: mailTo(email), role: "editor" });
+    const [toDora, toFriend] = [await tokenFor(t, "dora@example.org"), await tokenFor(t, "chiara@example.org")];
+    const { token } = await owner.mutation(api.trips.invites.create, { tripId, role: "viewer" });
+    for (const who of [dora, friend]) {
+      await who.mutation(api.trips.invites.accept, { token });
+      await owner.mutation(api.trips.people.remove, { tripId, userId: who.userId });
+    }
+    await expect(dora.mutation(api.trips.invites.accept, { token: toDora })).rejects.toMatchObject(refused("CONFLICT", "taken you out"));
+    await expect(friend.mutation(api.trips.invites.accept, { token: toFriend })).rejects.toMatchObject(refused("CONFLICT"));
+    expect(await friend.query(api.trips.personalInvites.mine, {})).toEqual([]);
+    await owner.mutation(api.trips.personalInvites.send, { tripId, to: mailTo("dora@example.org"), role: "editor" });
+    await dora.mutation(api.trips.invites.accept, { token: await tokenFor(t, "dora@example.org") });
+    expect(await roles(owner, tripId)).toContain("Dora editor");
+  });
+
+  it("isn't shown of a trip that is in the bin", async () => {
+    const { owner, viewer, tripId } = await story();
+    await viewer.mutation(api.trips.joinRequests.askToEdit, { tripId, note: "" });
+    await owner.mutation(api.trips.trips.remove, { tripId });
+    expect(await viewer.query(api.trips.joinRequests.mine, {})).toEqual([]);
+  });
+});
+
 describe("a username", () => {
   it("is one person's, and finds them only where they allow it", async () => {
     const { owner, editor, tripId, t } = await story();

@@ -11,9 +11,10 @@ import { write } from "../../words/words";
 import { membershipOf } from "../access";
 import { logPeople } from "../history/peopleLog";
 import { forgetPresence } from "./hereModel";
-import { closeRequestsOf } from "./joinRequestModel";
+import { giveRole } from "./members";
 import { countTripsAhead } from "../model";
 import { touchTripSearch } from "../tripList/tripSearchJobs";
+import { closeRequestsOf, withdrawInvites } from "./waiting";
 
 type Trip = Doc<"trips">;
 
@@ -29,7 +30,7 @@ export async function changeRole(ctx: MutationCtx, trip: Trip, actorId: Id<"user
   const membership = await memberOf(ctx, trip, userId);
   if (membership.role === "owner") throw appError("CONFLICT", "The owner stays the owner. To change that, hand the trip to somebody else.");
   if (membership.role === role) return;
-  await ctx.db.patch(membership._id, { role });
+  await giveRole(ctx, membership, role);
   await logPeople(ctx, trip._id, actorId, { kind: "roleChanged", personId: userId, role });
   await recordAudit(ctx, { actorId, personId: userId, action: "trips.roleChanged", target: trip._id, details: { role } });
 }
@@ -46,6 +47,7 @@ export async function removeMember(ctx: MutationCtx, trip: Trip, actorId: Id<"us
   await closeRequestsOf(ctx, trip._id, userId);
   await logPeople(ctx, trip._id, actorId, actorId === userId ? { kind: "left" } : { kind: "removed", personId: userId });
   if (actorId === userId) return;
+  await withdrawInvites(ctx, trip._id, userId);
   await ctx.db.insert("removals", { tripId: trip._id, userId });
   await recordAudit(ctx, { actorId, personId: userId, action: "trips.removedFrom", target: trip._id });
 }
@@ -63,7 +65,7 @@ export async function transferTrip(ctx: MutationCtx, trip: Trip, owner: Doc<"use
   await requireRoomAtHeirs(ctx, trip, heir);
   const from = await memberOf(ctx, trip, owner._id);
   await ctx.db.patch(trip._id, { ownerId: userId });
-  await ctx.db.patch(to._id, { role: "owner" });
+  await giveRole(ctx, to, "owner");
   await ctx.db.patch(from._id, { role: "editor" });
   await logPeople(ctx, trip._id, owner._id, { kind: "transferred", personId: userId });
   await recordAudit(ctx, { actorId: owner._id, personId: userId, action: "trips.transferred", target: trip._id });

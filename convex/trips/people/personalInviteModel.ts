@@ -15,8 +15,8 @@ import { findableByUsername } from "../../users/usernameModel";
 import { write } from "../../words/words";
 import { membershipOf } from "../access";
 import { logPeople } from "../history/peopleLog";
-import { closeRequestsOf } from "./joinRequestModel";
-import { addMember } from "./members";
+import { addMember, giveRole, removalOf } from "./members";
+import { closeRequestsOf, MAX_OPEN_INVITES, openInvites } from "./waiting";
 
 type Invite = Doc<"personalInvites">;
 type Trip = Doc<"trips">;
@@ -24,7 +24,6 @@ export type Invited = { kind: "email"; email: string } | { kind: "username"; use
 
 export const INVITE_DAYS = 30;
 const DAY_MS = 86_400_000;
-const MAX_OPEN = 50;
 const MAX_MINE = 20;
 
 /** Invites; somebody who is invited already gets the new role, and the mail again. Returns the invitation's id. */
@@ -35,7 +34,7 @@ export async function invite(ctx: MutationCtx, trip: Trip, inviter: Doc<"users">
   if (person?._id === inviter._id || (email !== null && email === inviter.email)) throw appError("CONFLICT", "That is you.", { field: "to" });
   if (person && (await membershipOf(ctx, trip._id, person._id))) throw appError("CONFLICT", say("{person} is in this trip already.", { person: person.name }), { field: "to" });
   const same = open.find((each) => (email === null ? each.userId === person?._id : each.email === email));
-  if (!same && open.length >= MAX_OPEN) throw appError("CONFLICT", "Too many invitations wait for an answer. Withdraw some first.");
+  if (!same && open.length >= MAX_OPEN_INVITES) throw appError("CONFLICT", "Too many invitations wait for an answer. Withdraw some first.");
   const fields = { role, invitedBy: inviter._id, sentAt: Date.now(), expiresAt: Date.now() + INVITE_DAYS * DAY_MS, state: "open" as const };
   const inviteId = same?._id ?? (await ctx.db.insert("personalInvites", { ...fields, tripId: trip._id, email, userId: person?._id ?? null, tokenHash: null }));
   if (same) await ctx.db.patch(same._id, fields);
@@ -56,13 +55,6 @@ export async function inviteOf(ctx: QueryCtx, trip: Trip, inviteId: Id<"personal
   const found = await ctx.db.get(inviteId);
   if (found?.tripId !== trip._id || found.state !== "open") throw appError("RESOURCE_NOT_FOUND", "This invitation has been answered or withdrawn.");
   return found;
-}
-
-export function openInvites(ctx: QueryCtx, tripId: Id<"trips">): Promise<Invite[]> {
-  return ctx.db
-    .query("personalInvites")
-    .withIndex("by_trip_state", (q) => q.eq("tripId", tripId).eq("state", "open"))
-    .take(MAX_OPEN);
 }
 
 /** Those that wait for this person's answer, newest first. */
@@ -93,14 +85,22 @@ export async function accept(ctx: MutationCtx, invite: Invite, trip: Trip, user:
   const membership = await membershipOf(ctx, trip._id, user._id);
   if (!membership) {
     requireOpen(invite);
+    await requireNotTakenOut(ctx, trip._id, user._id, invite.sentAt);
     await addMember(ctx, trip, user._id, invite.role, invite.invitedBy);
     await logPeople(ctx, trip._id, user._id, { kind: "joined", by: "invitation", role: invite.role, guest: user.isAnonymous });
   } else if (membership.role === "viewer" && invite.role === "editor" && invite.state === "open") {
-    await ctx.db.patch(membership._id, { role: invite.role });
+    await giveRole(ctx, membership, invite.role);
     await logPeople(ctx, trip._id, user._id, { kind: "roleTaken" });
   }
   await closeRequestsOf(ctx, trip._id, user._id);
   if (invite.state === "open") await ctx.db.patch(invite._id, { state: "accepted", userId: user._id });
+}
+
+/** An invitation lets somebody in again whom the owner has taken out, where it was sent after that (`sentAt`); a link for several never does (null). */
+export async function requireNotTakenOut(ctx: QueryCtx, tripId: Id<"trips">, userId: Id<"users">, sentAt: number | null) {
+  const removal = await removalOf(ctx, tripId, userId);
+  if (!removal || (sentAt !== null && sentAt >= Math.floor(removal._creationTime))) return;
+  throw appError("CONFLICT", "The owner has taken you out of this trip. Only an invitation of your own lets you in again.", { takenOut: true });
 }
 
 export function requireOpen(invite: Pick<Invite, "state" | "expiresAt">) {

@@ -12,10 +12,12 @@ import { Input } from "../../ui/Input";
 import { AccountFrame } from "./AccountFrame";
 import { browserTicket } from "./browserTicket";
 import { OutboxHint } from "./outbox/OutboxHint";
+import { useMailService } from "./outbox/useMailService";
 
 export function ForgotPasswordPage() {
   useTitle(t("Forgot your password"));
   const request = useMutation(api.users.passwords.requestReset);
+  const service = useMailService();
   const [email, setEmail] = useState("");
   const [asked, setAsked] = useState<string | null>(null);
   const { busy, refusal, submit } = useSubmit(async () => {
@@ -24,12 +26,14 @@ export function ForgotPasswordPage() {
   });
 
   if (asked) {
-    const lead = rich("If there is an account with <strong>{address}</strong>, a mail with a link and a code is on its way. They hold for 20 minutes.", {
-      address: asked,
-      strong: (text) => <strong className="font-medium text-ink">{text}</strong>,
-    });
+    const lead = rich(
+      service === false
+        ? "If there is an account with <strong>{address}</strong>, a mail with a link and a code is in the outbox. They hold for 20 minutes."
+        : "If there is an account with <strong>{address}</strong>, a mail with a link and a code is on its way. They hold for 20 minutes.",
+      { address: asked, strong: (text) => <strong className="font-medium text-ink">{text}</strong> },
+    );
     return (
-      <AccountFrame title={t("Look into your mail")} lead={lead}>
+      <AccountFrame title={t(service === false ? "Look into the outbox" : "Look into your mail")} lead={lead}>
         <Button asChild size="lg" className="w-full"><Link to={`/reset-password#${new URLSearchParams({ email: asked })}`}>{t("I have the code")}</Link></Button>
         <Button look="quiet" className="mt-3" onClick={() => setAsked(null)}>{t("Another address, or send it again")}</Button>
         <OutboxHint />

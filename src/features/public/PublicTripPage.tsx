@@ -1,6 +1,6 @@
 // /t/<slug>: somebody's trip, read without an account; copied or joined with one.
 import { useQuery } from "convex/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import { LoadingPage } from "../../app/LoadingPage";
@@ -17,10 +17,19 @@ import { useLightPaper } from "./useLightPaper";
 export function PublicTripPage() {
   const { slug = "" } = useParams();
   const page = useQuery(api.trips.publicPages.get, { slug });
+  const [read, setRead] = useState<string | null>(null);
+  if (page && read !== slug) setRead(slug);
   useTitle(page?.trip.title ?? t("A trip"));
   useLightPaper();
   useNotIndexed(page !== undefined && !page?.indexed);
   if (page === undefined) return <LoadingPage />;
+  if (page === null && read === slug) {
+    return (
+      <MessagePage eyebrow={t("Public trip")} title={t("This trip isn't shown any more")} actions={<Button asChild><Link to="/">{t("See what Caravan is")}</Link></Button>}>
+        <p>{t("Its owner has just taken the page away, or its time is over. Should it be there again, you will see it here.")}</p>
+      </MessagePage>
+    );
+  }
   if (page === null) {
     return (
       <MessagePage eyebrow={t("Public trip")} title={t("There is no trip here")} actions={<Button asChild><Link to="/">{t("See what Caravan is")}</Link></Button>}>

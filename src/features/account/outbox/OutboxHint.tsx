@@ -1,13 +1,11 @@
-import { useQuery } from "convex/react";
 import { Link } from "react-router-dom";
-import { api } from "../../../../convex/_generated/api";
 import { rich } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
+import { useMailService } from "./useMailService";
 
 /** Says where mails are when nobody delivers them; nothing where there is a mail service. */
 export function OutboxHint({ className }: { className?: string | undefined }) {
-  const outbox = useQuery(api.mail.outbox.list, { ticket: null });
-  if (!outbox || outbox.service) return null;
+  if (useMailService() !== false) return null;
   return (
     <p role="note" className={cn("mt-6 rounded-md bg-warn-soft px-4 py-3 text-[0.9375rem] text-warn", className)}>
       {rich("This Caravan has no mail service. What would be mailed is in the <link>outbox</link>.", {

@@ -1,7 +1,9 @@
 // Says whom I follow, around everything, and how it ends.
+import { useEffect, useRef } from "react";
 import { rich, t } from "../../../i18n/t";
 import { personColor } from "../../../ui/Avatar";
 import { Button } from "../../../ui/Button";
+import { notify } from "../../../ui/toast";
 import { useTripFrame } from "../tripFrame";
 import { here, useHere } from "./here";
 import { useFollow } from "./useFollow";
@@ -10,6 +12,13 @@ export function FollowBar() {
   const { memberById } = useTripFrame();
   const following = useHere((state) => state.following);
   useFollow();
+  const followed = useRef(following);
+  useEffect(() => {
+    const before = followed.current;
+    followed.current = following;
+    const left = !following && before && !useHere.getState().others.has(before) ? memberById.get(before) : null;
+    if (left) notify.info(t("{person} isn’t here any more, so you follow nobody now.", { person: left.name }));
+  }, [following, memberById]);
   const person = following && memberById.get(following);
   return (
     <div role="status">

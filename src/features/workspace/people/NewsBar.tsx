@@ -8,13 +8,13 @@ import { rowKey } from "../rowIds";
 import { useTrip } from "../useItinerary";
 import { useShownView, useWorkspace } from "../useWorkspace";
 import { newsWords } from "./history/historyWords";
-import { dismissNews, useNews, useNewsOf } from "./news";
+import { useNews, useNewsOf } from "./news";
 
 export function NewsBar() {
   const { trip, activities, memberById } = useTrip();
   const { show } = useWorkspace();
   const { current } = useShownView();
-  useNewsOf(trip._id, trip.revision);
+  const putAway = useNewsOf(trip._id, trip.revision);
   const news = useNews((state) => state.news);
   const changed = useNews((state) => state.changed);
   const dismissed = useNews((state) => state.dismissed);
@@ -33,7 +33,7 @@ export function NewsBar() {
       <span className="flex items-center">
         {first && <Button look="quiet" size="sm" onClick={jump}>{t("Show")}</Button>}
         <Button look="quiet" size="sm" onClick={() => show("history")}>{t("See what")}</Button>
-        <IconButton size="sm" label={t("I have seen this")} onClick={dismissNews}><X /></IconButton>
+        <IconButton size="sm" label={t("I have seen this")} onClick={putAway}><X /></IconButton>
       </span>
     </div>
   );

@@ -52,6 +52,7 @@ function Face({ member: { userId, name, hue }, isMe, isHere, onOpenPeople }: { m
       aria-label={words}
       title={words}
       aria-pressed={follows ? following : undefined}
+      data-follows={following || undefined}
       onClick={() => (follows ? here.follow(following ? null : userId) : onOpenPeople())}
       className="grid size-11 place-items-center rounded-full transition hover:z-10 hover:scale-105 focus-visible:z-10"
     >

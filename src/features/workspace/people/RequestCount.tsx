@@ -1,13 +1,13 @@
-import { useQuery } from "convex/react";
 import { api } from "../../../../convex/_generated/api";
 import { rich } from "../../../i18n/t";
 import { cn } from "../../../ui/cn";
 import { useTripFrame } from "../tripFrame";
+import { useRoleQuery } from "./useRoleQuery";
 
 /** How many wait for the owner's answer; none for anybody else. */
 export function useRequestCount(): number {
   const { trip, role } = useTripFrame();
-  const requests = useQuery(api.trips.joinRequests.list, role === "owner" ? { tripId: trip._id } : "skip");
+  const requests = useRoleQuery(api.trips.joinRequests.list, role === "owner" ? { tripId: trip._id } : "skip");
   return requests?.length ?? 0;
 }
 

@@ -1,7 +1,7 @@
 // What others have done since I last looked: asked once when the trip is opened, kept for the visit.
 import { useConvex, useMutation } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { create } from "zustand";
 import { api } from "../../../../convex/_generated/api";
 import type { Id } from "../../../../convex/_generated/dataModel";
@@ -11,18 +11,20 @@ type News = FunctionReturnType<typeof api.trips.history.sinceLastLook>;
 /** Of the trip that is open. `dismissed`: the note is put away; the marks on rows too. */
 export const useNews = create<{ news: News | null; changed: Set<Id<"activities">>; dismissed: boolean }>()(() => ({ news: null, changed: new Set(), dismissed: false }));
 
-export const dismissNews = () => useNews.setState({ dismissed: true, changed: new Set() });
-
 /** So long one has to have the trip open before it counts as looked at; and how often that is said again then. */
 const LOOK_MS = 20_000;
 const SAY_AGAIN_MS = 60_000;
 
-/** Asks on opening; says what I have seen once I have looked, from time to time while I do, and when I look away. */
-export function useNewsOf(tripId: Id<"trips">, revision: number) {
+/**
+ * Asks on opening; says what I have seen once I have looked, from time to time while I do, and when I look away. Returns what puts the news
+ * away: whoever does that has looked, however short they have been here.
+ */
+export function useNewsOf(tripId: Id<"trips">, revision: number): () => void {
   const convex = useConvex();
   const markSeen = useMutation(api.trips.history.markSeen);
   const latest = useRef(revision);
   const looked = useRef(false);
+  const putAway = useRef(() => {});
   useEffect(() => void (latest.current = revision), [revision]);
 
   useEffect(() => {
@@ -46,6 +48,11 @@ export function useNewsOf(tripId: Id<"trips">, revision: number) {
       said = latest.current;
       markSeen({ tripId, revision: said }).catch(() => undefined);
     };
+    putAway.current = () => {
+      looked.current = true;
+      say();
+      useNews.setState({ dismissed: true, changed: new Set() });
+    };
     const look = () => {
       if (document.visibilityState !== "visible" || useNews.getState().news === null) return;
       looked.current = true;
@@ -62,4 +69,5 @@ export function useNewsOf(tripId: Id<"trips">, revision: number) {
       say();
     };
   }, [tripId, markSeen]);
+  return useCallback(() => putAway.current(), []);
 }

@@ -4,6 +4,7 @@ import type { FunctionReturnType } from "convex/server";
 import { useEffect, useRef } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
+import { isMadeHere } from "../../../lib/outbox";
 import { useStable } from "../../../lib/useStable";
 import { notify } from "../../../ui/toast";
 import { takeUnsent, type Unsent } from "../../../ui/unsent";
@@ -33,7 +34,7 @@ export function useTellGone({ trip, activities, memberById, canEdit }: TripView,
   };
   const tell = useStable(({ title, day }: Activity, written: Unsent[], removal: Removal, keptIn: string | null) => {
     const copied = activities.some((activity) => activity.day === day && activity.title === title);
-    const message = goneWords(removal, { person: memberById.get(removal.actorId)?.name ?? t("Somebody who left"), item: title, writing: written.length > 0 || keptIn !== null, copied, keptIn });
+    const message = goneWords(removal, { person: memberById.get(removal.actorId)?.name ?? t("Somebody who left"), item: title, writing: written.length > 0 || keptIn !== null, copied, mine: removal.actorId === myId, keptIn });
     const bringBack = async () => {
       if (!(await undo(removal.batchId))) return;
       for (const { text, refusal } of await sendAll(written)) notify.unsaved(refusal, text);
@@ -52,8 +53,10 @@ export function useTellGone({ trip, activities, memberById, canEdit }: TripView,
     const isKept = removal.plan !== null && canEdit && written.length > 0;
     const refused = isKept ? await sendAll(written) : [];
     const keptIn = isKept && refused.length < written.length ? removal.plan : null;
-    if (removal.actorId !== myId) tell(gone, keptIn === null ? written : [], removal, keptIn);
-    if (keptIn !== null || removal.actorId === myId) for (const { text, refusal } of refused) notify.unsaved(refusal, text);
+    // Oneself on another device is somebody else to whoever writes here.
+    const isMine = removal.actorId === myId && !removal.byAssistant && isMadeHere(removal.batchId);
+    if (!isMine) tell(gone, keptIn === null ? written : [], removal, keptIn);
+    if (keptIn !== null || isMine) for (const { text, refusal } of refused) notify.unsaved(refusal, text);
   });
 
   useEffect(() => {

@@ -33,7 +33,7 @@ export function Points() {
                 <p dir="auto" className="font-medium [overflow-wrap:anywhere]">{name}</p>
                 <p className="text-[0.8125rem] text-ink-faint">{memberById.get(createdBy)?.name ?? t("Somebody who left")} · <time dateTime={new Date(at).toISOString()}>{formatMoment(at)}</time></p>
               </div>
-              <Button look="secondary" size="sm" onClick={() => setCompared(pointOf({ revision, name }))}><GitCompareArrows aria-hidden />{t("Compare")}</Button>
+              <Button look="secondary" size="sm" aria-label={t("Compare {name} with now", { name })} onClick={() => setCompared(pointOf({ revision, name }))}><GitCompareArrows aria-hidden />{t("Compare")}</Button>
               {canEdit && <IconButton size="sm" label={t("Remove the name {name}", { name })} onClick={() => void remove({ tripId: trip._id, pointId: _id }).then(() => notify.done(t("The name is gone; the plan's history stays.")), notify.error)}><Trash2 /></IconButton>}
             </li>
           ))}

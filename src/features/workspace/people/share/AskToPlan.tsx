@@ -13,6 +13,7 @@ export function AskToPlan() {
   const { busy, refusal, submit } = useSubmit(() => ask({ tripId: trip._id, note: "" }));
   if (state === undefined) return null;
   if (state === "open") return <p role="status" className="text-ink-soft">{t("You have asked the owner to let you plan too. You will see it here once they answer.")}</p>;
+  if (state === "declined") return <p role="status" className="text-ink-soft">{t("You have asked to plan too, and the owner has said no for now. You can ask again in a week.")}</p>;
   return (
     <form onSubmit={(event) => void submit(event)}>
       <p className="text-ink-soft">{t("You can look at this trip, and not change it.")}</p>

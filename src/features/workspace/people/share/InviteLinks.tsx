@@ -1,5 +1,5 @@
 // Links that let several people in: made with a role, how long and for how many; shown once; listed until they are used up or withdrawn.
-import { useMutation, useQuery } from "convex/react";
+import { useMutation } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { Link2 } from "lucide-react";
 import { useState } from "react";
@@ -14,6 +14,7 @@ import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
 import { notify } from "../../../../ui/toast";
 import { useTripFrame } from "../../tripFrame";
+import { useRoleQuery } from "../useRoleQuery";
 import { CopyField } from "./CopyField";
 import { RoleSelect } from "./RoleSelect";
 import { INVITED_ROLES, type InvitedRole } from "./shareWords";
@@ -29,7 +30,7 @@ export function InviteLinks() {
   const [days, setDays] = useState("14");
   const [uses, setUses] = useState("20");
   const [made, setMade] = useState<{ inviteId: Id<"invites">; role: InvitedRole; url: string } | null>(null);
-  const invites = useQuery(api.trips.invites.list, { tripId: trip._id });
+  const invites = useRoleQuery(api.trips.invites.list, { tripId: trip._id });
   const open = invites?.filter(({ status }) => status === "open") ?? [];
   // Withdrawn or used up, by whomever, it leads nowhere any more. Of one that was just made the list may not know yet.
   const ended = made !== null && invites?.some(({ _id, status }) => _id === made.inviteId && status !== "open");

@@ -22,7 +22,9 @@ export function InvitePerson() {
   const [text, setText] = useState("");
   const [role, setRole] = useState<InvitedRole>("editor");
   const found = useFoundPeople(trip._id, text);
+  const [tried, setTried] = useState("");
   const { busy, refusal, submit } = useSubmit(async () => {
+    setTried(text);
     const to = isAddress(text) ? { kind: "email" as const, email: text } : { kind: "username" as const, username: text };
     await send({ tripId: trip._id, to, role });
     notify.done(t("{person} is invited.", { person: text.trim() }));
@@ -30,14 +32,14 @@ export function InvitePerson() {
   });
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
-      <Field label={t("Invite somebody")} error={refusal} hint={t("By e-mail, or by the username they have chosen. The invitation is theirs alone.")}>
+      <Field label={t("Invite somebody")} error={text === tried ? refusal : null} hint={t("By e-mail, or by the username they have chosen. The invitation is theirs alone.")}>
         <div className="flex flex-wrap gap-2">
           <Combobox
             className="min-w-52 flex-1"
             text={text}
             onTextChange={setText}
             placeholder={t("E-mail or username")}
-            options={isAddress(text) || text.trim().length < 3 ? undefined : found}
+            options={found}
             optionKey={({ username }) => username}
             renderOption={({ username, name, hue }) => (
               <>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "convex/react";
+import { useMutation } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
@@ -7,6 +7,7 @@ import { useBusy } from "../../../../lib/useBusy";
 import { Avatar } from "../../../../ui/Avatar";
 import { Button } from "../../../../ui/Button";
 import { useTripFrame } from "../../tripFrame";
+import { useRoleQuery } from "../useRoleQuery";
 import { RoleSelect } from "./RoleSelect";
 import type { InvitedRole } from "./shareWords";
 
@@ -15,7 +16,7 @@ type Request = FunctionReturnType<typeof api.trips.joinRequests.list>[number];
 /** Who waits to be let in, or to plan too. */
 export function JoinRequests() {
   const { trip } = useTripFrame();
-  const requests = useQuery(api.trips.joinRequests.list, { tripId: trip._id });
+  const requests = useRoleQuery(api.trips.joinRequests.list, { tripId: trip._id });
   if (!requests || requests.length === 0) return null;
   return (
     <section aria-labelledby="requests" className="rounded-lg bg-accent-soft/60 px-4 pt-3.5 pb-1.5">
@@ -27,7 +28,7 @@ export function JoinRequests() {
   );
 }
 
-function Row({ request: { _id, name, hue, note, role, isGuest } }: { request: Request }) {
+function Row({ request: { _id, name, hue, note, role, isGuest, isMember } }: { request: Request }) {
   const { trip } = useTripFrame();
   const decide = useMutation(api.trips.joinRequests.decide);
   const { busy, run } = useBusy<"yes" | "no">();
@@ -44,9 +45,9 @@ function Row({ request: { _id, name, hue, note, role, isGuest } }: { request: Re
         </p>
       </div>
       <div className="mt-2 flex flex-wrap justify-end gap-2">
-        <RoleSelect label={t("{person} then", { person: name })} value={given} onChange={setGiven} className="w-34" />
+        {!isMember && <RoleSelect label={t("{person} then", { person: name })} value={given} onChange={setGiven} className="w-34" />}
         <Button look="ghost" busy={busy === "no"} disabled={busy !== null} onClick={() => answer(false)}>{t("Decline")}</Button>
-        <Button busy={busy === "yes"} disabled={busy !== null} onClick={() => answer(true)}>{t("Let in")}</Button>
+        <Button busy={busy === "yes"} disabled={busy !== null} onClick={() => answer(true)}>{t(isMember ? "Let them plan" : "Let in")}</Button>
       </div>
     </li>
   );

@@ -29,9 +29,9 @@ export function MemberMenu({ member, isMe, onAsk }: { member: Member; isMe: bool
   const items: MenuItem[] = isMe
     ? [{ label: t("Leave this trip…"), danger: true, onSelect: () => onAsk({ kind: "leave" }) }]
     : [
-        ...(Object.keys(INVITED_ROLES) as InvitedRole[]).map((role): MenuItem => ({ kind: "choice", label: INVITED_ROLES[role].label, checked: member.role === role, onSelect: () => member.role !== role && become(role) })),
+        ...(Object.keys(INVITED_ROLES) as InvitedRole[]).map((role): MenuItem => ({ kind: "one", label: INVITED_ROLES[role].label, checked: member.role === role, onSelect: () => member.role !== role && become(role) })),
         { kind: "separator" },
-        { label: t("Make the owner…"), disabled: member.isGuest, onSelect: () => onAsk({ kind: "transfer", member }) },
+        { label: t("Make the owner…"), disabled: member.isGuest, ...(member.isGuest && { hint: t("Guests need an account first: they could lose the trip with their browser.") }), onSelect: () => onAsk({ kind: "transfer", member }) },
         { label: t("Take out of the trip…"), danger: true, onSelect: () => onAsk({ kind: "remove", member }) },
       ];
   return (

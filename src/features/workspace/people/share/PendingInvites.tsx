@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "convex/react";
+import { useMutation } from "convex/react";
 import { Ellipsis, Mail } from "lucide-react";
 import { api } from "../../../../../convex/_generated/api";
 import type { Id } from "../../../../../convex/_generated/dataModel";
@@ -8,12 +8,13 @@ import { IconButton } from "../../../../ui/IconButton";
 import { notify } from "../../../../ui/toast";
 import { useTripFrame } from "../../tripFrame";
 import { dayWords } from "../history/historyWords";
+import { useRoleQuery } from "../useRoleQuery";
 import { INVITED_ROLES } from "./shareWords";
 
 /** Who has been invited and hasn't answered. */
 export function PendingInvites() {
   const { trip } = useTripFrame();
-  const invites = useQuery(api.trips.personalInvites.list, { tripId: trip._id });
+  const invites = useRoleQuery(api.trips.personalInvites.list, { tripId: trip._id });
   const resend = useMutation(api.trips.personalInvites.resend);
   const revoke = useMutation(api.trips.personalInvites.revoke);
   if (!invites || invites.length === 0) return null;

@@ -1,0 +1,56 @@
+// Edits that their sender named, so that one is done once however often it is sent: whoever never had the answer asks again and has it.
+import type { Doc } from "../_generated/dataModel";
+import type { MutationCtx } from "../_generated/server";
+import { appError } from "../errors";
+import { boundedText } from "../validation";
+import type { Sent } from "./change";
+import { isAppearance } from "./changes";
+
+type Edit = MutationCtx & { user: Doc<"users">; trip: Doc<"trips"> };
+
+export async function sentAs(ctx: MutationCtx, editKey: string, args: Record<string, unknown>): Promise<Sent> {
+  const { name } = await ctx.meta.getFunctionMetadata();
+  return { editKey: boundedText(editKey, "editKey", 8, 64), print: printOf(`${name} ${JSON.stringify(args, inOneOrder)}`) };
+}
+
+/** The answer that this edit had; null where it hasn't been done. Throws CONFLICT where its name is another edit's. */
+export async function answeredBefore({ db, trip, user }: Edit, { editKey, print }: Sent): Promise<{ answer: unknown } | null> {
+  const event = await db
+    .query("tripEvents")
+    .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", editKey))
+    .first();
+  if (!event) return null;
+  // What was logged before prints were kept has none.
+  const isSame = event.actorId === user._id && !event.byAssistant && (event.sent?.print ?? print) === print;
+  if (!isSame) throw appError("CONFLICT", "Another change goes by this name. Make yours once more.");
+  return { answer: event.sent ? (event.sent.answer ?? null) : addedBy(event) };
+}
+
+/** Kept beside what was done: rows that were added are in the log already. */
+export async function keepAnswer({ db, trip }: Edit, { editKey, print }: Sent, answer: unknown): Promise<void> {
+  if (answer === null || answer === undefined) return;
+  const event = await db
+    .query("tripEvents")
+    .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", editKey))
+    .first();
+  if (event) await db.patch(event._id, { sent: { print, answer } });
+}
+
+const addedBy = ({ changes }: Doc<"tripEvents">): string[] => changes.filter(({ table, fields }) => table === "activities" && fields.some(isAppearance)).map(({ id }) => id);
+
+/** The same for the same fields, in whatever order they came. */
+const inOneOrder = (_name: string, value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+
+/** 53 bits: names are random already, so that this needs to tell mistakes apart, not attackers. */
+function printOf(text: string): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 2_654_435_761);
+    low = Math.imul(low ^ unit, 1_597_334_677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  return (4_294_967_296 * (2_097_151 & low) + (high >>> 0)).toString(36);
+}
