@@ -203,7 +203,7 @@ describe("another language", () => {
     expect(await spoken()).toBe("en");
     await signUp(page, server.url, "Käthe", "kaethe@example.org");
     await page.getByRole("button", { name: "Account: Käthe" }).click();
-    await page.getByRole("menuitemcheckbox", { name: "Deutsch" }).click();
+    await page.getByRole("menuitemradio", { name: "Deutsch" }).click();
     await page.getByRole("heading", { name: "Deine Reisen" }).waitFor();
     await page.reload();
     await page.getByRole("heading", { name: "Deine Reisen" }).waitFor();

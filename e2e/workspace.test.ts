@@ -202,7 +202,7 @@ describe("two people in the workspace", () => {
     await close(ada.page, "Nishiki market");
     const choose = async (now: string, next: string) => {
       await bjorn.page.getByRole("button", { name: now, exact: true }).click();
-      await bjorn.page.getByRole("menuitemcheckbox", { name: next }).click();
+      await bjorn.page.getByRole("menuitemradio", { name: next }).click();
     };
     await choose("Everybody", "My itinerary");
     await expect.poll(() => stops(bjorn.page, SUNDAY)).toEqual(["Fushimi Inari"]);

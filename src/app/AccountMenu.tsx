@@ -49,9 +49,9 @@ export function AccountMenu() {
     { label: t("About Caravan"), icon: <Compass />, onSelect: () => void navigate("/") },
     ...(status?.demo ? [{ label: t("Demo mode"), icon: <FlaskConical />, onSelect: () => setDemo("open") } satisfies MenuItem] : []),
     { kind: "separator" },
-    ...THEME_CHOICES.map(({ value, label, icon: Icon }): MenuItem => ({ kind: "choice", label, icon: <Icon />, checked: preference === value, onSelect: () => setThemePreference(value) })),
+    ...THEME_CHOICES.map(({ value, label, icon: Icon }): MenuItem => ({ kind: "one", label, icon: <Icon />, checked: preference === value, onSelect: () => setThemePreference(value) })),
     { kind: "separator" },
-    ...LANGUAGE_CHOICES.map(({ tag, name }): MenuItem => ({ kind: "choice", label: name, lang: tag, icon: <Languages />, checked: language === tag, onSelect: () => changeLanguage(tag) })),
+    ...LANGUAGE_CHOICES.map(({ tag, name }): MenuItem => ({ kind: "one", label: name, lang: tag, icon: <Languages />, checked: language === tag, onSelect: () => changeLanguage(tag) })),
     { kind: "separator" },
     ...(me.isAnonymous
       ? ([

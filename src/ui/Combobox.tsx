@@ -61,8 +61,10 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       if (count) moveTo((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
     } else if (event.key === "Enter") {
       const option = shown[active];
-      if (visible) event.preventDefault();
-      if (visible && option !== undefined && options !== undefined) pick(option);
+      // While the answer to what is typed is on its way, what is typed is sent.
+      if (!visible || options === undefined) return;
+      event.preventDefault();
+      if (option !== undefined) pick(option);
     } else if (event.key === "Escape" && visible) {
       event.preventDefault();
       setOpen(false);

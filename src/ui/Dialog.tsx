@@ -12,6 +12,7 @@ import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
 import { deafOnceClosed, UntilClosed } from "./UntilClosed";
 import { useFocusBack } from "./useFocusBack";
+import { useFocusGoesOn } from "./useFocusGoesOn";
 import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" } as const;
@@ -32,6 +33,7 @@ export type DialogProps = {
 export function Dialog({ open: asked, onOpenChange, title, description, footer, size = "md", mayDismiss, children }: DialogProps) {
   const open = useOpenAfterPress(asked);
   const focusBack = useFocusBack(asked);
+  const goesOn = useFocusGoesOn();
   const guard = (event: Event) => {
     if (closesSuggestions(event) || isInToast(event) || (mayDismiss && !mayDismiss())) event.preventDefault();
   };
@@ -42,6 +44,7 @@ export function Dialog({ open: asked, onOpenChange, title, description, footer, 
         <Radix.Content
           {...deafOnceClosed(open)}
           {...focusBack}
+          {...goesOn}
           aria-describedby={description ? undefined : ""}
           onEscapeKeyDown={guard}
           onPointerDownOutside={guard}

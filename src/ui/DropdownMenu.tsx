@@ -8,9 +8,13 @@ import { floatingClass } from "./Popover";
 import { UntilClosed } from "./UntilClosed";
 import { useOpenState } from "./useOpenAfterPress";
 
+type Choice<Kind extends string> = { kind: Kind; label: string; /** Of the label, where it isn't the screen's language. */ lang?: string; icon?: ReactNode; checked: boolean; onSelect: () => void };
+
 export type MenuItem =
-  | { kind?: "action"; label: string; icon?: ReactNode; shortcut?: string; /** After the label: how many wait there. */ mark?: ReactNode; danger?: boolean; disabled?: boolean; onSelect: () => void }
-  | { kind: "choice"; label: string; /** Of the label, where it isn't the screen's language. */ lang?: string; icon?: ReactNode; checked: boolean; onSelect: () => void }
+  | { kind?: "action"; label: string; icon?: ReactNode; shortcut?: string; /** After the label: how many wait there. */ mark?: ReactNode; danger?: boolean; disabled?: boolean; /** Under the label: why it can't be chosen, or what comes of it. */ hint?: string; onSelect: () => void }
+  | Choice<"choice">
+  /** One of those beside it. */
+  | Choice<"one">
   | { kind: "separator" }
   | { kind: "heading"; label: ReactNode };
 
@@ -43,7 +47,7 @@ export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange
       <Radix.Trigger asChild {...pressed} {...byTap}>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} sideOffset={6} collisionPadding={12} onCloseAutoFocus={(event) => isWriting() && event.preventDefault()} className={cn(floatingClass, "max-w-[calc(100vw-1.5rem)] min-w-52 p-1.5", className)}>
-          <UntilClosed open={root.open}>{items.map((item, index) => <Item key={index} item={item} />)}</UntilClosed>
+          <UntilClosed open={root.open}>{inRuns(items).map((run, index) => <Run key={index} run={run} />)}</UntilClosed>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -65,7 +69,28 @@ function useOpenByTap(isOpen: boolean, onOpenChange: (open: boolean) => void) {
   };
 }
 
-function Item({ item }: { item: MenuItem }) {
+/** Items one by one, and those of which one holds together. */
+export function inRuns(items: readonly MenuItem[]): MenuItem[][] {
+  const runs: MenuItem[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    if (item.kind === "one" && last?.[0]!.kind === "one") last.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+function Run({ run }: { run: MenuItem[] }) {
+  if (run[0]!.kind !== "one") return <Item item={run[0]!} />;
+  const held = run.findIndex((item) => item.kind === "one" && item.checked);
+  return (
+    <Radix.RadioGroup value={String(held)}>
+      {run.map((item, index) => <Item key={index} item={item} value={String(index)} />)}
+    </Radix.RadioGroup>
+  );
+}
+
+function Item({ item, value = "" }: { item: MenuItem; /** Among those beside it. */ value?: string }) {
   switch (item.kind) {
     case "separator":
       return <Radix.Separator className="mx-2 my-1.5 h-px bg-line" />;
@@ -74,19 +99,41 @@ function Item({ item }: { item: MenuItem }) {
     case "choice":
       return (
         <Radix.CheckboxItem onMouseDown={keepsFocus} checked={item.checked} onSelect={item.onSelect} className={itemClass}>
-          {item.icon}
-          <span className="flex-1" lang={item.lang}>{item.label}</span>
-          <Radix.ItemIndicator><Check className="text-accent!" /></Radix.ItemIndicator>
+          <Chosen {...item} />
         </Radix.CheckboxItem>
+      );
+    case "one":
+      return (
+        <Radix.RadioItem onMouseDown={keepsFocus} value={value} onSelect={item.onSelect} className={itemClass}>
+          <Chosen {...item} />
+        </Radix.RadioItem>
       );
     default:
       return (
-        <Radix.Item onMouseDown={keepsFocus} disabled={item.disabled} onSelect={item.onSelect} className={cn(itemClass, item.danger && "text-danger [&_svg]:text-danger")}>
+        <Radix.Item
+          onMouseDown={keepsFocus}
+          disabled={item.disabled}
+          onSelect={item.onSelect}
+          className={cn(itemClass, item.danger && "text-danger [&_svg]:text-danger", item.hint && "max-w-72 data-[disabled]:opacity-100")}
+        >
           {item.icon}
-          <span className="min-w-0 flex-1">{item.label}</span>
+          <span className="min-w-0 flex-1">
+            <span className={cn(item.hint && item.disabled && "opacity-45")}>{item.label}</span>
+            {item.hint && <span className="block text-[0.8125rem] leading-snug text-ink-soft">{item.hint}</span>}
+          </span>
           {item.mark}
           {item.shortcut && <kbd dir="ltr" className="ms-4 font-sans whitespace-nowrap text-xs text-ink-faint">{item.shortcut}</kbd>}
         </Radix.Item>
       );
   }
+}
+
+function Chosen({ icon, label, lang }: Pick<Choice<string>, "icon" | "label" | "lang">) {
+  return (
+    <>
+      {icon}
+      <span className="flex-1" lang={lang}>{label}</span>
+      <Radix.ItemIndicator><Check className="text-accent!" /></Radix.ItemIndicator>
+    </>
+  );
 }

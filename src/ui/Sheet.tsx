@@ -12,6 +12,7 @@ import { isInToast } from "./toast";
 import { closesSuggestions } from "./suggestions";
 import { deafOnceClosed, UntilClosed } from "./UntilClosed";
 import { useFocusBack } from "./useFocusBack";
+import { useFocusGoesOn } from "./useFocusGoesOn";
 import { useOpenAfterPress } from "./useOpenAfterPress";
 
 const sides = {
@@ -42,6 +43,7 @@ export type SheetProps = {
 export function Sheet({ open: asked, onOpenChange, title, titleHidden, side = "right", modal = true, footer, className, children }: SheetProps) {
   const open = useOpenAfterPress(asked);
   const focusBack = useFocusBack(asked);
+  const goesOn = useFocusGoesOn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Radix.Portal>
@@ -49,6 +51,7 @@ export function Sheet({ open: asked, onOpenChange, title, titleHidden, side = "r
         <Radix.Content
           {...deafOnceClosed(open)}
           {...focusBack}
+          {...goesOn}
           aria-describedby=""
           onEscapeKeyDown={(event) => closesSuggestions(event) && event.preventDefault()}
           onInteractOutside={(event) => (!modal || isInToast(event)) && event.preventDefault()}

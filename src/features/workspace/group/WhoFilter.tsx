@@ -19,8 +19,8 @@ export function WhoFilter() {
       align="start"
       trigger={<Button look={shown ? "secondary" : "ghost"} size="sm" className="-ms-3"><Users aria-hidden />{shown ? nameOf(shown) : t("Everybody")}</Button>}
       items={[
-        { kind: "choice", label: t("Everybody"), checked: !shown, onSelect: () => setWho(null) },
-        ...members.map((member) => ({ kind: "choice" as const, label: nameOf(member), checked: member.userId === who, onSelect: () => setWho(member.userId) })),
+        { kind: "one", label: t("Everybody"), checked: !shown, onSelect: () => setWho(null) },
+        ...members.map((member) => ({ kind: "one" as const, label: nameOf(member), checked: member.userId === who, onSelect: () => setWho(member.userId) })),
       ]}
     />
   );

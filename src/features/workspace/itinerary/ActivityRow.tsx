@@ -90,7 +90,7 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
             onKeyUp={(event) => event.key === " " && canEdit && event.preventDefault()}
             onFocus={() => hover(id)}
             onBlur={() => hover(null)}
-            className={cn("w-full rounded-lg", whole ? "absolute inset-0" : "block px-12 py-2.5 text-start font-medium text-ink-faint")}
+            className={cn("scroll-mt-16 scroll-mb-20 w-full rounded-lg", whole ? "absolute inset-0" : "block px-12 py-2.5 text-start font-medium text-ink-faint")}
           >
             {!whole && title}
           </button>
@@ -149,7 +149,7 @@ function Handle({ activity: { _id: id, title }, selected }: { activity: Activity
         onKeyDown={(event) => keyDown(event, key)}
         onClick={(event) => openMenuAt("row", id, event.currentTarget)}
         className={cn(
-          "-ms-1 grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-faint/60 transition group-hover:text-ink-faint focus-visible:text-ink-faint active:cursor-grabbing pointer-coarse:w-11",
+          "-ms-1 grid w-8 shrink-0 scroll-mt-16 scroll-mb-20 cursor-grab touch-none place-items-center rounded-md text-ink-faint/60 transition group-hover:text-ink-faint focus-visible:text-ink-faint active:cursor-grabbing pointer-coarse:w-11",
           lifted && "bg-accent-soft text-accent",
         )}
       >

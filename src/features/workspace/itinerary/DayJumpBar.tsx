@@ -6,6 +6,7 @@ import { t } from "../../../i18n/t";
 import { formatDate } from "../../../lib/dates";
 import { cn } from "../../../ui/cn";
 import { dayColor } from "../../../ui/dayColors";
+import { focusPlace } from "../../../ui/focusMain";
 import { IconButton } from "../../../ui/IconButton";
 import { dayLabel } from "../dayLabel";
 import { useTripFrame } from "../tripFrame";
@@ -22,10 +23,12 @@ export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<H
     const chip = bar.current?.querySelector<HTMLElement>("[aria-current]");
     if (chip && bar.current) bar.current.scrollTo({ left: chip.offsetLeft - bar.current.clientWidth / 2 + chip.clientWidth / 2 });
   }, [here]);
-  const jump = (list: string) => {
+  const jump = (list: string, byKeys: boolean) => {
     itinerary.open(list);
     const section = document.getElementById(list);
-    if (section) scrollToDay(section);
+    if (!section) return;
+    scrollToDay(section);
+    if (byKeys) focusPlace(section.querySelector("h2"));
   };
   return (
     <nav aria-label={t("Days")} data-list-bar className="sticky top-0 z-20 -mx-4 flex items-center gap-1 border-b border-line bg-paper px-4 sm:-mx-6 sm:px-6">
@@ -47,7 +50,7 @@ export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<H
   );
 });
 
-type ChipProps = { list: string; current: boolean; color: string; label: string; onJump: (list: string) => void; children: React.ReactNode };
+type ChipProps = { list: string; current: boolean; color: string; label: string; onJump: (list: string, byKeys: boolean) => void; children: React.ReactNode };
 
 function Chip({ list, current, color, label, onJump, children }: ChipProps) {
   const isTarget = useItineraryState((state) => state.dayOver === list);
@@ -57,7 +60,8 @@ function Chip({ list, current, color, label, onJump, children }: ChipProps) {
       aria-label={label}
       aria-current={current ? "location" : undefined}
       data-list-end={list}
-      onClick={() => onJump(list)}
+      // Keys press without a pointer's count.
+      onClick={({ detail }) => onJump(list, detail === 0)}
       style={{ "--day": color } as React.CSSProperties}
       className={cn(
         "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-t-md border-b-2 border-transparent px-2 text-[0.8125rem] text-ink-soft tabular-nums transition hover:bg-ink/5 pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center",

@@ -10,6 +10,7 @@ import { useWaysByDay } from "./day/dayWays";
 import { DayJumpBar } from "./DayJumpBar";
 import { DaySection } from "./DaySection";
 import { DragHandles, usePlanDrag } from "./drag/usePlanDrag";
+import { FocusKept } from "./FocusKept";
 import { IdeasSection } from "./IdeasSection";
 import { IDEAS, itinerary } from "./itineraryState";
 import { MoveDialogs } from "./MoveDialogs";
@@ -57,6 +58,7 @@ export function ItineraryPane() {
           <IdeasSection {...ideas} />
           <Selection />
           <Flip container={plan} order={order} />
+          <FocusKept plan={plan} order={order} />
           <div ref={line} data-drop-line aria-hidden className="pointer-events-none absolute -top-0.5 left-0 z-10 h-1 rounded-full bg-accent opacity-0 will-change-transform before:absolute before:-start-1.5 before:-top-1 before:size-3 before:rounded-full before:border-3 before:border-accent before:bg-paper" />
         </div>
       </RowSightContext>

@@ -105,5 +105,5 @@ export function HotelLeg({ way, row }: { way: "out" | "back"; row: Activity | un
 /** For the menu that rows share. */
 export function legChoices(leg: Leg, choose: (mode: Activity["legMode"]) => void): MenuItem[] {
   const current = leg.chosen ? (CHOSEN[leg.mode] ?? "transit") : null;
-  return CHOICES.map(({ mode, label, icon: Icon }): MenuItem => ({ kind: "choice", label, icon: <Icon />, checked: current === mode, onSelect: () => choose(mode) }));
+  return CHOICES.map(({ mode, label, icon: Icon }): MenuItem => ({ kind: "one", label, icon: <Icon />, checked: current === mode, onSelect: () => choose(mode) }));
 }

@@ -1,5 +1,5 @@
 // What one can do about a problem: mend it as offered, or not be told of it any more. Both can be taken back.
-import { useMutation, useQuery } from "convex/react";
+import { useMutation } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
 import { useMemo, useState } from "react";
 import { api } from "../../../../convex/_generated/api";
@@ -7,6 +7,7 @@ import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
 import { useBusy } from "../../../lib/useBusy";
 import { notify } from "../../../ui/toast";
+import { useRoleQuery } from "../people/useRoleQuery";
 import { useEdits } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
 import { useHour, type Problem } from "./problemsShown";
@@ -18,7 +19,7 @@ export function useFixes(problems: Problem[]): Map<string, Fix[]> | undefined {
   const { trip, canEdit } = useTripFrame();
   const at = useHour();
   const asked = problems.map(({ id }) => id).join("\n");
-  const answer = useQuery(api.trips.lint.lint.fixes, canEdit && problems.length > 0 ? { tripId: trip._id, problemIds: asked.split("\n"), at } : "skip");
+  const answer = useRoleQuery(api.trips.lint.lint.fixes, canEdit && problems.length > 0 ? { tripId: trip._id, problemIds: asked.split("\n"), at } : "skip");
   // What was offered stays until the next answer, so that buttons don't vanish under a finger.
   const [last, setLast] = useState(answer);
   if (answer && answer !== last) setLast(answer);

@@ -26,8 +26,8 @@ describe("what is typed into the palette", () => {
     ["share", "share"],
     ["offline", "offline"],
     ["waiting", "offline"],
-    ["units", "units"],
-    ["miles", "units"],
+    ["units", "units.kilometres"],
+    ["miles", "units.miles"],
     ["calendar", "show.export"],
   ])("“%s” leads to %s", (search, id) => expect(offered(search)).toContain(id));
 

@@ -31,16 +31,21 @@ import { Why } from "./Why";
 
 type Section = ComponentType<{ activity: Activity }>;
 
-/** In the order in which they stand; a line is drawn between groups. */
-const EDIT: Section[][] = [
-  [EditingHere, NameField, SheetProblems, Why, KindFields],
-  [WhenFields, JourneyFields, PlaceSection],
-  [NotesField, LinksSection, FilesSection],
-  [CostSection, PeopleSection, BookingSection],
-  [CommentsSection],
-  [HistorySection, OnceSent, Provenance, RemoveItem],
-];
-const READ: Section[][] = [[EditingHere, Title, SheetProblems, Why, Facts, LinksSection, FilesSection], [BookingSection], [CommentsSection], [HistorySection, Provenance]];
+/** In the order in which they stand; a line is drawn between groups. What is in both stays, with what is being written in it, when one's role changes. */
+const EDIT: Record<string, Section[]> = {
+  what: [EditingHere, NameField, SheetProblems, Why, KindFields],
+  where: [WhenFields, JourneyFields, PlaceSection],
+  more: [NotesField, LinksSection, FilesSection],
+  cost: [CostSection, PeopleSection, BookingSection],
+  comments: [CommentsSection],
+  past: [HistorySection, OnceSent, Provenance, RemoveItem],
+};
+const READ: Record<string, Section[]> = {
+  what: [EditingHere, Title, SheetProblems, Why, Facts, LinksSection, FilesSection],
+  cost: [BookingSection],
+  comments: [CommentsSection],
+  past: [HistorySection, Provenance],
+};
 
 /** What the server alone can say, of what it knows. */
 const NEEDS_SERVER: ReadonlySet<Section> = new Set<Section>([FilesSection, BookingSection, CommentsSection, HistorySection]);
@@ -49,24 +54,26 @@ export default function SheetSections({ activity }: { activity: Activity }) {
   const trip = useTrip();
   const { sendAll } = useFileActions();
   const pending = isPending(activity._id);
-  const groups = (trip.canEdit ? EDIT : READ).map((sections) => sections.filter((Section) => !pending || !NEEDS_SERVER.has(Section)));
-  const body = (
-    <>
+  const groups = Object.entries(trip.canEdit ? EDIT : READ).map(([name, sections]) => ({ name, sections: sections.filter((Section) => !pending || !NEEDS_SERVER.has(Section)) }));
+  const attach = (files: File[]) => {
+    if (!trip.canEdit) return notify.info(t("You can look at this trip, and not change it."));
+    if (pending) return notify.info(t("Files can be added as soon as this item has been sent."));
+    void sendAll(activity._id, files);
+  };
+  return (
+    <DropZone onFiles={attach}>
       <p className="eyebrow sticky top-0 z-1 -mx-5 flex h-14 items-center bg-surface px-5 pe-16">
         <span className="line-clamp-2 leading-snug">{[ACTIVITY_TYPES[activity.type].label, activity.day && dayLabel(activity.day, trip.trip, "long")].filter(Boolean).join(" · ")}</span>
       </p>
       <div className="divide-y divide-line">
-        {groups.map((sections, index) => sections.length > 0 && (
-          <div key={index} className="space-y-5 py-6 first:pt-1">
+        {groups.map(({ name, sections }) => sections.length > 0 && (
+          <div key={name} className="space-y-5 py-6 first:pt-1">
             {sections.map((Section, at) => <Section key={at} activity={activity} />)}
           </div>
         ))}
       </div>
-    </>
+    </DropZone>
   );
-  if (!trip.canEdit) return body;
-  const attach = (files: File[]) => (pending ? notify.info(t("Files can be added as soon as this item has been sent.")) : void sendAll(activity._id, files));
-  return <DropZone onFiles={attach}>{body}</DropZone>;
 }
 
 function Title({ activity }: { activity: Activity }) {
