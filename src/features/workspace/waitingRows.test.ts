@@ -1,6 +1,5 @@
 // Whatever is made of rows while the server is away, and however often the page is loaded anew: it comes out as it would have with the
 // server there, and is shown so all along. The server of these tests does what an edit is shown to do, under names of its own.
-import { ConvexError } from "convex/values";
 import { getFunctionName, type FunctionReference } from "convex/server";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -47,21 +46,22 @@ function stepOf({ kind, picks, day, text, start }: Deed, { activities: rows }: I
 class Desk {
   plan = PLAN;
   readonly log: string[] = [];
-  private readonly answers = new Map<string, string[]>();
+  private readonly answers = new Map<string, string[] | null>();
   private named = 0;
 
   do(path: string, args: Args): string[] | null {
     const editKey = args.editKey as string;
     const before = this.answers.get(editKey);
-    if (before) throw new ConvexError({ code: "CONFLICT", message: "Done.", details: { done: true, added: before.join(" ") } });
+    if (before !== undefined) return before;
     expect(JSON.stringify(args)).not.toContain('"pending:');
     const next = withEdit(this.plan, path, args, { editKey, myId: null });
     const own = new Map<string, string>();
     for (let index = 0; next.activities.some(({ _id }) => _id === `pending:${editKey}:${index}`); index += 1) own.set(`pending:${editKey}:${index}`, `k${(this.named += 1)}`);
     this.plan = { ...next, activities: next.activities.map((row) => ({ ...row, _id: own.get(row._id) ?? row._id }) as typeof row) };
-    this.answers.set(editKey, [...own.values()]);
+    const answer = own.size > 0 ? [...own.values()] : null;
+    this.answers.set(editKey, answer);
     this.log.push(editKey);
-    return own.size > 0 ? [...own.values()] : null;
+    return answer;
   }
 }
 
