@@ -345,7 +345,7 @@ describe("two people in the workspace", () => {
     expect(await map.locator("canvas").isVisible()).toBe(false);
     await stranger.page.emulateMedia({ media: null });
     await dialog.getByRole("switch", { name: "Anybody can read this trip" }).click();
-    await stranger.page.getByRole("heading", { name: "There is no trip here" }).waitFor();
+    await stranger.page.getByRole("heading", { name: "This trip isn't shown any more" }).waitFor();
     expect((await stranger.page.request.get(address)).status()).toBe(404);
     expect(stranger.problems).toEqual([]);
     await stranger.page.context().close();
