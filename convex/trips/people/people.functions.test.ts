@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { api, internal } from "../../_generated/api";
 import type { Id } from "../../_generated/dataModel";
 import { account, activity, deployment, guest, planOf, signUp, trip, type Engine, type Person } from "../../people.testing";
+import { confirmEmail } from "../../users/accounts.testing";
 
 const refused = (code: string, words = "") => ({ data: { code, message: expect.stringContaining(words) } });
 
@@ -153,7 +154,7 @@ describe("what waits for somebody", () => {
     await owner.mutation(api.trips.personalInvites.send, { tripId, to: mailTo("dora@example.org"), role: "viewer" });
     const dora = await signUp(t, "Dora", "dora@example.org", "correct horse");
     await dora.mutation(api.trips.invites.accept, await owner.mutation(api.trips.invites.create, { tripId, role: "editor" }).then(({ token }) => ({ token })));
-    await t.run((ctx) => ctx.db.patch(dora.userId, { emailVerificationTime: Date.now() }));
+    await confirmEmail(t, dora, "dora@example.org");
     expect(await dora.query(api.trips.personalInvites.mine, {})).toEqual([]);
   });
 
