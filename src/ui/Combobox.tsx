@@ -9,8 +9,8 @@ import { controlClass } from "./Input";
 export type ComboboxProps<Option> = {
   text: string;
   onTextChange: (text: string) => void;
-  /** undefined while the answer is on its way; the last ones stay in view meanwhile. */
-  options: readonly Option[] | undefined;
+  /** undefined while the answer is on its way; the last ones stay in view meanwhile. null for a text that nothing is suggested for. */
+  options: readonly Option[] | undefined | null;
   optionKey: (option: Option) => string | number;
   renderOption: (option: Option, active: boolean) => ReactNode;
   onPick: (option: Option) => void;
@@ -35,11 +35,11 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   const list = useRef<HTMLUListElement>(null);
 
   const [shown, setShown] = useState<readonly Option[]>([]);
-  if (options !== undefined && options !== shown) {
+  if (options && options !== shown) {
     setShown(options);
     setActive(0);
   }
-  const visible = open && text.trim() !== "" && (shown.length > 0 || options !== undefined);
+  const visible = open && text.trim() !== "" && options !== null && (shown.length > 0 || options !== undefined);
 
   const pick = (option: Option) => {
     onPick(option);
@@ -61,10 +61,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       if (count) moveTo((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
     } else if (event.key === "Enter") {
       const option = shown[active];
-      // While the answer to what is typed is on its way, what is typed is sent.
-      if (!visible || options === undefined) return;
-      event.preventDefault();
-      if (option !== undefined) pick(option);
+      if (visible) event.preventDefault();
+      if (visible && option !== undefined && options !== undefined) pick(option);
     } else if (event.key === "Escape" && visible) {
       event.preventDefault();
       setOpen(false);

@@ -109,8 +109,9 @@ const knows = (words: string, context: PlanContext) => findPlaces(context, { wor
 
 /** "Anything near Nijo Castle for lunch?": what of the plan it shall be near to. */
 function besideIn({ text, target }: Extract<Intent, { kind: "ask" }>, { trip }: PlanContext) {
-  const words = /\b(?:near|nearby|close to|next to|around|by)\s+(.+)$/.exec(text)?.[1];
-  const there = target ? trip.activities.find(({ id, lat, lng }) => target.ids[0] === id && lat !== null && lng !== null) : words === undefined ? undefined : trip.activities.find(({ title, lat, lng, day }) => day !== null && lat !== null && lng !== null && words.includes(title.toLowerCase()));
+  const words = /\b(?:near|nearby|close to|next to|around|by)\s+(.+)$/.exec(text)?.[1] ?? "";
+  const isMeant = ({ id, title }: ActivityState) => (target ? target.ids[0] === id : words.includes(title.toLowerCase()));
+  const there = trip.activities.find((activity) => activity.day !== null && activity.lat !== null && activity.lng !== null && isMeant(activity));
   return there ? { lat: there.lat!, lng: there.lng!, destinationId: there.destinationId } : null;
 }
 

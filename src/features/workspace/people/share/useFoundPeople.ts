@@ -11,8 +11,8 @@ export type FoundPerson = FunctionReturnType<typeof api.trips.people.search>[num
 const PAUSE_MS = 300;
 const NOBODY: FoundPerson[] = [];
 
-/** undefined while it is being looked for, for an address, and for less than three letters; nobody for what no username can be. */
-export function useFoundPeople(tripId: Id<"trips">, text: string): FoundPerson[] | undefined {
+/** undefined while it is being looked for; null for an address and for less than three letters, which nobody is looked for by; nobody for what no username can be. */
+export function useFoundPeople(tripId: Id<"trips">, text: string): FoundPerson[] | undefined | null {
   const search = useMutation(api.trips.people.search);
   const [found, setFound] = useState<{ text: string; people: FoundPerson[] }>({ text: "", people: NOBODY });
   const asked = text.trim().replace(/^@/, "");
@@ -36,7 +36,7 @@ export function useFoundPeople(tripId: Id<"trips">, text: string): FoundPerson[]
       clearTimeout(timer);
     };
   }, [search, tripId, asked, worthIt, isName]);
-  if (!worthIt) return undefined;
+  if (!worthIt) return null;
   if (!isName) return NOBODY;
   return found.text === asked ? found.people : undefined;
 }
