@@ -364,7 +364,7 @@ describe("two people in the workspace", () => {
     await last.waitFor();
     expect(await last.getByRole("button").count()).toBe(1);
     await last.scrollIntoViewIfNeeded();
-    await last.getByRole("button", { name: "More about this item" }).click();
+    await last.getByRole("button", { name: /^More about / }).click();
     await page.getByRole("menuitem", { name: "Rename" }).click();
     await page.keyboard.type("The last walk");
     await page.keyboard.press("Enter");

@@ -11,6 +11,7 @@ const GONE_MS = 3000;
 
 const kept = (day: string) => `[id="${day}"] [data-row]:has([data-open][aria-label*="${KEPT}"])`;
 const button = (label: string) => `button[aria-label="${label}"]`;
+const ITEM_MENU = 'button[aria-label^="More about "]';
 const DIALOG = '[role="dialog"][data-state="open"]';
 const MENU = '[role="menu"]';
 const menuItem = (label: string) => `[role^="menuitem"]:has-text("${label}")`;
@@ -57,7 +58,7 @@ export class Presses {
     for (let round = 0; round < 4; round++) {
       await this.tap("open the trip's menu", button("More about this trip"), MENU);
       await this.key("close a menu", "Escape", MENU, true);
-      await this.tap("open an item's menu", `${kept(this.days[round]!)} ${button("More about this item")}`, MENU);
+      await this.tap("open an item's menu", `${kept(this.days[round]!)} ${ITEM_MENU}`, MENU);
       await this.key("close a menu", "Escape", MENU, true);
       await this.tap("open a day's menu", `[id="${this.days[round]}"] header button[aria-label^="More about"]`, MENU);
       await this.key("close a menu", "Escape", MENU, true);
@@ -83,7 +84,7 @@ export class Presses {
   }
 
   private async viaMenu(day: string, label: string, kind: string, there: string) {
-    await this.tap("open an item's menu", `${kept(day)} ${button("More about this item")}`, MENU);
+    await this.tap("open an item's menu", `${kept(day)} ${ITEM_MENU}`, MENU);
     await this.tap(kind, menuItem(label), there);
   }
 

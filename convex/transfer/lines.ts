@@ -36,13 +36,16 @@ export class Lines {
 /** Throws Unreadable for what is empty, too long, or no text at all. */
 export function requireText(text: string): void {
   if (text.length > MAX_TEXT) throw new Unreadable(sentence("This is more than 2 MB of text. Split it, or export a single trip."), new Lines(text).at(MAX_TEXT));
-  if (text.trim() === "") throw new Unreadable(sentence("There is nothing in it."));
+  if (text.trim() === "") throw new Unreadable(sentence("There is nothing in it."), 1);
   const binary = text.indexOf("\u0000");
   if (binary !== -1) throw new Unreadable(sentence("This isn't text. Choose the exported file itself."), new Lines(text).at(binary));
   if ((text.match(/\uFFFD/g)?.length ?? 0) > Math.max(20, text.length / 50)) {
     throw new Unreadable(sentence("The letters of this file can't be read. Save it as UTF-8 and try again."), new Lines(text).of("\uFFFD"));
   }
 }
+
+/** Where what is in a text begins: whole files that aren't what they should be are wrong there. */
+export const firstLine = (text: string): number => new Lines(text).of(/[^\s\uFEFF]/) ?? 1;
 
 /** For formats in which a line is short: one that isn't is no such file, or an attack. */
 export function requireShortLines(text: string): void {

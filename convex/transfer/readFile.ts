@@ -1,6 +1,6 @@
 // From the text of a file to what would be added: which format it is, and its reader. One table. Pure.
 import { fitted } from "./items";
-import { requireText } from "./lines";
+import { firstLine, requireText } from "./lines";
 import { readAdventureLog } from "./formats/adventureLog";
 import { readCaravan } from "./formats/caravan";
 import { readCsv } from "./formats/csv";
@@ -63,7 +63,7 @@ export function readFile(text: string, format: ImportFormat, world: World): Read
   requireText(text);
   const plan = READERS[format](text, world);
   const said = [plan.items, plan.days, plan.variants, plan.problems, Object.keys(plan.header).filter((field) => field !== "title")];
-  if (said.every(({ length }) => length === 0)) throw new Unreadable(sentence("There is nothing in it."));
+  if (said.every(({ length }) => length === 0)) throw new Unreadable(sentence("There is nothing in it."), firstLine(text));
   return fittedPlan(plan, world.language);
 }
 

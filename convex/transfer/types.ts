@@ -15,7 +15,7 @@ export type Certainty = "sure" | "likely" | "unsure";
 /** Which of two numbers in a date is the day, where both may be. */
 export type DateOrder = "dayFirst" | "monthFirst";
 
-export type ReadItem = ImportItem & { line: number | null; certainty: Certainty };
+export type ReadItem = ImportItem & { line: number | null; certainty: Certainty; /** Its own mail says so: it is no booking, and isn't chosen. */ cancelled?: true };
 export type Problem = { line: number | null; text: Said | string };
 
 /** What a whole plan says of itself; other formats leave most of it out. */

@@ -5,6 +5,7 @@ import { appError } from "../errors";
 import { boundedText } from "../validation";
 import type { Sent } from "./change";
 import { isAppearance } from "./changes";
+import { NO_STEP } from "./history/revision";
 
 type Edit = MutationCtx & { user: Doc<"users">; trip: Doc<"trips"> };
 
@@ -26,14 +27,15 @@ export async function answeredBefore({ db, trip, user }: Edit, { editKey, print 
   return { answer: event.sent ? (event.sent.answer ?? null) : addedBy(event) };
 }
 
-/** Kept beside what was done: rows that were added are in the log already. */
-export async function keepAnswer({ db, trip }: Edit, { editKey, print }: Sent, answer: unknown): Promise<void> {
-  if (answer === null || answer === undefined) return;
+/** Kept with what was done, and without it where that was nothing: done later, it might be something. */
+export async function keepAnswer({ db, trip, user }: Edit, { editKey, print }: Sent, answer: unknown): Promise<void> {
+  const sent = { print, ...(answer !== null && answer !== undefined && { answer }) };
   const event = await db
     .query("tripEvents")
     .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", editKey))
     .first();
-  if (event) await db.patch(event._id, { sent: { print, answer } });
+  if (!event) await db.insert("tripEvents", { tripId: trip._id, seq: NO_STEP, actorId: user._id, byAssistant: false, batchId: editKey, kind: "edit", label: "", changes: [], undone: true, sent });
+  else if (sent.answer !== undefined) await db.patch(event._id, { sent });
 }
 
 const addedBy = ({ changes }: Doc<"tripEvents">): string[] => changes.filter(({ table, fields }) => table === "activities" && fields.some(isAppearance)).map(({ id }) => id);

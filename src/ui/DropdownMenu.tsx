@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import { useRef, type ComponentProps, type MouseEvent, type PointerEvent, type ReactNode } from "react";
 import { cn } from "./cn";
+import { keyNames } from "./keyNames";
 import { floatingClass } from "./Popover";
 import { UntilClosed } from "./UntilClosed";
 import { useOpenState } from "./useOpenAfterPress";
@@ -122,7 +123,7 @@ function Item({ item, value = "" }: { item: MenuItem; /** Among those beside it.
             {item.hint && <span className="block text-[0.8125rem] leading-snug text-ink-soft">{item.hint}</span>}
           </span>
           {item.mark}
-          {item.shortcut && <kbd dir="ltr" className="ms-4 font-sans whitespace-nowrap text-xs text-ink-faint">{item.shortcut}</kbd>}
+          {item.shortcut && <kbd dir="ltr" className="ms-4 font-sans whitespace-nowrap text-xs text-ink-faint">{keyNames(item.shortcut).join(" ")}</kbd>}
         </Radix.Item>
       );
   }

@@ -5,6 +5,7 @@ import { t } from "../i18n/t";
 import { errorSentence } from "../lib/errors";
 import { useTheme } from "../lib/theme";
 import { forgetUnsaved, keepUnsaved } from "../lib/unsaved";
+import { Announcements } from "./announce";
 
 const ACTION_STYLE = { background: "var(--color-accent)", color: "var(--color-on-accent)", borderRadius: "999px", height: "32px", padding: "0 14px" };
 const CANCEL_STYLE = { ...ACTION_STYLE, background: "transparent", color: "var(--color-accent)" };
@@ -92,6 +93,7 @@ export function Toaster() {
     <>
       <Sonner {...look} id={KEPT} customAriaLabel={t("Notifications that stay, Alt U")} hotkey={["altKey", "KeyU"]} style={{ zIndex: 35 }} />
       <Sonner {...look} customAriaLabel={t("Notifications, Alt T")} />
+      <Announcements />
     </>
   );
 }

@@ -50,7 +50,7 @@ export type Intent =
   | { kind: "order"; activityId: string; to: "before" | "after"; other: string }
   | { kind: "order"; activityId: string; to: "first" | "last"; other: null }
   /** Some of a kind ("temple") for something else. */
-  | { kind: "fewer"; of: string; days: DaySelection }
+  | { kind: "fewer"; of: string; days: DaySelection; /** None of it. */ all?: true }
   | { kind: "swapDays"; days: [string, string] }
   | { kind: "swapItems"; targets: [ActivityReference, ActivityReference] }
   | { kind: "optimize"; days: DaySelection }

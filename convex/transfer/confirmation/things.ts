@@ -5,6 +5,7 @@ import { readObject } from "../../ai/answer/structuredAnswer";
 import { say } from "../../said";
 import { stationNamed } from "../airports";
 import { dayOf } from "../formats/json";
+import { withCancelled } from "../formats/words/cancelled";
 import { inOrder, item, moneyOf } from "../items";
 import { Lines } from "../lines";
 import type { Language } from "../../words/languages";
@@ -24,8 +25,8 @@ export function readThings(text: string): Thing[] | null {
 export function itemsOf(things: readonly Thing[], words: string, language: Language): { items: ReadItem[]; problems: Problem[] } {
   const said = new Said(words);
   const problems: Problem[] = [];
-  const items = things.map((thing) => itemOf(thing, said, problems, language));
-  return { items: inOrder(items), problems };
+  const read = withCancelled(things.map((thing) => itemOf(thing, said, problems, language)), words);
+  return { items: inOrder(read.items), problems: [...problems, ...read.problems] };
 }
 
 function itemOf(thing: Thing, said: Said, problems: Problem[], language: Language): ReadItem {

@@ -3,7 +3,7 @@
 import { localAt } from "../../trips/days/clock";
 import { isZone, zoneAt } from "../clocks";
 import { inOrder, isWebLink, item, moneyOf, typeOf } from "../items";
-import { requireRoomFor } from "../lines";
+import { firstLine, requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type Clock, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
 import { write, written } from "../../words/words";
@@ -19,7 +19,7 @@ export function readAdventureLog(text: string, world: World): ReadPlan {
   const file = fieldsOf(parseJson(text));
   const plan = emptyPlan();
   const collections = listOf(file.collections).map(fieldsOf);
-  if (!("locations" in file) && !("adventures" in file)) throw new Unreadable(sentence("This JSON is no backup of AdventureLog."));
+  if (!("locations" in file) && !("adventures" in file)) throw new Unreadable(sentence("This JSON is no backup of AdventureLog."), firstLine(text));
   requireRows(text, file, ["collections", "locations", "adventures", "lodging", "transportation", "notes"], "AdventureLog");
   const only = collections.length === 1 ? collections[0]! : null;
   if (only) {

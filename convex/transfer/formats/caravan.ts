@@ -2,7 +2,7 @@
 // written; what a newer Caravan has added is left out.
 import { parse } from "convex-helpers/validators";
 import { v, type Infer } from "convex/values";
-import { requireRoomFor } from "../lines";
+import { firstLine, Lines, requireRoomFor } from "../lines";
 import { importDay, importItem, importVariant } from "../schema";
 import { money, openDates, tripType } from "../../trips/schema";
 import { emptyPlan, Unreadable, type ReadPlan } from "../types";
@@ -49,8 +49,8 @@ const MOST_WRONG = 20;
 
 export function readCaravan(text: string): ReadPlan {
   const file = fieldsOf(parseJson(text));
-  if (typeof file.caravan !== "number") throw new Unreadable(sentence("This JSON is no trip of Caravan's."));
-  if (file.caravan > FILE_VERSION) throw new Unreadable(sentence("This file was made by a newer Caravan than this one."));
+  if (typeof file.caravan !== "number") throw new Unreadable(sentence("This JSON is no trip of Caravan's."), firstLine(text));
+  if (file.caravan > FILE_VERSION) throw new Unreadable(sentence("This file was made by a newer Caravan than this one."), new Lines(text).of(/"caravan"/));
   const plan = emptyPlan();
   const { description, ...trip } = shaped(text, caravanTrip, file.trip, ["trip"]);
   const rows = <Of extends Parameters<typeof shaped>[1]>(name: string, validator: Of, most: number) => listOf(file[name]).slice(0, most).map((row, index) => shaped(text, validator, row, [name, index]));

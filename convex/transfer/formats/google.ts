@@ -1,7 +1,7 @@
 // Google Maps' saved places as Takeout gives them: “Saved Places.json” (GeoJSON, in its old and new spelling), any other GeoJSON of
 // points, and a list's CSV. Everything is an idea.
 import { isPoint, item, typeOf } from "../items";
-import { requireRoomFor } from "../lines";
+import { firstLine, requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
 import { pointInUrl, readCsv } from "./csv";
@@ -10,7 +10,7 @@ import { fieldsOf, listOf, numberOf, parseJson, textOf } from "./json";
 export function readGoogle(text: string, world: World): ReadPlan {
   if (!/^\uFEFF?\s*[[{]/.test(text)) return readCsv(text, world);
   const features = listOf(fieldsOf(parseJson(text)).features);
-  if (features.length === 0) throw new Unreadable(sentence("This JSON has no list of places in it."));
+  if (features.length === 0) throw new Unreadable(sentence("This JSON has no trip and no list of places that can be read here. Choose the exported file itself."), firstLine(text));
   const plan = emptyPlan();
   for (const [index, feature] of features.entries()) {
     const { geometry, properties } = fieldsOf(feature);

@@ -9,6 +9,7 @@ import type { Language } from "../../words/languages";
 import { write, written } from "../../words/words";
 import { partsBetween } from "./between";
 import { dayOf, fieldsOf, instantOf, listOf, numberOf, textOf, timeOf } from "./json";
+import { asCancelled } from "./words/cancelled";
 
 type Fields = Record<string, unknown>;
 type Station = NonNullable<ReadItem["transport"]>["from"];
@@ -20,7 +21,7 @@ export function jsonLdItems(html: string, world: World): ReadItem[] {
   const scripts = partsBetween(html, "<script", "</script>").filter(({ inner }) => inner.slice(0, 200).includes("application/ld+json"));
   return scripts.slice(0, MAX_SCRIPTS).flatMap(({ inner }) => {
     try {
-      return nodesOf(JSON.parse(inner.slice(inner.indexOf(">") + 1)), 0).flatMap((node) => reservationItem(node, world) ?? []);
+      return nodesOf(JSON.parse(inner.slice(inner.indexOf(">") + 1)), 0).flatMap((node) => statedItem(node, world) ?? []);
     } catch {
       return [];
     }
@@ -37,8 +38,12 @@ function nodesOf(value: unknown, depth: number): Fields[] {
 
 const kindOf = (node: Fields) => textOf(listOf(node["@type"])[0]).replace(/^.*\//, "");
 
+function statedItem(node: Fields, world: World): ReadItem | null {
+  const read = reservationItem(node, world);
+  return read && /cancell?ed/i.test(textOf(node.reservationStatus)) ? asCancelled(read) : read;
+}
+
 function reservationItem(node: Fields, world: World): ReadItem | null {
-  if (/Cancelled/.test(textOf(node.reservationStatus))) return null;
   const { language } = world;
   const about = fieldsOf(node.reservationFor);
   const code = textOf(node.reservationNumber ?? node.reservationId);

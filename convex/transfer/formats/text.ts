@@ -8,6 +8,7 @@ import { say, sentence } from "../../said";
 import type { Language } from "../../words/languages";
 import { looksLikeHtml, textOfHtml } from "./html";
 import { jsonLdItems } from "./jsonLd";
+import { cancelledWords, withCancelled } from "./words/cancelled";
 import { carsIn } from "./words/cars";
 import { flightsIn } from "./words/flights";
 import { itemsInJapanese } from "./words/japanese/japanese";
@@ -25,7 +26,10 @@ export function readText(text: string, world: World): ReadPlan {
   const plan = emptyPlan();
   const isHtml = looksLikeHtml(text);
   const said = isHtml ? jsonLdItems(text, world) : [];
-  const { items, open } = said.length > 0 ? { items: said, open: false } : itemsInWords(isHtml ? textOfHtml(text) : text, world);
+  const words = isHtml ? textOfHtml(text) : text;
+  const { items: found, open } = said.length > 0 ? { items: said, open: false } : itemsInWords(words, world);
+  const { items, problems } = said.some(({ cancelled }) => cancelled) ? { items: said, problems: [{ line: null, text: cancelledWords() }] } : withCancelled(found, words);
+  plan.problems.push(...problems);
   if (open) plan.datesOpen = true;
   for (const read of items) {
     requireRoomFor(plan.items, read.line);

@@ -2,7 +2,7 @@
 // server/src/types.ts and server/src/services/tripService.ts (getTripSummary), and the places of a list's file.
 import { airport, stationNamed } from "../airports";
 import { item, moneyOf, typeOf } from "../items";
-import { requireRoomFor } from "../lines";
+import { firstLine, requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
 import type { Language } from "../../words/languages";
 import { sentence } from "../../said";
@@ -50,7 +50,7 @@ export function readTrek(text: string, { language }: World): ReadPlan {
   // A stay's reservation says again what the stay says.
   for (const booking of listOf(file.reservations).map(fieldsOf).filter(({ accommodation_id }) => textOf(accommodation_id) === "")) add(reservation(booking, dateOf, language));
   for (const [id, place] of places) if (!placed.has(id)) add(placeItem(place, currency));
-  if (plan.items.length === 0 && days.size === 0) throw new Unreadable(sentence("This JSON has no trip of TREK in it."));
+  if (plan.items.length === 0 && days.size === 0) throw new Unreadable(sentence("This JSON has no trip of TREK in it."), firstLine(text));
   return plan;
 }
 

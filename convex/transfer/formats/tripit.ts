@@ -3,7 +3,7 @@
 import { airport, stationNamed } from "../airports";
 import { isZone } from "../clocks";
 import { inOrder, isWebLink, item, rentalCar } from "../items";
-import { requireRoomFor } from "../lines";
+import { firstLine, requireRoomFor } from "../lines";
 import { emptyPlan, Unreadable, type ReadItem, type ReadPlan, type World } from "../types";
 import { sentence } from "../../said";
 import type { Language } from "../../words/languages";
@@ -32,7 +32,7 @@ export function readTripit(text: string, { language }: World): ReadPlan {
       }
     }
   }
-  if (!known) throw new Unreadable(sentence("This file has no trip of TripIt in it."));
+  if (!known) throw new Unreadable(sentence("This file has no trip of TripIt in it."), firstLine(text));
   return { ...plan, items: inOrder(plan.items) };
 }
 

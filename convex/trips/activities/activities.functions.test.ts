@@ -177,6 +177,19 @@ describe("activities", () => {
     expect(await titles(owner, tripId, "2027-04-10")).toEqual(["Nijo Castle", "Nijo Castle"]);
   });
 
+  it("doesn't do later what changed nothing when it was first sent", async () => {
+    const t = await deployment();
+    const [owner, editor] = [await guest(t, "Ada"), await guest(t, "Björn")];
+    const tripId = await trip(owner, { editor });
+    const editKey = crypto.randomUUID();
+    const castle = await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Castle") });
+    const rename = (who: typeof owner, title: string, named = {}) => who.mutation(api.trips.activities.update, { tripId, activityId: castle, set: { title }, ...named });
+    await rename(owner, "Castle", { editKey });
+    await rename(editor, "Nijo Castle");
+    expect(await rename(owner, "Castle", { editKey })).toBeNull();
+    expect(await titles(owner, tripId, "2027-04-10")).toEqual(["Nijo Castle"]);
+  });
+
   it("answers each edit that can wait on a device as it did, and does it once", async () => {
     const t = await deployment();
     const owner = await guest(t, "Ada");

@@ -9,6 +9,7 @@ import schema from "../../schema";
 import { english } from "../../said";
 import { passes, TouchedDays, type FeedFilter } from "./feedModel";
 import { PeopleWords } from "./peopleWords";
+import { NO_STEP } from "./revision";
 import { isUndone } from "./undone";
 
 type Row = Doc<"tripEvents"> | Doc<"peopleEvents">;
@@ -45,8 +46,8 @@ export async function feedPage(ctx: Reading, { numItems, cursor, endCursor }: Pa
 const planRows = ({ db, trip }: Reading, by: Id<"users"> | undefined) => {
   const log = stream(db, schema).query("tripEvents");
   const ofTrip = by
-    ? log.withIndex("by_trip_actor_seq", (q) => q.eq("tripId", trip._id).eq("actorId", by))
-    : log.withIndex("by_trip_seq", (q) => q.eq("tripId", trip._id));
+    ? log.withIndex("by_trip_actor_seq", (q) => q.eq("tripId", trip._id).eq("actorId", by).gt("seq", NO_STEP))
+    : log.withIndex("by_trip_seq", (q) => q.eq("tripId", trip._id).gt("seq", NO_STEP));
   return ofTrip.order("desc");
 };
 

@@ -13,6 +13,8 @@ async function story() {
   return { owner, editor, tripId, activityId };
 }
 
+const revision = async (who: Awaited<ReturnType<typeof guest>>, tripId: Awaited<ReturnType<typeof trip>>) => (await who.query(api.trips.history.sinceLastLook, { tripId })).revision;
+
 describe("history", () => {
   it("undoes and redoes an addition, a change and a removal, one step at a time", async () => {
     const { owner, tripId, activityId } = await story();
@@ -35,6 +37,33 @@ describe("history", () => {
     expect(await titles(owner, tripId, DAY)).toEqual(["A"]);
     await owner.mutation(api.trips.history.redo, { tripId });
     expect(await titles(owner, tripId, DAY)).toEqual(["B"]);
+  });
+
+  it.each(["undo", "redo"] as const)("takes no other step for the same press of %s where that found nothing left to change", async (way) => {
+    const { owner, editor, tripId, activityId } = await story();
+    const rename = (who: typeof owner, title: string) => who.mutation(api.trips.activities.update, { tripId, activityId, set: { title } });
+    for (const start of ["10:00", "11:00"]) await owner.mutation(api.trips.activities.update, { tripId, activityId, set: { start } });
+    await rename(owner, "A");
+    if (way === "redo") {
+      await owner.mutation(api.trips.history.undo, { tripId });
+      await owner.mutation(api.trips.history.undo, { tripId });
+      // The start is brought back first.
+      await owner.mutation(api.trips.history.redo, { tripId });
+    }
+    await rename(editor, "Theirs");
+    const before = [await planOf(owner, tripId), await revision(owner, tripId)];
+    const press = { tripId, editKey: `one-press-of-${way}` };
+    const answer = await owner.mutation(api.trips.history[way], press);
+    expect(answer).toMatchObject({ nothing: true, kept: 1 });
+    // What was waiting to be sent is sent after others' edits, too.
+    await editor.mutation(api.trips.activities.update, { tripId, activityId, set: { type: "restaurant" } });
+    const meanwhile = (await planOf(owner, tripId)).activities;
+    expect(await owner.mutation(api.trips.history[way], press)).toEqual(answer);
+    expect((await planOf(owner, tripId)).activities).toEqual(meanwhile);
+    expect(await revision(owner, tripId)).toBe((before[1] as number) + 1);
+    const told = await owner.query(api.trips.history.list, { tripId, paginationOpts: { numItems: 50, cursor: null } });
+    expect(told.page.filter(({ label }) => label === "")).toEqual([]);
+    await expect(owner.mutation(api.trips.history.undo, { tripId, batchId: press.editKey })).rejects.toMatchObject({ data: { code: "RESOURCE_NOT_FOUND" } });
   });
 
   it("has nothing to redo once one has edited again", async () => {

@@ -6,6 +6,7 @@ import { newestBooking } from "../../bookings/bookingModel";
 import { appError } from "../../errors";
 import { applyChanges, sameValue, type Change } from "../changes";
 import type { Sent } from "../change";
+import { NO_STEP } from "./revision";
 import { reversed } from "./stepWords";
 import { isUndone, passedOver } from "./undone";
 import { savesBefore } from "./writing";
@@ -36,10 +37,11 @@ export async function reverseBatch(
   ctx: MutationCtx,
   { trip, userId, batchId, kind, sent }: { trip: Doc<"trips">; userId: Id<"users">; batchId: string; kind: "undo" | "redo"; sent: Sent | undefined },
 ): Promise<{ batchId: string; kept: number; nothing: boolean }> {
-  const events = await ctx.db
+  const named = await ctx.db
     .query("tripEvents")
     .withIndex("by_trip_batch", (q) => q.eq("tripId", trip._id).eq("batchId", batchId))
     .take(MAX_BATCH);
+  const events = named.filter(({ seq }) => seq !== NO_STEP);
   const [first] = events;
   if (!first) throw appError("RESOURCE_NOT_FOUND", "There is nothing to undo here.");
   if (first.actorId === null) throw appError("CONFLICT", "The trip’s dates did this. Change its dates or its status instead.");

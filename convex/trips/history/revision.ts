@@ -3,6 +3,9 @@
 import type { Id } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
 
+/** The number of what is kept beside the log and is no step of it: an edit that its sender named, and that changed nothing. */
+export const NO_STEP = -1;
+
 /** 0 before the first change. */
 export async function revisionOf(ctx: QueryCtx, tripId: Id<"trips">): Promise<number> {
   const newest = await ctx.db
@@ -10,5 +13,5 @@ export async function revisionOf(ctx: QueryCtx, tripId: Id<"trips">): Promise<nu
     .withIndex("by_trip_seq", (q) => q.eq("tripId", tripId))
     .order("desc")
     .first();
-  return newest?.seq ?? 0;
+  return Math.max(newest?.seq ?? 0, 0);
 }

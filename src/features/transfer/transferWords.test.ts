@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asSent, atTime, hoursWords, remarkOn, type PreviewItem } from "./transferWords";
+import { asSent, atTime, chosenAtFirst, hoursWords, remarkOn, type PreviewItem } from "./transferWords";
 
 const TRIP = { startDate: "2027-04-10", endDate: "2027-04-16" };
 const item = (fields: Partial<PreviewItem>): PreviewItem => ({
@@ -32,5 +32,15 @@ describe("when a thing of a file is", () => {
     [{}, /^$/],
   ])("is said with the day of its last hour: %o", (fields, words) => {
     expect(hoursWords(item(fields))).toMatch(words);
+  });
+});
+
+describe("a thing whose mail says that it was cancelled", () => {
+  it("isn't chosen, says so, and is sent as any other where somebody takes it all the same", () => {
+    const off = item({ cancelled: true, certainty: "sure" });
+    expect([...chosenAtFirst({ items: [off, item({})] })]).toEqual([1]);
+    expect(remarkOn(off, "trip", null)).toEqual({ tone: "warn", text: "Cancelled, as its mail says" });
+    expect(remarkOn({ ...off, twin: { id: "1" as never, title: "Old castle" } }, "trip", null)?.text).toBe("Cancelled, but in the trip: Old castle");
+    expect(asSent(off)).not.toHaveProperty("cancelled");
   });
 });

@@ -55,19 +55,20 @@ export function hoursWords({ day, endDay, start, end }: When): string {
 }
 
 /** What somebody should know of an item before it is added, to the trip or to one with the days `made`; null: nothing. */
-export function remarkOn({ twin, outside, certainty, day }: PreviewItem, target: "trip" | "new", made: { start: string; end: string } | null): { tone: "warn" | "neutral"; text: string } | null {
+export function remarkOn({ twin, outside, certainty, day, cancelled }: PreviewItem, target: "trip" | "new", made: { start: string; end: string } | null): { tone: "warn" | "neutral"; text: string } | null {
   const isBeyond = target === "trip" ? outside : Boolean(day && made?.start && made.end && (day < made.start || day > made.end));
+  if (cancelled) return { tone: "warn", text: target === "trip" && twin ? t("Cancelled, but in the trip: {title}", { title: twin.title }) : t("Cancelled, as its mail says") };
   if (target === "trip" && twin) return { tone: "warn", text: t("In the trip already: {title}", { title: twin.title }) };
   if (certainty === "unsure") return { tone: "warn", text: t("Look at its date and time") };
   if (isBeyond) return { tone: "neutral", text: t("Outside the trip: becomes an idea") };
   return certainty === "likely" ? { tone: "neutral", text: t("Worked out from the words") } : null;
 }
 
-/** Everything but what is in the trip already. */
-export const chosenAtFirst = ({ items }: Preview): Set<number> => new Set(items.flatMap(({ twin }, index) => (twin ? [] : [index])));
+/** Everything but what is in the trip already, and what was cancelled. */
+export const chosenAtFirst = ({ items }: Pick<Preview, "items">): Set<number> => new Set(items.flatMap(({ twin, cancelled }, index) => (twin || cancelled ? [] : [index])));
 
 /** What is sent of a chosen item. */
-export function asSent({ line: _line, certainty: _certainty, twin: _twin, outside: _outside, ...item }: PreviewItem): ImportItem {
+export function asSent({ line: _line, certainty: _certainty, cancelled: _cancelled, twin: _twin, outside: _outside, ...item }: PreviewItem): ImportItem {
   return item;
 }
 

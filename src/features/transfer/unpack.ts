@@ -55,13 +55,27 @@ function readableEntries(bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-/** UTF-8, UTF-16 by its mark, or else the old Windows letters. */
+/** UTF-8, UTF-16 by its mark or its zeros, or else the old Windows letters. */
 export function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const sixteen = utf16Of(bytes);
+  if (sixteen) return new TextDecoder(sixteen).decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
+}
+
+const LOOKED_AT = 512;
+
+/** Without a mark: where nearly every other byte is zero, and none of those between. */
+function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const pairs = Math.min(LOOKED_AT, bytes.length) >> 1;
+  const zeros = [0, 0];
+  for (let at = 0; at < pairs * 2; at += 1) if (bytes[at] === 0) zeros[at % 2]! += 1;
+  const [first, second] = zeros as [number, number];
+  if (pairs < 4 || Math.max(first, second) < pairs * 0.8 || Math.min(first, second) > 0) return null;
+  return second > first ? "utf-16le" : "utf-16be";
 }

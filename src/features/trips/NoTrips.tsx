@@ -31,6 +31,9 @@ export function NoTrips({ sample }: { sample: { start: () => Promise<void>; busy
         <div className="mt-9 flex flex-wrap gap-3">
           <Button asChild size="lg"><Link to="/trips/new">{t("Plan a trip")}</Link></Button>
           <Button asChild look="secondary" size="lg"><Link to="/trips/new?by=template">{t("Begin from a template")}</Link></Button>
+        </div>
+        {/* What has no edge of its own begins where the rest does. */}
+        <div className="-ms-6 mt-2 flex flex-wrap">
           <Button asChild look="quiet" size="lg"><Link to="/trips/import">{t("Import one")}</Link></Button>
           <Button look="quiet" size="lg" busy={sample.busy} onClick={() => void sample.start()}>{t("Try it with a sample trip")}</Button>
         </div>

@@ -1,6 +1,7 @@
 import { t } from "../../i18n/t";
 import { Dialog } from "../../ui/Dialog";
 import { Kbd } from "../../ui/Kbd";
+import { keyNames } from "../../ui/keyNames";
 import { LIST_KEYS, useActions } from "./actions";
 
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -12,7 +13,7 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
         {rows.map(({ keys, label }) => keys && (
           <div key={keys} className="flex items-center justify-between gap-6 py-2.5">
             <dt>{label}</dt>
-            <dd className="flex shrink-0 gap-1">{keys.split(" ").map((key) => <Kbd key={key}>{key}</Kbd>)}</dd>
+            <dd className="flex shrink-0 gap-1">{keyNames(keys).map((key) => <Kbd key={key}>{key}</Kbd>)}</dd>
           </div>
         ))}
       </dl>

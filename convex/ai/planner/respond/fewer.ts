@@ -11,7 +11,7 @@ import { knownPlaceOf } from "./places";
 import { said } from "./which";
 import { bullets } from "./words";
 
-export function fewer({ of, days }: Extract<Intent, { kind: "fewer" }>, context: PlanContext): Outcome {
+export function fewer({ of, days, all }: Extract<Intent, { kind: "fewer" }>, context: PlanContext): Outcome {
   const { trip, cities, preferences } = context;
   const alike = trip.activities.filter((activity) => {
     if (activity.day === null || !days.includes(activity.day) || activity.meal || !mayChange(activity)) return false;
@@ -22,7 +22,7 @@ export function fewer({ of, days }: Extract<Intent, { kind: "fewer" }>, context:
   const working = new WorkingTrip(trip);
   const told: SaidText[] = [];
   // The first of each two stays: fewer isn't none.
-  for (const { id } of alike.length === 1 ? alike : alike.filter((_, index) => index % 2 === 1)) {
+  for (const { id } of all || alike.length === 1 ? alike : alike.filter((_, index) => index % 2 === 1)) {
     const { step, explanation } = replaceWith({ ...context, trip: working.trip, preferences: { ...preferences, avoid: [...preferences.avoid, of] } }, id, {});
     if (step) working.apply([step]);
     told.push(explanation);

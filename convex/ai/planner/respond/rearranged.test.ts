@@ -84,6 +84,24 @@ describe("parts of the plan", () => {
     expect(after.activities).toHaveLength(week.activities.length);
   });
 
+  it.each([
+    ["push dinner on Saturday back an hour", "20:20"],
+    ["Schieb das Abendessen am Samstag eine Stunde vor", "18:20"],
+  ])("%s", (text, start) => {
+    const { after } = asked(text);
+    expect(after.activities.find(({ day, meal }) => day === SAT && meal === "dinner")!.start).toBe(start);
+  });
+
+  it("takes none of a kind where that is said", () => {
+    const { after } = asked("no museums at all please");
+    expect([...titles(after, SAT), ...titles(after, SUN)].filter((title) => title.includes("Museum"))).toEqual([]);
+    expect(titles(after, MON)).toEqual(titles(week, MON));
+  });
+
+  it("plans nothing anew that nobody asks for", () => {
+    expect(asked("give us more time at Kiyomizu-dera").after).toEqual(week);
+  });
+
   it.each(["fewer temples please", "Bitte weniger Tempel"])("%s: some of them", (text) => {
     const { after, reply } = asked(text);
     expect(titles(after, SUN)).not.toEqual(titles(week, SUN));
@@ -109,6 +127,10 @@ describe("parts of the plan", () => {
     ["leave out Tsutenkaku and go to Amerikamura instead", THU],
     ["drop the afternoon on Monday", MON],
     ["can you make Tuesday less rushed", TUE],
+    ["please take the aquarium off the list", TUE],
+    ["swap lunch and dinner on Sunday", SUN],
+    ["we'd like to start earlier on Monday", MON],
+    ["Zu viel Programm am Montag", MON],
   ])("%s: of that day alone", (text, day) => {
     const { after } = asked(text);
     const changed = [SAT, SUN, MON, TUE, WED, THU].filter((date) => JSON.stringify(timedOn(after, date)) !== JSON.stringify(timedOn(week, date)));

@@ -9,6 +9,8 @@ import { AVOIDABLE, preferencesIn } from "./preferences";
 import { namesNothing, referenceTo, stemsOf } from "./references";
 import { dayMeant, type Request } from "./request";
 
+const HOUR = 60;
+
 const AMOUNT = /\b(?:by |for |about )*(half an?|an?|one|two|three|four|\d{1,3})( and a half)? ?(hours?|hrs?|h|minutes?|mins?)\b( and a half)?/;
 const SHIFTS = /\b(?:move|shift|push|start|begin|bring|postpone|delay|do|have)\b/;
 const EARLIER = /\b(?:earlier|forwards?|sooner|ahead)\b/;
@@ -20,12 +22,25 @@ export function shiftOfDay(request: Request): Intent[] | null {
   const { text, trip, discourse } = request;
   const amount = AMOUNT.exec(text);
   if (!amount || !SHIFTS.test(text)) return null;
-  const rest = readDays(text.replace(amount[0], " "), trip, discourse.day).rest.replace(OF_SHIFT, " ");
-  if (!namesNothing(rest)) return null;
+  const said = text.replace(amount[0], " ").replace(OF_SHIFT, " ");
   const days = dayMeant(request);
   const count = amount[1]!.startsWith("half") ? 0.5 : (COUNTS[amount[1]!] ?? Number(amount[1]));
-  const minutes = (count + (amount[2] || amount[4] ? 0.5 : 0)) * (amount[3]!.startsWith("h") ? 60 : 1);
-  return minutes > 0 && (days.length > 0 || /\b(?:everything|day)\b/.test(text)) ? [{ kind: "shift", days, minutes: EARLIER.test(text) ? -minutes : minutes }] : null;
+  const length = (count + (amount[2] || amount[4] ? 0.5 : 0)) * (amount[3]!.startsWith("h") ? HOUR : 1);
+  const minutes = EARLIER.test(text) ? -length : length;
+  if (!namesNothing(readDays(said, trip, discourse.day).rest)) return shiftOfItem(said, minutes, request);
+  return minutes !== 0 && (days.length > 0 || /\b(?:everything|day)\b/.test(text)) ? [{ kind: "shift", days, minutes }] : null;
+}
+
+/** "Push dinner on Saturday back an hour": from where it stands. */
+function shiftOfItem(words: string, minutes: number, request: Request): Intent[] | null {
+  const [item, ...more] = fitting(words, request);
+  const at = item && minutesOfDay(item.start!) + minutes;
+  return item && more.length === 0 && at! >= 0 && at! < 24 * HOUR ? [{ kind: "move", target: { words: item.title, ids: [item.id], days: [] }, to: [], at: toTime(at!) }] : null;
+}
+
+/** "We'd like to start earlier on Monday": by an hour, as nothing else is said. */
+export function earlyStart({ text, days }: Request): Intent[] | null {
+  return days.length > 0 && days.length <= 3 && /\b(?:start|begin|set off|get going|leave)\b (?:a (?:bit|little) )?earlier\b/.test(text) && !/\bplan\b/.test(text) ? [{ kind: "shift", days, minutes: -HOUR }] : null;
 }
 
 /** "I want to sleep in on Sunday": what is planned there begins later, where nothing else is wished. */
@@ -79,10 +94,9 @@ function atEnd(words: string, first: boolean, request: Request): Intent[] | null
   return item && more.length === 0 ? [{ kind: "order", activityId: item.id, to: first ? "first" : "last", other: null }] : null;
 }
 
+const NONE_OF = /^no (?:more )?([a-z]+) at all(?:,? please)?[.!]*$/;
 const MEALS = ["breakfast", "lunch", "dinner"] as const;
 const EACH_DAY = /\b(?:all|every|each|always|generally)\b/;
-const HOUR = 60;
-
 /** "Dinner earlier on all days, around 6", "always have lunch at 12:30". */
 export function mealsEachDay(request: Request): Intent[] | null {
   const { text, trip, days } = request;
@@ -101,10 +115,11 @@ const FEWER = /\b(?:fewer|less|not (?:so|as|that) many|too many)\s+(?:of the |of
 
 /** "Fewer temples please": some of them give way to something else. */
 export function fewerOf({ text, days, trip }: Request): Intent[] | null {
-  const word = FEWER.exec(text)?.[1];
+  const none = NONE_OF.exec(text)?.[1];
+  const word = FEWER.exec(text)?.[1] ?? none;
   const kind = word && AVOIDABLE.find(([pattern]) => new RegExp(`^(?:${pattern.source})$`).test(word))?.[1];
   const planned = trip.activities.some(({ day, source }) => day !== null && source === "ai");
-  return kind && planned && !/\b(?:re-?)?plan\b/.test(text) ? [{ kind: "fewer", of: kind, days: days.length > 0 ? days : eachDay(trip.startDate, trip.endDate) }] : null;
+  return kind && planned && !/\b(?:re-?)?plan\b/.test(text) ? [{ kind: "fewer", of: kind, ...(word === none && { all: true }), days: days.length > 0 ? days : eachDay(trip.startDate, trip.endDate) }] : null;
 }
 
 const MOST = /\b(?:down to|only|at most|max(?:imum)?(?: of)?|no more than|just)\s+(one|two|three|four|five|\d)\s+(?:stops?|things?|sights?|items?|places?|activities)\b/;

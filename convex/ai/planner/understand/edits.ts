@@ -1,9 +1,9 @@
 // Requests that change one thing or one day: replace, remove, move, add, lighten, put in order.
 import { eachDay } from "../../../dates";
 import { searchKey } from "../../../places/searchKey";
-import type { DaySelection, Intent, PartOfDay } from "../types";
+import type { ActivityReference, DaySelection, Intent, PartOfDay } from "../types";
 import { clockIn } from "./amounts";
-import { fewerOf, lateStart, mealsEachDay, mostStops, orderOfStops, shiftOfDay } from "./dayEdits";
+import { earlyStart, fewerOf, lateStart, mealsEachDay, mostStops, orderOfStops, shiftOfDay } from "./dayEdits";
 import { daysIn, readDays } from "./days";
 import { preferencesIn } from "./preferences";
 import { referencesTo, referenceTo, namesNothing, stemsOf } from "./references";
@@ -15,7 +15,7 @@ const INDOORS = /\b(indoors?|inside|rain\w*|covered)\b/;
 
 /** Empty when nothing of the kind is asked. */
 export function editsIn(request: Request): Intent[] {
-  return freeTime(request) ?? shiftOfDay(request) ?? mealsEachDay(request) ?? swapOfDays(request) ?? swapOfItems(request) ?? replacement(request) ?? orderOfStops(request) ?? mostStops(request) ?? fewerOf(request) ?? wholeDay(request) ?? lateStart(request) ?? move(request) ?? removal(request) ?? addition(request) ?? [];
+  return freeTime(request) ?? shiftOfDay(request) ?? mealsEachDay(request) ?? swapOfDays(request) ?? swapOfItems(request) ?? replacement(request) ?? orderOfStops(request) ?? mostStops(request) ?? fewerOf(request) ?? wholeDay(request) ?? lateStart(request) ?? earlyStart(request) ?? move(request) ?? removal(request) ?? addition(request) ?? [];
 }
 
 const PART = /\b(morning|afternoon|evening)s?\b/;
@@ -49,8 +49,12 @@ function swapOfDays({ text, trip, discourse, days }: Request): Intent[] | null {
 function swapOfItems(request: Request): Intent[] | null {
   const [, first, by, second] = /\b(?:swap|switch|trade|exchange|replace)\s+(?:the order of )?(.+?)\s+(and|with)\s+((?!an? |something |anything )[^,]+)$/.exec(request.text) ?? [];
   if (first === undefined || second === undefined || /\breplace\b.*\bwith\b/.test(request.text)) return null;
-  const one = referenceTo(first, request);
-  const other = referenceTo(second.replace(/[.!?]+$/, ""), request);
+  const onDays = (target: ActivityReference): ActivityReference => {
+    const there = request.trip.activities.filter(({ id, day }) => target.ids.includes(id) && day !== null && request.days.includes(day)).map(({ id }) => id);
+    return target.ids.length > 1 && there.length > 0 ? { ...target, ids: there } : target;
+  };
+  const one = onDays(referenceTo(first, request));
+  const other = onDays(referenceTo(second.replace(/[.!?]+$/, ""), request));
   // "And" is of two things of the plan, one of which may be asked for; "with" may be a wish.
   const isEach = by === "and" ? one.ids.length > 0 && other.ids.length > 0 : one.ids.length === 1 && other.ids.length === 1;
   return isEach && one.ids[0] !== other.ids[0] && !namesNothing(first) && !namesNothing(second) ? [{ kind: "swapItems", targets: [one, other] }] : null;
@@ -156,7 +160,7 @@ function asksWhere(words: string, request: Request): Intent[] | null {
 }
 
 function removal(request: Request): Intent[] | null {
-  const said = /\b(?:remove|delete|drop|skip|cancel|cut(?= (?:the|our|that|this|lunch|dinner|breakfast)\b(?! (?:costs?|budget|prices?)))|take out|get rid of|leave out|scrap|lose|kick out|no need for)\s+(.+)$/.exec(request.text) ?? /\btake\s+(.+?)\s+out\b/.exec(request.text);
+  const said = /\b(?:remove|delete|drop|skip|cancel|cut(?= (?:the|our|that|this|lunch|dinner|breakfast)\b(?! (?:costs?|budget|prices?)))|take out|get rid of|leave out|scrap|lose|kick out|no need for)\s+(.+)$/.exec(request.text) ?? /\btake\s+(.+?)\s+(?:out|off)\b/.exec(request.text);
   if (!said || /\b(re-?)?plan\b(?!$)/.test(request.text.replace(/\b(from|of|in) (the|our) plan\b/, ""))) return null;
   return [{ kind: "remove", targets: said[1]!.split(/,| and (?:the )?/).flatMap((words) => referencesTo(words, request)) }];
 }
@@ -173,7 +177,7 @@ function addition(request: Request): Intent[] | null {
   const what = words
     .replace(/\bas an? (?:day trip|excursion|outing)\b|^an? (?:day trip|excursion|outing) to\b/, "")
     .replace(WHEN, "")
-    .replace(/\b(there|nearby|yesterday|tomorrow|that day|the same day|the (?:next|following|previous) day|the day (?:after|before)|too|as well|please|again)\b/g, "")
+    .replace(/\b(there|nearby|yesterday|tomorrow|that day|the same day|the (?:next|following|previous) day|the day (?:after|before)|too|as well|please|again|somewhere|anywhere|somehow)\b|[?!.]+$/g, "")
     .replace(/^\s*(a|an|the|some|visit to|trip to)\s+/, "")
     .trim();
   const named = meal === null ? offered(words, request) : null;

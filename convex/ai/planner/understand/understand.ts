@@ -194,6 +194,8 @@ function mention(request: Request): Intent[] | null {
 const PLANNING =
   /\b(plan\w*|draft|itinerary|schedule|organi[sz]e|fill|re-?plan|create|make|give|build|propose|we (want|like|love|would|are)|i (want|like|love|would|am|'d|'m)|prefer\w*|surprise|sort)\b/;
 
+const SAYS_PLAN = /\b(?:plan\w*|draft|itinerary|schedule|organi[sz]e|re-?plan|everything|trip|whole|all (?:the )?days|surprise|start over|redo|anew|again)\b/;
+
 /** The first words about an empty trip, where they say what trip it is: to be planned, whatever they would ask of a trip that has a plan. */
 function opening(request: Request): Intent[] | null {
   const { text, trip } = request;
@@ -211,6 +213,9 @@ function planning(request: Request): Intent[] | null {
   const described = describesTrip(request);
   const asked = described || PLANNING.test(text);
   if (!asked && Object.keys(preferences).length === 0) return null;
+  // A trip that is planned is planned anew only where somebody says so, or what they wish.
+  const isPlanned = trip.activities.some(({ source, day }) => source === "ai" && day !== null);
+  if (isPlanned && Object.keys(preferences).length === 0 && !described && request.days.length === 0 && !SAYS_PLAN.test(text)) return null;
   // What asks, changes one thing or speaks of one is no wish to plan anew.
   if (!asked && (ASKS.test(text) || EDIT_VERB.test(text) || namesThing(request))) return null;
   // "Osaka Castle" names a thing, whatever else one might read into it.

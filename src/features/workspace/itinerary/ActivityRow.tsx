@@ -103,7 +103,7 @@ export const ActivityRow = memo(function ActivityRow({ activity, number, dayInde
         {canEdit && whole && (
           <button
             type="button"
-            aria-label={t("More about this item")}
+            aria-label={t("More about {item}", { item: title })}
             aria-haspopup="menu"
             onClick={(event) => openMenuAt("row", id, event.currentTarget)}
             className="my-1 grid w-8 shrink-0 place-items-center self-start rounded-md py-2.5 text-ink-faint opacity-0 transition group-hover:opacity-100 hover:bg-ink/7 focus-visible:opacity-100 pointer-coarse:min-h-11 pointer-coarse:w-11 pointer-coarse:opacity-100"

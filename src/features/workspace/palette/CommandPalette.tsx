@@ -11,6 +11,7 @@ import { nextPaint } from "../../../lib/nextPaint";
 import { cn } from "../../../ui/cn";
 import { focusPlace } from "../../../ui/focusMain";
 import { Kbd } from "../../../ui/Kbd";
+import { keyNames } from "../../../ui/keyNames";
 import { activityIcon } from "../activityTypes";
 import { useActions } from "../actions";
 import { scrollToDay } from "../itinerary/day/scrollToDay";
@@ -84,7 +85,7 @@ export default function CommandPalette({ typed, onDone }: { typed: TypedAhead; o
       void goToDay(date);
     };
     const all: Group[] = [
-      { heading: t("Do"), entries: actions.filter(({ id }) => id !== "palette").map(({ id, label, words, icon, keys, run }) => ({ id, names: [label], words, icon, label, run, ...(keys && { aside: <Kbd>{keys}</Kbd> }) })) },
+      { heading: t("Do"), entries: actions.filter(({ id }) => id !== "palette").map(({ id, label, words, icon, keys, run }) => ({ id, names: [label], words, icon, label, run, ...(keys && { aside: <Kbd>{keyNames(keys).join(" ")}</Kbd> }) })) },
       {
         heading: t("Days"),
         entries: days.map(({ date, index, destinations }) => {

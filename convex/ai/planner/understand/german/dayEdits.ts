@@ -18,6 +18,8 @@ const KINDS: [RegExp, string][] = [
 type Saying = [RegExp, (...groups: string[]) => string | null];
 const SAYINGS: Saying[] = [
   [wholeWords(`^(?:verschieb|schieb|verleg|leg|rück|zieh|setz|mach|start|beginn|fang)\\p{L}* (?:bitte )?${DAYS_MORE}(?:alles|den ganzen (?:tag|day)|das ganze programm|das programm|den plan)?${DAYS_MORE}${AMOUNT}${DAYS_MORE}${LATER}(?: an)?$`, "iu"), (day, more, count, unit, last, words) => `move everything ${day} ${more} ${last} ${length(count!, unit!)} ${side(words!)}`],
+  [wholeWords(`^(?:verschieb|schieb|verleg|leg|rück|zieh|setz)\\p{L}* (?:bitte )?((?:das|den|die|${MEAL.slice(1, -1)}) .+?) ${AMOUNT} ${LATER}$`, "iu"), (what, count, unit, words) => `move ${what} ${length(count!, unit!)} ${side(words!)}`],
+  [wholeWords(`^zu viel (?:programm|los|drin|geplant)${DAYS_MORE}$`, "iu"), (day) => `make ${day} more relaxed`],
   [wholeWords(`^(?:alles )?${DAYS_MORE}(?:alles )?${AMOUNT} ${LATER}(?: anfangen| beginnen| starten| los| machen)?$`, "iu"), (day, count, unit, words) => `move everything ${day} ${length(count!, unit!)} ${side(words!)}`],
   [wholeWords(`^(?:weniger|nicht so viele|nicht ganz so viele) (tempel|schreine|museen|märkte|kirchen|burgen|schlösser|parks|gärten|läden|geschäfte|shopping|bars|clubs|zoos|strände)${DAYS_MORE}$`, "iu"), (what, day) => `fewer ${what} ${day}`],
   [wholeWords(`^${MEAL} (?:immer|jeden (?:tag|day|abend|morgen|mittag)|täglich|an (?:allen|jedem) (?:tagen|tag|days|day)) (.+)$`, "iu"), (meal, when) => `have ${meal} every day ${when}`],

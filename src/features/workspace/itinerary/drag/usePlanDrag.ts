@@ -88,8 +88,10 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       const held = latest.current.rows ?? aim.current;
       if (!held) return;
       letGo();
-      setAnnouncement(droppedWords(moving(held), held.list, latest.current.view));
-      if (send(held, latest.current)) setDropped({ held, on: latest.current.view });
+      const { stands, offers } = send(held, latest.current);
+      // The note that offers to take it back says the same, as soon as there is a network.
+      setAnnouncement(offers && navigator.onLine ? "" : droppedWords(moving(held), held.list, latest.current.view));
+      if (stands) setDropped({ held, on: latest.current.view });
     };
     const beside = ({ order, list, lead }: Arrangement) => {
       const { byId, view } = latest.current;
@@ -245,18 +247,18 @@ function orderOf({ days, ideas }: TripView): Arrangement["order"] {
   return { ...Object.fromEntries(days.map(({ date, activities }) => [date, keys(activities)])), [IDEAS]: keys(ideas) };
 }
 
-/** One move of everything held. Whether it now stands as it was put; false where it already did, and where its time says where it goes. */
-function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: Map<string, Activity>; edits: ReturnType<typeof useEdits> }): boolean {
+/** One move of everything held. `stands`: as it was put; not where it already did, and where its time says where it goes. `offers`: a note says that it was moved. */
+function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: Map<string, Activity>; edits: ReturnType<typeof useEdits> }): { stands: boolean; offers: boolean } {
   const day = held.list === IDEAS ? null : held.list;
   const afterId = byId.get(standsAfter(held, (id) => byId.has(id)) ?? "")?._id ?? null;
   const moving = held.ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
   const lead = byId.get(held.lead);
-  if (!lead || moving.length === 0) return false;
+  if (!lead || moving.length === 0) return { stands: false, offers: false };
   if (held.anywhere && day !== null) {
     const elsewhere = moving.filter((row) => row.day !== day);
     const said = movedWords({ count: elsewhere.length, item: elsewhere[0]?.title ?? "" }, day, view);
     if (elsewhere.length > 0) void edits.moveToDay(elsewhere, day).then((taken) => taken && edits.offerUndo(said, taken));
-    return false;
+    return { stands: false, offers: elsewhere.length > 0 };
   }
   const ask = () => {
     const now = withAll(held)[held.list]!.map((id) => byId.get(id)).filter((row) => row !== undefined);
@@ -267,13 +269,13 @@ function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: 
     const where = movedWords({ count: moving.length, item: lead.title }, held.list, view);
     void edits.moveMany(moving, day, afterId, "soon").then((taken) => taken && edits.offerUndo(where, taken));
     ask();
-    return true;
+    return { stands: true, offers: true };
   }
   const standing = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
   const at = standing.findIndex(({ _id }) => _id === lead._id);
-  if (at !== -1 && (standing[at - 1]?._id ?? null) === afterId) return false;
+  if (at !== -1 && (standing[at - 1]?._id ?? null) === afterId) return { stands: false, offers: false };
   const sent = edits.move(lead._id, day, afterId);
   if (lead.day !== day) void sent.then((taken) => taken && edits.offerUndo(movedWords({ count: 1, item: lead.title }, held.list, view), taken));
   ask();
-  return true;
+  return { stands: true, offers: lead.day !== day };
 }

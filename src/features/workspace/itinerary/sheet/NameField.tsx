@@ -12,9 +12,10 @@ export function NameField({ activity }: { activity: Activity }) {
       labelHidden
       value={activity.title}
       maxLength={200}
+      wraps
       read={(text) => (text.trim() === "" ? { problem: t("Give it a name.") } : { value: text })}
       onSave={(title) => save({ title })}
-      controlClassName="title -mx-3 h-auto w-[calc(100%+1.5rem)] max-w-none border-transparent bg-transparent px-3 py-1 text-2xl hover:border-line-strong/70"
+      controlClassName="title -mx-3 min-h-0 w-[calc(100%+1.5rem)] resize-none leading-snug max-w-none border-transparent bg-transparent px-3 py-1 text-2xl hover:border-line-strong/70"
     />
   );
 }

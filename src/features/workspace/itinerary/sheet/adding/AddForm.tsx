@@ -103,7 +103,7 @@ export default function AddForm({ day: givenDay, place, onWritten, onDayChange, 
           {more ? t("Less") : t("More: notes, cost, link, files")}
         </Button>
         {(more || files.length > 0) && <MoreFields draft={draft} set={set} problems={problems} files={files} onFiles={setFiles} />}
-        <div className="flex flex-col gap-2 sm:flex-row-reverse">
+        <div className="flex flex-col gap-2 sm:flex-row">
           <Button type="submit" busy={busy} className="sm:flex-1">{day ? t("Add to the day") : t("Add the idea")}</Button>
           <Button look="secondary" disabled={busy} onClick={() => void submit(true)}>{t("Add and open")}</Button>
         </div>
