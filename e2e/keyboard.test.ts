@@ -89,4 +89,23 @@ describe("the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await isAt(/^Monday 12 April$/);
   });
+
+  it("tells once of an item that was put on another day, and goes on below with a long name", async () => {
+    const said = page.locator('p[aria-live="assertive"]');
+    await page.getByRole("button", { name: "Move Fushimi Inari" }).focus();
+    for (const key of ["Space", "ArrowRight"]) await page.keyboard.press(key);
+    await expect.poll(() => said.textContent()).toMatch(/on Sunday 11 April/);
+    await page.keyboard.press("Space");
+    await page.getByText("Moved Fushimi Inari to Sunday 11 April").waitFor();
+    expect(await said.textContent()).toBe("");
+
+    await opener("Fushimi Inari").press("Enter");
+    const name = page.getByRole("dialog").getByRole("textbox", { name: "Name", exact: true });
+    const { height } = (await name.boundingBox())!;
+    await name.fill("A long walk past all the gates\nand down again by the other way, before breakfast");
+    expect((await name.boundingBox())!.height).toBeGreaterThan(1.5 * height);
+    await name.press("Enter");
+    await opener("gates and down again by the other way, before breakfast").waitFor();
+    await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(false);
+  });
 });

@@ -280,6 +280,39 @@ describe("without the server", () => {
     await page.getByRole("link", { name: "Sign in" }).first().waitFor();
   });
 
+  it("keeps what waits where the session was ended from another device, until its person has signed in again", async () => {
+    const { page } = ada;
+    const [elsewhere, other] = [await person(browser), await person(browser)];
+    const signIn = async (each: Page, at: string) => {
+      await each.goto(at);
+      await again(each);
+      await each.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    };
+    const again = async (each: Page) => {
+      await each.getByLabel("E-mail").fill("ada@example.org");
+      await each.getByLabel("Password", { exact: true }).fill("correct horse battery");
+      await each.getByRole("button", { name: "Sign in", exact: true }).click();
+    };
+    for (const each of [page, elsewhere.page, other.page]) await signIn(each, `${server.url}/sign-in?next=${encodeURIComponent(new URL(trip).pathname)}`);
+    await day(page, SATURDAY).waitFor();
+    await page.context().setOffline(true);
+    await jotDown(page, "Written in the air");
+    await elsewhere.page.goto(`${server.url}/account/security`);
+    await elsewhere.page.getByRole("button", { name: "Sign out everywhere else" }).click();
+    await other.page.waitForURL(/note=ended/);
+    await page.context().setOffline(false);
+    await page.waitForURL(/note=ended/);
+    await again(page);
+    await elsewhere.page.goto(trip);
+    for (const each of [page, elsewhere.page]) await expect.poll(() => stops(each, SATURDAY), { timeout: 30_000 }).toContain("Written in the air");
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("caravan-edit:")))).toEqual([]);
+    for (const { page: each } of [elsewhere, other]) await each.context().close();
+    await page.goto(`${server.url}/trips`);
+    await page.getByRole("button", { name: "Account: Ada" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("link", { name: "Sign in" }).first().waitFor();
+  });
+
   it("tells an open page of a new version, which has all its parts until it takes that", async () => {
     const { page } = ada;
     await page.goto(server.url);

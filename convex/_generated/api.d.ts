@@ -479,6 +479,7 @@ import type * as transfer_formats_text from "../transfer/formats/text.js";
 import type * as transfer_formats_trek from "../transfer/formats/trek.js";
 import type * as transfer_formats_tripit from "../transfer/formats/tripit.js";
 import type * as transfer_formats_windowsZones from "../transfer/formats/windowsZones.js";
+import type * as transfer_formats_words_cancelled from "../transfer/formats/words/cancelled.js";
 import type * as transfer_formats_words_cars from "../transfer/formats/words/cars.js";
 import type * as transfer_formats_words_dates from "../transfer/formats/words/dates.js";
 import type * as transfer_formats_words_flights from "../transfer/formats/words/flights.js";
@@ -1157,6 +1158,7 @@ declare const fullApi: ApiFromModules<{
   "transfer/formats/trek": typeof transfer_formats_trek;
   "transfer/formats/tripit": typeof transfer_formats_tripit;
   "transfer/formats/windowsZones": typeof transfer_formats_windowsZones;
+  "transfer/formats/words/cancelled": typeof transfer_formats_words_cancelled;
   "transfer/formats/words/cars": typeof transfer_formats_words_cars;
   "transfer/formats/words/dates": typeof transfer_formats_words_dates;
   "transfer/formats/words/flights": typeof transfer_formats_words_flights;

@@ -59,6 +59,43 @@ describe("edits on their way", () => {
     expect((await refusals(sendLeftovers, next, "ada", later())).map((error) => (error as ConvexError<{ message: string }>).data.message)).toEqual(["Gone."]);
   });
 
+  it("wait for their person to sign in again where the session has ended, with what was made of them, in their order", async () => {
+    const ended = new ConvexError({ code: "AUTHENTICATION_ERROR", message: "Sign in, or continue as a guest, to do this." });
+    const { client, asked } = clientInHand();
+    const said = vi.fn();
+    const added = sendKept(client, "ada", adding, { activities: [{ title: "Castle" }] });
+    const { editKey } = leftovers("ada", later())[0]!;
+    const renamed = sendKept(client, "ada", edit, { activityId: `pending:${editKey}:0`, title: "Nijo" });
+    for (const sent of [added, renamed]) sent.then(said, said);
+    asked[0]!.refuse(ended);
+    await settled();
+    expect([said.mock.calls.length, leftovers("ada", later()).length, useOutbox.getState().left.length]).toEqual([0, 2, 2]);
+    // On the same page as on the next one; a session that ends once more is no answer either.
+    const opened = Date.now() - 60_000;
+    takeUpLeftovers("ben", opened);
+    expect(useOutbox.getState().left).toEqual([]);
+    const next = clientInHand();
+    void sendLeftovers(next.client, "ada", later(), said);
+    next.asked[0]!.refuse(ended);
+    await settled();
+    void sendLeftovers(next.client, "ada", later(), said);
+    next.asked[1]!.answer(["k1"]);
+    await settled();
+    next.asked[2]!.answer(null);
+    await settled();
+    expect(next.asked.map(({ args }) => args["activities"] ?? args["activityId"])).toEqual([[{ title: "Castle" }], [{ title: "Castle" }], "k1"]);
+    expect([said.mock.calls, leftovers("ada", later()), isIdle(useOutbox.getState())]).toEqual([[], [], true]);
+  });
+
+  it("are sent on the same page once their person has signed in again there", async () => {
+    const opened = Date.now() - 60_000;
+    void sendKept(clientThat(() => Promise.reject(new ConvexError({ code: "AUTHENTICATION_ERROR", message: "No." }))), "ada", edit, { title: "A" });
+    await settled();
+    const next = clientThat(() => Promise.resolve(null));
+    expect(await refusals(sendLeftovers, next, "ada", opened)).toEqual([]);
+    expect([next.mutation.mock.calls.length, leftovers("ada", later()), isIdle(useOutbox.getState())]).toEqual([1, [], true]);
+  });
+
   it("are known as made here, and not on another page of the same person", async () => {
     void sendKept(clientThat(never), "ada", edit, { title: "A" });
     const { editKey } = leftovers("ada", later())[0]!;

@@ -6,7 +6,7 @@ import { getFunctionName, makeFunctionReference, type FunctionReference, type Fu
 import { ConvexError, convexToJson, jsonToConvex, type JSONValue } from "convex/values";
 import { create } from "zustand";
 import { countAdded, noteAdded, waitsFor, withServersNames } from "./addedRows";
-import { retryAfter } from "./errors";
+import { errorCode, retryAfter } from "./errors";
 
 const PREFIX = "caravan-edit:";
 /** Older ones say what nobody remembers having wanted. */
@@ -37,6 +37,8 @@ export const argsOf = ({ args }: KeptEdit) => jsonToConvex(args) as Record<strin
 /** Edits of this page that wait for their turn: behind what was left, or for the name of a row that an edit before them adds. */
 const turns = new Map<string, { send: (edit: KeptEdit) => void; drop: (error: unknown) => void }>();
 let isSending = false;
+/** Edits of this page that met the end of its session: they wait for whoever made them to sign in again. */
+const unheard = new Set<string>();
 /** Of an edit that a page before this one left, which has nobody else to tell. */
 type OnRefused = (error: unknown, edit: KeptEdit) => void;
 let tellRefused: OnRefused = () => undefined;
@@ -67,7 +69,7 @@ export async function sendKept<Edit extends FunctionReference<"mutation">>(
 
 /** From here on what pages before this one left counts as waiting. What somebody else made here waits for them. */
 export function takeUpLeftovers(userId: string, before: number): void {
-  const theirs = (edit: KeptEdit) => turns.has(edit.editKey) && (edit.userId === userId || edit.userId === null);
+  const theirs = ({ editKey, userId: by }: KeptEdit) => (turns.has(editKey) || unheard.has(editKey)) && (by === userId || by === null);
   useOutbox.setState(({ left }) => ({ left: [...leftovers(userId, before), ...left.filter(theirs)] }));
 }
 
@@ -88,16 +90,28 @@ export async function sendLeftovers(client: ConvexReactClient, userId: string, b
   advance();
 }
 
-/** The answer to an edit; the server gives it again where a page before this one never had it. Throws the refusal. */
+/** The answer to an edit; the server gives it again where a page before this one never had it. Throws the refusal. Without a session there is neither. */
 async function answerTo(edit: KeptEdit, send: () => Promise<unknown>): Promise<unknown> {
   try {
     const answer = await send();
     settle(edit, answer);
     return answer;
   } catch (error) {
+    if (errorCode(error) === "AUTHENTICATION_ERROR") return waitForSession(edit);
     settle(edit, null, error);
     throw error;
   }
+}
+
+/** Nothing was said of the edit itself: it stays as what a page before this one left, and what is made after it waits behind. */
+function waitForSession(edit: KeptEdit): Promise<never> {
+  if (useOutbox.getState().left.includes(edit)) {
+    isSending = false;
+  } else {
+    unheard.add(edit.editKey);
+    useOutbox.setState(({ left, own }) => ({ left: [...left, edit].sort((a, b) => a.at - b.at), own: own.filter((other) => other !== edit) }));
+  }
+  return new Promise(() => undefined);
 }
 
 /** Sends what this page made and has its turn now: it is in the plan as sent before it stops being in it as waiting. */

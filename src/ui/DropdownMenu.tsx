@@ -47,7 +47,7 @@ export function DropdownMenu({ trigger, items, align = "end", open, onOpenChange
     <Radix.Root modal={false} {...root}>
       <Radix.Trigger asChild {...pressed} {...byTap}>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} sideOffset={6} collisionPadding={12} onCloseAutoFocus={(event) => isWriting() && event.preventDefault()} className={cn(floatingClass, "max-w-[calc(100vw-1.5rem)] min-w-52 p-1.5", className)}>
+        <Radix.Content align={align} sideOffset={6} collisionPadding={12} onCloseAutoFocus={(event) => isWriting() && event.preventDefault()} className={cn(floatingClass, "max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1.5rem)] min-w-52 shaded-edges overflow-y-auto overscroll-contain p-1.5", className)}>
           <UntilClosed open={root.open}>{inRuns(items).map((run, index) => <Run key={index} run={run} />)}</UntilClosed>
         </Radix.Content>
       </Radix.Portal>

@@ -59,7 +59,7 @@ export function Sheet({ open: asked, onOpenChange, title, titleHidden, side = "r
         >
           <header className={cn("flex items-center gap-3 px-5 pt-4 pb-2", titleHidden && "absolute top-0 end-0 z-10 p-2")}>
             <Radix.Title className={cn("title min-w-0 flex-1 truncate text-xl", titleHidden && "sr-only")}>{title}</Radix.Title>
-            <Radix.Close asChild><IconButton label={t("Close")}><X /></IconButton></Radix.Close>
+            <Radix.Close asChild><IconButton label={t("Close")} className={titleHidden ? undefined : "-me-3"}><X /></IconButton></Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-6"><AwayNote className="mb-4" /><UntilClosed open={open}>{children}</UntilClosed></div>
           {footer && <footer className="border-t border-line px-5 py-4">{footer}</footer>}

@@ -3,7 +3,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { Lines } from "../lines";
 import { Unreadable } from "../types";
-import { say, sentence } from "../../said";
+import { say, sentence, type Phrase } from "../../said";
 import { withoutParts } from "./between";
 
 export type Element = { name: string; line: number; attributes: Record<string, string>; children: Element[]; text: string };
@@ -33,7 +33,7 @@ export function parseXml(text: string): Element {
   if (declared !== null) throw new Unreadable(sentence("Files that declare entities of their own aren't read."), declared);
   requireShallow(text, lines);
   const valid = XMLValidator.validate(text);
-  if (valid !== true) throw new Unreadable(say("This isn't valid XML: {fault}", { fault: plain(valid.err.msg) }), valid.err.line);
+  if (valid !== true) throw new Unreadable(faultOf(valid.err.msg), valid.err.line);
   let nodes: unknown;
   try {
     nodes = parser.parse(text);
@@ -45,7 +45,15 @@ export function parseXml(text: string): Element {
   return roots[0];
 }
 
-const plain = (message: string) => message.replace(/\.$/, "").slice(0, 160) + ".";
+/** What its parser says in English, in words that are translated. */
+function faultOf(message: string): Phrase {
+  const [, name = "", other] = /'([^'\n]{1,60})'(?:.*instead of closing tag '([^'\n]{1,60})')?/.exec(message) ?? [];
+  if (other !== undefined) return say("This isn't valid XML: “{name}” is opened, but “{other}” is closed here.", { name, other });
+  if (/has not been opened/.test(message)) return say("This isn't valid XML: “{name}” is closed here and was never opened.", { name });
+  if (/^Unclosed tag/.test(message)) return say("This isn't valid XML: “{name}” is opened here and never closed.", { name });
+  if (/^Attributes? /.test(message)) return say("This isn't valid XML: the attributes of an element are wrong here.");
+  return say("This isn't valid XML: something stands here that mustn't.");
+}
 
 /** Deep nesting is counted before anything walks into it. */
 function requireShallow(text: string, lines: Lines) {

@@ -21,10 +21,12 @@ export default function PlacePage({ place, onDone }: { place: Found; onDone: () 
   const { trip } = useTripFrame();
   const known = useQuery(api.places.known.get, place.placeId === null ? "skip" : { tripId: trip._id, placeId: place.placeId });
   const showOnMap = useShowOnMap();
-  const { wide, show: showView } = useWorkspace();
+  const { wide, show: showView, closeActivity } = useWorkspace();
   const { current } = useShownView();
   const { name, localName, address, lat, lng } = place;
   const show = () => {
+    // The item whose place it is would lie over the map.
+    closeActivity();
     showOnMap({ day: null, places: [{ name, lat, lng }] });
     if (wide && viewEntry(current).place === "sheet") showView("plan");
     onDone();

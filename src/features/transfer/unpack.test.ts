@@ -12,6 +12,10 @@ describe("a chosen file", () => {
   it("is read in the letters that it was written in", () => {
     expect(decode(new Uint8Array([0xff, 0xfe, 0x5a, 0x00, 0xfc, 0x00]))).toBe("Zü");
     expect(decode(new Uint8Array([0x5a, 0xfc]))).toBe("Zü");
+    const little = Uint8Array.from([..."Title,Day\nSchloß 城,2027-04-10"].flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8]));
+    expect(decode(little)).toBe("Title,Day\nSchloß 城,2027-04-10");
+    expect(decode(Uint8Array.from(little, (_, at) => little[at ^ 1]!))).toBe("Title,Day\nSchloß 城,2027-04-10");
+    expect(decode(Uint8Array.from([0x50, 0, 0, 0x51, 0, 0, 0x52, 0, 0, 0x53, 0, 0]))).toContain("\0");
     expect(decode(strToU8("Zürich 東京"))).toBe("Zürich 東京");
   });
 

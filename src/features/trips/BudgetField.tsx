@@ -13,16 +13,14 @@ export function BudgetField({ amount, currency, error, onChange }: BudgetFieldPr
   const options = (common: boolean) =>
     ALL.filter((each) => each.common === common).map(({ code, name }) => <option key={code} value={code}>{code} · {name}</option>);
   return (
-    <div className="flex items-start gap-2">
-      <Field label={t("Budget")} optional hint={t("For everybody, the whole trip.")} error={error} className="flex-1">
-        <Input inputMode="decimal" value={amount} placeholder={formatNumber(2400)} onChange={(event) => onChange({ budget: event.target.value })} />
-      </Field>
-      <div className="w-38 pt-6.5">
-        <Select aria-label={t("Currency of the budget")} value={currency} onChange={(event) => onChange({ currency: event.target.value })}>
+    <Field label={t("Budget")} optional hint={t("For everybody, the whole trip.")} error={error}>
+      <div className="flex gap-2">
+        <Input inputMode="decimal" value={amount} placeholder={formatNumber(2400)} className="flex-1" onChange={(event) => onChange({ budget: event.target.value })} />
+        <Select aria-label={t("Currency of the budget")} value={currency} className="w-57" onChange={(event) => onChange({ currency: event.target.value })}>
           <optgroup label={t("Common")}>{options(true)}</optgroup>
           <optgroup label={t("All")}>{options(false)}</optgroup>
         </Select>
       </div>
-    </div>
+    </Field>
   );
 }

@@ -40,18 +40,20 @@ export function WorkspaceHeader() {
     .map(({ id, label, icon: Icon, keys, run }): MenuItem => ({ label, icon: <Icon />, onSelect: run, ...(keys && { shortcut: keys }), ...(id in marks && { mark: <RequestCount count={marks[id]!} /> }) }));
   return (
     <TopBar
+      className="@container"
       trailing={
         <>
           {!canEdit && <Chip tone="outline" className="hidden sm:inline-flex">{t("You can look")}</Chip>}
           <span className="hidden md:block">{myId && <PeopleHere myId={myId} />}</span>
-          <span className="md:hidden"><OthersHere /></span>
+          {/* Where letters are large the name needs the room: the menu has what doesn't fit, and who is here. */}
+          <span className="md:hidden @max-[19rem]:hidden"><OthersHere /></span>
           {canEdit && (
             <span className="hidden items-center lg:flex">
               <IconButton label={t("Undo your last change")} onClick={() => void undo()}><Undo2 /></IconButton>
               <IconButton label={t("Redo")} onClick={() => void redo()}><Redo2 /></IconButton>
             </span>
           )}
-          <ProblemsButton />
+          <span className="contents @max-[19rem]:hidden"><ProblemsButton /></span>
           <PollsButton />
           <AdviceButton open={current === "advice"} onPress={() => show(current === "advice" ? "plan" : "advice")} />
           <Button look="secondary" size="sm" className="hidden lg:inline-flex" aria-pressed={assistantOpen} onClick={() => show(assistantOpen ? "plan" : "assistant")}>
@@ -79,7 +81,7 @@ export function WorkspaceHeader() {
       }
     >
       <div className="min-w-0">
-        <h1 dir="auto" className={cn("title leading-[1.15] [overflow-wrap:anywhere] max-sm:line-clamp-2 sm:truncate sm:text-xl sm:leading-tight", trip.title.length > LONG_TITLE ? "text-[0.9375rem]" : "text-[1.0625rem]")}>{trip.title}</h1>
+        <h1 dir="auto" className={cn("title leading-[1.15] [overflow-wrap:anywhere] max-sm:line-clamp-2 sm:truncate @max-[19rem]:text-xs sm:text-xl sm:leading-tight", trip.title.length > LONG_TITLE ? "text-[0.9375rem]" : "text-[1.0625rem]")}>{trip.title}</h1>
         <p className="flex gap-x-1 text-xs text-ink-soft min-[25rem]:text-[0.8125rem]">
           {canEdit ? <Dates trip={trip} onPress={() => openDialog({ kind: "dates" })} /> : <span className="truncate">{formatTripDates(trip)}</span>}
           {destinations.length > 0 && <span className="hidden truncate sm:inline">· {listed(destinations.map(cityName), "unit")}</span>}

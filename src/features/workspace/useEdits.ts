@@ -7,6 +7,7 @@ import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { newEditKey, sendKept } from "../../lib/outbox";
+import { announce } from "../../ui/announce";
 import { notify } from "../../ui/toast";
 import { showAnswer, type When } from "./ownEdits";
 import { pendingId } from "./rowIds";
@@ -67,6 +68,7 @@ export function useEditsOf(tripId: Id<"trips">) {
           notify.undone(undone);
           if (nothing && kept > 0) notify.info(t("Others have changed this since, so it stays as it is."));
           else if (kept > 0) notify.info(t("Undone, except for what others have changed since."));
+          else announce(t("Undone."));
         }),
       );
     const offerUndo = (said: string, batchId: string) => notify.undo(said, () => void undo(batchId), batchId);
@@ -88,7 +90,7 @@ export function useEditsOf(tripId: Id<"trips">) {
       undo,
       /** Says what was done, with a press that takes just that back. */
       offerUndo,
-      redo: () => attempt(goBack(call.history.redo, { tripId }, t("It will be brought back as soon as there is a network."))),
+      redo: () => attempt(goBack(call.history.redo, { tripId }, t("It will be brought back as soon as there is a network.")).then(() => announce(t("Brought back.")))),
       add: (activity: ActivityInput) => addAll([activity]),
       addMany: addAll,
       /** What is called as a known place is there: the server says which. */

@@ -23,7 +23,7 @@ export function DeviceSection() {
         </Field>
         <Field label={t("Units")}>
           <Select name="lengths" value={chosenLengths ?? ""} onChange={({ target }) => changeLengths(LENGTH_CHOICES[target.selectedIndex - 1]?.lengths ?? null)}>
-            <option value="">{t("As in this browser's region ({usual})", { usual })}</option>
+            <option value="">{t("As usual here ({usual})", { usual })}</option>
             {LENGTH_CHOICES.map(({ lengths, name }) => <option key={lengths} value={lengths}>{name}</option>)}
           </Select>
         </Field>

@@ -29,8 +29,8 @@ export function NewsBar() {
   };
   return (
     <div role="status" className="flex flex-wrap items-center gap-x-2 border-b border-line bg-accent-soft/60 px-4 py-0.5 text-sm sm:px-6">
-      <p className="min-w-0 flex-1 py-1.5">{newsWords(news, names)}</p>
-      <span className="flex items-center">
+      <p className="min-w-0 grow basis-48 py-1.5">{newsWords(news, names)}</p>
+      <span className="ms-auto flex items-center">
         {first && <Button look="quiet" size="sm" onClick={jump}>{t("Show")}</Button>}
         <Button look="quiet" size="sm" onClick={() => show("history")}>{t("See what")}</Button>
         <IconButton size="sm" label={t("I have seen this")} onClick={putAway}><X /></IconButton>

@@ -15,13 +15,13 @@ export function IdeasTray() {
   const isTarget = useTimelineState(({ held }) => held?.kind === "idea");
   if (ideas.length === 0 && !canEdit) return null;
   return (
-    <div className={cn("flex shrink-0 items-center gap-3 border-t border-line-strong/60 bg-paper px-3 transition-colors sm:px-4", isTarget && "bg-accent-soft")}>
+    <div className={cn("flex min-h-11 shrink-0 items-center gap-3 border-t border-line-strong/60 bg-paper px-3 transition-colors sm:px-4", isTarget && "bg-accent-soft")}>
       <p id="timeline-ideas" className="flex shrink-0 items-center gap-1.5 text-sm font-medium text-ink-soft">
         <Lightbulb className="size-4 text-accent" aria-hidden />
         {t("Ideas")}
       </p>
       {ideas.length === 0 ? (
-        <p className="py-3 text-sm text-ink-faint">
+        <p className="py-3 text-sm text-ink-faint @max-[19rem]:sr-only">
           <span className="pointer-coarse:hidden">{t("What you drag here waits without a day.")}</span>
           <span className="hidden pointer-coarse:inline">{t("Hold an item and drag it here: it waits without a day.")}</span>
         </p>

@@ -59,10 +59,11 @@ export function TimelineBar({ scroller }: { scroller: RefObject<HTMLDivElement |
     <div className="flex items-center gap-1 px-2 py-1.5 sm:px-4">
       <IconButton size="sm" label={t("Earlier days")} disabled={first === 0} onClick={() => go(-seen)}><ChevronLeft className="rtl:-scale-x-100" /></IconButton>
       <IconButton size="sm" label={t("Later days")} disabled={first + seen >= days.length} onClick={() => go(seen)}><ChevronRight className="rtl:-scale-x-100" /></IconButton>
-      <p className="title min-w-0 flex-1 truncate ps-1 text-lg" aria-live="polite">{from === to ? dayLabel(from.date, trip, seen === 1 && wide ? "long" : "short") : `${dayLabel(from.date, trip)} – ${dayLabel(to.date, trip)}`}</p>
-      <div role="group" aria-label={t("Days seen at once")} className="flex shrink-0 gap-1">
+      <p className="title min-w-0 flex-1 truncate ps-1 text-lg @max-[19rem]:sr-only" aria-live="polite">{from === to ? dayLabel(from.date, trip, seen === 1 && wide ? "long" : "short") : `${dayLabel(from.date, trip)} – ${dayLabel(to.date, trip)}`}</p>
+      {/* Where letters are large, in reach by scrolling. The column says its day itself. */}
+      <div role="group" aria-label={t("Days seen at once")} className="flex shrink-0 gap-1 @max-[19rem]:shrink @max-[19rem]:overflow-x-auto">
         {RANGES.filter(({ value }) => value < days.length).map(({ value, label }) => (
-          <ChipButton key={value} aria-pressed={range === value} aria-label={label} onClick={() => choose(value)} className="min-w-9 justify-center px-2 sm:px-3">
+          <ChipButton key={value} aria-pressed={range === value} aria-label={label} onClick={() => choose(value)} className="min-w-9 shrink-0 justify-center px-2 sm:px-3">
             {value === 0 ? label : formatNumber(value)}
           </ChipButton>
         ))}

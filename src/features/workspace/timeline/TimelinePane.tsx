@@ -44,7 +44,7 @@ export function TimelinePane() {
   const style = { "--axis": "3.25rem", "--col": `max(${LEAST_COLUMN[range]}, calc((100cqw - var(--axis)) / ${shown}))` } as React.CSSProperties;
   return (
     <TimelineDragContext value={drag}>
-      <section aria-label={t("Timeline")} className="flex h-full min-h-0 flex-col pb-16 lg:pb-0">
+      <section aria-label={t("Timeline")} className="@container flex h-full min-h-0 flex-col pb-16 lg:pb-0">
         <TimelineBar scroller={scroller} />
         <div ref={scroller} className="@container relative min-h-0 flex-1 snap-x scroll-ps-[3.25rem] overflow-auto overscroll-contain border-t border-line data-[one]:snap-mandatory" {...(range === 1 && { "data-one": "" })}>
           <div style={{ ...style, width: `calc(var(--axis) + var(--col) * ${days.length})` }}>

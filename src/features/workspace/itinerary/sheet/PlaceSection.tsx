@@ -35,7 +35,7 @@ export function PlaceSection({ activity }: { activity: Activity }) {
       {activity.lat !== null && activity.lng !== null && (
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <MapLink activity={activity} />
-          <Button look="quiet" size="sm" className="-me-3" onClick={() => set({ lat: null, lng: null, placeId: null })}><MapPinOff aria-hidden />{t("Take off the map")}</Button>
+          <Button look="quiet" size="sm" className="-mx-3" onClick={() => set({ lat: null, lng: null, placeId: null })}><MapPinOff aria-hidden />{t("Take off the map")}</Button>
         </div>
       )}
     </div>
