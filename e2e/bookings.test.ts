@@ -47,7 +47,7 @@ async function addItem(page: Page, title: string, kind: string, cost: string) {
 }
 
 async function openItem(page: Page, title: string) {
-  await page.getByRole("button", { name: new RegExp(title) }).last().click();
+  await page.getByRole("button", { name: new RegExp(`^(?!More about).*${title}`) }).last().click();
   const sheet = page.getByRole("dialog", { name: title });
   await sheet.getByRole("heading", { name: "Booking" }).waitFor();
   return sheet;

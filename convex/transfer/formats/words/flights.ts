@@ -107,17 +107,7 @@ function flight(lines: readonly string[], { index, number, own }: Block, segment
   const plus = /\+\s?([12])(?!\d|\s?[\d(-]{2})/.exec(own)?.[1];
   const endDay = later?.day ?? (plus ? addDays(day.day, Number(plus)) : undefined);
   const saysAll = days.length > 0 && codes.length === 2 && times.length === 2;
-  return item({
-    title: `${number} ${departs} → ${arrives}`,
-    type: "transport",
-    line: index + 1,
-    day: day.day,
-    start: times[0]?.time ?? null,
-    end: times[1]?.time ?? null,
-    ...(endDay && { endDay }),
-    transport: { mode: "flight", number, from: airport(departs, language), to: airport(arrives, language) },
-    certainty: day.certainty === "unsure" ? "unsure" : saysAll ? "sure" : "likely",
-  });
+  return flightItem({ line: index + 1, number, departs, arrives, day, endDay, times, saysAll }, language);
 }
 
 function dayBefore(lines: readonly string[], from: number, back: boolean): FoundDay | null {
@@ -127,3 +117,19 @@ function dayBefore(lines: readonly string[], from: number, back: boolean): Found
   }
   return null;
 }
+
+type FoundFlight = { line: number; number: string; departs: string; arrives: string; day: FoundDay; endDay: string | undefined; times: { time: string }[]; /** Its words leave nothing open. */ saysAll: boolean };
+
+/** A flight as whichever language's words have told it; airports by their codes. */
+export const flightItem = ({ line, number, departs, arrives, day, endDay, times, saysAll }: FoundFlight, language: Language): ReadItem =>
+  item({
+    title: `${number} ${departs} → ${arrives}`,
+    type: "transport",
+    line,
+    day: day.day,
+    start: times[0]?.time ?? null,
+    end: times[1]?.time ?? null,
+    ...(endDay && { endDay }),
+    transport: { mode: "flight", number, from: airport(departs, language), to: airport(arrives, language) },
+    certainty: day.certainty === "unsure" ? "unsure" : saysAll ? "sure" : "likely",
+  });

@@ -1,11 +1,9 @@
 // Flights of Japanese confirmations (ANA, JAL and others): a number with "便", a day, two airports by their Japanese names, two hours. Pure.
 import { addDays } from "../../../../dates";
-import { airport } from "../../../airports";
-import { item } from "../../../items";
 import type { ReadItem } from "../../../types";
 import type { Language } from "../../../../words/languages";
 import { daysIn, timesIn, type FoundDay } from "../dates";
-import { CARRIERS } from "../flights";
+import { CARRIERS, flightItem } from "../flights";
 import { japaneseAirports } from "./airports";
 import { japaneseCode, japanesePrice } from "./labels";
 
@@ -69,15 +67,5 @@ function flight(lines: readonly string[], { index, number, from, own }: Block, l
   const later = days.find((other) => other.day > day.day && other.day <= addDays(day.day, 2))?.day;
   const plus = /翌々日|\+\s?2日?\)?/.test(own) ? 2 : /翌日|\(\+1日?\)|\+1日/.test(own) ? 1 : 0;
   const endDay = plus > 0 ? addDays(day.day, plus) : later;
-  return item({
-    title: `${number} ${departs} → ${arrives}`,
-    type: "transport",
-    line: index + 1,
-    day: day.day,
-    start: times[0]?.time ?? null,
-    end: times[1]?.time ?? null,
-    ...(endDay && { endDay }),
-    transport: { mode: "flight", number, from: airport(departs, language), to: airport(arrives, language) },
-    certainty: day.certainty === "unsure" ? "unsure" : days.length > 0 && times.length === 2 ? "sure" : "likely",
-  });
+  return flightItem({ line: index + 1, number, departs, arrives, day, endDay, times, saysAll: days.length > 0 && times.length === 2 }, language);
 }
