@@ -111,6 +111,7 @@ function appearance(table: LoggedChange["table"], id: string, at: number): Logge
   return { table, id, fields: [{ name: "deletedAt", before: at }] };
 }
 
+/** It came with that, or was brought back: undoing it takes the row away. */
 export const isAppearance = ({ name, before, after }: LoggedChange["fields"][number]): boolean => name === "deletedAt" && before !== undefined && after === undefined;
 
 async function applyToRow(ctx: MutationCtx, tripId: Id<"trips">, change: RowChange<PlanTable>, at: number): Promise<LoggedChange | null> {

@@ -1,6 +1,7 @@
 // Edits that their sender named, so that one is done once however often it is sent: whoever never had the answer asks again and has it.
 import type { Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../_generated/server";
+import { sha256 } from "../digest";
 import { appError } from "../errors";
 import { boundedText } from "../validation";
 import type { Sent } from "./change";
@@ -11,7 +12,7 @@ type Edit = MutationCtx & { user: Doc<"users">; trip: Doc<"trips"> };
 
 export async function sentAs(ctx: MutationCtx, editKey: string, args: Record<string, unknown>): Promise<Sent> {
   const { name } = await ctx.meta.getFunctionMetadata();
-  return { editKey: boundedText(editKey, "editKey", 8, 64), print: printOf(`${name} ${JSON.stringify(args, inOneOrder)}`) };
+  return { editKey: boundedText(editKey, "editKey", 8, 64), print: await sha256(`${name} ${JSON.stringify(args, inOneOrder)}`) };
 }
 
 /** The answer that this edit had; null where it hasn't been done. Throws CONFLICT where its name is another edit's. */
@@ -43,16 +44,3 @@ const addedBy = ({ changes }: Doc<"tripEvents">): string[] => changes.filter(({ 
 /** The same for the same fields, in whatever order they came. */
 const inOneOrder = (_name: string, value: unknown): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
-
-/** 53 bits: names are random already, so that this needs to tell mistakes apart, not attackers. */
-function printOf(text: string): string {
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 2_654_435_761);
-    low = Math.imul(low ^ unit, 1_597_334_677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  return (4_294_967_296 * (2_097_151 & low) + (high >>> 0)).toString(36);
-}

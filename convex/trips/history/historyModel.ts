@@ -4,7 +4,7 @@ import type { Doc, Id } from "../../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../../_generated/server";
 import { newestBooking } from "../../bookings/bookingModel";
 import { appError } from "../../errors";
-import { applyChanges, sameValue, type Change } from "../changes";
+import { applyChanges, isAppearance, sameValue, type Change } from "../changes";
 import type { Sent } from "../change";
 import { NO_STEP } from "./revision";
 import { reversed } from "./stepWords";
@@ -98,8 +98,6 @@ async function isBookingsWord(ctx: MutationCtx, activityId: Id<"activities">, st
 
 /** Rows that an event adds to these go together: a plan B and the one it stands beside, a city and the dates of its neighbours. */
 const WHOLE = new Set<LoggedChange["table"]>(["dayVariants", "destinations"]);
-/** Undoing it takes the row away; so it is with one that was brought back. */
-const isAppearance = ({ name, after }: LoggedChange["fields"][number]): boolean => name === "deletedAt" && after === undefined;
 
 type LoggedTable = Exclude<LoggedChange["table"], "trips">;
 type LoggedRow = Doc<LoggedTable>;

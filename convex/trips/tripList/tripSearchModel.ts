@@ -1,5 +1,6 @@
 // What can be found of a trip, as lines of words, and which of them matched. Pure.
 import type { Doc } from "../../_generated/dataModel";
+import { oneSlip } from "../../ai/planner/understand/spelling";
 import { cityNameIn, type NamedCity } from "../../places/cityNames";
 import { searchKey } from "../../places/searchKey";
 import { LANGUAGES } from "../../words/languages";
@@ -80,15 +81,4 @@ export const isNearly = (text: string, asked: string): boolean => {
 
 const wordsOf = (text: string) => text.split(/\s+/).map(searchKey).filter((word) => word !== "");
 const holds = (text: string, word: string): boolean => spellings(text).some((key) => key.includes(word));
-const holdsNearly = (text: string, word: string): boolean => holds(text, word) || (word.length >= LEAST_NEAR && searchKey(text).split(" ").some((each) => each[0] === word[0] && isOneSlip(each, word)));
-
-/** A letter more, less, another, or two that have changed places. */
-function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - at && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [left, right] = [a.slice(at, a.length - end), b.slice(at, b.length - end)];
-  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right === `${left[1]}${left[0]}`);
-}
+const holdsNearly = (text: string, word: string): boolean => holds(text, word) || (word.length >= LEAST_NEAR && searchKey(text).split(" ").some((each) => each[0] === word[0] && oneSlip(each, word)));

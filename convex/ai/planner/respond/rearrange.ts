@@ -1,9 +1,7 @@
 // A day that keeps its stops and gets other times: all of it later or earlier, or one stop before another. What is booked, journeys and nights stay.
 import { minutesOfDay, minutesUntil } from "../../../dates";
-import { joined, say, type Said } from "../../../said";
-import type { ActivityState, EditStep, TripEdit, TripState } from "../../types";
-import { WorkingTrip } from "../../workingTrip";
-import { checkPlan } from "../checker/checkPlan";
+import { say, type Said } from "../../../said";
+import type { ActivityState, TripEdit, TripState } from "../../types";
 import { toTime } from "../clock";
 import { applyEdits } from "../draft/applyEdits";
 import { timedOn } from "../draft/timeline";
@@ -11,30 +9,22 @@ import type { PlanContext } from "../draftTypes";
 import { mayChange } from "../repair/mayChange";
 import { retimeDay, type Reorder } from "../repair/retimeDay";
 import type { Intent } from "../types";
+import { dayByDay } from "./dayByDay";
 import type { Outcome } from "./outcome";
+import { withProblems } from "./problems";
+import { goesAlong } from "./swap";
 import { said } from "./which";
-import { bullets } from "./words";
 
 const DAY_MINUTES = 24 * 60;
 
 export function shift(intent: Extract<Intent, { kind: "shift" }>, context: PlanContext): Outcome {
-  if (intent.days.length === 0) return said("moveActivity", say("No day of this trip was named"), say("Which day? Say a weekday, a date, or “day 2”."));
-  const working = new WorkingTrip(context.trip);
-  const total: Outcome = { calls: [], steps: [], paragraphs: [] };
-  for (const day of intent.days) {
-    const current = { ...context, trip: working.trip };
-    const one = intent.minutes === null ? later(day, intent.notBefore, current) : shifted(day, intent.minutes, current);
-    total.calls.push(...one.calls);
-    total.paragraphs.push(...one.paragraphs);
-    working.apply(one.steps);
-  }
-  return { ...total, steps: working.steps() };
+  return dayByDay(intent.days, context, "moveActivity", (current, day) => (intent.minutes === null ? later(day, intent.notBefore, current) : shifted(day, intent.minutes, current)));
 }
 
 function shifted(day: string, minutes: number, context: PlanContext): Outcome {
   const { trip } = context;
   const there = timedOn(trip, day).filter(isOfDay);
-  const moving = there.filter(mayMove);
+  const moving = there.filter(goesAlong);
   const name = { day: { date: day }, minutes: Math.abs(minutes), later: minutes > 0 ? "later" : "earlier" };
   if (moving.length === 0) return unchanged(say("{day} has no stops with a time that I may move.", name));
   const begins = moving.map(({ start }) => minutesOfDay(start!) + minutes);
@@ -42,7 +32,7 @@ function shifted(day: string, minutes: number, context: PlanContext): Outcome {
     return unchanged(say("{day} doesn't have that much room: something would begin before or end after midnight.", name));
   }
   const edits = moving.map(({ id, start, end }, index): TripEdit => ({ op: "update", id, set: { start: toTime(begins[index]!), end: end && toTime(begins[index]! + minutesUntil(start!, end)) } }));
-  const stays = there.filter((item) => !mayMove(item)).map(({ title }) => title);
+  const stays = there.filter((item) => !goesAlong(item)).map(({ title }) => title);
   const told = say("Everything on {day} is {minutes, plural, one {# minute} other {# minutes}} {later, select, later {later} other {earlier}}: it begins at {start} and ends at {end}.", { ...name, ...hoursOf(applyEdits(trip, edits), day) });
   return rearranged(day, edits, [told, stays.length > 0 && say("{items} {count, plural, one {stays} other {stay}} at the time that is booked.", { items: stays, count: stays.length })], context);
 }
@@ -83,7 +73,6 @@ function inOrder(ids: string[], moved: string, day: string, context: PlanContext
 }
 
 const isOfDay = ({ type, locked }: ActivityState) => type !== "transport" || locked === true;
-const mayMove = ({ type, locked }: ActivityState) => type !== "transport" && type !== "hotel" && locked !== true;
 
 function hoursOf(trip: TripState, day: string) {
   const items = timedOn(trip, day).filter(isOfDay);
@@ -96,16 +85,8 @@ const editsOf = (before: TripState, after: TripState): TripEdit[] =>
 
 const unchanged = (why: Said): Outcome => said("moveActivity", say("Changed nothing"), why);
 
-/** With what the checker finds on that day and didn't before. */
-function rearranged(day: string, edits: TripEdit[], told: (Said | false)[], { trip, cities, preferences }: PlanContext): Outcome {
-  const problems = (state: TripState) => checkPlan(state, cities, preferences).filter((finding) => finding.severity === "error" && finding.day === day).map((finding) => finding.said);
-  const known = new Set(problems(trip).map((problem) => JSON.stringify(problem)));
-  const come = problems(applyEdits(trip, edits)).filter((problem) => !known.has(JSON.stringify(problem)));
-  const label = say("changed the times of {day}", { day: { date: day } });
-  const step: EditStep = { label, edits };
-  return {
-    calls: [{ tool: "moveActivity", args: { day }, result: say("Changed the times of {day}", { day: { date: day } }) }],
-    steps: [step],
-    paragraphs: [joined([joined([...told, come.length > 0 && say("Look at these:")]), come.length > 0 && bullets(come)], "\n")],
-  };
-}
+const rearranged = (day: string, edits: TripEdit[], told: (Said | false)[], context: PlanContext): Outcome => ({
+  calls: [{ tool: "moveActivity", args: { day }, result: say("Changed the times of {day}", { day: { date: day } }) }],
+  steps: [{ label: say("changed the times of {day}", { day: { date: day } }), edits }],
+  paragraphs: [withProblems(told, edits, [day], context)],
+});

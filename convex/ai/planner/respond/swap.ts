@@ -1,16 +1,14 @@
 // Two days, or two things, change places. Rooms, journeys and what is booked keep their dates.
 import { minutesOfDay, minutesUntil } from "../../../dates";
-import { joined, say } from "../../../said";
-import type { ActivityState, TripEdit, TripState } from "../../types";
+import { say } from "../../../said";
+import type { ActivityState, TripEdit } from "../../types";
 import { toTime } from "../clock";
-import { checkPlan } from "../checker/checkPlan";
-import { applyEdits } from "../draft/applyEdits";
 import { destinationsOn } from "../draft/skeleton";
 import type { PlanContext } from "../draftTypes";
 import type { Intent } from "../types";
 import type { Outcome } from "./outcome";
+import { withProblems } from "./problems";
 import { said, withTarget } from "./which";
-import { bullets } from "./words";
 
 export function swapDays({ days: [day, other] }: Extract<Intent, { kind: "swapDays" }>, context: PlanContext): Outcome {
   const { trip } = context;
@@ -21,17 +19,15 @@ export function swapDays({ days: [day, other] }: Extract<Intent, { kind: "swapDa
   }
   const edits = trip.activities.filter(goesAlong).flatMap(({ id, day: from }) => (from === day ? [moved(id, other)] : from === other ? [moved(id, day)] : []));
   if (edits.length === 0) return said("moveActivity", say("Changed nothing"), say("Nothing is planned on {day} and {other} that could change places.", names));
-  const problems = newProblems(trip, applyEdits(trip, edits), [day, other], context);
   return {
     calls: [{ tool: "moveActivity", args: { days: [day, other] }, result: say("Swapped {day} with {other}", names) }],
     steps: [{ label: say("swapped {day} with {other}", names), edits }],
-    paragraphs: [joined([joined([say("{day} and {other} have changed places.", names), problems.length > 0 && say("Look at these:")]), problems.length > 0 && bullets(problems)], "\n")],
+    paragraphs: [withProblems([say("{day} and {other} have changed places.", names)], edits, [day, other], context)],
   };
 }
 
 /** Each takes the other's day and hour. */
 export function swapItems({ targets: [first, second] }: Extract<Intent, { kind: "swapItems" }>, context: PlanContext): Outcome {
-  const { trip } = context;
   return withTarget(first, context, (one) =>
     withTarget(second, context, (other) => {
       const stays = [one, other].find((activity) => !goesAlong(activity));
@@ -39,11 +35,10 @@ export function swapItems({ targets: [first, second] }: Extract<Intent, { kind: 
       const names = { item: one.title, other: other.title };
       const edits = [placed(one, other), placed(other, one)];
       const days = [one.day, other.day].filter((day) => day !== null);
-      const problems = newProblems(trip, applyEdits(trip, edits), days, context);
       return {
         calls: [{ tool: "moveActivity", args: {}, result: say("Swapped {item} with {other}", names) }],
         steps: [{ label: say("swapped {item} with {other}", names), edits }],
-        paragraphs: [joined([joined([say("{item} and {other} have changed places.", names), problems.length > 0 && say("Look at these:")]), problems.length > 0 && bullets(problems)], "\n")],
+        paragraphs: [withProblems([say("{item} and {other} have changed places.", names)], edits, days, context)],
       };
     }),
   );
@@ -57,11 +52,5 @@ function placed({ id, start, end }: ActivityState, where: ActivityState): TripEd
 }
 
 const moved = (id: string, day: string) => ({ op: "update" as const, id, set: { day } });
-const goesAlong = ({ type, locked }: ActivityState) => type !== "hotel" && type !== "transport" && locked !== true;
-
-/** A museum that is closed on its new day. */
-function newProblems(before: TripState, after: TripState, days: string[], { cities, preferences }: PlanContext) {
-  const errors = (trip: TripState) => checkPlan(trip, cities, preferences).filter(({ severity, day }) => severity === "error" && day !== null && days.includes(day));
-  const known = new Set(errors(before).map((error) => JSON.stringify(error.said)));
-  return errors(after).map((error) => error.said).filter((problem) => !known.has(JSON.stringify(problem)));
-}
+/** What may get another time or day. */
+export const goesAlong = ({ type, locked }: ActivityState) => type !== "hotel" && type !== "transport" && locked !== true;

@@ -4,7 +4,6 @@ import { cityWords } from "../../../places/cityNames";
 import { joined, say, type Said } from "../../../said";
 import type { EditStep, ToolName } from "../../types";
 import { changeOf } from "../../tools/changeOf";
-import { WorkingTrip } from "../../workingTrip";
 import { findPlaces } from "../draft/candidates";
 import { isNamed } from "../draft/interest";
 import { fillDay, fitBudget, insertMeal, insertPlace, moveTo, optimizeDay, relaxDay, replaceWith } from "../draft/repairs";
@@ -14,6 +13,7 @@ import { alternatives, choose } from "./alternatives";
 import { knownPlaceOf } from "./places";
 import { plan } from "./planning";
 import { clear } from "./clear";
+import { dayByDay } from "./dayByDay";
 import type { Outcome } from "./outcome";
 import { fewer } from "./fewer";
 import { order, shift } from "./rearrange";
@@ -66,18 +66,11 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
   }
 }
 
-function eachDayOf(days: string[], context: PlanContext, tool: ToolName, work: (context: PlanContext, day: string) => RepairResult): Outcome {
-  if (days.length === 0) return said(tool, say("No day of this trip was named"), say("Which day? Say a weekday, a date, or “day 2”."));
-  const working = new WorkingTrip(context.trip);
-  const total: Outcome = { calls: [], steps: [], paragraphs: [] };
-  for (const day of days) {
-    const { calls, steps, paragraphs } = repaired(tool, work({ ...context, trip: working.trip }, day), days.length > 1 ? say("**{day}**:", { day: { date: day } }) : null);
-    total.calls.push(...calls.map((call) => ({ ...call, args: { day } })));
-    total.paragraphs.push(...paragraphs);
-    working.apply(steps);
-  }
-  return { ...total, steps: working.steps() };
-}
+const eachDayOf = (days: string[], context: PlanContext, tool: ToolName, work: (context: PlanContext, day: string) => RepairResult): Outcome =>
+  dayByDay(days, context, tool, (current, day) => {
+    const outcome = repaired(tool, work(current, day), days.length > 1 ? say("**{day}**:", { day: { date: day } }) : null);
+    return { ...outcome, calls: outcome.calls.map((call) => ({ ...call, args: { day } })) };
+  });
 
 function repaired(tool: ToolName, { step, explanation, removed, added }: RepairResult, prefix: Said | null = null): Outcome {
   return { calls: [{ tool, args: {}, result: changeOf({ step, removed, added }) }], steps: step ? [step] : [], paragraphs: [joined([prefix, explanation])] };

@@ -30,7 +30,8 @@ export const withoutNameSlips = (text: string, names: readonly string[], right?:
 
 const undoubled = (word: string) => word.replace(/(.)\1/gu, "$1");
 
-function oneSlip(a: string, b: string): boolean {
+/** A letter more, less or another, or two that have changed places. */
+export function oneSlip(a: string, b: string): boolean {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
   let j = 0;
