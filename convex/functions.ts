@@ -15,6 +15,7 @@ import { requireTripPermission } from "./trips/access";
 import type { Sent } from "./trips/change";
 import { answeredBefore, keepAnswer, sentAs } from "./trips/sentEdits";
 import { currentUser } from "./users/identity";
+import { integerBetween } from "./validation";
 
 /** What somebody who is signed in has or hasn't, whatever the trip. */
 type OwnPermission = Exclude<Permission, TripPermission | `app:${string}`>;
@@ -78,16 +79,17 @@ export const tripQuery = (needed: Role | TripPermission) => {
 /**
  * As `tripQuery`, for writes; a member with too small a role gets AUTHORIZATION_ERROR. `editKey` is the sender's own name for
  * one edit of the plan: sent again, because nobody knows whether it arrived, it is answered as it was and not done again. What somebody
- * else sends by that name, or what asks for something else, is refused with CONFLICT.
+ * else sends by that name, or what asks for something else, is refused with CONFLICT. `seen`: the number of the newest step of the plan that
+ * the sender had seen; what others have changed since in the same fields is not written over, but refused with CONFLICT and told of (`history/overtaken.ts`).
  */
 export const tripMutation = (needed: Role | TripPermission) => {
   const permission = permissionOf(needed);
   const builder = customMutation(mutation, {
-    args: { tripId: v.id("trips"), editKey: v.optional(v.string()) },
-    input: async (ctx, { tripId, editKey }) => {
+    args: { tripId: v.id("trips"), editKey: v.optional(v.string()), seen: v.optional(v.number()) },
+    input: async (ctx, { tripId, editKey, seen }) => {
       const user = await requireWriter(ctx, "self:write");
       const access = await requireTripPermission(ctx, tripId, user, permission);
-      return { ctx: { user, editKey, sent: undefined as Sent | undefined, ...access }, args: {} };
+      return { ctx: { user, editKey, seen: seen === undefined ? seen : integerBetween(seen, "seen", 0, Number.MAX_SAFE_INTEGER), sent: undefined as Sent | undefined, ...access }, args: {} };
     },
   });
   return naming(permission, doingOnce(builder as never) as typeof builder);

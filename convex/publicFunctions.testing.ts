@@ -2,7 +2,7 @@
 // of them can go stale: docs/permissions.md and the strangers' tests are made of it.
 import type { Permission } from "./permissions";
 
-export type FunctionKind = "query" | "mutation" | "action";
+type FunctionKind = "query" | "mutation" | "action";
 export type PublicFunction = {
   /** As clients name it: "trips/activities:move". */
   name: string;

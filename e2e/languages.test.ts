@@ -193,6 +193,23 @@ describe("another language", () => {
     await page.context().close();
   });
 
+  it("on a desk without room for three, stands the map or the assistant beside the plan, as it was asked for", async () => {
+    const { page, trip } = await withSampleTrip("en-XB", "Zoë", "en-GB");
+    await page.setViewportSize({ width: 1024, height: 768 });
+    const [map, assistant] = [page.getByRole("region", { name: /Map of the trip/ }), page.getByRole("complementary", { name: /Assistant/ })];
+    await go(page, `${trip}/assistant`, assistant);
+    expect(await map.count()).toBe(0);
+    await page.locator("[data-list] [aria-haspopup=menu]").first().click();
+    await page.getByRole("menuitem", { name: /Show on the map/ }).click();
+    await map.waitFor();
+    expect(await assistant.count()).toBe(0);
+    expect((await map.boundingBox())!.width).toBeGreaterThan(400);
+    await page.setViewportSize(DESK);
+    await assistant.waitFor();
+    expect(await map.count()).toBe(1);
+    await page.context().close();
+  });
+
   it("is chosen in the menu, or on the first page, and stays", async () => {
     const { page } = await person(browser, { reducedMotion: "reduce", locale: "de-AT" });
     await page.goto(server.url);

@@ -136,6 +136,34 @@ describe("without the server", () => {
     await page.getByRole("region", { name: /Notifications/ }).getByRole("listitem").first().waitFor();
   });
 
+  it("asks what to keep where somebody else has changed the same meanwhile, with both in sight", async () => {
+    const { page } = ada;
+    const pressed = page.getByRole("button", { name: /^One of your changes met somebody else’s\./ });
+    const choosing = page.getByRole("dialog", { name: "Which should it be?" });
+    /** Both rename it, Ada without the server, and long enough one after the other that it isn't of one moment. */
+    async function renamedByBoth(from: string, mine: string, theirs: string, meanwhile: () => Promise<unknown>) {
+      await untilKept(page, from);
+      await page.context().setOffline(true);
+      await rename(page, from, mine);
+      await rename(bjorn.page, from, theirs);
+      const renamed = Date.now();
+      await meanwhile();
+      await expect.poll(() => Date.now() - renamed, { timeout: 10_000 }).toBeGreaterThan(5500);
+      await page.context().setOffline(false);
+      await pressed.click({ timeout: 30_000 });
+      for (const name of [mine, theirs]) await choosing.getByText(name, { exact: true }).waitFor();
+    }
+    await renamedByBoth("Nishiki market late", "Nishiki market at nine", "Nishiki market at dawn", async () => undefined);
+    await choosing.getByRole("button", { name: /^Keep their change/ }).click();
+    await choosing.waitFor({ state: "hidden" });
+    for (const each of [page, bjorn.page]) await expect.poll(() => stops(each, SATURDAY)).toContain("Nishiki market at dawn");
+    await renamedByBoth("Nishiki market at dawn", "Nishiki market late", "Nishiki market at ten", () => page.reload());
+    await choosing.getByRole("button", { name: /^Keep my change/ }).click();
+    await choosing.waitFor({ state: "hidden" });
+    for (const each of [page, bjorn.page]) await expect.poll(() => stops(each, SATURDAY)).toContain("Nishiki market late");
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("caravan-overtaken:")))).toEqual([]);
+  });
+
   it("says what was written and refused, with the text, until that is put away", async () => {
     const { page } = ada;
     await jotDown(page, "Tofu dinner");

@@ -165,6 +165,7 @@ describe("an account", () => {
       await where.goto(`${server.url}/sign-in`);
       await where.getByRole("link", { name: "Forgot your password?" }).click();
       await where.getByRole("heading", { name: "Forgot your password?" }).waitFor();
+      await where.getByText(/waits in the outbox of this browser/).waitFor();
       await where.getByLabel("E-mail").fill(EMAIL);
       await where.getByRole("button", { name: "Send me a code" }).click();
       await where.getByText("If there is an account with").waitFor();

@@ -1,8 +1,8 @@
 // Runs in the page: notes frames while that is asked for, every event that took the browser more than one, and how long until
 // what a press asked for was there.
 
-export type Pressed = { name: string; interaction: number; start: number; duration: number };
-export type Recorder = {
+type Pressed = { name: string; interaction: number; start: number; duration: number };
+type Recorder = {
   /** Notes every frame from now on, until asked for them: a page that draws all the time is never at rest. */
   watch(): void;
   frames(): number[];

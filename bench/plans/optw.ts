@@ -22,7 +22,7 @@ const secondsUsed = () => {
 };
 
 /** `i x y d S f a … O C`: O and C are the last two; C is the latest start; vertex 0 is both ends. */
-export function readInstance(text: string, days: number): Problem {
+function readInstance(text: string, days: number): Problem {
   const rows = text.trim().split("\n").slice(2).map((line) => line.trim().split(/\s+/).map(Number));
   const points = rows.map((row) => ({ x: row[1]!, y: row[2]!, visit: row[3]!, profit: row[4]!, open: row.at(-2)!, close: row.at(-1)! }));
   const size = points.length;

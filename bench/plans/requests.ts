@@ -8,7 +8,7 @@ import { addDays, weekdayIndex } from "../../convex/dates";
 import { heldCityFile } from "../../convex/places/catalog";
 import { WEEKDAYS, type City, type Interest } from "../../convex/places/types";
 
-export type Impossible = "budget" | "closed" | "no data" | "too many" | "hours";
+type Impossible = "budget" | "closed" | "no data" | "too many" | "hours";
 export type Request = { name: string; days: number; input: DraftInput; impossible: Impossible | null; /** What the reason must speak of. */ about: string };
 
 /** Fixed, so that figures can be compared as cities are added. */
@@ -26,7 +26,7 @@ const INTERESTS: Interest[] = ["history", "art", "food", "nature", "architecture
 const AMPLE = 400;
 const SEED = 2027;
 
-export const heldCities = (): City[] => SLUGS.flatMap((slug) => heldCityFile(slug) ?? []);
+const heldCities = (): City[] => SLUGS.flatMap((slug) => heldCityFile(slug) ?? []);
 
 const stay = ({ slug, name, countryCode, lat, lng, timeZone }: City, arrival: string, departure: string): DestinationState => ({ id: `stay-${slug}`, name, citySlug: slug, countryCode, lat, lng, timeZone, arrival, departure });
 

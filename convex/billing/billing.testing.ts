@@ -19,7 +19,7 @@ export async function billing(env: Record<string, string> = {}) {
 }
 
 /** Stripe sends these, one after another; every one is taken in. */
-export async function deliver(t: Engine, stripe: FakeStripe, events: Stripe.Event[]) {
+async function deliver(t: Engine, stripe: FakeStripe, events: Stripe.Event[]) {
   for (const event of events) {
     const { status } = await webhook(t, stripe, await stripe.webhook(event));
     if (status !== 200) throw new Error(`${event.type} was answered ${status}.`);

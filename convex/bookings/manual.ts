@@ -57,7 +57,7 @@ function valid({ kind, code, price, contact, notes, freeUntil }: Infer<typeof de
   const cancellation: Booking["cancellation"] = freeUntil === null ? null : { freeUntil: instantAt(addDays(calendarDate(freeUntil, "freeUntil"), 1), "00:00", timeZone), percentAfter: 0 };
   return {
     kind,
-    confirmationCode: boundedText(code, "confirmation code", 0, 64) || null,
+    confirmationCode: boundedText(code, "confirmationCode", 0, 64) || null,
     price: price && validMoney(price, "price"),
     contact: boundedText(contact, "contact", 0, 300),
     notes: boundedText(notes, "notes", 0, 2000),

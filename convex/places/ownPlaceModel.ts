@@ -17,8 +17,9 @@ type OwnPlace = Doc<"personPlaces">;
 type Use = OwnPlace["uses"][number];
 type Kept = Pick<OwnPlace, "key" | "name" | "kind" | "type" | "address" | "lat" | "lng" | "placeId">;
 
-/** The newest so many are searched. */
-export const MOST_OWN = 300;
+/** The newest so many are searched as one types a place, and among one's own alone. */
+const MOST_OWN = 300;
+export const ALL_OWN = 3000;
 const MOST_USES = 6;
 const TOWN_KM = 30;
 
@@ -85,10 +86,10 @@ export const newestOwn = (ctx: QueryCtx, userId: Id<"users">, count: number): Pr
     .take(count);
 
 /** Those whose name, address or kind begins with the text, a known place by any of its names; the most recently used first. */
-export async function ownPlacesNamed(ctx: QueryCtx, userId: Id<"users">, text: string, limit: number): Promise<Found[]> {
+export async function ownPlacesNamed(ctx: QueryCtx, userId: Id<"users">, text: string, limit: number, among = MOST_OWN): Promise<Found[]> {
   const key = searchKey(text);
   if (key === "") return [];
-  const rows = await newestOwn(ctx, userId, MOST_OWN);
+  const rows = await newestOwn(ctx, userId, among);
   return ownFound(ctx, rows.filter((row) => bestMatch(key, namesOf(row)) > 0).slice(0, limit));
 }
 
@@ -116,7 +117,7 @@ async function usesOf(ctx: QueryCtx, { userId, uses }: OwnPlace) {
     uses.map(async ({ tripId, activityId }) => {
       const [activity, trip, membership] = await Promise.all([ctx.db.get(activityId), ctx.db.get(tripId), membershipOf(ctx, tripId, userId)]);
       const isThere = activity && activity.deletedAt === undefined && trip && trip.deletedAt === undefined && membership;
-      return isThere ? [{ title: trip.title, day: activity.day }] : [];
+      return isThere ? [{ tripId, activityId, title: trip.title, day: activity.day }] : [];
     }),
   );
   return living.flat();

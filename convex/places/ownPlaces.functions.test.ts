@@ -30,6 +30,21 @@ describe("a place that somebody has put into a plan", () => {
     expect(await own(ada)).toHaveLength(1);
   });
 
+  it("is found among all of them however long ago it was used, and leads to the item", async () => {
+    const { t, ada, tripId } = await story();
+    const activityId = await ada.mutation(api.trips.activities.add, { tripId, activity: HOTEL });
+    await t.run(async ({ db }) => {
+      const { _id, _creationTime, ...row } = (await db.query("personPlaces").first())!;
+      await db.patch(_id, { usedAt: 1 });
+      for (let at = 2; at <= 310; at++) await db.insert("personPlaces", { ...row, key: `stall ${at}`, name: `Stall ${at}`, address: null, uses: [], usedAt: at });
+    });
+    const [found, ...others] = await ada.query(api.places.ownPlaces.list, { text: "granv" });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ name: "Hotel Granvia", used: [{ tripId, activityId, title: "Japan in spring", day: "2027-04-10" }] });
+    expect((await ada.query(api.places.ownPlaces.list, { limit: 400 })).at(-1)).toMatchObject({ name: "Hotel Granvia" });
+    expect(await ada.query(api.places.ownPlaces.list, { text: " " })).toHaveLength(12);
+  });
+
   it("is one with the guide's place of that name", async () => {
     const { ada, tripId } = await story();
     const [known] = (await ada.query(api.places.search.lookup.find, { tripId, text: "nishiki" })).results;

@@ -2,16 +2,23 @@
 import { v } from "convex/values";
 import { userMutation, userQuery } from "../functions";
 import { integerBetween } from "../validation";
-import { newestOwn, ownFound } from "./ownPlaceModel";
+import { ALL_OWN, newestOwn, ownFound, ownPlacesNamed } from "./ownPlaceModel";
 
 const MOST_AT_ONCE = 100;
+const MOST_LISTED = 500;
+const LONGEST_TEXT = 100;
 
-/** The most recently used first, each with where and when. */
+/**
+ * The most recently used first, each with where and when; with `text`, of all that one has, those whose name, address or kind begins with it.
+ * A longer list is a larger `limit`, up to 500.
+ */
 export const list = userQuery({
-  args: { limit: v.optional(v.number()) },
-  handler: async (ctx, { limit = 12 }) => {
-    const rows = await newestOwn(ctx, ctx.user._id, integerBetween(limit, "limit", 1, MOST_AT_ONCE));
-    return ownFound(ctx, rows);
+  args: { limit: v.optional(v.number()), text: v.optional(v.string()) },
+  handler: async (ctx, { limit = 12, text = "" }) => {
+    const most = integerBetween(limit, "limit", 1, MOST_LISTED);
+    const sought = text.slice(0, LONGEST_TEXT);
+    if (sought.trim() !== "") return ownPlacesNamed(ctx, ctx.user._id, sought, most, ALL_OWN);
+    return ownFound(ctx, await newestOwn(ctx, ctx.user._id, most));
   },
 });
 

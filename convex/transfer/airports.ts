@@ -2,7 +2,7 @@
 // as it is known. Another code stays a name.
 import { airportAt, airportNamed, airportOfCity, SAID_AIRPORTS } from "../places/airports";
 import { airportOf, airports, cityServedIn } from "../places/airportTable";
-import { searchGazetteer } from "../places/gazetteer";
+import { searchGazetteer, type GazetteerCity } from "../places/gazetteer";
 import { searchKey } from "../places/searchKey";
 import { LANGUAGES, type Language } from "../words/languages";
 import type { ReadItem } from "./types";
@@ -13,6 +13,8 @@ type Station = NonNullable<NonNullable<ReadItem["transport"]>["from"]>;
 const NO_CODES = new Set(
   "SAT SUN MON TUE WED THU FRI JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC DEZ OKT MAI THE AND FOR NOT ARE YOU ALL ANY OUR NEW DIE DER DAS UND SEE EUR USD GBP CHF CAD AUD SEK NOK DKK INR TRY MAD BUS CAR TRN STD STA ETD ETA PNR REF CDT EDT EST PST CET UTC GMT TAP SAS KLM LOT ANA JAL ITA BAG DAY MAX INF CHD ADT MRS TAX VAT ROW VIA PER MAN ADD INN HOT PDF APP VIP WEB TEL FAX ECO BIZ HRS MIN PAX SPA BAR TOP OFF OUT ONE TWO AIR".split(" "),
 );
+/** "Reservation code (PNR)" is in no town in Congo. */
+const NO_BRACKETED = new Set(["PNR", "REF", "VAT", "STD", "STA", "ETD", "ETA"]);
 /** Beside these a word is where a journey begins or ends. */
 const WAY = String.raw`(?:[-–—→✈>/]|\b(?:to|from|nach|von|ab|an|bis|departs?|departure|arrives?|arrival|abflug|ankunft)\b)`;
 const CLOCK = String.raw`\d{1,2}[:.h]\d{2}`;
@@ -21,6 +23,7 @@ const BEFORE = new RegExp(String.raw`(?:^|\n|${WAY}|${CLOCK}(?: ?(?:Uhr|[ap]\.?m
 const AFTER = new RegExp(String.raw`^[ \t]*(?:$|\n|,|\(|${WAY}|${CLOCK}|airport\b|flughafen\b)`, "iu");
 const NEAR = 24;
 const LONGEST_NAME = 4;
+const MUCH_LARGER = 5;
 const MOST_TEXT = 2000;
 
 const isAtEnd = (text: string, from: number, until: number) => BEFORE.test(text.slice(Math.max(0, from - NEAR), from)) && AFTER.test(text.slice(until, until + NEAR));
@@ -53,7 +56,7 @@ function airportNames(): Names {
 
 /** The airports that a text names, in its order, each once: by their codes in brackets, else by bare ones, else by their names. */
 export function airportsIn(text: string): string[] {
-  const bracketed = [...new Set([...text.matchAll(/\(([A-Z]{3})\)/g)].map(([, code]) => code!).filter(isAirport))];
+  const bracketed = [...new Set([...text.matchAll(/\(([A-Z]{3})\)/g)].map(([, code]) => code!).filter((code) => isAirport(code) && !NO_BRACKETED.has(code)))];
   if (bracketed.length >= 2) return bracketed;
   // "SAN FRANCISCO" isn't San Diego.
   const bare = [...new Set([...text.matchAll(BARE)].filter(({ 1: code, index }) => isMeant(code!, text, index)).map(([, code]) => code!))];
@@ -97,6 +100,9 @@ export function stationNamed(name: string, language: Language, { flies = false }
   const meant = flies ? airportAt(name) : airportOf(airportNamed(name)?.code ?? "");
   if (meant) return { name, lat: meant.lat, lng: meant.lng, timeZone: meant.timeZone };
   const words = name.replace(/\b(station|airport|central|centraal|hbf|hauptbahnhof|gare( de)?|terminal|port|st\.?)\b/gi, " ").replace(/[,(].*$/, "").trim();
-  const city = words.length > 2 ? searchGazetteer(words, 1).find((found) => found.name.toLowerCase() === words.toLowerCase() || found.matched?.toLowerCase() === words.toLowerCase()) : undefined;
-  return { name, lat: null, lng: null, timeZone: city?.timeZone ?? null };
+  const isCalled = (found: GazetteerCity) => [found.name, found.matched].some((one) => one?.toLowerCase() === words.toLowerCase());
+  const [city, other] = words.length > 2 ? searchGazetteer(words, 8).filter(isCalled).sort((a, b) => b.population - a.population) : [];
+  // There is a Newcastle on three continents: a clock that may be another's is none.
+  const isMeant = city !== undefined && (other === undefined || other.timeZone === city.timeZone || city.population > MUCH_LARGER * other.population);
+  return { name, lat: null, lng: null, timeZone: isMeant ? city.timeZone : null };
 }

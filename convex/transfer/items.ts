@@ -7,7 +7,7 @@ import type { Certainty, Problem, ReadItem } from "./types";
 
 type Given = Partial<ReadItem> & Pick<ReadItem, "title">;
 
-const MAX = { title: 200, description: 5000, address: 300, code: 64, links: 20, url: 2000, label: 120, station: 120, carrier: 80, number: 20 };
+const MAX = { title: 200, description: 5000, why: 600, address: 300, code: 64, links: 20, url: 2000, label: 120, station: 120, carrier: 80, number: 20 };
 
 /** What something without a name is called. */
 export const untitled = (language: Language): string => written(write("Untitled"), language);
@@ -35,7 +35,7 @@ export function item(given: Given): ReadItem {
 
 /** What fits into a trip of what a file says; what had to be left out is told. */
 export function fitted(given: ReadItem, problems: Problem[], language: Language): ReadItem {
-  const read = { ...given, title: given.title || untitled(language) };
+  const read = { ...given, title: cut(given.title, MAX.title) || untitled(language), ...(given.why && { why: cut(given.why, MAX.why) }) };
   const note = (text: Said) => problems.push({ line: read.line, text });
   const { description, address, code, links, transport, ...rest } = read;
   if (description && [...description].length > MAX.description) note(say("The notes of “{title}” are longer than {max, number} characters and were cut.", { title: read.title, max: MAX.description }));

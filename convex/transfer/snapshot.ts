@@ -21,6 +21,8 @@ export type Snapshot = {
   /** Of living bookings, by item; empty when they weren't asked for. */
   codes: Map<Id<"activities">, string>;
   names: Map<Id<"users">, string>;
+  /** All of the plan, or what the one whom it goes to takes part in. */
+  whose: Whose;
   /** Of whoever it goes to. */
   language: Language;
 };
@@ -49,6 +51,7 @@ export async function snapshotOf(ctx: QueryCtx, trip: Doc<"trips">, cut: Cut): P
     parked: parked.filter(takesPart).sort((a, b) => (a.order < b.order ? -1 : 1)),
     codes: cut.codes ? await codesOf(ctx, trip._id) : new Map(),
     names: new Map(members.map(({ userId, name }) => [userId, name])),
+    whose: cut.whose,
     language: reader?.language ?? "en",
   };
 }

@@ -30,9 +30,10 @@ export const update = tripMutation("editor")({
   handler: async (ctx, { activityId, set, was }) => {
     const isNotes = was !== undefined && Object.keys(set).every((field) => field === "description");
     const activity = await (isNotes ? notedActivityOf : activityOf)(ctx, ctx.trip, activityId);
-    if (was !== undefined) requireNotes(activity, was);
+    if (was !== undefined) await requireNotes(ctx, ctx.trip, activity, was, set.description);
     const change = await alteration(ctx, ctx.trip, activity, set);
-    await applyChanges(ctx, stepOf(ctx, edited(ctx.trip, [activity], set)), [change]);
+    // Notes say themselves what they were written from.
+    await applyChanges(ctx, stepOf(isNotes ? { ...ctx, seen: undefined } : ctx, edited(ctx.trip, [activity], set)), [change]);
     return null;
   },
 });

@@ -31,6 +31,8 @@ export type ChangeMeta = {
   trip: Doc<"trips">;
   actor: Actor;
   batchId: string;
+  /** The newest step that its sender had seen. Undefined: that doesn't matter. */
+  seen?: number | undefined;
   /** What its sender had asked for, where they named it. */
   sent?: Sent | undefined;
   kind?: Exclude<Doc<"tripEvents">["kind"], "clock">;

@@ -9,23 +9,26 @@ import { rememberPlaces } from "../places/ownPlaceModel";
 import type { Actor, Change, ChangeMeta, PlanTable, RowChange, Sent, TripFields } from "./change";
 import { membershipsOf } from "./people/members";
 import { countPlanned, touchedDays } from "./days/plannedDays";
+import { requireNotOvertaken } from "./history/overtaken";
 import { revisionOf } from "./history/revision";
+import { sameValue } from "./history/sameValue";
 import { touchTripSearch } from "./tripList/tripSearchJobs";
 
 export type { Actor, Change, ChangeMeta, PlanTable };
 
-export type StepContext = { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined; sent?: Sent | undefined };
+export type StepContext = { trip: Doc<"trips">; user: Doc<"users">; editKey?: string | undefined; seen?: number | undefined; sent?: Sent | undefined };
 
 /** A person's own step, undone as one. `label`: see stepWords.ts. */
-export function stepOf({ trip, user, editKey, sent }: StepContext, label: Said): ChangeMeta {
-  return { trip, actor: { userId: user._id, assistant: false }, batchId: editKey ?? crypto.randomUUID(), sent, label };
+export function stepOf({ trip, user, editKey, seen, sent }: StepContext, label: Said): ChangeMeta {
+  return { trip, actor: { userId: user._id, assistant: false }, batchId: editKey ?? crypto.randomUUID(), seen, sent, label };
 }
 
 type LoggedChange = Doc<"tripEvents">["changes"][number];
 
-/** Returns the ids of inserted activities. Changes that change nothing are not logged. */
+/** Returns the ids of inserted activities. Changes that change nothing are not logged. Throws CONFLICT where they come late: `history/overtaken.ts`. */
 export async function applyChanges(ctx: MutationCtx, meta: ChangeMeta, changes: Change[]): Promise<Id<"activities">[]> {
   const { trip, actor } = meta;
+  await requireNotOvertaken(ctx, meta, changes);
   const stamp = { updatedBy: actor.userId, updatedByAssistant: actor.assistant, updatedAt: Date.now() };
   const inserted: Id<"activities">[] = [];
   const logged: LoggedChange[] = [];
@@ -140,14 +143,4 @@ function changedFields(row: object, set: object): LoggedChange["fields"] {
       ...(current[name] !== undefined && { before: current[name] }),
       ...(after !== undefined && { after }),
     }));
-}
-
-/** Fields hold plain JSON whose keys come in one order. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (value === null || typeof value !== "object") return value;
-  return Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 // Invitations by link. Only a hash of the link's token is kept: whoever reads the table can't join. The link of a mail
 // (personalInviteModel.ts) opens here too, for the one person that it is for.
 import { v } from "convex/values";
-import type { Doc } from "../_generated/dataModel";
+import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../_generated/server";
 import { hex, sha256 } from "../digest";
 import { appError } from "../errors";
@@ -19,6 +19,7 @@ import { closeRequestsOf } from "./people/waiting";
 const DAY_MS = 86_400_000;
 const TOKEN_BYTES = 24;
 const MAX_OPEN_INVITES = 50;
+const MAX_AT_ONCE = 500;
 
 /** Makes a link for `role`; `token` is shown this once. Defaults: 14 days, 20 uses. */
 export const create = tripMutation("trips:share")({
@@ -28,12 +29,7 @@ export const create = tripMutation("trips:share")({
     uses: v.optional(v.number()),
   },
   handler: async (ctx, { role, days = 14, uses = 20 }) => {
-    const open = await ctx.db
-      .query("invites")
-      .withIndex("by_trip", (q) => q.eq("tripId", ctx.trip._id))
-      .order("desc")
-      .take(MAX_OPEN_INVITES);
-    if (open.filter((invite) => statusOf(invite) === "open").length >= MAX_OPEN_INVITES) {
+    if ((await openLinks(ctx, ctx.trip._id, MAX_OPEN_INVITES)).length >= MAX_OPEN_INVITES) {
       throw appError("CONFLICT", "This trip has too many open links. Revoke one first.");
     }
     const token = newToken();
@@ -50,22 +46,12 @@ export const create = tripMutation("trips:share")({
   },
 });
 
-/** The trip's newest links, without their tokens. */
+/** The trip's links that still open, the newest first, without their tokens: up to `limit`, 50 without. A longer list is a larger `limit`. */
 export const list = tripQuery("trips:share")({
-  args: {},
-  handler: async (ctx) => {
-    const invites = await ctx.db
-      .query("invites")
-      .withIndex("by_trip", (q) => q.eq("tripId", ctx.trip._id))
-      .order("desc")
-      .take(MAX_OPEN_INVITES);
-    return invites.map((invite) => ({
-      _id: invite._id,
-      role: invite.role,
-      expiresAt: invite.expiresAt,
-      usesLeft: invite.usesLeft,
-      status: statusOf(invite),
-    }));
+  args: { limit: v.optional(v.number()) },
+  handler: async (ctx, { limit = MAX_OPEN_INVITES }) => {
+    const invites = await openLinks(ctx, ctx.trip._id, integerBetween(limit, "limit", 1, MAX_AT_ONCE));
+    return invites.map(({ _id, role, expiresAt, usesLeft }) => ({ _id, role, expiresAt, usesLeft, status: "open" as const }));
   },
 });
 
@@ -80,7 +66,7 @@ export const revoke = tripMutation("trips:share")({
   },
 });
 
-/** What the holder of a link may know before joining; null when there is no such link. `isFor`: the address that it is for, if for one, masked.
+/** What the holder of a link may know before joining; null when there is no such link. `expiresAt`: epoch ms; whoever reads on past it has to look at the clock. `isFor`: the address that it is for, if for one, masked.
  * `inviterName`: null where they have left Caravan. */
 export const peek = publicQuery({
   args: { token: v.string() },
@@ -104,6 +90,7 @@ export async function openedBy(ctx: QueryCtx, token: string) {
     startDate: trip.startDate,
     endDate: trip.endDate,
     openDates: trip.openDates ?? null,
+    expiresAt: invite.expiresAt,
     isFor: personal?.email ? masked(personal.email) : null,
     inviterName: inviter?.name ?? null,
     destinations: destinations.map(({ name, countryCode }) => ({ name, countryCode })),
@@ -145,6 +132,16 @@ export const accept = mutationFor("trips:join")({
     return { tripId: trip._id };
   },
 });
+
+/** As `statusOf` says, asked of the database: however many have been used up or withdrawn since, one that opens is among them. */
+function openLinks(ctx: QueryCtx, tripId: Id<"trips">, count: number): Promise<Doc<"invites">[]> {
+  return ctx.db
+    .query("invites")
+    .withIndex("by_trip", (q) => q.eq("tripId", tripId))
+    .order("desc")
+    .filter((q) => q.and(q.eq(q.field("revokedAt"), undefined), q.gt(q.field("usesLeft"), 0), q.gt(q.field("expiresAt"), Date.now())))
+    .take(count);
+}
 
 const CLOSED = {
   expired: sentence("This invitation has expired. Ask for a new link."),

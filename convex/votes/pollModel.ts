@@ -12,8 +12,8 @@ const MIN_OPTIONS = 2;
 const MAX_OPTIONS = 8;
 const MAX_OPEN = 20;
 const LONGEST_MS = 366 * 86_400_000;
-/** Of those that a list shows. */
-export const MAX_LISTED = 50;
+/** Of those that a list shows, whether open or not. */
+const MAX_LISTED = 50;
 
 export type PollInput = {
   question: string;
@@ -27,8 +27,7 @@ export async function newPoll(ctx: MutationCtx, trip: Doc<"trips">, input: PollI
   if (input.options.length < MIN_OPTIONS || input.options.length > MAX_OPTIONS) {
     throw appError("VALIDATION_ERROR", say("Give {min, number} to {max, number} options to choose from.", { min: MIN_OPTIONS, max: MAX_OPTIONS }), { field: "options" });
   }
-  const open = (await pollsOf(ctx, trip._id)).filter(({ closedAt }) => closedAt === null);
-  if (open.length >= MAX_OPEN) throw appError("CONFLICT", say("{max, number} polls are open. Close one first.", { max: MAX_OPEN }), { max: MAX_OPEN });
+  await requireRoomForPoll(ctx, trip._id);
   const options = [];
   for (const [index, { text, activityId }] of input.options.entries()) {
     const idea = activityId && (await activityOf(ctx, trip, activityId));
@@ -53,14 +52,25 @@ export function validChoice(poll: Doc<"polls">, optionIds: string[], now: number
   return chosen;
 }
 
-/** Newest first. */
-export function pollsOf(ctx: QueryCtx, tripId: Id<"trips">): Promise<Doc<"polls">[]> {
-  return ctx.db
+/** Throws CONFLICT when as many are open as may be. */
+export async function requireRoomForPoll(ctx: QueryCtx, tripId: Id<"trips">) {
+  if ((await openPollsOf(ctx, tripId)).length >= MAX_OPEN) throw appError("CONFLICT", say("{max, number} polls are open. Close one first.", { max: MAX_OPEN }), { max: MAX_OPEN });
+}
+
+/** Newest first: every one that is open, and of those that have closed what is among the newest 50. */
+export async function pollsOf(ctx: QueryCtx, tripId: Id<"trips">): Promise<Doc<"polls">[]> {
+  const [newest, open] = await Promise.all([newestPolls(ctx, tripId).take(MAX_LISTED), openPollsOf(ctx, tripId)]);
+  const listed = new Set(newest.map(({ _id }) => _id));
+  return [...newest, ...open.filter(({ _id }) => !listed.has(_id))];
+}
+
+const openPollsOf = (ctx: QueryCtx, tripId: Id<"trips">) => newestPolls(ctx, tripId).filter((q) => q.eq(q.field("closedAt"), null)).take(MAX_OPEN);
+
+const newestPolls = (ctx: QueryCtx, tripId: Id<"trips">) =>
+  ctx.db
     .query("polls")
     .withIndex("by_trip", (q) => q.eq("tripId", tripId))
-    .order("desc")
-    .take(MAX_LISTED);
-}
+    .order("desc");
 
 export function answersTo(ctx: QueryCtx, pollId: Id<"polls">): Promise<Doc<"pollVotes">[]> {
   return ctx.db

@@ -10,7 +10,7 @@ import { applyChanges, stepOf } from "../trips/changes";
 import { activitiesOfDay } from "../trips/activities/order";
 import { membershipsOf } from "../trips/people/members";
 import { dayIn } from "../trips/history/stepWords";
-import { answersTo, newPoll, pollOf, pollsOf, pollToManage, standing, validChoice } from "./pollModel";
+import { answersTo, newPoll, pollOf, pollsOf, pollToManage, requireRoomForPoll, standing, validChoice } from "./pollModel";
 
 /** Newest first, with each member's choice: everybody sees who wants what; of what has closed, on which `day` an option stands in the plan. */
 export const list = tripQuery("viewer")({
@@ -77,11 +77,12 @@ export const answer = tripMutation("trips:vote")({
   },
 });
 
-/** Closes a poll, or opens it again without a deadline. */
+/** Closes a poll, or opens it again without a deadline. Throws CONFLICT when too many are open. */
 export const setOpen = tripMutation("trips:vote")({
   args: { pollId: v.id("polls"), open: v.boolean() },
   handler: async (ctx, { pollId, open }) => {
     const poll = await pollToManage(ctx, ctx, pollId);
+    if (open && poll.closedAt !== null) await requireRoomForPoll(ctx, ctx.trip._id);
     await ctx.db.patch(pollId, open ? { closedAt: null, deadline: null } : { closedAt: poll.closedAt ?? Date.now() });
     return null;
   },

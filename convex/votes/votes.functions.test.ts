@@ -12,7 +12,7 @@ async function story() {
   const viewer = await guest(t, "Chloé");
   const tripId = await trip(owner, { editor, viewer });
   const ideaId = await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Onsen", { day: null }) });
-  return { owner, editor, viewer, tripId, ideaId };
+  return { t, owner, editor, viewer, tripId, ideaId };
 }
 
 const refusal = (code: string) => ({ data: { code } });
@@ -100,6 +100,23 @@ describe("a poll", () => {
     await expect(ask({ deadline: Date.now() - 1 })).rejects.toMatchObject(refusal("VALIDATION_ERROR"));
     const pollId = await ask({});
     for (const optionIds of [["1", "2"], ["9"]]) await expect(editor.mutation(api.votes.polls.answer, { tripId, pollId, optionIds })).rejects.toMatchObject(refusal("VALIDATION_ERROR"));
+  });
+
+  it("stays in the list while it is open, however many have been asked and closed since; no more than 20 are open, reopened ones too", async () => {
+    const { t, owner, viewer, tripId } = await story();
+    const ask = (question: string) => owner.mutation(api.votes.polls.create, { tripId, question, options: TWO, multiple: false, deadline: null });
+    const first = await ask("First?");
+    await t.run(async ({ db }) => {
+      const { _id, _creationTime, ...row } = (await db.get(first))!;
+      for (let more = 0; more < 19; more++) await db.insert("polls", { ...row, question: `Open ${more}?` });
+      for (let more = 0; more < 60; more++) await db.insert("polls", { ...row, question: `Closed ${more}?`, closedAt: 1 });
+    });
+    const listed = await viewer.query(api.votes.polls.list, { tripId });
+    expect([listed.length, listed.at(-1)!.question, listed.filter(({ closedAt }) => closedAt === null).length]).toEqual([70, "First?", 20]);
+    await expect(ask("One more?")).rejects.toMatchObject(refusal("CONFLICT"));
+    await expect(owner.mutation(api.votes.polls.setOpen, { tripId, pollId: listed[0]!._id, open: true })).rejects.toMatchObject(refusal("CONFLICT"));
+    await owner.mutation(api.votes.polls.setOpen, { tripId, pollId: first, open: false });
+    await owner.mutation(api.votes.polls.setOpen, { tripId, pollId: listed[0]!._id, open: true });
   });
 
   it("closes by itself at its deadline", async () => {

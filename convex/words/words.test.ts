@@ -16,7 +16,8 @@ describe("the catalogs of the server", () => {
   it("are those of its languages", () => expect(["en", ...tags].sort()).toEqual(Object.keys(LOCALES).sort()));
 
   it.each(tags)("are complete, with the values of each message: %s", (tag) => {
-    expect(checkCatalog(JSON.parse(readFileSync(path(`${tag}.json`), "utf8")) as Parameters<typeof checkCatalog>[0], messages)).toEqual([]);
+    const catalog = JSON.parse(readFileSync(path(`${tag}.json`), "utf8")) as Parameters<typeof checkCatalog>[0];
+    expect(checkCatalog(catalog, messages), `write it into convex/words/${tag}.json; "npm run messages" sorts it`).toEqual([]);
   });
 });
 

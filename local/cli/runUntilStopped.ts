@@ -6,6 +6,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";
 import type { BuildFailure, Message } from "esbuild";
+import { filesOf } from "../functions/runtime/stackTrace";
 import { SnapshotError } from "../snapshot/snapshotError";
 import { isUnreadable, StoreError, UNREADABLE } from "../store/errors";
 import { UsageError } from "./options";
@@ -58,7 +59,7 @@ export async function runUntilStopped(options: DeploymentOptions): Promise<Deplo
   return deployment;
 }
 
-const isOurs = (error: unknown) => error instanceof Error && (error.stack ?? "").includes(OWN_CODE);
+const isOurs = (error: unknown) => error instanceof Error && filesOf(error).some((file) => file.includes(OWN_CODE));
 
 /** What a person can do something about is a sentence; anything else keeps its stack. */
 export function refuse(error: unknown): never {

@@ -9,6 +9,7 @@ import { serialiseDocument, type WriteMethod } from "./documents";
 import { Writes } from "./readSets/readSet";
 import { updateSearchIndex } from "./search/searchIndex";
 import type { JSONObject, Ts } from "./types";
+import type { Usage } from "./usage";
 import { validateDocument } from "./schema/validation";
 
 type Mark = { layer: number; touched: number; created: number };
@@ -28,6 +29,7 @@ export class DocumentWrites {
     private readonly view: View,
     private readonly layer: Layer,
     private readonly ts: Ts,
+    private readonly usage: () => Usage,
   ) {}
 
   get writes(): Writes {
@@ -37,10 +39,11 @@ export class DocumentWrites {
   /** Stores a document with its index entries; `old` is what it replaces. Returns its text. */
   put(table: Table, old: JSONObject | null, next: JSONObject, method: WriteMethod): string {
     const { schema } = table;
-    const { text, document } = serialiseDocument(next, this.ts, method, table.name.startsWith("_"));
+    const { text, document, near } = serialiseDocument(next, this.ts, method, table.name.startsWith("_"));
     this.validate(table, schema.validator, document);
     if (!table.persisted && !this.createdTables.includes(table)) this.record(table);
     const id = document._id as string;
+    if (near.length > 0) this.usage().near(near);
     this.set(table.documentKey(id), text);
     this.noteVectors(table, id);
     if (schema.searchIndexes.size > 0) this.search(table, old, document);

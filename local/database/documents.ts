@@ -4,6 +4,7 @@ import type { JSONValue } from "convex/values";
 import type { JSONObject } from "./types";
 import { bytesOver, checkedCopy, formatBytes, isSpecial, loneSurrogate, MAX_FIELDS, MAX_NESTING, PROTO, PROTO_REFUSED, tooManyFields } from "./valueLimits";
 import { valueText } from "./schema/validatorText";
+import { WARNED_AT, type NearLimit } from "./usage";
 
 const MAX_DOCUMENT_BYTES = 1024 * 1024;
 const MAX_DOCUMENT_NESTING = 16;
@@ -49,7 +50,7 @@ export function applyPatch(document: JSONObject, patch: JSONObject): JSONObject 
  * The document's text; throws when it is larger or deeper than Convex allows, or has a field with a reserved name. A row of the
  * deployment's own holds a value (what a function is to be called with) that may be as large and deep as any.
  */
-export function serialiseDocument(document: JSONObject, commitTs: number, method: WriteMethod, isSystem = false): { text: string; document: JSONObject } {
+export function serialiseDocument(document: JSONObject, commitTs: number, method: WriteMethod, isSystem = false): { text: string; document: JSONObject; near: NearLimit[] } {
   const { value, nesting } = checkedArgument(document, method, isSystem);
   let sorted = value as JSONObject;
   let text = JSON.stringify(sorted);
@@ -59,12 +60,23 @@ export function serialiseDocument(document: JSONObject, commitTs: number, method
   }
   const surrogate = loneSurrogate(text);
   if (surrogate !== null) throw new Error(`Received invalid json: ${surrogate}`);
-  if (isSystem) return { text, document: sorted };
-  const bytes = bytesOver(MAX_DOCUMENT_BYTES, text, () => sorted as JSONValue);
-  if (bytes !== null) throw new Error(`Value is too large (${formatBytes(bytes)} > maximum size ${formatBytes(MAX_DOCUMENT_BYTES)})`);
+  if (isSystem) return { text, document: sorted, near: NONE };
+  const large = bytesOver(WARNED_AT * MAX_DOCUMENT_BYTES, text, () => sorted as JSONValue);
+  if (large !== null && large > MAX_DOCUMENT_BYTES) throw new Error(`Value is too large (${formatBytes(large)} > maximum size ${formatBytes(MAX_DOCUMENT_BYTES)})`);
   const violations = violationsOf(sorted, nesting);
   if (violations.length > 0) throw new Error(`Document(value: ${valueText(sorted as JSONValue)}) isn't a valid document: ${violations.join("\n ")}`);
-  return { text, document: sorted };
+  const isDeep = nesting > WARNED_AT * MAX_DOCUMENT_NESTING;
+  return { text, document: sorted, near: large === null && !isDeep ? NONE : nearLimits(sorted, large, isDeep ? nesting : null) };
+}
+
+const NONE: NearLimit[] = [];
+
+function nearLimits({ _id }: JSONObject, large: number | null, deep: number | null): NearLimit[] {
+  const id = `with ID "${String(_id)}"`;
+  return [
+    ...(large === null ? [] : [{ kind: "large", what: `Large document written ${id}`, actual: large, limit: MAX_DOCUMENT_BYTES, unit: " bytes" } as const]),
+    ...(deep === null ? [] : [{ kind: "deep", what: `Deeply nested document written ${id}`, actual: deep, limit: MAX_DOCUMENT_NESTING, unit: " levels" } as const]),
+  ];
 }
 
 /** Convex refuses a value for what it is before it looks at the document that would be. */

@@ -245,6 +245,26 @@ describe("queries", () => {
     expect(again.value.isDone).toBe(false);
   });
 
+  test("say that they are over on a page that isn't full, be it empty", async () => {
+    const query = range("trips.by_owner", [eq("owner", "mia")]);
+    const pages = await db.read(async (tx) => {
+      const full = tx.page("", query, { cursor: null, pageSize: 20 });
+      const rest = tx.page("", query, { cursor: full.continueCursor, pageSize: 20 });
+      const again = tx.page("", query, { cursor: full.continueCursor, endCursor: rest.continueCursor, pageSize: 20 });
+      return [full, rest, again].map(({ page, isDone, pageStatus }) => [page.length, isDone, pageStatus]);
+    });
+    expect(pages.value).toEqual([[20, false, null], [0, true, null], [0, true, null]]);
+  });
+
+  test("hold a page between two cursors to no limit of its own", async () => {
+    const query = all("trips");
+    const pages = await db.read(async (tx) => {
+      const { continueCursor } = tx.page("", query, { cursor: null, pageSize: 40 });
+      return tx.page("", query, { cursor: null, endCursor: continueCursor, pageSize: 1, maximumRowsRead: 2, maximumBytesRead: 1 });
+    });
+    expect(pages.value).toMatchObject({ page: { length: 40 }, isDone: false, pageStatus: "SplitRecommended" });
+  });
+
   test("refuse a cursor of another query", async () => {
     const page = await db.read(async (tx) => tx.page("", all("trips"), { cursor: null, pageSize: 3 }));
     const other = range("trips.by_owner", [eq("owner", "mia")]);
@@ -269,7 +289,7 @@ describe("queries", () => {
     const none: SerializedQuery = { ...all("trips"), operators: [{ filter }] };
     const { value } = await db.read(async (tx) => tx.page("", none, { cursor: null, pageSize: 5, maximumRowsRead: 10 }));
     expect(value).toMatchObject({ page: [], isDone: false, pageStatus: "SplitRequired" });
-    const rest = await db.read(async (tx) => tx.page("", none, { cursor: value.continueCursor, pageSize: 5, maximumRowsRead: 30 }));
+    const rest = await db.read(async (tx) => tx.page("", none, { cursor: value.continueCursor, pageSize: 5, maximumRowsRead: 31 }));
     expect(rest.value).toMatchObject({ page: [], isDone: true });
     const few = await db.read(async (tx) => tx.page("", all("trips"), { cursor: null, pageSize: 50, maximumBytesRead: 150 }));
     expect(few.value).toMatchObject({ isDone: false, pageStatus: "SplitRequired" });

@@ -45,7 +45,7 @@ export class DatabaseTransaction implements Transaction, ScanContext {
     readonly ts: Ts,
     access: WriteAccess | null,
   ) {
-    this.writer = access && { layer: access.layer, clock: access.clock, store: access.store, documents: new DocumentWrites(catalog, view, access.layer, ts) };
+    this.writer = access && { layer: access.layer, clock: access.clock, store: access.store, documents: new DocumentWrites(catalog, view, access.layer, ts, () => this.usage) };
   }
 
   /** A writer sees every commit before its own. */

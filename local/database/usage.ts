@@ -19,7 +19,7 @@ export type Metric =
 export type Amounts = Record<Metric, number>;
 
 const MiB = 1024 * 1024;
-const FUNCTION_LIMITS: Amounts = {
+export const FUNCTION_LIMITS: Amounts = {
   bytesRead: 16 * MiB,
   bytesWritten: 16 * MiB,
   databaseQueries: 4096,
@@ -46,22 +46,35 @@ const SENTENCES: Record<Metric, (limit: number) => string> = {
   filesRead: (limit) => `Too many files read in a single function execution (limit: ${limit})`,
   fileReadBytes: (limit) => `Too many bytes of files read in a single function execution (limit: ${limit} bytes)`,
 };
-/** What Convex warns of past this part of the limit, as far as it is counted here exactly. */
-const WARNED_AT = 0.8;
-const WARNINGS: [Metric, string][] = [
-  ["documentsRead", `Many documents read in a single function execution (actual: %a, limit: %l). ${HELP}`],
-  ["databaseQueries", `Many reads in a single function execution (actual: %a, limit: %l). ${HELP}`],
-  ["documentsWritten", "Many writes in a single function execution (actual: %a, limit: %l)."],
-  ["functionsScheduled", "Many functions scheduled by this mutation (actual: %a, limit: %l)."],
+/** Past this part of a limit Convex warns that it is near. */
+export const WARNED_AT = 0.8;
+const WARNINGS: [Metric, what: string, unit: string, help?: string][] = [
+  ["documentsRead", "Many documents read in a single function execution", "", HELP],
+  ["databaseQueries", "Many reads in a single function execution", "", HELP],
+  ["bytesRead", "Many bytes read in a single function execution", " bytes", HELP],
+  ["documentsWritten", "Many writes in a single function execution", ""],
+  ["bytesWritten", "Many bytes written in a single function execution", " bytes"],
+  ["functionsScheduled", "Many functions scheduled by this mutation", ""],
+  ["scheduledFunctionArgsBytes", "Large total size of the arguments of scheduled functions from this mutation", " bytes"],
 ];
+/** Something written that is near to a limit of its own: of each kind a function is told of its worst. */
+export type NearLimit = { kind: "large" | "deep"; what: string; actual: number; limit: number; unit: string };
+export const nearLimit = ({ what, actual, limit, unit }: Omit<NearLimit, "kind">) => `${what} (actual: ${actual}${unit}, limit: ${limit}${unit}).`;
 const WRITES: Metric[] = ["bytesWritten", "documentsWritten", "functionsScheduled", "scheduledFunctionArgsBytes", "filesWritten", "fileWriteBytes"];
 
 const NOTHING = Object.fromEntries(Object.keys(FUNCTION_LIMITS).map((metric) => [metric, 0])) as Amounts;
+
+const NOTHING_NEAR = new Map<NearLimit["kind"], NearLimit>();
+
+/** A page ends before it, anything else fails by it. */
+export class ReadLimit extends Error {}
+const READS: Metric[] = ["bytesRead", "documentsRead"];
 
 export class Usage {
   private readonly used = { ...NOTHING };
   /** What was counted by its JSON alone. */
   private readonly estimated: { bytesRead: string[]; bytesWritten: string[] } = { bytesRead: [], bytesWritten: [] };
+  private worst: ReadonlyMap<NearLimit["kind"], NearLimit> = NOTHING_NEAR;
   /** Null for the deployment's own transactions. */
   private limits: Amounts | null = null;
 
@@ -73,7 +86,7 @@ export class Usage {
   /** Throws when it is more than there may be. */
   add(metric: Metric, amount: number): void {
     const used = (this.used[metric] += amount);
-    if (this.limits !== null && used > this.limits[metric]) throw new Error(SENTENCES[metric](this.limits[metric]));
+    if (this.limits !== null && used > this.limits[metric]) throw new (READS.includes(metric) ? ReadLimit : Error)(SENTENCES[metric](this.limits[metric]));
   }
 
   /** `text`: the document's. */
@@ -109,6 +122,7 @@ export class Usage {
     const { limits } = this;
     const before = { ...this.used };
     const written = this.estimated.bytesWritten.length;
+    const { worst } = this;
     const all = limits ?? FUNCTION_LIMITS;
     this.limits = { ...all };
     for (const metric of Object.keys(asked) as Metric[]) this.limits[metric] = Math.min(all[metric], before[metric] + asked[metric]!);
@@ -117,15 +131,23 @@ export class Usage {
       if (!undone) return;
       for (const metric of WRITES) this.used[metric] = before[metric];
       this.estimated.bytesWritten.splice(written);
+      this.worst = worst;
     };
+  }
+
+  near(limits: NearLimit[]): void {
+    for (const near of limits) if (near.actual > (this.worst.get(near.kind)?.actual ?? 0)) this.worst = new Map([...this.worst, [near.kind, near]]);
   }
 
   /** Of a function that was near to a limit. */
   warnings(): string[] {
-    const { limits } = this;
+    const { limits, used } = this;
     if (limits === null) return [];
-    const near = WARNINGS.filter(([metric]) => this.used[metric] > WARNED_AT * limits[metric] && this.used[metric] <= limits[metric]);
-    return near.map(([metric, sentence]) => sentence.replace("%a", String(this.used[metric])).replace("%l", String(limits[metric])));
+    const isNear = (metric: Metric) => used[metric] > WARNED_AT * limits[metric];
+    for (const metric of ["bytesRead", "bytesWritten"] as const) if (isNear(metric)) this.correct(metric);
+    const near = WARNINGS.filter(([metric]) => isNear(metric) && used[metric] <= limits[metric]);
+    const sentences = near.map(([metric, what, unit, help]) => nearLimit({ what, actual: used[metric], limit: limits[metric], unit }) + (help ? ` ${help}` : ""));
+    return [...sentences, ...[...this.worst.values()].map(nearLimit)];
   }
 
   /** As `ctx.meta.getTransactionMetrics()` shows it. */

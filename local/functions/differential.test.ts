@@ -172,7 +172,8 @@ class Run {
     for (let cursor: string | null = null, i = 0; ; i++) {
       const finished: Question = { ...asks, finish: { how: "page", size: sizes[i % sizes.length]!, cursor } };
       const page = (await this.engine.query(api.read!, { question: finished })) as { keys: number[]; isDone: boolean; cursor: string };
-      pages.push([page.keys, page.isDone]);
+      // Convex learns of the end from an empty page where the last rows filled theirs; convex-test looks ahead.
+      if (page.keys.length > 0 || !page.isDone) pages.push(page.keys);
       if (page.isDone) return pages;
       cursor = page.cursor;
     }

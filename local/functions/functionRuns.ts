@@ -16,6 +16,7 @@ import type { RequestContext } from "./requestContext";
 import { cancelJob, scheduleJob } from "./schedules/scheduled";
 import type { TokenOptions, TokenSigner } from "./tokens/tokenSigner";
 import { TransactionFrame } from "./runtime/transactionFrame";
+import { restoreError } from "./runtime/stackTrace";
 import { unhandledAmong } from "./runtime/unhandled";
 import type { ActionResult, Call, FunctionKind, Identity, MutationResult, QueryResult } from "./types";
 import { TimedOut, Watchdog } from "./watchdog";
@@ -53,13 +54,14 @@ export class FunctionRuns implements Caller {
   async transaction({ kind, address, args, allowInternal, depth = 0, component = this.host.project().components.get(address.component) }: RunOptions, tx: Transaction, execution: Execution, calledFrom?: ComponentPath): Promise<string> {
     const frame = new TransactionFrame(kind, address, tx, (calledFrom ?? "") === address.component ? execution : sharedLog(execution), this, depth);
     tx.usage.limit();
+    const warn = depth === 0 ? warningIn(execution) : () => undefined;
     const slot = component?.acquire(frame);
     if (!component || !slot) throw notFound(address, allowInternal);
     let usable = false;
     try {
       const target = requireKind(component.find(slot, address.module, address.name), kind, address, allowInternal);
       const value = await this.watchdog.within(
-        call(target, args, address, this.tableOf(address.component)).then(async (text) => {
+        call(target, args, address, this.tableOf(address.component), warn).then(async (text) => {
           if (kind === "mutation") await frame.settled();
           const unhandled = frame.failures && (await unhandledAmong(frame.failures));
           if (unhandled) throw unhandled;
@@ -75,7 +77,8 @@ export class FunctionRuns implements Caller {
       throw error;
     } finally {
       frame.close();
-      if (depth === 0) for (const warning of tx.usage.warnings()) execution.logLines.push(`[WARN] ${warning}`);
+      restoreError();
+      if (depth === 0) tx.usage.warnings().forEach(warn);
       // A hung call may wake up later: its realm goes with it.
       if (usable) component.release(slot);
     }
@@ -90,10 +93,11 @@ export class FunctionRuns implements Caller {
       return await actions.within(frame, async () => {
         const slot: Slot = { realm: actions.of(component), frame, functions: actions.functionsOf(component) };
         const target = requireKind(component.find(slot, address.module, address.name), "action", address, allowInternal);
-        return this.watchdog.within(Promise.race([call(target, args, address, this.tableOf(address.component)), frame.failure]), ACTION_LIMIT_MS);
+        return this.watchdog.within(Promise.race([call(target, args, address, this.tableOf(address.component), warningIn(execution)), frame.failure]), ACTION_LIMIT_MS);
       });
     } finally {
       frame.close();
+      restoreError();
     }
   }
 
@@ -121,6 +125,7 @@ export class FunctionRuns implements Caller {
     };
     return answerWithin(actions, frame, handle, () => {
       frame.close();
+      restoreError();
       on.ended(component.path);
     });
   }
@@ -214,6 +219,8 @@ export class FunctionRuns implements Caller {
     return (id: string) => this.host.database.tableOf(component, id);
   }
 }
+
+const warningIn = ({ logLines }: Execution) => (warning: string) => void logLines.push(`[WARN] ${warning}`);
 
 export const newExecution = (identity: Identity | null, request: RequestContext, journal: string | null = null): Execution => ({
   identity,

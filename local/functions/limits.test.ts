@@ -1,6 +1,7 @@
 // What functions may see of system tables, and how much one transaction may read, write and schedule.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { api } from "../fixtures/sync/convex/_generated/api";
+import { FixtureDeployment } from "../testing/fixtureDeployment";
 import { makeEngine, type TestDeployment } from "../testing/convexLocal";
 
 let t: TestDeployment;
@@ -91,5 +92,27 @@ describe("a transaction", () => {
       await expect(t.query(api.limits.deepQuery, { levels })).rejects.toThrow(tooDeep);
       await expect(t.mutation(api.limits.deepMutation, { levels })).rejects.toThrow(tooDeep);
     }
+  });
+
+  it("is warned of limits that are near, in Convex's words", async () => {
+    const server = await FixtureDeployment.start();
+    const lines = async (kind: string, path: string, args: object) => {
+      const response = await fetch(`${server.url}/api/${kind}`, { method: "POST", body: JSON.stringify({ path: `limits:${path}`, args }) });
+      return (await response.json()) as { value: unknown; logLines: string[] };
+    };
+    const limit = 16 * 1024 * 1024;
+    const [written] = (await lines("mutation", "store", { count: 52 })).logLines;
+    expect(written).toMatch(new RegExp(`^\\[WARN\\] Many bytes written in a single function execution \\(actual: 136\\d{5} bytes, limit: ${limit} bytes\\)\\.$`));
+    const large = await lines("mutation", "storeOne", { bytes: 900_000, levels: 13 });
+    expect(large.logLines).toEqual([
+      expect.stringMatching(`^\\[WARN\\] Large document written with ID "${String(large.value)}" \\(actual: 9\\d{5} bytes, limit: 1048576 bytes\\)\\.$`),
+      `[WARN] Deeply nested document written with ID "${String(large.value)}" (actual: 13 levels, limit: 16 levels).`,
+    ]);
+    expect((await lines("mutation", "storeOne", { bytes: 800_000, levels: 12 })).logLines).toEqual([]);
+    expect((await lines("query", "give", { text: "x".repeat(14_000_000) })).logLines).toEqual([
+      expect.stringMatching(`^\\[WARN\\] Large size of the function arguments \\(actual: 140000\\d\\d bytes, limit: ${limit} bytes\\)\\.$`),
+      expect.stringMatching(`^\\[WARN\\] Large size of the function return value \\(actual: 140000\\d\\d bytes, limit: ${limit} bytes\\)\\.$`),
+    ]);
+    await server.close();
   });
 });

@@ -233,7 +233,7 @@ describe("a route", () => {
 
   it("answers HEAD as it answers GET, without the body", async () => {
     const response = await fetch(`${server.url}/files/exact`, { method: "HEAD" });
-    expect([response.status, await response.text()]).toEqual([200, ""]);
+    expect([response.status, response.headers.get("content-length"), await response.text()]).toEqual([200, "18", ""]);
   });
 
   it("says itself which origins may call it, and sets as many cookies as it likes", async () => {
@@ -244,6 +244,16 @@ describe("a route", () => {
     expect(response.headers.get("access-control-allow-origin")).toBe("https://app.test");
     expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
     expect((await fetch(`${server.url}/whoami`)).headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  it("says how long its answer is where that is known, and a JSON answer is JSON", async () => {
+    const head = async (path: string) => {
+      const { headers } = await fetch(server.url + path);
+      return ["content-length", "transfer-encoding", "content-type"].map((name) => headers.get(name));
+    };
+    expect(await head("/whoami")).toEqual(["4", null, "application/json"]);
+    expect(await head("/files/exact")).toEqual(["18", null, "text/plain;charset=UTF-8"]);
+    expect(await head("/pulled")).toEqual([null, "chunked", null]);
   });
 
   it("may use ctx while its answer is streamed", async () => {

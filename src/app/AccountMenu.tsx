@@ -5,6 +5,7 @@ import { useNavigate } from "react-router-dom";
 import { api } from "../../convex/_generated/api";
 import { changeLanguage, language } from "../i18n/language";
 import { t } from "../i18n/t";
+import { losesNothing, signOutLoss } from "../features/account/signOutLoss";
 import { setThemePreference, useTheme } from "../lib/theme";
 import { Avatar } from "../ui/Avatar";
 import { DropdownMenu, type MenuItem } from "../ui/DropdownMenu";
@@ -15,6 +16,7 @@ import { THEME_CHOICES } from "./themeChoices";
 import { useMe } from "./useMe";
 
 const DemoDialog = lazy(() => import("./DemoDialog"));
+const SignOutQuestion = lazy(() => import("../features/account/SignOutQuestion"));
 
 /** Who is signed in, and what is theirs to choose: theme, language, account, sign-out. What is emulated too, where a phone's header has no room to say it. */
 export function AccountMenu() {
@@ -24,6 +26,7 @@ export function AccountMenu() {
   const navigate = useNavigate();
   const status = useQuery(api.deployment.status.get);
   const [demo, setDemo] = useState<"open" | "closed" | null>(null);
+  const [leaving, setLeaving] = useState(false);
   if (!me) return <Skeleton className="size-10 rounded-full" />;
 
   const leave = async () => {
@@ -58,7 +61,7 @@ export function AccountMenu() {
           { label: t("Keep my trips: create account"), icon: <UserPlus />, onSelect: () => void navigate("/sign-up") },
           { label: t("Sign in to another account"), icon: <LogIn />, onSelect: () => void navigate("/sign-in") },
         ] satisfies MenuItem[])
-      : ([{ label: t("Sign out"), icon: <LogOut />, onSelect: () => void leave() }] satisfies MenuItem[])),
+      : ([{ label: t("Sign out"), icon: <LogOut />, onSelect: () => (losesNothing(signOutLoss(me._id)) ? void leave() : setLeaving(true)) }] satisfies MenuItem[])),
   ];
   return (
     <>
@@ -71,6 +74,7 @@ export function AccountMenu() {
         }
       />
       {demo && status && <Suspense><DemoDialog services={status.services} open={demo === "open"} onClose={() => setDemo("closed")} /></Suspense>}
+      {leaving && <Suspense><SignOutQuestion userId={me._id} open onStay={() => setLeaving(false)} onLeave={leave} /></Suspense>}
     </>
   );
 }

@@ -7,7 +7,6 @@ import { t } from "../i18n/t";
 import { formatMoment } from "../lib/moments";
 import { useLastSeen } from "../lib/offline/lastSeen";
 import { countWaiting, useOutbox } from "../lib/outbox";
-import { cn } from "../ui/cn";
 
 const PATIENCE_MS = 1200;
 /** An edit that isn't answered for so long: the line may be dead though nobody has said so. */
@@ -23,7 +22,7 @@ const subscribeOnline = (listener: () => void) => {
 };
 
 /** True while the device itself has a network. */
-export function useOnline(): boolean {
+function useOnline(): boolean {
   return useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
 }
 
@@ -54,7 +53,7 @@ export function ConnectionPill() {
   const isAgain = since < Infinity;
   return (
     // What one goes on working with keeps its tabs and buttons in sight: below, where rows come to an end.
-    <div role="status" className={cn("pointer-events-none fixed inset-x-0 z-60 flex px-4", isAgain ? "bottom-[calc(4.75rem+env(safe-area-inset-bottom))] justify-center lg:bottom-4 lg:justify-start" : "top-18 justify-center sm:top-3")}>
+    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-60 flex justify-center px-4 lg:bottom-4 lg:justify-start">
       {shown && (
         <p className="flex animate-rise-in items-start gap-2 rounded-3xl bg-ink px-4 py-2 text-sm font-medium text-paper shadow-float">
           {online ? <RefreshCw className="mt-0.5 size-4 shrink-0 animate-spin" aria-hidden /> : <CloudOff className="mt-0.5 size-4 shrink-0" aria-hidden />}

@@ -14,7 +14,7 @@ export function LanguageSelect() {
         aria-label={t("Language")}
         value={language}
         onChange={(event) => changeLanguage(event.target.value as LanguageTag)}
-        className="h-11 cursor-pointer appearance-none rounded-full bg-transparent ps-10 pe-4 text-sm font-medium"
+        className="h-11 cursor-pointer appearance-none rounded-full bg-transparent ps-10 pe-4 text-sm font-medium pointer-coarse:text-base"
       >
         {LANGUAGE_CHOICES.map(({ tag, name }) => <option key={tag} value={tag} lang={tag} className="bg-surface text-ink">{name}</option>)}
       </select>

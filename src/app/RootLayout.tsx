@@ -5,6 +5,7 @@ import { AccountWatch } from "../features/account/AccountWatch";
 import { DepartureBanner } from "../features/account/privacy/DepartureBanner";
 import { focusMain } from "../ui/focusMain";
 import { ConnectionPill } from "./ConnectionPill";
+import { OvertakenPill } from "./OvertakenPill";
 
 /** Around every screen: the way past the header, the state of the connection and the notes. */
 export function RootLayout() {
@@ -26,6 +27,7 @@ export function RootLayout() {
       <DepartureBanner />
       <Outlet />
       <ConnectionPill />
+      <OvertakenPill />
       <AccountWatch />
       <Toaster />
       <ScrollRestoration />

@@ -17,11 +17,11 @@ export type TopBarProps = {
 /** The header of every signed-in screen. */
 export function TopBar({ children, trailing, className }: TopBarProps) {
   return (
-    <header className={cn("sticky top-0 z-20 flex h-16 items-center gap-1 border-b border-line bg-paper px-4 sm:gap-3 sm:px-6", children !== undefined && "max-sm:gap-0.5 max-sm:px-3", className)}>
+    <header className={cn("@container sticky top-0 z-20 flex h-16 items-center gap-1 border-b border-line bg-paper px-4 sm:gap-3 sm:px-6", children !== undefined && "max-sm:gap-0.5 max-sm:px-3", className)}>
       <Link to="/trips" aria-label={t("Your trips")} className="me-1 shrink-0 rounded-md py-2 sm:me-0">{children ? <LogoMark /> : <Logo />}</Link>
       <div className="min-w-0 flex-1">{children}</div>
       {trailing}
-      <DemoChip className={children === undefined ? undefined : "max-sm:hidden"} />
+      <DemoChip className={children === undefined ? undefined : "max-sm:hidden max-xl:[&>span]:sr-only"} />
       <AccountMenu />
     </header>
   );

@@ -1,7 +1,9 @@
-import { useConvex } from "convex/react";
+import { useConvex, type ConvexReactClient } from "convex/react";
+import { makeFunctionReference } from "convex/server";
 import { useEffect } from "react";
-import { errorSentence } from "../lib/errors";
-import { argsOf, sendLeftovers, takeUpLeftovers, type KeptEdit } from "../lib/outbox";
+import { errorSentence, overtakenOf } from "../lib/errors";
+import { argsOf, sendKept, sendLeftovers, takeUpLeftovers, type KeptEdit } from "../lib/outbox";
+import { keepIfOvertaken, mergedNotes, takeUpOvertaken } from "../lib/overtaken";
 import { signedInAs } from "../lib/session";
 import { keptUnsaved, textsIn, unsavedIsOf } from "../lib/unsaved";
 import { notify } from "../ui/toast";
@@ -25,8 +27,18 @@ export function useLeftovers(isAuthenticated: boolean): void {
     if (!myId) return;
     unsavedIsOf(myId);
     for (const { message, text } of keptUnsaved(myId)) notify.unsaved(message, text);
-    void sendLeftovers(client, myId, OPENED, tell);
+    takeUpOvertaken(myId);
+    void sendLeftovers(client, myId, OPENED, (error, edit) => void (mergeNotes(client, error, edit) || keepIfOvertaken(error, edit) || tell(error, edit)));
   }, [client, myId]);
+}
+
+/** Whether notes that two have changed could be put together line by line. */
+function mergeNotes(client: ConvexReactClient, error: unknown, edit: KeptEdit): boolean {
+  const overtaken = overtakenOf(error);
+  const merged = overtaken && mergedNotes(edit, overtaken);
+  if (!merged) return false;
+  void sendKept(client, edit.userId, makeFunctionReference<"mutation", Record<string, unknown>>(edit.path), merged, { onRefused: keepIfOvertaken }).catch((again: unknown) => tell(again, edit));
+  return true;
 }
 
 function tell(error: unknown, edit: KeptEdit): void {

@@ -12,6 +12,8 @@ const messages = collectMessages(path("../.."));
 
 describe.each(tags)("the catalog of %s", (tag) => {
   const { catalog, conflicts } = readCatalog(path(tag));
-  it("is complete, with the values of each message", () => expect(checkCatalog(catalog, messages)).toEqual([]));
+  it("is complete, with the values of each message", () => {
+    expect(checkCatalog(catalog, messages), `write it into a file of src/i18n/${tag}; "npm run messages" sorts them`).toEqual([]);
+  });
   it("says nothing in two ways", () => expect(conflicts).toEqual([]));
 });

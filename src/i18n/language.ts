@@ -17,7 +17,15 @@ const KEY = "caravan-language";
 const UNTOLD = "caravan-language-untold";
 
 const isLanguage = (tag: string | null): tag is LanguageTag => tag !== null && (tag in LANGUAGES || tag === MIRRORED);
-const asked = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
+/** A browser under a system without a language asks for `C` or `en-US@posix`, which `Intl` takes for a mistake and throws. */
+const isTag = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+const asked = typeof navigator === "undefined" ? [] : (navigator.languages ?? []).filter(isTag);
 
 function kept(key: string): string | null {
   try {

@@ -2,6 +2,7 @@
 // so nothing here ever passes through the reader's own time zone.
 import { cached, displayLocale } from "../i18n/formats";
 import { t } from "../i18n/t";
+import { clockIn } from "./instants";
 
 const DAY_MS = 86_400_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -32,8 +33,7 @@ export function eachDay(start: string, end: string): string[] {
 
 /** Today's date in the time zone (IANA name), or where the reader is. */
 export function today(timeZone?: string, now: number = Date.now()): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return parts.format(now);
+  return clockIn(timeZone, now).date;
 }
 
 const STYLES = {

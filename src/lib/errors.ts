@@ -5,7 +5,15 @@ import { t } from "../i18n/t";
 import { told, type Said } from "../i18n/told";
 
 type Details = Record<string, string | number | boolean>;
-type Refusal = { code: string; message: string; said?: Said; details?: Details };
+/** Why an edit that came late was refused, as the backend says it (convex/errors.ts): what it was to do, and what others had done by then. */
+export type Overtaken = {
+  trip: { id: string; title: string };
+  seen: number;
+  mine: Said | string;
+  rows: { table: string; id: string; title: string; isRemoval: boolean; fields: { name: string; before?: unknown; mine?: unknown; theirs?: unknown }[] }[];
+  theirs: { by: string | null; byAssistant: boolean; label: string; said?: Said; at: number }[];
+};
+type Refusal = { code: string; message: string; said?: Said; details?: Details; overtaken?: Overtaken };
 
 function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof ConvexError)) return null;
@@ -15,7 +23,8 @@ function refusalOf(error: unknown): Refusal | null {
     const code = "code" in data && typeof data.code === "string" ? data.code : "INTERNAL_ERROR";
     const details = "details" in data && data.details && typeof data.details === "object" ? (data.details as Details) : undefined;
     const said = "said" in data && data.said && typeof data.said === "object" && "message" in data.said ? (data.said as Said) : undefined;
-    return { code, message: data.message, ...(said && { said }), ...(details && { details }) };
+    const overtaken = "overtaken" in data && data.overtaken && typeof data.overtaken === "object" ? (data.overtaken as Overtaken) : undefined;
+    return { code, message: data.message, ...(said && { said }), ...(details && { details }), ...(overtaken && { overtaken }) };
   }
   return null;
 }
@@ -34,6 +43,9 @@ export function errorCode(error: unknown): string | null {
 export function errorDetails(error: unknown): Details {
   return refusalOf(error)?.details ?? {};
 }
+
+/** What others had changed before an edit of one's own came; null for any other refusal. */
+export const overtakenOf = (error: unknown): Overtaken | null => refusalOf(error)?.overtaken ?? null;
 
 /** How long a refusal for too many asks one to wait; null for anything else. */
 export function retryAfter(error: unknown): number | null {

@@ -1,12 +1,22 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { today } from "./dates";
 import { clockIn, instantAt } from "./instants";
 
 describe("instants", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
   it("are what the clock of a place shows", () => {
     expect(instantAt("2027-04-10", "09:00", "Asia/Tokyo")).toBe(Date.UTC(2027, 3, 10, 0));
     expect(instantAt("2027-01-10", "00:30", "America/New_York")).toBe(Date.UTC(2027, 0, 10, 5, 30));
     expect(clockIn("Pacific/Auckland", Date.UTC(2027, 0, 9, 12))).toEqual({ date: "2027-01-10", time: "01:00" });
+  });
+
+  it("are the same in a browser that writes all dates as 4/10/2027", () => {
+    vi.spyOn(Intl.DateTimeFormat.prototype as { format: object }, "format", "get").mockReturnValue(() => "4/10/2027, 00:30:00");
+    expect(clockIn("Asia/Tokyo", Date.UTC(2027, 3, 9, 15, 5))).toEqual({ date: "2027-04-10", time: "00:05" });
+    expect(today("Asia/Tokyo", Date.UTC(2027, 3, 9, 15, 5))).toBe("2027-04-10");
+    expect(instantAt("2027-04-10", "09:00", "Asia/Tokyo")).toBe(Date.UTC(2027, 3, 10, 0));
   });
 
   it("go on when clocks leave an hour out", () => {

@@ -39,8 +39,9 @@ const turns = new Map<string, { send: (edit: KeptEdit) => void; drop: (error: un
 let isSending = false;
 /** Edits of this page that met the end of its session: they wait for whoever made them to sign in again. */
 const unheard = new Set<string>();
-/** Of an edit that a page before this one left, which has nobody else to tell. */
+/** With the edit as it was sent. */
 type OnRefused = (error: unknown, edit: KeptEdit) => void;
+/** Of an edit that a page before this one left, which has nobody else to tell. */
 let tellRefused: OnRefused = () => undefined;
 
 /** As `client.mutation`, for edits of a plan: kept until it is answered. `userId`: whose edit it is. */
@@ -49,13 +50,13 @@ export async function sendKept<Edit extends FunctionReference<"mutation">>(
   userId: string | null,
   edit: Edit,
   args: Omit<Edit["_args"], "editKey">,
-  { editKey = newEditKey(), ...options }: MutationOptions<Edit["_args"]> & { editKey?: string } = {},
+  { editKey = newEditKey(), onRefused, ...options }: MutationOptions<Edit["_args"]> & { editKey?: string; onRefused?: OnRefused } = {},
 ): Promise<FunctionReturnType<Edit>> {
   const named = withServersNames(convexToJson({ ...args, editKey } as never));
   if (named === undefined) throw gone();
   const kept = { editKey, userId, path: getFunctionName(edit), args: named, at: inOrder(Date.now()) };
   store(kept);
-  const send = async (now: KeptEdit) => (await answerTo(now, () => client.mutation(edit, argsOf(now) as Edit["_args"], options))) as FunctionReturnType<Edit>;
+  const send = async (now: KeptEdit) => (await answerTo(now, () => client.mutation(edit, argsOf(now) as Edit["_args"], options), onRefused)) as FunctionReturnType<Edit>;
   if (useOutbox.getState().left.length === 0 && waitsFor(named).length === 0) {
     useOutbox.setState(({ own }) => ({ own: [...own, kept] }));
     return send(kept);
@@ -84,14 +85,14 @@ export async function sendLeftovers(client: ConvexReactClient, userId: string, b
     const mutation = makeFunctionReference<"mutation">(waiting.path) as Mutation;
     // Nothing waits before it any more: a row that it names has never been kept here, or was forgotten.
     const send = waitsFor(waiting.args).length > 0 ? () => Promise.reject(gone()) : () => patiently(() => client.mutation(mutation, argsOf(waiting)));
-    await answerTo(waiting, send).catch((error: unknown) => tellRefused(error, waiting));
+    await answerTo(waiting, send, tellRefused).catch(() => undefined);
   }
   isSending = false;
   advance();
 }
 
 /** The answer to an edit; the server gives it again where a page before this one never had it. Throws the refusal. Without a session there is neither. */
-async function answerTo(edit: KeptEdit, send: () => Promise<unknown>): Promise<unknown> {
+async function answerTo(edit: KeptEdit, send: () => Promise<unknown>, onRefused?: OnRefused): Promise<unknown> {
   try {
     const answer = await send();
     settle(edit, answer);
@@ -99,6 +100,7 @@ async function answerTo(edit: KeptEdit, send: () => Promise<unknown>): Promise<u
   } catch (error) {
     if (errorCode(error) === "AUTHENTICATION_ERROR") return waitForSession(edit);
     settle(edit, null, error);
+    onRefused?.(error, edit);
     throw error;
   }
 }

@@ -4,11 +4,11 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 const looks = {
-  primary: "bg-accent text-on-accent hover:bg-accent-strong shadow-card",
+  primary: "bg-accent text-on-accent hover:bg-accent-strong shadow-card forced-colors:border",
   secondary: "bg-surface text-ink border border-line-strong/50 hover:border-line-strong hover:bg-sunken",
   ghost: "text-ink hover:bg-ink/7",
   quiet: "text-accent hover:bg-accent-soft",
-  danger: "bg-danger text-on-danger hover:brightness-95",
+  danger: "bg-danger text-on-danger hover:brightness-95 forced-colors:border",
 } as const;
 
 const sizes = {

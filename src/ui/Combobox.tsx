@@ -5,6 +5,7 @@ import { t } from "../i18n/t";
 import { cn } from "./cn";
 import { useFieldControl } from "./Field";
 import { controlClass } from "./Input";
+import { isComposing } from "./isComposing";
 
 export type ComboboxProps<Option> = {
   text: string;
@@ -53,7 +54,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     const count = shown.length;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();

@@ -40,7 +40,8 @@ export function DateRangePicker({ label, startLabel = t("First day"), endLabel =
         aria-invalid={error ? true : undefined}
         aria-describedby={note ? `${id}-note` : undefined}
         onChange={(event) => set(event.target.value)}
-        className="h-8 w-full min-w-0 bg-transparent text-base text-ink outline-none"
+        // Safari tells by the background how faint to write a date that isn't chosen yet: a transparent one it takes for black.
+        className="h-8 w-full min-w-0 bg-surface text-base text-ink outline-none"
       />
     </label>
   );

@@ -66,7 +66,7 @@ export function Dialog({ open: asked, onOpenChange, title, description, footer, 
             </Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-6 sm:px-7"><UntilClosed open={open}>{children}</UntilClosed></div>
-          {footer && <footer className="flex flex-wrap items-center justify-end gap-2.5 border-t border-line px-5 py-4 sm:px-7">{footer}</footer>}
+          {footer && <footer className="flex flex-wrap items-center justify-end gap-2.5 border-t border-line px-5 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-7 sm:pb-4">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -16,7 +16,7 @@ export const controlClass = cn(
 const LEFT_TO_RIGHT = new Set(["email", "tel", "url"]);
 
 export function Input({ className, ...rest }: ComponentProps<"input">) {
-  return <input {...useFieldControl(rest["aria-label"])} dir={LEFT_TO_RIGHT.has(rest.type ?? "") ? "ltr" : undefined} className={cn(controlClass, "h-11", className)} {...rest} />;
+  return <input {...useFieldControl(rest["aria-label"])} dir={LEFT_TO_RIGHT.has(rest.type ?? "") ? "ltr" : undefined} className={cn(controlClass, "h-11 text-ellipsis", className)} {...rest} />;
 }
 
 /** Grows with its text where the browser can. */

@@ -16,7 +16,7 @@ export function Logo({ className }: { className?: string }) {
   return (
     <span className={cn("inline-flex items-center gap-2.5", className)}>
       <LogoMark />
-      <span className="title text-[1.375rem]">Caravan</span>
+      <span className="title text-[1.375rem] @max-[16rem]:sr-only">Caravan</span>
     </span>
   );
 }

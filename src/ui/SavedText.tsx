@@ -3,6 +3,7 @@ import type { HTMLAttributes, KeyboardEvent, ReactNode } from "react";
 import { Field } from "./Field";
 import { FreeText } from "./FreeText";
 import { Input, Textarea } from "./Input";
+import { isComposing } from "./isComposing";
 import { useSavedText, type Reading } from "./useSavedText";
 
 type SavedTextProps<Value> = {
@@ -36,7 +37,7 @@ export function SavedText<Value = string>(props: SavedTextProps<Value>) {
     value: field.text,
     onBlur: field.save,
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+      if (event.key !== "Enter" || isComposing(event)) return;
       if (wraps) event.preventDefault();
       event.currentTarget.blur();
     },

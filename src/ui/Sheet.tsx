@@ -62,7 +62,7 @@ export function Sheet({ open: asked, onOpenChange, title, titleHidden, side = "r
             <Radix.Close asChild><IconButton label={t("Close")} className={titleHidden ? undefined : "-me-3"}><X /></IconButton></Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-6"><AwayNote className="mb-4" /><UntilClosed open={open}>{children}</UntilClosed></div>
-          {footer && <footer className="border-t border-line px-5 py-4">{footer}</footer>}
+          {footer && <footer className="border-t border-line px-5 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))]">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

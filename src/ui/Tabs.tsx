@@ -48,12 +48,12 @@ export type ChoiceTabsProps<Value extends string> = {
 export function ChoiceTabs<Value extends string>({ label, value, onValueChange, tabs, children }: ChoiceTabsProps<Value>) {
   return (
     <Radix.Root value={value} onValueChange={(next) => onValueChange(next as Value)}>
-      <Radix.List aria-label={label} className="flex rounded-full bg-sunken p-1">
+      <Radix.List aria-label={label} className="flex row-sideways rounded-full bg-sunken p-1">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="h-11 flex-1 rounded-full px-3 text-[0.9375rem] font-medium whitespace-nowrap text-ink-soft transition hover:text-ink aria-selected:bg-surface aria-selected:text-ink aria-selected:shadow-card"
+            className="h-11 flex-1 rounded-full px-3 text-[0.9375rem] max-[23rem]:px-1.5 font-medium whitespace-nowrap text-ink-soft transition hover:text-ink aria-selected:bg-surface aria-selected:text-ink aria-selected:shadow-card"
           >
             {tab.label}
           </Radix.Trigger>

@@ -2,7 +2,7 @@
 // `notify.undo` is for every change that can be taken back.
 import { Toaster as Sonner, toast } from "sonner";
 import { t } from "../i18n/t";
-import { errorSentence } from "../lib/errors";
+import { errorSentence, overtakenOf } from "../lib/errors";
 import { useTheme } from "../lib/theme";
 import { forgetUnsaved, keepUnsaved } from "../lib/unsaved";
 import { Announcements } from "./announce";
@@ -24,7 +24,8 @@ export const notify = {
   done: (message: string) => toast.success(message),
   info: (message: string) => toast(message),
   error: (error: unknown) => {
-    if (error instanceof Error && said.has(error)) return;
+    // What others had changed before is to be chosen, and said there.
+    if ((error instanceof Error && said.has(error)) || overtakenOf(error)) return;
     if (error instanceof Error) said.add(error);
     toast.error(errorSentence(error));
   },

@@ -36,7 +36,7 @@ export const use = (name: string, args: Record<string, unknown> = {}): GenerateE
 export type Round = GenerateEvent[] | ((messages: ChatMessage[]) => GenerateEvent[]);
 
 /** After its last round it has nothing more to say. */
-export function scripted(...rounds: Round[]): { generate: Generate; sent: ChatMessage[][] } {
+function scripted(...rounds: Round[]): { generate: Generate; sent: ChatMessage[][] } {
   const sent: ChatMessage[][] = [];
   const generate: Generate = async function* ({ messages }) {
     sent.push(messages);

@@ -45,7 +45,7 @@ export const similarity = (a: readonly number[], b: readonly number[]): number =
 
 /** Two places, each with a sign of its own: chance meetings of features then cancel out rather than add up. */
 function add(vector: number[], feature: string, weight: number): void {
-  const hash = fnv1a(feature);
+  const hash = hashOf(feature);
   vector[hash % EMBEDDING_DIMENSIONS]! += (hash & 0x10000 ? 1 : -1) * weight;
   vector[(hash >>> 20) % EMBEDDING_DIMENSIONS]! += (hash & 0x8000 ? 1 : -1) * weight;
 }
@@ -55,7 +55,7 @@ function piecesOf(word: string): string[] {
   return Array.from({ length: Math.max(1, padded.length - PIECE_LENGTH + 1) }, (_, i) => padded.slice(i, i + PIECE_LENGTH).join(""));
 }
 
-function fnv1a(text: string): number {
+function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   // FNV's low bits are weak for short texts: mixed once more.

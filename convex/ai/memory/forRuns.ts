@@ -15,7 +15,7 @@ const MAX_RECALLED = 12;
 /** Below this two texts share no more than chance words. */
 const MIN_SIMILARITY = 0.2;
 
-/** Keeps what `memoriesIn` found; returns what is new, for the "remembered" chip. */
+/** What was said, kept as a request keeps it (`ai/model` does so itself); returns what is new. */
 export const remember = internalMutation({
   args: {
     userId: v.id("users"),

@@ -31,7 +31,7 @@ export type Preferences = {
 };
 
 /** A journey as it was said: names as they were typed, times HH:mm by the clocks there. */
-export type Ride = { mode: "flight" | "train" | "bus" | "ferry" | "taxi" | "car"; number?: string; from: string | null; to: string | null; start: string | null; end: string | null; cost?: Money; /** The cost is for one person. */ each?: boolean };
+export type Ride = { mode: "flight" | "train" | "bus" | "ferry" | "taxi" | "car"; number?: string; from: string | null; to: string | null; start: string | null; end: string | null; cost?: Money; /** The cost is for one person. */ each?: boolean; /** `start` is when it arrives. */ arrives?: boolean };
 
 /** One thing the person asked for. A message may hold several. */
 export type Intent =
@@ -63,6 +63,10 @@ export type Intent =
   /** One of the ways that were shown. */
   | { kind: "choose"; day: string; variant: VariantName; preferences: Partial<Preferences> }
   | { kind: "ask"; topic: "why" | "whyNot" | "whyDay" | "places" | "help" | "hours" | "distance" | "leaving" | "whichDay" | "check" | "drop"; target: ActivityReference | null; /** To where, from the target. */ other?: ActivityReference; text: string; /** The place asked about as it was typed, where that isn't English. */ said?: string; days?: DaySelection }
+  /** What the plan says: of the days, of a thing of it, or of a kind (`of`). `isElsewhere`: of a day that isn't the trip's. */
+  | { kind: "agenda"; asks: "day" | "at" | "first" | "last" | "when" | "stay" | "after" | "before" | "meals" | "beds" | "count"; days: DaySelection; part: PartOfDay | null; at: string | null; target: ActivityReference | null; meal: "breakfast" | "lunch" | "dinner" | null; of?: string; isElsewhere: boolean }
+  /** What the plan shall keep to: only what goes against it is changed. */
+  | { kind: "keep"; days: DaySelection | "all"; preferences: Partial<Preferences> }
   /** What was offered or asked about is not wanted. */
   | { kind: "dismiss" }
   /** Understood, but not something this planner can do: says what. */

@@ -13,7 +13,7 @@ export const allowance = internalQuery({
   },
 });
 
-/** `admitRequest` for actions; null when the person is gone. */
+/** `admitRequest` alone, as tests ask it: requests are admitted where they are taken (`ai/model`). Null when the person is gone. */
 export const admit = internalMutation({
   args: { userId: v.id("users") },
   handler: async (ctx, { userId }) => {

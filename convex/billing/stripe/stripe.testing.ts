@@ -7,7 +7,7 @@ import Stripe from "stripe";
 type Json = Record<string, unknown> & { id: string };
 type Asked = { method: string; path: string; params: Record<string, string>; key: string | null; version: string | undefined };
 
-export const SECRET = "whsec_test_0123456789abcdef0123456789abcdef";
+const SECRET = "whsec_test_0123456789abcdef0123456789abcdef";
 const LISTED: Record<string, string> = { subscriptions: "subscription", invoices: "invoice", payment_intents: "payment_intent", refunds: "refund", disputes: "dispute" };
 const NOW = () => Math.floor(Date.now() / 1000);
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Id } from "../../_generated/dataModel";
 import { likeness, matchOf } from "./likeness";
 import { isSame, merged, ranked } from "./merge";
 import type { Found, Source } from "./types";
@@ -19,6 +20,7 @@ const place = (name: string, fields: Partial<Found> = {}): Found => ({
   asOf: null,
   ...fields,
 });
+const inJapan = (day: string | null) => ({ tripId: "trip" as Id<"trips">, activityId: "item" as Id<"activities">, title: "Japan", day });
 const KYOTO = { lat: 35.0116, lng: 135.7681 };
 const metres = (north: number) => 35 + north / 111_195;
 
@@ -26,7 +28,7 @@ it("has an airport once, wherever in it a service sees it, and its terminals bes
   const own = place("Tokyo Haneda International Airport (HND)", { id: "iata:HND", kind: "airport", sources: ["gazetteer"], lat: 35.5523, lng: 139.7798 });
   expect(isSame(own, place("Haneda Airport", { kind: "airport", lat: 35.545, lng: 139.77 }))).toBe(true);
   expect(isSame(own, place("Haneda Terminal 2", { kind: "airport", lat: 35.551, lng: 139.787 }))).toBe(false);
-  const [joined] = merged([place("HND", { id: "own:1", kind: "airport", sources: ["own"], lat: 35.5523, lng: 139.7798, used: [{ title: "Japan", day: null }] }), own]);
+  const [joined] = merged([place("HND", { id: "own:1", kind: "airport", sources: ["own"], lat: 35.5523, lng: 139.7798, used: [inJapan(null)] }), own]);
   expect(joined).toMatchObject({ id: "iata:HND", name: own.name, used: [{ title: "Japan" }] });
   expect(isSame(own, place("Narita Airport", { kind: "airport", lat: 35.7647, lng: 140.386 }))).toBe(false);
 });
@@ -85,7 +87,7 @@ describe("one place of several", () => {
   });
 
   it("keeps the facts of whom we trust most, and takes what they lack from the others", () => {
-    const mine = place("Nijo castle", { id: "own:1", sources: ["own"], used: [{ title: "Japan", day: "2027-04-10" }] });
+    const mine = place("Nijo castle", { id: "own:1", sources: ["own"], used: [inJapan("2027-04-10")] });
     const [one, ...more] = merged([place("Nijō Castle", { address: "541 Nijojo-cho" }), mine, known]);
     expect(more).toEqual([]);
     expect(one).toMatchObject({ id: "kyoto/nijo", asOf: "2025-06", address: "541 Nijojo-cho", used: mine.used, sources: ["guide", "own", "photon"] });
@@ -120,7 +122,7 @@ describe("the order of results", () => {
   });
 
   it("puts a place one has used before what one hasn't, and a full name before a beginning", () => {
-    const used = place("Ramen Sen", { id: "own:1", sources: ["own"], used: [{ title: "Japan", day: null }], lat: metres(2_000) });
+    const used = place("Ramen Sen", { id: "own:1", sources: ["own"], used: [inJapan(null)], lat: metres(2_000) });
     expect(ids(ranked([place("Ramen Street", { id: "a" }), used], "ramen", [KYOTO]))[0]).toBe("own:1");
     expect(ids(ranked([place("Gion Corner", { id: "a" }), place("Gion", { id: "b", lat: metres(800) })], "gion", [KYOTO]))[0]).toBe("b");
   });

@@ -1,6 +1,7 @@
 // What a search for places finds, and what every service that answers one must be able to do.
 import { literals } from "convex-helpers/validators";
 import { v, type Infer } from "convex/values";
+import type { Id } from "../../_generated/dataModel";
 import type { Point } from "../distance";
 import { activityType } from "../../trips/schema";
 
@@ -41,8 +42,8 @@ export type Found = Answer & {
   asOf: string | null;
   /** 1 to 5, of the guides' places. */
   popularity?: number;
-  /** Of one's own: in which trips and on which days. */
-  used?: { title: string; day: string | null }[];
+  /** Of one's own: by which items of which trips, and on which days. */
+  used?: { tripId: Id<"trips">; activityId: Id<"activities">; title: string; day: string | null }[];
 };
 
 /** Where somebody is looking; what is nearer comes first. */

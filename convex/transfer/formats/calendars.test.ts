@@ -113,6 +113,13 @@ describe("a calendar that is broken or hostile", () => {
     expect(() => read("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR")).toThrow("This calendar has no events.");
   });
 
+  it("has only what was cancelled is refused as such, at its first event", () => {
+    const off = event("DTSTART;VALUE=DATE:20270410", "STATUS:CANCELLED", "SUMMARY:Off");
+    expect(() => read(calendar(...off, ...off))).toThrow("Line 4: Everything in this calendar is cancelled, so nothing of it can be added.");
+    expect(() => read(calendar("METHOD:CANCEL", ...event("DTSTART;VALUE=DATE:20270410", "SUMMARY:Off")))).toThrow("Line 5: Everything in this calendar is cancelled");
+    expect(read(calendar(...off, ...event("DTSTART;VALUE=DATE:20270411", "SUMMARY:On"))).items.map(({ title }) => title)).toEqual(["On"]);
+  });
+
   const refusal = (text: string) => {
     try {
       return read(text);

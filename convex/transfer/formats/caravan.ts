@@ -5,9 +5,12 @@ import { v, type Infer } from "convex/values";
 import { firstLine, Lines, requireRoomFor } from "../lines";
 import { importDay, importItem, importVariant } from "../schema";
 import { money, openDates, tripType } from "../../trips/schema";
+import { moneyOf } from "../items";
+import { minorDigits } from "../../money/currencies";
 import { emptyPlan, Unreadable, type ReadPlan } from "../types";
 import { say, sentence } from "../../said";
-import { fieldsOf, listOf, parseJson } from "./json";
+import { dayOf, fieldsOf, listOf, parseJson, timeOf } from "./json";
+import type { JsonPath } from "./jsonPlaces";
 import { lineOf, misshapen, pathText, shaped } from "./jsonShape";
 
 export const FILE_VERSION = 1;
@@ -44,6 +47,16 @@ export type CaravanFile = {
   items: Infer<typeof importItem>[];
 };
 
+/** A day, a time or a sum that there is none of: of the right shape, and no trip takes it. */
+function impossible(entry: Record<string, unknown>, path: JsonPath): JsonPath | null {
+  const is = (name: string, made: unknown) => entry[name] === null || entry[name] === undefined || made === entry[name];
+  const wrong = (["day", "endDay"] as const).find((name) => !is(name, dayOf(entry[name]))) ?? (["start", "end"] as const).find((name) => !is(name, timeOf(entry[name])));
+  if (wrong) return [...path, wrong];
+  const { amount, currency } = fieldsOf(entry.cost);
+  const made = moneyOf(Number(amount) / 10 ** minorDigits(String(currency)), String(currency));
+  return entry.cost && (made?.amount !== amount || made?.currency !== currency) ? [...path, "cost"] : null;
+}
+
 /** Looking for the place of each takes a walk through the text. */
 const MOST_WRONG = 20;
 
@@ -59,7 +72,7 @@ export function readCaravan(text: string): ReadPlan {
   plan.variants = rows("variants", importVariant, 366);
   for (const [index, entry] of listOf(file.items).entries()) {
     requireRoomFor(plan.items, null);
-    const wrong = misshapen(importItem, entry, ["items", index]);
+    const wrong = misshapen(importItem, entry, ["items", index]) ?? impossible(fieldsOf(entry), ["items", index]);
     if (plan.problems.length === MOST_WRONG) break;
     if (wrong) plan.problems.push({ line: lineOf(text, wrong), text: say("“{path}” isn't as Caravan writes it, and its item was left out.", { path: pathText(wrong) }) });
     else plan.items.push({ ...parse(importItem, entry), line: null, certainty: "sure" });

@@ -136,7 +136,7 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
     const known = stationNamed(name, language);
     return { ...known, name, timeZone: zone || known.timeZone };
   };
-  const links = (row.url ?? "").split(/\s+/).filter(Boolean).map((url) => ({ url }));
+  const links = linksIn(row.url ?? "");
   return item({
     title,
     line,
@@ -165,6 +165,22 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
   });
 }
 
+/** Addresses, each behind its label as our own table has them. */
+function linksIn(cell: string): { url: string; label?: string }[] {
+  const links: { url: string; label?: string }[] = [];
+  for (const line of cell.split("\n")) {
+    let label: string[] = [];
+    for (const word of line.split(/\s+/).filter(Boolean)) {
+      if (!/^https?:\/\//i.test(word)) label.push(word);
+      else {
+        links.push({ url: word, ...(label.length > 0 && { label: label.join(" ") }) });
+        label = [];
+      }
+    }
+  }
+  return links;
+}
+
 function clockTime(value: string): string | null {
   const half = /^(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\.?$/i.exec(value);
   if (half) {
@@ -176,14 +192,14 @@ function clockTime(value: string): string | null {
   return timeOf(value.replace(/^(\d{1,2})[.h](\d{2})$/i, "$1:$2"));
 }
 
-const SYMBOLS: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
+const SYMBOLS: Record<string, string> = { US$: "USD", HK$: "HKD", NT$: "TWD", NZ$: "NZD", AU$: "AUD", CA$: "CAD", MX$: "MXN", A$: "AUD", C$: "CAD", S$: "SGD", R$: "BRL", "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
 
 const IS_NEGATIVE = /^[^\d]{0,5}[-−–]\s?[^\d]{0,5}\d|^\(.*\)$/;
 
 /** Null for what can't be read, and for money that comes back: a cost is what is paid. */
 export function costOf(text: string, currency: string): ReadItem["cost"] {
   if (IS_NEGATIVE.test(text.trim())) return null;
-  const symbol = /[€$£¥]/.exec(text)?.[0];
+  const symbol = /\b(?:US|HK|NT|NZ|AU|CA|MX|A|C|S|R)\$|[€$£¥]/.exec(text)?.[0];
   const code = currency.trim() || /\b[A-Z]{3}\b/.exec(text)?.[0] || (symbol ? SYMBOLS[symbol]! : "");
   const digits = text.replace(/[^\d.,]/g, "");
   const decimal = /[.,](\d{1,2})$/.exec(digits);

@@ -45,8 +45,9 @@ export function readIcs(text: string, world: World): ReadPlan {
   // A calendar of TripIt says where the trip goes, and by that what its clocks show.
   const there = zoneOfTrip(wholeDays);
   const clocks: World = { ...world, zoneOn: (day) => world.zoneOn(day) ?? there };
+  const isCalledOff = events.length > 0 && (/^METHOD:\s*CANCEL\s*$/im.test(text) || events.every(({ event }) => isCancelled(event)));
   const moved = movedIn(events.map(({ event }) => event));
-  for (const { event, line } of events) {
+  for (const { event, line } of isCalledOff ? [] : events) {
     try {
       for (const read of eventItems(event, line, { zones, world: clocks, problems: plan.problems, moved })) {
         requireRoomFor(plan.items, line);
@@ -58,9 +59,12 @@ export function readIcs(text: string, world: World): ReadPlan {
     }
   }
   plan.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const title = /^(?:X-WR-CALNAME|NAME)[^:\r\n]*:(.+)$/m.exec(unfolded(text))?.[1]?.trim();
+  const named = (names: string) => new RegExp(`^(?:${names})[^:\\r\\n]*:(.+)$`, "m").exec(unfolded(text))?.[1]?.trim();
+  // Our own calendars' names say besides whose days they are.
+  const title = named("X-CARAVAN-TITLE") ?? named("X-WR-CALNAME|NAME");
   if (title) plan.header.title = unescaped(title).slice(0, 120);
   if (plan.items.length === 0 && plan.problems.length > 0) throw new Unreadable(sentence("None of its events can be read."), plan.problems[0]!.line);
+  if (plan.items.length === 0 && isCalledOff) throw new Unreadable(sentence("Everything in this calendar is cancelled, so nothing of it can be added."), events[0]!.line);
   if (plan.items.length === 0) throw new Unreadable(sentence("This calendar has no events."), 1);
   return tripIn({ ...plan, items: inOrder(plan.items) }, wholeDays);
 }
@@ -71,9 +75,11 @@ function wholeDaysOf(event: Component, line: number): WholeDays[] {
   if (start?.kind !== "day" || end?.kind !== "day" || end.day <= addDays(start.day, 1) || event.hasProperty("rrule")) return [];
   const [title, location, notes] = [text(event, "summary"), text(event, "location"), text(event, "description")];
   const type = typeIn(event, title, notes);
-  if (type === "hotel" || type === "transport" || text(event, "status").toUpperCase() === "CANCELLED") return [];
+  if (type === "hotel" || type === "transport" || isCancelled(event)) return [];
   return [{ line, title, location, startDate: start.day, endDate: addDays(end.day, -1), ofTripit: /tripit\.com/i.test(`${text(event, "uid")} ${notes}`) }];
 }
+
+const isCancelled = (event: Component): boolean => text(event, "status").toUpperCase() === "CANCELLED";
 
 const unfolded = (text: string) => text.replace(/\r?\n[ \t]/g, "");
 const unescaped = (text: string) => text.replace(/\\n/gi, "\n").replace(/\\([,;\\])/g, "$1");
@@ -120,7 +126,7 @@ function movedIn(events: readonly Component[]): Set<string> {
 }
 
 function* eventItems(event: Component, line: number, reading: Reading): Generator<ReadItem> {
-  if (text(event, "status").toUpperCase() === "CANCELLED" || event.hasProperty("x-caravan-part")) return;
+  if (isCancelled(event) || event.hasProperty("x-caravan-part")) return;
   const start = moment(event, "dtstart", reading.zones);
   if (!start) throw new Error("no start");
   const first = oneItem(event, line, start, endOf(event, start, reading.zones), reading);

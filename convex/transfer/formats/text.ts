@@ -30,7 +30,8 @@ export function readText(text: string, world: World): ReadPlan {
   const { items: found, open } = said.length > 0 ? { items: said, open: false } : itemsInWords(words, world);
   const { items, problems } = said.some(({ cancelled }) => cancelled) ? { items: said, problems: [{ line: null, text: cancelledWords() }] } : withCancelled(found, words);
   plan.problems.push(...problems);
-  if (open) plan.datesOpen = true;
+  // Which way the day it was paid on goes is all the same.
+  if (open && items.some(({ certainty }) => certainty === "unsure")) plan.datesOpen = true;
   for (const read of items) {
     requireRoomFor(plan.items, read.line);
     plan.items.push(read);

@@ -35,6 +35,20 @@ describe("a file that isn't what it should be", () => {
   });
 });
 
+describe("our own file, changed by hand", () => {
+  it("loses by its line what no trip takes, and has words cut that are too long", () => {
+    const base = { title: "Castle", type: "sightseeing", day: "2027-04-10", start: null, end: null, cost: null, placeId: null, lat: null, lng: null };
+    const trip = { title: "T", description: "", startDate: "2027-04-10", endDate: "2027-04-12", type: "leisure", openDates: null, travellers: 1, budget: null };
+    const wrong = [{ start: "25:00" }, { day: "2027-02-30" }, { endDay: "soon" }, { cost: { amount: -5, currency: "EUR" } }, { cost: { amount: 5, currency: "XYZ" } }, { cost: { amount: 1.5, currency: "EUR" } }];
+    const items = [...wrong.map((fields) => ({ ...base, ...fields })), { ...base, title: "x".repeat(300), why: "y".repeat(900), cost: { amount: 1250, currency: "KWD" } }];
+    const text = JSON.stringify({ caravan: 1, trip, destinations: [], days: [], variants: [], items }, null, 1);
+    const read = readFile(text, "caravan", WORLD);
+    expect(read.items.map(({ title, why }) => [title.length, why?.length])).toEqual([[200, 600]]);
+    const lines = text.split("\n");
+    expect(read.problems.map(({ line }) => lines[line! - 1]!.trim().split(":")[0])).toEqual(['"start"', '"day"', '"endDay"', '"cost"', '"cost"', '"cost"']);
+  });
+});
+
 describe("what is no XML", () => {
   it.each([
     ["<gpx>\n<wpt><name>A</nam></wpt></gpx>", "Line 2: This isn't valid XML: “name” is opened, but “nam” is closed here."],

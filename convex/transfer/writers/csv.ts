@@ -32,7 +32,8 @@ export function writeCsv({ items, codes, names, language }: Snapshot): string {
       fromZone: transport?.from?.timeZone,
       toZone: transport?.to?.timeZone,
       notes: item.description,
-      url: (item.links ?? []).map(({ url }) => url).join(" "),
+      // A line each, as a label may have spaces.
+      url: (item.links ?? []).map(({ url, label }) => [label?.replace(/\s+/g, " "), url].filter(Boolean).join(" ")).join("\n"),
       people: (item.participants ?? []).map((userId) => names.get(userId) ?? "").filter(Boolean).join(", "),
       code: codes.get(item._id),
     };

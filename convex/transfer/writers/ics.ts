@@ -50,8 +50,9 @@ export function writeIcs(snapshot: Snapshot): string {
     "PRODID:-//Caravan//Trip//EN",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    `X-WR-CALNAME:${escaped(trip.title)}`,
-    `NAME:${escaped(trip.title)}`,
+    ...property("X-WR-CALNAME", calendarName(snapshot)),
+    ...property("NAME", calendarName(snapshot)),
+    ...(snapshot.whose === "mine" ? property("X-CARAVAN-TITLE;VALUE=TEXT", trip.title) : []),
     "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
     "X-PUBLISHED-TTL:PT1H",
     ...[...zones].sort().filter((zone) => zone !== "UTC").flatMap((zone) => vtimezone(zone, Math.min(...years), Math.max(...years))),
@@ -60,6 +61,9 @@ export function writeIcs(snapshot: Snapshot): string {
   ];
   return lines.map(folded).join("\r\n") + "\r\n";
 }
+
+/** Whoever subscribes to both of a trip's calendars tells them apart by it. */
+const calendarName = ({ trip: { title }, whose, language }: Snapshot): string => (whose === "mine" ? written(write("{trip}: my days", { trip: title }), language) : title);
 
 const isTimed = ({ type, start }: Item) => type !== "hotel" && start !== null;
 

@@ -22,7 +22,7 @@ const row = (fields: Partial<Item>): Item =>
   ({ _id: `a${(made += 1)}`, _creationTime: 1_800_000_000_000, updatedAt: 1_800_000_005_000, title: "Castle", type: "sightseeing", status: "planned", day: "2027-04-10", start: null, end: null, cost: null, placeId: null, lat: null, lng: null, destinationId: null, order: "a0", ...fields }) as Item;
 const plan = (...items: Item[]): Snapshot => ({
   trip: { title: "Japan", startDate: "2027-04-10", endDate: "2027-04-16" } as Doc<"trips">,
-  cities: [city], days: [{ day: "2027-04-10", title: "Arrival", notes: "" }], variants: [], items, parked: [], codes: new Map(), names: new Map(), language: "en",
+  cities: [city], days: [{ day: "2027-04-10", title: "Arrival", notes: "" }], variants: [], items, parked: [], codes: new Map(), names: new Map(), whose: "all", language: "en",
 });
 const reread = (text: string, format: ImportFormat) => readFile(text, format, { zoneOn: () => "Asia/Tokyo", language: "en" });
 
@@ -164,6 +164,14 @@ describe("a calendar", () => {
     expect(writeIcs(plan(row({ ...stay, start: null, end: null }))).match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
   });
 
+  it("is called so that one's own days and the whole trip are told apart, and comes back as the trip", () => {
+    const of = (whose: Snapshot["whose"], language: Snapshot["language"]) => writeIcs({ ...plan(row({})), whose, language });
+    expect(of("all", "en")).toContain("X-WR-CALNAME:Japan\r\nNAME:Japan\r\n");
+    expect(of("mine", "en")).toContain("X-WR-CALNAME:Japan: my days\r\nNAME:Japan: my days\r\n");
+    expect(of("mine", "de")).toContain("X-WR-CALNAME:Japan: meine Tage\r\n");
+    expect(reread(of("mine", "de"), "ics").header.title).toBe("Japan");
+  });
+
   it("has a component also while nothing is planned, as every calendar must", () => {
     expect(writeIcs(plan())).toContain("BEGIN:VTIMEZONE\r\nTZID:Asia/Tokyo");
   });
@@ -237,6 +245,12 @@ describe("a table for a spreadsheet", () => {
     const [headings, first] = writeCsv({ ...plan(row({ status: "booked" })), language: "de" }).split("\r\n");
     expect(headings).toBe("\uFEFFTag,Letzter Tag,Beginn,Ende,Titel,Art,Status,Adresse,Breitengrad,Längengrad,Kosten,Währung,Verkehrsmittel,Anbieter,Nummer,Von,Nach,Zeitzone am Start,Zeitzone am Ziel,Notizen,Links,Mitreisende");
     expect(first).toMatch(/^2027-04-10,,,,Castle,Sehenswürdigkeit,gebucht,/);
+  });
+
+  it("has links with what they are called, and reads them back so", () => {
+    const links = [{ url: "https://example.org/menu", label: "The menu, in English" }, { url: "https://example.org/2" }, { url: "https://example.org/3", label: "=3" }];
+    expect(reread(writeCsv(plan(row({ links }))), "csv").items[0]!.links).toEqual(links);
+    expect(reread("Title,Links\nCastle,https://a.example https://b.example\n", "csv").items[0]!.links).toEqual([{ url: "https://a.example" }, { url: "https://b.example" }]);
   });
 
   it("has nothing that one would run, and its mark and line ends", () => {

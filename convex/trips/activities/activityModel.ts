@@ -7,6 +7,7 @@ import { say } from "../../said";
 import { dayWithin, requireTimesInOrder, validFields, type ActivityFields, type ActivityPatch } from "./activityBounds";
 import { DayOrders, MAX_ACTIVITIES } from "./order";
 import type { Change } from "../changes";
+import { overtaken } from "../history/overtaken";
 
 /** The living activity of this trip. Throws RESOURCE_NOT_FOUND. */
 export async function activityOf(ctx: QueryCtx, trip: Doc<"trips">, activityId: Id<"activities">) {
@@ -31,9 +32,11 @@ export async function notedActivityOf(ctx: QueryCtx, trip: Doc<"trips">, activit
   return activity && plan && plan.deletedAt === undefined ? activity : activityOf(ctx, trip, activityId);
 }
 
-/** Throws CONFLICT where the notes aren't what somebody wrote new ones from: theirs would take away another's. */
-export function requireNotes({ description = "" }: Doc<"activities">, was: string) {
-  if (description !== was.trim()) throw appError("CONFLICT", "Somebody changed these notes while you were writing.");
+/** Throws CONFLICT where the notes aren't what somebody wrote new ones (`mine`) from: theirs would take away another's. */
+export async function requireNotes(ctx: MutationCtx, trip: Doc<"trips">, { _id, title, description = "" }: Doc<"activities">, was: string, mine: string | undefined) {
+  if (description === was.trim()) return;
+  const fields = [{ name: "description", before: was, theirs: description, ...(mine !== undefined && { mine }) }];
+  throw await overtaken(ctx, trip, say("edited {item}", { item: title }), [{ table: "activities", id: _id, title, isRemoval: false, fields }], { message: "Somebody changed these notes while you were writing." });
 }
 
 /** Throws CONFLICT where `count` more would be too many. */

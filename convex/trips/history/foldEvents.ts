@@ -1,7 +1,7 @@
 // The log of operations read as a whole: what became of each field between two moments. Folding it forwards compares them, writing
 // the first values back is going back to the earlier one. Pure.
 import type { Doc } from "../../_generated/dataModel";
-import { sameValue } from "../changes";
+import { sameValue } from "./sameValue";
 
 export type LoggedEvent = Pick<Doc<"tripEvents">, "actorId" | "byAssistant" | "changes">;
 export type LoggedTable = LoggedEvent["changes"][number]["table"];

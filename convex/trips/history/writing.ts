@@ -1,7 +1,7 @@
 // Notes save themselves while somebody writes: saves that follow each other are one step to whoever looks at it or takes it back.
 import type { Doc } from "../../_generated/dataModel";
 import type { QueryCtx } from "../../_generated/server";
-import { sameValue } from "../changes";
+import { sameValue } from "./sameValue";
 import { isUndone } from "./undone";
 
 type Event = Doc<"tripEvents">;

@@ -4,6 +4,7 @@ import { addDays } from "../../dates";
 import { appError } from "../../errors";
 import { type Said, say, sentence } from "../../said";
 import { atLeast, type Role } from "../../permissions";
+import { localAt } from "../days/clock";
 
 export type TripStatus = Doc<"trips">["status"];
 type Dates = Pick<Doc<"trips">, "startDate" | "endDate" | "openDates">;
@@ -38,15 +39,10 @@ export const TRANSITIONS: Record<TripStatus, readonly Arrow[]> = {
   cancelled: [{ to: "draft", who: "owner", label: sentence("Plan it again"), event: say("took the trip up again") }],
 };
 
-/** The date on calendars in a time zone. */
-export function localDate(timeZone: string, at: number): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
-}
-
 /** The first moment of the first day has come, where the trip begins. A trip without dates never begins by itself. */
-export const hasBegun = (dates: Dates, { first }: Zones, at: number): boolean => !dates.openDates && localDate(first, at) >= dates.startDate;
+export const hasBegun = (dates: Dates, { first }: Zones, at: number): boolean => !dates.openDates && localAt(at, first).day >= dates.startDate;
 /** The last day has gone by where the trip ends. */
-export const isOver = (dates: Dates, { last }: Zones, at: number): boolean => !dates.openDates && localDate(last, at) > dates.endDate;
+export const isOver = (dates: Dates, { last }: Zones, at: number): boolean => !dates.openDates && localAt(at, last).day > dates.endDate;
 
 /** Arrows that somebody with this role may go along now. */
 export function transitionsFrom(trip: Dates & { status: TripStatus }, role: Role, zones: Zones, at: number): readonly Arrow[] {
@@ -95,7 +91,7 @@ export function statusUnder(dates: Dates, status: TripStatus, zones: Zones, at: 
 }
 
 /** The latest date that it is anywhere on earth: a day ahead of Greenwich's for up to 14 hours. */
-export const latestDate = (at: number): string => localDate("Etc/GMT-14", at);
+export const latestDate = (at: number): string => localAt(at, "Etc/GMT-14").day;
 
 /** The first Monday of a month (YYYY-MM) that hasn't passed, or of the same month a year later: stands in for dates that aren't known. */
 export function standInStart(month: string | null, today: string): string {

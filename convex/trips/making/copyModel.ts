@@ -1,6 +1,5 @@
 // A trip made from another one: the same days from another date on. What comes along is chosen; people, who takes part, who pays
 // and what is booked never do.
-import type { WithoutSystemFields } from "convex/server";
 import type { Doc, Id } from "../../_generated/dataModel";
 import type { MutationCtx } from "../../_generated/server";
 import { addDays, daysBetween } from "../../dates";
@@ -8,7 +7,9 @@ import { say } from "../../said";
 import { applyChanges, type Change } from "../changes";
 import { dayNotesOf } from "../days/dayModel";
 import { createTrip, destinationsOf } from "../model";
+import type { ActivityFields } from "../activities/activityBounds";
 import { activitiesOfTrip } from "../activities/order";
+import { said } from "../activities/selectionModel";
 
 export type CopyInput = {
   title: string;
@@ -53,23 +54,26 @@ export async function copyTrip(ctx: MutationCtx, owner: Doc<"users">, source: Do
 
 type Row = Extract<Change, { op: "insert" }>["activity"];
 
+/** Which of an item's fields come along: always, never, or with what was chosen. Days, the city and what is booked are put right below. */
+const COMES_ALONG: Record<keyof ActivityFields, boolean | keyof CopyInput["include"]> = {
+  title: true, type: true, start: true, end: true, placeId: true, lat: true, lng: true, address: true, meal: true, why: true, transport: true, locked: true, legMode: true,
+  day: true, endDay: true, destinationId: true,
+  description: "notes", links: "notes", cost: "costs",
+  participants: false, assignees: false, payerId: false,
+};
+
 /** The plan of an item: nothing that says who, and nothing that has come of it. */
-function copyOf(row: WithoutSystemFields<Doc<"activities">>, moved: (day: string) => string, destinationId: Id<"destinations"> | null, include: CopyInput["include"]): Row {
-  const { title, type, start, end, placeId, lat, lng, order, address, meal, why, transport, links, locked, legMode } = row;
+function copyOf(row: Doc<"activities">, moved: (day: string) => string, destinationId: Id<"destinations"> | null, include: CopyInput["include"]): Row {
+  const comes = (when: boolean | keyof typeof include) => (typeof when === "string" ? include[when] : when);
+  const kept = Object.fromEntries(Object.entries(said(row)).filter(([name]) => comes(COMES_ALONG[name as keyof ActivityFields]))) as ActivityFields;
   return {
-    title, type, start, end, placeId, lat, lng, order, destinationId,
+    ...kept,
+    destinationId,
     day: row.day && moved(row.day),
+    ...(row.endDay !== undefined && { endDay: row.endDay && moved(row.endDay) }),
     cost: include.costs ? row.cost : null,
+    order: row.order,
     status: row.day === null ? "idea" : "planned",
     source: row.source,
-    ...(row.endDay !== undefined && { endDay: row.endDay && moved(row.endDay) }),
-    ...(include.notes && row.description !== undefined && { description: row.description }),
-    ...(include.notes && links !== undefined && { links }),
-    ...(address !== undefined && { address }),
-    ...(meal !== undefined && { meal }),
-    ...(why !== undefined && { why }),
-    ...(transport !== undefined && { transport }),
-    ...(locked !== undefined && { locked }),
-    ...(legMode !== undefined && { legMode }),
   };
 }

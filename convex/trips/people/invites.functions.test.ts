@@ -58,6 +58,40 @@ describe("an invitation by link", () => {
     }
   });
 
+  it("stays in the list while it opens, however many have been made and withdrawn since", async () => {
+    const { t, owner, tripId, link } = await story();
+    const first = await link("viewer");
+    await t.run(async ({ db }) => {
+      const { _id: _first, _creationTime, ...row } = (await db.get(first.inviteId))!;
+      for (let made = 0; made < 55; made++) await db.insert("invites", { ...row, tokenHash: `withdrawn ${made}`, revokedAt: Date.now() });
+    });
+    const listed = await owner.query(api.trips.invites.list, { tripId });
+    expect(listed.map(({ _id, status }) => [_id, status])).toEqual([[first.inviteId, "open"]]);
+    const second = await link("editor");
+    expect((await owner.query(api.trips.invites.list, { tripId, limit: 1 })).map(({ _id }) => _id)).toEqual([second.inviteId]);
+    await expect(owner.query(api.trips.invites.list, { tripId, limit: 0 })).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+  });
+
+  it("counts towards the most that may be open, however old", async () => {
+    const { t, owner, tripId, link } = await story();
+    const first = await link("viewer");
+    await t.run(async ({ db }) => {
+      const { _id: _first, _creationTime, ...row } = (await db.get(first.inviteId))!;
+      for (let made = 0; made < 49; made++) await db.insert("invites", { ...row, tokenHash: `open ${made}` });
+      for (let made = 0; made < 50; made++) await db.insert("invites", { ...row, tokenHash: `withdrawn ${made}`, revokedAt: Date.now() });
+    });
+    await expect(link("viewer")).rejects.toMatchObject({ data: { code: "CONFLICT" } });
+    await owner.mutation(api.trips.invites.revoke, { tripId, inviteId: first.inviteId });
+    await link("viewer");
+  });
+
+  it("tells its holder until when it opens", async () => {
+    const { t, owner, tripId, link } = await story();
+    const { token } = await link("viewer");
+    const [listed] = await owner.query(api.trips.invites.list, { tripId });
+    expect(await t.query(api.trips.invites.peek, { token })).toMatchObject({ status: "open", expiresAt: listed!.expiresAt });
+  });
+
   it("can be made, listed and withdrawn by the owner alone", async () => {
     const { t, tripId, link } = await story();
     const friend = await guest(t, "Björn");

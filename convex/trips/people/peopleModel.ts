@@ -78,8 +78,9 @@ async function requireRoomAtHeirs(ctx: MutationCtx, trip: Trip, heir: Doc<"users
   const { members } = entitlementsOf(heir);
   const full = appError("CONFLICT", say("{person}'s plan has no room for this trip. Ask them to change it, or choose somebody else.", { person: heir.name }));
   if (trip.memberCount > members) throw full;
+  const ahead = await countTripsAhead(ctx, heir._id);
   try {
-    requireRoomForTrip(heir, await countTripsAhead(ctx, heir._id));
+    requireRoomForTrip(heir, ahead);
   } catch {
     throw full;
   }

@@ -1,5 +1,6 @@
 // The ground of the picture: an invented country in the manner of a hiking map, with height lines and water, the same for the same seed.
 // What it is drawn under lies on land. Pure.
+import { seededRandom } from "../../ai/planner/solver/random";
 import { rgb, type Canvas, type Rgb, type Xy } from "./canvas";
 
 /** Heights are reckoned this many pixels apart, and between them by their neighbours. */
@@ -62,22 +63,11 @@ type Wave = { east: number; south: number; shift: number; weight: number };
 
 /** Long waves weigh most, so that there are few big shapes and some small ones in them. */
 function wavesOf(seed: number): Wave[] {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   return Array.from({ length: 9 }, (_, index) => {
     const length = 900 / (1 + index * 0.55);
     const turn = random() * Math.PI * 2;
     const size = (Math.PI * 2) / length;
     return { east: Math.cos(turn) * size, south: Math.sin(turn) * size, shift: random() * Math.PI * 2, weight: 0.62 / (1 + index * 0.75) };
   });
-}
-
-/** Mulberry32: numbers in [0, 1), the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,5 +1,6 @@
 // The picture of a trip that messengers show with its link: a sheet of a map with the way from place to place in the colours of the days,
 // which are those of src/ui/theme.css. No words: they stand beside it. Pure.
+import { fnv1a } from "../../digest";
 import { Canvas, curve, rgb, type Rgb, type Xy } from "./canvas";
 import { writePng } from "./png";
 import { routeOf, type Stop } from "./route";
@@ -24,7 +25,7 @@ export function drawTrip({ seed, cities, stops }: TripSketch): Uint8Array<ArrayB
   const canvas = new Canvas(PICTURE_WIDTH, PICTURE_HEIGHT);
   const { spots, legs, days } = routeOf(cities, stops, BOX);
   const under = [...spots.map(({ at }) => at), ...legs.flatMap(({ line }) => line.filter((_, index) => index % 4 === 2))];
-  drawTerrain(canvas, hash(seed), under);
+  drawTerrain(canvas, fnv1a(seed), under);
   for (const { line } of legs) canvas.stroke(line, 15, PAPER);
   for (const { line, day } of legs) canvas.stroke(line, 7.5, colourOf(day));
   if (spots.length === 1) drawRings(canvas, spots[0]!.at);
@@ -88,11 +89,4 @@ function drawDays(canvas: Canvas, days: readonly number[]): void {
     canvas.disc(at, 11.5, PAPER);
     canvas.disc(at, 8.5, colourOf(day));
   }
-}
-
-/** FNV-1a of the text. */
-function hash(text: string): number {
-  let value = 2166136261;
-  for (const character of text) value = Math.imul(value ^ character.codePointAt(0)!, 16777619);
-  return value >>> 0;
 }

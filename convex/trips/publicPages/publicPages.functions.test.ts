@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { api, internal } from "../../_generated/api";
-import type { Id } from "../../_generated/dataModel";
+import type { Doc, Id } from "../../_generated/dataModel";
 import type { ActionCtx } from "../../_generated/server";
 import { account, activity, deployment, guest, planOf, trip, type Engine } from "../../people.testing";
 import { servePicture } from "../linkPicture";
 import { serveInvitation, servePage } from "../linkPreview";
-import { coverSeed, publicView, SHOWN_AT_FIRST } from "./publicView";
+import { coverSeed, publicView, shownOf, SHOWN_AT_FIRST } from "./publicView";
 
 const OPEN = { shows: SHOWN_AT_FIRST, copies: true, requests: true, indexed: false };
 const ALL = { prices: true, notes: true, addresses: true, ideas: true, people: true };
@@ -76,6 +76,11 @@ describe("a public page", () => {
     expect(await there(second)).toBe(true);
     await owner.mutation(api.trips.trips.remove, { tripId });
     expect(await there(second)).toBe(false);
+  });
+
+  it("lets no field of an item into a copy that nobody has named", () => {
+    const row = { ...activity("Ryokan", STAY), invented: "for us alone" } as unknown as Doc<"activities">;
+    expect(Object.keys(shownOf(row, SHOWN_AT_FIRST))).not.toContain("invented");
   });
 
   it("is copied with what it shows and no more", async () => {

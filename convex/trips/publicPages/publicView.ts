@@ -1,6 +1,8 @@
 // What strangers may read of a trip: a new object made field by field from what the page is set to show, so that a field that is
 // added to a table is on no page until it is named here. No booking codes, files, comments, votes or who pays, whatever the settings. Pure.
+import { pick } from "convex-helpers";
 import type { Doc } from "../../_generated/dataModel";
+import { fnv1a } from "../../digest";
 
 export type Shown = Doc<"publicPages">["shows"];
 export type PublicSource = {
@@ -37,12 +39,8 @@ export function publicView({ trip, destinations, activities, dayNotes, names, co
   };
 }
 
-/** What the drawn cover is made from, as src/ui/landscape.ts has it (FNV-1a of the id): 32 bits, which don't lead back to the id. */
-export function coverSeed(id: string): number {
-  let value = 2166136261;
-  for (const character of id) value = Math.imul(value ^ character.codePointAt(0)!, 16777619);
-  return value >>> 0;
-}
+/** What the drawn cover is made from, as src/ui/landscape.ts has it: 32 bits, which don't lead back to the id. */
+export const coverSeed = (id: string): number => fnv1a(id);
 
 function publicActivity(activity: Doc<"activities">, shows: Shown) {
   const { title, type, day, endDay, start, end, meal, transport } = activity;
@@ -67,13 +65,19 @@ function publicActivity(activity: Doc<"activities">, shows: Shown) {
   };
 }
 
+/** What a copy takes of a row whatever the page is set to show. By name, as above: a field that is new is in nobody's copy until it is here. */
+const ALWAYS_COPIED = [
+  ...(["title", "type", "destinationId", "day", "endDay", "start", "end", "meal", "locked", "legMode"] as const),
+  ...(["_id", "_creationTime", "tripId", "order", "status", "source", "createdBy", "updatedBy", "updatedByAssistant", "updatedAt"] as const),
+];
+
 /** The row as far as it is shown, for whoever copies the page into a trip of their own. */
 export function shownOf(row: Doc<"activities">, shows: Shown): Doc<"activities"> {
   const shown = publicActivity(row, shows);
   const station = (end: { name: string; lat: number | null; lng: number | null } | null) => end && { ...end, timeZone: null };
-  const { description: _description, links: _links, address: _address, why: _why, transport, ...rest } = row;
+  const { transport } = row;
   return {
-    ...rest,
+    ...pick(row, ALWAYS_COPIED),
     lat: shown.lat,
     lng: shown.lng,
     placeId: shows.addresses ? row.placeId : null,

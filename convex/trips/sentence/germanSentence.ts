@@ -9,6 +9,7 @@ import type { Phrases } from "../../ai/planner/understand/phrases";
 const AT = "(?:(?:über|an|zu|in|um|während|nach) )?(?:(?:das|dem|die|den|der|dieses|nächstes|kommendes) )?";
 
 const FEASTS: Phrases = [
+  [`(wochenende|woche) (nach|vor)(?= (?:(?:dem|den) )?(?:oster|pfingst|weihnacht|himmelfahrt|christi|fronleichnam|silvester|neujahr))`, (_all, span, side) => `the ${span.toLowerCase() === "woche" ? "week" : "weekend"} ${side.toLowerCase() === "nach" ? "after" : "before"}`],
   [`${AT}(?:langen? |verlängerten? )?oster(?:n|wochenende|feiertagen?|feiertage)`, () => "at easter"],
   [`${AT}(?:langen? |verlängertes? |verlängerten )?pfingst(?:en|wochenende|feiertagen?|feiertage)`, () => "at pentecost"],
   [`${AT}(?:christi )?himmelfahrt(?:swochenende)?`, () => "at ascension"],

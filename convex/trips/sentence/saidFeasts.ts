@@ -1,5 +1,5 @@
 // Feasts that say when a trip is: "over Easter", "Pentecost in Paris". English in lower case. Pure.
-import { addDays } from "../../dates";
+import { addDays, weekdayIndex } from "../../dates";
 import { holidaysIn } from "../../places/context/holidays";
 
 /** `first`: how many days before its named holiday one leaves, who says no more; `days`: how long one is away then. */
@@ -29,14 +29,36 @@ export type SaidFeast = {
   month: string;
 };
 
+/** "The weekend after Easter", "the week before Christmas", as many days of it as are said. Null where none is. */
+export function besideFeast(text: string, today: string, length: number | null): { startDate: string; days: number } | null {
+  for (const feast of FEASTS) {
+    const [, span, side] = new RegExp(`\\b(weekend|week) (after|before) (?:at )?(?:${feast.said})(?![\\p{L}\\d])`, "u").exec(text) ?? [];
+    const date = span === undefined ? null : (nextOf(feast, text, today)?.date ?? null);
+    if (date === null) continue;
+    const [first, last] = [addDays(date, feast.first), addDays(date, feast.first + feast.days - 1)];
+    if (span === "week") return side === "after" ? { startDate: addDays(last, 1), days: length ?? WEEK } : { startDate: addDays(first, -WEEK), days: length ?? WEEK };
+    // From a Friday to its Sunday, all of them apart from the feast.
+    const friday = side === "after" ? addDays(last, 1 + ((FRIDAY - weekdayIndex(addDays(last, 1)) + WEEK) % WEEK)) : addDays(first, -WEEKEND - ((weekdayIndex(addDays(first, -WEEKEND)) - FRIDAY + WEEK) % WEEK));
+    return { startDate: friday, days: length ?? WEEKEND };
+  }
+  return null;
+}
+
+const [WEEK, WEEKEND, FRIDAY] = [7, 3, 4];
+
+/** Of the year that is said, or the next one that hasn't begun. */
+function nextOf({ holiday, country, first }: Feast, text: string, today: string) {
+  const year = YEAR.exec(text)?.[1];
+  const from = year && `${year}-01-01` > today ? `${year}-01-01` : today;
+  return holidaysIn(country, from, addDays(from, AHEAD_DAYS)).find(({ name, date }) => name === holiday && addDays(date, first) >= today);
+}
+
 /** The next one, or that of the year that is said; `length` days, if that is known. Null where none is said. */
 export function saidFeast(text: string, today: string, length: number | null): SaidFeast | null {
   for (const feast of FEASTS) {
     const match = new RegExp(`\\b(?:${feast.said})(?![\\p{L}\\d])(?<season>${SEASON}\\b)?`, "u").exec(text);
     if (!match) continue;
-    const year = YEAR.exec(text)?.[1];
-    const from = year && `${year}-01-01` > today ? `${year}-01-01` : today;
-    const holiday = holidaysIn(feast.country, from, addDays(from, AHEAD_DAYS)).find(({ name, date }) => name === feast.holiday && addDays(date, feast.first) >= today);
+    const holiday = nextOf(feast, text, today);
     if (!holiday) continue;
     const days = length ?? feast.days;
     // Of one day more, that before is free.

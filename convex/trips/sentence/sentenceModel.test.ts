@@ -28,7 +28,26 @@ describe("a trip from a sentence", () => {
     ["Rome from the third to the ninth of May", { cities: ["Rome 6"], days: 7, startDate: "2027-05-03" }],
     ["Lisbon, May 3rd to 8th", { cities: ["Lisbon 5"], days: 6, startDate: "2027-05-03" }],
     ["a relaxed week in Rome", { cities: ["Rome 6"], days: 7, guessed: ["travellers"] }],
-    ["Porto in the first week of May", { cities: ["Porto 6"], days: 7, month: "2027-05" }],
+    ["Porto in the first week of May", { cities: ["Porto 6"], days: 7, startDate: "2027-05-01" }],
+    ["a few days in Porto in the last week of May", { days: 3, startDate: "2027-05-25" }],
+    ["Lisbon 03/05/2027 – 09/05/2027", { days: 7, startDate: "2027-05-03" }],
+    ["Lisbon 13/05 to 20/05", { days: 8, startDate: "2027-05-13" }],
+    ["4/5 days in Rome", { days: 5, startDate: null }],
+    ["mid June for ten days in Greece", { days: 10, month: "2027-06" }],
+    ["the weekend after Easter in Prague", { days: 3, startDate: "2027-04-02" }],
+    ["Prague, the weekend before Christmas", { days: 3, startDate: "2026-12-18" }],
+    ["Prague the week after Easter", { days: 7, startDate: "2027-03-30" }],
+    ["four days in Amsterdm and Barcelna", { cities: ["Amsterdam 2", "Barcelona 1"], unknown: [] }],
+    ["5 days in Lisbonn with Marcela", { cities: ["Lisbon 4"], unknown: [] }],
+    ["Rome then Florence then Venice, 3 nights each", { cities: ["Rome 3", "Florence 3", "Venice 3"], days: 10 }],
+    ["three days in Rome, then Florence for two days", { cities: ["Rome 3", "Florence 1"], days: 5 }],
+    ["5 days in Rome from Berlin", { cities: ["Rome 4"] }],
+    ["from Berlin to Rome for 5 days in May", { cities: ["Rome 4"], days: 5, month: "2027-05" }],
+    ["10 days from Rome to Venice", { cities: ["Rome 5", "Venice 4"] }],
+    ["road trip from Munich to Venice, a week", { cities: ["Munich 3", "Venice 3"] }],
+    ["Frankfurt 5 days", { days: 5, budget: null }],
+    ["Paris, hotel 90 euros a night, under 1200 euros each", { budget: { amount: 240_000, currency: "EUR" } }],
+    ["10 days in Tokyo with children, €200 per person per day", { travellers: 4, budget: { amount: 800_000, currency: "EUR" } }],
     ["Porto next week", { days: 5, guessed: ["days", "travellers"] }],
     ["May 3 to 8 people each", { startDate: "2027-05-03", travellers: 8 }],
     ["three days in Rome, two days in Florence", { cities: ["Rome 3", "Florence 1"], days: 5, guessed: ["travellers"] }],
@@ -71,6 +90,12 @@ describe("a trip from a sentence", () => {
   ])("reads “%s”", (text, expected) => {
     expect(read(text)).toMatchObject(expected);
   });
+
+  it.each([
+    ["en-US", "2027-03-05"],
+    ["en-GB", "2027-05-03"],
+    ["de", "2027-05-03"],
+  ])("reads a day in figures as who writes %s does", (language, startDate) => expect(readTrip("Rome 3/5/2027, 4 days", TODAY, language).startDate).toBe(startDate));
 
   it("takes a budget without a currency for one in the reader's own", () => expect(readTrip("Rome, budget 1.5k", TODAY, "en", "JPY").budget).toEqual({ amount: 1500, currency: "JPY" }));
 
@@ -115,6 +140,12 @@ describe("a trip from a German sentence", () => {
     ["Entspannte Woche in Rom für uns sechs", { cities: ["Rome 6"], days: 7, travellers: 6 }],
     ["Plane uns sechs Tage in Rom und Florenz ab 3. Mai", { cities: ["Rome 3", "Florence 2"], days: 6, startDate: "2027-05-03" }],
     ["Eine Woche in Rom, Zu Sechst", { days: 7, travellers: 6 }],
+    ["Rom, letzte Maiwoche", { days: 7, startDate: "2027-05-25" }],
+    ["am Wochenende nach Ostern nach Prag", { cities: ["Prague 2"], days: 3, startDate: "2027-04-02" }],
+    ["Prag in der Woche vor Weihnachten", { days: 7, startDate: "2026-12-17" }],
+    ["eine Woche Barcelna", { cities: ["Barcelona 6"] }],
+    ["Wochenende in Kopenhagn", { cities: ["Copenhagen 2"], unknown: [] }],
+    ["ab München eine Woche Lissabon im Juni, 800 Euro pro Person", { cities: ["Lisbon 6"], budget: { amount: 160_000, currency: "EUR" } }],
     ["12.–17. April in Prag", { cities: ["Prague 5"], startDate: "2027-04-12", days: 6 }],
     ["3 Nächte in Rom und 2 Nächte in Florenz mit meiner Frau", { cities: ["Rome 3", "Florence 2"], days: 6, travellers: 2 }],
     ["zwei Wochen Japan im Frühling, Familie mit zwei Kindern", { days: 14, month: "2027-04", travellers: 4 }],

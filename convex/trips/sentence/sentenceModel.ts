@@ -5,14 +5,17 @@ import { COUNT, countIn, isCalendarWord } from "../../ai/planner/understand/cale
 import type { SaidLength, SaidPlace } from "../../ai/planner/understand/calendar/saidLengths";
 import { tripDates, type TripDates } from "../../ai/planner/understand/calendar/tripDates";
 import { normalized } from "../../ai/planner/understand/spelling";
+import { moneyIn, withoutSums } from "../../ai/planner/understand/sums";
 import { heldCities } from "../../places/cityIndex";
 import { airportOf, cityOfAirport } from "../../places/airportTable";
 import { searchGazetteer, type GazetteerCity } from "../../places/gazetteer";
 import { searchKey } from "../../places/searchKey";
 import type { MoneyInput } from "../../validation";
 import { saidAway } from "./saidAway";
-import { saidBudget, withoutSums } from "./saidBudget";
-import { saidFeast, withoutFeastWeekends } from "./saidFeasts";
+import { misspeltCity } from "./misspeltCity";
+import { withoutOrigin } from "./origin";
+import { besideFeast, saidFeast, withoutFeastWeekends } from "./saidFeasts";
+import { withDatesNamed } from "./saidFigures";
 import { sentenceReader } from "./sentenceLanguages";
 import { unknownPlaces } from "./unknownPlaces";
 
@@ -47,19 +50,20 @@ const KNOWN_TOWN = 50_000;
 export function readTrip(sentence: string, today: string, language?: string, currency = "EUR"): SaidTrip {
   const reader = sentenceReader(language);
   const text = reader.inEnglish(sentence);
-  const said = normalized(text);
-  const places = placesIn(text, reader);
+  const said = withDatesNamed(normalized(text), language ?? "en", MAX_DAYS);
+  const named = placesIn(text, reader);
+  const places = withoutOrigin(text, named);
   const { startDate, month, days: length, stays } = saidWhen(withoutFeastWeekends(said), today, places);
   const days = Math.min(MAX_DAYS, Math.max(1, length ?? USUAL_DAYS));
   const travellers = travellersIn(withoutSums(said, currency));
   return {
     cities: withNights(citiesOf(places, days, stays), stays, days - 1),
-    unknown: unknownPlaces(sentence, places.map(({ as }) => as), (name) => isNoPlace(name.toLowerCase()) || !text.includes(name), reader.leads),
+    unknown: unknownPlaces(sentence, named.map(({ as }) => as), (name) => isNoPlace(name.toLowerCase()) || !text.includes(name), reader.leads),
     days,
     startDate,
     month,
     travellers: travellers ?? 2,
-    budget: saidBudget(said, currency, { days, travellers: travellers ?? 2 }),
+    budget: moneyIn(said, currency, { days, travellers: travellers ?? 2 }),
     guessed: [...(length === null ? (["days"] as const) : []), ...(travellers === null ? (["travellers"] as const) : [])],
   };
 }
@@ -69,6 +73,8 @@ function saidWhen(said: string, today: string, places: readonly NamedPlace[]): T
   const isCity = places.length === 1 && places[0]!.country === null;
   const away = saidAway(said, today, isCity);
   const dates = tripDates(away?.text ?? said, today, places.map(saidPlace), USUAL_DAYS);
+  const beside = besideFeast(said, today, dates.days);
+  if (beside) return { ...dates, ...beside, month: null };
   if (dates.startDate !== null) return dates;
   const feast = saidFeast(said, today, dates.days);
   if (feast?.when) return { ...dates, startDate: feast.when.startDate, month: null, days: feast.when.days };
@@ -103,7 +109,9 @@ function placesIn(text: string, reader: Reader): NamedPlace[] {
   for (let at = 0; at < words.length; at++) {
     for (const count of [4, 3, 2, 1]) {
       if (at + count > words.length || !mayBePlace(words, at, count)) continue;
-      const place = placeCalled(words.slice(at, at + count).join(" "), reader, PLACE_BEFORE.has(words[at - 1]?.toLowerCase() ?? ""), !COMPANY_BEFORE.has(words[at - 1]?.toLowerCase() ?? ""));
+      const before = words[at - 1]?.toLowerCase() ?? "";
+      const name = words.slice(at, at + count).join(" ");
+      const place = placeCalled(name, reader, PLACE_BEFORE.has(before), !COMPANY_BEFORE.has(before)) ?? (count === 1 ? placeMeant(name, before) : null);
       if (!place) continue;
       found.push(place);
       at += count - 1;
@@ -129,7 +137,8 @@ function citiesOf(places: NamedPlace[], days: number, stays: Map<number, SaidLen
 }
 
 const PLACE_BEFORE = new Set(["in", "to", "around", "via", "visit", "visiting", "through", "from", "and", "then", "near"]);
-const COMPANY_BEFORE = new Set(["with", "mit", "and", "und"]);
+const WITH = new Set(["with", "mit"]);
+const COMPANY_BEFORE = new Set([...WITH, "and", "und"]);
 const NO_PLACE = new Set(["a", "i", "we", "us", "our", "the", "plan", "show", "make", "take", "me", "my", "next", "this", "with", "for", "day", "days", "week", "weeks", "kids", "family", "easter", "christmas"]);
 const isNoPlace = (word: string) => NO_PLACE.has(word) || isCalendarWord(word);
 
@@ -156,6 +165,12 @@ function placeCalled(name: string, reader: Reader, ledTo: boolean, isAlone: bool
   const isIt = city && (searchKey(city.name) === key || (city.matched !== null && searchKey(city.matched) === key));
   const isSign = /^\p{Lu}/u.test(name) && (ledTo || !reader.largeNouns);
   return !isIt || (city.population < KNOWN_TOWN && !city.hasPlaces && !isSign) ? null : { as: name, country: null, cities: [city] };
+}
+
+/** A slip of the pen in a city's name, unless it is somebody who comes along. */
+function placeMeant(name: string, before: string): NamedPlace | null {
+  const city = WITH.has(before) ? null : misspeltCity(name.replace(/[.'’-]+$/, ""));
+  return city && { as: name, country: null, cities: [city] };
 }
 
 /** "South Tarawa" is known as Tarawa. */

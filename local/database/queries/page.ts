@@ -6,10 +6,9 @@ import { nextKey, type Key } from "../../values/keys";
 import type { QueryPlan } from "./queryPlan";
 import { Scan, type ScanContext } from "./scan";
 import type { Page, PageRequest, SerializedQuery } from "../types";
+import { FUNCTION_LIMITS, ReadLimit, type Metric } from "../usage";
 import { bytesOf } from "../valueLimits";
 
-/** Rows that a page may read. */
-const ROWS_PER_PAGE = 16_384;
 /** Documents that fit into an array, as which functions mostly return a page. */
 const PAGE_LENGTH = 8192;
 /** The part of a limit beyond which a page says that it should be split. */
@@ -18,6 +17,7 @@ const SPLIT_RECOMMENDED_AT = 0.75;
 /** The end of the whole query, or the last row read (relative to the index; "" before the first). */
 export type Position = { key: Key } | "end";
 
+/** A page that is full has not looked behind its last row: whether that was the last of all, the next one tells. */
 export function readPage(context: ScanContext, plan: QueryPlan, query: SerializedQuery, request: PageRequest): Page {
   const { table, index, reverse } = plan;
   const fingerprint = fingerprintOf(query);
@@ -37,45 +37,46 @@ export function readPage(context: ScanContext, plan: QueryPlan, query: Serialize
     else range.end = min(range.end, nextKey(key));
   }
 
-  const maxRows = Math.max(1, request.maximumRowsRead ?? ROWS_PER_PAGE);
-  const maxBytes = request.maximumBytesRead ?? Infinity;
+  // What lies between two cursors is read whatever it takes: whoever asks has the rest elsewhere.
+  const maxRows = until === null && request.maximumRowsRead !== undefined ? Math.max(1, request.maximumRowsRead) : Infinity;
+  const maxBytes = (until === null ? request.maximumBytesRead : undefined) ?? Infinity;
   let bytes = 0;
-  const scan = new Scan(context, table, index, range, reverse, until === null ? request.pageSize + 1 : undefined);
+  const scan = new Scan(context, table, index, range, reverse, until === null ? request.pageSize : undefined);
   const pipeline = plan.pipeline();
   const page: string[] = [];
   const rowKeys: Key[] = [];
-  let end: Position = "end";
+  const next = () => {
+    try {
+      return scan.next();
+    } catch (error) {
+      if (error instanceof ReadLimit && rowKeys.length > 0) return "limit";
+      throw error;
+    }
+  };
+  let isOver = false;
   let hitLimit = false;
-  for (;;) {
-    if (until === null && page.length >= request.pageSize) {
-      // One key ahead: a page that took the last row says so, and needs no empty page after it.
-      const more = !pipeline.full && scan.peekKey() !== null;
-      if (more) end = lastPosition(rowKeys, after);
-      break;
+  while (!isOver && !hitLimit && (until !== null || page.length < request.pageSize)) {
+    const isEnough = rowKeys.length >= maxRows || (bytes >= maxBytes && rowKeys.length > 0);
+    const row = pipeline.full ? null : isEnough ? "limit" : next();
+    if (row === null) isOver = true;
+    else if (row === "limit") hitLimit = true;
+    else {
+      rowKeys.push(row.key.slice(index.prefix.length));
+      bytes += maxBytes === Infinity ? row.text.length : bytesOf(JSON.parse(row.text) as JSONValue);
+      const verdict = pipeline.accept(row.text);
+      if (verdict === "pass") page.push(row.text);
+      isOver = verdict === "stop";
     }
-    if (rowKeys.length >= maxRows || (bytes >= maxBytes && rowKeys.length > 0)) {
-      hitLimit = scan.peekKey() !== null;
-      if (hitLimit) end = lastPosition(rowKeys, after);
-      break;
-    }
-    const row = pipeline.full ? null : scan.next();
-    if (row === null) break;
-    rowKeys.push(row.key.slice(index.prefix.length));
-    if (maxBytes !== Infinity) bytes += bytesOf(JSON.parse(row.text) as JSONValue);
-    const verdict = pipeline.accept(row.text);
-    if (verdict === "stop") break;
-    if (verdict === "pass") page.push(row.text);
   }
   scan.record();
 
-  const pinned = until !== null && !hitLimit;
-  const isDone = pinned ? until === "end" : end === "end";
-  const isLong = rowKeys.length > maxRows * SPLIT_RECOMMENDED_AT || bytes > maxBytes * SPLIT_RECOMMENDED_AT || page.length > PAGE_LENGTH * SPLIT_RECOMMENDED_AT;
-  const middle = rowKeys.length > 2 ? rowKeys[Math.floor((rowKeys.length - 1) / 2)] : undefined;
+  const end = isOver || pipeline.full ? "end" : lastPosition(rowKeys, after);
+  const isLong = page.length > SPLIT_RECOMMENDED_AT * PAGE_LENGTH || isNear(rowKeys.length, request.maximumRowsRead, "documentsRead") || isNear(bytes, request.maximumBytesRead, "bytesRead");
+  const middle = rowKeys.length > 2 ? rowKeys[Math.floor(rowKeys.length / 2)] : undefined;
   return {
     page,
-    isDone,
-    continueCursor: pinned ? request.endCursor! : encodeCursor(end, fingerprint),
+    isDone: (until ?? end) === "end",
+    continueCursor: until !== null ? request.endCursor! : encodeCursor(end, fingerprint),
     splitCursor: middle === undefined ? null : encodeCursor({ key: middle }, fingerprint),
     pageStatus: hitLimit ? "SplitRequired" : isLong ? "SplitRecommended" : null,
   };
@@ -84,6 +85,8 @@ export function readPage(context: ScanContext, plan: QueryPlan, query: Serialize
 function finished(cursor: string): Page {
   return { page: [], isDone: true, continueCursor: cursor, splitCursor: null, pageStatus: null };
 }
+
+const isNear = (read: number, asked: number | undefined, metric: Metric) => read > SPLIT_RECOMMENDED_AT * Math.min(asked ?? Infinity, FUNCTION_LIMITS[metric]);
 
 /** Before any row was read a page ends where it began: at its cursor, or at the very start. */
 function lastPosition(rowKeys: Key[], after: { key: Key } | null): Position {

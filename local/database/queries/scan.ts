@@ -61,13 +61,6 @@ export class Scan {
     return { key: entry.key, text };
   }
 
-  /** The key that `next` would read. Reading it is recorded: the caller's answer depends on it. */
-  peekKey(): Key | null {
-    const entry = this.peekEntry();
-    if (entry !== null) this.lastKey = entry.key;
-    return entry?.key ?? null;
-  }
-
   /** Adds what was read to the read set; a second call adds nothing. */
   record(): void {
     if (this.recorded) return;

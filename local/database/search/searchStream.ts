@@ -60,7 +60,7 @@ export function readSearchPage(context: ScanContext, plan: SearchPlan, pipeline:
     if (verdict === "pass") page.push(text!);
   }
   if (until !== null) return answer(page, until === "end", request.endCursor!);
-  const isDone = at === matches.length || pipeline.full;
+  const isDone = page.length < request.pageSize || pipeline.full;
   const end: Position = isDone ? "end" : { key: at === first ? (after?.key ?? "") : rankKey(matches[at - 1]!) };
   return answer(page, isDone, encodeCursor(end, fingerprint));
 }

@@ -26,7 +26,7 @@ export type Links = {
 export const OWN_NAMES = ["module", "exports", "require", "__dirname", "__filename", "__importMetaUrl", IMPORTED] as const;
 export const GLOBAL_NAMES = [
   "Convex", "Date", "Math", "fetch", "Request", "Response", "setTimeout", "setInterval", "setImmediate", "queueMicrotask",
-  "AsyncLocalStorage", "AsyncResource", "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self", "eval", "Function",
+  "AsyncLocalStorage", "AsyncResource", "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self", "eval", "Function", "Atomics",
 ] as const;
 
 /** `assign` gives one of `GLOBAL_NAMES` another value for the code. */

@@ -22,14 +22,30 @@ export class ActionFrame extends BaseFrame {
   }
 
   override track<T>(name: string, work: Promise<T>): Promise<T> {
+    const over = this.begun(name);
+    work.then(over, over);
+    return work;
+  }
+
+  override begin(name: string, undo: () => void): () => void {
+    const over = this.begun(name);
+    const forget = super.begin(name, undo);
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      over();
+      forget();
+    };
+  }
+
+  private begun(name: string): () => void {
     this.pending.set(name, (this.pending.get(name) ?? 0) + 1);
-    const over = () => {
+    return () => {
       const left = this.pending.get(name)! - 1;
       if (left === 0) this.pending.delete(name);
       else this.pending.set(name, left);
     };
-    work.then(over, over);
-    return work;
   }
 
   override close(): void {

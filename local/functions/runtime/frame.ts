@@ -35,7 +35,7 @@ export abstract class BaseFrame implements Frame {
   /** Messages of calls that failed: few functions have any, and each call makes a frame. */
   failures: Set<string> | null = null;
   private others = 0;
-  private undone: (() => void)[] | null = null;
+  private left: Set<() => void> | null = null;
 
   constructor(
     private readonly address: FunctionAddress,
@@ -151,13 +151,15 @@ export abstract class BaseFrame implements Frame {
     if (at && logLines.length > before) printTrace(logLines, at);
   }
 
-  atEnd(undo: () => void): void {
-    (this.undone ??= []).push(undo);
+  begin(_name: string, undo: () => void): () => void {
+    const left = (this.left ??= new Set());
+    left.add(undo);
+    return () => void left.delete(undo);
   }
 
   close(): void {
     this.closed = true;
-    for (const undo of this.undone?.splice(0) ?? []) undo();
+    if (this.left) for (const undo of this.left) undo();
   }
 
   private identity(): string {

@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ActionRealms } from "./actionRealms";
 import type { Frame } from "./realm";
+import { knownLength } from "./realmFetch";
 
 /** Resolves to what `handle` answers; `ended` is called once the body has been read, given up or failed. */
 export function answerWithin(realms: ActionRealms, frame: Frame, handle: () => Promise<Response | null>, ended: () => void): Promise<Response | null> {
@@ -11,7 +12,10 @@ export function answerWithin(realms: ActionRealms, frame: Frame, handle: () => P
         const response = await handle();
         if (!response?.body) return resolve(response);
         const { body, finished } = followed(response.body);
-        resolve(new Response(body, response));
+        const answer = new Response(body, response);
+        const length = knownLength(response);
+        if (length !== undefined && !answer.headers.has("content-length")) answer.headers.set("content-length", String(length));
+        resolve(answer);
         await finished;
       })
       .catch(reject)

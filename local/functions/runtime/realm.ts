@@ -11,6 +11,8 @@ import { realmCrypto } from "./realmCrypto";
 import { realmFetch } from "./realmFetch";
 import { realmPerformance } from "./realmPerformance";
 import { realmProcess } from "./realmProcess";
+import { realmTimers } from "./realmTimers";
+import { tellOwnStacks } from "./stackTrace";
 import { compiled, GLOBAL_NAMES, type Bundle, type Code } from "../build/script";
 
 /** What a running function may reach; one a function call. */
@@ -30,8 +32,8 @@ export interface Frame extends Printer {
   env(): Record<string, string | undefined>;
   /** Something that it began and that nobody waits for has failed. */
   fail(error: unknown): void;
-  /** Undoes at its end what it has begun and left. */
-  atEnd(undo: () => void): void;
+  /** Something that goes on by itself: `undo` ends it with the call, which says so. Call what is returned once it is over before. */
+  begin(name: string, undo: () => void): () => void;
 }
 
 /** Of work that no call is there for any more. */
@@ -47,6 +49,7 @@ const toServer: Printer = { print: (_level, messages, at) => console.error(...me
 
 /** `frame()` is whatever call is running in this realm now; it throws outside of any, where `env()` has the environment. */
 export function createRealm(bundle: Bundle, { name, dir, env }: RealmOptions, frame: () => Frame): Realm {
+  tellOwnStacks();
   const { code, links } = bundle;
   const currentOr = asking(frame);
   /** Whose top level runs. */
@@ -157,11 +160,6 @@ function globalsFor(frame: () => Frame, currentOr: CurrentOr, env: RealmOptions[
       }
     };
   };
-  const timer = (real: (callback: () => void, ms?: number) => unknown, name: string) => (callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
-    notInTransactions(name);
-    return real(guarded(callback, args), ms);
-  };
-  const immediate = timer((callback) => setImmediate(callback), "setImmediate");
   const global: Record<string, unknown> = {
     // Frozen: it is all calls', also of those that come later.
     Convex: Object.freeze({
@@ -175,19 +173,15 @@ function globalsFor(frame: () => Frame, currentOr: CurrentOr, env: RealmOptions[
       notInTransactions("fetch()");
       return currentOr((current) => current.track("fetch", work()), work);
     }),
-    setTimeout: timer(setTimeout, "setTimeout"),
-    setInterval: timer((callback, ms) => {
-      const interval = setInterval(callback, ms);
-      // In Node's actions it goes on, as a process of Node's does.
-      if (!isWithNode()) currentOr((current) => current.atEnd(() => clearInterval(interval)), () => undefined);
-      return interval;
-    }, "setInterval"),
-    setImmediate: (callback: (...args: unknown[]) => void, ...args: unknown[]) => immediate(callback, 0, ...args),
+    ...realmTimers({ check: notInTransactions, guarded, owner: () => (isWithNode() ? null : currentOr<Frame | null>((current) => current, () => null)) }),
+    setImmediate(callback: (...args: unknown[]) => void, ...args: unknown[]) {
+      notInTransactions("setImmediate");
+      return setImmediate(guarded(callback, args));
+    },
     queueMicrotask: (callback: () => void) => queueMicrotask(guarded(callback, [])),
     AsyncLocalStorage,
     AsyncResource,
-    clearTimeout,
-    clearInterval,
+    Atomics: withoutWait(isWithNode),
     process: realmProcess(
       () => currentOr((current) => current.env(), env),
       (callback, ...args) => process.nextTick(guarded(callback, args)),
@@ -201,6 +195,15 @@ function globalsFor(frame: () => Frame, currentOr: CurrentOr, env: RealmOptions[
     ...realmCode(isWithNode),
   };
   return global;
+}
+
+/** Nobody waits for another thread: all would. */
+function withoutWait(isWithNode: () => boolean): typeof Atomics {
+  const wait = (...args: Parameters<typeof Atomics.wait>) => {
+    if (!isWithNode()) throw new TypeError("Atomics.wait cannot be called in this context");
+    return Atomics.wait(...args);
+  };
+  return Object.create(Atomics, { wait: { value: wait, writable: true, configurable: true } }) as typeof Atomics;
 }
 
 /** A global object of the realm's own, over Node's: written to, it tells `assign`, and Node's stays as it is. */

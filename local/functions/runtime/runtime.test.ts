@@ -184,9 +184,32 @@ describe("what nobody awaits", () => {
   });
 });
 
-it("an interval that an action leaves ends with it", async () => {
-  await value("action", "tick");
-  expect(await value("action", "ticksLater")).toBe(0);
+describe("what an action leaves", () => {
+  const left = (name: string) => [expect.stringContaining(`[WARN] 1 unawaited operation: [${name}].`)];
+
+  it("ends with it: an interval", async () => {
+    expect((await call("action", "tick")).logLines).toEqual(left("setInterval"));
+    expect(await value("action", "ticksLater")).toBe(0);
+  });
+
+  it("ends with it: a timeout, of which it is warned unless it took it back", async () => {
+    expect((await call("action", "leaveTimer")).logLines).toEqual(left("setTimeout"));
+    expect(await value("action", "firedLater")).toBe(0);
+  });
+});
+
+describe("what is the whole process's", () => {
+  it("is as it was once a function that set it is over: Error's own", async () => {
+    const { limit } = (await value("query", "stack")) as { limit: number };
+    expect(await value("query", "setError")).toBe("mine");
+    const after = (await value("query", "stack")) as { limit: number; stack: string };
+    expect(after.limit).toBe(limit);
+    expect(after.stack).toMatch(/^Error: said\n {4}at handler \(/);
+  });
+
+  it("doesn't wait for other threads", async () => {
+    expect(await value("query", "threads")).toEqual([2, "object", "TypeError: Atomics.wait cannot be called in this context"]);
+  });
 });
 
 describe("a function's pages", () => {

@@ -48,6 +48,7 @@ export const read = query({
     throw error;
   },
 });
+export const shown = query({ args: {}, handler: async () => new TypeError("looked at").stack });
 export const text = query({
   args: {},
   handler: async () => {
@@ -153,6 +154,14 @@ describe.each([
     const meant = 'Uncaught ConvexError: {"code":"FULL"}\n';
     expect(await told("say:data")).toBe(meant);
     await expect.poll(() => told("say:data")).toBe(`${meant}${at("handler", "new ConvexError")}`);
+  });
+
+  it("say it to functions that read their stack, and nothing of what is below", async () => {
+    await start({ watch });
+    const { value } = await call("say:shown");
+    expect(value).toMatch(/^TypeError: looked at\n {4}at handler \(\w+\.\d+\.bundle\.js:\d+:\d+\)/);
+    expect(value).not.toContain("/");
+    await expect.poll(async () => `${(await call("say:shown")).value as string}\n`).toBe(`TypeError: looked at\n${at("handler", "new TypeError(\"looked")}`);
   });
 
   it("pass through calls with what they say of themselves", async () => {

@@ -59,24 +59,59 @@ export function stackHere(below: (...args: never[]) => unknown): Error {
   return here;
 }
 
+/** Of errors whose stack somebody has read. */
 const taken = new WeakMap<Error, Frame[]>();
 
+/** As the process had them before there were functions: they share its `Error`. */
+let before: { prepare: typeof Error.prepareStackTrace; limit: number } | null = null;
+
+/** From now on `error.stack` says of functions' errors where in the project they happened, and nothing of what is below it. */
+export function tellOwnStacks(): void {
+  before ??= { prepare: Error.prepareStackTrace, limit: Error.stackTraceLimit };
+  restoreError();
+}
+
+/** Undoes what a function has set on `Error`, for all. */
+export function restoreError(): void {
+  if (Error.prepareStackTrace !== prepare) Error.prepareStackTrace = prepare;
+  if (before && Error.stackTraceLimit !== before.limit) Error.stackTraceLimit = before.limit;
+}
+
+function prepare(error: Error, sites: NodeJS.CallSite[]): unknown {
+  try {
+    const frames = (sites as Site[]).map(frameOf);
+    taken.set(error, frames);
+    if (frames.some(isBundled)) return `${String(error)}\n${linesNow(frames).join("\n")}`;
+  } catch {
+    // Some objects can't be asked what they are.
+  }
+  return before?.prepare ? (before.prepare(error, sites) as unknown) : [String(error), ...sites.map(String)].join("\n    at ");
+}
+
+const isBundled = ({ place }: Frame) => place !== null && codeOf(place.file) !== null;
+
+/** By what is known already: whoever reads a stack can't wait. */
+function linesNow(frames: Frame[]): string[] {
+  const own = frames.filter(isBundled);
+  const codes = new Set(own.map(({ place }) => codeOf(place!.file)!));
+  for (const code of codes) if (positionsIn(code) === undefined) void mapped(code);
+  const known = located(frames);
+  return (known.length > 0 ? known : own).map((frame) => `    at ${shown(frame)}`);
+}
+
+/** The files that an error came through, the deployment's own too. */
+export const filesOf = (error: Error): string[] => framesOf(error).flatMap(({ place }) => place?.file ?? []);
+
 function framesOf(error: Error): Frame[] {
-  const known = taken.get(error);
-  if (known) return known;
-  let frames: Frame[] | null = null;
-  const before = Error.prepareStackTrace;
-  Error.prepareStackTrace = (failed, sites) => {
-    frames = (sites as Site[]).map(frameOf);
-    return before ? (before(failed, sites) as unknown) : [String(failed), ...sites].join("\n    at ");
-  };
+  const set = Error.prepareStackTrace;
+  Error.prepareStackTrace = prepare;
   let text: unknown;
   try {
     text = error.stack;
   } finally {
-    Error.prepareStackTrace = before;
+    Error.prepareStackTrace = set;
   }
-  frames ??= framesIn(String(text));
+  const frames = taken.get(error) ?? framesIn(String(text));
   taken.set(error, frames);
   return frames;
 }

@@ -28,7 +28,7 @@ function AccountTabs() {
   }, [pathname]);
   return (
     <nav aria-label={t("Account")} className="-mx-4 mt-6 border-b border-line sm:mx-0">
-      <ul ref={list} className="flex [scrollbar-width:none] gap-7 overflow-x-auto px-4 sm:px-0">
+      <ul ref={list} className="flex row-sideways gap-x-6 px-4 sm:justify-between sm:gap-x-4 sm:px-0">
         {ACCOUNT_PAGES.map(({ path, label }) => (
           <li key={path}><NavLink to={`/account/${path}`} className={tabClass}>{label}</NavLink></li>
         ))}

@@ -41,7 +41,7 @@ export function ForgotPasswordPage() {
     );
   }
   return (
-    <AccountFrame title={t("Forgot your password?")} lead={t("Tell us the address of your account, and we mail you a code to choose another one.")}>
+    <AccountFrame title={t("Forgot your password?")} lead={leadOf(service)}>
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <Field label={t("E-mail")} required error={refusal}>
           <Input name="email" type="email" dir="ltr" autoComplete="email" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
@@ -53,4 +53,11 @@ export function ForgotPasswordPage() {
       </p>
     </AccountFrame>
   );
+}
+
+/** What is true here: without a mail service the code is shown where the account has been signed in before, and nowhere else. */
+function leadOf(service: boolean | undefined): string {
+  if (service === undefined) return t("Tell us the address of your account.");
+  if (service) return t("Tell us the address of your account, and we mail you a code to choose another one.");
+  return t("Tell us the address of your account. The code to choose another one then waits in the outbox of this browser, if you have signed in with it before. In another browser, ask whoever runs this Caravan.");
 }

@@ -8,7 +8,7 @@ import { IconButton } from "../../ui/IconButton";
 import { notify } from "../../ui/toast";
 
 /** Whether codes are out of sight on this device. */
-export const useHiddenCodes = create<{ hidden: boolean; toggle: () => void }>()(
+const useHiddenCodes = create<{ hidden: boolean; toggle: () => void }>()(
   persist((set) => ({ hidden: false, toggle: () => set(({ hidden }) => ({ hidden: !hidden })) }), { name: "caravan-codes" }),
 );
 

@@ -9,7 +9,6 @@ import type { ChipTone } from "../../ui/Chip";
 
 export type Bookings = FunctionReturnType<typeof api.bookings.bookings.list>;
 export type Booking = Bookings["bookings"][number];
-export type BookingEvent = FunctionReturnType<typeof api.bookings.bookings.history>[number];
 export type RefundPreview = FunctionReturnType<typeof api.bookings.bookings.refundIfCancelled>;
 
 export const STATUSES: Record<Booking["status"], { label: string; tone: ChipTone; became: string }> = {
@@ -72,7 +71,7 @@ const momentFormat = cached((timeZone: string) => new Intl.DateTimeFormat(displa
 const clock = new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" });
 
 /** An instant by the destination's clock: "8 Apr 2027, 15:00". */
-export function momentThere(at: number, timeZone: string): string {
+function momentThere(at: number, timeZone: string): string {
   return momentFormat(timeZone).format(at);
 }
 

@@ -29,4 +29,3 @@ export function useBookings() {
   };
 }
 
-export type BookingActions = ReturnType<typeof useBookings>;

@@ -6,6 +6,7 @@ import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { cn } from "../../ui/cn";
 import { controlClass } from "../../ui/Input";
+import { isComposing } from "../../ui/isComposing";
 import { floatingClass } from "../../ui/Popover";
 import { useTripFrame } from "../workspace/tripFrame";
 import type { Member } from "../workspace/useItinerary";
@@ -59,7 +60,7 @@ export function Composer({ label, sendLabel, onSend, onCancel, initial = "", pla
     if (refusal === null) write("", null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       return void send();

@@ -1,5 +1,6 @@
 // What is said of files on screen, and which of them can be shown as a picture. Pure.
 import { t } from "../../i18n/t";
+import { clockIn } from "../../lib/instants";
 
 /** What the browser's picker offers; the server decides. */
 export const ACCEPTED = ".pdf,.png,.jpg,.jpeg,.webp,.gif,.heic,.txt,.pkpass,.eml";
@@ -8,10 +9,10 @@ const PICTURES = new Set(["image/png", "image/jpeg", "image/webp", "image/gif"])
 /** HEIC is kept, but few browsers show it. */
 export const isPicture = (type: string): boolean => PICTURES.has(type);
 
-const when = new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-
 /** What browsers paste is called "image.png", each time. */
 export function pastedName(name: string, at: number): string {
   const [, ending] = /^image\.([a-z]+)$/i.exec(name) ?? [];
-  return ending ? `${t("Pasted {when}", { when: when.format(at).replace(",", "").replaceAll(":", ".") })}.${ending}` : name;
+  if (!ending) return name;
+  const { date, time } = clockIn(undefined, at);
+  return `${t("Pasted {when}", { when: `${date} ${time.replace(":", ".")}` })}.${ending}`;
 }

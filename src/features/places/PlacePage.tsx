@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from "convex/react";
 import { ExternalLink, MapPin } from "lucide-react";
 import { useState } from "react";
+import { Link } from "react-router-dom";
 import { api } from "../../../convex/_generated/api";
 import { t } from "../../i18n/t";
 import { told } from "../../i18n/told";
@@ -43,7 +44,7 @@ export default function PlacePage({ place, onDone }: { place: Found; onDone: () 
       {known && <PlannedHere planned={known.planned} onOpen={onDone} />}
       <AddPlace place={place} onAdded={onDone} />
       {known && <PlaceFacts place={known} />}
-      <Used place={place} onForgotten={onDone} />
+      <Used place={place} onDone={onDone} />
       <footer className="space-y-1 border-t border-line pt-4">
         <p className="text-sm text-ink-faint">{sourceWords(known ? { sources: ["guide"], asOf: known.asOf } : place)}</p>
         <div className="-ms-4 flex flex-wrap">
@@ -58,7 +59,7 @@ export default function PlacePage({ place, onDone }: { place: Found; onDone: () 
 }
 
 /** Where and when one has used it, and a way to have that forgotten. */
-function Used({ place: { id, name, used, sources }, onForgotten }: { place: Found; onForgotten: () => void }) {
+function Used({ place: { id, name, used, sources }, onDone }: { place: Found; onDone: () => void }) {
   const forget = useMutation(api.places.ownPlaces.forget);
   const [busy, setBusy] = useState(false);
   if (!used || !sources.includes("own")) return null;
@@ -67,7 +68,7 @@ function Used({ place: { id, name, used, sources }, onForgotten }: { place: Foun
     try {
       await forget({ id });
       notify.done(t("{place} is no longer among your places. Your plans keep it.", { place: name }));
-      onForgotten();
+      onDone();
     } catch (error) {
       notify.error(error);
     }
@@ -76,11 +77,24 @@ function Used({ place: { id, name, used, sources }, onForgotten }: { place: Foun
   return (
     <section aria-label={t("Yours")}>
       <h3 className="eyebrow">{t("Yours")}</h3>
-      <ul className="mt-1.5 space-y-1 text-[0.9375rem]">
+      <ul className="mt-1.5 text-[0.9375rem]">
         {used.length === 0 && <li className="text-ink-soft">{t("Used before, in a plan that you can't see any more.")}</li>}
-        {used.map((use, index) => <li key={index}>{usedWords(use)}</li>)}
+        {used.map((use) => <li key={use.activityId}><UseLink use={use} onGone={onDone} /></li>)}
       </ul>
       {id.startsWith("own:") && <Button look="quiet" size="sm" busy={busy} className="-ms-3 min-h-11" onClick={() => void press()}>{t("Forget this place")}</Button>}
     </section>
   );
+}
+
+/** To the item that used it, on its day: here, or in the trip that it is in. */
+function UseLink({ use, onGone }: { use: NonNullable<Found["used"]>[number]; onGone: () => void }) {
+  const { trip } = useTripFrame();
+  const { openActivity } = useWorkspace();
+  const look = "inline-flex min-h-11 items-center rounded-sm text-start font-medium text-accent underline-offset-4 hover:underline";
+  if (use.tripId !== trip._id) return <Link to={`/trips/${use.tripId}`} state={{ item: use.activityId }} className={look}>{usedWords(use)}</Link>;
+  const show = () => {
+    onGone();
+    openActivity(use.activityId);
+  };
+  return <button type="button" onClick={show} className={look}>{usedWords(use)}</button>;
 }

@@ -9,6 +9,7 @@ import { Field } from "../../ui/Field";
 import { IconButton } from "../../ui/IconButton";
 import { Select } from "../../ui/Input";
 import { SwitchField } from "../account/SwitchField";
+import { USUAL_PAPER, type Paper } from "../workspace/print/printOptions";
 import { useTripFrame } from "../workspace/tripFrame";
 import { CalendarFeeds } from "./CalendarFeeds";
 import type { LeftOut } from "./pdf/lettering";
@@ -25,6 +26,7 @@ export function ExportPanel() {
   const savePdf = useSavePdf();
   const [whose, setWhose] = useState<Whose>("all");
   const [codes, setCodes] = useState(false);
+  const [paper, setPaper] = useState(USUAL_PAPER);
   const [leftOut, setLeftOut] = useState<LeftOut[]>([]);
   const save = (format: ExportFormat) =>
     run(format, async () => {
@@ -42,10 +44,17 @@ export function ExportPanel() {
           </Select>
         </Field>
         <SwitchField label={t("With confirmation codes")} hint={t("Leave them out of a file that you pass on: who has a code can change a booking.")} checked={codes} onCheckedChange={setCodes} />
+        <Field label={t("Paper of the PDF")}>
+          <Select value={paper} onChange={(event) => setPaper(event.target.value as Paper)}>
+            <option value="A4">A4</option>
+            <option value="letter">{t("Letter", {}, "paper")}</option>
+          </Select>
+        </Field>
         <ul className="divide-y divide-line border-y border-line">
-          <Row label="PDF" what={t("A small book: cover, days with their maps, bookings")} disabled={busy !== null} onSave={() => void run("pdf", async () => setLeftOut(await savePdf({ whose, codes })))} />
+          <Row label="PDF" what={t("A small book: cover, days with their maps, bookings")} disabled={busy !== null} onSave={() => void run("pdf", async () => setLeftOut(await savePdf({ whose, codes, paper })))} />
           {(Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((format) => <Row key={format} {...EXPORT_FORMATS[format]} disabled={busy !== null} onSave={() => void save(format)} />)}
         </ul>
+        <p className="text-sm text-ink-soft">{t("All of them hold the plan that you follow: plans B are only in the Caravan file. Ideas aren’t in the calendar, things without a place aren’t in GPX and KML, and notes of a day are only in the PDF and the Caravan file. Comments, votes and attachments are in none.")}</p>
         <NotWritten names={leftOut} />
       </section>
       <CalendarFeeds />

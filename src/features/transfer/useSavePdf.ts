@@ -2,6 +2,7 @@
 import { useConvex } from "convex/react";
 import { api } from "../../../convex/_generated/api";
 import { t } from "../../i18n/t";
+import type { Paper } from "../workspace/print/printOptions";
 import { useTrip } from "../workspace/useItinerary";
 import { useWorkspace } from "../workspace/useWorkspace";
 import type { LeftOut } from "./pdf/lettering";
@@ -14,12 +15,13 @@ export function useSavePdf() {
   const { myId } = useWorkspace();
   const client = useConvex();
   /** Saves it; resolves with the names that couldn't be written. */
-  return async ({ whose, codes }: { whose: "all" | "mine"; codes: boolean }): Promise<LeftOut[]> => {
+  return async ({ whose, codes, paper }: { whose: "all" | "mine"; codes: boolean; paper: Paper }): Promise<LeftOut[]> => {
     const [{ writePdf }, { bookings }] = await Promise.all([import("./pdf/writePdf"), client.query(api.bookings.bookings.list, { tripId: view.trip._id })]);
     const { bytes, leftOut } = await writePdf({
       view,
       bookings: bookings.filter(({ status }) => LIVE.has(status)),
       codes,
+      paper,
       takesPart: ({ participants }) => whose === "all" || !participants || (myId !== undefined && participants.includes(myId)),
     });
     saveFile(`${view.trip.title.replace(/[^\p{L}\p{M}\p{N} -]+/gu, " ").trim() || t("Trip")}.pdf`, "application/pdf", bytes);

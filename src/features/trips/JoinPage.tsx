@@ -23,6 +23,7 @@ import { Textarea } from "../../ui/Input";
 import { ChoiceTabs } from "../../ui/Tabs";
 import { AccountForm, type Way } from "../account/AccountForm";
 import { CLOSED, joinRefusal, NO_SUCH, type JoinRefusal } from "../invitations/joinRefusal";
+import { useIsOver } from "../invitations/useIsOver";
 
 type Invitation = NonNullable<FunctionReturnType<typeof api.trips.invites.peek>>;
 type OpenInvitation = Extract<Invitation, { status: "open" }>;
@@ -31,11 +32,13 @@ export function JoinPage() {
   const { token = "" } = useParams();
   const { isLoading, isAuthenticated } = useConvexAuth();
   const invitation = useQuery(api.trips.invites.peek, { token });
-  useTitle(invitation?.status === "open" ? t("Join {trip}", { trip: invitation.tripTitle }) : t("Invitation"));
+  const isOver = useIsOver(invitation?.status === "open" ? invitation.expiresAt : null);
+  useTitle(invitation?.status === "open" && !isOver ? t("Join {trip}", { trip: invitation.tripTitle }) : t("Invitation"));
 
   if (isLoading || invitation === undefined) return <LoadingPage />;
   if (isAuthenticated) return <Joining token={token} />;
   if (invitation === null) return <NoInvitation reason={NO_SUCH} />;
+  if (isOver) return <NoInvitation reason={CLOSED.expired} next={`/join/${token}`} />;
   if (invitation.status !== "open") return <NoInvitation reason={CLOSED[invitation.status]} next={`/join/${token}`} />;
   return <Welcome invitation={invitation} />;
 }

@@ -23,10 +23,10 @@ export function TripLine({ trip }: { trip: TripCardData }) {
         <TripCover trip={trip} className="absolute inset-0 size-full" />
       </div>
       <div className="min-w-0 flex-1">
-        <h3 dir="auto" className="title truncate text-lg">
+        <h3 dir="auto" className="title line-clamp-2 text-lg leading-snug [overflow-wrap:anywhere]">
           {inBin ? trip.title : <Link to={`/trips/${trip._id}`} className="outline-none after:absolute after:inset-0">{trip.title}</Link>}
         </h3>
-        <p className="truncate text-sm text-ink-soft">{formatTripDates(trip)}{places && ` · ${places}`}</p>
+        <p className="line-clamp-2 text-sm text-ink-soft">{formatTripDates(trip)}{places && ` · ${places}`}</p>
         <p className={cn("text-sm text-ink-faint sm:hidden", !mayDate && "truncate")}>{mayDate ? <AddDates trip={trip} /> : inBin ? t("In the bin") : when}</p>
       </div>
       <p className="hidden w-36 shrink-0 text-sm text-ink-soft sm:block">

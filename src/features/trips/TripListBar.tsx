@@ -30,7 +30,7 @@ export function TripListBar({ trips }: { trips: ReturnType<typeof useTripList> }
           <IconButton label={t("As a list")} aria-pressed={lines} onClick={() => setLines(true)}><Rows3 /></IconButton>
         </div>
       </div>
-      <nav aria-label={t("Shelves")} hidden={trips.found !== null} className="-mx-4 flex gap-2 overflow-x-auto px-4 pb-1 [scrollbar-width:none] [&[hidden]]:hidden sm:mx-0 sm:flex-wrap sm:px-0">
+      <nav aria-label={t("Shelves")} hidden={trips.found !== null} className="-mx-4 flex row-sideways gap-2 px-4 pb-1 [&[hidden]]:hidden sm:mx-0 sm:flex-wrap sm:px-0">
         {shelves.map((each) => (
           <ChipButton key={each} aria-pressed={trips.show === each} onClick={() => trips.setShow(each)} className="shrink-0">
             {SHELF_LABELS[each]}

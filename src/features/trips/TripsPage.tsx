@@ -29,10 +29,10 @@ export function TripsPage() {
           <h1 className="title text-4xl sm:text-5xl">{t("Your trips")}</h1>
           {list && !empty && (
             <div className="flex flex-wrap gap-y-2 max-sm:w-full">
-              <Button asChild className="max-sm:w-full sm:me-2"><Link to="/trips/new"><Plus aria-hidden />{t("Plan a trip")}</Link></Button>
+              <Button asChild className="max-sm:w-full sm:order-last sm:ms-2"><Link to="/trips/new"><Plus aria-hidden />{t("Plan a trip")}</Link></Button>
               {/* Their words, not their edges, stand in line with what is above and below. */}
               <Button asChild look="quiet" className="max-sm:-ms-4"><Link to="/trips/import"><FileUp aria-hidden />{t("Import")}</Link></Button>
-              <Button look="quiet" className="sm:-me-4" busy={sample.busy} onClick={() => void sample.start()}><Sparkles aria-hidden />{t("Sample trip")}</Button>
+              <Button look="quiet" busy={sample.busy} onClick={() => void sample.start()}><Sparkles aria-hidden />{t("Sample trip")}</Button>
             </div>
           )}
         </div>

@@ -11,6 +11,7 @@ import { today } from "../../lib/dates";
 import { forgetSeen } from "../../lib/offline/lastSeen";
 import { isGoneFrom } from "../../lib/offline/lastSeenModel";
 import { useKept } from "../../lib/offline/useKeptQuery";
+import { useKeptLimit, useKeptTop } from "./placeInList";
 import type { TripOrder, TripShelf } from "./tripTypes";
 
 const PAGE = 24;
@@ -41,7 +42,7 @@ export function useTripList() {
       return next;
     }, { replace: true });
 
-  const [limit, setLimit] = useState(PAGE);
+  const [limit, setLimit] = useKeptLimit(PAGE);
   const on = today();
   const { value: list, isLive } = useKept(api.trips.tripList.get, { show, order, on, limit }, `trips:${show} ${order}`);
   useEffect(() => {
@@ -53,6 +54,7 @@ export function useTripList() {
 
   const asked = useSettled(text.trim());
   const found = useQuery(api.trips.tripSearch.find, asked ? { text: asked, on } : "skip");
+  useKeptTop(text.trim() === "" ? list !== undefined : found !== undefined);
   return {
     show, order, text,
     setShow: (next: TripShelf) => { setLimit(PAGE); setKept(undefined); set("show", next === "all" ? null : next); },

@@ -12,7 +12,7 @@ export default function OfflineDialog({ open, onClose }: { open: boolean; onClos
           {waiting === 0 ? t("Nothing waits: all your changes have been sent.") : t("{count, plural, one {One change waits, kept on this device.} other {# changes wait, kept on this device.}}", { count: waiting })}
         </p>
         <p>{t("Your list of trips and the last ten trips that you opened stay on this device, as you last saw them. They open without a network.")}</p>
-        <p>{t("Changes to a plan, undoing too, are kept here and sent as soon as there is a network, in their order.")}</p>
+        <p>{t("Changes to a plan, undoing too, are kept here and sent as soon as there is a network, in their order. Where somebody else has changed the same meanwhile, you choose which stays.")}</p>
         <p className="text-ink-soft">{t("The assistant, comments, files and searching need the network.")}</p>
       </div>
     </Dialog>

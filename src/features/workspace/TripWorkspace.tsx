@@ -32,7 +32,7 @@ import { PlansDialog } from "./plans/PlansDialog";
 import { ShareDialog } from "./people/ShareDialog";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { rowKey } from "./rowIds";
-import { useIsWide } from "./useIsWide";
+import { useIsRoomy, useIsWide } from "./useIsWide";
 import { TripProvider } from "./TripProvider";
 import { useDialog } from "./useDialog";
 import { EditsContext, useEditsOf } from "./useEdits";
@@ -86,7 +86,7 @@ function WorkspaceOf() {
   const shown = useMemo(() => (who ? forPerson(view, who) : view), [view, who]);
   const myId = useMe()?._id;
   const wide = useIsWide();
-  const { current, show, openId, open, close, assistantOpen } = useWorkspaceView(wide);
+  const { current, show, openId, open, close, assistantOpen } = useWorkspaceView(wide, useIsRoomy());
   useNowFirst(wide);
   const [dialog, setDialog] = useDialog();
   const opened = view.activities.find((activity) => rowKey(activity._id) === openId) ?? null;
@@ -131,25 +131,27 @@ function WorkspaceOf() {
 function Shown() {
   const { wide, show, myId } = useWorkspace();
   const { current, assistantOpen } = useShownView();
+  const roomy = useIsRoomy();
   useShortcuts();
   const entry = viewEntry(current);
   // Behind a sheet, and beside the map or the assistant on a desk, stands the list of days.
   const pane: View = entry.place === "pane" ? current : "plan";
   const { Component: Pane, full } = viewEntry(pane);
   const paneShown = wide || entry.place !== "beside";
+  const mapShown = current === "map" || (wide && !full && (roomy || !(assistantOpen || current === "advice")));
   const scroll = useScrollOfView(pane);
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <WorkspaceHeader />
       <NewsBar />
       <main id="main" className="flex min-h-0 flex-1">
-        <div className={cn("flex min-h-0 flex-col lg:flex", paneShown ? "w-full" : "hidden", full ? "min-w-0 lg:flex-1" : "lg:w-[36rem] lg:shrink-0 xl:w-[38rem]")}>
+        <div className={cn("flex min-h-0 flex-col lg:flex", paneShown ? "w-full" : "hidden", full || !mapShown ? "min-w-0 lg:flex-1" : "lg:w-[36rem] lg:shrink-0 xl:w-[38rem]")}>
           <PaneSwitch pane={pane} />
-          <div {...scroll} className="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={-1}>
+          <div {...scroll} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={-1}>
             <Suspense fallback={<PaneLoading />}>{Pane && <Pane />}</Suspense>
           </div>
         </div>
-        {((wide && !full) || current === "map") && (
+        {mapShown && (
           <div className="min-w-0 flex-1 border-line pb-16 lg:border-s lg:pb-0">
             <LazyMap />
           </div>

@@ -40,7 +40,6 @@ export function WorkspaceHeader() {
     .map(({ id, label, icon: Icon, keys, run }): MenuItem => ({ label, icon: <Icon />, onSelect: run, ...(keys && { shortcut: keys }), ...(id in marks && { mark: <RequestCount count={marks[id]!} /> }) }));
   return (
     <TopBar
-      className="@container"
       trailing={
         <>
           {!canEdit && <Chip tone="outline" className="hidden sm:inline-flex">{t("You can look")}</Chip>}
@@ -81,7 +80,7 @@ export function WorkspaceHeader() {
       }
     >
       <div className="min-w-0">
-        <h1 dir="auto" className={cn("title leading-[1.15] [overflow-wrap:anywhere] max-sm:line-clamp-2 sm:truncate @max-[19rem]:text-xs sm:text-xl sm:leading-tight", trip.title.length > LONG_TITLE ? "text-[0.9375rem]" : "text-[1.0625rem]")}>{trip.title}</h1>
+        <h1 dir="auto" className={cn("title leading-[1.2] [overflow-wrap:anywhere] max-sm:-mb-0.5 max-sm:line-clamp-2 max-sm:pb-0.5 sm:truncate @max-[19rem]:text-xs sm:text-xl sm:leading-tight", trip.title.length > LONG_TITLE ? "text-[0.9375rem]" : "text-[1.0625rem]")}>{trip.title}</h1>
         <p className="flex gap-x-1 text-xs text-ink-soft min-[25rem]:text-[0.8125rem]">
           {canEdit ? <Dates trip={trip} onPress={() => openDialog({ kind: "dates" })} /> : <span className="truncate">{formatTripDates(trip)}</span>}
           {destinations.length > 0 && <span className="hidden truncate sm:inline">· {listed(destinations.map(cityName), "unit")}</span>}

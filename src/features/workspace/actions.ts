@@ -14,7 +14,7 @@ import { useTripFrame, type TripFrame } from "./tripFrame";
 import { useWorkspace, type Workspace } from "./useWorkspace";
 import { allViews, viewEntry, type View } from "./views";
 
-export type ActionContext = { trip: TripFrame; workspace: Workspace; edits: ReturnType<typeof useEdits> };
+type ActionContext = { trip: TripFrame; workspace: Workspace; edits: ReturnType<typeof useEdits> };
 
 export type Action = {
   id: string;

@@ -40,7 +40,7 @@ const EFFECTS = new Map<string, Shown>([
     const before = { title: "", notes: "", ...dayNotes.find((note) => note.day === day) };
     return { dayNotes: [...dayNotes.filter((note) => note.day !== day), { day, title: title ?? before.title, notes: notes ?? before.notes }] };
   }),
-  show(trips.update, ({ trip }, { tripId: _trip, editKey: _key, coverId: _cover, ...set }) => ({ trip: { ...trip, ...(set as Partial<Itinerary["trip"]>) } })),
+  show(trips.update, ({ trip }, { tripId: _trip, editKey: _key, seen: _seen, coverId: _cover, ...set }) => ({ trip: { ...trip, ...(set as Partial<Itinerary["trip"]>) } })),
 ]);
 
 /** The plan with an edit in it; as it was where the edit is of another trip. */

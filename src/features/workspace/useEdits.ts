@@ -5,7 +5,7 @@ import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
-import { errorSentence } from "../../lib/errors";
+import { errorSentence, overtakenOf } from "../../lib/errors";
 import { newEditKey, sendKept } from "../../lib/outbox";
 import { announce } from "../../ui/announce";
 import { notify } from "../../ui/toast";
@@ -21,7 +21,7 @@ export type ActivityInput = Args<"add">["activity"];
 export type ActivityChanges = Args<"update">["set"];
 type ActivityId = Id<"activities">;
 type DayWords = { title?: string; notes?: string };
-export type TripFields = Omit<(typeof api.trips.trips.update)["_args"], "tripId" | "editKey" | "coverId">;
+export type TripFields = Omit<(typeof api.trips.trips.update)["_args"], "tripId" | "editKey" | "seen" | "coverId">;
 
 const call = api.trips;
 const removedWords = (activities: Activity[]) =>
@@ -109,7 +109,7 @@ export function useEditsOf(tripId: Id<"trips">) {
         return send(call.activities.update, { tripId, activityId, set }, { editKey, when: "now" }).then(() => {
           if (said !== undefined) offerUndo(said, editKey);
           return null;
-        }, errorSentence);
+        }, refusalSentence);
       },
       updateMany,
       move: (activityId: ActivityId, day: string | null, afterId: ActivityId | null) => step(call.activities.move, { tripId, activityId, day, afterId }),
@@ -123,10 +123,13 @@ export function useEditsOf(tripId: Id<"trips">) {
       describeDay: (day: string, set: DayWords) => step(call.days.describe, { tripId, day, ...set }),
       updateTrip: (set: TripFields) => step(call.trips.update, { tripId, ...set }, "now"),
       /** As `save`, for fields of the trip itself. */
-      saveTrip: (set: TripFields): Promise<string | null> => changeTrip(set).then(() => null, errorSentence),
+      saveTrip: (set: TripFields): Promise<string | null> => changeTrip(set).then(() => null, refusalSentence),
     };
   }, [tripId, client, myId]);
 }
+
+/** For a field to say. What others had changed before is chosen elsewhere, and the field shows what is in the plan by now. */
+const refusalSentence = (error: unknown): string | null => (overtakenOf(error) ? null : errorSentence(error));
 
 async function attempt(work: Promise<unknown>): Promise<boolean> {
   try {

@@ -7,6 +7,7 @@ import { useKeptValue } from "../../lib/offline/useKeptQuery";
 import { useOutbox, type KeptEdit } from "../../lib/outbox";
 import { LivePlan } from "./livePlan";
 import { paced, type Effect } from "./ownEdits";
+import { noteSeen } from "./seenSteps";
 import { shareUnchanged } from "./shareUnchanged";
 import { withWaiting } from "./shownEdits";
 import type { Itinerary } from "./wholePlan";
@@ -19,6 +20,10 @@ export function useLatestItinerary(tripId: Id<"trips">): Itinerary | undefined {
   const live = useMemo(() => new LivePlan(client, tripId), [client, tripId]);
   const { plan, left, own } = useHeard(live);
   const { value } = useKeptValue(plan, () => hear(live).plan, tripName(tripId));
+  const revision = value?.trip.revision;
+  useEffect(() => {
+    if (revision !== undefined) noteSeen(tripId, revision);
+  }, [tripId, revision]);
   return useMemo(() => (value && left.length + own.length > 0 ? withWaiting(value, [...own, ...left]) : value), [value, left, own]);
 }
 

@@ -7,13 +7,14 @@ import { persist } from "zustand/middleware";
 import { nextPaint } from "../../lib/nextPaint";
 import { useStable } from "../../lib/useStable";
 import { entryOf, stepTo, type At } from "./phoneHistory";
+import { isRoomy } from "./useIsWide";
 import { allViews, viewEntry, type View } from "./views";
 
 const usePreference = create<{ assistant: boolean; setAssistant: (assistant: boolean) => void }>()(
-  persist((set) => ({ assistant: true, setAssistant: (assistant) => set({ assistant }) }), { name: "caravan-workspace" }),
+  persist((set) => ({ assistant: isRoomy(), setAssistant: (assistant) => set({ assistant }) }), { name: "caravan-workspace" }),
 );
 
-export function useWorkspaceView(wide: boolean) {
+export function useWorkspaceView(wide: boolean, roomy: boolean) {
   const { tripId, "*": rest = "" } = useParams();
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -40,7 +41,9 @@ export function useWorkspaceView(wide: boolean) {
     if (!wide) go({ item: null });
   });
   const full = viewEntry(current).full === true;
-  return { current, show, openId, open, close, assistantOpen: wide ? assistant && current !== "advice" && !full : current === "assistant" };
+  // Beside the plan there is room for one of them until the screen is roomy: the one that was asked for.
+  const mayStand = current !== "advice" && !full && (roomy || current !== "map");
+  return { current, show, openId, open, close, assistantOpen: wide ? (assistant || current === "assistant") && mayStand : current === "assistant" };
 }
 
 const historyKey = (): unknown => (window.history.state as { key?: unknown } | null)?.key;

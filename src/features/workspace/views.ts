@@ -25,7 +25,7 @@ type Entry = {
   wide?: boolean;
 };
 
-export const VIEWS = {
+const VIEWS = {
   plan: { label: t("Plan"), short: t("List"), icon: List, place: "pane", Component: ItineraryPane },
   timeline: { label: t("Timeline"), icon: CalendarClock, place: "pane", full: true, Component: lazy(async () => ({ default: (await import("./timeline/TimelinePane")).TimelinePane })) },
   table: { label: t("Table"), icon: Table2, place: "pane", full: true, Component: lazy(async () => ({ default: (await import("./table/TablePane")).TablePane })) },

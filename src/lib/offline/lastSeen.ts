@@ -4,6 +4,7 @@ import { clear, createStore, delMany, entries, set, type UseStore } from "idb-ke
 import { create } from "zustand";
 import { withinBounds, type SeenRow } from "./lastSeenModel";
 import { forgetAllDrafts } from "../drafts";
+import { forgetAllOvertaken } from "../overtaken";
 import { forgetAllUnsaved } from "../unsaved";
 
 export type Seen = { value: unknown; at: number };
@@ -93,6 +94,7 @@ export function forgetSeen(matches: (name: string) => boolean): void {
 export function forgetAllSeen(): Promise<void> {
   forgetAllDrafts();
   forgetAllUnsaved();
+  forgetAllOvertaken();
   unwritten.clear();
   clearTimeout(writing);
   writing = undefined;

@@ -55,7 +55,7 @@ const isCalled = (place: Place, words: string) => bareName(words).length > 1 && 
 /** The word is the place's name, its kind ("museums") or one of its interests. */
 function isWord(place: Place, word: string): boolean {
   const said = bareName(word);
-  return namesOf(place).includes(said) || [place.kind, ...place.interests].some((one) => [bareName(one), `${bareName(one)}s`].includes(said));
+  return namesOf(place).includes(said) || [place.kind, ...place.interests, ...(place.food?.cuisines ?? [])].some((one) => [bareName(one), `${bareName(one)}s`].includes(said));
 }
 
 /** Must-sees of which we hold a place and the plan has none. */

@@ -30,12 +30,13 @@ export function isAllowed(place: Place, preferences: Preferences): boolean {
   return !isAvoided(place, preferences.avoid);
 }
 
-/** Each word may be an interest, a kind ("museums") or a name. */
+/** Each word may be an interest, a kind ("museums"), a cuisine or a name. */
 export function isAvoided(place: Place, avoid: string[]): boolean {
   return avoid.some((word) => {
     const key = compact(word);
     return (
       place.interests.some((interest) => compact(interest) === key) ||
+      (place.food?.cuisines ?? []).some((cuisine) => compact(cuisine) === key) ||
       compact(place.kind) === singular(key) ||
       singular(compact(place.kind)) === singular(key) ||
       (key.length > 3 && isNamed(place, word))

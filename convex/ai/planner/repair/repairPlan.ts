@@ -26,15 +26,15 @@ const MOST_FIXES = 80;
 /** A fix this small isn't worth looking for a smaller one. */
 const SMALL = 1;
 
-/** Deterministic. `findings` are the checker's, when they are known already. */
-export function repairPlan(context: RepairContext, findings?: Finding[]): Repair {
+/** Deterministic. `findings` are the checker's, when they are known already; of them those that aren't meant are left as they are. */
+export function repairPlan(context: RepairContext, findings?: Finding[], isMeant: (finding: Finding) => boolean = () => true): Repair {
   const check = (trip: TripState) => checkPlan(trip, context.cities, context.preferences, context.forecast ?? null);
   const explanations: Said[] = [];
   const hopeless = new Set<string>();
   let trip = context.trip;
   let left = findings ?? check(trip);
   while (explanations.length < MOST_FIXES) {
-    const finding = nextOf(left, hopeless);
+    const finding = nextOf(left.filter(isMeant), hopeless);
     if (!finding) break;
     const fix = bestFix({ ...context, trip }, finding, left, check);
     if (!fix) {

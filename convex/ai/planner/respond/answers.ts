@@ -11,6 +11,7 @@ import type { CandidateWish, PlanContext } from "../draftTypes";
 import type { Intent } from "../types";
 import { preferencesIn } from "../understand/preferences";
 import { hoursOn, knownPlaceOf } from "./places";
+import { agenda } from "./agenda";
 import type { Outcome } from "./outcome";
 import { meant, said, withTarget } from "./which";
 import { distance, leaving } from "./ways";
@@ -21,6 +22,8 @@ import { bullets } from "./words";
 
 export function answer(intent: Intent, context: PlanContext): Outcome {
   switch (intent.kind) {
+    case "agenda":
+      return agenda(intent, context);
     case "cost":
       return cost(intent, context);
     case "ask":

@@ -38,7 +38,8 @@ export function addRide({ days, at }: Addition, ride: Ride, { trip, language = "
   };
 }
 
-function titleOf({ mode, from, to }: Ride): Phrase {
+function titleOf({ mode, from, to, arrives }: Ride): Phrase {
+  if (arrives) return write("Arrival by {mode, select, flight {plane} train {train} bus {coach} ferry {ferry} taxi {taxi} car {car} other {train}}", { mode });
   if (from !== null && to !== null) return journeyWords(mode, from, to);
   if (to !== null) return write("{mode, select, flight {Flight} train {Train} bus {Coach} ferry {Ferry} taxi {Taxi} car {Drive} other {Journey}} to {to}", { mode, to });
   if (from !== null) return write("{mode, select, flight {Flight} train {Train} bus {Coach} ferry {Ferry} taxi {Taxi} car {Drive} other {Journey}} from {from}", { mode, from });

@@ -16,6 +16,7 @@ import { clear } from "./clear";
 import { dayByDay } from "./dayByDay";
 import type { Outcome } from "./outcome";
 import { fewer } from "./fewer";
+import { keep } from "./keep";
 import { order, shift } from "./rearrange";
 import { addRide } from "./rides";
 import { swapDays, swapItems } from "./swap";
@@ -32,6 +33,8 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
       return eachDayOf(intent.days, context, "fillDay", (current, day) => fillDay(current, day));
     case "clear":
       return clear(intent, context);
+    case "keep":
+      return keep(intent, context);
     case "optimize":
       return eachDayOf(intent.days, context, "optimizeDay", optimizeDay);
     case "replace":

@@ -1,7 +1,7 @@
 // Requests that keep what is planned and change when: a whole day later, one stop before another, every dinner at seven; and fewer of a kind.
 import type { ActivityState } from "../../types";
 import type { DaySelection, Intent } from "../types";
-import { clockIn, COUNTS } from "./amounts";
+import { clockIn, COUNTS, mealClock } from "./amounts";
 import { eachDay, minutesOfDay } from "../../../dates";
 import { toTime } from "../clock";
 import { readDays } from "./days";
@@ -43,13 +43,15 @@ export function earlyStart({ text, days }: Request): Intent[] | null {
   return days.length > 0 && days.length <= 3 && /\b(?:start|begin|set off|get going|leave)\b (?:a (?:bit|little) )?earlier\b/.test(text) && !/\bplan\b/.test(text) ? [{ kind: "shift", days, minutes: -HOUR }] : null;
 }
 
-/** "I want to sleep in on Sunday": what is planned there begins later, where nothing else is wished. */
+/** "I want to sleep in on Sunday", "start every day at 10": what is planned there begins later, where nothing else is wished. */
 export function lateStart(request: Request): Intent[] | null {
   const { text, days, trip } = request;
   const { notBefore, ...others } = preferencesIn(text);
-  if (!notBefore || Object.keys(others).length > 0 || days.length === 0 || days.length > 3 || /\b(?:re-?)?plan\b/.test(text)) return null;
-  const isPlanned = days.every((date) => trip.activities.some(({ day, start }) => day === date && start !== null));
-  return isPlanned ? [{ kind: "shift", days, minutes: null, notBefore }] : null;
+  if (!notBefore || Object.keys(others).length > 0 || days.length > 3 || /\b(?:re-?)?plan\b/.test(text) || (days.length === 0 && /\b(?:plan\w*|trip|week)\b/.test(text))) return null;
+  const isPlanned = (date: string) => trip.activities.some(({ day, start }) => day === date && start !== null);
+  // Of no day that is named it is of all.
+  const meant = days.length > 0 ? days : eachDay(trip.startDate, trip.endDate).filter(isPlanned);
+  return meant.length > 0 && meant.every(isPlanned) ? [{ kind: "shift", days: meant, minutes: null, notBefore }] : null;
 }
 
 const DOES = "(?:put|move|do|see|visit|have|schedule|place|go to|start with|take|be at|make)";
@@ -97,14 +99,14 @@ function atEnd(words: string, first: boolean, request: Request): Intent[] | null
 const NONE_OF = /^no (?:more )?([a-z]+) at all(?:,? please)?[.!]*$/;
 const MEALS = ["breakfast", "lunch", "dinner"] as const;
 const EACH_DAY = /\b(?:all|every|each|always|generally)\b/;
-/** "Dinner earlier on all days, around 6", "always have lunch at 12:30". */
+/** "Dinner earlier on all days, around 6", "dinner earlier on Monday", "always have lunch at 12:30". */
 export function mealsEachDay(request: Request): Intent[] | null {
   const { text, trip, days } = request;
   const meal = MEALS.find((name) => new RegExp(`\\b${name}(?:e?s)?\\b`).test(text));
-  if (!meal || !(EACH_DAY.test(text) || new RegExp(`\\b${meal}e?s\\b`).test(text)) || /\b(?:add|replace|remove|skip|cancel|no|re-?plan|vegan|vegetarian|cheaper|where|what)\b/.test(text)) return null;
+  const isOfDay = days.length > 0 && /\b(?:earlier|later)\b/.test(text);
+  if (!meal || !(EACH_DAY.test(text) || isOfDay || new RegExp(`\\b${meal}e?s\\b`).test(text)) || /\b(?:add|replace|remove|skip|cancel|no|re-?plan|vegan|vegetarian|cheaper|where|what|when|why|move|push|shift|bring|put)\b/.test(text)) return null;
   const clock = clockIn(text);
-  // "Around six" is in the evening where it is of dinner.
-  const said = clock && meal === "dinner" && clock < "12:00" ? toTime(minutesOfDay(clock) + 12 * HOUR) : clock;
+  const said = clock && mealClock(clock, meal);
   const by = /\blater\b/.test(text) ? HOUR : /\bearlier\b/.test(text) ? -HOUR : 0;
   if (!said && by === 0) return null;
   const planned = trip.activities.filter((activity) => activity.meal === meal && activity.day !== null && activity.start !== null && (days.length === 0 || days.includes(activity.day)));

@@ -5,7 +5,7 @@ import { addDays, daysBetween, eachDay, weekdayIndex } from "../../../dates";
 import type { DestinationState, TripState } from "../../types";
 import type { DaySelection } from "../types";
 import { COUNTS, ORDINALS } from "./amounts";
-import { MONTH_NAME, WEEKDAY_NAMES } from "./calendar/names";
+import { countIn, MONTH_NAME, WEEKDAY_NAMES } from "./calendar/names";
 import { saidDays, type SaidDay, type SaidDays } from "./calendar/saidDays";
 import { lengthsOf, tripLengthIn } from "./calendar/saidLengths";
 import { dateOf } from "./calendar/tripDates";
@@ -47,8 +47,8 @@ export function readDays(text: string, trip: TripState, about: string | null = n
 
   const readBeside = () => {
     for (const said of saidDays(rest).filter(({ last, edge }) => last === null && edge === null).reverse()) {
-      const lead = DAYS_BESIDE.exec(rest.slice(0, said.at));
-      const days = lead ? daysCalled(said.first, all, about).map((day) => addDays(day, stepOf(lead))).filter((day) => all.includes(day)) : [];
+      const lead = BESIDE_NEXT.exec(rest.slice(0, said.at));
+      const days = lead ? daysCalled(said.first, all, about).map((day) => addDays(day, stepOf(lead[1], lead[2]))).filter((day) => all.includes(day)) : [];
       if (!lead || days.length === 0) continue;
       found.add(days[0]!);
       rest = `${rest.slice(0, lead.index)} ${rest.slice(said.end)}`;
@@ -64,8 +64,8 @@ export function readDays(text: string, trip: TripState, about: string | null = n
     const own = daysAt(destination, trip);
     const name = escaped(folded(destination.name));
     read(`\\b${NTH} (?:full )?(?:${PART} (?:in|of|at) ${name}|${name} ${PART})\\b`, (nth) => [pick(own, nth)]);
-    read(`\\bfirst ${FEW} days (?:in|of|at) ${name}\\b`, (count) => own.slice(0, COUNTS[count!] ?? Number(count)));
-    read(`\\blast ${FEW} days (?:in|of|at) ${name}\\b`, (count) => own.slice(-(COUNTS[count!] ?? Number(count))));
+    read(`\\bfirst ${FEW} days (?:in|of|at) ${name}\\b`, (count) => own.slice(0, countIn(count!)));
+    read(`\\blast ${FEW} days (?:in|of|at) ${name}\\b`, (count) => own.slice(-countIn(count!)));
     read(`\\b(?:(?:(?:\\d{1,3} )?days? |our time )?in|all the) ${name}(?: days)?\\b|\\b${name} days\\b`, () => own);
   }
   readBeside();
@@ -78,8 +78,8 @@ export function readDays(text: string, trip: TripState, about: string | null = n
   readSaid(({ first }) => first.kind === "weekday");
   read("\\bdays (\\d{1,2}) ?(?:-|to|and|through|&) ?(\\d{1,2})\\b", (first, last) => all.slice(Number(first) - 1, Number(last)));
   read("\\bday (\\d{1,2})\\b", (number) => [all[Number(number) - 1]]);
-  read(`\\bfirst ${FEW} days\\b`, (count) => all.slice(0, COUNTS[count!] ?? Number(count)));
-  read(`\\blast ${FEW} days\\b`, (count) => all.slice(-(COUNTS[count!] ?? Number(count))));
+  read(`\\bfirst ${FEW} days\\b`, (count) => all.slice(0, countIn(count!)));
+  read(`\\blast ${FEW} days\\b`, (count) => all.slice(-countIn(count!)));
   read(`\\b${NTH} day\\b`, (nth) => [pick(all, nth)]);
   // "A weekend" says how long, not when.
   read(`(?<!\\b(?:a|long) )\\bweekend\\b(?! (?:in|of) ${MONTH_NAME}\\b)`, () => all.filter((day) => weekdayIndex(day) >= 5));
@@ -89,9 +89,10 @@ export function readDays(text: string, trip: TripState, about: string | null = n
   return { days: all.filter((day) => isMeant(day) && !excepted.has(day)), rest: rest.replace(/\s+/g, " ").trim() };
 }
 
-/** "The day after", "two days before" a day that is named next. */
-const DAYS_BESIDE = /\b(?:(?:the |a |an |one |1 )?(?:day)|(two|three|four|five|[2-5]) days) (after|before|following)(?: on)?(?: the)? $/;
-const stepOf = ([, count, side]: RegExpExecArray) => (count === undefined ? 1 : (COUNTS[count] ?? Number(count))) * (side === "before" ? -1 : 1);
+/** "The day after", "two days before" what is named next: a day, or where the trip begins or ends. As a source, with two groups. */
+const DAYS_BESIDE = `\\b(?:(?:the |a |an |one |1 )?day|(two|three|four|five|six|\\d) days) (after|before|following)(?: on)?(?: the)? `;
+const BESIDE_NEXT = new RegExp(`${DAYS_BESIDE}$`);
+const stepOf = (count: string | undefined, side: string | undefined) => (count === undefined ? 1 : countIn(count)) * (side === "before" ? -1 : 1);
 
 const FROM_NTH = new RegExp(`\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:es?|ing))(?: (?:on|from))?(?: the)? (${NTH} day|day \\d{1,2})\\b(?! ?[-–]| (?:to|until|till|through)\\b)`);
 
@@ -191,9 +192,8 @@ function readRelative(read: Read, all: string[], about: string | null): void {
   const shifted = (day: string | undefined, by: number) => (day === undefined ? undefined : addDays(day, by));
   read("\\bday (after|before) day (\\d{1,2})\\b", (side, number) => [shifted(all[Number(number) - 1], side === "after" ? 1 : -1)]);
   const edges = { before: `${OURS}(?:departure|flight (?:home|back)|journey home|(?:we|i) (?:leave|depart|fly|go)(?: (?:home|back))?|leaving|(?:flying|going) (?:home|back))`, after: `${OURS}(?:arrival|(?:we|i) (?:arrive|land|get there)|arriving|landing)` };
-  read(`\\b(?:(?:the|a|an|one) )?day before ${edges.before}\\b`, () => [all.at(-2)]);
-  read(`\\b${FEW} days before ${edges.before}\\b`, (count) => [all.at(-1 - (COUNTS[count!] ?? Number(count)))]);
-  read(`\\b(?:(?:the|a|an|one) )?day after ${edges.after}\\b`, () => [all[1]]);
+  read(`${DAYS_BESIDE}${edges.before}\\b`, (count, side) => [shifted(all.at(-1), stepOf(count, side))]);
+  read(`${DAYS_BESIDE}${edges.after}\\b`, (count, side) => [shifted(all[0], stepOf(count, side))]);
   read(`\\b(?:day (?:of )?${edges.before}|departure day)\\b`, () => [all.at(-1)]);
   read(`\\b(?:day (?:of )?${edges.after}|arrival day)\\b`, () => [all[0]]);
   read("\\bday before (?:the )?last\\b|\\b(?:second|2nd) to last day\\b|\\bpenultimate day\\b", () => [all.at(-2)]);

@@ -2,7 +2,7 @@
 import { eachDay } from "../../../dates";
 import { searchKey } from "../../../places/searchKey";
 import type { ActivityReference, DaySelection, Intent, PartOfDay } from "../types";
-import { clockIn } from "./amounts";
+import { clockIn, mealClock } from "./amounts";
 import { earlyStart, fewerOf, lateStart, mealsEachDay, mostStops, orderOfStops, shiftOfDay } from "./dayEdits";
 import { daysIn, readDays } from "./days";
 import { preferencesIn } from "./preferences";
@@ -10,7 +10,7 @@ import { referencesTo, referenceTo, namesNothing, stemsOf } from "./references";
 import { dayMeant, daysOnwards, type Request } from "./request";
 
 const LIGHTER =
-  /\b(relax\w*|easier|lighter|slower|slow down|calmer|shorter|more (?:free time|time to (?:breathe|rest)|breathing (?:room|space))|less (busy|packed|full|on|walking|stuff|rushed|hectic|stressful)|too (much|busy|full|packed|long|tiring)|quieter|chill|take it easy|fewer|(?:keep|make|have)\b.*\b(?:light|easy|calm|quiet|slow))\b/;
+  /\b(relax\w*|easier|lighter|slower|slow down|calmer|shorter|more (?:free time|time to (?:breathe|rest)|breathing (?:room|space))|less (busy|packed|full|on|walking|stuff|rushed|hectic|stressful)|too (much|busy|full|packed|long|tiring)|do(?:ing)? less|(?:looks|is|seems|feels|gets) (?:(?:really|very|quite|so|pretty|rather|a bit|awfully) )*(?:packed|full|busy|crammed|rushed|tight|tiring|stressful|exhausting)|quieter|chill|take it easy|fewer|(?:keep|make|have)\b.*\b(?:light|easy|calm|quiet|slow))\b/;
 const INDOORS = /\b(indoors?|inside|rain\w*|covered)\b/;
 
 /** Empty when nothing of the kind is asked. */
@@ -122,12 +122,16 @@ function daysOfWish({ text, trip, discourse }: Request): DaySelection | null {
   return parts.length > 1 && wished.length === 1 ? wished[0]!.days : null;
 }
 
+/** Of no day that is named: which one is asked. */
+const COMPLAINT = /^(?:(?:this|that|it|everything|all|the plan|the trip|our plan|our trip)(?:'s| is| are| looks| seems| feels) )?(?:all |just |way |much |far |a bit |simply |really )*too (?:much|busy|full|packed|tiring|stressful|exhausting)(?: for (?:us|me|the kids|my \w+))?[.! ]*$/;
+
 /** "Everything calmer from Thursday on": to the last day. */
 function wholeDay(request: Request): Intent[] | null {
   const { text, trip } = request;
   const days = daysOfWish(request) ?? (NOT_ONWARDS.test(text) ? null : daysOnwards(request)) ?? dayMeant(request);
   if (days.length > 0 && LIGHTER.test(text) && !/\b(re-?)?plan\b/.test(text)) return [{ kind: "relax", days }];
-  const orders = /\b(optimi[sz]e|reorder|better order|less (walking|travel)|shorten the way|efficient|rearrange)\b/.test(text);
+  if (days.length === 0 && COMPLAINT.test(text)) return [{ kind: "relax", days }];
+  const orders = /\b(optimi[sz]e|reorder|better order|(?:less|too much) (?:walking|travel\w*|running around|driving|back and forth)|walk(?:ing)? too (?:much|far)|shorten the way|efficient|rearrange)\b/.test(text);
   return orders ? [{ kind: "optimize", days: days.length > 0 ? days : eachDay(trip.startDate, trip.endDate) }] : null;
 }
 
@@ -142,9 +146,10 @@ function move(request: Request): Intent[] | null {
   const targets = referencesTo(words, request);
   const own = trip.activities.find(({ id }) => id === targets[0]!.ids[0])?.day ?? discourse.day;
   const to = daysIn(where.replace(/\b(?:a|one) day (later|earlier)\b/, (_, side) => (side === "later" ? "the next day" : "the previous day")), trip, own);
-  const at = clockIn(where);
+  const at = clockIn(where) ?? (/^(?:at |around )?\d{1,2}(?: o'?clock)?$/.test(where) ? clockIn(`at ${where.replace(/^(?:at|around) /, "")}`) : null);
   const part = at === null ? (PART.exec(where)?.[1] as PartOfDay | undefined) : undefined;
-  return to.length > 0 || at !== null || part !== undefined ? targets.map((target) => ({ kind: "move", target, to, at, ...(part && { part }) })) : null;
+  const mealOf = ({ ids }: ActivityReference) => trip.activities.find(({ id }) => id === ids[0])?.meal;
+  return to.length > 0 || at !== null || part !== undefined ? targets.map((target) => ({ kind: "move", target, to, at: at && mealClock(at, mealOf(target)), ...(part && { part }) })) : null;
 }
 
 /** "Push dinner on Sunday to 8pm": of that day, to that hour. */
@@ -178,6 +183,7 @@ function addition(request: Request): Intent[] | null {
     .replace(/\bas an? (?:day trip|excursion|outing)\b|^an? (?:day trip|excursion|outing) to\b/, "")
     .replace(WHEN, "")
     .replace(/\b(there|nearby|yesterday|tomorrow|that day|the same day|the (?:next|following|previous) day|the day (?:after|before)|too|as well|please|again|somewhere|anywhere|somehow)\b|[?!.]+$/g, "")
+    .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?\b/g, "")
     .replace(/^\s*(a|an|the|some|visit to|trip to)\s+/, "")
     .trim();
   const named = meal === null ? offered(words, request) : null;
@@ -186,7 +192,8 @@ function addition(request: Request): Intent[] | null {
   const there = meal === null && days.length > 0 ? request.trip.activities.filter(({ day, title }) => day !== null && searchKey(title) === searchKey(named ?? what)) : [];
   // What is in the plan comes to the day that is said.
   if (there.length === 1) return [{ kind: "move", target: { words: what, ids: [there[0]!.id], days: [] }, to: days, at: clockIn(words) }];
-  return [{ kind: "add", what: named ?? (what || words), meal, days, at: clockIn(words), ...(place?.near && { near: place.near }), preferences: preferencesIn(named ?? words) }];
+  const clock = clockIn(words);
+  return [{ kind: "add", what: named ?? (what || words), meal, days, at: clock && mealClock(clock, meal), ...(place?.near && { near: place.near }), preferences: preferencesIn(named ?? words) }];
 }
 
 const BESIDE = /\s+(?:right |just |directly )?(after|before|near|close to|next to|by)\s+(?!\d)(.+)$/;

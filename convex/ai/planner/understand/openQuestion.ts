@@ -3,10 +3,11 @@
 import { eachDay } from "../../../dates";
 import type { ThreadMessage } from "../../types";
 import type { ActivityReference, DaySelection, Intent } from "../types";
-import { moneyIn, ORDINALS } from "./amounts";
+import { ORDINALS } from "./amounts";
 import { pick } from "./days";
 import { matching, referenceTo, stemsOf } from "./references";
 import type { Request } from "./request";
+import { moneyIn } from "./sums";
 
 /** How the planner asks, in its English (see respond/); an answer that holds one of these waits for what is said next. */
 const QUESTIONS = {

@@ -119,7 +119,7 @@ export const PHRASINGS: [string, object][] = [
   ["keep Monday afternoon free", { kind: "clear", days: [MON], part: "afternoon" }],
   ["could we have a free evening on Tuesday?", { kind: "clear", days: [TUE], part: "evening" }],
   ["leave monday evening open for us please", { kind: "clear", days: [MON], part: "evening" }],
-  ["whats the cheapest day?", { kind: "unclear" }],
+  ["whats the cheapest day?", { kind: "ask", topic: "whichDay" }],
   ["we'd rather see the castle on Wednesday", { kind: "move", target: target("castle"), to: [WED] }],
   ["clear sunday morning", { kind: "clear", days: [SUN], part: "morning" }],
   // Replacing

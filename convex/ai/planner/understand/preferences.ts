@@ -1,8 +1,9 @@
 // Wishes for a plan, read from a sentence by tables of words: interests, diets, pace, hours, money.
 import type { Interest } from "../../../places/types";
 import type { Diet, Pace, Preferences } from "../types";
-import { COUNTS, moneyIn, timeOf } from "./amounts";
+import { clockIn, COUNTS, timeOf } from "./amounts";
 import { isCalendarWord, MONTH_NAME } from "./calendar/names";
+import { moneyIn, type Party } from "./sums";
 
 const INTEREST_WORDS: [RegExp, Interest][] = [
   [/\b(temples?|shrines?|pagodas?)\b/, "temples"],
@@ -34,7 +35,7 @@ export const AVOIDABLE: [RegExp, string][] = [
   [/shop\w*/, "shopping"], [/night ?life|bars?|clubs?/, "nightlife"], [/zoos?/, "zoo"], [/beach\w*/, "beach"], [/parks?/, "park"], [/gardens?/, "garden"],
 ];
 const DIETS: [RegExp, Diet][] = [
-  [/\bvegan\b/, "vegan"], [/\b(vegetarian|veggie|veg|no meat|meat[- ]free|don'?t eat meat)\b/, "vegetarian"], [/\bhalal\b/, "halal"],
+  [/\bvegans?\b/, "vegan"], [/\b(vegetarians?|veggie|veg|no meat|meat[- ]free|don'?t eat meat)\b/, "vegetarian"], [/\bhalal\b/, "halal"],
   [/\b(gluten[- ]?free|coeliac|celiac)\b/, "glutenFree"], [/\bpescatarian\b/, "pescatarian"],
 ];
 const CUISINES = [
@@ -46,16 +47,25 @@ const CUISINES = [
 /** Fewer of something is no wish that a plan can be made by: better unheard than heard as more. */
 const FEWER = /\b(?:less|fewer|not (?:so|as|too) many|not as much|too many) (?:of the )?[a-z]+\b/g;
 
+/** What somebody can't do is no wish either. */
+const UNABLE = /\b(?:can't|cannot|can not|can no|don't|doesn't|won't|unable to|not able to|afraid of|hates?|no) (?:climb\w*|hik\w+|swim\w*|eat\w*)\b/g;
+const STAIRS = /\b(?:can't|cannot|can not|can no|unable to|not able to|no|without|avoid|not) (?:(?:do|climb|use|manage|take|walk|go|up|down|many|any|too|the|so) )*(?:stairs|steps|stairways?|staircases?)\b/;
+
 /** "Starting 7 May" is no hour. */
 const NO_DATE = `(?!\\d|(?:st|nd|rd|th|\\.)?(?: of)? ${MONTH_NAME}\\b|(?:st|nd|rd|th)\\b)`;
-const NOT_BEFORE = new RegExp(`\\b(?:nothing|not|no \\w+|never|start\\w*(?: (?:the |our )?day)?(?: no earlier than| after)?|don't start|wake us|not start) (?:before|earlier than|until|after|at)? ?(\\d{1,2})${NO_DATE}(?::(\\d\\d))? ?(am|pm)?\\b`);
-const NOT_AFTER = new RegExp(`\\b(?:done|back|finish\\w*|end\\w*|nothing after|home|no later than)(?: by| at| before)? (\\d{1,2})${NO_DATE}(?::(\\d\\d))? ?(am|pm)?\\b`);
+const HOUR = `(\\d{1,2})${NO_DATE}(?::(\\d\\d))? ?(am|pm)?\\b`;
+const STARTS = "start\\w*(?: (?:(?:the|our|every|each|all) )*(?:days?|mornings?))?(?: no earlier than| after)?";
+const NOT_BEFORE = new RegExp(`\\b(?:(?:nothing|not|no \\w+|never) (?:before|earlier than|until)|(?:${STARTS}|don't start|wake us|not start)(?: (?:before|earlier than|until|after|at))?) ?${HOUR}`);
+const NOT_AFTER = new RegExp(`\\b(?:done|back|finish\\w*|end\\w*|nothing after|home|no later than)(?: (?:at|in|to) (?:the |our )?(?:hotel|room|apartment|place|house))?(?: (?:every|each) (?:day|evening|night))?(?: by| at| before)? ${HOUR}`);
 
-/** Only what is said; `currency` is that of sums without one we know. */
-export function preferencesIn(text: string, currency = "EUR"): Partial<Preferences> {
+/** Only what is said; `currency` is that of a budget without one, `party` whom a sum for one of them is for. */
+export function preferencesIn(text: string, currency = "EUR", party?: Party): Partial<Preferences> {
   const said: Partial<Preferences> = {};
-  const avoid = AVOIDABLE.filter(([pattern]) => new RegExp(`\\b(no|avoid|without|skip|hate|not interested in|don't (like|want)|bored of|enough of)( any| more| the)? (${pattern.source})`).test(text)).map(([, kind]) => kind);
-  const interests = INTEREST_WORDS.filter(([pattern]) => pattern.test(text.replace(FEWER, " "))).map(([, interest]) => interest).filter((interest, index, all) => all.indexOf(interest) === index);
+  const isAvoided = (source: string) => new RegExp(`\\b(?:no|never|avoid|without|skip|hates?|not interested in|(?:don't|doesn't|can't|cannot|do not|does not) (?:like|want|eat|stand|have)|dislikes?|allergic to|bored of|enough of)(?: (?:any|more|the|have|eat|eating))* (?:${source})\\b`).test(text);
+  const avoidedFood = CUISINES.filter(isAvoided);
+  const avoid = [...AVOIDABLE.filter(([pattern]) => isAvoided(pattern.source)).map(([, kind]) => kind), ...avoidedFood];
+  const wished = text.replace(FEWER, " ").replace(UNABLE, " ");
+  const interests = INTEREST_WORDS.filter(([pattern]) => pattern.test(wished)).map(([, interest]) => interest).filter((interest, index, all) => all.indexOf(interest) === index);
   const avoided = INTEREST_WORDS.filter(([pattern]) => avoid.some((kind) => pattern.test(kind))).map(([, interest]) => interest);
   const wanted = interests.filter((interest) => !avoided.includes(interest));
   if (wanted.length > 0) said.interests = wanted;
@@ -70,20 +80,26 @@ export function preferencesIn(text: string, currency = "EUR"): Partial<Preferenc
   if (easy) said.easyDays = COUNTS[easy[1]!] ?? Number(easy[1]);
   const before = NOT_BEFORE.exec(text);
   if (before) said.notBefore = timeOf(before[1]!, before[2], before[3] ?? "am");
-  else if (/\b(sleep in|late(?:r)? starts?|start(?:ing)? (?:(?:a (?:bit|little)|much|somewhat) )?later|no early|not early|lie-?ins?)\b/.test(text)) said.notBefore = "10:00";
+  else if (/\b(sleep in|late(?:r)? starts?|start(?:ing)? (?:(?:a (?:bit|little)|much|somewhat) )?later|no early|not early|lie-?ins?)\b/.test(text)) said.notBefore = morningIn(text) ?? "10:00";
   const until = NOT_AFTER.exec(text);
   if (until) said.notAfter = timeOf(until[1]!, until[2], until[3] ?? "pm");
-  const budget = /\b(budget|under|within|below|max\w*|up to|no more than|at most|spend|less than)\b/.test(text) ? moneyIn(text, currency) : null;
+  const budget = /\b(budget|under|within|below|max\w*|up to|no more than|at most|spend|less than)\b/.test(text) ? moneyIn(text, currency, party) : null;
   if (budget) said.budget = budget;
   if (/\b(cheap\w*|budget trip|on a budget|shoestring|low[- ]cost|backpack\w*|frugal|inexpensive)\b/.test(text)) said.budgetStyle = "budget";
   if (/\b(luxur\w+|splurge|fancy|upscale|high[- ]end|five[- ]star)\b/.test(text)) said.budgetStyle = "high";
   if (/\b(kids?|child\w*|family|toddlers?|son|daughter|year[- ]olds?)\b/.test(text)) said.children = true;
-  if (/\b(wheelchairs?|step[- ]free|stroller|pram|accessib\w+|bad knees?|knees? (?:hurts?|aches?|problems?)|(?:without|no|avoid) (?:stairs|steps)|can't walk|mobility)\b/.test(text)) said.stepFree = true;
+  if (/\b(wheelchairs?|step[- ]free|stroller|pram|accessib\w+|bad knees?|knees? (?:hurts?|aches?|problems?)|can't walk|mobility)\b/.test(text) || STAIRS.test(text)) said.stepFree = true;
   if (/\b(indoors?|inside|rainy[- ]day)\b/.test(text)) said.indoorOnly = true;
-  const cuisines = CUISINES.filter((cuisine) => new RegExp(`\\b${cuisine}\\b`).test(text));
+  const cuisines = CUISINES.filter((cuisine) => !avoidedFood.includes(cuisine) && new RegExp(`\\b${cuisine}\\b`).test(text));
   if (cuisines.length > 0) said.cuisines = cuisines;
   return said;
 }
+
+/** "A bit later, around half past ten". */
+const morningIn = (text: string) => {
+  const said = clockIn(text);
+  return said !== null && said >= "07:00" && said <= "13:00" ? said : null;
+};
 
 function mealsOf(text: string, diet: Diet): "all" | ("breakfast" | "lunch" | "dinner")[] {
   const word = diet === "glutenFree" ? "gluten[- ]?free" : diet === "vegetarian" ? "(?:vegetarian|veggie|veg)" : diet;

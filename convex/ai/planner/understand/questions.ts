@@ -1,18 +1,19 @@
 // Requests that only want to know: costs, reasons, opening hours, what else there is, what this can do.
 import type { DaySelection, Intent } from "../types";
+import { agendaIn } from "./agenda";
 import { LENGTH } from "./calendar/saidLengths";
 import { readDays } from "./days";
 import { matching, referencesTo, referenceTo, stemsOf } from "./references";
 import type { Request } from "./request";
 
 export function helpIn({ text }: Request): Intent[] | null {
-  if (/^(help|what can you do|how does this work|hi|hello|hey|what do you do)\b/.test(text)) return [{ kind: "ask", topic: "help", target: null, text }];
+  if (/^(?:help|what can you do|how does this work|what do you do(?! on))\b|^(?:hi|hello|hey)(?: (?:there|you))?[\s!.,]*$/.test(text)) return [{ kind: "ask", topic: "help", target: null, text }];
   if (/\b(undo|take (it|that) back|revert|put it back)\b/.test(text)) return [{ kind: "ask", topic: "help", target: null, text: "undo" }];
   return null;
 }
 
 export function questionIn(request: Request): Intent[] | null {
-  return distance(request) ?? leaving(request) ?? timeFor(request) ?? whichDay(request) ?? check(request) ?? cost(request) ?? reason(request) ?? hours(request);
+  return distance(request) ?? leaving(request) ?? timeFor(request) ?? whichDay(request) ?? worth(request) ?? agendaIn(request) ?? check(request) ?? cost(request) ?? reason(request) ?? hours(request);
 }
 
 const WAYS = [
@@ -56,6 +57,15 @@ const CHECK = [
   /\b(?:check|review|look over) (?:the|our|my|this|it)?\s?(?:whole |entire )?(?:plan|trip|itinerary|schedule|day|it)?\b(?! (?:weather|flights?|price\w*))/,
   /\b(?:is|does) (?:the|our|my|this|that|it|all this)(?: \w+)?(?: plan| trip| itinerary| schedule| day)? (?:realistic|doable|feasible|work|make sense|manageable|possible)\b/,
 ];
+
+/** "Is the castle worth it?", "tell me about the castle". */
+function worth(request: Request): Intent[] | null {
+  const { text } = request;
+  const words = /\b(?:is|are|would) (.+?) (?:be )?(?:really )?(?:worth (?:it|seeing|visiting|a visit|the (?:time|trip|money|visit))|any good|interesting)\b/.exec(text)?.[1] ?? /^(?:please |can you |could you )*tell (?:me|us) (?:more |something |a bit )*about (.+?)[?.!]*$/.exec(text)?.[1] ?? /\bwhat(?:'s| is) (?:so )?special about (.+?)[?.!]*$/.exec(text)?.[1];
+  if (words === undefined || stemsOf(readDays(words, request.trip, request.discourse.day).rest).length === 0) return null;
+  const target = referenceTo(words, request);
+  return target.ids.length > 0 ? [{ kind: "ask", topic: "why", target, text }] : [{ kind: "ask", topic: "whyNot", target: null, text: words }];
+}
 
 /** "Do we have time for the opera?": what would speak against it. */
 function timeFor({ text }: Request): Intent[] | null {

@@ -6,7 +6,7 @@ import type { Request } from "./request";
 
 const AGAIN = /^(?:(?:and|also|then|ok|now|same|the same|do the same|what about|how about|likewise)\b[, ]*)+(?:for|with|to|on)?\b(.*)$/;
 const TOO = /^(.+?),? (?:too|as well|also)$/;
-const VERB = /\b(add|remove|replace|move|make|plan|swap|drop|skip|put|fill|why|show|how much|when|change|relax|delete|include|but|take|go with|is|are|do we|some|we|i|cost|costs|instead)\b/;
+const VERB = /\b(add|remove|replace|move|keep|leave|clear|free|make|plan|swap|drop|skip|put|fill|why|show|how much|when|change|relax|delete|include|but|take|go with|is|are|do we|some|we|i|cost|costs|instead)\b/;
 
 /** Null when this says what it wants by itself, or there is nothing to repeat. */
 export function repetitionIn(request: Request, last: () => Intent[]): Intent[] | null {
@@ -41,6 +41,7 @@ function onOther(intent: Intent, days: DaySelection): Intent[] | null {
     case "relax":
     case "fill":
     case "optimize":
+    case "agenda":
     case "alternatives":
     case "cost":
     case "add":

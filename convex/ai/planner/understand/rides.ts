@@ -2,11 +2,12 @@
 // What is read is taken out, so that what is left says the day as any other request does. A jotted line is read by src/…/entry/readRide.ts, which has its names to itself.
 import type { Money } from "../../types";
 import type { Ride } from "../types";
-import { moneyIn, timeOf } from "./amounts";
+import { timeOf } from "./amounts";
+import { moneyIn } from "./sums";
 
 /** The first word that is found says by what. */
 const MEANS: Record<Ride["mode"], string> = {
-  flight: "flights?|fly|flying|(?:hin|rück|heim|weiter)?flug|flieger|fliegen?",
+  flight: "flights?|fly|flying|(?<=by )(?:plane|air)|flugzeug|(?:hin|rück|heim|weiter)?flug|flieger|fliegen?",
   train: "(?:night )?train|shinkansen|eurostar|tgv|(?:nacht)?zug|zugfahrt|bahnfahrt|ice",
   bus: "bus|coach|fernbus|reisebus|busfahrt",
   ferry: "ferry|fähre|faehre",
@@ -25,6 +26,8 @@ const PRICE = new RegExp(`(?:,? (?:and|und))?(?:,? (?:(?:it|das|er) )?(?:for|cos
 const CLOCK = "\\d{1,2}[:.]\\d{2}(?![.\\d])(?:\\s?[ap]m|\\s?uhr)?|\\d{1,2}\\s?(?:[ap]m|uhr(?:\\s\\d{2})?)";
 const LEAVES = "leaving|departing|leaves|departs|abflug|abfahrt";
 const LANDS = "arriving|landing|arrives|lands|ankunft|ankommend|an";
+const ARRIVES = new RegExp(`${EDGE}(?:(?:we|i|they)(?:'ll| will)? (?:arrive|land|get in|get there)|(?:wir|ich|sie) (?:kommen|komme|landen|lande)|(?:kommen|komme|landen|lande) (?:wir|ich|sie))${OVER}`, "iu");
+const ARRIVED_IN = new RegExp(`(${EDGE}(?:arrive|land|kommen|komme|landen|lande)(?: (?:wir|ich))?) (?:in|at) (?!the${OVER}|der${OVER})\\p{L}+`, "iu");
 const RANGE = new RegExp(`${EDGE}(?:(?:at|from|um|von|ab) )?(${CLOCK}|\\d{1,2})(?:\\s?[-–—]\\s?| (?:to|until|till|bis) )(?:um )?(${CLOCK})${OVER}`, "iu");
 const ARRIVAL = new RegExp(`,?(?: and| und)? (?:${LANDS})(?: (?:at|um))? (${CLOCK})${OVER}`, "iu");
 const DEPARTURE = new RegExp(`,?(?: (?:${LEAVES}))?(?: (?:at|from|around|by|um|ab|gegen))? (${CLOCK})${OVER}`, "iu");
@@ -43,8 +46,8 @@ const PAIR = new RegExp(`^ (${NAME})(?: ?(?:–|—|→|->) ?| - |-| (?:to|nach)
 
 /** Who says that they travel so says no more than that, beside when: no change of something else and no question. */
 const TELLING =
-  "we(?:'(?:re|ll|ve))?|i(?:'(?:m|ll|ve))?|they|our|my|the|a|an|is|are|(?<=\\bi )am|will|be|have|has|got|going|go|goes|take|takes|taking|catch|catching|get|leave|leaves|leaving|depart|departs|departing|travel|travelling|need to|have to|booked|back|home|again|by|on board|please|then|and|so|also|to" +
-  "|wir|ich|sie|unser(?:e[nrm]?)?|mein(?:e[nr]?)?|der|die|das|den|dem|ein(?:e[nrm]?)?|ist|sind|geht(?:'s| es)?|gehts|haben|habe|nehmen|nehme|fahren|fahre|fährt|fliegt|reisen|reise|starten|startet|gebucht|zurück|heim|nach hause|wieder|los|ab|mit|bitte|dann|und|auch|werden|müssen|also";
+  "we(?:'(?:re|ll|ve))?|i(?:'(?:m|ll|ve))?|they|our|my|the|a|an|is|are|(?<=\\bi )am|will|be|have|has|got|going|go|goes|take|takes|taking|catch|catching|get|leave|leaves|leaving|depart|departs|departing|arrive|land|get in|get there|travel|travelling|need to|have to|booked|back|home|again|by|on board|please|then|and|so|also|to" +
+  "|wir|ich|sie|unser(?:e[nrm]?)?|mein(?:e[nr]?)?|der|die|das|den|dem|ein(?:e[nrm]?)?|ist|sind|geht(?:'s| es)?|gehts|haben|habe|nehmen|nehme|fahren|fahre|fährt|fliegt|reisen|reise|starten|startet|gebucht|kommen|komme|landen|lande|an|zurück|heim|nach hause|wieder|los|ab|mit|bitte|dann|und|auch|werden|müssen|also";
 const TOLD = new RegExp(`${EDGE}(?:${TELLING}|${Object.values(MEANS).join("|")})${OVER}`, "giu");
 const TELLS = new RegExp(`${EDGE}(?:we|i|they|wir|ich|our|my|unser|unsere|mein|meine)(?:'(?:re|ll|m|ve))?${OVER}`, "iu");
 
@@ -69,8 +72,10 @@ export function rideIn(message: string): RideRead | null {
   if (!first || (ends.from === null && ends.to === null && !ALONE.test(first.after))) return null;
   const { from, to, rest } = ends;
   const cost = price && sumOf(price);
-  const ride: Ride = { mode: first.mode, ...(number && { number: `${number[1]} ${number[2]}` }), from, to, start: clocks.start, end: clocks.end, ...(cost && { cost, each: price[5] !== undefined }) };
-  return { ride, rest: rest.replace(/\s+/g, " ").trim() };
+  // "We arrive in Rome at 9:40 by train": that hour is the end of the way.
+  const arrives = clocks.start !== null && clocks.end === null && from === null && to === null && ARRIVES.test(typed);
+  const ride: Ride = { mode: first.mode, ...(number && { number: `${number[1]} ${number[2]}` }), from, to, start: clocks.start, end: clocks.end, ...(cost && { cost, each: price[5] !== undefined }), ...(arrives && { arrives }) };
+  return { ride, rest: (arrives ? rest.replace(ARRIVED_IN, "$1") : rest).replace(/\s+/g, " ").trim() };
 }
 
 /**
@@ -86,8 +91,7 @@ export function toldWhen(message: string, { ride, rest }: RideRead): string | nu
 const MEANS_FIRST = new RegExp(`^(?:${Object.values(MEANS).join("|")})${OVER}`, "iu");
 
 function sumOf([, sign, after, before, unit]: RegExpExecArray): Money | null {
-  const number = (after ?? before)!.replace(/[.,](?=\d{3}(?!\d))/g, "").replace(",", ".");
-  return moneyIn(`${number} ${(sign ?? unit)!.toLowerCase()}`, "EUR");
+  return moneyIn(`${(after ?? before)!} ${(sign ?? unit)!.toLowerCase()}`, "EUR");
 }
 
 const without = (text: string, { index, 0: all }: RegExpExecArray) => `${text.slice(0, index)} ${text.slice(index + all.length)}`.replace(/\s+/g, " ");

@@ -2,21 +2,38 @@
 
 const KEYWORDS = [
   "vegetarian", "relaxed", "tuesday", "wednesday", "thursday", "saturday", "temples", "markets", "museum", "museums", "replace", "restaurant", "itinerary", "budget",
-  "cheaper", "breakfast", "dinner", "lunch", "person", "second", "yesterday", "remove", "delete", "include", "optimise", "optimize", "sunday", "monday", "friday", "afternoon", "evening", "morning", "cheaper", "indoors",
+  "cheaper", "breakfast", "dinner", "lunch", "coffee", "tomorrow", "airport", "garden", "gardens", "market", "temple", "person", "second", "yesterday", "remove", "delete", "include", "optimise", "optimize", "sunday", "monday", "friday", "afternoon", "evening", "morning", "cheaper", "indoors",
 ];
 
-export const normalized = (text: string): string => withoutSlips(text.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim());
+export const normalized = (text: string): string => withoutSlips(spelledOut(text.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim()), KEYWORDS, RIGHT);
+
+/** Short forms typed without their apostrophe, and days that many misspell. */
+const TYPED: [RegExp, string][] = [
+  [/\b(what|where|when|who|how|that|there)s\b/g, "$1's"],
+  [/\b(ca|do|does|did|is|are|was|wo|could|would|should|have|has)nt\b/g, "$1n't"],
+  [/\b(they|you)re\b/g, "$1're"],
+  [/\b(we|i|you|they)ve\b/g, "$1've"],
+  [/\b(?:pls|plz)\b/g, "please"],
+  [/\bwen[ds]+[ae]?y\b|\bwend?e?sday\b/g, "wednesday"],
+  [/\b(?:tom+or+ow|tmrw)\b/g, "tomorrow"],
+];
+const spelledOut = (text: string): string => TYPED.reduce((said, [pattern, meant]) => said.replace(pattern, meant), text);
+/** Near a word that matters, and words themselves. */
+const RIGHT = new Set(["inner", "diner", "diners", "budge", "replaced", "monuments", "marked", "harden"]);
 
 /** No accents: "kōya" is typed "koya". */
 export const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+/** Of so few letters a word is only put right where one is left out. */
+const SHORT = 5;
+
 /** One slip in a long word that matters is put right; `right` are words that are none. */
 export const withoutSlips = (text: string, keywords: readonly string[] = KEYWORDS, right?: ReadonlySet<string>): string =>
-  text.replace(/[a-zäöüß]{6,}/g, (word) => {
+  text.replace(/[a-zäöüß]{5,}/g, (word) => {
     if (keywords.includes(word) || right?.has(word)) return word;
-    const meant = keywords.filter((keyword) => Math.abs(keyword.length - word.length) <= 1 && oneSlip(word, keyword));
+    const meant = keywords.filter((keyword) => Math.abs(keyword.length - word.length) <= 1 && keyword.length > SHORT && (word.length > SHORT || keyword[0] === word[0]) && oneSlip(word, keyword));
     // "Sontag" is no Montag: people rarely slip at the beginning.
     return meant.find((keyword) => keyword[0] === word[0]) ?? meant[0] ?? word;
   });

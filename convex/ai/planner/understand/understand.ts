@@ -1,13 +1,13 @@
 // What a request means: rules and tables over English as people type it, and over what was said before. Other languages are put into
 // English first (inEnglish.ts). No model. Says "unclear" rather than guess.
-import { eachDay } from "../../../dates";
+import { daysBetween, eachDay } from "../../../dates";
 import { searchKey } from "../../../places/searchKey";
 import { sentence } from "../../../said";
 import type { ThreadMessage, TripState } from "../../types";
 import type { Language } from "../../../words/languages";
-import type { DaySelection, Intent } from "../types";
+import type { DaySelection, Intent, Preferences } from "../types";
 import { alternativesIn, choiceIn } from "./alternatives";
-import { moneyIn } from "./amounts";
+import { clockIn } from "./amounts";
 import { countedDays, daysFrom, endsIn, readDays } from "./days";
 import { ASKS, describesTrip, opensTrip, saysHowLong } from "./described";
 import { editsIn } from "./edits";
@@ -21,6 +21,7 @@ import { repetitionIn } from "./repeat";
 import { dayMeant, daysOnwards, requestOf, type Request } from "./request";
 import { rideIn, toldWhen } from "./rides";
 import { normalized } from "./spelling";
+import { moneyIn, type Party } from "./sums";
 import { withTyped } from "./typed";
 
 /** Of no use to who asks for a dry place on a day that will be wet. */
@@ -99,7 +100,7 @@ function understandEnglish(message: string, trip: TripState, thread: ThreadMessa
   });
 }
 
-const EDIT_VERB = /^(?:(?:please|also|then|can you|could you|and)[, ]+)*(?:add|include|insert|squeeze in|remove|delete|drop|skip|replace|swap|move|shift|put|make|relax|optimi[sz]e|reorder|fill|get rid of|take out)\b/;
+const EDIT_VERB = /^(?:(?:please|also|then|can you|could you|can we|could we|and)[, ]+)*(?:add|include|insert|squeeze in|remove|delete|drop|skip|replace|swap|move|shift|put|make|keep|relax|optimi[sz]e|reorder|fill|get rid of|take out)\b/;
 
 /**
  * The parts of a message that ask for one change each: "remove the castle and add a ramen lunch on day 2".
@@ -110,13 +111,15 @@ export function clausesOf(message: string, trip: TripState, language?: Language)
   if (!parts) return englishClauses(message, trip);
   const isChange = (part: string) => {
     const heard = inEnglish({ message: part, trip, thread: [] }, language);
-    return EDIT_VERB.test(normalized(heard.message)) && changes(intentsIn(heard.message, heard.trip, []));
+    const intents = intentsIn(heard.message, heard.trip, []);
+    // "Den Montag ruhiger" has no verb, and wants no less.
+    return (EDIT_VERB.test(normalized(heard.message)) || intents.every((intent) => intent.kind === "relax" && intent.days.length > 0)) && changes(intents);
   };
   return parts.length > 1 && parts.every(isChange) ? parts : [message];
 }
 
 function englishClauses(message: string, trip: TripState): string[] {
-  const clauses = message.split(/[.!;\n]+\s+(?=\S)|,?\s+and then\s+|,?\s+then\s+|,?\s+and\s+(?=(?:also |please |then )*(?:add|include|insert|squeeze|remove|delete|drop|skip|replace|swap|move|shift|put|make|relax|optimi[sz]e|reorder|fill)\b)/i).map((clause) => clause.trim());
+  const clauses = message.split(/[.!;\n]+\s+(?=\S)|,?\s+and then\s+|,?\s+then\s+|,?\s+and\s+(?=(?:also |please |then )*(?:add|include|insert|squeeze|remove|delete|drop|skip|replace|swap|move|shift|put|make|keep|relax|optimi[sz]e|reorder|fill)\b)/i).map((clause) => clause.trim());
   const isChange = (clause: string) => EDIT_VERB.test(normalized(clause)) && changes(intentsIn(clause, trip, []));
   return clauses.length > 1 && clauses.every(isChange) ? clauses : [message];
 }
@@ -124,7 +127,7 @@ function englishClauses(message: string, trip: TripState): string[] {
 /** How many requests back one is still "the last". */
 const MOST_BACK = 3;
 
-const CHANGES: Intent["kind"][] = ["relax", "fill", "replace", "add", "remove", "move", "shift", "order", "fewer", "swapDays", "swapItems", "optimize", "fitBudget", "plan"];
+const CHANGES: Intent["kind"][] = ["relax", "fill", "replace", "add", "remove", "move", "shift", "order", "fewer", "swapDays", "swapItems", "optimize", "fitBudget", "plan", "keep", "clear"];
 const changes = (intents: Intent[]) => intents.length > 0 && intents.every(({ kind }) => CHANGES.includes(kind));
 
 function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): Intent[] {
@@ -152,6 +155,7 @@ function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): I
     savings(request) ??
     unsupported(request) ??
     placesIn(request) ??
+    goingEarly(request) ??
     mention(request) ??
     planning(request) ??
     []
@@ -172,13 +176,23 @@ const nonEmpty = (intents: Intent[]) => (intents.length > 0 ? intents : null);
 const SAVING = /\b(cheaper|save money|too expensive|within (our |the |my )?budget|under budget|cut (the )?costs?|fit (the|our|my|it|everything) (in(to)? )?(the |our |my )?budget|less expensive|over budget)\b/;
 
 function savings({ text, trip }: Request): Intent[] | null {
-  return SAVING.test(text) && !/\bplan\b/.test(text) ? [{ kind: "fitBudget", budget: moneyIn(text, trip.budget?.currency ?? "EUR") }] : null;
+  return SAVING.test(text) && !/\bplan\b/.test(text) ? [{ kind: "fitBudget", budget: moneyIn(text, trip.budget?.currency ?? "EUR", partyOf(trip)) }] : null;
 }
+
+const partyOf = ({ startDate, endDate, travellers }: TripState): Party => ({ days: daysBetween(startDate, endDate) + 1, travellers });
 
 function unsupported({ text, days }: Request): Intent[] | null {
   const isWet = days.length > 0 && SHELTER.test(text);
   const found = UNSUPPORTED.find(([pattern]) => pattern.test(text) && !(isWet && pattern.test("rain")));
   return found ? [{ kind: "unsupported", what: found[1] }] : null;
+}
+
+/** "On Thursday we have to leave for the airport at noon": nothing of that day is later. */
+function goingEarly({ text, days, trip }: Request): Intent[] | null {
+  const at = /\b(?:at|by|around|in the) (?:noon|midday)\b/.test(text) ? "12:00" : clockIn(text);
+  const goes = !ASKS.test(text) && /\b(?:have to|need to|must|got to|should|want to)\b.*\b(?:leave|set off|head off|check out|be (?:gone|at the (?:airport|station)))\b/.test(text);
+  const isPlanned = trip.activities.some(({ day }) => day !== null && days.includes(day));
+  return goes && at !== null && days.length === 1 && isPlanned ? [{ kind: "keep", days, preferences: { notAfter: at } }] : null;
 }
 
 /** A name and nothing else, "what about the castle?": told of. */
@@ -192,9 +206,9 @@ function mention(request: Request): Intent[] | null {
 }
 
 const PLANNING =
-  /\b(plan\w*|draft|itinerary|schedule|organi[sz]e|fill|re-?plan|create|make|give|build|propose|we (want|like|love|would|are)|i (want|like|love|would|am|'d|'m)|prefer\w*|surprise|sort)\b/;
+  /\b(plan(?!ned\b)\w*|draft|itinerary|schedule|organi[sz]e|fill|re-?plan|create|make|give|build|propose|we (want|like|love|would|are)|i (want|like|love|would|am|'d|'m)|prefer\w*|surprise|sort)\b/;
 
-const SAYS_PLAN = /\b(?:plan\w*|draft|itinerary|schedule|organi[sz]e|re-?plan|everything|trip|whole|all (?:the )?days|surprise|start over|redo|anew|again)\b/;
+const SAYS_PLAN = /\b(?:plan(?!ned\b)\w*|draft|itinerary|schedule|organi[sz]e|re-?plan|everything|trip|whole|all (?:the )?days|surprise|start over|redo|anew|again)\b/;
 
 /** The first words about an empty trip, where they say what trip it is: to be planned, whatever they would ask of a trip that has a plan. */
 function opening(request: Request): Intent[] | null {
@@ -204,27 +218,36 @@ function opening(request: Request): Intent[] | null {
   // From its first day on it is the whole trip, however many days are counted.
   const meant = named === "all" || named[0] === trip.startDate ? named : asManyAsSaid(request, named);
   const some = meant !== "all" && meant.length < eachDay(trip.startDate, trip.endDate).length;
-  return [{ kind: "plan", days: some ? meant : "all", preferences: preferencesIn(text, trip.budget?.currency) }];
+  return [{ kind: "plan", days: some ? meant : "all", preferences: preferencesIn(text, trip.budget?.currency, partyOf(trip)) }];
 }
 
 function planning(request: Request): Intent[] | null {
   const { text, trip } = request;
-  const preferences = preferencesIn(text, trip.budget?.currency);
+  const preferences = preferencesIn(text, trip.budget?.currency, partyOf(trip));
   const described = describesTrip(request);
   const asked = described || PLANNING.test(text);
   if (!asked && Object.keys(preferences).length === 0) return null;
   // A trip that is planned is planned anew only where somebody says so, or what they wish.
   const isPlanned = trip.activities.some(({ source, day }) => source === "ai" && day !== null);
   if (isPlanned && Object.keys(preferences).length === 0 && !described && request.days.length === 0 && !SAYS_PLAN.test(text)) return null;
+  if (isPlanned && !described && !SAYS_PLAN.test(text) && namesThing(request)) return null;
   // What asks, changes one thing or speaks of one is no wish to plan anew.
   if (!asked && (ASKS.test(text) || EDIT_VERB.test(text) || namesThing(request))) return null;
   // "Osaka Castle" names a thing, whatever else one might read into it.
   if (!asked && stemsOf(text).length < 4 && trip.destinations.some(({ name }) => text.includes(name.toLowerCase()))) return null;
   const days = daysMeant(request);
+  if (isPlanned && !described && !SAYS_PLAN.test(text) && onlyLimits(preferences)) return [{ kind: "keep", days: days.length > 0 ? days : "all", preferences }];
   if (days.length > 0 && /\b(fill|more|busier|pack)\b/.test(text)) return [{ kind: "fill", days, preferences }];
   const toPlan = daysToPlan(request, described);
   return [{ kind: "plan", days: toPlan === "all" ? toPlan : asManyAsSaid(request, toPlan), preferences }];
 }
+
+/** What is not to be, and no wish for anything: of a plan that there is, what goes against it gives way. */
+const LIMITS: (keyof Preferences)[] = ["avoid", "diets", "notBefore", "notAfter", "stepFree"];
+const onlyLimits = (preferences: Partial<Preferences>) => {
+  const wishes = Object.keys(preferences) as (keyof Preferences)[];
+  return wishes.length > 0 && wishes.every((wish) => LIMITS.includes(wish));
+};
 
 /** By a word of its own: not its kind, its city or its meal. */
 function namesThing({ text, trip }: Request): boolean {

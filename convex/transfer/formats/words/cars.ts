@@ -3,7 +3,7 @@ import { stationNamed } from "../../airports";
 import { item, leastSure, rentalCar } from "../../items";
 import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
-import { daysIn, rangeIn, timesIn, type FoundDay } from "./dates";
+import { daysIn, rangeIn, timesIn, WEEKDAYS, type FoundDay } from "./dates";
 import { codeIn, priceIn } from "./shared";
 
 const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse|kategorie|gruppe)?|vehicle|driver|kfz|coche|noleggio|location de voiture)\b|\bpick[- ]?up (?:location|time|date)\b|\b(?:picking up|returning) the car\b|\bbooked trip\b|\btrip booked with\b|\btrip with .{2,60} is booked\b/i;
@@ -18,9 +18,9 @@ const HIRED = /\b(?:rental|hire)\b|\bmiet(?:dauer|zeit|zeitraum)\b/i;
 /** "12:00 PM - Keflavik Airport": the place behind the hour. */
 const BEHIND = /\s[–—-]\s(\p{Lu}[^:]{2,80})$/u;
 /** "Meet Somebody at": the place is on the next line. */
-const NO_PLACE = /\bor similar\b|\boder ähnlich|^(?:meet|please|navigate)\b|\b(?:at|to)$/i;
+const NO_PLACE = /\bor similar\b|\boder ähnlich|^(?:meet|please|navigate|your|vehicle|car)\b|\b(?:at|to)$/i;
 /** Where one gets the car and gives it back alike. */
-const PLACE = /^\s*(?:location|delivery(?: location)?)\s*(?::\s*(\S.*))?$/i;
+const PLACE = /^\s*(?:(?:pick[- ]?up (?:and|&|\/) (?:return|drop[- ]?off) )?location|delivery(?: location)?)\s*(?::\s*(\S.*))?$/i;
 const NEXT = 3;
 
 type End = { day: FoundDay | null; time: string | null; place: string; line: number };
@@ -61,20 +61,29 @@ export function carsIn(lines: readonly string[], language: Language): ReadItem[]
 function endOf(lines: readonly string[], word: RegExp, other: RegExp): End {
   let [day, time, place, first]: [FoundDay | null, string | null, string, number] = [null, null, "", 0];
   for (const [index, line] of lines.entries()) {
-    if (!word.test(line)) continue;
+    if (!word.test(line) || PLACE.test(line)) continue;
     const below = lines.slice(index + 1, index + 1 + NEXT);
     const end = below.findIndex((next) => next.trim() === "" || word.test(next) || other.test(next) || OTHER_LABEL.test(next));
     for (const text of [line.replace(LABEL, ""), ...below.slice(0, end === -1 ? NEXT : end)]) {
       const [date, clock] = [daysIn(text)[0], timesIn(text)[0]];
       if (date && !day) [day, first] = [date, index + 1];
       if (clock && !time) time = clock.time;
-      const said = date || clock ? BEHIND.exec(text)?.[1] : text;
+      const said = date || clock ? (BEHIND.exec(text)?.[1] ?? before(text, Math.min(...[date, clock].map((one) => one?.index ?? Infinity)))) : text;
       if (said && place === "" && isPlace(said)) place = said.trim();
     }
     if (day && time && place) break;
   }
   return { day, time, place, line: first };
 }
+
+/** "Palermo Airport, 10/09/2027": the place before the day, which a day of the week is not. */
+function before(text: string, index: number): string {
+  const words = text.slice(0, index).replace(/[\s,;–—-]+$/u, "");
+  return words.length < SHORTEST_PLACE || A_WEEKDAY.test(words) ? "" : words;
+}
+
+const SHORTEST_PLACE = 4;
+const A_WEEKDAY = new RegExp(`^(?:${WEEKDAYS.join("|")})\\.?$`, "iu");
 
 function placeOf(lines: readonly string[]): string {
   const index = lines.findIndex((line) => PLACE.test(line));

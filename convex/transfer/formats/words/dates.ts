@@ -107,8 +107,11 @@ const BOTH_WAYS = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/g;
  * `open` where some go both ways and neither decides.
  */
 export function orderOf(texts: readonly string[], trip: { startDate: string; endDate: string } | null): { order: DateOrder | null; open: boolean } {
-  const numbers = texts.flatMap((text) => [...text.matchAll(BOTH_WAYS)].map(([, first, second, year]) => ({ first: Number(first), second: Number(second), year: year! })));
-  const only = { dayFirst: numbers.some(({ first, second }) => first > 12 && second <= 12), monthFirst: numbers.some(({ first, second }) => second > 12 && first <= 12) };
+  const numbers = texts.flatMap((text) => [...text.matchAll(BOTH_WAYS)].map(({ 1: first, 2: second, 3: year, index }) => ({ first: Number(first), second: Number(second), year: year!, weekday: weekdayBefore(text, index) })));
+  const only = {
+    dayFirst: numbers.some(({ first, second, weekday, year }) => (first > 12 && second <= 12) || isOn(weekday, year, second, first, first, second)),
+    monthFirst: numbers.some(({ first, second, weekday, year }) => (second > 12 && first <= 12) || isOn(weekday, year, first, second, second, first)),
+  };
   if (only.dayFirst !== only.monthFirst) return { order: only.dayFirst ? "dayFirst" : "monthFirst", open: false };
   const either = numbers.filter(({ first, second }) => first <= 12 && second <= 12 && first !== second);
   if (either.length === 0) return { order: null, open: false };
@@ -119,6 +122,21 @@ export function orderOf(texts: readonly string[], trip: { startDate: string; end
     }).length;
   const [monthFirst, dayFirst] = [within("first", "second"), within("second", "first")];
   return monthFirst === dayFirst ? { order: null, open: true } : { order: monthFirst > dayFirst ? "monthFirst" : "dayFirst", open: false };
+}
+
+const WEEKDAY = new RegExp(`(?<!\\p{L})(?:${WEEKDAYS.map((names) => `(${names})`).join("|")})\\.?,?\\s*$`, "iu");
+const LONGEST_WEEKDAY = 16;
+
+/** The day of the week right before a date, 0 for Sunday; null where there is none. */
+function weekdayBefore(text: string, index: number): number | null {
+  const named = WEEKDAY.exec(text.slice(Math.max(0, index - LONGEST_WEEKDAY), index));
+  return named && named.slice(1).findIndex((name) => name !== undefined);
+}
+
+/** Whether the day of the week is that of one way to read a date, and not of the other too. */
+function isOn(weekday: number | null, year: string, month: number, day: number, otherMonth: number, otherDay: number): boolean {
+  const falls = (at: string | null) => at !== null && new Date(`${at}T00:00:00Z`).getUTCDay() === weekday;
+  return weekday !== null && falls(calendarDay(year, month, day)) && !falls(calendarDay(year, otherMonth, otherDay));
 }
 
 /** A day of the calendar; null where there is none. */

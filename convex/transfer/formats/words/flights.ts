@@ -1,7 +1,7 @@
 // Flights in the words of a confirmation: a flight number with two airports and the times around it. What stands between two
 // numbers belongs to one of them alone. Pure.
 import { addDays } from "../../../dates";
-import { airport, airportsIn } from "../../airports";
+import { airport, airportsIn, isAirport } from "../../airports";
 import { item } from "../../items";
 import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
@@ -36,7 +36,12 @@ export function flightsIn(lines: readonly string[], language: Language): ReadIte
     const starts = all.filter(({ index }) => index >= segment.from && index < segment.until);
     for (const block of blocksOf(lines, segment, starts)) {
       const read = flight(lines, block, segment, language);
-      if (read && !found.has(`${block.number} ${read.day}`)) found.set(`${block.number} ${read.day}`, { ...read, ...(code && { code }) });
+      if (!read) continue;
+      const key = `${block.number} ${read.day}`;
+      const before = found.get(key);
+      if (!before) found.set(key, { ...read, ...(code && { code }) });
+      // A flight with a stop has one number for both its legs.
+      else if (read.start !== null && read.transport?.from?.name === before.transport?.to?.name) found.set(`${key} ${read.title}`, { ...read, ...(code && { code }) });
     }
   }
   // A list of seats or bags names the same flights again, without their hours.
@@ -66,8 +71,22 @@ function blocksOf(lines: readonly string[], { from, until }: Pick<Segment, "from
   if (isWhole(text(from, first.index)) && !isWhole(text(last.index, until))) {
     return starts.map((start, at) => ({ ...start, own: text(at === 0 ? from : starts[at - 1]!.index + 1, start.index + 1) }));
   }
-  const begins = starts.map((start, at) => above(lines, start.index, at === 0 ? from : completeAt(lines, starts[at - 1]!.index, start.index)));
+  const between = starts.map(({ index }) => betweenEnds(lines, index));
+  if (between.every((own) => own !== null)) return starts.map((start, at) => ({ ...start, own: between[at]! }));
+  const begins: number[] = [];
+  for (const [at, { index }] of starts.entries()) {
+    const before = starts[at - 1]?.index;
+    // The route of the one before may stand above its number.
+    begins.push(above(lines, index, before === undefined ? from : Math.max(before + 1, completeAt(lines, begins[at - 1]!, index))));
+  }
   return starts.map((start, at) => ({ ...start, own: text(begins[at]!, Math.min(start.index + BLOCK, begins[at + 1] ?? until)) }));
+}
+
+/** "10:35 SCL Santiago", the number, "12:25 LIM Lima": the lines of a flight whose number stands between its ends. */
+function betweenEnds(lines: readonly string[], index: number): string | null {
+  const isEnd = (line: string | undefined) => line !== undefined && timesIn(line).length === 1 && [...line.matchAll(/\b[A-Z]{3}\b/g)].some(([code]) => isAirport(code));
+  const end = [index + 1, index + 2].find((at) => isEnd(lines[at]));
+  return isEnd(lines[index - 1]) && timesIn(lines[index]!).length === 0 && end !== undefined ? lines.slice(index - 1, end + 1).join("\n") : null;
 }
 
 const isWhole = (text: string): boolean => clockTimes(text).length >= 2 && airportsIn(text).length >= 2;

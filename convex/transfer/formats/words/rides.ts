@@ -1,7 +1,7 @@
 // Trains, coaches and ferries in the words of a confirmation: from where to where, when. Stops with their times, one a line or a table of
 // them, come first; else a route on a line with the times around it. Pure.
 import { addDays } from "../../../dates";
-import { stationNamed } from "../../airports";
+import { isAirport, stationNamed } from "../../airports";
 import { item } from "../../items";
 import type { ReadItem } from "../../types";
 import type { Language } from "../../../words/languages";
@@ -21,6 +21,11 @@ const MOST_LINES = 1000;
 const MOST_RIDES = 60;
 const BLOCK = 12;
 
+const FLIES = /\bflights?\b|\bfl[uü]ge?\b/i;
+
+/** Between two airports by their codes. */
+const isByAir = ({ from, to }: Leg): boolean => [from, to].every(({ place }) => isAirport(/^\(?([A-Z]{3})\b/.exec(place)?.[1] ?? ""));
+
 type Leg = { from: Stop; to: Stop; lines: string; index: number };
 
 /** `plain`: places and hours that don't say that one leaves there count too; in a mail on something else they are anything. */
@@ -32,7 +37,7 @@ export function ridesIn(lines: readonly string[], language: Language, plain: boo
   const cost = priceIn(lines);
   const items = segmentsOf(read).flatMap((segment) => {
     const legs = legsOf(read, segment, mode !== undefined, plain);
-    return legs.flatMap((leg) => ride(read, segment, leg, { mode: mode ?? "other", only: legs.length === 1, language }) ?? []);
+    return legs.flatMap((leg) => ride(read, segment, leg, { mode: mode ?? (FLIES.test(whole) && isByAir(leg) ? "flight" : "other"), only: legs.length === 1, language }) ?? []);
   });
   const rides = [...new Map(items.slice(0, MOST_RIDES).map((found) => [`${found.title} ${found.day} ${found.start}`, found])).values()];
   return rides.map((found, index) => ({ ...found, ...(code && { code }), ...(index === 0 && cost && { cost }) }));
@@ -64,7 +69,8 @@ function legsOf(lines: readonly string[], { from, until }: Segment, known: boole
     const day = leaves?.day ?? days[0] ?? null;
     return {
       index: start.index,
-      lines: block.join("\n"),
+      // As above: the number of the first may stand before it.
+      lines: [...block, ...(at === 0 ? lines.slice(from, start.index) : [])].join("\n"),
       from: { ...start, time: start.time ?? leaves?.time ?? times[0]?.time ?? null, day },
       to: { ...end, time: end.time ?? comes?.time ?? times[1]?.time ?? null, plus: comes?.plus ?? 0, day: comes?.day ?? days.find((other) => day !== null && other.day > day.day && other.day <= addDays(day.day, 2)) ?? null },
     };

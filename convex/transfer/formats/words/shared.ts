@@ -3,7 +3,7 @@ import { costOf } from "../csv";
 import type { ReadItem } from "../../types";
 import { daysIn, timesIn } from "./dates";
 
-const BOOKING = "confirmation|booking|reservation|itinerary|record locator|pnr|buchungs?|best[äa]tigungs?|bestell|reservierungs?|auftrags?|vorgangs?|r[ée]servation|reserva|localizador|prenotazione|pnr\\)|order|reference|file";
+const BOOKING = "confirmation|booking|reservation|itinerary|record locator|pnr|buchungs?|best[äa]tigungs?|bestell|reservierungs?|auftrags?|vorgangs?|r[ée]servation|reserva|localizador|prenotazione|pnr\\)|order|reference|file|dossier";
 const KIND = "number|code|reference(?: number)?|ref\\.?|no\\.?|id|#|nummer|n[uú]mero";
 const CODE = "([A-Z0-9][A-Z0-9.-]{3,23})(?![\\w@])";
 /** With the word for it, a code may be short, in groups, or on the next line. One word for it may follow another: only the first part is used up. */
@@ -11,12 +11,13 @@ const NAMED_CODE = new RegExp(`(?:${BOOKING})(?=[ \\t-]?(?:${KIND})(?:[ \\t](?:i
 /** "BOOKING CONFIRMED" has no code: one of letters alone needs a sign before it, as "Booking: QWERTY" has. */
 const BARE_CODE = new RegExp(`(?:${BOOKING})(?=(?:[ \\t]is)?(?:[ \\t]?([:#]))?[ \\t]?${CODE})`, "gi");
 
-/** The first that has a digit or is all capitals: a word is no code. */
+const SHORT = /^\d{1,4}$/;
+
+/** The first that has a digit or is all capitals: a word is no code. Four digits are one where there is no longer one. */
 export function codeIn(text: string): string | null {
-  for (const [, digits, code] of text.matchAll(NAMED_CODE)) {
-    const found = digits ?? ownCode(code!, 4, true);
-    if (found) return found;
-  }
+  const named = [...text.matchAll(NAMED_CODE)].flatMap(([, digits, code]) => digits ?? ownCode(code!, 4, true) ?? []);
+  const found = named.find((code) => !SHORT.test(code)) ?? named[0];
+  if (found) return found;
   for (const [, sign, code] of text.matchAll(BARE_CODE)) {
     const found = ownCode(code!, 5, sign !== undefined);
     if (found) return found;
@@ -31,11 +32,22 @@ function ownCode(said: string, shortest: number, letters: boolean): string | nul
 }
 
 const CURRENCY = "\\b(?:EUR|USD|GBP|JPY|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|THB|SGD|HKD|INR|CNY|KRW|BRL|MXN|ZAR|TRY|AED|ISK|RON|BGN|RSD|UAH|GEL|ILS|EGP|MAD|TND|KES|TZS|SAR|QAR|OMR|JOD|IDR|MYR|PHP|VND|TWD|MOP|LKR|NPR|KHR|ARS|CLP|COP|PEN|UYU|CRC|DOP)\\b";
-const SUM = new RegExp(`(?:(?:[€$£¥]|${CURRENCY})[ \\t]?\\d[\\d.,' ]{0,15}|\\d[\\d.,' ]{0,15}(?:[€£¥]|${CURRENCY}))`, "g");
+const DOLLARS = "\\b(?:US|HK|NT|NZ|AU|CA|MX|A|C|S|R)\\$";
+/** "$120.00 CAD" are no dollars of the United States. */
+const SUM = new RegExp(`(?:(?:${DOLLARS}|[€$£¥]|${CURRENCY})[ \\t]?\\d[\\d.,' ]{0,15}(?:${CURRENCY})?|\\d[\\d.,' ]{0,15}(?:[€£¥]|${CURRENCY}))`, "g");
+
+const TOTAL = /total|gesamt|importe|montant|totale|amount|price|betrag/i;
 
 /** What it comes to: the sum on a line that says total, else the only sum there is. */
 export function priceIn(lines: readonly string[]): ReadItem["cost"] {
-  const sums = lines.flatMap((line) => [...line.matchAll(SUM)].map(({ 0: sum }) => ({ sum, total: /total|gesamt|importe|montant|totale|amount|price|betrag/i.test(line) })));
+  const sums = lines.flatMap((line) => {
+    const found = [...line.matchAll(SUM)];
+    // Of several on a line each has its own word before it.
+    return found.map(({ 0: sum, index }, at) => {
+      const before = found[at - 1];
+      return { sum, total: TOTAL.test(found.length === 1 ? line : line.slice(before ? before.index + before[0].length : 0, index)) };
+    });
+  });
   const chosen = sums.findLast(({ total }) => total) ?? (sums.length === 1 ? sums[0] : undefined);
   return chosen ? costOf(chosen.sum, "") : null;
 }
@@ -44,7 +56,7 @@ const ADDRESS = /^[ \t]*(?:address|adresse|direcci[oó]n|indirizzo|location|wher
 const STREET = /stra(?:ß|ss)e\b|str\.|\bplatz\b|allee\b|gasse\b|\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|square|drive|via|viale|piazza|rue|calle|plaza|rua)\b|-(?:ku|cho|chome|machi|dori|gu|ro|gil|dong)\b|\b\d{5}\b/i;
 
 /** "Austurbakki 2, 101 Reykjavík": a street without a word for it, and the town behind its code. */
-const TOWN = /\p{L}{3,}\.? \d{1,4}[a-z]?, \d{3,6} \p{Lu}[\p{L} .-]+$/u;
+const TOWN = /\p{L}{3,}\.? \d{1,4}(?:[-–/]\d{1,4})?[a-z]?, (?:\d{3,6} \p{Lu}[\p{L} .-]+(?:, \p{Lu}[\p{L} .-]+)?|\p{Lu}[\p{L} .-]+, \p{Lu}[\p{L} .-]+)$/u;
 
 export function addressIn(lines: readonly string[]): string | null {
   for (const [index, line] of lines.entries()) {
@@ -60,7 +72,7 @@ export const isAddress = (line: string): boolean =>
   line.length <= 200 && line.includes(",") && /\d/.test(line) && (STREET.test(line) || TOWN.test(line.trim())) && !/:|\?|!|@|https?/.test(line) && daysIn(line).length === 0 && timesIn(line).length === 0 && line.search(SUM) === -1;
 
 const NO_NAME =
-  /confirm|best[äa]tig|bestell|reserv|buchung|booking|book(?:ed|ing)|itinerary|thank|dank|hello|hallo|^hi\b|^dear|^liebe|guten tag|welcome|^you|\byour?\b|\bihre?n?\b|\bdeine?\b|party of|table for|guests?\b|personen|people|adults?\b|total|price|preis|betrag|summe|check[- ]?(?:in|out)|anreise|abreise|arrival|departure|nights?\b|n[äa]chte|address|adresse|phone|telefon|forwarded|weitergeleitet|@|https?:|\b(?:code|number|nummer|ref|reference|id)\b|#|^[-–—=*_\s]+$|^(?:name|date|datum|start|ends?|time|uhrzeit|beginn|zimmer|rooms?|stay|unterkunft|suite|airbnb|booking\.com|expedia|agoda|opentable|resy|thefork|quandoo|meeting point|treffpunkt|duration|dauer)\b[^\p{L}]*(?:$|:)/iu;
+  /confirm|best[äa]tig|bestell|\border\b|reserv|buchung|booking|book(?:ed|ing)|itinerary|thank|dank|hello|hallo|^hi\b|^dear|^liebe|guten tag|welcome|^you|\byour?\b|\bihre?n?\b|\bdeine?\b|party of|table for|guests?\b|personen|people|adults?\b|total|price|preis|betrag|summe|check[- ]?(?:in|out)|anreise|abreise|arrival|departure|nights?\b|n[äa]chte|address|adresse|phone|telefon|forwarded|weitergeleitet|@|https?:|\b(?:code|number|nummer|ref|reference|id)\b|#|^[-–—=*_\s]+$|^(?:name|date|datum|start|ends?|time|uhrzeit|beginn|zimmer|rooms?|stay|unterkunft|suite|airbnb|booking\.com|expedia|agoda|opentable|resy|thefork|quandoo|getyourguide|viator|klook|tiqets|musement|headout|kkday|civitatis|hostelworld|vrbo|hotels\.com|trip\.com|eventbrite|ticketmaster|meeting point|treffpunkt|duration|dauer)\b[^\p{L}]*(?:$|:)/iu;
 
 /** Whether a line may be what something is called: none of the words that every mail has. */
 export const isName = (line: string): boolean => {

@@ -52,15 +52,33 @@ type Side = { day: FoundDay; time: string | null; line: number };
 /** By the words for both days; else a line with a range or with two dates, and the words for both hours. */
 function nightsOf(lines: readonly string[]): [Side, Side] | null {
   const [arrival, departure] = [dayAfter(lines, IN), dayAfter(lines, OUT)];
-  if (arrival && departure && departure.day.day > arrival.day.day) return [arrival, departure];
+  if (arrival && departure && departure.day.day > arrival.day.day) {
+    return [{ ...arrival, time: arrival.time ?? saidHour(lines, FROM_HOUR) }, { ...departure, time: departure.time ?? saidHour(lines, UNTIL_HOUR) }];
+  }
   const range = lines.findIndex((line) => rangeIn(line) !== null);
-  const index = range === -1 ? lines.findIndex((line) => SPAN.test(line) && daysIn(line).length === 2) : range;
+  const index = range === -1 ? lines.findIndex(isSpan) : range;
   const [from, until] = index === -1 ? [] : (rangeIn(lines[index]!) ?? daysIn(lines[index]!));
   if (!from || !until || until.day <= from.day) return null;
   return [{ day: from, time: hourAt(lines, IN), line: index + 1 }, { day: until, time: hourAt(lines, OUT), line: index + 1 }];
 }
 
+/** Hours on a line of their own, away from the days. */
+const FROM_HOUR = /^\s*check[- ]?in(?: time)?:? (?:from|after|ab|between)\b/i;
+const UNTIL_HOUR = /^\s*check[- ]?out(?: time)?:? (?:until|till|by|before|bis)\b/i;
+
+function saidHour(lines: readonly string[], word: RegExp): string | null {
+  const line = lines.find((text) => word.test(text));
+  return (line !== undefined && timesIn(line)[0]?.time) || null;
+}
+
 const SPAN = /\s(?:[–—-]|to|until|bis|au)\s/i;
+
+/** Two dates with such a word between them, in one sentence. */
+function isSpan(line: string): boolean {
+  const days = daysIn(line);
+  const between = days.length === 2 ? line.slice(days[0]!.index + days[0]!.length, days[1]!.index) : "";
+  return SPAN.test(between) && !/[.!?]\s+\p{Lu}/u.test(between);
+}
 
 function hourAt(lines: readonly string[], word: RegExp): string | null {
   const line = lines.find((text) => word.test(text));

@@ -37,7 +37,11 @@ export function stopsIn(line: string, index: number): Stop[] {
 
 const plusIn = (text: string) => Number(PLUS.exec(text)?.[1] ?? 0);
 
-function stopOf(role: "from" | "to", behind: string, before: string, index: number): Stop {
+/** "Departure station: Roma Termini" */
+const KIND_OF_STOP = /^\s*(?:station|stop|port|harbour|city|date|time)\s*:/i;
+
+function stopOf(role: "from" | "to", labelled: string, before: string, index: number): Stop {
+  const behind = labelled.replace(KIND_OF_STOP, " ");
   const days = daysIn(behind);
   return { role, place: placeIn(before) || placeIn(behind), time: timesIn(behind)[0]?.time ?? null, day: days[0] ?? daysIn(before)[0] ?? null, plus: plusIn(behind), index };
 }
@@ -53,7 +57,7 @@ export function placeIn(text: string): string {
 
 const ARROW = /\s*(?:→|->|–>|⟶|➔|>>)\s*/;
 const LABEL = /^[ \t]*\p{L}[\p{L} ]{1,20}:[ \t]+/u;
-const LINE_NUMBER = /^[ \t]*(?:ICE|IC|EC|ECE|TGV|AVE|RJX?|NJ|EN|RE|RB|IR|[A-Z]{1,3})[ ]?\d{1,5}[ \t,:]+/;
+const LINE_NUMBER = /^[ \t]*(?:(?:ICE|IC|EC|ECE|TGV|AVE|RJX?|NJ|EN|RE|RB|IR|[A-Z]{1,3})[ ]?\d{1,5}[ \t,:]+|\d{1,4} (?=\p{Lu}))/u;
 
 /** "Berlin → Prague", "London Euston to Manchester": both ends of a route that is a line of its own. */
 export function routeIn(line: string, index: number): { from: Stop; to: Stop } | null {

@@ -7,7 +7,7 @@ import { daysIn, rangeIn, timesIn } from "./dates";
 import { addressIn, codeIn, isName, priceIn } from "./shared";
 
 const TABLE = /\b(table|restaurant|dinner|lunch|brunch|guests?|party of|tasting menu|supper|tisch|tischreservierung|personen|mesa|opentable|resy|thefork|covers)\b/i;
-const TICKET = /\b(tickets?|tours?|admission|entry|entrance|visit|museum|experience|event|concert|show|activity|hike|walk|cruise|class|workshop|meeting point|treffpunkt|führung|eintritt|einlass|einlasszeit|visita|eintrittskarte)\b/i;
+const TICKET = /\b(tickets?|tours?|admission|entry|entrance|visit|museum|experience|event|concert|show|activity|hike|walk|cruise|class|workshop|meeting point|treffpunkt|führung|eintritt|einlass|einlasszeit|visita|eintrittskarte|participation|attraction|vouchers?|getyourguide|viator|klook|tiqets|headout|kkday|civitatis)\b/i;
 const NAMES = [
   /\b(?:[Tt]able|[Tt]isch)\s+(?:for|für)\s+\d[^\n]{0,20}?\s(?:at|in|bei|im)\s+(?:the\s+)?(\p{Lu}.{2,80}?)(?:\s+(?:is|has|was|on|for|am|um|ist)\b|[,.!\n]|$)/u,
   /(?:reservation|booking|table|tickets?|entry|admission)\s+(?:at|for|to|with)\s+(?!\d|\w+ (?:people|guests|adults))(?:the\s+)?(.{3,80}?)(?:\s+(?:is|has|was|on|for)\b|[,.!\n]|$)/i,

@@ -2,6 +2,8 @@
 const [WIDTH, HEIGHT, SIZE] = [60, 48, 32];
 /** Not given to any letter. */
 const NOWHERE = "\u0378";
+/** Thai and Lao am are drawn as two: where both are missing, that doesn't look like one that is. */
+const PART: Record<string, string> = { "\u0e33": "\u0e32", "\u0eb3": "\u0eb2" };
 
 export class Drawable {
   private readonly known = new Map<string, boolean>();
@@ -17,7 +19,7 @@ export class Drawable {
     let can = this.known.get(letter);
     if (can === undefined) {
       this.nowhere ||= this.look(NOWHERE);
-      can = this.look(letter) !== this.nowhere;
+      can = this.look(PART[letter] ?? letter) !== this.nowhere;
       this.known.set(letter, can);
     }
     return can;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directionOf, namesWithMissing, withoutMissing } from "./letters";
+import { directionOf, namesWithMissing, plainWords, withoutMissing } from "./letters";
 
 const latinOnly = (letter: string) => !/[\p{Script=Thai}\p{Extended_Pictographic}]/u.test(letter);
 
@@ -13,6 +13,17 @@ describe("a line of the book", () => {
     expect(withoutMissing("Wat วัด พระ (Temple)", latinOnly)).toBe("Wat … (Temple)");
     expect(withoutMissing("👩‍👩‍👧 Party", latinOnly)).toBe("… Party");
     expect(withoutMissing("So … and so", latinOnly)).toBe("So … and so");
+  });
+
+  it("leaves no marks hanging in the air whose letter is left out", () => {
+    const noThaiLetters = (letter: string) => !/[\p{L}&&\p{Script=Thai}]/v.test(letter);
+    expect(withoutMissing("วัดพระแก้ว ที่นี่ Wat", noThaiLetters)).toBe("… Wat");
+    expect(withoutMissing("café", () => true)).toBe("café");
+  });
+
+  it("has notes without the signs of Markdown, and sums and times as they are", () => {
+    expect(plainWords("## Getting there\nTake the **Haruka** *limited* express\n\n- IC cards\n* `cash`\n> 3 * 4 * 5 = 60, snake_case_word")).toBe("Getting there\nTake the Haruka limited express\n\n• IC cards\n• cash\n3 * 4 * 5 = 60, snake_case_word");
+    expect(plainWords("[Tickets](https://example.org/a)")).toBe("Tickets (https://example.org/a)");
   });
 
   it("says which of its names that befell", () => {

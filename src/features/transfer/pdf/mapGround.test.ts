@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apart, landIn, projectionFor, scaleOf } from "./mapGround";
+import { apart, labelSpots, landIn, projectionFor, scaleOf } from "./mapGround";
 
 const BOX = { x: 50, y: 100, width: 480, height: 150 };
 const place = fc.record({ lat: fc.double({ min: -75, max: 75, noNaN: true }), lng: fc.double({ min: -180, max: 180, noNaN: true }) });
@@ -30,6 +30,12 @@ describe("a map of the book", () => {
     expect(scaleOf({ kmPerPoint: 0.1 }, 90)).toEqual({ km: 5, length: 50 });
     expect(scaleOf({ kmPerPoint: 3 }, 90).km).toBe(200);
     expect(scaleOf({ kmPerPoint: 0.005 }, 90).km).toBeCloseTo(0.2);
+  });
+
+  it("has names beside their pins where they hide no other, and within the map", () => {
+    const [kyoto, tokyo] = labelSpots([{ x: 400, y: 200 }, { x: 425, y: 204 }], [30, 30], BOX);
+    expect([kyoto!.x, tokyo!.x]).toEqual([400 - 9 - 30, 434]);
+    expect(labelSpots([{ x: 520, y: 200 }], [60], BOX)[0]!.x + 60).toBeLessThanOrEqual(520);
   });
 
   it("leaves each pin in sight, and those alone where they are", () => {

@@ -65,6 +65,25 @@ export function scaleOf({ kmPerPoint }: Pick<Projection, "kmPerPoint">, points: 
   return { km: round, length: round / kmPerPoint };
 }
 
+const LABEL_HEIGHT = 11;
+const PIN = 7;
+
+/** Where the name of each point begins, on the line of its middle: beside it, or above or below, where it hides no pin and no other name. */
+export function labelSpots(points: Point[], widths: number[], box: Box): Point[] {
+  const taken = points.map(({ x, y }) => ({ x: x - PIN, y: y - PIN, width: 2 * PIN, height: 2 * PIN }));
+  return points.map(({ x, y }, index) => {
+    const width = widths[index]!;
+    const around = [{ x: x + 9, y }, { x: x - 9 - width, y }, { x: x - width / 2, y: y + 14 }, { x: x - width / 2, y: y - 14 }];
+    const boxOf = (spot: Point) => ({ x: spot.x, y: spot.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT });
+    const isFree = (spot: Point) => spot.x >= box.x && spot.x + width <= box.x + box.width && taken.every((other, at) => at === index || !overlap(boxOf(spot), other));
+    const spot = around.find(isFree) ?? around[0]!;
+    taken.push(boxOf(spot));
+    return spot;
+  });
+}
+
+const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
 /** Pins that would lie on one another, moved apart by as little as leaves each in sight. */
 export function apart(points: Point[], distance: number): Point[] {
   const moved = points.map((point) => ({ ...point }));

@@ -26,14 +26,14 @@ export function AssistantPanel({ myId }: { myId: Id<"users"> | undefined }) {
         label={t("Threads")}
         value={tab}
         onValueChange={setTab}
-        className="flex min-h-0 flex-1 flex-col *:[[role=tablist]]:shrink-0 *:[[role=tablist]]:px-5 **:[[role=tab]]:-outline-offset-2"
+        className="flex min-h-0 flex-1 flex-col *:[[role=tablist]]:shrink-0 *:[[role=tablist]]:ps-5 *:[[role=tablist]]:pe-16 *:[[role=tablist]]:[scrollbar-width:none] **:[[role=tab]]:-outline-offset-2"
         panelClassName="flex min-h-0 flex-1 flex-col pt-0 data-[state=inactive]:hidden"
         tabs={[
           { value: "trip", label: t("Trip"), icon: <Users aria-hidden />, panel: thread(false) },
           { value: "own", label: t("Only me"), icon: <Lock aria-hidden />, panel: thread(true) },
         ]}
       />
-      <div className="absolute top-0 end-3"><ChangeRule /></div>
+      <div className="absolute end-3 top-0 bg-surface"><ChangeRule /></div>
     </div>
   );
 }

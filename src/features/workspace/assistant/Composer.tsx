@@ -3,6 +3,7 @@ import { useRef, type FormEvent } from "react";
 import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
 import { Textarea } from "../../../ui/Input";
+import { isComposing } from "../../../ui/isComposing";
 import { useDictation } from "./useDictation";
 
 const MAX = 2000;
@@ -32,7 +33,7 @@ export function Composer({ text, onText, busy, onSend }: ComposerProps) {
     if (!(await onSend(request))) onText(request);
   };
   return (
-    <form onSubmit={(event) => void send(event)} className="flex items-end gap-2">
+    <form onSubmit={(event) => void send(event)} className="flex flex-wrap items-end justify-end gap-2">
       <Textarea
         dir="auto"
         aria-label={t("Message to the assistant")}
@@ -40,13 +41,13 @@ export function Composer({ text, onText, busy, onSend }: ComposerProps) {
         value={text}
         maxLength={MAX}
         rows={1}
-        className="max-h-40 min-h-11! flex-1 resize-none"
+        className="max-h-40 min-h-11! flex-[1_1_10rem] resize-none"
         onChange={(event) => {
           if (dictation?.listening) dictation.cancel();
           onText(event.target.value);
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) void send(event);
+          if (event.key === "Enter" && !event.shiftKey && !isComposing(event)) void send(event);
         }}
       />
       {dictation && (

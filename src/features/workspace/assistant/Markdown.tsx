@@ -15,6 +15,7 @@ export function Markdown({ text }: { text: string }) {
   );
 }
 
+/** Until then without its marks, so that no stars flash by. */
 function Plain({ text }: { text: string }) {
-  return <p className="whitespace-pre-line">{text}</p>;
+  return <p className="whitespace-pre-line">{text.replace(/^(\s*)[-*] /gm, "$1• ").replace(/\*\*|^#+ /gm, "")}</p>;
 }

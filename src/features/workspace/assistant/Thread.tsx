@@ -68,7 +68,7 @@ export function Thread({ own, myId, draft, onDraft }: ThreadProps) {
       {canEdit && (
         <div className="border-t border-line px-4 pt-3 pb-[calc(1rem+env(safe-area-inset-bottom))]">
           {suggestions.length > 0 && (
-            <ul aria-label={t("Suggestions")} className="-mx-1 mb-3 flex gap-2 overflow-x-auto px-1 pb-1">
+            <ul aria-label={t("Suggestions")} className="-mx-4 mb-3 flex row-sideways gap-2 px-4 py-1 -mt-1">
               {suggestions.map(({ request, said }) => (
                 <li key={said} className="shrink-0">
                   <ChipButton onClick={() => void ask(request)}>{said}</ChipButton>

@@ -1,14 +1,15 @@
 import { useTripFrame } from "../tripFrame";
 import { useMapFocus, type FocusPlace } from "../map/mapFocus";
+import { isRoomy } from "../useIsWide";
 import { useWorkspace } from "../useWorkspace";
 
-/** Shows a day or places on the big map: beside the assistant on a desk, in its place on a phone. */
+/** Shows a day or places on the big map: beside the assistant where there is room for both, else in its place. */
 export function useShowOnMap() {
   const { trip } = useTripFrame();
-  const { wide, show } = useWorkspace();
+  const { show } = useWorkspace();
   const setFocus = useMapFocus(({ setFocus: set }) => set);
   return ({ day, places }: { day: string | null; places: FocusPlace[] }) => {
     setFocus({ tripId: trip._id, day, places });
-    if (!wide) show("map");
+    if (!isRoomy()) show("map");
   };
 }

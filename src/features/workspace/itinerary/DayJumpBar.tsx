@@ -32,7 +32,7 @@ export const DayJumpBar = memo(function DayJumpBar({ plan }: { plan: RefObject<H
   };
   return (
     <nav aria-label={t("Days")} data-list-bar className="sticky top-0 z-20 -mx-4 flex items-center gap-1 border-b border-line bg-paper px-4 sm:-mx-6 sm:px-6">
-      <div ref={bar} className="relative flex min-w-0 flex-1 gap-1 overflow-x-auto overscroll-contain py-1.5 [scrollbar-width:none]">
+      <div ref={bar} className="relative flex min-w-0 flex-1 row-sideways gap-1 py-1.5">
         {dates.map((date, index) => (
           <Chip key={date} list={date} current={here === date} color={dayColor(index)} label={dayLabel(date, trip, "long")} onJump={jump}>
             {trip.openDates ? formatNumber(index + 1) : <ShortDay date={date} />}

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { t } from "../../../i18n/t";
 import { IconButton } from "../../../ui/IconButton";
+import { isComposing } from "../../../ui/isComposing";
 import { dayLabel } from "../dayLabel";
 import { useEdits, type ActivityInput } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
@@ -30,7 +31,7 @@ export function QuickAdd({ day }: { day: string | null }) {
       event.stopPropagation();
       setText("");
     }
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || isComposing(event)) return;
     event.preventDefault();
     const line = readLine(text, currency);
     setText("");

@@ -6,13 +6,14 @@ import { useMapFocus, type MapFocus } from "../map/mapFocus";
 import { useEdits } from "../useEdits";
 import { useTripFrame, type TripFrame } from "../tripFrame";
 import type { Day } from "../useItinerary";
+import { isRoomy } from "../useIsWide";
 import { useWorkspace, type Workspace } from "../useWorkspace";
 import { itinerary, useItineraryState } from "./itineraryState";
 
 type DayContext = { day: Day; trip: TripFrame; workspace: Workspace; edits: ReturnType<typeof useEdits>; focusMap: (focus: MapFocus) => void };
 export type DayAction = { id: string; label: string; icon: LucideIcon; needsEdit?: boolean; run: (context: DayContext) => void };
 
-export const DAY_ACTIONS: DayAction[] = [
+const DAY_ACTIONS: DayAction[] = [
   { id: "add", label: t("Add a stop"), icon: Plus, needsEdit: true, run: ({ day, workspace }) => workspace.openDialog({ kind: "add", day: day.date }) },
   { id: "name", label: t("Give it a name"), icon: Type, needsEdit: true, run: ({ day }) => write(day, "title") },
   { id: "notes", label: t("Write notes"), icon: NotebookPen, needsEdit: true, run: ({ day }) => write(day, "notes") },
@@ -27,7 +28,7 @@ export const DAY_ACTIONS: DayAction[] = [
     icon: MapPin,
     run: ({ day, trip, workspace, focusMap }) => {
       focusMap({ tripId: trip.trip._id, day: day.date, places: [] });
-      if (!workspace.wide) workspace.show("map");
+      if (!isRoomy()) workspace.show("map");
     },
   },
 ];

@@ -17,7 +17,7 @@ type DayChipsProps = {
 
 export function DayChips({ trip, days, day, onDay, children }: DayChipsProps) {
   return (
-    <div role="group" aria-label={t("Show on the map")} className="flex gap-1.5 overflow-x-auto pb-1 [scrollbar-width:none]">
+    <div role="group" aria-label={t("Show on the map")} className="-mx-3 flex row-sideways gap-1.5 px-3 pb-3">
       <DayChip label={t("All days")} pressed={day === null} onClick={() => onDay(null)} />
       {children}
       {days.map(({ date, index }) => (

@@ -35,7 +35,8 @@ export default function TripMap() {
   const { resolved: theme } = useTheme();
   const { day, places, choose } = useChosenDay(view.trip._id);
   const [types, setTypes] = useState<Shown["types"]>(null);
-  const [listed, setListed] = useState(false);
+  /** null until that is chosen: where nothing can be drawn the list stands from the beginning. */
+  const [chosenList, setListed] = useState<boolean | null>(null);
   const { shown, travelled } = useMemo(() => ({ shown: pins(view, { day, types }), travelled: journeys(view, { day, types }) }), [view, day, types]);
   const lines = useMemo(
     () => routes(view, shown, travelled, { day, types }, { ofDay: dayColorHex, between: tokenValue("--color-accent") }),
@@ -46,6 +47,7 @@ export default function TripMap() {
   const chosen = useMemo(() => ({ day, places }), [day, places]);
   const container = useRef<HTMLDivElement>(null);
   const { map, online, failed } = useMapLibre(container, { begins: beginningOf(keptPlace(view.trip._id), bounds, chosen) });
+  const listed = chosenList ?? failed;
   const { spot, clear } = useSpot(map);
   const middle = useMiddle(map);
   useRoutes(map, lines);
@@ -58,8 +60,8 @@ export default function TripMap() {
     <section aria-label={t("Map of the trip")} className="relative h-full min-h-72 overflow-hidden bg-sunken">
       {/* A map has no direction: its corners and what is placed by pixels are the same in every language. */}
       <div ref={container} dir="ltr" className="h-full w-full" data-tiles={online ? "online" : "bundled"} />
-      {failed && <EmptyState className="absolute inset-0 justify-center" title={t("This browser can't draw the map")}>{t("The list has the same places in words.")}</EmptyState>}
-      <MapTools shown={{ day, types }} onDay={choose} onTypes={setTypes} near={middle} onFound={find} onFit={fit} listed={listed || failed} onList={() => setListed(!listed)} />
+      {failed && <EmptyState className="absolute inset-x-0 top-28" title={t("This browser can't draw the map")}>{t("The list has the same places in words.")}</EmptyState>}
+      <MapTools shown={{ day, types }} onDay={choose} onTypes={setTypes} near={middle} onFound={find} onFit={fit} listed={listed} onList={() => setListed(!listed)} />
       {map && (
         <>
           <MapLayers map={map} online={online} destinations={view.destinations} shown={shown} ofOneDay={day !== null} onOpen={openActivity} />
@@ -67,7 +69,7 @@ export default function TripMap() {
           {spot && <MapSpot map={map} spot={spot} day={day} onClose={clear} />}
         </>
       )}
-      {(listed || failed) && <MapList shown={shown} travelled={travelled} onClose={() => setListed(false)} />}
+      {listed && <MapList shown={shown} travelled={travelled} onClose={() => setListed(false)} />}
     </section>
   );
 }

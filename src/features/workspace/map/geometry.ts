@@ -3,6 +3,7 @@ export type LngLat = [lng: number, lat: number];
 /** West, south, east, north; east is over 180 where the box crosses the date line. */
 export type Bounds = [west: number, south: number, east: number, north: number];
 
+const EARTH_KM = 6371.0088;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 const degrees = (angle: number) => (angle * 180) / Math.PI;
 /** -180 to 180. */
@@ -11,7 +12,7 @@ export const wrap = (lng: number) => (Math.abs(lng) <= 180 ? lng : ((((lng + 180
 /** Kilometres over the ground. */
 export function kmBetween([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
   const [sinLat, sinLng] = [Math.sin(radians(latB - latA) / 2), Math.sin(radians(lngB - lngA) / 2)];
-  return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(sinLat ** 2 + Math.cos(radians(latA)) * Math.cos(radians(latB)) * sinLng ** 2)));
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(sinLat ** 2 + Math.cos(radians(latA)) * Math.cos(radians(latB)) * sinLng ** 2)));
 }
 
 const KM_A_STEP = 150;
@@ -21,7 +22,7 @@ const MOST_STEPS = 96;
 export function greatCircle(from: LngLat, to: LngLat): LngLat[] {
   const km = kmBetween(from, to);
   const steps = Math.min(MOST_STEPS, Math.max(1, Math.ceil(km / KM_A_STEP)));
-  const angle = km / 6371.0088;
+  const angle = km / EARTH_KM;
   const [a, b] = [vector(from), vector(to)];
   const points: LngLat[] = [from];
   for (let step = 1; step < steps; step++) {

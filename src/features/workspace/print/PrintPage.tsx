@@ -44,7 +44,7 @@ export function PrintPage() {
   if (!trip || !booked) return <LoadingPage />;
   return (
     <div className="min-h-dvh bg-sunken print:bg-white">
-      <style>{`@page { size: ${options.paper}; margin: 15mm 16mm } @media print { [data-sonner-toaster] { display: none } }`}</style>
+      <style>{`@page { size: ${options.paper}; margin: 15mm 16mm; @bottom-center { content: counter(page); font: 8pt system-ui, sans-serif; color: #6e6555 } } @page :first { @bottom-center { content: none } } @media print { [data-sonner-toaster] { display: none } }`}</style>
       <Bar tripId={tripId} options={options} onChange={setOptions} />
       <main id="main" className="mx-auto w-full max-w-[210mm] bg-surface px-6 py-8 text-[0.9375rem] shadow-card sm:my-8 sm:px-14 sm:py-12 print:m-0 print:max-w-none print:bg-white print:p-0 print:shadow-none">
         <Cover trip={trip} who={who && (trip.memberById.get(who)?.name ?? null)} />
@@ -67,7 +67,7 @@ function Bar({ tripId, options, onChange }: { tripId: string; options: PrintOpti
       <div role="group" aria-label={t("On the paper")} className="flex flex-wrap gap-2 sm:ms-auto">
         {PRINT_SWITCHES.map(({ name, label }) => <ChipButton key={name} aria-pressed={options[name]} onClick={() => onChange({ ...options, [name]: !options[name] })}>{label}</ChipButton>)}
       </div>
-      <Select aria-label={t("Paper")} className="w-28" value={options.paper} onChange={(event) => onChange({ ...options, paper: event.target.value as PrintOptions["paper"] })}>
+      <Select aria-label={t("Paper")} className="w-28 max-sm:flex-1" value={options.paper} onChange={(event) => onChange({ ...options, paper: event.target.value as PrintOptions["paper"] })}>
         <option value="A4">A4</option>
         <option value="letter">{t("Letter", {}, "paper")}</option>
       </Select>

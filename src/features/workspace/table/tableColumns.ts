@@ -14,7 +14,7 @@ import { endDateOf } from "../moments";
 import type { ActivityChanges } from "../useEdits";
 import type { Activity, Member, TripView } from "../useItinerary";
 
-export type Read = { set: ActivityChanges } | { problem: string };
+type Read = { set: ActivityChanges } | { problem: string };
 type Choice = { value: string; label: string };
 type UserId = Member["userId"];
 export type Edit =

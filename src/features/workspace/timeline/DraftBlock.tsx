@@ -2,6 +2,7 @@
 import { useState, type KeyboardEvent } from "react";
 import { t } from "../../../i18n/t";
 import { dayColor } from "../../../ui/dayColors";
+import { isComposing } from "../../../ui/isComposing";
 import { readLine } from "../itinerary/entry/readLine";
 import { cityOn } from "../moments";
 import { useEdits } from "../useEdits";
@@ -41,7 +42,7 @@ function NameInput({ draft, day }: { draft: Draft; day: Day }) {
   };
   const keyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === "Enter" && !event.nativeEvent.isComposing) keep();
+    if (event.key === "Enter" && !isComposing(event)) keep();
     if (event.key === "Escape") close();
   };
   return (

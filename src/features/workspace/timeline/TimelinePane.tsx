@@ -46,16 +46,19 @@ export function TimelinePane() {
     <TimelineDragContext value={drag}>
       <section aria-label={t("Timeline")} className="@container flex h-full min-h-0 flex-col pb-16 lg:pb-0">
         <TimelineBar scroller={scroller} />
-        <div ref={scroller} className="@container relative min-h-0 flex-1 snap-x scroll-ps-[3.25rem] overflow-auto overscroll-contain border-t border-line data-[one]:snap-mandatory" {...(range === 1 && { "data-one": "" })}>
-          <div style={{ ...style, width: `calc(var(--axis) + var(--col) * ${days.length})` }}>
-            <TimelineHead />
-            <div className="relative flex">
-              <div data-axis aria-hidden className="sticky start-0 z-5 shrink-0 bg-paper" style={{ width: "var(--axis)" }}>
-                {HOURS.map((hour) => (
-                  <span key={hour} className="absolute end-1.5 -translate-y-1/2 text-[0.6875rem] whitespace-nowrap text-ink-faint tabular-nums" style={{ top: topOf(hour * 60) }}>{formatHour(hour)}</span>
-                ))}
+        <div ref={scroller} className="relative min-h-0 flex-1 snap-x scroll-ps-[3.25rem] overflow-auto overscroll-contain border-t border-line data-[one]:snap-mandatory" {...(range === 1 && { "data-one": "" })}>
+          {/* As wide as what is seen: Firefox counts a scroll bar to the width of what scrolls. */}
+          <div className="@container">
+            <div style={{ ...style, width: `calc(var(--axis) + var(--col) * ${days.length})` }}>
+              <TimelineHead />
+              <div className="relative flex">
+                <div data-axis aria-hidden className="sticky start-0 z-5 shrink-0 bg-paper" style={{ width: "var(--axis)" }}>
+                  {HOURS.map((hour) => (
+                    <span key={hour} className="absolute end-1.5 -translate-y-1/2 text-[0.6875rem] whitespace-nowrap text-ink-faint tabular-nums" style={{ top: topOf(hour * 60) }}>{formatHour(hour)}</span>
+                  ))}
+                </div>
+                {days.map((day) => <TimelineColumn key={day.date} day={day} pieces={piecesByDay.get(day.date) ?? NONE} />)}
               </div>
-              {days.map((day) => <TimelineColumn key={day.date} day={day} pieces={piecesByDay.get(day.date) ?? NONE} />)}
             </div>
           </div>
         </div>

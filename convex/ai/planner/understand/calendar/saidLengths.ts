@@ -79,7 +79,7 @@ export function lengthsOf(text: string, places: readonly SaidPlace[]): SaidLengt
   const names = places.map(({ name }) => `(?:${escaped(name)})(?![\\p{L}\\d])`);
   if (names.length === 0) return lengths;
   const anyName = names.join("|");
-  const more = new RegExp(`^(?: and| &|,| or| then|,? and then)+ (?:then )?(?:(?:in|to) )?(?:${anyName})(?!:?,? \\(?${COUNT}[ -](?:${MOOD} )?(?:day|night|week))`, "u");
+  const more = new RegExp(`^(?: and| &|,| or| then|,? and then)+ (?:then )?(?:(?:in|to) )?(?:${anyName})(?!:?,? (?:for )?\\(?${COUNT}[ -](?:${MOOD} )?(?:day|night|week))`, "u");
   const indexAt = (rest: string, lead: string) => {
     const index = names.findIndex((name) => new RegExp(`^${lead}${name}`, "u").test(rest));
     if (index < 0) return null;
@@ -94,7 +94,11 @@ export function lengthsOf(text: string, places: readonly SaidPlace[]): SaidLengt
     return { ...length, place: found === undefined || length.each ? null : names.findIndex((name) => new RegExp(`^${name}$`, "u").test(found)) };
   });
   const bound = (all: SaidLength[]) => new Set(all.flatMap(({ place }) => place ?? [])).size;
-  return bound(before) > bound(after) ? before : [...after, ...elliptical(text, lengths, names)].sort((a, b) => a.at - b.at);
+  if (bound(before) > bound(after)) return before;
+  // "Three days in Rome, then Florence for two days": said in either order.
+  const taken = new Set(after.map(({ place }) => place));
+  const either = after.map((length, index) => (length.place === null && !taken.has(before[index]!.place) ? before[index]! : length));
+  return [...either, ...elliptical(text, lengths, names)].sort((a, b) => a.at - b.at);
 }
 
 /** "Three nights in Rome and two in Florence"; "for two in Rome" counts people. */

@@ -27,12 +27,28 @@ export function tripDates(text: string, today: string, places: readonly SaidPlac
   // "Friday to Monday in May", "over Easter": not the next ones.
   const isElsewhere = (month !== null || FEASTS.test(text)) && !all.some(({ first, last }) => first.kind === "date" || last?.kind === "date");
   const said = isElsewhere ? all.filter(({ first }) => first.kind === "date") : all;
-  const dates = spanned(said, today) ?? ending(said, today, length.days, usual) ?? beginning(text, said, today, length.days, places);
+  const dates = spanned(said, today) ?? ending(said, today, length.days, usual) ?? weekOfMonth(text, today) ?? beginning(text, said, today, length.days, places);
   const startDate = dates?.startDate ?? (length.away === null ? weekendIn(text, today) : addDays(today, length.away));
   const span = isElsewhere ? spanned(all, today)?.days : null;
   const stays = dates?.parts && length.stays.size === 0 ? staysOf(dates.parts, places) : length.stays;
   return { startDate, month: startDate ? null : month, days: dates?.days ?? span ?? length.days, stays };
 }
+
+/** "The last week of May": its last seven days. */
+function weekOfMonth(text: string, today: string): Dates | null {
+  const [, nth, name, year] = WEEK_OF_MONTH.exec(text) ?? [];
+  const month = name === undefined ? null : nextMonth(monthNumber(name), year, today);
+  if (month === null) return null;
+  const [inYear, ofYear] = month.split("-").map(Number) as [number, number];
+  const last = new Date(Date.UTC(inYear, ofYear, 0)).getUTCDate();
+  const first = nth === "last" ? last - 6 : 1 + 7 * ["first", "second", "third", "fourth"].indexOf(nth!);
+  const startDate = dateOf(inYear, ofYear, first)!;
+  return startDate >= today ? { startDate, days: lengthWithin(text) } : null;
+}
+
+const WEEK_OF_MONTH = new RegExp(`\\b(first|second|third|fourth|last) week (?:of|in) (${MONTH_NAME})\\b(?: (20\\d\\d))?`);
+/** "A few days in the last week of May" aren't all of it. */
+const lengthWithin = (text: string) => tripLengthIn(text.replace(WEEK_OF_MONTH, " ")).days ?? 7;
 
 const FEASTS = /\b(?:easter|christmas|xmas|new year\S*|pentecost|whitsun|thanksgiving|bank holiday)\b/;
 
@@ -166,6 +182,11 @@ function monthIn(text: string, today: string): string | null {
   const season = /\b(spring|summer|autumn|fall|winter)\b/.exec(text);
   const number = named ? monthNumber(named[1]!) : season ? SEASONS[season[1]!]! : null;
   if (number === null) return null;
-  const month = `${YEAR.exec(text)?.[1] ?? today.slice(0, 4)}-${String(number).padStart(2, "0")}`;
+  return nextMonth(number, YEAR.exec(text)?.[1], today);
+}
+
+/** YYYY-MM of the next such month; that of the year that is said unless it is over. */
+function nextMonth(number: number, year: string | undefined, today: string): string {
+  const month = `${year ?? today.slice(0, 4)}-${String(number).padStart(2, "0")}`;
   return month >= today.slice(0, 7) ? month : `${Number(today.slice(0, 4)) + (month.slice(5) >= today.slice(5, 7) ? 0 : 1)}${month.slice(4)}`;
 }

@@ -170,6 +170,7 @@ export const TIME_OF_YEAR = `${MONTH}|${SEASON}|ostern|weihnachten`;
 export const TIMES_OF_YEAR: Phrases = [
   [`${IN}(anfang|mitte|ende) (?:des )?(${MONTH})`, (_all, half, name) => `${PARTS_OF_MONTH[half.toLowerCase()]!} ${monthIn(name)}`],
   [`(?:in )?(?:der|die) ${ORDINAL} (?:woche (?:im )?)?(${MONTH})(?:woche)?`, (_all, beginning, name) => `the ${ordinalIn(beginning)} week of ${monthIn(name)}`],
+  [`${ORDINAL} (?:woche (?:im )?(${MONTH})|(${MONTH})woche)`, (_all, beginning, ofMonth, name) => `the ${ordinalIn(beginning)} week of ${monthIn(ofMonth ?? name)}`],
   [`(?:am |das )?${ORDINAL} (${MONTH})wochenende`, (_all, beginning, name) => `a weekend in ${monthIn(name)} ${ordinalIn(beginning) === "last" ? "late" : ""}`.trim()],
   [`(?<!(?:\\d|early|mid|late|of) )${IN}(${MONTH})`, (_all, name) => `in ${monthIn(name)}`],
   [`${IN}(${SEASON})`, (_all, name) => `in ${SEASONS[name.toLowerCase()]!}`],

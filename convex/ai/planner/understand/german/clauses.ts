@@ -23,7 +23,7 @@ const FILLERS = wholeWords("(?:bitte(?:schön)?|mal|eben|halt|einfach|vielleicht
 const MODAL = "(?:kann|kannst|könnte|könntest|können|könnten|könnt|könntet|will|willst|wollen|wollt|möchte|möchten|möchtest|möchtet|würde|würdest|würden|würdet|soll|sollst|sollte|solltest|sollen|sollten|darf|dürfen|hätte|hätten|magst|müsste|müssten)";
 const WISHING = wholeWords("(?:ich|wir) (?:will|wollen|möchte|möchten|würde|würden|hätte|hätten|sollten)|(?:will|wollen|möchte|möchten|würde|würden|hätte|hätten|sollten|können|könnten|lass|lasst) (?:ich|wir|uns)", "iu");
 const ASKED_FOR = wholeWords(`(?:${MODAL} (?:du|ihr|sie|wir|ich|man|es)|(?:du|wir|ich|ihr|man) (?:${MODAL})|lasst? (?:uns|us)|lassen wir)`, "iu");
-const QUESTION = wholeWords("^(?:und |aber |nur )?(?:(?:bis |ab |von |seit )?wann|warum|wieso|weshalb|wozu|aus welchem grund|wie(?! (?:am|an|im|gestern|wäre|wär|\uF8F0))|was|welche[rsnm]?|wo|wohin|um wie|gibt|gibts|gibt's|hast|habt|hat|haben(?! wir)|ist|sind(?! wir)|brauchen wir|brauche ich|brauchst|lohnt|reicht(?= die zeit)|regnet|wird|kennst|öffnet|schließt|öffnungszeiten|gesamtkosten|kosten|preis|tipps?|ideen?|empfehlung(?:en)?|irgendwelche)", "iu");
+const QUESTION = wholeWords("^(?:und |aber |nur )?(?:(?:bis |ab |von |seit )?wann|warum|wieso|weshalb|wozu|aus welchem grund|wie(?! (?:am|an|im|gestern|wäre|wär|\uF8F0))|was|welche[rsnm]?|wo|wohin|um wie|gibt|gibts|gibt's|hast|habt|hat|haben(?! wir(?! .*(?:was(?: vor| geplant| an| los| gebucht)?|(?:noch |freie )(?:zeit|luft|freizeit))$))|(?:in|an|zu) welche[mnr]|erzähl\\p{L}*|sag (?:mir|uns) (?:et)?was|ist|sind(?! wir)|brauchen wir|brauche ich|brauchst|lohnt|reicht(?= die zeit)|regnet|wird|kennst|öffnet|schließt|öffnungszeiten|gesamtkosten|kosten|preis|tipps?|ideen?|empfehlung(?:en)?|irgendwelche)", "iu");
 
 const VISIT = wholeWords(" ?(?:an(?:zu)?schauen|ansehen|angucken|besuchen|besichtigen|sehen|gehen|fahren|erleben|hin|machen|haben|unternehmen|schauen|gucken|hingehen|reingehen|rein)$", "iu");
 const EAT = wholeWords(" ?(?:essen gehen|essen|speisen)$", "iu");
@@ -123,7 +123,7 @@ function requested(said: string, opened: string): string | null {
 /** Wants to know, and wants nothing done: what it speaks of is no wish for a plan. */
 export const isQuestion = (message: string): boolean => /\?\s*$/.test(message) && QUESTION.test(withoutOpening(message.toLowerCase()));
 
-const PUT_ALONE = new RegExp(`^[^\uF8F0,.]{1,40} \uF8F0to [^\uF8F1]*\uF8F1(?: ${ANY_WHEN})*$`, "u");
+const PUT_ALONE = new RegExp(`^[^\uF8F0,.]{1,40}(?: \uF8F0(?:on )?\\p{L}+\uF8F1)? \uF8F0to [^\uF8F1]*\uF8F1(?: ${ANY_WHEN})*$`, "u");
 
 /** "Das Kolosseum würde ich lieber am Montag sehen". */
 const later = (body: string): string | null => (wholeWords("(?:lieber|besser|erst)", "iu").test(body) && wholeWords("(?:das|die|den|der)", "iu").test(body) ? to(body.replace(VISIT, "").replace(INTO, "")) : null);

@@ -15,8 +15,12 @@ const KINDS: [RegExp, string][] = [
   [/teuer|kostspielig/iu, "most expensive"], [/billig|günstig|guenstig/iu, "cheapest"], [/voll|stressig|anstrengend|dicht/iu, "busiest"], [/leer|ruhig|entspannt|leicht/iu, "quietest"],
 ];
 
+/** "Donnerstag müssen wir mittags zum Flughafen." */
+const GOING = `(?:${DAYS_MORE})(?:wir )?(?:müssen|muss|sollten)(?: wir| ich)?${DAYS_MORE}(?:(?:zum|zur|am|an der) (?:flughafen|bahnhof|zug|flieger|fähre)(?: los| fahren| aufbrechen| sein)?|los|abreisen|aufbrechen|auschecken|abfahren)${DAYS_MORE}`;
+
 type Saying = [RegExp, (...groups: string[]) => string | null];
 const SAYINGS: Saying[] = [
+  [wholeWords(`^${GOING}$`, "iu"), (...whens) => `we have to leave ${whens.join(" ").replace(/in the noon/g, "at noon")}`],
   [wholeWords(`^(?:verschieb|schieb|verleg|leg|rück|zieh|setz|mach|start|beginn|fang)\\p{L}* (?:bitte )?${DAYS_MORE}(?:alles|den ganzen (?:tag|day)|das ganze programm|das programm|den plan)?${DAYS_MORE}${AMOUNT}${DAYS_MORE}${LATER}(?: an)?$`, "iu"), (day, more, count, unit, last, words) => `move everything ${day} ${more} ${last} ${length(count!, unit!)} ${side(words!)}`],
   [wholeWords(`^(?:verschieb|schieb|verleg|leg|rück|zieh|setz)\\p{L}* (?:bitte )?((?:das|den|die|${MEAL.slice(1, -1)}) .+?) ${AMOUNT} ${LATER}$`, "iu"), (what, count, unit, words) => `move ${what} ${length(count!, unit!)} ${side(words!)}`],
   [wholeWords(`^zu viel (?:programm|los|drin|geplant)${DAYS_MORE}$`, "iu"), (day) => `make ${day} more relaxed`],
@@ -38,7 +42,7 @@ const SAYINGS: Saying[] = [
   [wholeWords(`^(?:gibt es|gibts|gibt's|wo gibt es|wo kann man|kann man|wo können wir|findet man)${DAYS_MORE}(?:in der nähe (?:von |vom |der |des |zum |beim )?|nahe (?:bei |beim |dem |der )?|beim |bei (?:dem |der )?|neben (?:dem |der )?)(.+?) (?:noch )?(?:etwas |was |gut |ein restaurant |restaurants )?(?:zu essen|zum essen|essen|ein restaurant|restaurants?)$`, "iu"), (day, near) => `any place to eat ${day} near ${near}?`],
   [wholeWords("^wie (?:kommen|komme|gelangen|fahren|reisen) (?:wir|ich|man) (?:am besten )?(?:von|vom) (.+?) (?:nach|zum|zur|zu) (.+)$", "iu"), (from, to) => `how do we get from ${from} to ${to}`],
   [wholeWords(`^(?:fang|beginn|beginne|start|starte|fangt|beginnt)(?: wir)? ?${DAYS_MORE}mit (?:dem |der |den )?(.+?)(?: an)?$`, "iu"), (day, what) => `start ${day} with ${what}`],
-  [wholeWords(`^(?:sehen |machen |besuchen |mach |können wir |könnten wir )?(.+?) (?:lieber |erst |noch |besser )*(vor|nach) (?:dem |der |den )(.+?)${DAYS_MORE}(?:sehen|machen|besuchen)?$`, "iu"), (what, where, other, day) => (/^(?:flug|zug|reise|weg)/iu.test(what!) || /reise|flug|ankunft|abreise|uhr|tag|day/iu.test(other!) ? null : `see ${what} ${where === "vor" ? "before" : "after"} ${other} ${day}`)],
+  [wholeWords(`^(?:sehen |machen |besuchen |mach |können wir |könnten wir )?(.+?) (?:lieber |erst |noch |besser )*(vor|nach) (?:dem |der |den )(.+?)${DAYS_MORE}(?:sehen|machen|besuchen)?$`, "iu"), (what, where, other, day) => (/^(?:flug|zug|reise|weg|was|wann|wo|wie|welche)(?!\p{L}{3})/iu.test(what!) || /reise|flug|ankunft|abreise|uhr|tag|day/iu.test(other!) ? null : `see ${what} ${where === "vor" ? "before" : "after"} ${other} ${day}`)],
   [wholeWords("^(?:das |alles |so )*(?:sieht|klingt|ist|passt|hört sich|gefällt)(?: das| uns| mir| so| ja| echt| sehr| richtig| schon)* (?:super|toll|gut|prima|perfekt|schön|klasse|großartig|wunderbar|spitze)(?: aus| an| so)*$", "iu"), () => "looks great"],
   [wholeWords("^(?:vergiss es|ach egal|egal|lass gut sein|doch nicht|ach nein)$", "iu"), () => "never mind"],
 ];

@@ -1,5 +1,6 @@
 // What one asks in German, as English asks it: what it costs, why, when something opens, what else there is, and what isn't the planner's to do.
 import type { Phrases } from "../phrases";
+import { AGENDA } from "./agenda";
 import { ANY_WHEN } from "./when";
 
 const WHY = "(?:warum|wieso|weshalb|wozu|aus welchem grund)(?: denn| eigentlich| genau)?";
@@ -27,13 +28,6 @@ const WHYS: Phrases = [
   [`${WHY} ${GO} wir (?:${INTO} )?(.+)$`, "why are we going to $1"],
   [`${WHY} (?:gerade|ausgerechnet) (.+)$`, "why $1"],
   [WHY, "why"],
-];
-
-/** What stands on a day is told with why it does. */
-const DAY_ASKED: Phrases = [
-  [`(?:was|wie) (?:machen|haben|unternehmen|sehen|besuchen) wir (?:denn |eigentlich |so )*(${ANY_WHEN})(?: alles| so| denn| vor| geplant)*$`, "why $1"],
-  [`was (?:steht|ist|kommt|passiert|liegt) (?:denn |alles )*(${ANY_WHEN}) (?:denn |alles |so )*(?:an|geplant|los|dran|vor|auf dem plan|auf dem programm)$`, "why $1"],
-  [`wie sieht (?:es )?(?:denn )?(${ANY_WHEN})(?: denn)? aus$`, "why $1"],
 ];
 
 const FROM = "(?:von|vom|zwischen)(?: (?:der|dem|den|des))? ";
@@ -122,4 +116,4 @@ export const HELP: Phrases = [
   ["(?:das|es|alles|die (?:letzte )?änderung)? ?(?:wieder )?(?:rückgängig(?: machen)?|zurücknehmen|zurücksetzen)", "undo"],
 ];
 
-export const QUESTIONS: Phrases = [...WHYS, ...WAYS, ...DAY_ASKED, ...HOURS, ...ELSE, ...COSTS, ["wie", "how"], ["was", "what"], ["wann", "when"], ["wo", "where"]];
+export const QUESTIONS: Phrases = [...WHYS, ...WAYS, ...AGENDA, ...HOURS, ...ELSE, ...COSTS, ["wie", "how"], ["was", "what"], ["wann", "when"], ["wo", "where"]];

@@ -21,6 +21,7 @@ export const HOURS_OF_DAYS: Phrases = [
   ["(?:start|starten|beginn|beginnen|anfang|los) (?=\uF8F0at)", "start at "],
   [`(${BY}) (?:(?:wieder|wollen wir|möchten wir|will ich|müssen wir) )*(?:zurück|fertig|schluss|zuhause|zu hause|im hotel|daheim|feierabend)(?: sein)?`, (_all, time) => `back ${time}`],
   ["(?:zurück|fertig|schluss|zuhause|zu hause|im hotel)(?: sein)? (?=\uF8F0(?:by|at))", "back "],
+  ["(?:erst )?(\uF8F0at \\d[^\uF8F1]*\uF8F1) (?:an(?:zu)?fangen|starten|beginnen|losgehen|loslegen|los|aufstehen)", "start $1"],
   ["ausschlafen|lange? schlafen|länger schlafen|spät(?:er)? (?:aufstehen|anfangen|starten|los)|spät(?:er)?e[rn]? starts?|langschläfer(?:in|innen|n)?", "sleep in"],
   ["(?:nicht|nie|kein|keine)(?: so| zu)? (?:früh(?:e[nrsm]?)?(?: (?:starts?|aufstehen|los|raus))?|frühaufsteher)", "not early"],
 ];
@@ -29,6 +30,7 @@ const PACE: Phrases = [
   ["(?:nicht|kein|keine)(?: ganz)? (?:so|zu|allzu) (?:voll(?:e[nrsm]?|gepackt(?:e[nrsm]?)?)?|viel|stressig(?:e[nrsm]?)?|hektisch(?:e[nrsm]?)?|anstrengend(?:e[nrsm]?)?)(?: programm)?|kein(?:en)? stress|ohne (?:stress|hektik|eile)", "not too busy"],
   ["(?:so|möglichst) viel(?:es)?(?: wie (?:es )?(?:nur )?(?:möglich|geht))?(?: zu)?", "as much as possible"],
   ["(?:volles|straffes|dichtes) programm|vollgepackt(?:e[nrsm]?)?|vollgestopft(?:e[nrsm]?)?|action", "packed"],
+  ["(?:viel )?zu viel (?:lauferei|laufen|gelaufe|rennerei|gerenne|lauferei|herumlaufen|fahrerei|hin und her)|(?:viel )?zu (?:weite|lange) wege|zu weit (?:zu )?(?:laufen|gehen)", "too much walking"],
   ["(?:viel )?zu viele", "too many"],
   [`(?:viel )?zu (?:voll|vollgepackt|vollgestopft)`, "too packed"],
   ["(?:viel )?zu (?:viel|anstrengend|stressig|hektisch|ermüdend|heftig|straff)", "too much"],

@@ -1,5 +1,6 @@
 // The clock at a place, to the minute.
 import { useSyncExternalStore } from "react";
+import { clockIn } from "../../../../lib/instants";
 import { currentMinute, subscribeToClock } from "../../../../lib/useMinute";
 
 const NEAR_MS = 2 * 86_400_000;
@@ -13,9 +14,8 @@ export function useNowOn(date: string, timeZone: string | undefined): string | n
 }
 
 export function timeOn(date: string, timeZone: string | undefined, instant: number): string | null {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant);
-  const [there, time] = parts.split(", ");
-  return there === date ? time! : null;
+  const there = clockIn(timeZone, instant);
+  return there.date === date ? there.time : null;
 }
 
 /** Before which row the line stands: the first that begins later. */

@@ -67,3 +67,6 @@ export function standsAfter(current: Arrangement, exists: (id: string) => boolea
   const rows = current.order[current.list]!;
   return rows.slice(0, rows.indexOf(current.lead)).findLast(exists) ?? null;
 }
+
+/** With all that was held where it was put down. */
+export const withAll = ({ order, list, lead, ids }: Arrangement): Arrangement["order"] => ({ ...order, [list]: order[list]!.flatMap((id) => (id === lead ? ids : [id])) });

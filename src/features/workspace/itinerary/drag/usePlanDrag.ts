@@ -9,13 +9,13 @@ import { rowKey } from "../../rowIds";
 import { useEdits } from "../../useEdits";
 import type { Activity, TripView } from "../../useItinerary";
 import { IDEAS, itinerary, useItineraryState, type ActivityId } from "../itineraryState";
-import { standsAgainstTime } from "../dropTime";
-import { droppedWords, liftedWords, movedWords, putBackWords, standsWords } from "../moveWords";
-import { onNextList, pickUp, placeAt, placeBeside, placeOn, standsAfter, stepped, type Arrangement } from "./arrangement";
+import { droppedWords, liftedWords, putBackWords, standsWords } from "../moveWords";
+import { onNextList, pickUp, placeAt, placeBeside, placeOn, stepped, withAll, type Arrangement } from "./arrangement";
 import { besideOf } from "../tracks/parallelTracks";
 import { dropTargetAt, listAt, type Edge } from "./dropTarget";
 import { followPointer, scrollerOf } from "./followPointer";
-import { glideTo } from "./glideTo";
+import { placeGhost, placeLine, pointAt } from "./dragMarks";
+import { sendMove } from "./sendMove";
 
 /** What is held by mouse or finger: a row, and all that goes with it. */
 type Grip = { lead: string; ids: string[] };
@@ -88,7 +88,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       const held = latest.current.rows ?? aim.current;
       if (!held) return;
       letGo();
-      const { stands, offers } = send(held, latest.current);
+      const { stands, offers } = sendMove(held, latest.current);
       // The note that offers to take it back says the same, as soon as there is a network.
       setAnnouncement(offers && navigator.onLine ? "" : droppedWords(moving(held), held.list, latest.current.view));
       if (stands) setDropped({ held, on: latest.current.view });
@@ -98,19 +98,8 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
       const ids = besideOf(order[list]!.flatMap((id) => byId.get(id) ?? []), view.members.map(({ userId }) => userId), byId.get(lead)?._id ?? lead);
       return new Set([...ids].map((id) => rowKey(id as ActivityId) as string));
     };
-    // Beside the pointer, where the row itself would be.
-    const moveGhost = (x: number, y: number) => {
-      if (!ghost.current) return;
-      glideTo(ghost.current, direction === "rtl" ? x - 12 - ghost.current.offsetWidth : x + 12, y - 24);
-      ghost.current.style.opacity = "1";
-    };
-    /** Every row hears of it: said only where it is new. */
-    const pointAt = (list: string | null) => useItineraryState.getState().dayOver !== list && useItineraryState.setState({ dayOver: list });
-    const showLine = (edge: Edge | null) => {
-      if (!line.current || !root.current) return;
-      const { left, top } = root.current.getBoundingClientRect();
-      Object.assign(line.current.style, edge ? { transform: `translate(${edge.left - left}px, ${edge.y - top}px)`, width: `${edge.width}px`, opacity: "1" } : { opacity: "0" });
-    };
+    const moveGhost = (x: number, y: number) => ghost.current && placeGhost(ghost.current, x, y);
+    const showLine = (edge: Edge | null) => line.current && root.current && placeLine(line.current, root.current, edge);
     /** Of the plan as it is now: others go on editing it. */
     const aimAt = (x: number, y: number, { lead, ids }: Arrangement) => {
       const target = dropTargetAt(x, y, lead);
@@ -239,43 +228,7 @@ export function usePlanDrag(view: TripView, root: RefObject<HTMLElement | null>)
   };
 }
 
-/** With all that was held where it was put down. */
-const withAll = ({ order, list, lead, ids }: Arrangement): Arrangement["order"] => ({ ...order, [list]: order[list]!.flatMap((id) => (id === lead ? ids : [id])) });
-
 function orderOf({ days, ideas }: TripView): Arrangement["order"] {
   const keys = (rows: Activity[]) => rows.map(({ _id }) => rowKey(_id) as string);
   return { ...Object.fromEntries(days.map(({ date, activities }) => [date, keys(activities)])), [IDEAS]: keys(ideas) };
-}
-
-/** One move of everything held. `stands`: as it was put; not where it already did, and where its time says where it goes. `offers`: a note says that it was moved. */
-function send(held: Arrangement, { view, byId, edits }: { view: TripView; byId: Map<string, Activity>; edits: ReturnType<typeof useEdits> }): { stands: boolean; offers: boolean } {
-  const day = held.list === IDEAS ? null : held.list;
-  const afterId = byId.get(standsAfter(held, (id) => byId.has(id)) ?? "")?._id ?? null;
-  const moving = held.ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
-  const lead = byId.get(held.lead);
-  if (!lead || moving.length === 0) return { stands: false, offers: false };
-  if (held.anywhere && day !== null) {
-    const elsewhere = moving.filter((row) => row.day !== day);
-    const said = movedWords({ count: elsewhere.length, item: elsewhere[0]?.title ?? "" }, day, view);
-    if (elsewhere.length > 0) void edits.moveToDay(elsewhere, day).then((taken) => taken && edits.offerUndo(said, taken));
-    return { stands: false, offers: elsewhere.length > 0 };
-  }
-  const ask = () => {
-    const now = withAll(held)[held.list]!.map((id) => byId.get(id)).filter((row) => row !== undefined);
-    const misplaced = day === null ? undefined : [lead, ...moving].find(({ _id }) => standsAgainstTime(now, _id));
-    if (misplaced) itinerary.askTime(misplaced._id, moving.map(({ _id }) => _id));
-  };
-  if (moving.length > 1) {
-    const where = movedWords({ count: moving.length, item: lead.title }, held.list, view);
-    void edits.moveMany(moving, day, afterId, "soon").then((taken) => taken && edits.offerUndo(where, taken));
-    ask();
-    return { stands: true, offers: true };
-  }
-  const standing = day === null ? view.ideas : (view.days.find(({ date }) => date === day)?.activities ?? []);
-  const at = standing.findIndex(({ _id }) => _id === lead._id);
-  if (at !== -1 && (standing[at - 1]?._id ?? null) === afterId) return { stands: false, offers: false };
-  const sent = edits.move(lead._id, day, afterId);
-  if (lead.day !== day) void sent.then((taken) => taken && edits.offerUndo(movedWords({ count: 1, item: lead.title }, held.list, view), taken));
-  ask();
-  return { stands: true, offers: lead.day !== day };
 }

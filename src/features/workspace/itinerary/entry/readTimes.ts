@@ -48,12 +48,6 @@ export function readTimes(text: string, language = spoken): Times | null {
   return { start: written(sameHalf(start, end)), end: end && written(end) };
 }
 
-/** The one time, or null. */
-export function readTime(text: string): string | null {
-  const clock = readClock(text, spoken);
-  return clock && written(clock);
-}
-
 /** What starts at `start` and lasts so long ends then, perhaps on the next morning. */
 export const endAfter = (start: string, minutes: number) => timeAt((minutesOf(start) + minutes) % DAY);
 

@@ -2,6 +2,7 @@
 // stays as it was typed, with a sentence that says so.
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { cn } from "../../../../ui/cn";
+import { isComposing } from "../../../../ui/isComposing";
 
 export type InlineFieldProps = {
   label: string;
@@ -37,7 +38,7 @@ export function InlineField({ label, value, placeholder, inputMode, maxLength, c
       event.preventDefault();
       done.current = true;
       onDone("close");
-    } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+    } else if (event.key === "Enter" && !isComposing(event)) {
       event.preventDefault();
       finish("close");
     } else if (event.key === "Tab") {

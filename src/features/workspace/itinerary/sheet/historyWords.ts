@@ -5,21 +5,28 @@ import { t } from "../../../../i18n/t";
 import { formatDate, formatTime, isDate } from "../../../../lib/dates";
 import { formatMoney, type Money } from "../../../../lib/money";
 import { ACTIVITY_TYPES } from "../../activityTypes";
+import type { ActivityChanges } from "../../useEdits";
 import type { Activity } from "../../useItinerary";
 import { MEAL_WORDS, STATUS_WORDS } from "./kinds";
 
 export type Step = FunctionReturnType<typeof api.trips.history.ofActivity>["steps"][number];
 type Field = { name: string; before?: unknown; after?: unknown };
 
-const NAMES: Record<string, string> = {
+/** Null: what is never told of. */
+const NAMES: Record<string, string | null> = {
   title: t("Name"), day: t("Day"), endDay: t("Until"), start: t("Starts"), end: t("Ends"), type: t("Kind"), status: t("Status"), cost: t("Cost"), address: t("Where"), meal: t("Meal"),
   description: t("Notes"), transport: t("Journey"), links: t("Links"), participants: t("Who takes part"), assignees: t("Who sees to it"), payerId: t("Who pays"),
   locked: t("Lock"), legMode: t("Way there"), placeId: t("Place"), lat: t("Place"), lng: t("Place"), destinationId: t("City"), parkedIn: t("Plan of the day"),
-};
+  why: null,
+} satisfies Record<keyof ActivityChanges | "parkedIn", string | null>;
 
 /** One line a field, without those that say the same; nothing for what came, went or moved, which the step's own words tell. */
 export function fieldWords(fields: readonly Field[]): string[] {
-  const lines = fields.filter(({ name }) => name in NAMES).map((field) => ("after" in field ? t("{field}: {before} → {after}", { field: NAMES[field.name], before: valueWords(field.name, field.before), after: valueWords(field.name, field.after) }) : t("{field} changed", { field: NAMES[field.name] })));
+  const lines = fields.flatMap(({ name, ...step }) => {
+    const field = NAMES[name];
+    if (!field) return [];
+    return "after" in step ? t("{field}: {before} → {after}", { field, before: valueWords(name, step.before), after: valueWords(name, step.after) }) : t("{field} changed", { field });
+  });
   return [...new Set(lines)];
 }
 

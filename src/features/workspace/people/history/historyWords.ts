@@ -4,6 +4,7 @@ import { t } from "../../../../i18n/t";
 import { formatDate, formatTime } from "../../../../lib/dates";
 import { formatMoney } from "../../../../lib/money";
 import { formatDay } from "../../../../lib/moments";
+import type { ActivityChanges } from "../../useEdits";
 
 const DAY_MS = 86_400_000;
 const weekday = new Intl.DateTimeFormat(displayLocale, { weekday: "long" });
@@ -76,7 +77,7 @@ const FIELDS: Record<string, string> = {
   citySlug: t("city"),
   geonameId: t("city"),
   order: t("order"),
-};
+} satisfies Record<keyof ActivityChanges, string> & Record<string, string>;
 export const fieldWords = (name: string): string => FIELDS[name] ?? name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** What fields that hold one of a few words can say. */

@@ -1,13 +1,12 @@
 // Links that let several people in: made with a role, how long and for how many; shown once; listed until they are used up or withdrawn.
-import { useMutation } from "convex/react";
-import type { FunctionReturnType } from "convex/server";
+import { useMutation, useQuery } from "convex/react";
 import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
-import type { Id } from "../../../../../convex/_generated/dataModel";
 import { t } from "../../../../i18n/t";
 import { formatDay } from "../../../../lib/moments";
 import { formatDays } from "../../../../lib/tripDates";
+import { useMinute } from "../../../../lib/useMinute";
 import { useSubmit } from "../../../../lib/useSubmit";
 import { Button } from "../../../../ui/Button";
 import { Field } from "../../../../ui/Field";
@@ -19,6 +18,8 @@ import { CopyField } from "./CopyField";
 import { RoleSelect } from "./RoleSelect";
 import { INVITED_ROLES, type InvitedRole } from "./shareWords";
 
+/** Of the links in use, at a time. */
+const PAGE = 10;
 const wordsFor = (numbers: number[], words: (number: number) => string): Record<number, string> => Object.fromEntries(numbers.map((number) => [number, words(number)]));
 const DAYS = wordsFor([1, 7, 14, 90], formatDays);
 const USES = wordsFor([1, 5, 20, 50], (count) => t("{count, plural, one {# person} other {# people}}", { count }));
@@ -29,20 +30,19 @@ export function InviteLinks() {
   const [role, setRole] = useState<InvitedRole>("editor");
   const [days, setDays] = useState("14");
   const [uses, setUses] = useState("20");
-  const [made, setMade] = useState<{ inviteId: Id<"invites">; role: InvitedRole; url: string } | null>(null);
-  const invites = useRoleQuery(api.trips.invites.list, { tripId: trip._id });
-  const open = invites?.filter(({ status }) => status === "open") ?? [];
-  // Withdrawn or used up, by whomever, it leads nowhere any more. Of one that was just made the list may not know yet.
-  const ended = made !== null && invites?.some(({ _id, status }) => _id === made.inviteId && status !== "open");
+  const [made, setMade] = useState<{ token: string; role: InvitedRole } | null>(null);
+  const opened = useQuery(api.trips.invites.peek, made ? { token: made.token } : "skip");
+  // Withdrawn or used up, by whomever, it leads nowhere any more.
+  const ended = opened === null || (opened !== undefined && opened.status !== "open");
   const { busy, refusal, submit } = useSubmit(async () => {
-    const { inviteId, token } = await create({ tripId: trip._id, role, days: Number(days), uses: Number(uses) });
-    setMade({ inviteId, role, url: `${window.location.origin}/join/${token}` });
+    const { token } = await create({ tripId: trip._id, role, days: Number(days), uses: Number(uses) });
+    setMade({ token, role });
   });
   return (
     <section aria-labelledby="links">
       <h3 id="links" className="eyebrow">{t("A link for several")}</h3>
       <p className="mt-1 text-[0.9375rem] text-ink-soft">{t("Whoever opens it and signs in, or continues as a guest, joins the trip.")}</p>
-      <form onSubmit={(event) => void submit(event)} className="mt-3 grid grid-cols-2 gap-2 sm:grid-cols-3">
+      <form onSubmit={(event) => void submit(event)} className="mt-3 grid grid-cols-2 gap-2 sm:grid-cols-[auto_1fr_1fr]">
         <RoleSelect label={t("Whoever opens the link")} value={role} onChange={setRole} className="col-span-2 sm:col-span-1" />
         <Choice label={t("The link holds for")} value={days} onChange={setDays} options={DAYS} />
         <Choice label={t("The link is for")} value={uses} onChange={setUses} options={USES} />
@@ -51,10 +51,10 @@ export function InviteLinks() {
       {refusal && <p role="alert" className="mt-2 text-sm text-danger">{refusal}</p>}
       {made && !ended && (
         <div className="mt-4">
-          <Field label={t("{role}: link", { role: INVITED_ROLES[made.role].label })} hint={t("It is shown only now.")}><CopyField label={t("Invitation link")} text={made.url} /></Field>
+          <Field label={t("{role}: link", { role: INVITED_ROLES[made.role].label })} hint={t("It is shown only now.")}><CopyField label={t("Invitation link")} text={`${window.location.origin}/join/${made.token}`} /></Field>
         </div>
       )}
-      <OpenLinks open={open} />
+      <OpenLinks />
     </section>
   );
 }
@@ -67,18 +67,30 @@ function Choice({ label, value, onChange, options }: { label: string; value: str
   );
 }
 
-function OpenLinks({ open }: { open: FunctionReturnType<typeof api.trips.invites.list> }) {
+function OpenLinks() {
   const { trip } = useTripFrame();
   const revoke = useMutation(api.trips.invites.revoke);
+  const now = useMinute();
+  const [shown, setShown] = useState(PAGE);
+  // One more than is shown says whether there are more. A longer list keeps what was shown while more comes.
+  const list = useRoleQuery(api.trips.invites.list, { tripId: trip._id, limit: shown + 1 });
+  const [kept, setKept] = useState(list);
+  if (list && kept !== list) setKept(list);
+  const links = list ?? kept;
+  // The server asks the clock only when something of a link changes.
+  const open = links?.slice(0, shown).filter(({ expiresAt }) => expiresAt > now) ?? [];
   if (open.length === 0) return null;
   return (
-    <ul aria-label={t("Links in use")} className="mt-3 divide-y divide-line">
-      {open.map(({ _id, role, usesLeft, expiresAt }) => (
-        <li key={_id} className="flex min-h-13 items-center justify-between gap-3 text-sm text-ink-soft">
-          <span>{[INVITED_ROLES[role].label, t("{count, plural, one {# use} other {# uses}} left", { count: usesLeft }), t("until {date}", { date: formatDay(expiresAt) })].join(" · ")}</span>
-          <Button look="ghost" size="sm" onClick={() => void revoke({ tripId: trip._id, inviteId: _id }).catch(notify.error)}>{t("Revoke")}</Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul aria-label={t("Links in use")} className="mt-3 divide-y divide-line">
+        {open.map(({ _id, role, usesLeft, expiresAt }) => (
+          <li key={_id} className="flex min-h-13 items-center justify-between gap-3 text-sm text-ink-soft">
+            <span>{[INVITED_ROLES[role].label, t("{count, plural, one {# use} other {# uses}} left", { count: usesLeft }), t("until {date}", { date: formatDay(expiresAt) })].join(" · ")}</span>
+            <Button look="ghost" size="sm" onClick={() => void revoke({ tripId: trip._id, inviteId: _id }).catch(notify.error)}>{t("Revoke")}</Button>
+          </li>
+        ))}
+      </ul>
+      {links && links.length > shown && <Button look="secondary" size="sm" className="mt-3" busy={list === undefined} onClick={() => setShown(shown + PAGE)}>{t("Show older ones")}</Button>}
+    </>
   );
 }

@@ -79,12 +79,15 @@ export default function AddForm({ day: givenDay, place, onWritten, onDayChange, 
           <Input autoFocus value={title} maxLength={200} onChange={(event) => set({ title: event.target.value })} placeholder={t("A museum, a dinner, a walk…")} />
         </Field>
         <div className="grid grid-cols-2 gap-3">
-          <Field label={t("Kind")}>
-            <Select value={type} onChange={(event) => set({ type: event.target.value as Activity["type"], endDay: null })}>
-              {Object.entries(ACTIVITY_TYPES).map(([value, { label }]) => <option key={value} value={value}>{label}</option>)}
-            </Select>
-          </Field>
-          <DaySelect label={labels.day} none={t("Ideas, no day yet")} value={day} days={days} onChange={(next) => set(onDay(draft, next, trip.endDate))} />
+          {/* On a phone one below the other, where the words of a language need it. */}
+          <div className="col-span-2 flex flex-wrap gap-3 *:flex-auto sm:grid sm:grid-cols-2">
+            <Field label={t("Kind")}>
+              <Select value={type} onChange={(event) => set({ type: event.target.value as Activity["type"], endDay: null })}>
+                {Object.entries(ACTIVITY_TYPES).map(([value, { label }]) => <option key={value} value={value}>{label}</option>)}
+              </Select>
+            </Field>
+            <DaySelect label={labels.day} none={t("Ideas, no day yet")} value={day} days={days} onChange={(next) => set(onDay(draft, next, trip.endDate))} />
+          </div>
           {day && labels.endDay && (
             <div className="col-span-2">
               {type === "transport" ? (
