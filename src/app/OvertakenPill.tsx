@@ -1,4 +1,4 @@
-// Says that changes of one's own wait to be chosen, as others changed the same meanwhile, for as long as that is so.
+// Says that changes of one's own wait to be chosen, as others changed the same meanwhile, for as long as that is so. Loaded once there are any.
 import { GitCompareArrows } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { t } from "../i18n/t";
@@ -6,10 +6,9 @@ import { chooseNow, useOvertaken } from "../lib/overtaken";
 
 const OvertakenDialog = lazy(() => import("../features/workspace/OvertakenDialog"));
 
-export function OvertakenPill() {
+export default function OvertakenPill() {
   const count = useOvertaken(({ edits }) => edits.length);
   const choosing = useOvertaken((state) => state.choosing);
-  if (count === 0) return null;
   return (
     <>
       <div role="status" className="pointer-events-none fixed inset-x-0 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-40 flex justify-center px-4 lg:bottom-4 lg:justify-start">

@@ -1,15 +1,19 @@
+import { lazy, Suspense } from "react";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router-dom";
 import { t } from "../i18n/t";
+import { useOvertaken } from "../lib/overtaken";
 import { Toaster } from "../ui/toast";
 import { AccountWatch } from "../features/account/AccountWatch";
 import { DepartureBanner } from "../features/account/privacy/DepartureBanner";
 import { focusMain } from "../ui/focusMain";
 import { ConnectionPill } from "./ConnectionPill";
-import { OvertakenPill } from "./OvertakenPill";
+
+const OvertakenPill = lazy(() => import("./OvertakenPill"));
 
 /** Around every screen: the way past the header, the state of the connection and the notes. */
 export function RootLayout() {
   const { state } = useNavigation();
+  const isOvertaken = useOvertaken(({ edits }) => edits.length > 0);
   return (
     <>
       {/* Past the header without an address of its own, which "back" would have to leave. */}
@@ -27,7 +31,7 @@ export function RootLayout() {
       <DepartureBanner />
       <Outlet />
       <ConnectionPill />
-      <OvertakenPill />
+      {isOvertaken && <Suspense><OvertakenPill /></Suspense>}
       <AccountWatch />
       <Toaster />
       <ScrollRestoration />

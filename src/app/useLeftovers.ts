@@ -1,9 +1,8 @@
 import { useConvex, type ConvexReactClient } from "convex/react";
-import { makeFunctionReference } from "convex/server";
 import { useEffect } from "react";
 import { errorSentence, overtakenOf } from "../lib/errors";
-import { argsOf, sendKept, sendLeftovers, takeUpLeftovers, type KeptEdit } from "../lib/outbox";
-import { keepIfOvertaken, mergedNotes, takeUpOvertaken } from "../lib/overtaken";
+import { argsOf, sendLeftovers, takeUpLeftovers, type KeptEdit } from "../lib/outbox";
+import { keepIfOvertaken, takeUpOvertaken } from "../lib/overtaken";
 import { signedInAs } from "../lib/session";
 import { keptUnsaved, textsIn, unsavedIsOf } from "../lib/unsaved";
 import { notify } from "../ui/toast";
@@ -28,17 +27,18 @@ export function useLeftovers(isAuthenticated: boolean): void {
     unsavedIsOf(myId);
     for (const { message, text } of keptUnsaved(myId)) notify.unsaved(message, text);
     takeUpOvertaken(myId);
-    void sendLeftovers(client, myId, OPENED, (error, edit) => void (mergeNotes(client, error, edit) || keepIfOvertaken(error, edit) || tell(error, edit)));
+    void sendLeftovers(client, myId, OPENED, (error, edit) => void onRefused(client, error, edit));
   }, [client, myId]);
 }
 
-/** Whether notes that two have changed could be put together line by line. */
-function mergeNotes(client: ConvexReactClient, error: unknown, edit: KeptEdit): boolean {
+/** What others had changed before is put together with it, as notes can be, or waits to be chosen; any other refusal is said. */
+async function onRefused(client: ConvexReactClient, error: unknown, edit: KeptEdit): Promise<void> {
   const overtaken = overtakenOf(error);
-  const merged = overtaken && mergedNotes(edit, overtaken);
-  if (!merged) return false;
-  void sendKept(client, edit.userId, makeFunctionReference<"mutation", Record<string, unknown>>(edit.path), merged, { onRefused: keepIfOvertaken }).catch((again: unknown) => tell(again, edit));
-  return true;
+  if (!overtaken) return tell(error, edit);
+  const { sendMerged } = await import("../lib/chooseOvertaken");
+  const merged = sendMerged(client, edit, overtaken);
+  if (merged) await merged.catch((again: unknown) => tell(again, edit));
+  else keepIfOvertaken(error, edit);
 }
 
 function tell(error: unknown, edit: KeptEdit): void {

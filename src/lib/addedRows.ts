@@ -16,7 +16,18 @@ const names = new Map<string, string>();
 
 export function noteAdded(editKey: string, ids: readonly string[] | null): void {
   answers.set(editKey, ids);
-  ids?.forEach((id, index) => names.set(id, pendingName(editKey, index)));
+  if (shownBy.get(editKey) !== "server") ids?.forEach((id, index) => names.set(id, pendingName(editKey, index)));
+}
+
+/** How the rows that an edit adds came onto this screen: by the edit, before the server had named them, or by the server, which had done it for an earlier page. */
+const shownBy = new Map<string, "edit" | "server">();
+export const noteShown = (editKey: string): void => void shownBy.set(editKey, shownBy.get(editKey) ?? "edit");
+
+/** Whether they are the server's to show: said of what it has on screen already, and not where they stood there before it had. */
+export function isServersToShow(editKey: string): boolean {
+  if (shownBy.get(editKey) === "edit") return false;
+  shownBy.set(editKey, "server");
+  return true;
 }
 
 /** What a row is known by here as long as the page is, whether the server has named it or not. */

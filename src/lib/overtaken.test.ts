@@ -1,8 +1,9 @@
 import { ConvexError } from "convex/values";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { chosen, mergedNotes, settleOvertaken } from "./chooseOvertaken";
 import type { Overtaken } from "./errors";
 import type { KeptEdit } from "./outbox";
-import { chosen, forgetAllOvertaken, keepIfOvertaken, mergedNotes, settleOvertaken, takeUpOvertaken, useOvertaken } from "./overtaken";
+import { forgetAllOvertaken, keepIfOvertaken, takeUpOvertaken, useOvertaken } from "./overtaken";
 import { deviceStorage } from "./storage.testing";
 
 let made = 0;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { api } from "../../../convex/_generated/api";
 import type { KeptEdit } from "../../lib/outbox";
-import { withWaiting } from "./shownEdits";
+import { isThere, withWaiting } from "./shownEdits";
 import type { Itinerary } from "./useItinerary";
 
 const { activities, days, trips } = api.trips;
@@ -27,6 +27,12 @@ const waiting = (edit: FunctionReference<"mutation">, args: Record<string, unkno
 const titles = (plan: Itinerary, on: string | null) => plan.activities.filter(({ day }) => day === on).map(({ title }) => title);
 
 describe("edits that wait, on the plan that was last seen", () => {
+  it("that add what stands there already have come there, as far as one can tell", () => {
+    const add = (...added: [string, string | null][]) => waiting(activities.addMany, { activities: added.map(([title, day]) => ({ title, day, start: null, type: "other" })) });
+    expect([add(["Market", SAT]), add(["Market", SAT], ["Temple", SAT])].map((edit) => isThere(PLAN, edit))).toEqual([true, true]);
+    expect([add(["Market", SUN]), add(["Market", null]), add(["Market", SAT], ["Dinner", SAT]), waiting(activities.duplicate, { activityIds: ["a"] })].map((edit) => isThere(PLAN, edit))).toEqual([false, false, false, false]);
+  });
+
   it("are in it in the order in which they were made", () => {
     const plan = withWaiting(PLAN, [
       waiting(activities.update, { activityId: "a", set: { title: "Nishiki" } }),

@@ -53,6 +53,17 @@ export function withEdit(itinerary: Itinerary, path: string, args: Record<string
 export const withWaiting = (itinerary: Itinerary, edits: readonly KeptEdit[]): Itinerary =>
   edits.reduce((plan, edit) => withEdit(plan, edit.path, argsOf(edit), { editKey: edit.editKey, myId: edit.userId as UserId | null }), itinerary);
 
+/**
+ * Whether rows that an edit of an earlier page adds seem to be in the server's plan already: it came there, and only its answer was lost with that page. It
+ * isn't shown a second time until the answer says so.
+ */
+export function isThere({ activities: list }: Itinerary, { path, args }: KeptEdit): boolean {
+  if (path !== ADDING) return false;
+  const { activities: added } = args as { activities: { title: string; day: string | null }[] };
+  return added.every(({ title, day }) => list.some((row) => row.title === title && row.day === day));
+}
+const ADDING = getFunctionName(activities.addMany);
+
 function pendingRow(id: Activity["_id"], activity: (typeof activities.addMany)["_args"]["activities"][number], list: Activity[], myId: UserId | null): Activity {
   const now = Date.now();
   return {

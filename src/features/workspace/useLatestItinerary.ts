@@ -2,6 +2,7 @@
 import { useConvex } from "convex/react";
 import { useEffect, useMemo, useState } from "react";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { isServersToShow, noteShown } from "../../lib/addedRows";
 import { tripName } from "../../lib/offline/lastSeenModel";
 import { useKeptValue } from "../../lib/offline/useKeptQuery";
 import { useOutbox, type KeptEdit } from "../../lib/outbox";
@@ -9,7 +10,7 @@ import { LivePlan } from "./livePlan";
 import { paced, type Effect } from "./ownEdits";
 import { noteSeen } from "./seenSteps";
 import { shareUnchanged } from "./shareUnchanged";
-import { withWaiting } from "./shownEdits";
+import { isThere, withWaiting } from "./shownEdits";
 import type { Itinerary } from "./wholePlan";
 
 const NONE: KeptEdit[] = [];
@@ -24,6 +25,9 @@ export function useLatestItinerary(tripId: Id<"trips">): Itinerary | undefined {
   useEffect(() => {
     if (revision !== undefined) noteSeen(tripId, revision);
   }, [tripId, revision]);
+  useEffect(() => {
+    if (value) for (const { editKey } of left) noteShown(editKey);
+  }, [value, left]);
   return useMemo(() => (value && left.length + own.length > 0 ? withWaiting(value, [...own, ...left]) : value), [value, left, own]);
 }
 
@@ -70,11 +74,15 @@ function hear(live: LivePlan): Heard {
   const { left, own } = useOutbox.getState();
   try {
     const plan = live.read();
-    return { live, plan, left, own: plan ? NONE : own };
+    return { live, plan, left: plan ? stillToCome(plan, left) : left, own: plan ? NONE : own };
   } catch (refusal) {
     return { live, refusal, left, own };
   }
 }
+
+/** Without what the server did for an earlier page, which never had the answer: it is in the plan, and would be there twice until it is answered again. */
+const stillToCome = (plan: Itinerary, left: KeptEdit[]): KeptEdit[] =>
+  left.some((edit) => isThere(plan, edit)) ? left.filter((edit) => !isThere(plan, edit) || !isServersToShow(edit.editKey)) : left;
 
 /** While a day is still to come the plan is what it was, and so are the edits in it, though they may have been answered. */
 function settled(before: Heard, latest: Heard): Heard {
