@@ -34,3 +34,12 @@ describe("what falls to each", () => {
     );
   });
 });
+
+describe("what a trip's costs are meant in", () => {
+  it("is the budget's currency, without one that of the first cost, and the owner's before there is any", () => {
+    const yen = { ...item(1000), cost: { amount: 1000, currency: "JPY" } };
+    expect(tripCosts(trip(2), [yen], [], "CHF").currency).toBe("EUR");
+    expect(tripCosts({ ...trip(2), budget: null }, [yen], [], "CHF").currency).toBe("JPY");
+    expect(tripCosts({ ...trip(2), budget: null }, [], [], "CHF").currency).toBe("CHF");
+  });
+});

@@ -17,14 +17,15 @@ export type TripCosts = {
   shares: { userId: Id<"users">; amount: number }[];
 };
 
-/** Sums what is placed on a day; ideas cost nothing yet. Converted by the bundled reference rates. */
+/** Sums what is placed on a day; ideas cost nothing yet. Converted by the bundled reference rates. `usual`: the currency where neither budget nor costs say one. */
 export function tripCosts(
   trip: Pick<Doc<"trips">, "budget" | "travellers">,
   activities: Pick<Doc<"activities">, "day" | "type" | "cost" | "participants">[],
   members: Id<"users">[] = [],
+  usual = "EUR",
 ): TripCosts {
   const placed = activities.filter((activity) => activity.day !== null);
-  const currency = trip.budget?.currency ?? placed.find((activity) => activity.cost)?.cost?.currency ?? "EUR";
+  const currency = trip.budget?.currency ?? placed.find((activity) => activity.cost)?.cost?.currency ?? usual;
   const byType: TripCosts["byType"] = {};
   let total = 0;
   let unknown = 0;

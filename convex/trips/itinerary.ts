@@ -15,19 +15,20 @@ import { revisionOf } from "./history/revision";
 
 /**
  * The trip with its destinations and members, its days' titles and notes and the names of their other plans. `activityDays` is where
- * activities stand, null for ideas: `day` tells of each. `costs` is what all of them add up to, in the budget's currency.
+ * activities stand, null for ideas: `day` tells of each. `costs` is what all of them add up to, in the budget's currency; without one in that of the first cost, or the owner's.
  */
 export const frame = tripQuery("viewer")({
   args: {},
   handler: async (ctx) => {
     const { trip, role } = ctx;
-    const [destinations, members, activities, dayNotes, variants, revision] = await Promise.all([
+    const [destinations, members, activities, dayNotes, variants, revision, owner] = await Promise.all([
       destinationsOf(ctx, trip._id),
       membersOf(ctx, trip._id),
       activitiesOfTrip(ctx, trip._id),
       dayNotesOf(ctx, trip._id),
       variantsOf(ctx, trip._id),
       revisionOf(ctx, trip._id),
+      ctx.db.get(trip.ownerId),
     ]);
     return {
       trip: {
@@ -53,7 +54,7 @@ export const frame = tripQuery("viewer")({
       dayNotes: dayNotes.map(({ day, title, notes }) => ({ day, title, notes })),
       variants: variants.map(({ _id, day, name, holds }) => ({ _id, day, name, holds })),
       activityDays: [...new Set(activities.map(({ day }) => day))],
-      costs: tripCosts(trip, activities, members.map(({ userId }) => userId)),
+      costs: tripCosts(trip, activities, members.map(({ userId }) => userId), owner?.currency),
     };
   },
 });

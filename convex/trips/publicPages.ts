@@ -25,6 +25,8 @@ export const get = publicQuery({
       copies: page.copies,
       requests: page.requests,
       indexed: page.indexed,
+      /** When it is over by itself: no answer comes of that. */
+      expiresAt: page.expiresAt,
       /** Where a member finds the trip itself. */
       memberOf: membership ? trip._id : null,
       requested: request?.state === "open",

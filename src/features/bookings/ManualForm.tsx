@@ -20,7 +20,7 @@ const USUAL: Record<Activity["type"], Booking["kind"]> = { hotel: "hotel", resta
 const plain = ({ amount, currency }: { amount: number; currency: string }) => (amount / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency));
 
 export function ManualForm({ activityId, activity, booking, onDone }: ManualFormProps) {
-  const { trip } = useTripFrame();
+  const { trip, currency: usual } = useTripFrame();
   const titleId = useId();
   const add = useMutation(api.bookings.manual.add);
   const edit = useMutation(api.bookings.manual.edit);
@@ -30,7 +30,7 @@ export function ManualForm({ activityId, activity, booking, onDone }: ManualForm
   const [state, setState] = useState<"confirmed" | "asked">(booking && booking.status !== "confirmed" ? "asked" : "confirmed");
   const [code, setCode] = useState(booking?.confirmationCode ?? "");
   const [price, setPrice] = useState(known ? plain(known) : "");
-  const [currency, setCurrency] = useState(known?.currency ?? trip.budget?.currency ?? "EUR");
+  const [currency, setCurrency] = useState(known?.currency ?? usual);
   const [contact, setContact] = useState(booking?.contact ?? "");
   const [notes, setNotes] = useState(booking?.notes ?? "");
   const [freeUntil, setFreeUntil] = useState(booking ? (lastFreeDay(booking) ?? "") : "");

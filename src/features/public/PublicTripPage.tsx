@@ -7,6 +7,7 @@ import { LoadingPage } from "../../app/LoadingPage";
 import { MessagePage } from "../../app/MessagePage";
 import { ThemeToggle } from "../../app/ThemeToggle";
 import { t } from "../../i18n/t";
+import { useIsOver } from "../../lib/useIsOver";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
 import { Logo } from "../../ui/Logo";
@@ -16,9 +17,11 @@ import { useLightPaper } from "./useLightPaper";
 
 export function PublicTripPage() {
   const { slug = "" } = useParams();
-  const page = useQuery(api.trips.publicPages.get, { slug });
+  const shown = useQuery(api.trips.publicPages.get, { slug });
+  const isOver = useIsOver(shown?.expiresAt ?? null);
+  const page = isOver ? null : shown;
   const [read, setRead] = useState<string | null>(null);
-  if (page && read !== slug) setRead(slug);
+  if (shown && read !== slug) setRead(slug);
   useTitle(page?.trip.title ?? t("A trip"));
   useLightPaper();
   useNotIndexed(page !== undefined && !page?.indexed);

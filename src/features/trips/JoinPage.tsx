@@ -14,6 +14,7 @@ import { cityName } from "../../i18n/cityName";
 import { rich, t } from "../../i18n/t";
 import { formatDateRange } from "../../lib/dates";
 import { useSubmit } from "../../lib/useSubmit";
+import { useIsOver } from "../../lib/useIsOver";
 import { useTitle } from "../../lib/useTitle";
 import { Button } from "../../ui/Button";
 import { Landscape } from "../../ui/Landscape";
@@ -23,7 +24,6 @@ import { Textarea } from "../../ui/Input";
 import { ChoiceTabs } from "../../ui/Tabs";
 import { AccountForm, type Way } from "../account/AccountForm";
 import { CLOSED, joinRefusal, NO_SUCH, type JoinRefusal } from "../invitations/joinRefusal";
-import { useIsOver } from "../invitations/useIsOver";
 
 type Invitation = NonNullable<FunctionReturnType<typeof api.trips.invites.peek>>;
 type OpenInvitation = Extract<Invitation, { status: "open" }>;

@@ -7,7 +7,7 @@ type Parts = Pick<TripView, "role" | "canEdit" | "destinations" | "members" | "d
   /** Of its days, in order. */
   dates: string[];
   trip: Omit<TripView["trip"], "revision">;
-  /** What its costs add up in. */
+  /** What its costs add up in, and are meant in where nothing else is said. */
   currency: TripView["costs"]["currency"];
 };
 export type TripFrame = Parts & Pick<TripView, "memberById">;

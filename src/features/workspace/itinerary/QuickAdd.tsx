@@ -1,22 +1,24 @@
 // At the end of a day or of the ideas: one line says what, when and for how much. Enter adds and stays for the
 // next; several pasted lines are added at once.
 import { Plus } from "lucide-react";
-import { useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useEffect, useEffectEvent, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { t } from "../../../i18n/t";
+import { forgetDraft, keepDraft, keptDraft } from "../../../lib/drafts";
 import { IconButton } from "../../../ui/IconButton";
 import { isComposing } from "../../../ui/isComposing";
 import { dayLabel } from "../dayLabel";
 import { useEdits, type ActivityInput } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
 import { useWorkspace } from "../useWorkspace";
+import { IDEAS } from "./itineraryState";
 import { readLine, readLines, type Line } from "./entry/readLine";
 
 export function QuickAdd({ day }: { day: string | null }) {
-  const [text, setText] = useState("");
   const view = useTripFrame();
+  const [text, setText] = useKeptLine(`jot:${view.trip._id}:${day ?? IDEAS}`);
   const { openDialog } = useWorkspace();
   const edits = useEdits();
-  const currency = view.trip.budget?.currency ?? view.currency;
+  const { currency } = view;
   const name = day === null ? null : dayLabel(day, view.trip);
 
   const add = async (lines: Line[]) => {
@@ -61,6 +63,14 @@ export function QuickAdd({ day }: { day: string | null }) {
       />
     </div>
   );
+}
+
+/** A half-written line is there again where the field went away for a while: in another view, or without the right to edit. */
+function useKeptLine(name: string) {
+  const [text, setText] = useState(() => keptDraft(name)?.text ?? "");
+  const keep = useEffectEvent(() => (text.trim() === "" ? forgetDraft(name) : keepDraft(name, { text, base: "" })));
+  useEffect(() => () => keep(), []);
+  return [text, setText] as const;
 }
 
 const addedWords = (count: number, day: string | null) =>

@@ -3,7 +3,7 @@ import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
-import { isDate, today } from "../../../lib/dates";
+import { formatDateRange, isDate, today } from "../../../lib/dates";
 import { errorSentence } from "../../../lib/errors";
 import { newEditKey } from "../../../lib/outbox";
 import { Button } from "../../../ui/Button";
@@ -22,7 +22,10 @@ export function DatesDialog({ onClose }: { onClose: () => void }) {
   const { offerUndo } = useEdits();
   const change = useMutation(api.trips.dates.change);
   const given = { dates: trip.openDates ? { start: "", end: "" } : { start: trip.startDate, end: trip.endDate }, open: null as OpenDates | null };
-  const [when, setWhen] = useState(given);
+  // Until something is chosen here the fields say what the trip says, whoever changes it.
+  const [choice, setChoice] = useState<{ when: typeof given; from: string } | null>(null);
+  const when = choice?.when ?? given;
+  const now = `${trip.startDate} ${trip.endDate} ${trip.openDates === null}`;
   const [chosen, setChosen] = useState<DaysRule | null>(null);
   const [moveFixed, setMoveFixed] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -69,7 +72,12 @@ export function DatesDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="flex flex-col gap-6">
-        <WhenField dates={dates} open={open} min={trip.startDate < today() ? trip.startDate : today()} onChange={(next) => setWhen((now) => ({ ...next, dates: withLastDay(now.dates, next.dates, days.length) }))} />
+        <WhenField dates={dates} open={open} min={trip.startDate < today() ? trip.startDate : today()} onChange={(next) => setChoice({ when: { ...next, dates: withLastDay(dates, next.dates, days.length) }, from: choice?.from ?? now })} />
+        {choice && choice.from !== now && (
+          <p role="status" className="rounded-md bg-warn-soft px-4 py-2.5">
+            {trip.openDates ? t("Somebody has taken the dates away meanwhile.") : t("Somebody has changed the dates meanwhile, to {dates}.", { dates: formatDateRange(trip.startDate, trip.endDate) })}
+          </p>
+        )}
         {complete && !unchanged && rules.length > 1 && (
           <fieldset>
             <legend className="mb-1 text-sm font-medium">{t("What happens to the days?")}</legend>

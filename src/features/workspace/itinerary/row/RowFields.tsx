@@ -20,8 +20,8 @@ const PLACEHOLDERS: Record<RowField, string> = { title: t("What is it?"), time: 
 
 export function RowFieldInput({ activity, field }: { activity: Activity; field: RowField }) {
   const edits = useEdits();
-  const { trip } = useTripFrame();
-  const currency = activity.cost?.currency ?? trip.budget?.currency ?? "EUR";
+  const { currency: usual } = useTripFrame();
+  const currency = activity.cost?.currency ?? usual;
   const keep = (text: string) => {
     const read = readField(field, text, activity, currency);
     if ("problem" in read) return read.problem;

@@ -9,13 +9,13 @@ import { CostField } from "./CostField";
 import { useSave, useSet } from "./useSave";
 
 export function CostSection({ activity }: { activity: Activity }) {
-  const { trip, members } = useTripFrame();
+  const { trip, members, currency } = useTripFrame();
   const save = useSave(activity);
   const set = useSet(activity);
   const { cost, payerId } = activity;
   return (
     <div className="space-y-4">
-      <CostField cost={cost} fallback={trip.budget?.currency ?? "EUR"} hint={eachWords(activity, trip.travellers)} onSave={(next) => save({ cost: next })} />
+      <CostField cost={cost} fallback={currency} hint={eachWords(activity, trip.travellers)} onSave={(next) => save({ cost: next })} />
       {cost && (
         <Field label={t("Who pays")}>
           <Select value={payerId ?? ""} onChange={(event) => set({ payerId: members.find(({ userId }) => userId === event.target.value)?.userId ?? null })}>

@@ -25,7 +25,7 @@ import { WhereFields } from "./WhereFields";
 type AddFormProps = { day: string | null; place: Found | null; /** Whether there is something to lose. */ onWritten: (written: boolean) => void; onDayChange: (day: string | null) => void; onClose: () => void };
 
 export default function AddForm({ day: givenDay, place, onWritten, onDayChange, onClose }: AddFormProps) {
-  const { trip, days, destinations } = useTrip();
+  const { trip, days, destinations, costs: { currency } } = useTrip();
   const { openActivity } = useWorkspace();
   const edits = useEdits();
   const { sendAll } = useFileActions();
@@ -46,7 +46,7 @@ export default function AddForm({ day: givenDay, place, onWritten, onDayChange, 
   useEffect(() => onDayChange(day), [day, onDayChange]);
 
   const submit = async (andOpen: boolean) => {
-    const made = toActivity(draft, destinations, trip.budget?.currency ?? "EUR");
+    const made = toActivity(draft, destinations, currency);
     if ("problems" in made) {
       setProblems(made.problems);
       if (made.problems.cost ?? made.problems.link) setMore(true);

@@ -13,12 +13,12 @@ import type { Draft, Problems } from "./draft";
 type MoreFieldsProps = { draft: Draft; set: (fields: Partial<Draft>) => void; problems: Problems; files: File[]; onFiles: (files: File[]) => void };
 
 export function MoreFields({ draft, set, problems, files, onFiles }: MoreFieldsProps) {
-  const { trip, members } = useTripFrame();
+  const { members, currency } = useTripFrame();
   return (
     <>
       <div className="grid grid-cols-2 gap-3">
         <Field label={t("Cost for everyone")} optional error={problems.cost ?? null}>
-          <Input inputMode="decimal" value={draft.cost} placeholder={trip.budget?.currency ?? "EUR"} onChange={(event) => set({ cost: event.target.value })} />
+          <Input inputMode="decimal" value={draft.cost} placeholder={currency} onChange={(event) => set({ cost: event.target.value })} />
         </Field>
         <Field label={t("Link")} optional error={problems.link ?? null}>
           <Input type="url" inputMode="url" dir="ltr" value={draft.link} maxLength={2000} placeholder="https://" onChange={(event) => set({ link: event.target.value })} />
