@@ -71,6 +71,20 @@ export function beforeJapan() {
   onTestFinished(() => void vi.useRealTimers());
 }
 
+/** Does something so many times, with time enough between that it isn't too much at once. Sets the test's clock. */
+export async function atLeisure<Result>(times: number, work: (index: number) => Promise<Result>): Promise<Result[]> {
+  if (!vi.isFakeTimers()) {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
+  }
+  const results: Result[] = [];
+  for (let index = 0; index < times; index++) {
+    vi.setSystemTime(Date.now() + 5000);
+    results.push(await work(index));
+  }
+  return results;
+}
+
 /** A trip of the owner's; the others join by link. */
 export async function trip(owner: Person, members: { editor?: Person; viewer?: Person } = {}) {
   const tripId = await owner.mutation(api.trips.trips.create, JAPAN);

@@ -1,7 +1,7 @@
 // One's own places, from one trip to the next.
 import { describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
-import { activity, deployment, guest, trip, type Person } from "../people.testing";
+import { activity, atLeisure, deployment, guest, trip, type Person } from "../people.testing";
 
 const HOTEL = activity("Hotel Granvia", { type: "hotel", endDay: "2027-04-12", lat: 34.9858, lng: 135.7588, address: "Karasuma-dori 901" });
 const own = (who: Person) => who.query(api.places.ownPlaces.list, {});
@@ -31,13 +31,10 @@ describe("a place that somebody has put into a plan", () => {
   });
 
   it("is found among all of them however long ago it was used, and leads to the item", async () => {
-    const { t, ada, tripId } = await story();
+    const { ada, tripId } = await story();
     const activityId = await ada.mutation(api.trips.activities.add, { tripId, activity: HOTEL });
-    await t.run(async ({ db }) => {
-      const { _id, _creationTime, ...row } = (await db.query("personPlaces").first())!;
-      await db.patch(_id, { usedAt: 1 });
-      for (let at = 2; at <= 310; at++) await db.insert("personPlaces", { ...row, key: `stall ${at}`, name: `Stall ${at}`, address: null, uses: [], usedAt: at });
-    });
+    const stall = (number: number) => activity(`Stall ${number}`, { lat: 30 + number / 100, lng: 135 });
+    await atLeisure(7, (more) => ada.mutation(api.trips.activities.addMany, { tripId, activities: Array.from({ length: 45 }, (_, at) => stall(45 * more + at)) }));
     const [found, ...others] = await ada.query(api.places.ownPlaces.list, { text: "granv" });
     expect(others).toEqual([]);
     expect(found).toMatchObject({ name: "Hotel Granvia", used: [{ tripId, activityId, title: "Japan in spring", day: "2027-04-10" }] });
