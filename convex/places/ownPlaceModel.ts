@@ -94,7 +94,22 @@ export async function ownPlacesNamed(ctx: QueryCtx, userId: Id<"users">, text: s
 }
 
 /** As a search finds them, each with where and when it was used. */
-export const ownFound = (ctx: QueryCtx, rows: OwnPlace[]): Promise<Found[]> => Promise.all(rows.map(async (row) => ({ ...faceOf(row), used: await usesOf(ctx, row) })));
+export async function ownFound(ctx: QueryCtx, rows: OwnPlace[]): Promise<Found[]> {
+  const trips = new Map<Id<"trips">, Promise<Doc<"trips"> | null>>();
+  // Of a long list many were used on one trip, which is asked for once.
+  const tripOf = (tripId: Id<"trips">, userId: Id<"users">) => {
+    const asked = trips.get(tripId) ?? livingTrip(ctx, tripId, userId);
+    trips.set(tripId, asked);
+    return asked;
+  };
+  return Promise.all(rows.map(async (row) => ({ ...faceOf(row), used: await usesOf(ctx, row, tripOf) })));
+}
+
+/** null for one that is gone, or that this person isn't in any more. */
+async function livingTrip(ctx: QueryCtx, tripId: Id<"trips">, userId: Id<"users">): Promise<Doc<"trips"> | null> {
+  const [trip, membership] = await Promise.all([ctx.db.get(tripId), membershipOf(ctx, tripId, userId)]);
+  return trip && trip.deletedAt === undefined && membership ? trip : null;
+}
 
 function namesOf({ name, address, kind, placeId }: OwnPlace): string[] {
   const known = placeId === null ? null : heldPlace(placeId);
@@ -112,12 +127,11 @@ function faceOf({ _id, name, kind, type, address, lat, lng, placeId }: OwnPlace)
 }
 
 /** In trips that one is still in, by items that are still there; as they stand now. */
-async function usesOf(ctx: QueryCtx, { userId, uses }: OwnPlace) {
+async function usesOf(ctx: QueryCtx, { userId, uses }: OwnPlace, tripOf: (tripId: Id<"trips">, userId: Id<"users">) => Promise<Doc<"trips"> | null>) {
   const living = await Promise.all(
     uses.map(async ({ tripId, activityId }) => {
-      const [activity, trip, membership] = await Promise.all([ctx.db.get(activityId), ctx.db.get(tripId), membershipOf(ctx, tripId, userId)]);
-      const isThere = activity && activity.deletedAt === undefined && trip && trip.deletedAt === undefined && membership;
-      return isThere ? [{ tripId, activityId, title: trip.title, day: activity.day }] : [];
+      const [activity, trip] = await Promise.all([ctx.db.get(activityId), tripOf(tripId, userId)]);
+      return activity && activity.deletedAt === undefined && trip ? [{ tripId, activityId, title: trip.title, day: activity.day }] : [];
     }),
   );
   return living.flat();
