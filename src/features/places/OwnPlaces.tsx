@@ -1,9 +1,11 @@
 // One's own places of all trips, to use again: the latest first, more on demand, and each by its name.
 import { useQuery } from "convex/react";
 import { History, Search } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import { t } from "../../i18n/t";
+import { useLastAnswer } from "../../lib/useLastAnswer";
+import { useSettled } from "../../lib/useSettled";
 import { Button } from "../../ui/Button";
 import { Input } from "../../ui/Input";
 import { FoundRow } from "./FoundRow";
@@ -16,17 +18,11 @@ const TYPING_PAUSE_MS = 140;
 
 export function OwnPlaces({ onOpen }: { onOpen: (place: Found) => void }) {
   const [typed, setTyped] = useState("");
-  const [text, setText] = useState("");
+  const text = useSettled(typed.trim(), TYPING_PAUSE_MS);
   const [shown, setShown] = useState(PAGE);
-  useEffect(() => {
-    const timer = setTimeout(() => setText(typed.trim()), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  // One more than is shown says whether there are more. A longer list keeps what was shown while more comes.
+  // One more than is shown says whether there are more.
   const answer = useQuery(api.places.ownPlaces.list, { limit: Math.min(shown + 1, MOST), ...(text && { text }) });
-  const [kept, setKept] = useState(answer);
-  if (answer && kept !== answer) setKept(answer);
-  const own = answer ?? kept;
+  const own = useLastAnswer(answer);
   const hasMore = own !== undefined && own.length > shown;
   // Once there was more than a page of them there is something to search, also while nothing is found.
   const [isLong, setIsLong] = useState(false);

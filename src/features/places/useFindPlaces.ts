@@ -1,9 +1,10 @@
 // Places for what is being typed: Caravan's own at once, online services' as they answer. What a service has
 // answered is kept on the server and comes through the same query, so that this asks once a text and no more.
 import { useMutation, useQuery } from "convex/react";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
+import { useSettled } from "../../lib/useSettled";
 import { asRead } from "./placeWords";
 import { useAskOnce } from "./useAskOnce";
 
@@ -12,12 +13,8 @@ const TYPING_PAUSE_MS = 140;
 export type Near = { lat: number; lng: number };
 
 export function useFindPlaces(tripId: Id<"trips">, text: string, near: Near | null) {
-  const [sought, setSought] = useState("");
   const typed = text.trim();
-  useEffect(() => {
-    const timer = setTimeout(() => setSought(typed), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const sought = useSettled(typed, TYPING_PAUSE_MS);
   const where = near ? { near: rounded(near) } : {};
   const answer = useQuery(api.places.search.lookup.find, sought ? { tripId, text: sought, ...where } : "skip");
   const ask = useMutation(api.places.search.lookup.ask);

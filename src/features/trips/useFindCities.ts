@@ -2,8 +2,9 @@
 // them as they answer, and at last the name as it stands.
 import { useMutation, useQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { api } from "../../../convex/_generated/api";
+import { useSettled } from "../../lib/useSettled";
 import { useAskOnce } from "../places/useAskOnce";
 
 export type KnownCity = FunctionReturnType<typeof api.places.cities.search>[number];
@@ -18,12 +19,8 @@ const MOST_NAME = 80;
 
 /** `onlyKnown`: what is looked for is a city of ours. */
 export function useFindCities(text: string, onlyKnown: boolean) {
-  const [asked, setAsked] = useState("");
   const typed = text.trim();
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const asked = useSettled(typed, TYPING_PAUSE_MS);
   const known = useQuery(api.places.cities.search, asked ? { text: asked, limit: LIMIT } : "skip");
   const online = useQuery(api.places.cities.searchElsewhere, asked && !onlyKnown ? { text: asked } : "skip");
   const ask = useMutation(api.places.cities.askElsewhere);

@@ -1,7 +1,7 @@
 // What of one's trips is shown: the address says it, so that a link or a reload shows the same. A longer list keeps what was
 // shown while more comes; grid or lines is remembered on this device.
 import { useQuery } from "convex/react";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useSearchParams } from "react-router-dom";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
@@ -11,6 +11,8 @@ import { today } from "../../lib/dates";
 import { forgetSeen } from "../../lib/offline/lastSeen";
 import { isGoneFrom } from "../../lib/offline/lastSeenModel";
 import { useKept } from "../../lib/offline/useKeptQuery";
+import { useLastAnswer } from "../../lib/useLastAnswer";
+import { useSettled } from "../../lib/useSettled";
 import { useKeptLimit, useKeptTop } from "./placeInList";
 import type { TripOrder, TripShelf } from "./tripTypes";
 
@@ -49,32 +51,21 @@ export function useTripList() {
     // Trips that one was taken out of while this device was away.
     if (list && isLive && show === "all" && !list.hasMore) forgetSeen(isGoneFrom(list.cards.map(({ _id }) => _id)));
   }, [list, isLive, show]);
-  const [kept, setKept] = useState(list);
-  if (list && kept !== list) setKept(list);
+  const shown = useLastAnswer(list, show);
 
-  const asked = useSettled(text.trim());
+  const asked = useSettled(text.trim(), TYPING_PAUSE_MS);
   const found = useQuery(api.trips.tripSearch.find, asked ? { text: asked, on } : "skip");
   useKeptTop(text.trim() === "" ? list !== undefined : found !== undefined);
   return {
     show, order, text,
-    setShow: (next: TripShelf) => { setLimit(PAGE); setKept(undefined); set("show", next === "all" ? null : next); },
+    setShow: (next: TripShelf) => { setLimit(PAGE); set("show", next === "all" ? null : next); },
     setOrder: (next: TripOrder) => set("sort", next === "start" ? null : next),
     setText: (next: string) => set("q", next),
     /** Undefined until there is something to show. */
-    list: list ?? kept,
-    isLoadingMore: list === undefined && kept !== undefined,
+    list: shown,
+    isLoadingMore: list === undefined && shown !== undefined,
     showMore: limit < MAX_CARDS ? () => setLimit((current) => Math.min(MAX_CARDS, current + PAGE)) : null,
     /** Null: nothing is searched for; undefined: on its way. */
     found: text.trim() === "" ? null : asked === text.trim() ? found : undefined,
   };
-}
-
-/** What was typed, once the typing pauses. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { t } from "../../i18n/t";
 import { told } from "../../i18n/told";
 import { listed } from "../../i18n/formats";
-import { formatDate, isDate } from "../../lib/dates";
 import type { Overtaken } from "../../lib/errors";
 import { formatMoment } from "../../lib/moments";
 import { settleOvertaken } from "../../lib/chooseOvertaken";
@@ -13,7 +12,7 @@ import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { notify } from "../../ui/toast";
-import { capitalised, fieldWords, valueWords } from "./people/history/historyWords";
+import { capitalised, fieldWords, rowTitle, valueWords } from "./people/history/historyWords";
 
 type Row = Overtaken["rows"][number];
 type Keep = "mine" | "theirs";
@@ -54,7 +53,7 @@ export default function OvertakenDialog() {
 
 function Contest({ one, busy, onKeep }: { one: OvertakenEdit; busy: string | null; onKeep: (keep: Keep) => void }) {
   const { edit, overtaken } = one;
-  const title = listed(overtaken.rows.map(titleOf));
+  const title = listed(overtaken.rows.map(rowTitle));
   const people = [...new Set(overtaken.theirs.map(({ by }) => by ?? t("somebody who left")))];
   const others = people.length > 0 ? listed(people) : t("Somebody else");
   return (
@@ -81,7 +80,7 @@ function Side({ heading, steps, rows, of, children }: { heading: string; steps: 
     <section className="flex flex-col rounded-md bg-sunken p-3 text-sm">
       <h4 className="eyebrow">{heading}</h4>
       <dl className="mt-1.5 flex-1 space-y-1.5">
-        {rows.flatMap((row) => valuesOf(row, of).map(({ name, words }) => <Value key={`${row.id} ${name}`} name={rows.length === 1 ? name : titleOf(row)} words={words} />))}
+        {rows.flatMap((row) => valuesOf(row, of).map(({ name, words }) => <Value key={`${row.id} ${name}`} name={rows.length === 1 ? name : rowTitle(row)} words={words} />))}
       </dl>
       {steps.map(({ words, at }) => (
         <p key={`${words} ${at}`} className="mt-1.5 text-ink-soft [overflow-wrap:anywhere]">
@@ -120,5 +119,4 @@ function Value({ name, words }: { name: string | null; words: string }) {
 /** Texts that are read whole. */
 const LONG = new Set(["description", "notes"]);
 
-const titleOf = ({ table, title }: Row): string => (table === "trips" ? t("The trip") : isDate(title) ? formatDate(title, "long") : title || t("An item"));
 const wordsOf = (said: Overtaken["mine"]): string => capitalised(told(said));

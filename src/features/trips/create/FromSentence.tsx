@@ -1,7 +1,7 @@
 // "A week in Lisbon in May with kids": what is understood is shown while one types; the assistant does the rest.
 import { useMutation, useQuery } from "convex/react";
 import { TriangleAlert } from "lucide-react";
-import { useEffect, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { cityName } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
@@ -10,6 +10,7 @@ import { t } from "../../../i18n/t";
 import { addDays, today } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
 import { formatTripDates } from "../../../lib/tripDates";
+import { useSettled } from "../../../lib/useSettled";
 import { ChipButton } from "../../../ui/Chip";
 import { Field } from "../../../ui/Field";
 import { Textarea } from "../../../ui/Input";
@@ -23,12 +24,8 @@ const TYPING_PAUSE_MS = 250;
 export function FromSentence() {
   const create = useMutation(api.trips.sentence.create);
   const [text, setText] = useState("");
-  const [asked, setAsked] = useState("");
+  const asked = useSettled(text.trim(), TYPING_PAUSE_MS);
   const { open, busy, refusal, clear } = useOpenTrip();
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
   const on = today();
   const read = useQuery(api.trips.sentence.read, asked ? { text: asked, on, language } : "skip");
   const change = (next: string) => {

@@ -6,7 +6,7 @@ import { formatNumber, listed } from "../../../../i18n/formats";
 import { t } from "../../../../i18n/t";
 import { formatDate } from "../../../../lib/dates";
 import { useTripFrame } from "../../tripFrame";
-import { fieldLines } from "./historyWords";
+import { fieldLines, rowTitle } from "./historyWords";
 
 type Difference = FunctionReturnType<typeof api.trips.restorePoints.compare>["differences"][number];
 
@@ -16,11 +16,7 @@ const OUTCOMES = {
   changed: { title: t("Changed"), icon: PencilLine, className: "text-ink-faint" },
 } as const;
 
-function titleOf({ table, title, countryCode }: Difference): string {
-  if (table === "trips") return t("The trip");
-  if (table === "dayNotes") return formatDate(title, "long");
-  return countryCode === null ? title || t("An item") : cityName({ name: title, countryCode });
-}
+const titleOf = (row: Difference): string => (row.countryCode === null ? rowTitle(row) : cityName({ name: row.title, countryCode: row.countryCode }));
 
 /** What came, what went and what changed, each with who had a hand in it. */
 export function Differences({ differences }: { differences: Difference[] }) {

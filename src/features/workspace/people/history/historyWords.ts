@@ -18,6 +18,9 @@ export function dayWords(at: number, now = Date.now()): string {
   return days < 7 ? weekday.format(at) : formatDay(at);
 }
 
+/** What a row of the log is called: the trip, a day by its date, an item or a plan by its name. */
+export const rowTitle = ({ table, title }: { table: string; title: string }): string => (table === "trips" ? t("The trip") : table === "dayNotes" ? formatDate(title, "long") : title || t("An item"));
+
 export const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 
 const clock = new Intl.DateTimeFormat(displayLocale, { timeStyle: "short" });

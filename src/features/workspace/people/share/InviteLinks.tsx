@@ -6,6 +6,7 @@ import { api } from "../../../../../convex/_generated/api";
 import { t } from "../../../../i18n/t";
 import { formatDay } from "../../../../lib/moments";
 import { formatDays } from "../../../../lib/tripDates";
+import { useLastAnswer } from "../../../../lib/useLastAnswer";
 import { useMinute } from "../../../../lib/useMinute";
 import { useSubmit } from "../../../../lib/useSubmit";
 import { Button } from "../../../../ui/Button";
@@ -72,11 +73,9 @@ function OpenLinks() {
   const revoke = useMutation(api.trips.invites.revoke);
   const now = useMinute();
   const [shown, setShown] = useState(PAGE);
-  // One more than is shown says whether there are more. A longer list keeps what was shown while more comes.
+  // One more than is shown says whether there are more.
   const list = useRoleQuery(api.trips.invites.list, { tripId: trip._id, limit: shown + 1 });
-  const [kept, setKept] = useState(list);
-  if (list && kept !== list) setKept(list);
-  const links = list ?? kept;
+  const links = useLastAnswer(list);
   // The server asks the clock only when something of a link changes.
   const open = links?.slice(0, shown).filter(({ expiresAt }) => expiresAt > now) ?? [];
   if (open.length === 0) return null;
