@@ -12,7 +12,6 @@ import type { OnOpen } from "../workspace/map/Pins";
 import { boundsOf, journeys, pins, routes, type MapView } from "../workspace/map/tripFeatures";
 import { fitOptions, useFit, type Chosen } from "../workspace/map/useFit";
 import { useMapLibre } from "../workspace/map/useMapLibre";
-import { useRoutes } from "../workspace/map/useRoutes";
 import type { PublicTrip } from "./publicDays";
 import { StillMap } from "./StillMap";
 
@@ -38,8 +37,7 @@ export default function PublicMap({ trip, view, chosen, onDay, onOpen }: PublicM
   );
   const bounds = useMemo(() => boundsAround(places.map(({ lng, lat }) => [lng, lat])) ?? boundsOf(view, shown, travelled, { day, types: null }), [places, view, shown, travelled, day]);
   const container = useRef<HTMLDivElement>(null);
-  const { map, online, failed } = useMapLibre(container, { begins: bounds && { bounds, fitBoundsOptions: fitOptions(chosen, false, UNDER_CHIPS) }, isRead: true });
-  useRoutes(map, lines);
+  const { map, online, failed } = useMapLibre(container, { begins: bounds && { bounds, fitBoundsOptions: fitOptions(chosen, false, UNDER_CHIPS) }, isRead: true }, lines);
   useFit(map, { tripId: null, bounds, chosen, online, top: UNDER_CHIPS });
   if (failed) return <StillMap view={view} />;
   return (

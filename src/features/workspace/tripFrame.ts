@@ -1,7 +1,7 @@
 // What of a trip seldom changes: for what is drawn many times over, which would else be drawn anew with every edit of anybody's.
-import { createContext, use, useMemo, useState } from "react";
-import { Kept } from "./shareUnchanged";
+import { createContext, use, useMemo } from "react";
 import type { Member, TripView } from "./useItinerary";
+import { useUnchanged } from "./useUnchanged";
 
 type Parts = Pick<TripView, "role" | "canEdit" | "destinations" | "members" | "dayNotes" | "variants"> & {
   /** Of its days, in order. */
@@ -23,8 +23,7 @@ export function useTripFrame(): TripFrame {
 
 /** The same object as long as it says the same. */
 export function useFrameOf(view: TripView): TripFrame {
-  const [kept] = useState(() => new Kept<Parts>());
-  const parts = useMemo(() => kept.next(partsOf(view)), [kept, view]);
+  const parts = useUnchanged(useMemo(() => partsOf(view), [view]));
   return useMemo(() => ({ ...parts, memberById: new Map<Member["userId"], Member>(parts.members.map((member) => [member.userId, member])) }), [parts]);
 }
 

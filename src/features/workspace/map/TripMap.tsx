@@ -23,7 +23,6 @@ import { boundsOf, journeys, pins, routes, type Shown } from "./tripFeatures";
 import { useChosenDay } from "./useChosenDay";
 import { fitOptions, useFit, type Chosen } from "./useFit";
 import { useMapLibre } from "./useMapLibre";
-import { useRoutes } from "./useRoutes";
 
 /** Of the search and the chips. */
 const UNDER_TOOLS = 148;
@@ -46,11 +45,10 @@ export default function TripMap() {
   const bounds = useMemo(() => boundsFor(places, shown.map(({ lngLat }) => lngLat), day) ?? boundsOf(view, shown, travelled, { day, types }), [places, view, shown, travelled, day, types]);
   const chosen = useMemo(() => ({ day, places }), [day, places]);
   const container = useRef<HTMLDivElement>(null);
-  const { map, online, failed } = useMapLibre(container, { begins: beginningOf(keptPlace(view.trip._id), bounds, chosen) });
+  const { map, online, failed } = useMapLibre(container, { begins: beginningOf(keptPlace(view.trip._id), bounds, chosen) }, lines);
   const listed = chosenList ?? failed;
   const { spot, clear } = useSpot(map);
   const middle = useMiddle(map);
-  useRoutes(map, lines);
   const fit = useFit(map, { tripId: view.trip._id, bounds, chosen, online, top: UNDER_TOOLS });
   const find = (found: Found) => {
     setFocus({ tripId: view.trip._id, day, places: [found] });

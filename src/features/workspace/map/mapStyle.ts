@@ -13,6 +13,7 @@ const ONLINE: Record<Theme, string> = {
   dark: "https://tiles.openfreemap.org/styles/dark",
 };
 const REACH_MS = 4000;
+export const COUNTRIES = "countries";
 
 /** From the first of these zooms to the second the world fades into plain ground: its coasts are off by kilometres, and a pin in the harbour would lie in the sea. */
 const GROUND_FADES = [7.5, 9] as const;
@@ -25,16 +26,16 @@ export function bundledStyle(): StyleSpecification {
   return {
     version: 8,
     sources: {
-      countries: {
+      [COUNTRIES]: {
         type: "geojson",
-        data: coarseWorld(),
+        data: worlds.finer ?? coarseWorld(),
         attribution: "Natural Earth · GeoNames",
       },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": fading(mix("--color-day-7", 0.1), land) } },
-      { id: "land", type: "fill", source: "countries", filter: ["==", ["get", "kind"], "land"], paint: { "fill-color": land } },
-      { id: "borders", type: "line", source: "countries", filter: ["==", ["get", "kind"], "border"], paint: { "line-color": tokenValue("--color-line-strong"), "line-opacity": fading(0.45, 0), "line-width": 0.8 } },
+      { id: "land", type: "fill", source: COUNTRIES, filter: ["==", ["get", "kind"], "land"], paint: { "fill-color": land } },
+      { id: "borders", type: "line", source: COUNTRIES, filter: ["==", ["get", "kind"], "border"], paint: { "line-color": tokenValue("--color-line-strong"), "line-opacity": fading(0.45, 0), "line-width": 0.8 } },
     ],
   };
 }

@@ -1,7 +1,7 @@
 // The ways of each day by themselves, so that a day is drawn again only when its own change.
-import { createContext, use, useMemo, useState } from "react";
-import { Kept } from "../../shareUnchanged";
+import { createContext, use, useMemo } from "react";
 import type { Activity, HotelLeg, Leg, TripView } from "../../useItinerary";
+import { useUnchanged } from "../../useUnchanged";
 
 export type WaysOfDay = {
   /** To each of its activities. */
@@ -22,8 +22,7 @@ export function waysByDay({ days, activities, legs, hotelLegs }: Pick<TripView, 
 }
 
 export function useWaysByDay(view: TripView): Record<string, WaysOfDay> {
-  const [kept] = useState(() => new Kept<Record<string, WaysOfDay>>());
-  return useMemo(() => kept.next(waysByDay(view)), [kept, view]);
+  return useUnchanged(useMemo(() => waysByDay(view), [view]));
 }
 
 type WaysTo = Pick<TripView, "legsTo" | "legTo"> & Pick<WaysOfDay, "hotelLegs">;

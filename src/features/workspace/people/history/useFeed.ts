@@ -2,10 +2,10 @@
 // Of two logs in one, whose pages don't pin their ends by themselves.
 import { usePaginatedQuery } from "convex-helpers/react";
 import type { FunctionReturnType } from "convex/server";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import { api } from "../../../../../convex/_generated/api";
 import type { Id } from "../../../../../convex/_generated/dataModel";
-import { Kept } from "../../shareUnchanged";
+import { useUnchanged } from "../../useUnchanged";
 
 export type FeedEvent = FunctionReturnType<typeof api.trips.history.list>["page"][number];
 /** What happened to people and sharing; the others are steps of the plan, which can be undone and compared. */
@@ -25,8 +25,7 @@ export function useFeed(tripId: Id<"trips">, filters: FeedFilters) {
     if (wantsMore) loadMore(100);
   }, [wantsMore, loadMore, results.length]);
   // Each edit of anybody's sends the newest page anew: what of it is as it was isn't drawn again, and presses come first.
-  const [kept] = useState(() => new Kept<FeedEvent[]>());
-  const events = useDeferredValue(useMemo(() => kept.next(results), [kept, results]));
+  const events = useDeferredValue(useUnchanged(results));
   return { events, loading: status === "LoadingFirstPage" || wantsMore || status === "LoadingMore", canLoadMore: status === "CanLoadMore" && !wantsMore, more: () => loadMore(PAGE) };
 }
 
