@@ -2,6 +2,7 @@
 import { ConvexError, v } from "convex/values";
 import { internal } from "../_generated/api";
 import { internalMutation, internalQuery } from "../_generated/server";
+import { airportLabel, airportOf } from "../places/airportTable";
 import { pieces, said, saidText, say } from "../said";
 import { destinationsOf } from "../trips/model";
 import { activitiesOfTrip } from "../trips/activities/order";
@@ -30,11 +31,14 @@ export const load = internalQuery({
     const messages = await latestMessages(ctx, trip._id, run.privateTo, MAX_THREAD);
     const request = messages.find((message) => message.runId === runId && message.role === "user");
     if (!request) return null;
+    const asker = await ctx.db.get(run.userId);
+    const home = asker?.homeAirport === undefined ? null : airportOf(asker.homeAirport);
     return {
       userId: run.userId,
       tripId: trip._id,
       text: request.text,
-      language: (await ctx.db.get(run.userId))?.language,
+      language: asker?.language,
+      origin: home ? airportLabel(home, asker?.language ?? "en") : undefined,
       thread: messages.filter((message) => message.runId !== runId).map(({ role, text }) => ({ role, text })),
       trip: tripState(trip, await destinationsOf(ctx, trip._id), await activitiesOfTrip(ctx, trip._id)),
     };

@@ -21,7 +21,7 @@ export const work = internalAction({
   handler: async (ctx, run) => {
     const request = await ctx.runQuery(internal.ai.runs.load, run);
     if (!request) return null;
-    const { userId, tripId, text, language, thread, trip } = request;
+    const { userId, tripId, text, language, origin, thread, trip } = request;
     const follow = new Follow((soFar) => ctx.runMutation(internal.ai.runs.follow, { ...run, ...soFar }));
     try {
       const allowance = await ctx.runQuery(internal.ai.usage.ledger.allowance, { userId });
@@ -32,7 +32,7 @@ export const work = internalAction({
         ctx.runQuery(internal.ai.memory.forRuns.groupPreferences, { tripId }),
       ]);
       const answer = await answerRequest(
-        { trip, text, language, thread, cities, memories: memories.map((memory) => memory.text), group, notice: models && allowance?.status === "allowed" && allowance.notice ? allowance.notice : null, seed: 1 },
+        { trip, text, language, origin, thread, cities, memories: memories.map((memory) => memory.text), group, notice: models && allowance?.status === "allowed" && allowance.notice ? allowance.notice : null, seed: 1 },
         {
           models,
           lookup: (address) => ctx.runAction(internal.ai.cache.cache.lookup, { address }),

@@ -1,7 +1,10 @@
 import { v } from "convex/values";
 import { publicQuery, userMutation, userQuery } from "../functions";
 import { boundedText, integerBetween, numberBetween } from "../validation";
+import { languageOrNone } from "../words/languages";
 import { searchCities } from "./airports";
+import { findAirports } from "./airportSearch";
+import { cityServedIn } from "./airportTable";
 import { townsWithin } from "./gazetteer";
 import { answersFor, answersKey, askServices, creditsFor, foundIn, stateOfServices } from "./search/answers";
 import { elsewhere } from "./search/elsewhere";
@@ -14,6 +17,20 @@ export const search = publicQuery({
   args: { text: v.string(), limit: v.optional(v.number()) },
   handler: async (_ctx, { text, limit = 8 }) =>
     searchCities(shortened(text), integerBetween(limit, "limit", 1, 20)),
+});
+
+/** Airports to choose one of, by code, city or name; their cities as readers of `language` call them. */
+export const airports = userQuery({
+  args: { text: v.string(), language: v.optional(v.string()), limit: v.optional(v.number()) },
+  handler: async (_ctx, { text, language: tag, limit = 8 }) => {
+    const { language = "en" } = languageOrNone(tag?.split("-")[0]);
+    return findAirports(shortened(text), integerBetween(limit, "limit", 1, 20)).map((airport) => ({
+      code: airport.code,
+      name: airport.name,
+      city: cityServedIn(airport, language),
+      countryCode: airport.countryCode,
+    }));
+  },
 });
 
 /** Where one can travel to that isn't among those cities, as far as online services have answered; `services` and `credits` as in `search/lookup.find`. */

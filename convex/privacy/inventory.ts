@@ -44,7 +44,7 @@ const SEALED = ["ciphertext", "nonce", "keyVersion"];
 const BOOKS = "The law wants books kept; ids and figures only.";
 
 export const INVENTORY = {
-  users: { what: "Who one is: name, address, picture, currency, language", personal: true, exported: { without: ["tokenIdentifier"] }, fate: "anonymise", why: "Name, address, picture and ways in are removed; the id and the colour stay, so that what was planned together keeps an author." },
+  users: { what: "Who one is: name, address, picture, currency, language, home airport", personal: true, exported: { without: ["tokenIdentifier"] }, fate: "anonymise", why: "Name, address, picture and ways in are removed; the id and the colour stay, so that what was planned together keeps an author." },
   authAccounts: { what: "The password, as a hash, and the address it belongs to", personal: true, ofPerson: [{ index: "userIdAndProvider", field: "userId" }], exported: { only: ["provider", "providerAccountId"] }, fate: "delete", why: "The hash is nobody's to have." },
   authSessions: { what: "Where one is signed in", personal: true, ofPerson: [{ index: "userId", field: "userId" }], exported: { only: ["expirationTime"] }, fate: "delete", why: "" },
   authRefreshTokens: { what: "What keeps a session alive", personal: true, ofRow: { table: "authSessions", index: "sessionId", field: "sessionId" }, exported: "none", fate: "delete", why: "Whoever has it is signed in." },

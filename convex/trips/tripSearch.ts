@@ -10,7 +10,7 @@ import { MAX_MEMBERS, membershipsOf } from "./people/members";
 import { destinationsOf } from "./model";
 import { activitiesOfTrip } from "./activities/order";
 import { listedTrips, tripCard } from "./tripList/tripListModel";
-import { citiesLines, isNamed, isNearly, matchedLines, nearLines, searchedFor, searchText } from "./tripList/tripSearchModel";
+import { citiesLines, holdsAll, isNamed, isNearly, matchedLines, nearLines, searchedFor, searchText } from "./tripList/tripSearchModel";
 import { searchJobOf } from "./tripList/tripSearchJobs";
 
 const MAX_FOUND = 24;
@@ -19,17 +19,14 @@ const MAX_ASKED = 100;
 const MAX_COMPARED = 60;
 const LINES_SHOWN = 2;
 
-/** The caller's trips that hold the words, best first; `found` are lines of theirs that do. */
+/** The caller's trips that hold all the words, wherever in them each is, best first; `found` are lines of theirs that hold some. */
 export const find = userQuery({
   args: { text: v.string(), on: v.string() },
   handler: async (ctx, { text, on }) => {
     calendarDate(on, "on");
     const asked = text.trim().slice(0, MAX_ASKED);
     if (asked === "") return [];
-    const rows = await ctx.db
-      .query("tripSearch")
-      .withSearchIndex("search_text", (q) => q.search("text", searchedFor(asked)).eq("userId", ctx.user._id))
-      .take(MAX_FOUND);
+    const rows = await textsWith(ctx, asked);
     const living = (await listedTrips(ctx, ctx.user._id)).filter(({ trip }) => trip.deletedAt === undefined);
     const named = living.filter(({ trip }) => isNamed(trip.title, asked)).map(({ trip }) => trip._id);
     const isExact = named.length + rows.length > 0;
@@ -46,6 +43,15 @@ export const find = userQuery({
     );
   },
 });
+
+/** The index answers with what holds any of the words, those with most and the rarest of them first. */
+async function textsWith(ctx: QueryCtx & { user: Doc<"users"> }, asked: string): Promise<Doc<"tripSearch">[]> {
+  const rows = await ctx.db
+    .query("tripSearch")
+    .withSearchIndex("search_text", (q) => q.search("text", searchedFor(asked)).eq("userId", ctx.user._id))
+    .take(MAX_COMPARED);
+  return rows.filter(({ text }) => holdsAll(text, asked)).slice(0, MAX_FOUND);
+}
 
 /** Where nothing is called so: the newest trips with words that are called nearly so. */
 async function nearTexts(ctx: QueryCtx & { user: Doc<"users"> }, asked: string): Promise<Doc<"tripSearch">[]> {

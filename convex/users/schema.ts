@@ -30,6 +30,8 @@ export const userTables = {
     plan: v.union(v.literal("free"), v.literal("pro"), v.literal("agency")),
     /** ISO 4217 */
     currency: v.string(),
+    /** IATA code of the airport that this person usually leaves from; theirs alone to see. */
+    homeAirport: v.optional(v.string()),
     /** What mails are written in; English until it is known. */
     language: v.optional(languageTag),
     /** Epoch ms: since when this account waits for its deletion. */

@@ -49,6 +49,29 @@ describe("accounts", () => {
     expect(passwordProfile({ ...params, flow: "signUp", email: "ada@example.org" })).toMatchObject({ currency });
   });
 
+  it("keep the airport that one leaves from, one that is known, and let it go again", async () => {
+    const t = await deployment();
+    const [ada, ben] = [await guest(t, "Ada"), await guest(t, "Ben")];
+    const home = async () => (await ada.query(api.users.users.me))?.homeAirport;
+    expect(await home()).toBeNull();
+    await ada.mutation(api.users.users.update, { homeAirport: "ber" });
+    await ada.mutation(api.users.users.update, { name: "Ada L." });
+    expect(await home()).toBe("BER");
+    await expect(ada.mutation(api.users.users.update, { homeAirport: "my kitchen" })).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR", details: { field: "homeAirport" } } });
+    // Used for one's own sentences, and no member of one's trips sees it.
+    const read = (who: typeof ada) => who.query(api.trips.sentence.read, { text: "a week in Lisbon", on: "2027-01-10" });
+    expect([(await read(ada)).from, (await read(ben)).from]).toMatchObject([{ city: "Berlin", code: "BER" }, null]);
+    const tripId = await trip(ada, { viewer: ben });
+    expect(JSON.stringify(await planOf(ben, tripId))).not.toContain("BER");
+    await ada.mutation(api.users.users.update, { homeAirport: null });
+    expect(await home()).toBeNull();
+  });
+
+  it("find airports to choose one of", async () => {
+    const ada = await guest(await deployment(), "Ada");
+    expect((await ada.query(api.places.cities.airports, { text: "münchen", language: "de" }))[0]).toEqual({ code: "MUC", name: expect.any(String), city: "München", countryCode: "DE" });
+  });
+
   it("are nobody for strangers", async () => {
     const t = await deployment();
     expect(await t.query(api.users.users.me)).toBeNull();

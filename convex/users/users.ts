@@ -1,5 +1,6 @@
 import { publicQuery, userMutation } from "../functions";
 import { hasPermission } from "../permissions";
+import { airportCode } from "../places/airportSearch";
 import { boundedText, currencyCode } from "../validation";
 import { knownLanguage } from "../words/languages";
 import { v } from "convex/values";
@@ -18,6 +19,7 @@ export const me = publicQuery({
       isAnonymous: user.isAnonymous,
       isAdmin: hasPermission("admin:access", user),
       currency: user.currency,
+      homeAirport: user.homeAirport ?? null,
       language: user.language ?? null,
       hue: user.hue,
       username: user.username ?? null,
@@ -26,13 +28,14 @@ export const me = publicQuery({
   },
 });
 
-/** Changes one's own profile; fields left out stay. */
+/** Changes one's own profile; fields left out stay, and a home airport of null is none any more. */
 export const update = userMutation({
-  args: { name: v.optional(v.string()), currency: v.optional(v.string()), language: v.optional(v.string()) },
-  handler: async (ctx, { name, currency, language }) => {
+  args: { name: v.optional(v.string()), currency: v.optional(v.string()), language: v.optional(v.string()), homeAirport: v.optional(v.nullable(v.string())) },
+  handler: async (ctx, { name, currency, language, homeAirport }) => {
     await ctx.db.patch(ctx.user._id, {
       ...(name !== undefined && { name: boundedText(name, "name", 1, 80) }),
       ...(currency !== undefined && { currency: currencyCode(currency) }),
+      ...(homeAirport !== undefined && { homeAirport: homeAirport === null ? undefined : airportCode(homeAirport, "homeAirport") }),
       ...(language !== undefined && { language: knownLanguage(language) }),
     });
     return null;

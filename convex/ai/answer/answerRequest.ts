@@ -33,6 +33,8 @@ export type AnswerInput = {
   seed: number;
   /** Of the person who asks; English by default. */
   language?: Language | undefined;
+  /** Where the person who asks usually flies from, "Berlin (BER)"; the built-in planner's alone to know. */
+  origin?: string | undefined;
 };
 
 export type AnswerPorts = {

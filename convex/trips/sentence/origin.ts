@@ -7,9 +7,14 @@ type Place = { as: string; country: string | null; cities: readonly { countryCod
 const TOUR = /\b(?:road ?trips?|tour\w*|rundreise|roundtrip|through|interrail|cycl\w+|bike|biking|hik\w+|cruise|along|route)\b/i;
 const TRAVELS = /\b(?:fly|flying|flights?|flug|fliegen|leaving|departing)\b/i;
 
-/** The places without it; in English, as far as what leads to it is. */
-export function withoutOrigin<One extends Place>(text: string, places: One[]): One[] {
+/**
+ * The places without it; in English, as far as what leads to it is. `isHome`: of a city that the reader usually leaves from, which
+ * "Berlin to Rome" or "Berlin – Rome" says as well as "from Berlin".
+ */
+export function withoutOrigin<One extends Place>(text: string, places: One[], isHome: (place: One) => boolean = () => false): One[] {
   if (places.length < 2 || TOUR.test(text)) return places;
+  const [first, second] = places as [One, One];
+  if (isHome(first) && new RegExp(`(?<![\\p{L}\\d])${escaped(first.as)} ?(?:to|->|→|–|-) ?${escaped(second.as)}`, "iu").test(text)) return places.slice(1);
   const origin = places.find(({ as, country }) => country === null && new RegExp(`\\bfrom ${escaped(as)}(?![\\p{L}\\d])`, "iu").test(text));
   return origin && setsOut(text, origin, places) ? places.filter((place) => place !== origin) : places;
 }

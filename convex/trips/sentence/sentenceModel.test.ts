@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { airportOf } from "../../places/airportTable";
 import { readTrip } from "./sentenceModel";
 
 /** What the screen offers as examples, in German. */
@@ -10,6 +11,31 @@ const read = (text: string) => {
   const { cities, ...rest } = readTrip(text, TODAY);
   return { ...rest, cities: cities.map(({ name, nights }) => `${name} ${nights}`) };
 };
+
+describe("a trip from a sentence of somebody who leaves from Berlin", () => {
+  const from = (text: string, language = "en") => {
+    const { cities, from: start } = readTrip(text, TODAY, language, "EUR", airportOf("BER"));
+    return [cities.map(({ name }) => name).join(), start?.city, start?.code, start?.flightMinutes != null];
+  };
+  it.each([
+    ["a week in Lisbon in May", ["Lisbon", "Berlin", "BER", true]],
+    ["Berlin to Rome for 5 days", ["Rome", "Berlin", "BER", true]],
+    ["Berlin – Hamburg, 3 days", ["Hamburg", "Berlin", "BER", false]],
+    ["5 days in Rome from Munich", ["Rome", "Munich", null, true]],
+    ["5 days in Tokyo from Munich", ["Tokyo", "Munich", null, true]],
+    ["Berlin and Hamburg, 3 days", ["Berlin,Hamburg", undefined, undefined, false]],
+    ["a weekend in Berlin", ["Berlin", undefined, undefined, false]],
+    ["road trip from Berlin to Munich, a week", ["Berlin,Munich", undefined, undefined, false]],
+    ["somewhere nice", ["", undefined, undefined, false]],
+  ])("%s", (text, expected) => expect(from(text)).toEqual(expected));
+
+  it("is the same in German, and without a home nobody's", () => {
+    expect(from("5 Tage von Berlin nach Rom", "de")).toEqual(["Rome", "Berlin", "BER", true]);
+    expect(from("Berlin nach Rom, 5 Tage", "de")).toEqual(["Rome", "Berlin", "BER", true]);
+    expect(readTrip("a week in Lisbon", TODAY).from).toBeNull();
+    expect(readTrip("Berlin to Rome for 5 days", TODAY).cities.map(({ name }) => name)).toEqual(["Berlin", "Rome"]);
+  });
+});
 
 describe("a trip from a sentence", () => {
   it.each([

@@ -7,9 +7,10 @@ import { tripDates, type TripDates } from "../../ai/planner/understand/calendar/
 import { normalized } from "../../ai/planner/understand/spelling";
 import { moneyIn, withoutSums } from "../../ai/planner/understand/sums";
 import { heldCities } from "../../places/cityIndex";
-import { airportOf, cityOfAirport } from "../../places/airportTable";
+import { airportOf, cityOfAirport, type Airport } from "../../places/airportTable";
 import { searchGazetteer, type GazetteerCity } from "../../places/gazetteer";
 import { searchKey } from "../../places/searchKey";
+import { intercityLeg } from "../../places/travel";
 import type { MoneyInput } from "../../validation";
 import { saidAway } from "./saidAway";
 import { misspeltCity } from "./misspeltCity";
@@ -31,9 +32,14 @@ export type SaidTrip = {
   month: string | null;
   travellers: number;
   budget: MoneyInput | null;
+  /** Where one sets out from: as it is said, else one's home airport; null where neither is known, or it is in the trip. */
+  from: SetOut | null;
   /** What wasn't said. */
   guessed: ("days" | "travellers")[];
 };
+
+/** `code` is that of an airport; `flightMinutes` a guess from door to door, null where one wouldn't fly. */
+export type SetOut = { city: string; countryCode: string; code: string | null; flightMinutes: number | null };
 
 const USUAL_DAYS = 5;
 const MAX_DAYS = 60;
@@ -45,27 +51,38 @@ const KNOWN_TOWN = 50_000;
 
 /**
  * `today` is the reader's date: a month or a day without a year is the next one. English is understood in any `language`; a sum without
- * a currency is in the reader's.
+ * a currency is in the reader's, and they leave from their `home` where they don't say from where.
  */
-export function readTrip(sentence: string, today: string, language?: string, currency = "EUR"): SaidTrip {
+export function readTrip(sentence: string, today: string, language?: string, currency = "EUR", home: Airport | null = null): SaidTrip {
   const reader = sentenceReader(language);
   const text = reader.inEnglish(sentence);
   const said = withDatesNamed(normalized(text), language ?? "en", MAX_DAYS);
   const named = placesIn(text, reader);
-  const places = withoutOrigin(text, named);
+  const places = withoutOrigin(text, named, ({ country, cities }) => country === null && home !== null && cities[0]?.geonameId === home.geonameId);
   const { startDate, month, days: length, stays } = saidWhen(withoutFeastWeekends(said), today, places);
   const days = Math.min(MAX_DAYS, Math.max(1, length ?? USUAL_DAYS));
   const travellers = travellersIn(withoutSums(said, currency));
+  const cities = withNights(citiesOf(places, days, stays), stays, days - 1);
   return {
-    cities: withNights(citiesOf(places, days, stays), stays, days - 1),
+    cities,
     unknown: unknownPlaces(sentence, named.map(({ as }) => as), (name) => isNoPlace(name.toLowerCase()) || !text.includes(name), reader.leads),
     days,
     startDate,
     month,
     travellers: travellers ?? 2,
     budget: moneyIn(said, currency, { days, travellers: travellers ?? 2 }),
+    from: setOut(cities, named.find((place) => !places.includes(place))?.cities[0] ?? null, home),
     guessed: [...(length === null ? (["days"] as const) : []), ...(travellers === null ? (["travellers"] as const) : [])],
   };
+}
+
+function setOut([first, ...others]: SaidCity[], saidFrom: GazetteerCity | null, home: Airport | null): SetOut | null {
+  const start = saidFrom ?? home;
+  if (!first || !start || [first, ...others].some(({ geonameId }) => geonameId === start.geonameId)) return null;
+  const code = home && start.geonameId === home.geonameId ? home.code : null;
+  const { mode, minutes } = intercityLeg({ slug: "", name: "", lat: start.lat, lng: start.lng }, { slug: "", name: first.name, lat: first.lat, lng: first.lng });
+  const city = saidFrom?.name ?? cityOfAirport(home!.code)?.name ?? home!.called;
+  return { city, countryCode: start.countryCode, code, flightMinutes: mode === "flight" ? minutes : null };
 }
 
 /** By days and months, by feasts, and by how far off it is; what is told more exactly wins. */

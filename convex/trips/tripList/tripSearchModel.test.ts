@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { citiesLines, isNamed, isNearly, matchedLines, nearLines, searchedFor, searchText, type Searched } from "./tripSearchModel";
+import { citiesLines, holdsAll, isNamed, isNearly, matchedLines, nearLines, searchedFor, searchText, type Searched } from "./tripSearchModel";
 
 const trip = (said: Partial<Searched> = {}): Searched => ({ trip: { title: "Japan" }, destinations: [{ name: "Kyoto", countryCode: "JP" }, { name: "Osaka", countryCode: "JP" }], activities: [], dayNotes: [], ...said });
 
@@ -17,6 +17,13 @@ describe("what is searched of a trip", () => {
     expect(matchedLines(text, "cafe", 2)).toEqual(["Café Müller"]);
     expect(matchedLines(text, "zurich mus", 2)).toEqual(["Zürich", "Museum"]);
     expect(matchedLines(text, "  ", 2)).toEqual([]);
+    expect(matchedLines("Japan\nKyoto\nKyoto by night\nRamen", "kyoto ramen", 2)).toEqual(["Kyoto", "Ramen"]);
+  });
+
+  it("has all the words, each wherever it is, accents and case aside", () => {
+    const text = "Japan\nKyōto\nCafé Müller\nRamen at Saint-Jean";
+    expect(["kyoto ramen", "RAMEN Café", "mueller jap", "saint-jean kyoto", "ramen"].map((asked) => holdsAll(text, asked))).toEqual([true, true, true, true, true]);
+    expect(["kyoto pizza", "osaka ramen", "jean-saint"].map((asked) => holdsAll(text, asked))).toEqual([false, false, false]);
   });
 
   it("is found by its cities as readers of any language call them, which aren't told again", () => {

@@ -56,7 +56,7 @@ function typedWords(text: string): string[] {
 const DOTS: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" };
 const spellings = (text: string): string[] => [searchKey(text), searchKey(text.normalize("NFC").toLowerCase().replace(/[äöüøå]/g, (letter) => DOTS[letter]!))];
 
-/** The first lines that hold a word of what was asked for; the title isn't told again, nor what is `shown` beside them. */
+/** The first line that holds each word of what was asked for, then others that hold one; the title isn't told again, nor what is `shown` beside them. */
 export const matchedLines = (text: string, asked: string, most: number, shown: readonly string[] = []): string[] => linesWith(text, wordsOf(asked), holds, most, shown);
 
 /** The first lines that hold a word which is nearly one of what was asked for. */
@@ -64,7 +64,9 @@ export const nearLines = (text: string, asked: string, most: number, shown: read
 
 function linesWith(text: string, words: string[], has: (line: string, word: string) => boolean, most: number, shown: readonly string[]): string[] {
   const hits = text.split("\n").slice(1).filter((line) => !line.startsWith(TYPED) && !shown.includes(line) && words.some((word) => has(line, word)));
-  return hits.slice(0, most).map((line) => (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line));
+  const ofEach = words.flatMap((word) => hits.find((line) => has(line, word)) ?? []);
+  const chosen = new Set([...new Set([...ofEach, ...hits])].slice(0, most));
+  return hits.filter((line) => chosen.has(line)).map((line) => (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line));
 }
 
 /** Whether a name holds all that was asked for, in any script: what the index of words can't see yet, or at all. */
@@ -72,6 +74,18 @@ export const isNamed = (name: string, asked: string): boolean => {
   const words = wordsOf(asked);
   return words.length > 0 && words.every((word) => holds(name, word));
 };
+
+/** Whether a text that the index found by one word has all of several, each anywhere in it. */
+export function holdsAll(text: string, asked: string): boolean {
+  const words = wordsOf(asked);
+  if (words.every((word, index) => index === 0 && !word.includes(" "))) return true;
+  // As it stands first: to take the accents from a long text costs far more.
+  const typed = text.toLowerCase();
+  const open = words.filter((word) => !typed.includes(word));
+  if (open.length === 0) return true;
+  const keys = spellings(text);
+  return open.every((word) => keys.some((key) => key.includes(word)));
+}
 
 /** Whether all that was asked for is there but for a slip in each word: "Lisbno", "Kyotto". */
 export const isNearly = (text: string, asked: string): boolean => {

@@ -46,7 +46,7 @@ export function NewTripDialog() {
           onValueChange={(next) => setParams(next === "scratch" ? {} : { by: next }, { replace: true })}
           tabs={(Object.keys(WAYS) as Way[]).map((value) => ({ value, label: WAYS[value].label }))}
         >
-          {plan && <PlanHint plan={plan.plan} used={plan.tripsAhead} limit={plan.entitlements.trips} what="trips" next="/trips/new" />}
+          {plan && <PlanHint plan={plan.plan} used={plan.tripsAhead} limit={plan.entitlements.trips} what="trips" next="/trips/new" className="mb-5" />}
           <Component />
         </ChoiceTabs>
       </FooterContext>

@@ -25,13 +25,15 @@ export type RespondInput = {
   seed: number;
   /** The asker's; English by default. A request that shows its own is read in that. */
   language?: Language | undefined;
+  /** Where the asker usually flies from, "Berlin (BER)". */
+  origin?: string | undefined;
 };
 
 /**
  * Several requests in one message are done one after another, each on the trip as the last one left it
  * and knowing what was answered to it. The steps name only items that the trip had before.
  */
-export function respond({ trip, text, thread, cities, remembered, seed, language }: RespondInput): AssistantTurn {
+export function respond({ trip, text, thread, cities, remembered, seed, language, origin }: RespondInput): AssistantTurn {
   const working = new WorkingTrip(trip);
   const heard = [...thread];
   const calls: ToolCall[] = [];
@@ -40,7 +42,7 @@ export function respond({ trip, text, thread, cities, remembered, seed, language
     const answered: Text[] = [];
     for (const intent of understand(clause, working.trip, heard, language)) {
       const preferences = statedPreferences(trip, heard, intent, remembered?.preferences, language);
-      const context: PlanContext = { trip: working.trip, cities, preferences, seed, language };
+      const context: PlanContext = { trip: working.trip, cities, preferences, seed, language, origin };
       const outcome = carryOut(intent, context) ?? answer(intent, context);
       working.apply(outcome.steps);
       calls.push(...withEvidence(outcome.calls, { before: context.trip, after: working.trip, cities, about: outcome.about }));

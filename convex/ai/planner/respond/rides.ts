@@ -12,9 +12,10 @@ import { said } from "./which";
 
 type Addition = Extract<Intent, { kind: "add" }>;
 
-export function addRide({ days, at }: Addition, ride: Ride, { trip, language = "en" }: PlanContext): Outcome {
-  const day = days[0] ?? dayBetween(ride, trip);
+export function addRide({ days, at }: Addition, told: Ride, { trip, language = "en", origin }: PlanContext): Outcome {
+  const day = days[0] ?? dayBetween(told, trip);
   if (day === null) return said("addActivity", say("No day of this trip was named"), say("Which day? Say it again with a weekday, a date, or “day 2”."));
+  const ride = origin === undefined ? told : withOrigin(told, day, trip, origin);
   const { mode, number, from, to, end, each } = ride;
   const cost = ride.cost ? { ...ride.cost, amount: ride.cost.amount * (each ? trip.travellers : 1) } : null;
   const start = ride.start ?? at;
@@ -36,6 +37,14 @@ export function addRide({ days, at }: Addition, ride: Ride, { trip, language = "
           : say("{item} is on {day}, without a time yet.", { item: title, day: { date: day } }),
     ],
   };
+}
+
+/** A flight into the trip begins, and one out of it ends, where the asker usually leaves from, if they don't say where. */
+function withOrigin(ride: Ride, day: string, { startDate, endDate, destinations }: TripState, origin: string): Ride {
+  if (ride.mode !== "flight" || startDate === endDate) return ride;
+  const isAt = (name: string | null, city?: { name: string }) => name === null || (city !== undefined && searchKey(name) === searchKey(city.name));
+  if (day === startDate && ride.from === null && isAt(ride.to, destinations[0])) return { ...ride, from: origin };
+  return day === endDate && ride.to === null && isAt(ride.from, destinations.at(-1)) && !ride.arrives ? { ...ride, to: origin } : ride;
 }
 
 function titleOf({ mode, from, to, arrives }: Ride): Phrase {

@@ -11,6 +11,7 @@ export type PlanHintProps = {
   what: "trips" | "members";
   /** Where to come back to after signing up. */
   next: string;
+  className?: string;
 };
 
 const FULL: Record<PlanHintProps["what"], (limit: number) => string> = {
@@ -22,11 +23,11 @@ const NEARLY: Record<PlanHintProps["what"], (used: number, limit: number) => str
   members: (used, limit) => t("{used, number} of your {limit, number} places in this trip are in use.", { used, limit }),
 };
 
-export function PlanHint({ plan, used, limit, what, next }: PlanHintProps) {
+export function PlanHint({ plan, used, limit, what, next, className }: PlanHintProps) {
   if (limit === null || !isNear(used, limit)) return null;
   const isFull = used >= limit;
   return (
-    <p role="note" className={cn("rounded-md px-4 py-2.5 text-[0.9375rem]", isFull ? "bg-warn-soft text-warn" : "bg-sunken text-ink-soft")}>
+    <p role="note" className={cn("rounded-md px-4 py-2.5 text-[0.9375rem]", isFull ? "bg-warn-soft text-warn" : "bg-sunken text-ink-soft", className)}>
       {isFull ? FULL[what](limit) : NEARLY[what](used, limit)}{" "}
       <Link to={plan === "guest" ? `/sign-up?next=${encodeURIComponent(next)}` : "/account/plan"} className="font-medium underline underline-offset-4">
         {t(plan === "guest" ? "Sign up for more room" : "See the plans")}

@@ -31,7 +31,7 @@ export function includedLines({ trips, members, assistantRequests, modelBudget, 
 export const priceOf = (offer: Offer, interval: Interval) => (interval === "month" ? offer.monthly : offer.yearly);
 
 /** "€8 a month"; "nothing" for what is free. */
-export function priceWords(offer: Offer, interval: Interval): string {
+function priceWords(offer: Offer, interval: Interval): string {
   const price = priceOf(offer, interval);
   return price ? t(interval === "month" ? "{price} a month" : "{price} a year", { price: formatMoney(price) }) : t("nothing");
 }

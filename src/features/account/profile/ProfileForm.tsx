@@ -3,29 +3,30 @@ import { useState, type FormEvent } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { t } from "../../../i18n/t";
 import { errorSentence } from "../../../lib/errors";
-import { currencies } from "../../../lib/money";
 import { Button } from "../../../ui/Button";
+import { CurrencyOptions } from "../../../ui/CurrencyOptions";
 import { Field } from "../../../ui/Field";
 import { Input, Select } from "../../../ui/Input";
 import { notify } from "../../../ui/toast";
+import { AirportField } from "./AirportField";
 
-const ALL = currencies();
-const options = (common: boolean) => ALL.filter((each) => each.common === common).map(({ code, name }) => <option key={code} value={code}>{code} · {name}</option>);
+type ProfileFormProps = { name: string; currency: string; homeAirport: string | null };
 
-export function ProfileForm({ name: savedName, currency: savedCurrency }: { name: string; currency: string }) {
+export function ProfileForm({ name: savedName, currency: savedCurrency, homeAirport: savedAirport }: ProfileFormProps) {
   const update = useMutation(api.users.users.update);
   const [name, setName] = useState(savedName);
   const [currency, setCurrency] = useState(savedCurrency);
+  const [airport, setAirport] = useState(savedAirport);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const unchanged = name.trim() === savedName && currency === savedCurrency;
+  const unchanged = name.trim() === savedName && currency === savedCurrency && airport === savedAirport;
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setRefusal(null);
     try {
-      await update({ name, currency });
+      await update({ name, currency, homeAirport: airport });
       notify.done(t("Your profile is saved."));
     } catch (error) {
       setRefusal(errorSentence(error));
@@ -40,10 +41,10 @@ export function ProfileForm({ name: savedName, currency: savedCurrency }: { name
       </Field>
       <Field label={t("Currency")}>
         <Select name="currency" value={currency} onChange={(event) => setCurrency(event.target.value)}>
-          <optgroup label={t("Common")}>{options(true)}</optgroup>
-          <optgroup label={t("All")}>{options(false)}</optgroup>
+          <CurrencyOptions />
         </Select>
       </Field>
+      <AirportField code={airport} onChange={setAirport} />
       <div className="sm:col-span-2"><Button type="submit" busy={busy} disabled={unchanged}>{t("Save")}</Button></div>
     </form>
   );

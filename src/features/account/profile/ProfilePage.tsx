@@ -22,7 +22,7 @@ export function ProfilePage() {
       <section aria-labelledby="profile">
         <h2 id="profile" className="title text-2xl sm:text-3xl">{t("Your profile")}</h2>
         <p className="mt-2.5 text-ink-soft">{t("The others in your trips see your name. Plans and costs begin in your currency.")}</p>
-        <ProfileForm key={me._id} name={me.name} currency={me.currency} />
+        <ProfileForm key={me._id} name={me.name} currency={me.currency} homeAirport={me.homeAirport} />
       </section>
       {me.isAnonymous ? (
         <section aria-labelledby="no-account">

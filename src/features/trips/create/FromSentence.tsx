@@ -6,6 +6,7 @@ import { api } from "../../../../convex/_generated/api";
 import { cityName } from "../../../i18n/cityName";
 import { listed } from "../../../i18n/formats";
 import { language } from "../../../i18n/language";
+import { formatDuration } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
 import { addDays, today } from "../../../lib/dates";
 import { formatMoney } from "../../../lib/money";
@@ -57,7 +58,7 @@ const unknownWords = (names: string[]) => t("Left out, as Caravan doesn’t know
 type Read = NonNullable<ReturnType<typeof useQuery<typeof api.trips.sentence.read>>>;
 
 function Understood({ read, on }: { read: Read; on: string }) {
-  const { cities, unknown, days, startDate, month, travellers, budget, guessed } = read;
+  const { cities, unknown, from, days, startDate, month, travellers, budget, guessed } = read;
   if (cities.length === 0) {
     return <p className="text-ink-soft">{unknown.length > 0 ? t("Caravan doesn’t know where {places} is. Choose “Cities” above: there you can say where.", { places: listed(unknown) }) : t("Name a city and it begins here, like “Lisbon” or “Kyoto and Osaka”.")}</p>;
   }
@@ -69,6 +70,15 @@ function Understood({ read, on }: { read: Read; on: string }) {
       <dd className="title text-xl">{cities.map((city) => (cities.length > 1 ? t("{city}, {nights, plural, one {# night} other {# nights}}", { city: cityName(city), nights: city.nights }) : cityName(city))).join(" · ")}</dd>
       <dt className="sr-only">{t("When")}</dt>
       <dd className="text-ink-soft">{when}{guessed.includes("days") && <span className="text-ink-faint"> {t("(a guess)")}</span>}</dd>
+      {from && (
+        <>
+          <dt className="sr-only">{t("The way there")}</dt>
+          <dd className="text-ink-soft">
+            {t("From {place}", { place: from.code ? `${cityName({ ...from, name: from.city })} (${from.code})` : cityName({ ...from, name: from.city }) })}
+            {from.flightMinutes !== null && ` · ${t("about {time} by plane, door to door", { time: formatDuration(Math.round(from.flightMinutes / 30) * 30) })}`}
+          </dd>
+        </>
+      )}
       <dt className="sr-only">{t("Who and for how much")}</dt>
       <dd className="text-ink-soft">
         {t("{count, plural, one {# traveller} other {# travellers}}", { count: travellers })}{guessed.includes("travellers") && <span className="text-ink-faint"> {t("(a guess)")}</span>}
