@@ -1,4 +1,4 @@
-// What files say of zones and ends, on the clock of trips/clock.ts. Days are "YYYY-MM-DD", times "HH:mm". Pure.
+// What files say of zones and ends, on the clock of trips/days/clock.ts. Days are "YYYY-MM-DD", times "HH:mm". Pure.
 import tzLookup from "@photostructure/tz-lookup";
 import { addDays } from "../dates";
 import { instantAt } from "../trips/days/clock";

@@ -4,7 +4,7 @@ import { appError } from "../errors";
 import { tripQuery } from "../functions";
 import { sentence } from "../said";
 import { exportFormat, whose, type ExportFormat, type Whose } from "./schema";
-import { snapshotOf, type Snapshot } from "./snapshot";
+import { plansB, snapshotOf, type Snapshot } from "./snapshot";
 import { writeCsv } from "./writers/csv";
 import { writeGpx } from "./writers/gpx";
 import { writeIcs } from "./writers/ics";
@@ -34,9 +34,19 @@ export const file = tripQuery("viewer")({
   },
 });
 
+/** What waits in plans B, plan by plan, for what is made of the plan on the reader's own device. */
+export const plansAside = tripQuery("viewer")({
+  args: { whose },
+  handler: async (ctx, { whose: of }) => {
+    const { parked, variants } = await snapshotOf(ctx, ctx.trip, { userId: ctx.user._id, whose: of, codes: false });
+    const plans = variants.map(({ _id, day, name }) => ({ day, name, rows: plansB(parked, variants).filter(({ parkedIn }) => parkedIn === _id) }));
+    return plans.filter(({ rows }) => rows.length > 0);
+  },
+});
+
 /** Why such a file would be empty, and what to do about it; null where something stands in it. Our own file holds the trip itself. */
-function whatIsMissing(format: Exclude<ExportFormat, "json">, { items }: Snapshot, of: Whose): string | null {
-  if (items.length === 0) return of === "mine" ? sentence("You take part in nothing of this plan yet, so the file would be empty. Choose the whole plan.") : sentence("Nothing is planned yet, so the file would be empty.");
+function whatIsMissing(format: Exclude<ExportFormat, "json">, { items, parked }: Snapshot, of: Whose): string | null {
+  if (items.length === 0 && (format !== "csv" || parked.length === 0)) return of === "mine" ? sentence("You take part in nothing of this plan yet, so the file would be empty. Choose the whole plan.") : sentence("Nothing is planned yet, so the file would be empty.");
   switch (format) {
     case "csv":
       return null;

@@ -11,7 +11,8 @@ import { distanceKm } from "../places/distance";
 import type { ActivityFields } from "../trips/activities/activityBounds";
 import { addition, requireRoom, statusOn } from "../trips/activities/activityModel";
 import { applyChanges, type Change } from "../trips/changes";
-import { description } from "../trips/days/dayModel";
+import { description, variantsOf } from "../trips/days/dayModel";
+import { MAX_PLANS } from "../trips/days/variantModel";
 import { membersOf } from "../trips/people/members";
 import { createTrip, destinationsOf, type TripInput } from "../trips/model";
 import { activitiesOfDay, DayOrders } from "../trips/activities/order";
@@ -101,22 +102,37 @@ function insertion(change: Change, read: ImportItem, parkedIn: Id<"dayVariants">
   return { ...change, activity: { ...change.activity, status, ...(order !== null && { order }), ...(parkedIn && { parkedIn }) } };
 }
 
-/** Plans B come along into a trip that has none on their days; elsewhere what stood in them becomes part of the day. */
+/** Plans B come along. On a day that has plans already, what stood in one of the same name joins that, and the plan that held stays with the day's own. */
 async function insertPlans(ctx: MutationCtx, trip: Doc<"trips">, user: Doc<"users">, variants: ImportVariant[]) {
-  const ids: (Id<"dayVariants"> | null)[] = [];
+  const made: ({ id: Id<"dayVariants">; day: string } | null)[] = [];
   const changes: Change[] = [];
-  const taken = new Set((await ctx.db.query("dayVariants").withIndex("by_trip_day", (q) => q.eq("tripId", trip._id)).take(400)).map(({ day }) => day));
+  const living = (await variantsOf(ctx, trip._id)).map(({ _id, day, name, holds }) => ({ id: _id, day, name, holds }));
+  const planned = new Set(living.map(({ day }) => day));
   for (const { day, name, holds } of variants.slice(0, 400)) {
-    if (taken.has(day) || day < trip.startDate || day > trip.endDate) {
-      ids.push(null);
+    const called = boundedText(name, "name", 1, 60);
+    const onDay = living.filter((other) => other.day === day);
+    const same = onDay.find((other) => other.name === called);
+    // What the file's own plan held is part of the day, whichever plan holds there.
+    if (day < trip.startDate || day > trip.endDate || same?.holds || (holds && planned.has(day)) || (!same && onDay.length >= MAX_PLANS)) {
+      made.push(null);
+      continue;
+    }
+    if (same) {
+      made.push({ id: same.id, day });
       continue;
     }
     // As for a plan that somebody adds: its id is needed first, and it comes to life with the event.
-    const variantId = await ctx.db.insert("dayVariants", { tripId: trip._id, day, name: boundedText(name, "name", 1, 60), holds, createdBy: user._id, deletedAt: Date.now() });
-    changes.push({ op: "patchRow", table: "dayVariants", row: (await ctx.db.get(variantId))!, set: { deletedAt: undefined } });
-    ids.push(holds ? null : variantId);
+    const id = await ctx.db.insert("dayVariants", { tripId: trip._id, day, name: called, holds, createdBy: user._id, deletedAt: Date.now() });
+    changes.push({ op: "patchRow", table: "dayVariants", row: (await ctx.db.get(id))!, set: { deletedAt: undefined } });
+    living.push({ id, day, name: called, holds });
+    made.push(holds ? null : { id, day });
   }
-  return { changes, idOf: (read: ImportItem) => (read.variant === undefined ? null : (ids[read.variant] ?? null)) };
+  const idOf = ({ variant, day }: ImportItem) => {
+    const plan = variant === undefined ? null : made[variant];
+    // Whoever gave it another day took it out of that day's plan.
+    return plan && plan.day === day ? plan.id : null;
+  };
+  return { changes, idOf };
 }
 
 /** Hands out the order of the file in days that had nothing, and in plans B; elsewhere the clock decides. */

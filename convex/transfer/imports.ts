@@ -2,10 +2,9 @@
 import { v } from "convex/values";
 import type { Id } from "../_generated/dataModel";
 import { mutationFor, tripMutation } from "../functions";
-import { caravanCity } from "./formats/caravan";
 import { importAsTrip, importInto } from "./importModel";
 import { importDay, importItem, importVariant } from "./schema";
-import { money, openDates, tripType } from "../trips/schema";
+import { datedCity, money, openDates, tripType } from "../trips/schema";
 
 const imported = { items: v.array(importItem), days: v.array(importDay), variants: v.array(importVariant) };
 
@@ -26,7 +25,7 @@ export const create = mutationFor("trips:create")({
     travellers: v.number(),
     budget: v.optional(v.union(money, v.null())),
     type: v.optional(tripType),
-    destinations: v.array(caravanCity),
+    destinations: v.array(datedCity),
     ...imported,
   },
   handler: (ctx, { items, days, variants, ...trip }): Promise<Id<"trips">> => importAsTrip(ctx, ctx.user, trip, { items, days, variants }),

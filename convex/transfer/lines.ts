@@ -56,5 +56,9 @@ export function requireShortLines(text: string): void {
 
 /** Throws Unreadable, at its line, for one item more than a trip takes at once. */
 export function requireRoomFor(items: readonly Pick<ReadItem, "line">[], line: number | null): void {
-  if (items.length >= MAX_ITEMS) throw new Unreadable(say("There are more than {max, number} things in this file. Split it, or export a single trip.", { max: MAX_ITEMS }), line);
+  if (items.length >= MAX_ITEMS) throw tooMuch(line);
+}
+
+export function tooMuch(line: number | null): Unreadable {
+  return new Unreadable(say("There are more than {max, number} things in this file. Split it, or export a single trip.", { max: MAX_ITEMS }), line);
 }

@@ -3,7 +3,7 @@
 import { literals } from "convex-helpers/validators";
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
-import type { Id } from "../_generated/dataModel";
+import type { Doc, Id } from "../_generated/dataModel";
 import { action, internalMutation, type ActionCtx } from "../_generated/server";
 import { admitRequest } from "../ai/usage/ledgerModel";
 import { appError } from "../errors";
@@ -12,6 +12,7 @@ import { needs } from "../permissions";
 import { limitAssistant, limitWrites } from "../rateLimits";
 import { sentence } from "../said";
 import { requireTripPermission } from "../trips/access";
+import { parkedIn, variantsOf } from "../trips/days/dayModel";
 import { destinationsOf } from "../trips/model";
 import { activitiesOfTrip } from "../trips/activities/order";
 import { citiesOf, spanOf } from "./cities";
@@ -38,7 +39,9 @@ const file = {
 };
 type File = { text: string; name: string; format?: ImportFormat; by?: "rules"; order?: DateOrder };
 type Admitted = { userId: Id<"users">; tripId: Id<"trips"> | null; language: Language; around: Surroundings | null };
-type Surroundings = { startDate: string; endDate: string; zones: { from: string; until: string; zone: string }[]; rows: (Comparable & { id: Id<"activities"> })[] };
+type Surroundings = { startDate: string; endDate: string; zones: { from: string; until: string; zone: string }[]; rows: Row[] };
+/** `plan`: which of its day's plans it belongs to, where there are several; `holds`: it is followed. */
+type Row = Comparable & { id: Id<"activities">; plan: string | null; holds: boolean };
 
 /** What a file would add to a trip. Throws VALIDATION_ERROR with `line` where it can't be read. */
 export const forTrip = needs("trips:write", action({
@@ -65,12 +68,14 @@ export const admit = internalMutation({
     const language = user.language ?? "en";
     if (tripId === null) return { userId: user._id, tripId, language, around: null };
     const { trip } = await requireTripPermission(ctx, tripId, user, "trips:write");
-    const [cities, rows] = [await destinationsOf(ctx, tripId), await activitiesOfTrip(ctx, tripId)];
+    const [cities, rows, plans] = [await destinationsOf(ctx, tripId), await activitiesOfTrip(ctx, tripId), await variantsOf(ctx, tripId)];
+    const comparable = ({ _id, title, day, start, lat, lng, type }: Doc<"activities">) => ({ id: _id, title, day, start, lat, lng, type });
+    const aside = await Promise.all(plans.filter(({ holds }) => !holds).map(async ({ _id, name }) => (await parkedIn(ctx, tripId, _id)).map((row) => ({ ...comparable(row), plan: name, holds: false }))));
     const around = {
       startDate: trip.startDate,
       endDate: trip.endDate,
       zones: cities.map(({ arrival, departure, timeZone }) => ({ from: arrival, until: departure, zone: timeZone })),
-      rows: rows.map(({ _id, title, day, start, lat, lng, type }) => ({ id: _id, title, day, start, lat, lng, type })),
+      rows: [...rows.map((row) => ({ ...comparable(row), plan: plans.find(({ holds, day }) => holds && day === row.day)?.name ?? null, holds: true })), ...aside.flat()],
     };
     return { userId: user._id, tripId, language, around };
   },
@@ -125,6 +130,12 @@ function readOrRefuse({ text, name }: File, format: ImportFormat, world: World):
 
 const zonesOf = (around: Surroundings | null): World["zoneOn"] => (day) => around?.zones.find(({ from, until }) => from <= day && day <= until)?.zone ?? around?.zones[0]?.zone ?? null;
 
+/** What stands in one plan of a day is not what stands in another: a copy of the day is a plan of its own. */
+function mayBe({ day, variant }: ReadPlan["items"][number], { variants }: ReadPlan, row: Row): boolean {
+  const own = variant === undefined ? variants.find((other) => other.holds && other.day === day) : variants[variant];
+  return (row.holds && (variant === undefined || !own || own.holds)) || (own !== undefined && row.plan === own.name && row.day === day);
+}
+
 function shown(format: ImportFormat, plan: ReadPlan, around: Surroundings | null, readBy: ReadBy) {
   const span = plan.header.startDate && plan.header.endDate ? { startDate: plan.header.startDate, endDate: plan.header.endDate } : spanOf(plan.items);
   return {
@@ -135,7 +146,7 @@ function shown(format: ImportFormat, plan: ReadPlan, around: Surroundings | null
     spanned: span !== null && plan.header.startDate === undefined,
     cities: plan.header.destinations ?? (span || plan.items.length > 0 ? citiesOf(plan.items, span ?? { startDate: "", endDate: "" }) : []),
     items: plan.items.map((read) => {
-      const twin = around && twinOf(read, around.rows);
+      const twin = around && twinOf(read, around.rows.filter((row) => mayBe(read, plan, row)));
       const outside = around !== null && read.day !== null && (read.day < around.startDate || read.day > around.endDate);
       return { ...read, twin: twin && { id: twin.row.id, title: twin.row.title }, outside };
     }),

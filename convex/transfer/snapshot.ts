@@ -61,6 +61,9 @@ async function codesOf(ctx: QueryCtx, tripId: Id<"trips">): Promise<Snapshot["co
   return new Map(bookings.flatMap(({ activityId, confirmationCode, status }) => (confirmationCode && LIVE.has(status) ? [[activityId, confirmationCode] as const] : [])));
 }
 
+/** What waits in plans B, one plan after the other, each in its order. */
+export const plansB = (parked: Snapshot["parked"], variants: Snapshot["variants"]): Snapshot["parked"] => variants.flatMap(({ _id }) => parked.filter((row) => row.parkedIn === _id));
+
 type Zoned = Pick<Doc<"activities">, "day" | "endDay" | "destinationId" | "transport">;
 
 /** The clocks by which an item's start and end are told: a journey's are those of its ends, anything else's its city's. */

@@ -15,6 +15,8 @@ export const HEADINGS = {
   title: write("Title"),
   type: write("Type"),
   status: write("Status"),
+  /** Of what waits in a plan B, its name; what is in the plan that holds has none. */
+  plan: write("In plan B"),
   address: write("Address"),
   lat: write("Latitude"),
   lng: write("Longitude"),

@@ -128,6 +128,34 @@ describe("our own file", () => {
     expect(await titles(owner, copyId, "2027-04-10")).toEqual(["Untimed walk", "Late lunch", "Granvia"]);
   });
 
+  it("brings its plans B into a trip that has plans on the day: the same again, and nothing of them into the day", async () => {
+    const { owner, tripId } = await story();
+    await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Garden") });
+    await owner.mutation(api.trips.variants.add, { tripId, day: "2027-04-10", name: "Rain", copy: true });
+    const before = await exported(owner, tripId);
+    const preview = await owner.action(api.transfer.reading.forTrip, { tripId, text: before, name: "Japan.json" });
+    expect(preview.items.map(({ title, variant, twin }) => [title, variant !== undefined, twin !== null])).toEqual([["Garden", false, true], ["Garden", true, true]]);
+
+    const text = "Title,Day,In plan B\nMuseum,2027-04-10,Rain\nPool,2027-04-10,Heat\nOnsen,2027-04-11,Rain\n";
+    const more = await owner.action(api.transfer.reading.forTrip, { tripId, text, name: "plan.csv" });
+    await owner.mutation(api.transfer.imports.add, { tripId, items: more.items.map(asSent), days: [], variants: more.variants });
+    expect(await titles(owner, tripId, "2027-04-10")).toEqual(["Garden"]);
+    const plans = await owner.query(api.transfer.exports.plansAside, { tripId, whose: "all" });
+    expect(plans.map(({ day, name, rows }) => [day, name, rows.map(({ title }) => title)])).toEqual([
+      ["2027-04-10", "Rain", ["Garden", "Museum"]],
+      ["2027-04-10", "Heat", ["Pool"]],
+      ["2027-04-11", "Rain", ["Onsen"]],
+    ]);
+    expect((await owner.query(api.trips.variants.compare, { tripId, day: "2027-04-11" })).map(({ name, holds }) => [name, holds])).toEqual([["Plan A", true], ["Rain", false]]);
+  });
+
+  it("leaves what was given another day in that day, and out of its plan B", async () => {
+    const { owner, tripId } = await story();
+    const { items, variants } = await owner.action(api.transfer.reading.forTrip, { tripId, text: "Title,Day,In plan B\nMuseum,2027-04-10,Rain\n", name: "plan.csv" });
+    await owner.mutation(api.transfer.imports.add, { tripId, items: items.map((item) => ({ ...asSent(item), day: "2027-04-12" })), days: [], variants });
+    expect(await titles(owner, tripId, "2027-04-12")).toEqual(["Museum"]);
+  });
+
   it("has no codes unless they are asked for", async () => {
     const { owner, viewer, tripId } = await story();
     const activityId = await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Castle", { lat: 35.01, lng: 135.75 }) });

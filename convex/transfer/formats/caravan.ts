@@ -4,7 +4,7 @@ import { parse } from "convex-helpers/validators";
 import { v, type Infer } from "convex/values";
 import { firstLine, Lines, requireRoomFor } from "../lines";
 import { importDay, importItem, importVariant } from "../schema";
-import { money, openDates, tripType } from "../../trips/schema";
+import { datedCity, money, openDates, tripType } from "../../trips/schema";
 import { moneyOf } from "../items";
 import { minorDigits } from "../../money/currencies";
 import { emptyPlan, Unreadable, type ReadPlan } from "../types";
@@ -26,22 +26,11 @@ export const caravanTrip = v.object({
   travellers: v.number(),
   budget: v.union(money, v.null()),
 });
-export const caravanCity = v.object({
-  name: v.string(),
-  countryCode: v.string(),
-  lat: v.number(),
-  lng: v.number(),
-  timeZone: v.string(),
-  geonameId: v.optional(v.number()),
-  unplaced: v.optional(v.boolean()),
-  arrival: v.string(),
-  departure: v.string(),
-});
 
 export type CaravanFile = {
   caravan: number;
   trip: Infer<typeof caravanTrip>;
-  destinations: Infer<typeof caravanCity>[];
+  destinations: Infer<typeof datedCity>[];
   days: Infer<typeof importDay>[];
   variants: Infer<typeof importVariant>[];
   items: Infer<typeof importItem>[];
@@ -67,7 +56,7 @@ export function readCaravan(text: string): ReadPlan {
   const plan = emptyPlan();
   const { description, ...trip } = shaped(text, caravanTrip, file.trip, ["trip"]);
   const rows = <Of extends Parameters<typeof shaped>[1]>(name: string, validator: Of, most: number) => listOf(file[name]).slice(0, most).map((row, index) => shaped(text, validator, row, [name, index]));
-  plan.header = { ...trip, destinations: rows("destinations", caravanCity, 30), ...(description && { description }) };
+  plan.header = { ...trip, destinations: rows("destinations", datedCity, 30), ...(description && { description }) };
   plan.days = rows("days", importDay, 366);
   plan.variants = rows("variants", importVariant, 366);
   for (const [index, entry] of listOf(file.items).entries()) {

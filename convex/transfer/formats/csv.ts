@@ -1,13 +1,15 @@
 // Tables (RFC 4180 and its relatives): our own export, spreadsheets people planned in, and Google's saved lists. Columns are found
 // by their names in the first row, as our own table has them in any language of ours or as others call them; the separator is found by itself.
 import Papa from "papaparse";
-import { numberedDay, orderOf, type DateOrder } from "./words/dates";
+import { addDays } from "../../dates";
+import { numberedDay, orderOf, type DateOrder, type FoundDay } from "./words/dates";
 import { fitsDay } from "./words/ranges";
 import { stationNamed } from "../airports";
+import type { ImportVariant } from "../schema";
 import type { Language } from "../../words/languages";
 import { item, isPoint, moneyOf, typeOf } from "../items";
-import { requireRoomFor, requireShortLines, Lines } from "../lines";
-import { daysOf, emptyPlan, Unreadable, type Problem, type ReadItem, type ReadPlan, type World } from "../types";
+import { requireRoomFor, requireShortLines, Lines, tooMuch } from "../lines";
+import { daysOf, emptyPlan, MAX_ITEMS, Unreadable, type Problem, type ReadItem, type ReadPlan, type World } from "../types";
 import { say, sentence } from "../../said";
 import { everyWordFor, HEADINGS, MODES, STATUSES, TYPES, wordMeant, type Column as OwnColumn } from "../tableWords";
 import { numberOf, timeOf } from "./json";
@@ -18,19 +20,21 @@ type Dates = { order: DateOrder | null; trip: { startDate: string; endDate: stri
 
 /** What else than in our own table a column may be called, in lower case. */
 const OTHER_NAMES: Record<Column, readonly string[]> = {
-  day: ["date", "start date", "startdate", "datum", "fecha", "data", "jour"],
+  day: ["date", "start date", "startdate", "datum", "fecha", "data", "jour", "día", "dia", "giorno", "日付", "日程"],
   endDay: ["end date", "enddate", "check-out", "checkout", "until"],
-  start: ["start time", "time", "from time", "begin", "uhrzeit", "heure", "hora", "ora", "check-in"],
-  end: ["end time", "to time", "fin"],
-  title: ["name", "activity", "what", "place", "titre", "titulo", "título", "nome", "event", "summary", "subject"],
-  type: ["category", "kind", "kategorie", "catégorie", "categoría"],
+  start: ["start time", "time", "from time", "begin", "uhrzeit", "zeit", "heure", "hora", "ora", "tijd", "begintijd", "check-in", "時間", "開始"],
+  end: ["end time", "to time", "fin", "fine", "fim", "eindtijd", "終了"],
+  title: ["name", "activity", "what", "place", "titre", "titulo", "título", "nome", "event", "summary", "subject", "titolo", "naam", "activité", "attività", "actividad", "atividade", "activiteit", "aktivität", "タイトル", "名前", "場所"],
+  type: ["category", "kind", "kategorie", "catégorie", "categoría", "categoria", "categorie"],
   status: [],
-  address: ["location", "where", "dirección", "indirizzo", "ort"],
+  // By our own heading alone: under "Plan B" others write what they would do instead.
+  plan: [],
+  address: ["location", "where", "dirección", "indirizzo", "ort", "adres", "morada", "endereço", "住所"],
   lat: ["lat", "y"],
   lng: ["lng", "lon", "long", "x"],
-  cost: ["price", "amount", "preis", "prix", "precio", "prezzo"],
+  cost: ["price", "amount", "preis", "prix", "precio", "prezzo", "prijs", "preço", "kosten", "coût", "料金"],
   currency: ["devise", "moneda", "valuta"],
-  notes: ["note", "notiz", "description", "comment", "kommentar", "details", "remarks"],
+  notes: ["note", "notiz", "description", "comment", "kommentar", "commentaire", "comentario", "comentário", "commento", "opmerking", "notitie", "nota", "notas", "メモ", "details", "remarks"],
   url: ["url", "link", "website"],
   mode: [],
   carrier: [],
@@ -52,22 +56,39 @@ export function readCsv(text: string, world: World): ReadPlan {
   const columns = columnsIn(table[header]!.cells);
   const listName = header > 0 ? table[0]!.cells[0]?.trim() : undefined;
   if (listName) plan.header.title = listName.slice(0, 120);
-  const dates = table.slice(header + 1).flatMap(({ cells }) => (["day", "endDay"] as const).flatMap((column) => cells[columns.get(column) ?? -1] ?? []));
+  const dates = table.slice(header + 1).flatMap(({ cells }) => (["day", "endDay"] as const).flatMap((column) => cells[columns.get(column) ?? -1]?.replace(SHORT_YEARS, "$1/$2/20$3") ?? []));
   const { order, open } = world.order ? { order: world.order, open: false } : orderOf(dates, daysOf(world));
   if (open) plan.datesOpen = true;
   for (const { cells, line, quoteOpen } of table.slice(header + 1)) {
     if (quoteOpen) throw new Unreadable(sentence("A quotation mark is opened here and never closed."), line);
+    if (line === table[MOST_ROWS]?.line) throw tooMuch(line);
     if (cells.every((cell) => cell.trim() === "")) continue;
     requireRoomFor(plan.items, line);
     const row: Row = {};
     for (const [column, index] of columns) row[column] = plain(cells[index] ?? "");
     const read = rowItem(row, line, plan.problems, { order, trip: daysOf(world), language: world.language });
-    if (read) plan.items.push(read);
+    if (read) plan.items.push({ ...read, ...variantFor(plan.variants, read.day, row.plan) });
   }
   return plan;
 }
 
+const PLAN_NAMES = ["Plan A", "Plan B"];
+const LONGEST_PLAN = 60;
+
+/** The plan B that a row waits in. A table says nothing of the plan that holds beside it but what stands in it. */
+function variantFor(variants: ImportVariant[], day: string | null, cell: string | undefined): { variant?: number } {
+  if (day === null || !cell) return {};
+  const name = cell.slice(0, LONGEST_PLAN);
+  const known = variants.findIndex((other) => other.day === day && !other.holds && other.name === name);
+  if (known !== -1) return { variant: known };
+  if (!variants.some((other) => other.day === day)) variants.push({ day, name: PLAN_NAMES.find((free) => free !== name)!, holds: true });
+  return { variant: variants.push({ day, name, holds: false }) - 1 };
+}
+
 type TableRow = { cells: string[]; line: number; quoteOpen: boolean };
+
+/** With rows that are empty, or headings within. */
+const MOST_ROWS = MAX_ITEMS * 8;
 
 const SEPARATORS = [",", ";", "\t", "|"];
 const HEAD_ROWS = 12;
@@ -87,7 +108,9 @@ function rowsOf(given: string): TableRow[] {
   Papa.parse<string[]>(text, {
     delimiter: separatorOf(text),
     skipEmptyLines: false,
-    step: ({ data, meta, errors }) => {
+    step: ({ data, meta, errors }, parser) => {
+      // One more than there is room for is enough to say so.
+      if (rows.length > MOST_ROWS) return parser.abort();
       rows.push({ cells: data, line: lines.at(Math.min(from, text.length)), quoteOpen: errors.some(({ code }) => code === "MissingQuotes") });
       from = meta.cursor;
     },
@@ -115,7 +138,7 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
     if (row.url) problems.push({ line, text: sentence("This row has no title and was left out.") });
     return null;
   }
-  const said = row.day ? fitsDay(row.day, dates.order) : null;
+  const said = row.day ? (fitsDay(row.day.replace(SHORT_YEARS, "$1/$2/20$3"), dates.order) ?? serialDay(row.day)) : null;
   const day = said ?? (row.day ? numberedDay(row.day, dates.trip) : null);
   if (row.day && !day) problems.push({ line, text: say("“{date}” isn't a date that can be read; “{title}” becomes an idea.", { date: row.day.slice(0, 40), title: title.slice(0, 60) }) });
   const time = (value: string | undefined, what: "start" | "end") => {
@@ -123,7 +146,7 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
     if (value && !read) problems.push({ line, text: say("{what, select, start {“{time}” isn't a time; “{title}” gets no start.} other {“{time}” isn't a time; “{title}” gets no end.}}", { what, time: value.slice(0, 40), title: title.slice(0, 60) }) });
     return read;
   };
-  const [lat, lng] = [numberOf(row.lat), numberOf(row.lng)];
+  const [lat, lng] = [degrees(row.lat), degrees(row.lng)];
   const fromUrl = pointInUrl(row.url ?? "");
   const at = lat !== null && lng !== null ? { lat, lng } : fromUrl;
   const cost = row.cost ? costOf(row.cost, row.currency ?? "") : null;
@@ -131,7 +154,7 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
   if (row.cost && !cost && !/^0*(?:[.,]0*)?$/.test(row.cost)) problems.push({ line, text: say("“{cost}” isn't a sum with a currency; the cost of “{title}” was left out.", { cost: row.cost.slice(0, 40), title: title.slice(0, 60) }) });
   const type = wordMeant(TYPES, row.type) ?? typeOf(`${row.type ?? ""} ${title}`);
   const status = wordMeant(STATUSES, row.status);
-  const endDay = (row.endDay ? (fitsDay(row.endDay, dates.order) ?? numberedDay(row.endDay, dates.trip))?.day : undefined) ?? said?.last;
+  const endDay = (row.endDay ? (fitsDay(row.endDay.replace(SHORT_YEARS, "$1/$2/20$3"), dates.order) ?? serialDay(row.endDay) ?? numberedDay(row.endDay, dates.trip))?.day : undefined) ?? said?.last;
   const station = (name: string, zone: string | undefined) => {
     const known = stationNamed(name, language);
     return { ...known, name, timeZone: zone || known.timeZone };
@@ -143,7 +166,8 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
     type,
     day: day?.day ?? null,
     ...(endDay && { endDay }),
-    start: time(row.start, "start"),
+    // "2027-05-14 09:30" says both; midnight is what spreadsheets add to a day.
+    start: time(row.start, "start") ?? (row.start || timeOf(row.day) === "00:00" ? null : timeOf(row.day)),
     end: time(row.end, "end"),
     ...(row.notes && { description: row.notes }),
     ...(row.address && { address: row.address }),
@@ -164,6 +188,25 @@ function rowItem(row: Row, line: number, problems: Problem[], dates: Dates): Rea
     certainty: day?.certainty ?? "sure",
   });
 }
+
+/** "5/14/27", as spreadsheets write days. */
+const SHORT_YEARS = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})\/([2-4]\d)(?![\d/])/;
+
+/** 46521: days since the end of 1899, as a spreadsheet keeps its dates; of the years in which people travel. */
+function serialDay(cell: string): (FoundDay & { last: null }) | null {
+  const match = /^([3-6]\d{4})(?:[.,]\d+)?$/.exec(cell);
+  return match ? { day: addDays("1899-12-30", Number(match[1])), certainty: "likely", index: 0, length: cell.length, last: null } : null;
+}
+
+/** 0.395833: the share of a day that a spreadsheet keeps for half past nine. */
+function serialTime(cell: string): string | null {
+  if (!/^0?[.,]\d{1,20}$/.test(cell)) return null;
+  const minutes = Math.round(Number(cell.replace(",", ".")) * 1440) % 1440;
+  return timeOf(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`);
+}
+
+/** "48,8606" in the tables of half the world. */
+const degrees = (cell: string | undefined): number | null => numberOf(cell) ?? numberOf(cell?.replace(/^(-?\d{1,3}),(\d+)$/, "$1.$2"));
 
 /** Addresses, each behind its label as our own table has them. */
 function linksIn(cell: string): { url: string; label?: string }[] {
@@ -189,7 +232,7 @@ function clockTime(value: string): string | null {
   }
   const german = /^(\d{1,2})(?:[.:](\d{2}))?\s*uhr$/i.exec(value);
   if (german) return timeOf(`${german[1]}:${german[2] ?? "00"}`);
-  return timeOf(value.replace(/^(\d{1,2})[.h](\d{2})$/i, "$1:$2"));
+  return timeOf(value.replace(/^(\d{1,2})[.h](\d{2})$/i, "$1:$2")) ?? serialTime(value);
 }
 
 const SYMBOLS: Record<string, string> = { US$: "USD", HK$: "HKD", NT$: "TWD", NZ$: "NZD", AU$: "AUD", CA$: "CAD", MX$: "MXN", A$: "AUD", C$: "CAD", S$: "SGD", R$: "BRL", "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };

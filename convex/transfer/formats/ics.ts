@@ -228,7 +228,8 @@ function moment(event: Component, name: string, zones: Zones): Moment | null {
   const named = zoneId(tzid);
   if (named) return { kind: "instant", at: instantIn(day, time, named), zone: named };
   const described = zones.get(tzid);
-  const outlooks = described ? null : windowsZone(tzid);
+  // Outlook describes its zones too, and names each as Windows does.
+  const outlooks = described && !tzid.endsWith(" Standard Time") ? null : windowsZone(tzid);
   if (outlooks) return { kind: "instant", at: instantIn(day, time, outlooks), zone: outlooks };
   if (!described) return { kind: "floating", day, time };
   const there = ICAL.Time.fromData({ year: value.year, month: value.month, day: value.day, hour: value.hour, minute: value.minute, second: 0, isDate: false }, described);

@@ -20,6 +20,8 @@ export function readKml(text: string, world: World): ReadPlan {
   const title = childText(document, "name");
   if (title) plan.header.title = title.slice(0, 120);
   walk(root, null, plan, world);
+  const link = plan.items.length === 0 ? descendants(root, "NetworkLink")[0] : undefined;
+  if (link) throw new Unreadable(sentence("This file only points to a map on the web. Export it again without “Keep data up to date”."), link.line);
   return plan;
 }
 

@@ -3,13 +3,13 @@
 import Papa from "papaparse";
 import { minorDigits, wholeUnits } from "../../money/currencies";
 import { written } from "../../words/words";
-import type { Snapshot } from "../snapshot";
+import { plansB, type Snapshot } from "../snapshot";
 import { HEADINGS, MODES, STATUSES, TYPES, type Column } from "../tableWords";
 
 const COLUMNS = Object.keys(HEADINGS) as Column[];
 
-export function writeCsv({ items, codes, names, language }: Snapshot): string {
-  const rows = [...items.filter(({ day }) => day !== null), ...items.filter(({ day }) => day === null)].map((item) => {
+export function writeCsv({ items, parked, variants, codes, names, language }: Snapshot): string {
+  const rows = inTurn(items, plansB(parked, variants)).map((item) => {
     const { transport } = item;
     const cells: Record<Column, string | number | null | undefined> = {
       day: item.day,
@@ -19,6 +19,7 @@ export function writeCsv({ items, codes, names, language }: Snapshot): string {
       title: item.title,
       type: written(TYPES[item.type], language),
       status: written(STATUSES[item.status], language),
+      plan: variants.find(({ _id }) => _id === item.parkedIn)?.name,
       address: item.address,
       lat: item.lat,
       lng: item.lng,
@@ -39,9 +40,16 @@ export function writeCsv({ items, codes, names, language }: Snapshot): string {
     };
     return cells;
   });
-  const used = COLUMNS.filter((column) => column !== "code" || codes.size > 0);
+  const used = COLUMNS.filter((column) => (column !== "code" || codes.size > 0) && (column !== "plan" || parked.length > 0));
   const fields = used.map((column) => written(HEADINGS[column], language));
   return `\uFEFF${Papa.unparse({ fields, data: rows.map((cells) => used.map((column) => cell(cells[column]))) }, { newline: "\r\n" })}\r\n`;
+}
+
+/** The plan in its order, each day with its plans B behind it; ideas last. */
+function inTurn(items: Snapshot["items"], aside: Snapshot["items"]): Snapshot["items"] {
+  const rows = items.filter(({ day }) => day !== null);
+  for (const row of aside) rows.splice(rows.findLastIndex(({ day }) => day! <= row.day!) + 1, 0, row);
+  return [...rows, ...items.filter(({ day }) => day === null)];
 }
 
 function cell(value: string | number | null | undefined): string {

@@ -241,6 +241,19 @@ describe("places for a map", () => {
 });
 
 describe("a table for a spreadsheet", () => {
+  it.each(LANGUAGES)("says what waits in a plan B, behind its day, and is read so again: %s", (language) => {
+    const plans = [{ _id: "v1", day: "2027-04-10", name: "Sun", holds: true }, { _id: "v2", day: "2027-04-10", name: "Rain", holds: false }] as Snapshot["variants"];
+    const parked = [row({ title: "Museum", parkedIn: plans[1]!._id })];
+    const text = writeCsv({ ...plan(row({}), row({ title: "Later", day: "2027-04-11" }), row({ title: "Someday", day: null })), variants: plans, parked, language });
+    const back = reread(text, "csv");
+    expect(back.items.map(({ title, variant }) => [title, variant])).toEqual([["Castle", undefined], ["Museum", 1], ["Later", undefined], ["Someday", undefined]]);
+    expect(back.variants).toEqual([{ day: "2027-04-10", name: "Plan A", holds: true }, { day: "2027-04-10", name: "Rain", holds: false }]);
+  });
+
+  it("takes what others write under Plan B for no plan of ours", () => {
+    expect(reread("Title,Day,Plan B\nGarden,2027-04-10,Museum if it rains\n", "csv").variants).toEqual([]);
+  });
+
   it("has its headings and its few words in the language of whoever it is for", () => {
     const [headings, first] = writeCsv({ ...plan(row({ status: "booked" })), language: "de" }).split("\r\n");
     expect(headings).toBe("\uFEFFTag,Letzter Tag,Beginn,Ende,Titel,Art,Status,Adresse,Breitengrad,Längengrad,Kosten,Währung,Verkehrsmittel,Anbieter,Nummer,Von,Nach,Zeitzone am Start,Zeitzone am Ziel,Notizen,Links,Mitreisende");

@@ -13,7 +13,7 @@ import { dayWayOf } from "../legs/dayWayOf";
 import { activitiesOfDay } from "../activities/order";
 import { said } from "../activities/selectionModel";
 
-const MAX_PLANS = 6;
+export const MAX_PLANS = 6;
 const NAMES = ["Plan A", "Plan B", "Plan C", "Plan D", "Plan E", "Plan F"];
 
 /** The living plans of a day, the one that holds first; none where it has only the one that needs no name. */
@@ -38,7 +38,8 @@ export async function planAddition(
   dayWithin(trip, day, "day");
   const plans = await plansOf(ctx, trip._id, day);
   if (plans.length >= MAX_PLANS) throw appError("CONFLICT", say("A day can have {max, number} plans at most. Remove one first.", { max: MAX_PLANS }), { max: MAX_PLANS });
-  const free = NAMES.find((candidate, index) => index > 0 && plans.every((plan) => plan.name !== candidate))!;
+  // "Plan A" last: it is free once the first plan has been renamed.
+  const free = [...NAMES.slice(1), NAMES[0]!].find((candidate) => plans.every(({ name }) => name !== candidate))!;
   const called = boundedText(name, "name", 0, 60) || free;
   const changes: Change[] = [];
   if (plans.length === 0) changes.push({ op: "insertRow", table: "dayVariants", row: { day, name: NAMES[0]!, holds: true, createdBy: userId } });

@@ -54,7 +54,7 @@ export function ExportPanel() {
           <Row label="PDF" what={t("A small book: cover, days with their maps, bookings")} disabled={busy !== null} onSave={() => void run("pdf", async () => setLeftOut(await savePdf({ whose, codes, paper })))} />
           {(Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((format) => <Row key={format} {...EXPORT_FORMATS[format]} disabled={busy !== null} onSave={() => void save(format)} />)}
         </ul>
-        <p className="text-sm text-ink-soft">{t("All of them hold the plan that you follow: plans B are only in the Caravan file. Ideas aren’t in the calendar, things without a place aren’t in GPX and KML, and notes of a day are only in the PDF and the Caravan file. Comments, votes and attachments are in none.")}</p>
+        <p className="text-sm text-ink-soft">{t("All of them hold the plan that you follow; plans B are in the PDF, the table and the Caravan file. Ideas aren’t in the calendar, things without a place aren’t in GPX and KML, and notes of a day are only in the PDF and the Caravan file. Comments, votes and attachments are in none.")}</p>
         <NotWritten names={leftOut} />
       </section>
       <CalendarFeeds />

@@ -11,7 +11,7 @@ import { SwitchField } from "../account/SwitchField";
 import { ImportRow } from "./ImportRow";
 import { NewTripFields } from "./NewTripFields";
 import { ReadBy } from "./ReadBy";
-import { byDay, chosenAtFirst, IMPORT_FORMATS, type ImportFormat, type Preview } from "./transferWords";
+import { byDay, chosenAtFirst, IMPORT_FORMATS, planOf, type ImportFormat, type Preview } from "./transferWords";
 import type { useImport } from "./useImport";
 
 type Wizard = ReturnType<typeof useImport>;
@@ -72,6 +72,7 @@ export function ImportPreview({ wizard, preview, inTrip }: { wizard: Wizard; pre
               <ImportRow
                 key={index}
                 item={item}
+                plan={planOf(preview, item)}
                 target={target}
                 made={wizard.draft?.dates ?? null}
                 checked={chosen.has(index)}

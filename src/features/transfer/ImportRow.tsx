@@ -6,10 +6,12 @@ import { IconButton } from "../../ui/IconButton";
 import { formatMoney } from "../../lib/money";
 import { ACTIVITY_TYPES } from "../workspace/activityTypes";
 import { ImportWhen } from "./ImportWhen";
-import { hoursWords, remarkOn, type PreviewItem, type When } from "./transferWords";
+import { hoursWords, planBName, remarkOn, type PreviewItem, type When } from "./transferWords";
 
 type ImportRowProps = {
   item: PreviewItem;
+  /** The plan B that it waits in; null: none. */
+  plan: string | null;
   target: "trip" | "new";
   /** The days of the trip that would be made. */
   made: { start: string; end: string } | null;
@@ -23,10 +25,10 @@ type ImportRowProps = {
 };
 
 /** One thing of a file, to be taken or left; its day and times can be put right. */
-export function ImportRow({ item, target, made, checked, onToggle, editing, onEdit, onWhen, onWriting }: ImportRowProps) {
+export function ImportRow({ item, plan, target, made, checked, onToggle, editing, onEdit, onWhen, onWriting }: ImportRowProps) {
   const { icon: Icon, label } = ACTIVITY_TYPES[item.type];
   const remark = remarkOn(item, target, made);
-  const details = [hoursWords(item), item.cost && formatMoney(item.cost), item.code && t("Code {code}", { code: item.code }), item.address].filter(Boolean).join(" · ");
+  const details = [plan && planBName(plan), hoursWords(item), item.cost && formatMoney(item.cost), item.code && t("Code {code}", { code: item.code }), item.address].filter(Boolean).join(" · ");
   const button = useRef<HTMLButtonElement>(null);
   // With its day it may have moved to another group, and is a new row there.
   useEffect(() => {

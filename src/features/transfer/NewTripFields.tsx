@@ -5,7 +5,7 @@ import { DateRangePicker } from "../../ui/DateRangePicker";
 import { Field } from "../../ui/Field";
 import { Input } from "../../ui/Input";
 import { CitySearch } from "../trips/CitySearch";
-import { suggestedTitle, withNights, type TripDraft } from "../trips/newTrip";
+import { suggestedTitle, withCity, withNights, type TripDraft } from "../trips/newTrip";
 import { StopList } from "../trips/StopList";
 
 export function NewTripFields({ draft, onChange, dated }: { draft: TripDraft; onChange: (draft: TripDraft) => void; /** The file says when. */ dated: boolean }) {
@@ -25,7 +25,7 @@ export function NewTripFields({ draft, onChange, dated }: { draft: TripDraft; on
         <Field label={draft.stops.length > 0 ? t("Add another city") : t("City")}>
           <CitySearch
             placeholder={draft.stops.length > 0 ? t("And then?") : t("Where does it go?")}
-            onPick={({ geonameId, name, country, countryCode, lat, lng, timeZone, unplaced }) => set({ stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, unplaced, nights: 0 }] })}
+            onPick={(city) => onChange(withCity(draft, city))}
           />
         </Field>
       </div>

@@ -13,6 +13,18 @@ export function draftOf({ header, cities }: Preview, currency: string): TripDraf
   return withNights({ title: header.title ?? "", stops, dates, open: null, travellers: header.travellers ?? 2, budget: "", currency, nightsChosen: stops.length > 0 && dates.start !== "" });
 }
 
+/** What the file says of the new trip and the form doesn't; of its cities too, where none came or went. */
+export function toldBesides({ description, budget, travellers, type, openDates, destinations }: Preview["header"], draft: TripDraft) {
+  return {
+    ...(destinations && draft.stops.length === destinations.length && { destinations }),
+    ...(description && { description }),
+    ...(budget && { budget }),
+    ...(type && { type }),
+    ...(openDates && { openDates }),
+    ...(travellers !== undefined && { travellers }),
+  };
+}
+
 /** With the dates of what is chosen, where the file itself names none. */
 export function onDatesOf({ items, spanned }: Preview, chosen: ReadonlySet<number>, draft: TripDraft): TripDraft {
   const days = items.filter((_, index) => chosen.has(index)).flatMap(({ day, endDay }) => [day, endDay]).filter((day) => typeof day === "string").sort();

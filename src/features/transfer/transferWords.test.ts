@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asSent, atTime, chosenAtFirst, hoursWords, remarkOn, type PreviewItem } from "./transferWords";
+import { asSent, atTime, chosenAtFirst, hoursWords, planBName, planOf, remarkOn, withPlans, type PreviewItem } from "./transferWords";
 
 const TRIP = { startDate: "2027-04-10", endDate: "2027-04-16" };
 const item = (fields: Partial<PreviewItem>): PreviewItem => ({
@@ -42,5 +42,24 @@ describe("a thing whose mail says that it was cancelled", () => {
     expect(remarkOn(off, "trip", null)).toEqual({ tone: "warn", text: "Cancelled, as its mail says" });
     expect(remarkOn({ ...off, twin: { id: "1" as never, title: "Old castle" } }, "trip", null)?.text).toBe("Cancelled, but in the trip: Old castle");
     expect(asSent(off)).not.toHaveProperty("cancelled");
+  });
+});
+
+describe("plans B of a file", () => {
+  const plan = (name: string, holds: boolean, day = "2027-04-10") => ({ day, name, holds });
+  const variants = [plan("Sun", true), plan("Rain", false), plan("Plan A", true, "2027-04-12"), plan("Plan B", false, "2027-04-12")];
+  const items = [item({ day: "2027-04-10" }), item({ day: "2027-04-10", variant: 1 }), item({ day: "2027-04-12", variant: 3 })];
+
+  it("come along with what is chosen of them, each with the one beside it", () => {
+    const sent = items.map(asSent);
+    expect(withPlans(sent, { items, variants })).toEqual({ items: sent, variants });
+    expect(withPlans([sent[0]!, sent[2]!], { items, variants })).toMatchObject({ items: [{}, { variant: 1 }], variants: [variants[2], variants[3]] });
+    expect(withPlans([sent[0]!], { items, variants }).variants).toEqual([]);
+  });
+
+  it("are told of what waits in them, until it is given another day", () => {
+    expect(items.map((one) => planOf({ variants }, one))).toEqual([null, "Rain", "Plan B"]);
+    expect(planOf({ variants }, { ...items[1]!, day: "2027-04-11" })).toBeNull();
+    expect(["Rain", "Plan C"].map(planBName)).toEqual(["Plan B: Rain", "Plan C"]);
   });
 });

@@ -72,6 +72,29 @@ export function asSent({ line: _line, certainty: _certainty, cancelled: _cancell
   return item;
 }
 
+/** The plans B that come along: all of them with everything, else those of which something is chosen, each with the one that holds beside it. */
+export function withPlans(items: readonly ImportItem[], { items: all, variants }: Pick<Preview, "items" | "variants">): { items: ImportItem[]; variants: Preview["variants"] } {
+  if (items.length === all.length) return { items: [...items], variants };
+  const days = new Set(items.flatMap(({ variant }) => (variant === undefined ? [] : [variants[variant]?.day])));
+  const used = new Set(items.map(({ variant }) => variant));
+  const kept = variants.flatMap((plan, index) => (used.has(index) || (plan.holds && days.has(plan.day)) ? [index] : []));
+  return {
+    items: items.map(({ variant, ...item }) => ({ ...item, ...(variant !== undefined && kept.includes(variant) && { variant: kept.indexOf(variant) }) })),
+    variants: kept.map((index) => variants[index]!),
+  };
+}
+
+/** The plan B that an item of a file waits in; null: it stands in its day, or was given another. */
+export function planOf({ variants }: Pick<Preview, "variants">, { variant, day }: PreviewItem): string | null {
+  const plan = variant === undefined ? undefined : variants[variant];
+  return plan && !plan.holds && plan.day === day ? plan.name : null;
+}
+
+const CALLED_PLAN = /^plan \p{L}$/iu;
+
+/** "Plan C", and "Plan B: Rain" for one that has a name of its own. */
+export const planBName = (name: string): string => (CALLED_PLAN.test(name) ? name : t("Plan B: {name}", { name }));
+
 /** By day in order, ideas last; each with its place in the list. */
 export function byDay(items: readonly PreviewItem[]): { day: string | null; rows: { item: PreviewItem; index: number }[] }[] {
   const groups = new Map<string | null, { item: PreviewItem; index: number }[]>();

@@ -23,6 +23,8 @@ describe("a chosen file", () => {
     ["a bomb", zipSync({ "doc.kml": new Uint8Array(64 * 1024 * 1024) }, { level: 9 })],
     ["ever so many files", zipSync(Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`${index}.txt`, new Uint8Array(0)])), { level: 0 })],
     ["nothing to read", zipSync({ "a.png": strToU8("png") })],
+    ["a workbook", zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "xl/workbook.xml": strToU8("<workbook/>") })],
+    ["a PDF", strToU8("%PDF-1.7\n1 0 obj")],
     ["half an archive", zipSync({ "doc.kml": strToU8("<kml/>") }).slice(0, 40)],
     ["too much", new Uint8Array(21 * 1024 * 1024)],
   ])("is refused with a sentence: %s", (_what, bytes) => {

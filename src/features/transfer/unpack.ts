@@ -3,10 +3,13 @@
 import { unzipSync } from "fflate";
 import { t } from "../../i18n/t";
 
-export const MAX_FILE = 20_000_000;
+const MAX_FILE = 20_000_000;
 /** A little more than is read: the server says what is too much, with its line. */
 const MAX_ENTRY = 3_000_000;
 const MAX_ENTRIES = 5000;
+const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
+/** By what every workbook and document of an office has in it. */
+const OFFICE = /^(?:xl|word|ppt)\/|^content\.xml$|^Index\/Document\.iwa$/;
 const READABLE = /\.(kml|gpx|ics|csv|tsv|json|geojson|xml|txt|html?|eml)$/i;
 /** The file that matters in the archives that we know, first. */
 const KNOWN = [/(^|\/)data\.json$/i, /(^|\/)doc\.kml$/i, /\.kml$/i, /\.gpx$/i, /\.ics$/i, /saved places\.json$/i, /\.(geo)?json$/i, /\.csv$/i];
@@ -21,6 +24,7 @@ export class CantOpen extends Error {
 export function unpack(bytes: Uint8Array, name: string): Unpacked {
   if (bytes.length > MAX_FILE) throw new CantOpen(t("This file is larger than 20 MB. Export a single trip, or unpack it and choose the file inside."));
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+  if (PDF.every((byte, index) => bytes[index] === byte)) throw new CantOpen(t("This is a PDF. Open it, copy its words and paste them below."));
   if (!isArchive) return { name, text: decode(bytes), others: [] };
   const entries = readableEntries(bytes);
   const names = Object.keys(entries);
@@ -37,6 +41,7 @@ function readableEntries(bytes: Uint8Array): Record<string, Uint8Array> {
     const entries = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         count += 1;
+        if (OFFICE.test(name)) throw new CantOpen(t("This is a workbook or a document. Save its table as CSV, or copy its words and paste them below."));
         if (count > MAX_ENTRIES) throw new CantOpen(t("There are more than {count, number} files in this archive. Unpack it and choose one.", { count: MAX_ENTRIES }));
         if (!READABLE.test(name) || name.startsWith("__MACOSX/")) return false;
         if (originalSize > MAX_ENTRY || originalSize > room) {

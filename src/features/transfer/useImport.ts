@@ -7,8 +7,8 @@ import { listed } from "../../i18n/formats";
 import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
 import { createArgs, problemsOf, type TripDraft } from "../trips/newTrip";
-import { draftOf, onDatesOf } from "./newTripDraft";
-import { asSent, atTime, chosenAtFirst, type DateOrder, type ImportFormat, type Preview, type PreviewItem, type When } from "./transferWords";
+import { draftOf, onDatesOf, toldBesides } from "./newTripDraft";
+import { asSent, atTime, chosenAtFirst, type DateOrder, type ImportFormat, type Preview, type PreviewItem, type When, withPlans } from "./transferWords";
 
 type Source = { text: string; name: string };
 export type Target = "trip" | "new";
@@ -77,25 +77,14 @@ export function useImport(tripId: Id<"trips"> | null, currency: string, onDone: 
       if (!preview) return;
       const written = (item: PreviewItem, index: number) => (writing.current?.index === index ? atTime(item, writing.current.when, preview.tripDates) : item);
       const items = preview.items.map(written).filter((_, index) => chosen.has(index)).map(asSent);
-      const whole = { items, days: preview.days, variants: preview.variants };
+      const whole = { ...withPlans(items, preview), days: preview.days };
       if (target === "trip" && tripId) {
         const { batchId, added } = await client.mutation(api.transfer.imports.add, { tripId, ...whole });
         return onDone({ kind: "added", batchId, count: added });
       }
       const problem = draft && Object.values(problemsOf(draft))[0];
       if (!draft || problem) return setRefusal(problem ?? t("Say where the trip goes."));
-      const { description, budget, travellers, type, openDates } = preview.header;
-      const own = preview.header.destinations && draft.stops.length === preview.header.destinations.length ? { destinations: preview.header.destinations } : {};
-      const made = await client.mutation(api.transfer.imports.create, {
-        ...createArgs(draft),
-        ...own,
-        ...(description && { description }),
-        ...(budget && { budget }),
-        ...(type && { type }),
-        ...(openDates && { openDates }),
-        ...(travellers !== undefined && { travellers }),
-        ...whole,
-      });
+      const made = await client.mutation(api.transfer.imports.create, { ...createArgs(draft), ...toldBesides(preview.header, draft), ...whole });
       onDone({ kind: "made", tripId: made });
     });
 

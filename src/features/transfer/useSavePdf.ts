@@ -16,10 +16,12 @@ export function useSavePdf() {
   const client = useConvex();
   /** Saves it; resolves with the names that couldn't be written. */
   return async ({ whose, codes, paper }: { whose: "all" | "mine"; codes: boolean; paper: Paper }): Promise<LeftOut[]> => {
-    const [{ writePdf }, { bookings }] = await Promise.all([import("./pdf/writePdf"), client.query(api.bookings.bookings.list, { tripId: view.trip._id })]);
+    const { _id: tripId } = view.trip;
+    const [{ writePdf }, { bookings }, plansB] = await Promise.all([import("./pdf/writePdf"), client.query(api.bookings.bookings.list, { tripId }), client.query(api.transfer.exports.plansAside, { tripId, whose })]);
     const { bytes, leftOut } = await writePdf({
       view,
       bookings: bookings.filter(({ status }) => LIVE.has(status)),
+      plansB,
       codes,
       paper,
       takesPart: ({ participants }) => whose === "all" || !participants || (myId !== undefined && participants.includes(myId)),

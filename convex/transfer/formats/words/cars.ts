@@ -6,13 +6,13 @@ import type { Language } from "../../../words/languages";
 import { daysIn, rangeIn, timesIn, WEEKDAYS, type FoundDay } from "./dates";
 import { codeIn, priceIn } from "./shared";
 
-const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse|kategorie|gruppe)?|vehicle|driver|kfz|coche|noleggio|location de voiture)\b|\bpick[- ]?up (?:location|time|date)\b|\b(?:picking up|returning) the car\b|\bbooked trip\b|\btrip booked with\b|\btrip with .{2,60} is booked\b/i;
+const CAR = /\b(?:rental car|car rental|car hire|hire car|rent[- ]a[- ]car|mietwagen|mietauto|autovermietung|fahrzeug(?:klasse|kategorie|gruppe)?|vehicle|driver|kfz|coche|noleggio|huurauto|autoverhuur|aluguer|location de voiture|voiture)\b|\bpick[- ]?up (?:location|time|date)\b|\b(?:picking up|returning) the car\b|\bbooked trip\b|\btrip booked with\b|\btrip with .{2,60} is booked\b/i;
 const COMPANIES = ["Hertz", "SIXT", "Sixt", "Avis", "Europcar", "Enterprise", "Budget", "Alamo", "Thrifty", "Dollar", "National", "Buchbinder", "Times Car", "Toyota Rent a Car", "Nippon Rent-A-Car", "ORIX", "Goldcar", "Centauro", "Turo", "Getaround", "billiger-mietwagen.de", "CHECK24"];
 /** These are also words of their own, and name nobody without a car. */
 const COMPANY = new RegExp(`(?<![\\p{L}-])(${COMPANIES.join("|")})(?![\\p{L}-])`, "u");
-const GETS = /^\s*(?:pick[- ]?up|picking up the car|collection|collect|abholung|anmietung|übernahme|mietbeginn|trip start\b|recogida|ritiro|prise en charge|départ)/i;
-const GIVES = /^\s*(?:drop[- ]?off|return|rückgabe|abgabe|mietende|trip end\b|devoluci[oó]n|riconsegna|restitution|retour)/i;
-const LABEL = /^\s*(?:(?:pick|drop)[- ]?(?:up|off)|\p{L}+)(?:[ -](?:location|station|place|office|branch|ort|date|time|and|&|\/|ort|datum|date\/time|start|end))*\s*:?\s*/iu;
+const GETS = /^\s*(?:pick[- ]?up|picking up the car|collection|collect|abholung|anmietung|übernahme|mietbeginn|trip start\b|recogida|ritiro|prise en charge|ophalen|levantamento|départ)/i;
+const GIVES = /^\s*(?:drop[- ]?off|return|rückgabe|abgabe|mietende|trip end\b|devoluci[oó]n|devolu[cç][aã]o|riconsegna|restitution|restituzione|terugbrengen|inleveren|retour)/i;
+const LABEL = /^\s*(?:(?:pick|drop)[- ]?(?:up|off)|\p{L}+)(?:[ -](?:en charge|location|station|place|office|branch|ort|date|time|and|&|\/|ort|datum|date\/time|start|end))*\s*:?\s*/iu;
 const OTHER_LABEL = /^\s*[\p{L} -]{3,30}:\s/u;
 const HIRED = /\b(?:rental|hire)\b|\bmiet(?:dauer|zeit|zeitraum)\b/i;
 /** "12:00 PM - Keflavik Airport": the place behind the hour. */

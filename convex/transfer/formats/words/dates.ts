@@ -8,14 +8,14 @@ export type FoundDay = { day: string; certainty: Certainty; index: number; lengt
 export type FoundTime = { time: string; index: number; length: number };
 
 const MONTHS = [
-  "jan|january|januar|janvier|janv|enero|ene|gennaio|gen|janeiro|jänner",
-  "feb|february|februar|février|févr|fév|febrero|febbraio|fevereiro|fev",
-  "mar|march|märz|mrz|mars|marzo|março",
+  "jan|january|januar|janvier|janv|enero|ene|gennaio|gen|janeiro|jänner|januari",
+  "feb|february|februar|février|févr|fév|febrero|febbraio|fevereiro|fev|februari",
+  "mar|march|märz|mrz|mars|marzo|março|maart|mrt",
   "apr|april|avril|avr|abril|abr|aprile",
-  "may|mai|mayo|maggio|mag|maio",
+  "may|mai|mayo|maggio|mag|maio|mei",
   "jun|june|juni|juin|junio|giugno|giu|junho",
   "jul|july|juli|juillet|juil|julio|luglio|lug|julho",
-  "aug|august|août|aout|agosto|ago",
+  "aug|august|août|aout|agosto|ago|augustus",
   "sep|sept|september|septembre|septiembre|settembre|set|setembro",
   "oct|october|oktober|okt|octobre|octubre|ottobre|ott|outubro|out",
   "nov|november|novembre|noviembre|novembro",
@@ -32,13 +32,13 @@ export const UP_TO = " – ";
 
 /** Sunday first. */
 export const WEEKDAYS = [
-  "so|sonntag|sun|sunday|dim|dimanche|dom|domingo|domenica",
-  "mo|montag|mon|monday|lun|lundi|lunes|lunedì|seg|segunda",
-  "di|dienstag|tue|tues|tuesday|mar|mardi|martes|martedì|ter|terça",
-  "mi|mittwoch|wed|wednesday|mer|mercredi|mié|miércoles|mercoledì|qua|quarta",
-  "do|donnerstag|thu|thur|thurs|thursday|jeu|jeudi|jue|jueves|gio|giovedì|qui|quinta",
-  "fr|freitag|fri|friday|ven|vendredi|vie|viernes|venerdì|sex|sexta",
-  "sa|samstag|sat|saturday|sam|samedi|sáb|sábado|sab|sabato",
+  "so|sonntag|sun|sunday|dim|dimanche|dom|domingo|domenica|zo|zondag",
+  "mo|montag|mon|monday|lun|lundi|lunes|lunedì|seg|segunda(?:-feira)?|ma|maandag",
+  "di|dienstag|tue|tues|tuesday|mar|mardi|martes|martedì|ter|terça(?:-feira)?|dinsdag",
+  "mi|mittwoch|wed|wednesday|mer|mercredi|mié|miércoles|mercoledì|qua|quarta(?:-feira)?|wo|woensdag",
+  "do|donnerstag|thu|thur|thurs|thursday|jeu|jeudi|jue|jueves|gio|giovedì|qui|quinta(?:-feira)?|donderdag",
+  "fr|freitag|fri|friday|ven|vendredi|vie|viernes|venerdì|sex|sexta(?:-feira)?|vr|vrijdag",
+  "sa|samstag|sat|saturday|sam|samedi|sáb|sábado|sab|sabato|za|zaterdag",
 ];
 
 type Pattern = { pattern: RegExp; read: (match: RegExpMatchArray, order: DateOrder | null) => { year: string; month: number; day: number; certainty?: Certainty } | null };
@@ -147,9 +147,9 @@ export function calendarDay(year: string, month: number, day: number): string | 
   return month >= 1 && month <= 12 && Number(full) >= 1970 && Number(full) <= 2100 && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : null;
 }
 
-const TIMES = /(?<![\d.,:/-])(\d{1,2})(?:(?::|h|\.(?=\d{2}\s*(?:[ap]\.?m|uhr)))(\d{2}))?\s*([ap]\.?\s?m\b\.?|uhr\b)?(?![\d:/-])/giu;
+const TIMES = /(?<![\d.,:/-])(\d{1,2})(?:(?::|h|\.(?=\d{2}\s*(?:[ap]\.?m|uhr|uur)))(\d{2}))?\s*([ap]\.?\s?m\b\.?|u[hu]r\b|(?<=(?<!\p{L})(?:à|dès|de|avant|after|before|jusqu['’]à|às|as|até|até às)\s\d{1,2}\s?)h(?!\s?\d|\p{L}))?(?![\d:/-])/giu;
 
-/** All times of day of a text, in its order: 09:35, 9:35 PM, 21h05, 9 am, 14.30 Uhr. A bare number is none. */
+/** All times of day of a text, in its order: 09:35, 9:35 PM, 21h05, 9 am, 14.30 Uhr, and "à partir de 16h". A bare number is none. */
 export function timesIn(text: string): FoundTime[] {
   return [...text.matchAll(TIMES)].flatMap((match) => {
     const [whole, hourText, minutes, half] = match;

@@ -16,7 +16,7 @@ const NAMED_NUMBER = new RegExp(`(?<!\\p{L} ?)(${Object.keys(NAMED).join("|")}) 
 const NO_CARRIER = /^(AM|PM|NO|ID|EU|UK|US|IC|EC|RJ|NJ|EN|RE|RB|IR|AV|ST)$/;
 /** The codes of airlines that are no words. */
 export const CARRIERS = /^(LH|UA|NH|JL|BA|AF|KL|LX|OS|SN|EW|FR|U2|EJU|EZY|EZS|RYR|WZZ|W6|VY|IB|AZ|TP|SK|AY|LO|TK|EK|QR|EY|SQ|CX|QF|NZ|AA|DL|AS|B6|WN|AC|WS|LA|CM|AM|DE|X3|4Y|DY|TO|HV|KE|OZ|CI|BR|TG|MH|GA|VN|AI|SA|ET|MS|RJ|A3|BT|FI|JQ|VA)$/;
-const FLIES = /\b(flight|flug|vol|vuelo|volo|voo|airline|airport|boarding|depart|terminal)/i;
+const FLIES = /\b(flight|flug|vol|vuelo|volo|voo|vlucht|airline|airport|boarding|depart|terminal)/i;
 const BLOCK = 14;
 const BEFORE = 3;
 const MOST_LINES = 1000;

@@ -12,11 +12,11 @@ import { placeIn, routeIn, stopsIn, type Stop } from "./stops";
 
 type Mode = NonNullable<ReadItem["transport"]>["mode"];
 const MODES: [Mode, RegExp][] = [
-  ["train", /\b(train|rail|railway|railcard|shinkansen|eurostar|tgv|ave|thalys|zug|bahn|bahnhof|hbf|gleis|sncf|trenitalia|italo|amtrak|nightjet|[öo]bb|sbb|smartex|nozomi|hikari|kodama|frecciarossa|frecciargento|frecciabianca|intercity|renfe|alvia|avlo|iryo|avanti|lner|gwr|crosscountry|trainline|\d changes?)\b|\b(?:ICE|RJX?|NJ|TGV) \d/i],
-  ["ferry", /\b(ferry|f[äa]hre|ferries|sailing|boat|dfds|stena line|tt-line|tallink|viking line|color line|jadrolinija)\b/i],
+  ["train", /\b(train|rail|railway|railcard|shinkansen|eurostar|tgv|ave|thalys|zug|bahn|bahnhof|hbf|gleis|sncf|trenitalia|italo|amtrak|nightjet|[öo]bb|sbb|smartex|nozomi|hikari|kodama|frecciarossa|frecciargento|frecciabianca|intercity|renfe|alvia|avlo|iryo|avanti|lner|gwr|crosscountry|trainline|comboio|alfa pendular|treno|trein|tren|billet de train|\d changes?)\b|\b(?:ICE|RJX?|NJ|TGV) \d/i],
+  ["ferry", /\b(ferry|f[äa]hre|ferries|ship|vessel|sailing|boat|traghetto|traghetti|barco|nave|veerboot|catamar[aá]n|dfds|stena line|tt-line|tallink|viking line|color line|jadrolinija)\b/i],
   ["bus", /\b(bus|coach|flixbus|fernbus|zob)\b/i],
 ];
-const NUMBER = /\b((?:ICE|ICE? ?L|IC|EC|ECE|TGV(?: INOUI)?|OUIGO|AVE|AVLO|ALVIA|Freccia(?:rossa|rgento|bianca)|RJX?|NJ|EN|EST|ES|RE|RB|IR|TER|Nozomi|Hikari|Kodama|Sakura|Mizuho|Hayabusa|FlixBus|FlixTrain)\s?[A-Z]?\d{1,5})\b|\b(?:train|zug|service)\s*:?\s*(?:no\.?|number)?\s*(\d{2,5})\b/i;
+const NUMBER = /\b((?:ICE|ICE? ?L|IC|EC|ECE|TGV(?: INOUI)?|OUIGO|AVE|AVLO|ALVIA|Freccia(?:rossa|rgento|bianca)|RJX?|NJ|EN|EST|ES|RE|RB|IR|TER|Nozomi|Hikari|Kodama|Sakura|Mizuho|Hayabusa|Italo|Eurostar|Alfa Pendular|Intercidades|FlixBus|FlixTrain)\s?[A-Z]?\d{1,5})\b|\b(?:train|zug|service|treno|tren|trein|comboio)\s*:?\s*(?:no\.?|number)?\s*(\d{2,5})\b/i;
 const MOST_LINES = 1000;
 const MOST_RIDES = 60;
 const BLOCK = 12;

@@ -3,9 +3,9 @@
 /** `back`: it is the way back. */
 export type Segment = { from: number; until: number; back: boolean };
 
-const ANYWHERE = /\b(?:hinfahrt|rückfahrt|hinflug|rückflug|outbound|outward journey|inbound)\b/iu;
+const ANYWHERE = /\b(?:hinfahrt|rückfahrt|hinflug|rückflug|outbound|outward journey|inbound|heenreis|heenvlucht|terugreis|terugvlucht|(?:volo|viaggio) di (?:andata|ritorno)|vol (?:aller|retour)|vuelo de (?:ida|vuelta))\b/iu;
 const AT_START = /^\s*(?:out|return|returning|departing flight|going|aller|retour|andata|ritorno|ida|vuelta)\b(?!.*\b(?:location|time|date|policy|to pool)\b)/i;
-const BACK = /^\W*(?:return|returning|retour|ritorno|vuelta)\b|\b(?:rückfahrt|rückflug|inbound)\b/iu;
+const BACK = /^\W*(?:return|returning|retour|ritorno|vuelta)\b|\b(?:rückfahrt|rückflug|inbound|terugreis|terugvlucht|di ritorno|vol retour|de vuelta)\b/iu;
 const LONGEST = 100;
 
 const isDirection = (line: string): boolean => line.length <= LONGEST && (ANYWHERE.test(line) || AT_START.test(line));

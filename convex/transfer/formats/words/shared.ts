@@ -3,7 +3,7 @@ import { costOf } from "../csv";
 import type { ReadItem } from "../../types";
 import { daysIn, timesIn } from "./dates";
 
-const BOOKING = "confirmation|booking|reservation|itinerary|record locator|pnr|buchungs?|best[äa]tigungs?|bestell|reservierungs?|auftrags?|vorgangs?|r[ée]servation|reserva|localizador|prenotazione|pnr\\)|order|reference|file|dossier";
+const BOOKING = "confirmation|booking|reservation|itinerary|record locator|pnr|buchungs?|best[äa]tigungs?|bestell|reservierungs?|auftrags?|vorgangs?|r[ée]servation|reserva|localizador|prenotazione|pnr\\)|order|reference|file|dossier|boekings?|bevestigings?|reserverings?|bestel|commande|confirmaci[oó]n|confirma[cç][aã]o|conferma|biglietto|billete?|bilhete|tickets?";
 const KIND = "number|code|reference(?: number)?|ref\\.?|no\\.?|id|#|nummer|n[uú]mero";
 const CODE = "([A-Z0-9][A-Z0-9.-]{3,23})(?![\\w@])";
 /** With the word for it, a code may be short, in groups, or on the next line. One word for it may follow another: only the first part is used up. */
@@ -11,11 +11,14 @@ const NAMED_CODE = new RegExp(`(?:${BOOKING})(?=[ \\t-]?(?:${KIND})(?:[ \\t](?:i
 /** "BOOKING CONFIRMED" has no code: one of letters alone needs a sign before it, as "Booking: QWERTY" has. */
 const BARE_CODE = new RegExp(`(?:${BOOKING})(?=(?:[ \\t]is)?(?:[ \\t]?([:#]))?[ \\t]?${CODE})`, "gi");
 
+/** "Código de confirmación", "N° de commande": the other way round, with the code behind it or below. */
+const TURNED_CODE = new RegExp(`(?:c[oó]digo|codice|code|n[uú]mero|num[ée]ro|n[°ºo]\\.?)[ \\t](?:(?:de|di|da|do|du|of)[ \\t](?:la[ \\t])?|d['’])?(?:${BOOKING})(?=[ \\t]?[:#–-]?[ \\t]?(?:\\n[ \\t]?)?(?:(\\d{3,4}(?: \\d{3,4}){2,4})(?!\\d)|${CODE}))`, "gi");
+
 const SHORT = /^\d{1,4}$/;
 
 /** The first that has a digit or is all capitals: a word is no code. Four digits are one where there is no longer one. */
 export function codeIn(text: string): string | null {
-  const named = [...text.matchAll(NAMED_CODE)].flatMap(([, digits, code]) => digits ?? ownCode(code!, 4, true) ?? []);
+  const named = [NAMED_CODE, TURNED_CODE].flatMap((pattern) => [...text.matchAll(pattern)]).flatMap(([, digits, code]) => digits ?? ownCode(code!, 4, true) ?? []);
   const found = named.find((code) => !SHORT.test(code)) ?? named[0];
   if (found) return found;
   for (const [, sign, code] of text.matchAll(BARE_CODE)) {
@@ -36,7 +39,7 @@ const DOLLARS = "\\b(?:US|HK|NT|NZ|AU|CA|MX|A|C|S|R)\\$";
 /** "$120.00 CAD" are no dollars of the United States. */
 const SUM = new RegExp(`(?:(?:${DOLLARS}|[€$£¥]|${CURRENCY})[ \\t]?\\d[\\d.,' ]{0,15}(?:${CURRENCY})?|\\d[\\d.,' ]{0,15}(?:[€£¥]|${CURRENCY}))`, "g");
 
-const TOTAL = /total|gesamt|importe|montant|totale|amount|price|betrag/i;
+const TOTAL = /tota?al|gesamt|importe|montant|amount|price|betrag|preis|bedrag|prijs|prezzo|precio|pre[cç]o|prix/i;
 
 /** What it comes to: the sum on a line that says total, else the only sum there is. */
 export function priceIn(lines: readonly string[]): ReadItem["cost"] {
@@ -52,8 +55,8 @@ export function priceIn(lines: readonly string[]): ReadItem["cost"] {
   return chosen ? costOf(chosen.sum, "") : null;
 }
 
-const ADDRESS = /^[ \t]*(?:address|adresse|direcci[oó]n|indirizzo|location|where|meeting point|treffpunkt|adresse)[ \t]*:?[ \t]+(.{5,200})$/i;
-const STREET = /stra(?:ß|ss)e\b|str\.|\bplatz\b|allee\b|gasse\b|\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|square|drive|via|viale|piazza|rue|calle|plaza|rua)\b|-(?:ku|cho|chome|machi|dori|gu|ro|gil|dong)\b|\b\d{5}\b/i;
+const ADDRESS = /^[ \t]*(?:address|adres(?:se)?|direcci[oó]n|indirizzo|morada|endere[cç]o|location|where|meeting point|treffpunkt|lieu de rendez-vous|punto d[ei] (?:incontro|encuentro)|ponto de encontro|ontmoetingspunt)[ \t]*:?[ \t]+(.{5,200})$/i;
+const STREET = /stra(?:ß|ss)e\b|str\.|\bplatz\b|allee\b|gasse\b|\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|square|drive|via|viale|piazza|rue|calle|plaza|rua|cal[cç]ada|largo|avenida|carrer|corso|quai)\b|(?:straat|gracht|plein|laan|kade)\b|-(?:ku|cho|chome|machi|dori|gu|ro|gil|dong)\b|\b\d{5}\b/i;
 
 /** "Austurbakki 2, 101 Reykjavík": a street without a word for it, and the town behind its code. */
 const TOWN = /\p{L}{3,}\.? \d{1,4}(?:[-–/]\d{1,4})?[a-z]?, (?:\d{3,6} \p{Lu}[\p{L} .-]+(?:, \p{Lu}[\p{L} .-]+)?|\p{Lu}[\p{L} .-]+, \p{Lu}[\p{L} .-]+)$/u;
@@ -62,7 +65,7 @@ export function addressIn(lines: readonly string[]): string | null {
   for (const [index, line] of lines.entries()) {
     const said = ADDRESS.exec(line)?.[1]?.trim();
     if (said) return said;
-    if (/^[ \t]*(address|adresse|direcci[oó]n|indirizzo)[ \t]*:?[ \t]*$/i.test(line) && lines[index + 1]?.trim()) return lines[index + 1]!.trim();
+    if (/^[ \t]*(address|adres(?:se)?|direcci[oó]n|indirizzo|morada|endere[cç]o)[ \t]*:?[ \t]*$/i.test(line) && lines[index + 1]?.trim()) return lines[index + 1]!.trim();
   }
   return lines.find(isAddress)?.trim().replace(/\s[–-]\s.*$/, "") ?? null;
 }
@@ -72,7 +75,7 @@ export const isAddress = (line: string): boolean =>
   line.length <= 200 && line.includes(",") && /\d/.test(line) && (STREET.test(line) || TOWN.test(line.trim())) && !/:|\?|!|@|https?/.test(line) && daysIn(line).length === 0 && timesIn(line).length === 0 && line.search(SUM) === -1;
 
 const NO_NAME =
-  /confirm|best[äa]tig|bestell|\border\b|reserv|buchung|booking|book(?:ed|ing)|itinerary|thank|dank|hello|hallo|^hi\b|^dear|^liebe|guten tag|welcome|^you|\byour?\b|\bihre?n?\b|\bdeine?\b|party of|table for|guests?\b|personen|people|adults?\b|total|price|preis|betrag|summe|check[- ]?(?:in|out)|anreise|abreise|arrival|departure|nights?\b|n[äa]chte|address|adresse|phone|telefon|forwarded|weitergeleitet|@|https?:|\b(?:code|number|nummer|ref|reference|id)\b|#|^[-–—=*_\s]+$|^(?:name|date|datum|start|ends?|time|uhrzeit|beginn|zimmer|rooms?|stay|unterkunft|suite|airbnb|booking\.com|expedia|agoda|opentable|resy|thefork|quandoo|getyourguide|viator|klook|tiqets|musement|headout|kkday|civitatis|hostelworld|vrbo|hotels\.com|trip\.com|eventbrite|ticketmaster|meeting point|treffpunkt|duration|dauer)\b[^\p{L}]*(?:$|:)/iu;
+  /confirm|best[äa]tig|bestel|conferma|bevestig|prenotazion|boeking|reserver|compra|acquisto|commande|gracias|grazie|merci|obrigad|bedankt|aankomst|vertrek|uitcheck|inchecken|lle?gada|salida|arrivo|partenza|arriv[ée]e|d[ée]part|chegada|partida|\border\b|reserv|buchung|booking|book(?:ed|ing)|itinerary|thank|dank|hello|hallo|^hi\b|^dear|^liebe|guten tag|welcome|^you|\byour?\b|\bihre?n?\b|\bdeine?\b|party of|table for|guests?\b|personen|person[en]e[sn]?|person[ae]s?\b|pessoas|people|adults?\b|erwachsene|entero|gesamte unterkunft|total|price|preis|betrag|summe|check[- ]?(?:in|out)|anreise|abreise|arrival|departure|nights?\b|n[äa]chte|address|adresse|phone|telefon|direcci[oó]n|indirizzo|morada|\badres\b|prezzo|precio|pre[cç]o|\bprix\b|prijs|importe|montant|c[oó]digo|codice|localizador|n[uú]m(?:é|e)ro|n°|notti\b|noches\b|nuits\b|noites\b|nachten\b|\bje\b|\b(?:la tua|il tuo|tu|a sua|votre|vos)\b|forwarded|weitergeleitet|@|https?:|\b(?:code|number|nummer|ref|reference|id)\b|#|^[-–—=*_\s]+$|^(?:name|date|datum|start|ends?|time|uhrzeit|beginn|zimmer|rooms?|stay|unterkunft|suite|airbnb|booking\.com|expedia|agoda|opentable|resy|thefork|quandoo|getyourguide|viator|klook|tiqets|musement|headout|kkday|civitatis|hostelworld|vrbo|hotels\.com|trip\.com|eventbrite|ticketmaster|meeting point|treffpunkt|duration|dauer)\b[^\p{L}]*(?:$|:)/iu;
 
 /** Whether a line may be what something is called: none of the words that every mail has. */
 export const isName = (line: string): boolean => {

@@ -6,14 +6,14 @@ import { write, written } from "../../../words/words";
 import { daysIn, rangeIn, timesIn, type FoundDay } from "./dates";
 import { addressIn, codeIn, isName, priceIn } from "./shared";
 
-const IN = /check[- ]?in|anreise|llegada|arriv[ée]e|entrada|arrival|arriving\b|チェックイン/i;
-const OUT = /check[- ]?out|abreise|salida|d[ée]part\b|sa[ií]da|departure|departing\b|チェックアウト/i;
-const LODGING = /h[oô]tel|hostel|ryokan|\binn\b|resort|apartment|guest ?house|suite|riad|pension|lodge|room|night|zimmer|habitaci|chambre|airbnb|booking\.com|property|accommodation|unterkunft|gastgeber|hosted by|entire home|check[- ]?(?:in|out)/i;
+const IN = /check[- ]?in|anreise|llegada|arriv[ée]e|entrada|arrivo\b|chegada|aankomst|incheck(?:en|datum)|arrival|arriving\b|チェックイン/i;
+const OUT = /check[- ]?out|abreise|salida|d[ée]part\b|sa[ií]da|partenza\b|partida\b|vertrek|uitcheck(?:en|datum)|departure|departing\b|チェックアウト/i;
+const LODGING = /h[oô]tel|hostel|ryokan|\binn\b|resort|apartment|guest ?house|suite|riad|pension|lodge|room|night|zimmer|habitaci|chambre|airbnb|booking\.com|property|accommodation|unterkunft|gastgeber|hosted by|entire home|albergo|hostal|auberge|pousada|agriturismo|g[îi]te|parador|jugendherberge|ferienwohnung|alojamento|alojamiento|alloggio|logement|s[ée]jour\b|nott[ei]\b|noches?\b|noites?\b|nuits?\b|nacht(?:en)?\b|verblijf|incheck|check[- ]?(?:in|out)/i;
 const NAMES = [
-  /(?:booking|reservation|stay|buchung|reserva|r[ée]servation)\s+(?:at|with|in the|im|bei|en|à|au)\s+(?:the\s+)?(.{3,80}?)(?:\s+(?:is|has|was|ist|from|for|on)\b|[,.!\n]|$)/i,
+  /(?:booking|reservation|stay|buchung|reservierung|reserva|r[ée]servation|prenotazione|boeking|reservering)\s+(?:at|with|in the|im|bei|en|à|au|presso|bij)\s+(?:the\s+)?(.{3,80}?)(?:\s+(?:is|has|was|ist|from|for|on)\b|[,.!\n]|$)/i,
   /^[ \t]*(?:hotel|property|accommodation|unterkunft|h[ôo]tel|alojamiento)(?:[ \t]+name)?[ \t]*:[ \t]*(.{3,80})$/im,
   /^[ \t]*(\S.{2,80}?)[ \t]*\n(?:[ \t]*\n)?.{0,40}(?:hosted by|gastgeber(?:in)?\b)/im,
-  /^(?!.*\b(?:thank|policy|check|your|our|please|confirmation|confirmed|reservation|booking)\b)[ \t]*(.{0,50}\b(?:Hotel|Hostel|Ryokan|Inn|Resort|Apartments?|Guest ?house|Suites|Riad|Pension|Lodge)\b.{0,30})$/im,
+  /^(?!.*\b(?:thank|policy|check|your|our|please|confirmation|confirmed|reservation|booking)\b)[ \t]*(.{0,50}\b(?:Hotel|Hostel|Ryokan|Inn|Resort|Apartments?|Guest ?house|Suites|Riad|Pensione?|Lodge|Hostal|Albergo|Auberge|Pousada|Parador|Posada|Locanda|Agriturismo|Jugendherberge|Gasthof|Herberg)\b.{0,30})$/im,
 ];
 
 const ABOVE = 6;

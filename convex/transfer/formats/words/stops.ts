@@ -4,10 +4,12 @@ import { daysIn, timesIn, type FoundDay } from "./dates";
 /** `place` is "" where the line has only a time; `role` null where it doesn't say whether one gets on or off; `plus` are days later. */
 export type Stop = { role: "from" | "to" | null; place: string; time: string | null; day: FoundDay | null; plus: number; index: number };
 
-const LEAVES = "(?:abfahrt|abreise|depart(?:ure|s|ing|ed)?|dep|leaves?|départ|salida|partenza|partida)\\b\\.?|\\bab(?=\\s+\\d{1,2}[:.h])";
-const COMES = "(?:ankunft|arriv(?:al|es|e|ing|ée|o)|arr|llegada|chegada)\\b\\.?|\\ban(?=\\s+\\d{1,2}[:.h])";
+const LEAVES = "(?:abfahrt|abreise|abflug|vertrek|partida|depart(?:ure|s|ing|ed)?|dep|leaves?|départ|salida|partenza|partida)\\b\\.?|\\bab(?=\\s+\\d{1,2}[:.h])";
+const COMES = "(?:ankunft|aankomst|arriv(?:al|es|e|ing|ée|o)|arr|llegada|chegada)\\b\\.?|\\ban(?=\\s+\\d{1,2}[:.h])";
 const LABELS = new RegExp(`\\b(?:(${LEAVES})|(${COMES}))(?:[ \\t]*:|(?=\\s))`, "giu");
-const AT_START = /^[ \t]*(?:(from|von|de|desde|da|origin|origen|origine)|(to|nach|à|hasta|a|destination|destino|destinazione))[ \t]*:[ \t]*(?=\S)/i;
+const AT_START = /^[ \t]*(?:(from|von|van|de|desde|da|origin|origen|origem|origine)|(to|nach|naar|à|hasta|para|a|destination|destino|destinazione))[ \t]*:[ \t]*(?=\S)/i;
+/** "von Wien Hbf", and nothing else on the line. */
+const ALONE = /^[ \t]*(?:([Ff]rom|[Vv]on|[Vv]an)|([Tt]o|[Nn]ach|[Nn]aar))[ \t]+(?=\p{Lu}[\p{L}\p{M}.'’ ()/-]{2,40}$)/u;
 const PLUS = /\(?\+\s?([12])(?!\d|\s?[\d(-]{2})(?:\s?(?:tage?|days?|d)\b)?\)?/i;
 const PLATFORM = /[\s,;]*\b(?:gleis|bahnsteig|platform|track|voie|vía|binario|coach|wagen|car|seat|platz|terminal|bay|steig)\b\.?.*$/i;
 const PLACE = /^\p{Lu}[\p{L}\p{M}.'’ (),/-]{1,60}$/u;
@@ -16,7 +18,7 @@ const NO_PLACE = /\b(?:check|total|price|preis|summe|fare|duration|dauer|reiseze
 /** What a line says of stops: none, one, or where one gets on and off. */
 export function stopsIn(line: string, index: number): Stop[] {
   const labels = [...line.matchAll(LABELS)];
-  const first = AT_START.exec(line);
+  const first = AT_START.exec(line) ?? ALONE.exec(line);
   if (labels.length === 0 && first) return [stopOf(first[1] ? "from" : "to", line.slice(first[0].length), "", index)];
   if (labels.length > 0) {
     return labels.slice(0, 4).map((label, at) => {

@@ -12,6 +12,7 @@ import type { Paper } from "../../workspace/print/printOptions";
 import { isHiredCar, wayOf } from "../../workspace/itinerary/journey";
 import { endDateOf } from "../../workspace/moments";
 import type { Activity, Day, TripView } from "../../workspace/useItinerary";
+import { planBName } from "../transferWords";
 import { Lettering, type LeftOut } from "./lettering";
 import { plainWords } from "./letters";
 import { dayInk, INK, MAP_ROOM, Pages } from "./pages";
@@ -20,6 +21,8 @@ export type PdfInput = {
   view: TripView;
   /** Of living bookings. */
   bookings: Booking[];
+  /** Of days, in their order: what would be done instead. */
+  plansB: { day: string; name: string; rows: Row[] }[];
   codes: boolean;
   takesPart: (activity: Activity) => boolean;
   paper: Paper;
@@ -32,7 +35,7 @@ const SHORT_NOTES = 60;
 /** `leftOut`: names that have letters for which neither this device nor we have a face. */
 export type Pdf = { bytes: Uint8Array<ArrayBuffer>; leftOut: LeftOut[] };
 
-export async function writePdf({ view, bookings, codes, takesPart, paper }: PdfInput): Promise<Pdf> {
+export async function writePdf({ view, bookings, plansB, codes, takesPart, paper }: PdfInput): Promise<Pdf> {
   const document = await PDFDocument.create();
   document.setTitle(view.trip.title);
   document.setCreator("Caravan");
@@ -40,7 +43,11 @@ export async function writePdf({ view, bookings, codes, takesPart, paper }: PdfI
   const lettering = await Lettering.of(document);
   const pages = new Pages(document, lettering, paper);
   await cover(pages, view);
-  for (const day of view.days.filter((each) => hasWords(view, each) || [each.activities, each.hotels, each.checkOuts].some((rows) => rows.some(takesPart)))) await chapter(pages, view, day, takesPart);
+  const otherwise = (day: Day) => plansB.filter((plan) => plan.day === day.date);
+  for (const day of view.days.filter((each) => hasWords(view, each) || otherwise(each).length > 0 || [each.activities, each.hotels, each.checkOuts].some((rows) => rows.some(takesPart)))) {
+    await chapter(pages, view, day, takesPart);
+    for (const plan of otherwise(day)) await planB(pages, view, plan);
+  }
   const ideas = view.ideas.filter(takesPart);
   if (ideas.length > 0) {
     await heading(pages, t("Ideas"), null);
@@ -104,6 +111,14 @@ async function chapter(pages: Pages, view: TripView, day: Day, takesPart: PdfInp
   }
   for (const row of rows) await entry(pages, view, row, endDateOf(row, view.destinations), hasMap && located.includes(row) ? `${formatNumber(located.indexOf(row) + 1)}.` : "");
   for (const night of nights) await entry(pages, view, { ...night, ...(night.day !== day.date ? { ...QUIET, start: null } : { end: null }) }, null, "", t("Night"));
+}
+
+/** Below its day: what would be done instead. */
+async function planB(pages: Pages, view: TripView, { name, rows }: PdfInput["plansB"][number]) {
+  pages.room(70);
+  pages.down(12);
+  await pages.text(planBName(name), { face: "strong", size: 11, color: INK.soft });
+  for (const row of rows) await entry(pages, view, row, endDateOf(row, view.destinations), "");
 }
 
 /** What is said of a stay on the day that it begins, and not again. */

@@ -18,8 +18,10 @@ const BLOCK = 14;
 type Start = { index: number; carrier: string; number: string };
 
 export function japaneseFlights(lines: readonly string[], language: Language): ReadItem[] {
-  if (!FLIES.test(lines.join("\n"))) return [];
   const starts = startsIn(lines);
+  // A number of an airline between two airports says it without the word.
+  const whole = lines.join("\n");
+  if (!FLIES.test(whole) && (starts.length === 0 || japaneseAirports(whole).length < 2)) return [];
   // Either a day opens each flight, with its number further down, or the number does.
   const ways = [blocksFrom(lines, starts, true), blocksFrom(lines, starts, false)].map((blocks) => blocks.flatMap((block) => flight(lines, block, language) ?? []));
   const flights = [...ways].sort((a, b) => sureOnes(b) - sureOnes(a) || b.length - a.length)[0] ?? [];

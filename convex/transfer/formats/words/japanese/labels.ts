@@ -24,7 +24,7 @@ export function everySaid(lines: readonly string[], label: string): Said[] {
   });
 }
 
-const CODES = ["(?:お?預かり|ご?予約(?:受付)?|申込|お申込|申し込み|受付|ANA予約)番号", "予約(?:ID|コード|記号)", "(?:ご)?確認番号"];
+const CODES = ["(?:お?預かり|ご?予約(?:受付)?|申込|お申込|申し込み|受付|ANA予約)番号", "予約(?:ID|コード|記号)", "(?:ご)?確認番号", "(?:ご)?(?:注文|購入)番号"];
 
 /** Where bookings have a code each, that of the nearest line above. */
 export function japaneseCode(lines: readonly string[], until = lines.length): string | null {

@@ -86,6 +86,23 @@ export function japaneseTables(lines: readonly string[], language: Language): Re
   return [item({ title: name.value || written(write("Reservation"), language), type: "restaurant", line: when.index + 1, day: when.day.day, start: when.time, cost, ...(address && { address: address.value }), ...(code && { code }), certainty: leastSure(when.day.certainty, when.time ? "sure" : "likely") })];
 }
 
+const VISIT = "ご?(?:来館|入館|入場|来園|入園|参加|体験|催行|観覧|公演|開催|利用)(?:予定)?日時?";
+const VISIT_HOUR = "ご?(?:来館|入館|入場|来園|入園|集合|開始|開演|開場|参加)(?:予定)?(?:時間帯?|時刻)";
+const VISIT_NAME = "(?:施設|イベント|チケット|商品|プラン|公演|体験|ツアー|コース)名(?:称)?";
+const NO_VISIT_NAME = /完了|予約|購入|申込|注文|お知らせ|ありがとう|確認|ください|です|ます/;
+
+/** A museum, a tour, a concert: by the day's label, and the hour's. */
+export function japaneseVisits(lines: readonly string[]): ReadItem[] {
+  const when = whenOf(lines, VISIT);
+  if (!when) return [];
+  const start = when.time ?? timesIn(saidOf(lines, VISIT_HOUR)?.value ?? "")[0]?.time ?? null;
+  const above = lines.slice(0, when.index).findLast((line) => line.trim().length > 2 && isName(line) && !NO_VISIT_NAME.test(line) && daysIn(line).length === 0);
+  const name = saidOf(lines, VISIT_NAME)?.value ?? above?.trim();
+  if (!name) return [];
+  const [code, address, cost] = [japaneseCode(lines), saidOf(lines, ADDRESS), japanesePrice(lines)];
+  return [item({ title: name, type: "sightseeing", line: when.index + 1, day: when.day.day, start, cost, ...(address && { address: address.value }), ...(code && { code }), certainty: leastSure(when.day.certainty, start ? "sure" : "likely") })];
+}
+
 /** The first label with a day; its hour may stand on the next line. */
 function whenOf(lines: readonly string[], label: string): When | null {
   const found = everySaid(lines, label).flatMap((said: Said) => {
