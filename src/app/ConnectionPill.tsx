@@ -11,6 +11,8 @@ import { countWaiting, useOutbox } from "../lib/outbox";
 const PATIENCE_MS = 1200;
 /** An edit that isn't answered for so long: the line may be dead though nobody has said so. */
 const LATE_MS = 4000;
+/** Between what stands above each other at the edge. */
+const GAP_PX = 8;
 
 const subscribeOnline = (listener: () => void) => {
   window.addEventListener("online", listener);
@@ -24,6 +26,18 @@ const subscribeOnline = (listener: () => void) => {
 /** True while the device itself has a network. */
 function useOnline(): boolean {
   return useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
+}
+
+/** While it stands there, what else stands at that edge stands above it: `--connection-room` is how far. */
+function makeRoom(pill: HTMLElement | null) {
+  if (!pill) return undefined;
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => style.setProperty("--connection-room", `${pill.offsetHeight + GAP_PX}px`));
+  observer.observe(pill);
+  return () => {
+    observer.disconnect();
+    style.removeProperty("--connection-room");
+  };
 }
 
 /** True once it has been so for so long, counted from `since` where that is known. */
@@ -55,7 +69,7 @@ export function ConnectionPill() {
     // What one goes on working with keeps its tabs and buttons in sight: below, where rows come to an end.
     <div role="status" className="pointer-events-none fixed inset-x-0 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-60 flex justify-center px-4 lg:bottom-4 lg:justify-start">
       {shown && (
-        <p className="flex animate-rise-in items-start gap-2 rounded-3xl bg-ink px-4 py-2 text-sm font-medium text-paper shadow-float">
+        <p ref={makeRoom} className="flex animate-rise-in items-start gap-2 rounded-3xl bg-ink px-4 py-2 text-sm font-medium text-paper shadow-float">
           {online ? <RefreshCw className="mt-0.5 size-4 shrink-0 animate-spin" aria-hidden /> : <CloudOff className="mt-0.5 size-4 shrink-0" aria-hidden />}
           <span className="tabular-nums">
             {isAgain ? seenWords(online, since) : t(!online ? "You are offline. Caravan waits for the network." : isWebSocketConnected ? "Waiting for an answer…" : hasEverConnected ? "Reconnecting…" : "Connecting to Caravan…")}

@@ -1,15 +1,21 @@
 import { useConvexAuth, useQuery } from "convex/react";
+import { useEffect } from "react";
 import { Link } from "react-router-dom";
 import { api } from "../../convex/_generated/api";
 import { t } from "../i18n/t";
 import { useTitle } from "../lib/useTitle";
 import { Button } from "../ui/Button";
+import { notify } from "../ui/toast";
+import { takeWriting } from "./leftWriting";
 import { MessagePage } from "./MessagePage";
 import type { OpenTrip } from "./openTrip";
 
 /** In place of a trip that was open here until somebody took this person out of it, or removed it. */
-export function TripTaken({ trip: { title, slug } }: { trip: OpenTrip }) {
+export function TripTaken({ trip: { id, title, slug } }: { trip: OpenTrip }) {
   useTitle(title);
+  useEffect(() => {
+    for (const text of takeWriting(id)) notify.unsaved(t("You are no longer in “{trip}”. What you were writing isn’t saved.", { trip: title }), text);
+  }, [id, title]);
   const { isAuthenticated } = useConvexAuth();
   const page = useQuery(api.trips.publicPages.get, slug && isAuthenticated ? { slug } : "skip");
   return (

@@ -13,6 +13,7 @@ import { ChipButton } from "../../../ui/Chip";
 import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
 import { Input } from "../../../ui/Input";
+import { useEditingEnds } from "../people/useEditingEnds";
 import { useEdits } from "../useEdits";
 import { useTripFrame } from "../tripFrame";
 
@@ -22,6 +23,7 @@ const STAYS = { booked: t("stays: is booked"), locked: t("stays: is locked"), de
 export function LateDialog({ day, from, onClose }: { day: string; from: string; onClose: () => void }) {
   const { trip } = useTripFrame();
   const edits = useEdits();
+  useEditingEnds(onClose);
   const [minutes, setMinutes] = useState(30);
   // What has begun while the question is open is still asked about.
   const [after] = useState(from);

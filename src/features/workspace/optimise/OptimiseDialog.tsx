@@ -8,6 +8,7 @@ import { cn } from "../../../ui/cn";
 import { Dialog } from "../../../ui/Dialog";
 import { Skeleton } from "../../../ui/Skeleton";
 import { dayLabel } from "../dayLabel";
+import { useEditingEnds } from "../people/useEditingEnds";
 import { useTrip, type Activity } from "../useItinerary";
 import { savedWords, wayWords } from "./optimiseWords";
 import { useOptimise } from "./useOptimise";
@@ -17,6 +18,7 @@ type Row = { activity: Activity; start: string | null; fixed: boolean };
 export function OptimiseDialog({ day, onClose }: { day: string; onClose: () => void }) {
   const trip = useTrip();
   const { shown, busy, apply } = useOptimise(day);
+  useEditingEnds(onClose);
   const byId = new Map(trip.activities.map((activity) => [activity._id, activity]));
   const before = (trip.days.find(({ date }) => date === day)?.activities ?? []).map((activity): Row => ({ activity, start: activity.start, fixed: shown?.rows.find(({ activityId }) => activityId === activity._id)?.fixed ?? false }));
   const after = (shown?.rows ?? []).flatMap(({ activityId, start, fixed }): Row[] => {

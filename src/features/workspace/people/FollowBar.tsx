@@ -25,7 +25,7 @@ export function FollowBar() {
       {person && (
         <>
           <div aria-hidden className="pointer-events-none fixed inset-0 z-60" style={{ boxShadow: `inset 0 0 0 4px ${personColor(person.hue)}` }} />
-          <div data-follows className="pointer-events-auto fixed inset-x-0 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-60 mx-auto flex w-max max-w-[calc(100%-2rem)] animate-rise-in items-center lg:bottom-6 gap-2 rounded-full border border-line bg-surface py-1 pe-1.5 ps-4 text-sm shadow-float">
+          <div data-follows className="pointer-events-auto fixed inset-x-0 bottom-[calc(4.75rem+env(safe-area-inset-bottom)+var(--connection-room,0px))] z-60 mx-auto flex w-max max-w-[calc(100%-2rem)] animate-rise-in items-center lg:bottom-6 gap-2 rounded-full border border-line bg-surface py-1 pe-1.5 ps-4 text-sm shadow-float">
             <span className="truncate">
               {rich("Following <b>{person}</b><how>. Anything you do ends it.</how>", {
                 person: person.name,

@@ -1,15 +1,22 @@
 import { useEffect, useRef } from "react";
 import { notify } from "../../../ui/toast";
+import { itinerary } from "../itinerary/itineraryState";
 import { useTripFrame } from "../tripFrame";
 import { newRoleWords } from "./roleWords";
 
 /** Says what one can do now, where somebody else has changed it: what is on screen changes with it. */
 export function useTellRole() {
-  const { role } = useTripFrame();
+  const { role, canEdit } = useTripFrame();
   const before = useRef(role);
   useEffect(() => {
     const words = newRoleWords(before.current, role);
     before.current = role;
     if (words !== null) notify.info(words);
   }, [role]);
+  useEffect(() => {
+    if (canEdit) return;
+    // Nothing is chosen any more that could be moved or removed.
+    itinerary.ask(null);
+    itinerary.clearSelection();
+  }, [canEdit]);
 }

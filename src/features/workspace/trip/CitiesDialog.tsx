@@ -11,24 +11,24 @@ import { newEditKey } from "../../../lib/outbox";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { Field } from "../../../ui/Field";
-import { CitySearch, type City } from "../../trips/CitySearch";
-import { withNights, type TripDraft } from "../../trips/newTrip";
+import { CitySearch } from "../../trips/CitySearch";
+import { withCity, withNights, type TripDraft } from "../../trips/newTrip";
 import { StopList } from "../../trips/StopList";
+import { useEditingEnds } from "../people/useEditingEnds";
 import { useEdits } from "../useEdits";
 import { useTrip, type TripView } from "../useItinerary";
-
 
 export function CitiesDialog({ onClose }: { onClose: () => void }) {
   const view = useTrip();
   const { offerUndo } = useEdits();
   const arrange = useMutation(api.trips.cities.arrange);
   const [draft, setDraft] = useState(() => draftOf(view));
+  const [first] = useState(draft);
+  useEditingEnds(onClose, draft === first ? "" : draft.stops.map(stopWords).join("\n"));
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const known = new Set<string>(view.destinations.map(({ _id }) => _id));
 
-  const add = ({ geonameId, name, country, countryCode, lat, lng, timeZone, unplaced }: City) =>
-    setDraft(withNights({ ...draft, stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, unplaced, nights: 0 }] }));
   const save = async () => {
     setBusy(true);
     setRefusal(null);
@@ -65,12 +65,14 @@ export function CitiesDialog({ onClose }: { onClose: () => void }) {
       <div className="flex flex-col gap-4">
         <StopList draft={draft} onChange={setDraft} />
         <Field label={t(draft.stops.length ? "Add another city" : "City")} error={draft.stops.length ? null : t("A trip needs at least one city.")}>
-          <CitySearch onPick={add} placeholder={t("And then?")} />
+          <CitySearch onPick={(city) => setDraft(withCity(draft, city))} placeholder={t("And then?")} />
         </Field>
       </div>
     </Dialog>
   );
 }
+
+const stopWords = ({ name, nights }: TripDraft["stops"][number]) => `${name} · ${t("{nights, plural, one {# night} other {# nights}}", { nights })}`;
 
 function draftOf({ trip, destinations }: TripView): TripDraft {
   return withNights({

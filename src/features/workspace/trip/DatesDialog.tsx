@@ -12,6 +12,7 @@ import { Skeleton } from "../../../ui/Skeleton";
 import { nightsOf, type OpenDates } from "../../trips/newTrip";
 import { WhenField } from "../../trips/WhenField";
 import { useEdits } from "../useEdits";
+import { useEditingEnds } from "../people/useEditingEnds";
 import { useRoleQuery } from "../people/useRoleQuery";
 import { useTrip } from "../useItinerary";
 import { DatePreview } from "./DatePreview";
@@ -32,6 +33,7 @@ export function DatesDialog({ onClose }: { onClose: () => void }) {
   const [refusal, setRefusal] = useState<string | null>(null);
 
   const { dates, open } = when;
+  useEditingEnds(onClose, choice && dates.start && dates.end ? formatDateRange(dates.start, dates.end) : "");
   const complete = nightsOf(when) !== null && (open !== null || (isDate(dates.start) && isDate(dates.end)));
   const rules = complete ? rulesFor(trip, open ? open.days : dates) : [];
   const rule = rules.find((each) => each.rule === chosen)?.rule ?? rules[0]?.rule ?? "fromStart";

@@ -4,6 +4,7 @@ import { t } from "../../../../i18n/t";
 import { Button } from "../../../../ui/Button";
 import { Textarea } from "../../../../ui/Input";
 import { Markdown } from "../../assistant/Markdown";
+import { useEditingEnds } from "../../people/useEditingEnds";
 import { useEdits } from "../../useEdits";
 import { useTripFrame } from "../../tripFrame";
 import type { Day } from "../../useItinerary";
@@ -30,6 +31,7 @@ export function DayNotes({ day: { date } }: { day: Day }) {
 function NotesForm({ day, notes, onClose }: { day: string; notes: string; onClose: () => void }) {
   const edits = useEdits();
   const [text, setText] = useState(notes);
+  useEditingEnds(onClose, text === notes ? "" : text);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector("textarea")?.focus(), []);
   const keep = async () => {

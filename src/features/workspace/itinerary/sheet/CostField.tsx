@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { t } from "../../../../i18n/t";
-import { currencies, currencyDigits, type Money } from "../../../../lib/money";
+import { currencyDigits, type Money } from "../../../../lib/money";
+import { CurrencyOptions } from "../../../../ui/CurrencyOptions";
 import { Field } from "../../../../ui/Field";
 import { Select } from "../../../../ui/Input";
 import { SavedText } from "../../../../ui/SavedText";
@@ -28,9 +29,7 @@ export function CostField({ cost, fallback, hint, onSave }: CostFieldProps) {
       />
       <Field label={t("Currency")}>
         <Select value={currency} onChange={(event) => (cost ? void onSave(inCurrency(cost, event.target.value)) : setChosen(event.target.value))}>
-          {currencies().map(({ code, name }) => (
-            <option key={code} value={code}>{`${code} · ${name}`}</option>
-          ))}
+          <CurrencyOptions />
         </Select>
       </Field>
     </div>

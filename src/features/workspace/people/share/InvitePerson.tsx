@@ -51,7 +51,7 @@ export function InvitePerson() {
             emptyMessage={t("Nobody may be found by this. Try their e-mail address.")}
           />
           <RoleSelect label={t("They")} value={role} onChange={setRole} className="w-auto max-sm:grow [&_select]:h-12" />
-          <Button type="submit" busy={busy} disabled={!text.trim()} className="h-12">{t("Invite")}</Button>
+          <Button type="submit" busy={busy} disabled={!text.trim()} className="h-12 max-sm:grow">{t("Invite")}</Button>
         </div>
       </Field>
     </form>

@@ -12,6 +12,7 @@ import { DropZone } from "../../../../files/DropZone";
 import { useFileActions } from "../../../../files/useFiles";
 import type { Found } from "../../../../places/placeWords";
 import { ACTIVITY_TYPES } from "../../../activityTypes";
+import { useEditingEnds } from "../../../people/useEditingEnds";
 import { useEdits } from "../../../useEdits";
 import { useTrip, type Activity } from "../../../useItinerary";
 import { useWorkspace } from "../../../useWorkspace";
@@ -44,6 +45,8 @@ export default function AddForm({ day: givenDay, place, onWritten, onDayChange, 
     return () => onWritten(false);
   }, [written, onWritten]);
   useEffect(() => onDayChange(day), [day, onDayChange]);
+  const texts = [title === place?.name ? "" : title, draft.from.text, draft.to.text, draft.cost, draft.link, draft.notes, ...files.map(({ name }) => name)];
+  useEditingEnds(onClose, texts.filter((text) => text.trim() !== "").join("\n"));
 
   const submit = async (andOpen: boolean) => {
     const made = toActivity(draft, destinations, currency);
