@@ -84,7 +84,10 @@ export async function dayMoves(ctx: MutationCtx, trip: Doc<"trips">, move: DayMo
     if (title || notes || words.has(to)) changes.push({ op: "patchRow", table: "dayNotes", row: words.get(to) ?? (await noteRow(ctx, trip, to)), set: { title, notes } });
     for (const variant of variants.filter(({ day }) => day === from)) {
       changes.push({ op: "patchRow", table: "dayVariants", row: variant, set: { day: to } });
-      for (const parked of await parkedIn(ctx, trip._id, variant._id)) changes.push({ op: "patch", activity: parked, set: { day: to } });
+      for (const parked of await parkedIn(ctx, trip._id, variant._id)) {
+        const endDay = endDayOn(trip, parked, to);
+        changes.push({ op: "patch", activity: parked, set: { day: to, ...(endDay !== undefined && { endDay }) } });
+      }
     }
   }
   return changes;

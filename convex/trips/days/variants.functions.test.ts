@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { api } from "../../_generated/api";
-import { activity, deployment, guest, titles, trip, type Person } from "../../people.testing";
+import { activity, deployment, guest, planOf, titles, trip, type Person } from "../../people.testing";
 
 const DAY = "2027-04-10";
 
@@ -41,6 +41,23 @@ describe("the plans of a day", () => {
     await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Dinner", { start: "19:00", cost: { amount: 4000, currency: "EUR" } }) });
     const cards = (await plans()).map(({ name, items, costs }) => [name, items.map(({ title }) => title), costs.total]);
     expect(cards).toEqual([["Plan B", ["Castle", "Market", "Dinner"], 4000], ["Plan A", ["Castle", "Market"], 0]]);
+  });
+
+  it("goes where its day is moved with the nights of its trains, and takes a free name whatever the others are called", async () => {
+    const { owner, tripId, plans } = await story();
+    const night = await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Night train", { type: "transport", start: "22:00", end: "07:00", endDay: "2027-04-11" }) });
+    const variantId = await owner.mutation(api.trips.variants.add, { tripId, day: DAY, name: "", copy: false });
+    await owner.mutation(api.trips.variants.hold, { tripId, variantId });
+    await owner.mutation(api.trips.days.move, { tripId, from: DAY, to: "2027-04-13", how: "swap" });
+    const moved = await owner.query(api.trips.variants.compare, { tripId, day: "2027-04-13" });
+    await owner.mutation(api.trips.variants.hold, { tripId, variantId: moved.find(({ holds }) => !holds)!._id });
+    const train = (await planOf(owner, tripId)).activities.find(({ _id }) => _id === night)!;
+    expect([train.day, train.endDay]).toEqual(["2027-04-13", "2027-04-14"]);
+
+    for (const name of ["Plan C", "Plan D", "Plan E", "Plan F"]) await owner.mutation(api.trips.variants.add, { tripId, day: DAY, name, copy: false });
+    await owner.mutation(api.trips.variants.rename, { tripId, variantId: (await plans()).find(({ holds }) => holds)!._id, name: "Plan B" });
+    await owner.mutation(api.trips.variants.add, { tripId, day: DAY, name: "", copy: false });
+    expect((await plans()).map(({ name }) => name).sort()).toEqual(["Plan A", "Plan B", "Plan C", "Plan D", "Plan E", "Plan F"]);
   });
 
   it("leaves stays and what is done in the day, whichever plan holds", async () => {

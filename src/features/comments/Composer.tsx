@@ -57,7 +57,8 @@ export function Composer({ label, sendLabel, onSend, onCancel, initial = "", pla
     const refusal = await onSend(withIds(text.trim(), members));
     setBusy(false);
     setProblem(refusal);
-    if (refusal === null) write("", null);
+    // What was written on meanwhile is another comment.
+    if (refusal === null) setText((now) => (now === text ? "" : now));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;

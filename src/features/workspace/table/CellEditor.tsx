@@ -1,7 +1,8 @@
 // A cell while it is written in. Enter keeps and goes down, Tab keeps and goes on, Esc puts back; what can't be read
 // stays as it was typed, with a sentence that says so.
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useRef, useState, type ChangeEvent, type FocusEvent, type KeyboardEvent } from "react";
 import { t } from "../../../i18n/t";
+import { cn } from "../../../ui/cn";
 import { useEdits } from "../useEdits";
 import { useTrip, type Activity } from "../useItinerary";
 import { inputClass, nextOf, type Next } from "./editing";
@@ -49,32 +50,36 @@ function TextEditor({ row, label, edit, typed, onDone }: { row: Activity; label:
       return onDone("stay");
     }
     const next = nextOf(event);
-    if (!next) return;
+    // A new line, as in any spreadsheet.
+    if (!next || (edit.lines && event.key === "Enter" && event.shiftKey)) return;
     event.preventDefault();
     keep(next);
   };
+  const shared = {
+    autoFocus: true,
+    "aria-label": label,
+    "aria-invalid": problem !== null || undefined,
+    "aria-describedby": problem ? id : undefined,
+    dir: "auto",
+    value: text,
+    maxLength: edit.maxLength,
+    placeholder: edit.placeholder,
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => typed === null && event.currentTarget.select(),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      setText(event.target.value);
+      setProblem(null);
+    },
+    onKeyDown: keyDown,
+    onBlur: () => keep("stay"),
+  };
   return (
     <span className="relative block h-full">
-      <input
-        autoFocus
-        aria-label={label}
-        aria-invalid={problem !== null || undefined}
-        aria-describedby={problem ? id : undefined}
-        dir="auto"
-        value={text}
-        maxLength={edit.maxLength}
-        inputMode={edit.inputMode}
-        placeholder={edit.placeholder}
-        onFocus={(event) => typed === null && event.currentTarget.select()}
-        onChange={(event) => {
-          setText(event.target.value);
-          setProblem(null);
-        }}
-        onKeyDown={keyDown}
-        onBlur={() => keep("stay")}
-        className={inputClass}
-      />
-      {problem && <span id={id} role="alert" className="absolute start-0 top-full z-10 mt-1 w-60 rounded-md bg-danger-soft px-2.5 py-1.5 text-sm whitespace-normal text-danger shadow-card">{problem}</span>}
+      {edit.lines ? (
+        <textarea {...shared} rows={1} className={cn(inputClass, "absolute inset-x-0 top-0 z-10 h-auto field-sizing-content max-h-60 min-h-11 resize-none py-2.5 shadow-card")} />
+      ) : (
+        <input {...shared} inputMode={edit.inputMode} className={inputClass} />
+      )}
+      {problem && <span id={id} role="alert" className="absolute start-0 top-full z-10 mt-1 w-60 rounded-md bg-danger-soft px-2.5 py-1.5 text-start text-sm whitespace-normal text-danger shadow-card">{problem}</span>}
     </span>
   );
 }
@@ -83,23 +88,41 @@ function ChoiceEditor({ row, label, edit, onDone }: { row: Activity; label: stri
   const trip = useTrip();
   const edits = useEdits();
   const finished = useRef(false);
-  const finish = (next: Next) => {
+  /** What keys have gone to: each of them on the way isn't an edit. */
+  const [passing, setPassing] = useState<string | null>(null);
+  const byKeys = useRef(false);
+  const choose = (value: string) => {
+    if (value !== edit.value(row)) void edits.update(row._id, edit.set(value));
+  };
+  const finish = (next: Next, keeps = true) => {
     if (finished.current) return;
     finished.current = true;
+    if (keeps && passing !== null) choose(passing);
     onDone(next);
   };
   const keyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
+    byKeys.current = true;
     const next = event.key === "Escape" ? "stay" : nextOf(event);
     if (!next) return;
     event.preventDefault();
-    finish(next);
+    finish(next, event.key !== "Escape");
   };
-  const choose = (value: string) => {
-    if (value !== edit.value(row)) void edits.update(row._id, edit.set(value));
+  const change = (value: string) => {
+    setPassing(byKeys.current ? value : null);
+    if (!byKeys.current) choose(value);
   };
   return (
-    <select autoFocus aria-label={label} value={edit.value(row)} onChange={(event) => choose(event.target.value)} onKeyDown={keyDown} onBlur={() => finish("stay")} className={inputClass}>
+    <select
+      autoFocus
+      aria-label={label}
+      value={passing ?? edit.value(row)}
+      onPointerDown={() => (byKeys.current = false)}
+      onChange={(event) => change(event.target.value)}
+      onKeyDown={keyDown}
+      onBlur={() => finish("stay")}
+      className={inputClass}
+    >
       {edit.choices(row, trip).map(({ value, label: words }) => <option key={value} value={value}>{words}</option>)}
     </select>
   );

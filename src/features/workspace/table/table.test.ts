@@ -64,6 +64,11 @@ describe("the table's cells", () => {
     expect(read("cost", "")).toEqual({ set: { cost: null } });
   });
 
+  it("keep the lines of notes", () => {
+    const { edit } = COLUMNS.find(({ id }) => id === "notes")!;
+    expect([edit?.kind === "text" && edit.lines, read("notes", "bring\n\n- towels\n")]).toEqual([true, { set: { description: "bring\n\n- towels" } }]);
+  });
+
   it("say why they can't", () => {
     expect([read("title", " "), read("time", "soon"), read("time", "11 - 9"), read("cost", "much")].every((result) => result !== null && "problem" in result)).toBe(true);
   });

@@ -18,7 +18,7 @@ type Read = { set: ActivityChanges } | { problem: string };
 type Choice = { value: string; label: string };
 type UserId = Member["userId"];
 export type Edit =
-  | { kind: "text"; maxLength: number; inputMode?: "decimal"; placeholder?: string; written: (row: Activity) => string; read: (text: string, row: Activity, trip: TripView) => Read }
+  | { kind: "text"; maxLength: number; /** May have several lines. */ lines?: boolean; inputMode?: "decimal"; placeholder?: string; written: (row: Activity) => string; read: (text: string, row: Activity, trip: TripView) => Read }
   | { kind: "choice"; value: (row: Activity) => string; choices: (row: Activity, trip: TripView) => Choice[]; set: (value: string) => ActivityChanges }
   /** Null: everybody, where that can be chosen. */
   | { kind: "people"; everybody: boolean; value: (row: Activity) => UserId[] | null; set: (people: UserId[] | null) => ActivityChanges };
@@ -174,7 +174,7 @@ export const COLUMNS: Column[] = [
     typed: true,
     text: ({ description }) => description ?? "",
     sort: ({ description }) => description || null,
-    edit: { kind: "text", maxLength: 5000, written: ({ description }) => description ?? "", read: (text) => ({ set: { description: text.trim() } }) },
+    edit: { kind: "text", maxLength: 5000, lines: true, written: ({ description }) => description ?? "", read: (text) => ({ set: { description: text.trim() } }) },
   },
 ];
 

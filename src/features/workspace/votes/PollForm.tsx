@@ -7,6 +7,7 @@ import { Field } from "../../../ui/Field";
 import { IconButton } from "../../../ui/IconButton";
 import { Input } from "../../../ui/Input";
 import { useTrip } from "../useItinerary";
+import { readDeadline } from "./pollWords";
 import type { usePolls } from "./usePolls";
 
 const MAX_OPTIONS = 8;
@@ -23,21 +24,29 @@ export function PollForm({ onCreate, onDone }: PollFormProps) {
   const [multiple, setMultiple] = useState(false);
   const [deadline, setDeadline] = useState("");
   const [busy, setBusy] = useState(false);
+  const isAsking = useRef(false);
   const [problem, setProblem] = useState<{ part: "question" | "options" | "deadline"; sentence: string } | null>(null);
+  const closesAt = useRef<HTMLInputElement>(null);
   const fields = useRef<(HTMLInputElement | null)[]>([]);
   const problemOf = (part: "question" | "options" | "deadline") => (problem?.part === part ? problem.sentence : null);
   const ideaCalled = (text: string) => ideas.find(({ title }) => title.trim().toLowerCase() === text.trim().toLowerCase())?._id ?? null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    // Enter asks too, and quicker than the press can be taken away.
+    if (isAsking.current) return;
+    const closes = readDeadline(deadline, closesAt.current?.validity.badInput ?? false);
+    if (closes === "unread") return setProblem({ part: "deadline", sentence: t("Write both the date and the time, or leave it empty.") });
+    isAsking.current = true;
     setBusy(true);
     setProblem(null);
     try {
       const given = options.filter((text) => text.trim() !== "");
-      await onCreate({ question, options: given.map((text) => ({ text, activityId: ideaCalled(text) })), multiple, deadline: deadline ? new Date(deadline).getTime() : null });
+      await onCreate({ question, options: given.map((text) => ({ text, activityId: ideaCalled(text) })), multiple, deadline: closes });
       onDone();
     } catch (error) {
       setProblem({ part: PARTS[String(errorDetails(error).field)] ?? "question", sentence: errorSentence(error) });
       setBusy(false);
+      isAsking.current = false;
     }
   };
   const change = (index: number, text: string) => setOptions(options.map((option, at) => (at === index ? text : option)));
@@ -69,7 +78,7 @@ export function PollForm({ onCreate, onDone }: PollFormProps) {
         {t("Several may be chosen")}
       </label>
       <Field label={t("Closes by itself")} optional error={problemOf("deadline")}>
-        <Input type="datetime-local" value={deadline} onChange={(event) => setDeadline(event.target.value)} />
+        <Input ref={closesAt} type="datetime-local" value={deadline} onChange={(event) => setDeadline(event.target.value)} />
       </Field>
       <div className="flex gap-2">
         <Button type="submit" busy={busy}>{t("Ask", {}, "poll")}</Button>
