@@ -74,7 +74,7 @@ export type TripEdit =
   | { op: "update"; id: string; set: Partial<ActivityFields> }
   | { op: "remove"; id: string };
 
-/** What was done, in the words of the log (trips/stepWords.ts); plain text in what was kept before those were for more than English. */
+/** What was done, in the words of the log (trips/history/stepWords.ts); plain text in what was kept before those were for more than English. */
 export type EditLabel = Said | string;
 
 /** Streams into everybody's view one after another; all steps of a turn are one undo. */

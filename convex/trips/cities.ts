@@ -4,6 +4,7 @@ import { tripMutation } from "../functions";
 import { say } from "../said";
 import { applyChanges, stepOf } from "./changes";
 import { arrangement } from "./cityModel";
+import { cityInput } from "./schema";
 
 /** All cities in their order with their nights: those left out go. One step of undo. */
 export const arrange = tripMutation("editor")({
@@ -12,9 +13,7 @@ export const arrange = tripMutation("editor")({
       v.object({
         nights: v.number(),
         destinationId: v.optional(v.id("destinations")),
-        city: v.optional(
-          v.object({ name: v.string(), countryCode: v.string(), lat: v.number(), lng: v.number(), timeZone: v.string(), geonameId: v.optional(v.number()), unplaced: v.optional(v.boolean()) }),
-        ),
+        city: v.optional(cityInput),
       }),
     ),
   },

@@ -1,4 +1,5 @@
 // Rules of trips as a whole: what a new one must be.
+import type { Infer } from "convex/values";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
@@ -10,24 +11,14 @@ import { heldCity } from "../places/cityIndex";
 import { cityWord } from "../places/cityNames";
 import { standInStart } from "./lifecycle/lifecycleModel";
 import { addMember } from "./people/members";
+import type { datedCity } from "./schema";
 import { boundedText, calendarDate, integerBetween, money, numberBetween, timeZone, type MoneyInput } from "../validation";
 
 export const MAX_TRIP_DAYS = 365;
 export const MAX_DESTINATIONS = 30;
 const MAX_COUNTED = 1000;
 
-export type DestinationInput = {
-  name: string;
-  countryCode: string;
-  lat: number;
-  lng: number;
-  timeZone: string;
-  geonameId?: number;
-  /** Its point and its clock are those of a city nearby. */
-  unplaced?: boolean;
-  arrival: string;
-  departure: string;
-};
+export type DestinationInput = Infer<typeof datedCity>;
 export type TripInput = {
   title: string;
   description?: string;

@@ -73,6 +73,20 @@ export const tripType = v.union(...(["leisure", "business", "adventure", "cultur
 /** It isn't known when; `month`: "2027-05", sometime in May. */
 export const openDates = v.object({ month: v.union(v.string(), v.null()) });
 
+const cityFields = {
+  name: v.string(),
+  countryCode: v.string(),
+  lat: v.number(),
+  lng: v.number(),
+  timeZone: v.string(),
+  geonameId: v.optional(v.number()),
+  /** Its point and its clock are those of a city nearby. */
+  unplaced: v.optional(v.boolean()),
+};
+/** A city as it is asked for, and with its days. */
+export const cityInput = v.object(cityFields);
+export const datedCity = v.object({ ...cityFields, arrival: v.string(), departure: v.string() });
+
 export const assistantSetting = v.union(v.literal("atOnce"), v.literal("review"), v.literal("vote"));
 
 export const tripTables = {

@@ -8,7 +8,7 @@ import { boundedText, integerBetween, money as validMoney } from "../validation"
 import { applyChanges, stepOf } from "./changes";
 import { createTrip } from "./model";
 import { SAMPLE_PROMPT, sampleTrip } from "./making/sample";
-import { assistantSetting, money, openDates, tripType } from "./schema";
+import { assistantSetting, datedCity, money, openDates, tripType } from "./schema";
 import { changedTrip } from "./history/stepWords";
 import { tripCard } from "./tripList/tripListModel";
 
@@ -40,19 +40,7 @@ export const create = mutationFor("trips:create")({
     endDate: v.string(),
     travellers: v.number(),
     budget: v.optional(v.union(money, v.null())),
-    destinations: v.array(
-      v.object({
-        name: v.string(),
-        countryCode: v.string(),
-        lat: v.number(),
-        lng: v.number(),
-        timeZone: v.string(),
-        geonameId: v.optional(v.number()),
-        unplaced: v.optional(v.boolean()),
-        arrival: v.string(),
-        departure: v.string(),
-      }),
-    ),
+    destinations: v.array(datedCity),
     type: v.optional(tripType),
     /** It isn't known when: the dates say only how long it is. */
     openDates: v.optional(v.union(openDates, v.null())),

@@ -15,7 +15,7 @@ import { subscriptionRoutes } from "./routes/subscriptionRoutes";
 import { tableRoutes } from "./routes/tableRoutes";
 import type { Answers } from "./types";
 
-export const DASHBOARD_PATH = "/_local";
+const DASHBOARD_PATH = "/_local";
 const API = `${DASHBOARD_PATH}/api/`;
 /** A request of its own: its answer is the file. */
 export const FILE = "file";

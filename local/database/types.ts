@@ -137,7 +137,7 @@ export type Savepoint = number;
 export type NotePlace = string;
 
 /** A table that is on record. */
-export type TableInfo = { component: ComponentPath; name: string; number: number };
+type TableInfo = { component: ComponentPath; name: string; number: number };
 
 export type Commit = { ts: Ts; writes: WriteSet };
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { asText, meddled } from "./hostileJson";
 
 /** What one connection does, in order. */
-export type Step = { send: string } | { binary: Uint8Array } | { close: "terminate" | "goodbye" } | { frame: Uint8Array };
+type Step = { send: string } | { binary: Uint8Array } | { close: "terminate" | "goodbye" } | { frame: Uint8Array };
 export type Conversation = { path: string; steps: Step[] };
 
 export const FUNCTIONS = ["notes:list", "notes:page", "notes:add", "notes:remove", "notes:broken", "notes:whoAmI", "notes:listFor", "notes:callHidden", "files:uploadUrl", "jobs:cancel"];

@@ -24,7 +24,7 @@ export type SourceTable = {
   rows(): AsyncIterable<Row>;
 };
 
-export type SourceFile = { component: ComponentPath; id: string; bytes(): AsyncIterable<Uint8Array> };
+type SourceFile = { component: ComponentPath; id: string; bytes(): AsyncIterable<Uint8Array> };
 
 export type Source = {
   tables: SourceTable[];

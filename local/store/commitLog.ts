@@ -20,7 +20,7 @@ const KEPT_SIZE = 8 << 20;
 
 const SEGMENTS = ["log-0", "log-1"];
 
-export type LoggedWrites = [Key, string | null][];
+type LoggedWrites = [Key, string | null][];
 type LoggedGroup = { group: number; payload: string };
 /** What a process before this one left and no checkpoint holds, oldest first. */
 export type LoggedRun = { groups: LoggedWrites[]; /** Bytes of a last group that was cut short, and is not among them. */ torn: number };

@@ -7,7 +7,7 @@ import { cn } from "./cn";
 
 const sizes = { xs: "size-6 text-[0.625rem]", sm: "size-8 text-xs", md: "size-10 text-sm" } as const;
 
-export type Person = { name: string; hue: number };
+type Person = { name: string; hue: number };
 
 /** First letters or digits of the first and the last word that has any; of `東京 花子` they are 東 and 花. */
 export function initials(name: string): string {

@@ -4,9 +4,9 @@
 export const WIDTH = 480;
 export const HEIGHT = 300;
 
-export type Scene = "peaks" | "coast" | "dunes" | "city" | "hills";
+type Scene = "peaks" | "coast" | "dunes" | "city" | "hills";
 
-export type Palette = { sky: [string, string]; sun: string; far: string; mid: string; near: string; light: string };
+type Palette = { sky: [string, string]; sun: string; far: string; mid: string; near: string; light: string };
 
 const PALETTES: Record<string, Palette> = {
   dawn: { sky: ["#f4cfae", "#fdf0dd"], sun: "#ec8a5a", far: "#dcae97", mid: "#a0828a", near: "#43555f", light: "#fff6e6" },
@@ -67,7 +67,7 @@ function ridge(random: Random, base: number, swing: number): string {
   return close(`M${points.map(at).join("L")}`);
 }
 
-export type Mountain = { body: string; shade: string; snow: string };
+type Mountain = { body: string; shade: string; snow: string };
 
 /** A peak at `x` with a shaded side and a cap of snow. */
 function mountain(random: Random, x: number, top: number, width: number): Mountain {
@@ -84,7 +84,7 @@ function mountain(random: Random, x: number, top: number, width: number): Mounta
   };
 }
 
-export type Tower = { x: number; y: number; width: number; near: boolean; windows: Point[] };
+type Tower = { x: number; y: number; width: number; near: boolean; windows: Point[] };
 
 function skyline(random: Random): Tower[] {
   const towers: Tower[] = [];

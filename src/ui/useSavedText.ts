@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { forgetDraft, keepDraft, keptDraft } from "../lib/drafts";
 import { begin, over, refused, sending, taken, withSaved, type Draft } from "./draft";
 import { notify } from "./toast";
-import { watchUnsent } from "./unsent";
+import { watchUnsent, type Unsent } from "./unsent";
 
 export type Reading<Value> = { value: Value } | { problem: string };
 
@@ -88,33 +88,10 @@ export function useSavedText<Value>({ saved, read, send, free = false, name }: S
     gone.current = true;
     return { text: draft.text, send: () => submit(draft) };
   };
-  const last = useRef({ save, atTheEnd, leavePage, take });
-  useEffect(() => {
-    last.current = { save, atTheEnd, leavePage, take };
-  });
   useEffect(() => {
     if (name !== undefined) forgetDraft(name);
   }, [name]);
-  useEffect(() => () => void last.current.atTheEnd(), []);
-  useEffect(() => watchUnsent({ take: () => last.current.take() }), []);
-
-  const { text, base } = draft ?? {};
-  useEffect(() => {
-    if (!free || text === undefined || theirs !== null) return;
-    const timer = setTimeout(() => void last.current.save(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [free, text, base, theirs]);
-  useEffect(() => {
-    if (!free) return;
-    const leave = () => last.current.leavePage();
-    const hide = () => document.visibilityState === "hidden" && leave();
-    window.addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", hide);
-    return () => {
-      window.removeEventListener("pagehide", leave);
-      document.removeEventListener("visibilitychange", hide);
-    };
-  }, [free]);
+  useOccasions({ save, atTheEnd, leavePage, take }, { free, draft, theirs });
 
   return {
     text: draft?.text ?? saved,
@@ -139,4 +116,34 @@ export function useSavedText<Value>({ saved, read, send, free = false, name }: S
     /** Forgets what was typed. */
     revert,
   };
+}
+
+type Occasions = { save: () => Promise<void>; atTheEnd: () => Promise<void>; leavePage: () => void; take: () => Unsent | null };
+
+/** When a text is saved without being left: as its field goes, as what is unsent is asked for, and a free one as its writer rests and as the page goes. */
+function useOccasions(now: Occasions, { free, draft, theirs }: { free: boolean; draft: Draft | null; theirs: string | null }) {
+  const last = useRef(now);
+  useEffect(() => {
+    last.current = now;
+  });
+  useEffect(() => () => void last.current.atTheEnd(), []);
+  useEffect(() => watchUnsent({ take: () => last.current.take() }), []);
+
+  const { text, base } = draft ?? {};
+  useEffect(() => {
+    if (!free || text === undefined || theirs !== null) return;
+    const timer = setTimeout(() => void last.current.save(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [free, text, base, theirs]);
+  useEffect(() => {
+    if (!free) return;
+    const leave = () => last.current.leavePage();
+    const hide = () => document.visibilityState === "hidden" && leave();
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", hide);
+    };
+  }, [free]);
 }

@@ -1,15 +1,5 @@
-// What the planner's drafting and repairing functions take and give back: plain data, no database.
-//
-//   draft/draftPlan.ts   draftPlan(input: DraftInput): DraftResult
-//   draft/repairs.ts     relaxDay(context, day), fillDay(context, day, wish?), optimizeDay(context, day),
-//                        replaceWith(context, activityId, wish), insertMeal(context, request),
-//                        insertPlace(context, request), moveTo(context, request),
-//                        fitBudget(context, budget): each a RepairResult
-//   draft/candidates.ts  findPlaces(context, wish): FoundPlace[]
-//   draft/costs.ts       costsOf(trip, currency?): CostSummary
-//   checker/checkPlan.ts checkPlan(trip, cities, preferences?, forecast?): Finding[]
-//   checker/grounding.ts groundingOf(activity, cities): "known", "unverified" or "none"
-//   repair/repairPlan.ts repairPlan(context, findings?): Repair, of a plan from any source
+// What the planner's drafting and repairing functions take and give back: plain data, no database. Who takes and gives them: `draft/draftPlan`,
+// `draft/repairs`, `draft/candidates` and `draft/costs`, `checker/checkPlan` and `checker/grounding`, `repair/repairPlan`.
 import type { City, Interest, Place, PlaceKind } from "../../places/types";
 import type { Prose, Said, SaidText } from "../../said";
 import type { Language } from "../../words/languages";
@@ -27,6 +17,8 @@ export type PlanContext = {
   seed?: number;
   /** What is put into the trip is worded in: its asker's, English by default. */
   language?: Language | undefined;
+  /** Where the asker usually flies from, "Berlin (BER)"; their own, so of no plan but of a flight that they tell of. */
+  origin?: string | undefined;
 };
 
 export type DraftInput = PlanContext & {

@@ -4,7 +4,7 @@ import { convexToJson, jsonToConvex, type JSONValue, type Value } from "convex/v
 import type { Requests, RequestName } from "../types";
 
 /** An answer that says why not. */
-export class Refused extends Error {}
+class Refused extends Error {}
 /** The key isn't the deployment's, or isn't any more. */
 export class WrongKey extends Error {}
 

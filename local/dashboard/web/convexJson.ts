@@ -5,7 +5,7 @@ import type { JSONValue } from "convex/values";
 const ODD_FLOATS: Record<string, number> = { NaN: Number.NaN, Infinity: Infinity, "-Infinity": -Infinity, "-0": -0 };
 const BYTES = 8;
 
-export function readable(value: JSONValue): JSONValue {
+function readable(value: JSONValue): JSONValue {
   return mapSpecial(value, {
     $integer: (base64) => viewOf(base64)?.getBigInt64(0, true).toString() ?? base64,
     $float: (base64) => {
@@ -16,7 +16,7 @@ export function readable(value: JSONValue): JSONValue {
 }
 
 /** Takes base64, too. Throws a sentence for digits that are no 64-bit integer. */
-export function fromReadable(value: JSONValue): JSONValue {
+function fromReadable(value: JSONValue): JSONValue {
   return mapSpecial(value, {
     $integer(text) {
       if (!/^-?\d+$/.test(text)) return text;

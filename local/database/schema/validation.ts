@@ -5,8 +5,6 @@ import { tableNumberOf } from "../../values/ids";
 import type { JSONObject } from "../types";
 import { literalText, validatorText, valueText, type ValidatorJson } from "./validatorText";
 
-export type { FieldValidator, ValidatorJson } from "./validatorText";
-
 /** The table that an id belongs to; null when the id is of no known table. */
 export type TableOf = (id: string) => string | null;
 

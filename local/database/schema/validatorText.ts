@@ -1,7 +1,7 @@
 // Validators and values as Convex prints them in its error messages.
 import { jsonToConvex, type JSONValue, type Value } from "convex/values";
 
-export type FieldValidator = { fieldType: ValidatorJson; optional: boolean };
+type FieldValidator = { fieldType: ValidatorJson; optional: boolean };
 
 /** The JSON form of a validator, as `validator.json` and `schema.export()` give it. */
 export type ValidatorJson =

@@ -8,7 +8,7 @@ import { StripeEmulator, type StripeEmulatorOptions } from "./stripeEmulator";
 export const SECRET_KEY = "sk_emulated_test";
 export const WEBHOOK_SECRET = "whsec_test";
 
-export type Told = { payload: string; signature: string };
+type Told = { payload: string; signature: string };
 
 export type TestStripe = {
   emulator: StripeEmulator;

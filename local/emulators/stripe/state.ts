@@ -37,7 +37,7 @@ export type CheckoutTerms = {
 
 export type Buyer = { email: string; name: string; country: string | null; taxId: string | null };
 
-export type BillingNotes = {
+type BillingNotes = {
   /** What each item's full period costs after discounts, as far as it was billed: no more than that is ever given back. */
   billed: Record<string, number>;
   trialEndAnnounced: boolean;

@@ -13,7 +13,7 @@ const LONGEST_SLEEP_MS = 3_600_000;
 export type WebhookEndpoint = { url: string; secret: string };
 
 /** The Stripe-Signature header of a payload sent at `seconds`. */
-export function signature(payload: string, secret: string, seconds: number): string {
+function signature(payload: string, secret: string, seconds: number): string {
   return `t=${seconds},v1=${createHmac("sha256", secret).update(`${seconds}.${payload}`).digest("hex")}`;
 }
 

@@ -14,7 +14,7 @@ export type Bundle = {
 };
 
 /** Code that is in pieces which ask for each other by path. */
-export type Links = {
+type Links = {
   /** The file of what may be loaded by name. */
   entries: Map<string, string>;
   pieces: Map<string, { code: Code }>;
@@ -23,7 +23,7 @@ export type Links = {
 };
 
 /** Free names of the code that are given to it. */
-export const OWN_NAMES = ["module", "exports", "require", "__dirname", "__filename", "__importMetaUrl", IMPORTED] as const;
+const OWN_NAMES = ["module", "exports", "require", "__dirname", "__filename", "__importMetaUrl", IMPORTED] as const;
 export const GLOBAL_NAMES = [
   "Convex", "Date", "Math", "fetch", "Request", "Response", "setTimeout", "setInterval", "setImmediate", "queueMicrotask",
   "AsyncLocalStorage", "AsyncResource", "clearTimeout", "clearInterval", "process", "console", "crypto", "performance", "globalThis", "global", "self", "eval", "Function", "Atomics",

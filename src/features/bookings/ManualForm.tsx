@@ -6,8 +6,9 @@ import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { t } from "../../i18n/t";
 import { errorDetails, errorSentence } from "../../lib/errors";
-import { currencies, currencyDigits, parseMoney } from "../../lib/money";
+import { currencyDigits, parseMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
+import { CurrencyOptions } from "../../ui/CurrencyOptions";
 import { Field } from "../../ui/Field";
 import { Input, Select, Textarea } from "../../ui/Input";
 import { useTripFrame } from "../workspace/tripFrame";
@@ -80,7 +81,7 @@ export function ManualForm({ activityId, activity, booking, onDone }: ManualForm
         </Field>
         <Field label={t("Price in")}>
           <Select value={currency} onChange={(event) => setCurrency(event.target.value)}>
-            {currencies().map(({ code: one, name }) => <option key={one} value={one}>{`${one} · ${name}`}</option>)}
+            <CurrencyOptions />
           </Select>
         </Field>
       </div>

@@ -6,8 +6,9 @@ import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { t } from "../../i18n/t";
 import { errorSentence } from "../../lib/errors";
-import { currencies, formatMoney, parseMoney } from "../../lib/money";
+import { formatMoney, parseMoney } from "../../lib/money";
 import { Button } from "../../ui/Button";
+import { CurrencyOptions } from "../../ui/CurrencyOptions";
 import { Field } from "../../ui/Field";
 import { Input, Select } from "../../ui/Input";
 import { ChoiceTabs } from "../../ui/Tabs";
@@ -71,7 +72,7 @@ export function AskForm({ me, onDone }: { me: { _id: Id<"users">; currency: stri
         </Field>
         <Field label={t("Currency")}>
           <Select value={currency} onChange={(event) => setCurrency(event.target.value)}>
-            {currencies().map(({ code, name }) => <option key={code} value={code}>{`${code} · ${name}`}</option>)}
+            <CurrencyOptions />
           </Select>
         </Field>
       </div>

@@ -10,7 +10,7 @@ import { IconButton } from "../../ui/IconButton";
 import { areaWords, sourceWords } from "../places/placeWords";
 import { useFindCities, type CityOption, type KnownCity } from "./useFindCities";
 
-export type City = Pick<KnownCity, "name" | "country" | "countryCode" | "lat" | "lng" | "timeZone"> & {
+type City = Pick<KnownCity, "name" | "country" | "countryCode" | "lat" | "lng" | "timeZone"> & {
   /** null for what isn't a city of the gazetteer. */
   geonameId: number | null;
   /** Nobody knows where it is: its point and its clock are those of a city nearby. */

@@ -74,6 +74,12 @@ export function withNights(draft: TripDraft): TripDraft {
   return { ...draft, stops: draft.stops.map((stop, index) => ({ ...stop, nights: nights[index]! })) };
 }
 
+/** With one more city at its end, where one may have been before. */
+export function withCity(draft: TripDraft, { geonameId, name, country, countryCode, lat, lng, timeZone, unplaced }: Omit<Stop, "key" | "nights">): TripDraft {
+  const stop: Stop = { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, unplaced, nights: 0 };
+  return withNights({ ...draft, stops: [...draft.stops, stop] });
+}
+
 /**
  * One night more (`by` 1) or less (-1) in the stop at `index`; the next stop gives or takes it, the last one's
  * partner is the one before. Unchanged when there is none to give.

@@ -7,7 +7,7 @@ import { forgetAllDrafts } from "../drafts";
 import { forgetAllOvertaken } from "../overtaken";
 import { forgetAllUnsaved } from "../unsaved";
 
-export type Seen = { value: unknown; at: number };
+type Seen = { value: unknown; at: number };
 type Rows = ReadonlyMap<string, Seen>;
 
 const PACE_MS = 3000;

@@ -10,8 +10,8 @@ import { discounted, fullPrice, intervalOf, newItem, periodOf, planOf, proration
 import { firstItem, periodInvoice } from "./subscriptions";
 import { endSubscription, hasEnded } from "./subscriptionStatus";
 
-export type ItemChange = { id?: string; price?: string; quantity?: number; deleted?: boolean };
-export type ProrationBehavior = "create_prorations" | "always_invoice" | "none";
+type ItemChange = { id?: string; price?: string; quantity?: number; deleted?: boolean };
+type ProrationBehavior = "create_prorations" | "always_invoice" | "none";
 
 export type SubscriptionChange = {
   items?: ItemChange[];

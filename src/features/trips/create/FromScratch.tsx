@@ -6,8 +6,8 @@ import { t } from "../../../i18n/t";
 import { Field } from "../../../ui/Field";
 import { Input } from "../../../ui/Input";
 import { BudgetField } from "../BudgetField";
-import { CitySearch, type City } from "../CitySearch";
-import { createArgs, MAX_TRAVELLERS, problemsOf, suggestedTitle, withNights, type DraftProblems, type TripDraft } from "../newTrip";
+import { CitySearch } from "../CitySearch";
+import { createArgs, MAX_TRAVELLERS, problemsOf, suggestedTitle, withCity, withNights, type DraftProblems, type TripDraft } from "../newTrip";
 import { Stepper } from "../Stepper";
 import { StopList } from "../StopList";
 import { WhenField } from "../WhenField";
@@ -38,9 +38,6 @@ export function FromScratch() {
   const set = (part: Partial<TripDraft>) => change(withNights({ ...draft, ...part }));
   const problems = checked ? problemsOf(draft) : {};
 
-  const add = ({ geonameId, name, country, countryCode, lat, lng, timeZone, unplaced }: City) =>
-    set({ stops: [...draft.stops, { key: crypto.randomUUID(), geonameId, name, country, countryCode, lat, lng, timeZone, unplaced, nights: 0 }] });
-
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -55,7 +52,7 @@ export function FromScratch() {
       <div data-field="stops" className="flex flex-col gap-3">
         <StopList draft={draft} onChange={change} />
         <Field label={draft.stops.length ? t("Add another city") : t("City")} required={!draft.stops.length} error={problems.stops}>
-          <CitySearch onPick={add} placeholder={draft.stops.length ? t("And then?") : t("Kyoto, Lisbon, 東京…")} autoFocus={!draft.stops.length} />
+          <CitySearch onPick={(city) => change(withCity(draft, city))} placeholder={draft.stops.length ? t("And then?") : t("Kyoto, Lisbon, 東京…")} autoFocus={!draft.stops.length} />
         </Field>
       </div>
       <div data-field="dates">
