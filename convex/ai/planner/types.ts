@@ -43,6 +43,9 @@ export type Intent =
   | { kind: "add"; what: string; /** As it was typed, where that isn't English. */ said?: string; meal: "breakfast" | "lunch" | "dinner" | null; days: DaySelection; at: string | null; /** HH:mm: about then, where it isn't said when. */ near?: string; preferences: Partial<Preferences>; /** Where it is no place but a way. */ ride?: Ride }
   | { kind: "remove"; targets: ActivityReference[] }
   | { kind: "move"; target: ActivityReference; to: DaySelection; at: string | null; part?: PartOfDay; /** Nothing may leave the plan for it. */ keepsAll?: true }
+  /** A stop as long as `minutes`, or longer `by` so many. */
+  | { kind: "last"; target: ActivityReference; minutes: number; by: null }
+  | { kind: "last"; target: ActivityReference; minutes: null; by: number }
   /** All of a day later by so many minutes, earlier by less than none; without, what begins before `notBefore` and what that pushes on. */
   | { kind: "shift"; days: DaySelection; minutes: number }
   | { kind: "shift"; days: DaySelection; minutes: null; notBefore: string }
@@ -57,7 +60,7 @@ export type Intent =
   /** Time without a plan: of a day, or of a part of it. */
   | { kind: "clear"; days: DaySelection; part: PartOfDay | null }
   | { kind: "fitBudget"; budget: Money | null }
-  | { kind: "cost"; per: "person" | "trip" | "day"; days: DaySelection | "all" }
+  | { kind: "cost"; per: "person" | "trip" | "day"; days: DaySelection | "all"; /** Of these things alone. */ target?: ActivityReference }
   /** Ways to spend a day, side by side, without a change. `variants` are those asked for by name. */
   | { kind: "alternatives"; days: DaySelection; count: 2 | 3; variants: VariantName[]; preferences: Partial<Preferences> }
   /** One of the ways that were shown. */
@@ -71,7 +74,7 @@ export type Intent =
   | { kind: "dismiss" }
   /** Understood, but not something this planner can do: says what. */
   | { kind: "unsupported"; what: string }
-  | { kind: "unclear"; text: string };
+  | { kind: "unclear"; text: string; /** What of the plan it speaks of. */ ids?: string[]; days?: DaySelection };
 
 export type PartOfDay = "morning" | "afternoon" | "evening";
 

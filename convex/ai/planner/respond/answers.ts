@@ -17,6 +17,7 @@ import { meant, said, withTarget } from "./which";
 import { distance, leaving } from "./ways";
 import { dearest, review, whichDay } from "./review";
 import { whyChosen, whyDay } from "./why";
+import { unclear } from "./unclear";
 import { whyNot } from "./whyNot";
 import { bullets } from "./words";
 
@@ -33,11 +34,13 @@ export function answer(intent: Intent, context: PlanContext): Outcome {
     case "dismiss":
       return said("answer", say("Left everything as it is"), say("All right, everything stays as it is."));
     default:
-      return said("decline", say("Didn't understand the request"), joined([say("I didn't understand that, so I changed nothing. I can do things like these:"), abilities(context)], "\n"));
+      return unclear(intent.kind === "unclear" ? intent : { kind: "unclear", text: "" }, context, abilities(context));
   }
 }
 
-function cost(intent: Extract<Intent, { kind: "cost" }>, { trip }: PlanContext): Outcome {
+function cost(intent: Extract<Intent, { kind: "cost" }>, context: PlanContext): Outcome {
+  const { trip } = context;
+  if (intent.target) return costOfThings(meant(intent.target, context), trip.travellers);
   const days = intent.days;
   const shown = days === "all" ? trip : { ...trip, activities: trip.activities.filter(({ day }) => day !== null && days.includes(day)) };
   const costs = costsOf(shown, trip.budget ? { currency: trip.budget.currency } : {});
@@ -66,6 +69,17 @@ function cost(intent: Extract<Intent, { kind: "cost" }>, { trip }: PlanContext):
   );
 }
 
+/** Each by itself: what it costs one of them, and all. */
+function costOfThings(things: ActivityState[], travellers: number): Outcome {
+  const told = things.map(({ title, day, cost }) => {
+    const about = { item: title, day: day === null ? "" : { date: day } };
+    if (cost === null) return say("{item} has no price in the plan yet.", about);
+    if (cost.amount === 0) return say("{item} costs nothing.", about);
+    return say("{item} on {day} is about **{each} a person**, {total} for {travellers, plural, one {# traveller} other {# travellers}}.", { ...about, each: whole({ ...cost, amount: Math.round(cost.amount / travellers) }), total: whole(cost), travellers });
+  });
+  return { ...said("estimateCost", say("Looked up what it costs"), joined([...told, say("That is a usual price: check before you go.")], "\n\n")), about: things.flatMap(({ placeId }) => placeId ?? []) };
+}
+
 const budgetLeft = (left: number, currency: string): Said =>
   left >= 0
     ? say("That leaves {sum} of the budget.", { sum: whole({ amount: left, currency }) })
@@ -74,6 +88,9 @@ const budgetLeft = (left: number, currency: string): Said =>
 function ask(intent: Extract<Intent, { kind: "ask" }>, context: PlanContext): Outcome {
   if (intent.topic === "help" && intent.text === "undo") {
     return said("answer", say("Said how to undo"), say("Press **Undo this** under my answer, or the undo arrow at the top: it takes back a whole step. I don't undo by myself, so that nobody's work is lost by a misunderstanding."));
+  }
+  if (intent.topic === "help" && intent.text === "changed") {
+    return said("answer", say("Said where changes stand"), say("What I changed stands under each of my answers here, with **Undo this** beside it. Everybody's changes are in the trip's history, with who made them and when."));
   }
   if (intent.topic === "why" && intent.target) return intent.target.ids.length === 0 && knows(intent.target.words, context) ? whyNot(intent.target.words, context, intent.target.said) : whyChosen(intent.target, context);
   if (intent.topic === "whyNot") return whyNot(intent.text, context, intent.said);

@@ -42,7 +42,7 @@ function later(day: string, notBefore: string, context: PlanContext): Outcome {
   if (first && first.start! >= notBefore) return unchanged(say("{day} begins at {start} as it is, so I changed nothing.", { day: { date: day }, start: { time: first.start! } }));
   const after = retimeDay({ ...context, preferences: { ...context.preferences, notBefore } }, day);
   if (!after) return unchanged(say("{day} is too full to begin at {start}. Say “make {day} more relaxed” and I take something out.", { day: { date: day }, start: { time: notBefore } }));
-  return rearranged(day, editsOf(context.trip, after), [say("{day} begins at {start} now, with the same stops; it ends at {end}.", { day: { date: day }, ...hoursOf(after, day) })], context);
+  return rearranged(day, editsBetween(context.trip, after), [say("{day} begins at {start} now, with the same stops; it ends at {end}.", { day: { date: day }, ...hoursOf(after, day) })], context);
 }
 
 export function order({ activityId, to, other }: Extract<Intent, { kind: "order" }>, context: PlanContext): Outcome {
@@ -63,7 +63,7 @@ export function order({ activityId, to, other }: Extract<Intent, { kind: "order"
   }
   const moved = after.activities.find(({ id }) => id === activityId)!;
   const told = say("{item} is now {where, select, before {before {other}} after {after {other}} first {the first of {day}} other {the last of {day}}}, {start} to {end}. What follows keeps its time where it can.", { ...names, start: { time: moved.start! }, end: { time: moved.end! } });
-  return rearranged(day, editsOf(trip, after), [told], context);
+  return rearranged(day, editsBetween(trip, after), [told], context);
 }
 
 /** What comes after may take the time that has become free, where it would be too late otherwise. */
@@ -80,7 +80,7 @@ function hoursOf(trip: TripState, day: string) {
   return { start: { time: items[0]!.start! }, end: { time: last } };
 }
 
-const editsOf = (before: TripState, after: TripState): TripEdit[] =>
+export const editsBetween = (before: TripState, after: TripState): TripEdit[] =>
   after.activities.flatMap(({ id, start, end }, index): TripEdit[] => (start === before.activities[index]!.start && end === before.activities[index]!.end ? [] : [{ op: "update", id, set: { start, end } }]));
 
 const unchanged = (why: Said): Outcome => said("moveActivity", say("Changed nothing"), why);

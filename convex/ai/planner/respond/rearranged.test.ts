@@ -98,8 +98,29 @@ describe("parts of the plan", () => {
     expect(titles(after, MON)).toEqual(titles(week, MON));
   });
 
+  it.each([
+    ["cut 2h off the aquarium", "Osaka Aquarium Kaiyukan", "15:55", "16:25"],
+    ["im aquarium reichen uns 1,5 stunden", "Osaka Aquarium Kaiyukan", "15:55", "17:25"],
+    ["half an hour is enough for tsutenkaku", "Tsutenkaku", "10:50", "11:20"],
+  ])("%s", (text, item, start, end) => {
+    expect(asked(text).after.activities.find(({ title }) => title === item)).toMatchObject({ start, end });
+  });
+
+  it("says what it can't make longer, and what it has heard of what it doesn't understand", () => {
+    const longer = asked("one hour more at nijo castle");
+    expect(longer.after).toEqual(week);
+    expect(longer.reply).toContain("no room for Nijo Castle");
+    const unheard = asked("lieber abends essen gehen als mittags am sonntag");
+    expect(unheard.after).toEqual(week);
+    expect(unheard.reply).toContain("it is about Sun 11 Apr");
+  });
+
   it("plans nothing anew that nobody asks for", () => {
-    expect(asked("give us more time at Kiyomizu-dera").after).toEqual(week);
+    const { after } = asked("give us more time at Kiyomizu-dera");
+    expect(titles(after, TUE)).toEqual(titles(week, TUE));
+    expect(starts(after, TUE)[0]).toBe(starts(week, TUE)[0]);
+    expect(asked("forecast says rain all Monday, can we stay inside").after).toEqual(week);
+    expect(asked("the kids are wiped out, something easy sunday afternoon?").after).toEqual(week);
   });
 
   it.each(["fewer temples please", "Bitte weniger Tempel"])("%s: some of them", (text) => {

@@ -17,6 +17,7 @@ import { dayByDay } from "./dayByDay";
 import type { Outcome } from "./outcome";
 import { fewer } from "./fewer";
 import { keep } from "./keep";
+import { last } from "./lasting";
 import { order, shift } from "./rearrange";
 import { addRide } from "./rides";
 import { swapDays, swapItems } from "./swap";
@@ -45,6 +46,8 @@ export function carryOut(intent: Intent, context: PlanContext): Outcome | null {
       return move(intent, context);
     case "shift":
       return shift(intent, context);
+    case "last":
+      return last(intent, context);
     case "order":
       return order(intent, context);
     case "fewer":

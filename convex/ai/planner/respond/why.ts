@@ -35,7 +35,8 @@ export function explanationOf(activity: ActivityState, { trip, cities, preferenc
   const open = known && activity.day && !activity.meal ? hoursOn(known.place, activity.day, "it") : "";
   const booked = activity.locked ? say("It is booked, so I plan around it.") : "";
   const doubts = checkPlan(trip, cities, preferences).filter(({ activityIds }) => activityIds.includes(activity.id)).slice(0, 2).map(({ said }) => say("To look at: {problem}", { problem: said }));
-  return [reason, open, booked, ...doubts];
+  const access = known?.place.stepFree && preferences.stepFree ? say("Without steps: {stepFree, select, yes {yes} partly {in parts} other {no}}.", { stepFree: known.place.stepFree }) : "";
+  return [reason, open, access, booked, ...doubts];
 }
 
 export function whyDay(days: string[], text: string, context: PlanContext): Outcome {

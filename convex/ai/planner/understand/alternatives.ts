@@ -48,6 +48,11 @@ export const chooseText = (day: string, variant: VariantName): Said =>
 
 const ASKED = /\b(options?|alternatives?|variants?|versions?|choices|different ways|other ways|ways (?:to|of) (?:spend|do)\w*)\b/;
 const OF_AN_ITEM = /\b(alternatives?|options?|versions?) (to|instead of)\b|\b(breakfast|lunch|dinner|restaurants?|eat)\b/;
+/** "It's supposed to rain all Monday": said, not asked. */
+const WET = /\b(?:says?|said|saying|supposed to|going to|meant to|expected|looks?(?: like)?|shall|should|they|it(?:'s| is|'ll| will)|will|forecast\w*)\b.*\b(?:rain\w*|pour\w*|wet|storm\w*|showers?|typhoon)\b|\b(?:heavy rain|rain (?:all|the whole)|raining)\b/;
+/** "What can we do inside on Monday?" */
+const DRY = /\b(?:what|where) (?:can|could|should|shall|do)\b.*\b(?:inside|indoors)\b|\bstay (?:inside|indoors)\b/;
+const CHANGES = /\b(?:replace|add|remove|move|swap|switch|change|exchange|same|show|plan|replan|instead of|drop|skip|make|fill)\b/;
 const INSTEAD = /\bwhat (?:else )?(?:could|can|should|would|might) we\b.*\b(?:do|see)\b/;
 
 /** Asked for, of a day that is named or was spoken of last; days are empty when neither is so. */
@@ -56,7 +61,8 @@ export function alternativesIn({ text, days, discourse }: Request): Intent[] | n
   const instead = INSTEAD.test(text) && days.length === 1 && /\b(instead|else|otherwise)\b/.test(text);
   // A dry way to spend it, to be chosen when the day has come.
   const isWet = days.length === 1 && /\b(?:what if|if|in case|should)\b.*\b(?:rain\w*|pour\w*|wet|bad weather|weather (?:is|turns|gets) (?:bad|worse))\b/.test(text) && !/\b(?:replace|add|remove|move|swap)\b/.test(text);
-  if (isWet) return [{ kind: "alternatives", days, count: 2, variants: ["indoors", "balanced"], preferences: {} }];
+  const isToldWet = days.length === 1 && WET.test(text) && !/^(?:will|is|does|how|what's|when)\b/.test(text) && !CHANGES.test(text);
+  if (isWet || (isToldWet && !ASKED.test(text)) || (days.length === 1 && DRY.test(text) && !CHANGES.test(text))) return [{ kind: "alternatives", days, count: 2, variants: ["indoors", "balanced"], preferences: {} }];
   if (!ASKED.test(text) && !instead && !compared) return null;
   if (/\bfind (an|another) alternative\b|\bhotels?\b/.test(text)) return null;
   // Not of a day, but of one thing in it.

@@ -8,10 +8,14 @@ export const ORDINALS = [
   "twentieth", ...UNITS.map((unit) => `twenty-${unit}`), "thirtieth", "thirty-first",
 ];
 
+/** Small hours that nobody calls so are of the afternoon: "around 4". */
+const AFTERNOON = 7;
+
 /** HH:mm of "at 3pm", "around 14:30"; null without one. */
 export function clockIn(text: string): string | null {
   const match = /\b(?:at|around|by|from) (\d{1,2})(?::(\d\d))? ?(am|pm)?\b/.exec(text) ?? /\b(\d{1,2}):(\d\d) ?(am|pm)?\b/.exec(text) ?? /\b(\d{1,2})() ?(am|pm)\b/.exec(text);
-  return match && timeOf(match[1]!, match[2] || undefined, match[3]);
+  const isBare = match !== null && !match[2] && !match[3] && match[1]!.length === 1 && Number(match[1]) > 0 && Number(match[1]) < AFTERNOON && !/\b(?:breakfast|sunrise|morning|a\.m|early|night)\b/.test(text);
+  return match && timeOf(match[1]!, match[2] || undefined, isBare ? "pm" : match[3]);
 }
 
 export function timeOf(hour: string, minute: string | undefined, half: string | undefined): string {

@@ -1,6 +1,7 @@
 // Requests that only want to know: costs, reasons, opening hours, what else there is, what this can do.
-import type { DaySelection, Intent } from "../types";
+import type { ActivityReference, DaySelection, Intent, PartOfDay } from "../types";
 import { agendaIn } from "./agenda";
+import { comparisonIn } from "./comparison";
 import { LENGTH } from "./calendar/saidLengths";
 import { readDays } from "./days";
 import { matching, referencesTo, referenceTo, stemsOf } from "./references";
@@ -8,12 +9,16 @@ import type { Request } from "./request";
 
 export function helpIn({ text }: Request): Intent[] | null {
   if (/^(?:help|what can you do|how does this work|what do you do(?! on))\b|^(?:hi|hello|hey)(?: (?:there|you))?[\s!.,]*$/.test(text)) return [{ kind: "ask", topic: "help", target: null, text }];
-  if (/\b(undo|take (it|that) back|revert|put it back)\b/.test(text)) return [{ kind: "ask", topic: "help", target: null, text: "undo" }];
+  if (CHANGED.test(text)) return [{ kind: "ask", topic: "help", target: null, text: "changed" }];
+  if (/\b(undo|take (?:it|that) back|revert|put (?:it|that|them) back|put (?:the|our) [a-z -]+ back(?! (?:to|by|an?|half|on|until|\d)))\b/.test(text)) return [{ kind: "ask", topic: "help", target: null, text: "undo" }];
   return null;
 }
 
+/** "What did you just change?" */
+const CHANGED = /\bwhat (?:have|did|has|was) (?:you |i |we |been )?(?:just )?(?:change[ds]?|done|do|take out|remove|added?)(?: just| just now| exactly| there)?[?.! ]*$/;
+
 export function questionIn(request: Request): Intent[] | null {
-  return distance(request) ?? leaving(request) ?? timeFor(request) ?? whichDay(request) ?? worth(request) ?? agendaIn(request) ?? check(request) ?? cost(request) ?? reason(request) ?? hours(request);
+  return comparisonIn(request) ?? distance(request) ?? wayTo(request) ?? rest(request) ?? leaving(request) ?? timeFor(request) ?? whichDay(request) ?? worth(request) ?? agendaIn(request) ?? check(request) ?? cost(request) ?? reason(request) ?? hours(request);
 }
 
 const WAYS = [
@@ -34,6 +39,24 @@ function distance(request: Request): Intent[] | null {
   const ends = [referenceTo(found[1]!, request), referenceTo(found[2]!, request)] as const;
   const [target, other] = /\bafter\b/.test(found[0]) ? [ends[1], ends[0]] : ends;
   return [{ kind: "ask", topic: "distance", target, other, text: request.text }];
+}
+
+const GOES_TO = /\bhow (?:do|can|would|should|will) (?:we|i|you|they|one) (?:best )?(?:get|go|travel|come) (?:over |back )?to (?:the )?(.+)$/;
+
+/** "How do we get to Osaka on Tuesday?": from the city before, or from what stands before it on that day. */
+function wayTo(request: Request): Intent[] | null {
+  const { trip, text } = request;
+  const words = GOES_TO.exec(text.replace(/[?.!]+$/, ""))?.[1];
+  if (words === undefined || / from /.test(words)) return null;
+  const { rest } = readDays(words, trip, request.discourse.day);
+  const name = rest.replace(/\b(?:on|by|from here|there|best|then)\b/g, " ").replace(/\s+/g, " ").trim();
+  const town = trip.destinations.findIndex((destination) => destination.name.toLowerCase() === name || words.startsWith(destination.name.toLowerCase()));
+  const end = (index: number): ActivityReference => ({ words: trip.destinations[index]!.name, ids: [], days: [] });
+  if (town > 0) return [{ kind: "ask", topic: "distance", target: end(town - 1), other: end(town), text }];
+  const other = referenceTo(words, request);
+  const item = other.ids.length === 1 ? trip.activities.find(({ id }) => id === other.ids[0]) : undefined;
+  const before = item && trip.activities.filter(({ day, start, lat }) => day === item.day && start !== null && lat !== null && start < (item.start ?? "")).sort((a, b) => a.start!.localeCompare(b.start!)).at(-1);
+  return before ? [{ kind: "ask", topic: "distance", target: { words: before.title, ids: [before.id], days: [] }, other, text }] : null;
 }
 
 /** "When do we have to leave for the airport?" */
@@ -61,10 +84,19 @@ const CHECK = [
 /** "Is the castle worth it?", "tell me about the castle". */
 function worth(request: Request): Intent[] | null {
   const { text } = request;
-  const words = /\b(?:is|are|would) (.+?) (?:be )?(?:really )?(?:worth (?:it|seeing|visiting|a visit|the (?:time|trip|money|visit))|any good|interesting)\b/.exec(text)?.[1] ?? /^(?:please |can you |could you )*tell (?:me|us) (?:more |something |a bit )*about (.+?)[?.!]*$/.exec(text)?.[1] ?? /\bwhat(?:'s| is) (?:so )?special about (.+?)[?.!]*$/.exec(text)?.[1];
+  const words = /\b(?:is|are|would) (.+?) (?:be )?(?:really )?(?:worth (?:it|seeing|visiting|a visit|the (?:time|trip|money|visit))|any good|interesting|(?:doable|ok|okay|fine|accessible|suitable|manageable|possible|good|easy|step[- ]free|too (?:steep|far|hard|much)) (?:with|for|in) (?:an? |the |our |my )?(?:\w+ )?(?:buggy|stroller|pram|pushchair|wheelchairs?|kids?|children|toddlers?|baby|elderly|grandma|grandpa|parents))\b/.exec(text)?.[1] ?? /^(?:please |can you |could you )*tell (?:me|us) (?:more |something |a bit )*about (.+?)[?.!]*$/.exec(text)?.[1] ?? /\bwhat(?:'s| is) (?:so )?special about (.+?)[?.!]*$/.exec(text)?.[1];
   if (words === undefined || stemsOf(readDays(words, request.trip, request.discourse.day).rest).length === 0) return null;
   const target = referenceTo(words, request);
   return target.ids.length > 0 ? [{ kind: "ask", topic: "why", target, text }] : [{ kind: "ask", topic: "whyNot", target: null, text: words }];
+}
+
+const RESTS = /\b(?:time|room|space|chance)\b.*\b(?:naps?|rest|break|breather|siesta|relax|chill|sleep|ourselves|lie down)\b|^(?:is|are|will) (?:it |that |the )?(?!there).*\b(?:busy|full|packed|free)\b/;
+
+/** "Is there time for a nap on Tuesday afternoon?", "is Tuesday busy?": what is planned then tells. */
+function rest({ text, days }: Request): Intent[] | null {
+  const part = /\b(morning|afternoon|evening)\b/.exec(text)?.[1] as PartOfDay | undefined;
+  const asks = days.length > 0 && days.length <= 2 && RESTS.test(text) && /^(?:is|are|will|do|have|would|did|any)\b|\?\s*$/.test(text) && !/\b(?:too|make|add|plan|keep|less|so)\b/.test(text);
+  return asks ? [{ kind: "agenda", asks: "day", days, part: part ?? null, at: null, target: null, meal: null, isElsewhere: false }] : null;
 }
 
 /** "Do we have time for the opera?": what would speak against it. */
@@ -81,11 +113,28 @@ function check({ text, days }: Request): Intent[] | null {
 
 const SPENDS_TIME = new RegExp(`\\bspend(?:ing)? (?:the |our )?${LENGTH}\\b`);
 
-function cost({ text, days }: Request): Intent[] | null {
+const AROUND_PRICE = /\b(?:what(?:'s| is| are| does| do| would| will)?|how|much|cost\w*|prices?|expensive|total|spend\w*|per person|each of us|per head|a head|pp|will|would|going to|set us back|is|are|do|does|be|for|about|roughly|approximately|us|we|pay|entry|tickets?|admission|entrance|it)\b/g;
+
+/** "How much is the castle?": by a word of its name, or one meal of one day. */
+function pricedThing(request: Request): ActivityReference | null {
+  const words = request.text.replace(/[?.!]+$/, "").replace(AROUND_PRICE, " ").replace(/\s+/g, " ").trim();
+  const { rest } = readDays(words, request.trip, request.discourse.day);
+  const stems = stemsOf(rest);
+  if (stems.length === 0 || /\b(?:food|meals?|rooms?|hotels?|trip|budget|euros?|everything|person|left|sights?|transport\w*|lunches|dinners)\b/.test(rest)) return null;
+  const target = referenceTo(words, request);
+  const titled = request.trip.activities.filter(({ id, title, meal }) => target.ids.includes(id) && stems.every((stem) => stemsOf(`${title} ${meal ?? ""}`).some((word) => word.startsWith(stem))));
+  return titled.length > 0 && titled.length <= MOST_PRICED ? { ...target, ids: titled.map(({ id }) => id) } : null;
+}
+const MOST_PRICED = 3;
+
+function cost(request: Request): Intent[] | null {
+  const { text, days } = request;
   // "We'd like to spend a week there".
   if (SPENDS_TIME.test(text) && !/\b(how much|what)\b/.test(text)) return null;
-  if (!/\b(cost|costs|price|expensive|how much|total|spend|spending|budget left|per person|each of us|per head)\b/.test(text)) return null;
+  if (!/\b(cost|costs|price|expensive|how much|in total|total of|(?:the|grand|our|what.*) total|spend|spending|budget left|per person|each of us|per head)\b/.test(text)) return null;
   if (/\b(plan|cheaper|less|reduce|too expensive|cut|fit|under|within|replace|save|why|how come)\b/.test(text)) return null;
+  const target = pricedThing(request);
+  if (target) return [{ kind: "cost", per: "person", days: days.length > 0 ? days : "all", target }];
   const per = /\b(a|per|each) day|daily\b/.test(text) ? "day" : /\b(person|each|head|pp|one of us)\b/.test(text) ? "person" : "trip";
   return [{ kind: "cost", per, days: days.length > 0 ? days : "all" }];
 }
@@ -134,6 +183,6 @@ export function placesIn(request: Request): Intent[] | null {
   const { text, days } = request;
   const tables = tablesIn(request);
   if (tables) return tables;
-  if (!/\b(suggest\w*|recommend\w*|ideas?|(?:what|which) (?:\w+ )?(is|are|else|should|could|can we)|where (should|can|could|to)|anything|best)\b/.test(text)) return null;
+  if (!/\b(suggest\w*|recommend\w*|ideas?|(?:what|which) (?:\w+ )?(is|are|else|should|could|can we)|where (should|can|could|to)|what(?:'s| is) (?:left|there|good|nice)\b.*\b(?:see|do|visit|near|around)|anything|best)\b/.test(text)) return null;
   return /\b(plan|draft|itinerary|schedule)\b/.test(text) ? null : [{ kind: "ask", topic: "places", target: null, text, days }];
 }

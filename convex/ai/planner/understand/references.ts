@@ -13,7 +13,7 @@ type Reading = Known & { words: string; days: DaySelection };
 
 const EMPTY = new Set(
   ("the a an our my that this these those it them they one ones on in at of to for from and or is are was please too also again instead now then just visit visits both all other another " +
-    "what about how back us be by up if ok me no not any some shall can could would please " +
+    "what about how back us be by up out if ok me no not any some shall can could would please " +
     "stop stops sight sights thing things activity activities item items place places day days there here we you your i do does did have has in plan trip go going so " +
     "first second third fourth fifth sixth last final next earlier later before after morning afternoon evening as well").split(" "),
 );
@@ -128,6 +128,9 @@ export const stemsOf = (words: string): string[] =>
     .filter((word) => word.length > 2 && !EMPTY.has(word))
     .map((word) => word.replace(/s$/, ""));
 
+/** "Kinkakuji" is Kinkaku-ji. */
+export const asOneWord = (words: string): string => searchKey(words.replace(/^[^:]+: /, "")).replaceAll(" ", "");
+
 /** Only "it", "the second one" and the like. */
 export const namesNothing = (words: string): boolean =>
   searchKey(words.replace(/'s\b/g, ""))
@@ -143,9 +146,9 @@ const spelled = (words: string, activities: ActivityState[]) => {
 /** The best by title; when no title fits, by what it is: the first words of why it is there. */
 export function matching(words: string, activities: ActivityState[]): ActivityState[] {
   const stems = stemsOf(words);
-  const titled = best(stems, activities, ({ title, meal, type }) => `${title} ${meal ?? ""} ${type === "hotel" ? "hotel stay" : type === "restaurant" ? "restaurant table" : ""}`);
+  const titled = best(stems, activities, ({ title, meal, type }) => `${title} ${asOneWord(title)} ${meal ?? ""} ${type === "hotel" ? "hotel stay" : type === "restaurant" ? "restaurant table" : ""}`);
   // "Nanzen-ji" is the temple, not the lunch beside it.
-  const exact = titled.filter(({ title }) => stemsOf(title).join(" ") === stems.join(" "));
+  const exact = titled.filter(({ title }) => stemsOf(title).join(" ") === stems.join(" ") || asOneWord(title) === stems.join(""));
   if (exact.length > 0) return exact;
   // "A temple", but not "between two temples".
   return titled.length > 0 ? titled : best(stems, activities.filter(({ type }) => type === "sightseeing"), ({ why = "" }) => why.split(";")[0]!, (word, stem) => word === stem);

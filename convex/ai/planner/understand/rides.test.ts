@@ -43,6 +43,16 @@ const TOLD: Row[] = [
   ["Wir fahren am Montag um 9:30 mit dem Zug von Rom nach Tivoli, 12,50 € pro Person", "train", "Rom", "Tivoli", MON, "09:30", { cost: 1_250 }],
   ["Unser Flug geht am Freitag um 18:30 von Florenz nach Frankfurt und kostet 1.120 Euro", "flight", "Florenz", "Frankfurt", FRI, "18:30", { cost: 112_000 }],
   ["Flug Wien nach Lissabon am Freitag um 9:40", "flight", "Wien", "Lissabon", FRI, "09:40"],
+  ["we fly home on 7 May at 18:30", "flight", null, null, FRI, "18:30"],
+  ["Wir fliegen am 7. Mai um 18:30 nach Hause", "flight", null, null, FRI, "18:30"],
+  ["our flight to Lisbon leaves on 7 May at 9:00", "flight", null, "Lisbon", FRI, "09:00"],
+  ["train to the airport on the 7th leaves 1pm", "train", null, "airport", FRI, "13:00"],
+  ["zug zum flughafen am 7. um 13 uhr", "train", null, "Flughafen", FRI, "13:00"],
+  ["bus von rom nach siena fr 14 uhr", "bus", "Rom", "Siena", FRI, "14:00"],
+  ["flight back is fri 19:40", "flight", null, null, FRI, "19:40"],
+  ["freitag 19:40 geht der rückflug", "flight", null, null, FRI, "19:40"],
+  ["wir landen fr um 7 uhr früh", "flight", null, null, FRI, "07:00"],
+  ["am letzten tag fliegen wir um 18 uhr zurück", "flight", null, null, FRI, "18:00"],
 ];
 
 describe("a journey that is to be added", () => {

@@ -7,7 +7,7 @@ import { moneyIn } from "./sums";
 
 /** The first word that is found says by what. */
 const MEANS: Record<Ride["mode"], string> = {
-  flight: "flights?|fly|flying|(?<=by )(?:plane|air)|flugzeug|(?:hin|rück|heim|weiter)?flug|flieger|fliegen?",
+  flight: "flights?|fly|flying|(?<=(?:we|i|they)(?:'ll| will)? )land(?! on (?:our|my) feet)|(?<=wir |ich )(?:landen|lande)|(?:landen wir|lande ich)|(?<=by )(?:plane|air)|flugzeug|(?:hin|rück|heim|weiter)?flug|flieger|fliegen?",
   train: "(?:night )?train|shinkansen|eurostar|tgv|(?:nacht)?zug|zugfahrt|bahnfahrt|ice",
   bus: "bus|coach|fernbus|reisebus|busfahrt",
   ferry: "ferry|fähre|faehre",
@@ -32,8 +32,9 @@ const RANGE = new RegExp(`${EDGE}(?:(?:at|from|um|von|ab) )?(${CLOCK}|\\d{1,2})(
 const ARRIVAL = new RegExp(`,?(?: and| und)? (?:${LANDS})(?: (?:at|um))? (${CLOCK})${OVER}`, "iu");
 const DEPARTURE = new RegExp(`,?(?: (?:${LEAVES}))?(?: (?:at|from|around|by|um|ab|gegen))? (${CLOCK})${OVER}`, "iu");
 
-const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag\\p{L}*|mittwoch\\p{L}*|sonnabend";
-const WHEN = `is|are|ist|geht|on|at|for|in|by|with|during|around|before|after|leaving|departing|arriving|and|then|this|next|tomorrow|today|day|please|too|also|again|um|an|auf|gegen|für|mit|und|per|dann|bitte|noch|wieder|heute|morgen|übermorgen|diesen|nächsten|kommenden|tag|hinzu\\p{L}*|dazu|ein|rein|ein(?:planen|bauen|tragen|fügen)|aufnehmen|ergänzen|am (?!main${OVER})\\p{L}+|am \\d+|${WEEKDAY}|\\d+`;
+const MONTH = "(?:jan|febr|mai|jun|jul|sept|okto|octo|novem|dezem|decem|august|april|märz|march|may)(?:uary?|uar|i|y|e|ember|ber)?";
+const WEEKDAY = "(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)|(?:mo|di|mi|do|fr|sa|so)(?=\\s*(?:$|um |ab |gegen |früh|morgens|abends|vormittag|nachmittag))|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag\\p{L}*|mittwoch\\p{L}*|sonnabend";
+const WHEN = `is|are|ist|geht|on|at|for|in|by|with|leaves|departs|goes|takes off|geht|startet|fährt|fliegt|during|around|before|after|leaving|departing|arriving|and|then|this|next|tomorrow|today|day|please|too|also|again|um|an|auf|gegen|für|mit|und|per|dann|bitte|noch|wieder|heute|morgen|übermorgen|diesen|nächsten|kommenden|tag|${MONTH}|früh|morgens|abends|hinzu\\p{L}*|dazu|ein|rein|ein(?:planen|bauen|tragen|fügen)|aufnehmen|ergänzen|am (?!main${OVER})\\p{L}+|am \\d+\\.?|the \\d+(?:st|nd|rd|th)|${WEEKDAY}|\\d+(?:st|nd|rd|th|\\.)?`;
 /** A name ends where it is said when, or what shall be done. */
 const AFTER_NAME = new RegExp(`\\s*(?:[,;:!?]|(?<=\\p{L}{3})\\.(?=\\s|$)|\\s(?:${WHEN})${OVER}).*$`, "iu");
 const [FROM, TO] = ["from|von|vom|ab", "to|nach(?! hause)|zum|zur"];
@@ -46,7 +47,7 @@ const PAIR = new RegExp(`^ (${NAME})(?: ?(?:–|—|→|->) ?| - |-| (?:to|nach)
 
 /** Who says that they travel so says no more than that, beside when: no change of something else and no question. */
 const TELLING =
-  "we(?:'(?:re|ll|ve))?|i(?:'(?:m|ll|ve))?|they|our|my|the|a|an|is|are|(?<=\\bi )am|will|be|have|has|got|going|go|goes|take|takes|taking|catch|catching|get|leave|leaves|leaving|depart|departs|departing|arrive|land|get in|get there|travel|travelling|need to|have to|booked|back|home|again|by|on board|please|then|and|so|also|to" +
+  "we(?:'(?:re|ll|ve))?|i(?:'(?:m|ll|ve))?|they|our|my|the(?! \\d)|a|an|is|are|(?<=\\bi )am|will|be|have|has|got|going|go|goes|take|takes|taking|catch|catching|get|leave|leaves|leaving|depart|departs|departing|arrive|land|get in|get there|travel|travelling|need to|have to|booked|back|home|again|by|on board|please|then|and|so|also|to" +
   "|wir|ich|sie|unser(?:e[nrm]?)?|mein(?:e[nr]?)?|der|die|das|den|dem|ein(?:e[nrm]?)?|ist|sind|geht(?:'s| es)?|gehts|haben|habe|nehmen|nehme|fahren|fahre|fährt|fliegt|reisen|reise|starten|startet|gebucht|kommen|komme|landen|lande|an|zurück|heim|nach hause|wieder|los|ab|mit|bitte|dann|und|auch|werden|müssen|also";
 const TOLD = new RegExp(`${EDGE}(?:${TELLING}|${Object.values(MEANS).join("|")})${OVER}`, "giu");
 const TELLS = new RegExp(`${EDGE}(?:we|i|they|wir|ich|our|my|unser|unsere|mein|meine)(?:'(?:re|ll|m|ve))?${OVER}`, "iu");
@@ -70,7 +71,8 @@ export function rideIn(message: string): RideRead | null {
   });
   const first = found.sort((one, other) => one.at - other.at)[0];
   if (!first || (ends.from === null && ends.to === null && !ALONE.test(first.after))) return null;
-  const { from, to, rest } = ends;
+  const [from, to] = [ends.from, ends.to].map((name) => (name !== null && typed === typed.toLowerCase() ? capital(name) : name)) as [string | null, string | null];
+  const { rest } = ends;
   const cost = price && sumOf(price);
   // "We arrive in Rome at 9:40 by train": that hour is the end of the way.
   const arrives = clocks.start !== null && clocks.end === null && from === null && to === null && ARRIVES.test(typed);
@@ -84,9 +86,12 @@ export function rideIn(message: string): RideRead | null {
  */
 export function toldWhen(message: string, { ride, rest }: RideRead): string | null {
   const isExact = ride.number !== undefined || ride.start !== null || (ride.from !== null && ride.to !== null);
-  if (!isExact || message.trim().endsWith("?") || !(TELLS.test(message) || (ride.from !== null && ride.to !== null && MEANS_FIRST.test(message.trim())))) return null;
-  return rest.replace(TOLD, " ").replace(/[\s,.!]+/g, " ").trim();
+  if (!isExact || message.trim().endsWith("?") || !(TELLS.test(message) || ride.start !== null || (ride.from !== null && ride.to !== null && MEANS_FIRST.test(message.trim())))) return null;
+  return rest.replace(TOLD, " ").replace(/(?<!\d)\.|[\s,!]+/g, " ").trim();
 }
+
+/** Who types no capitals means them in a name. */
+const capital = (name: string) => name.replace(/^(?!(?:airport|station|hotel|cit|town|cent|harbou?r|port)\p{L}*)\p{Ll}/u, (letter) => letter.toUpperCase());
 
 const MEANS_FIRST = new RegExp(`^(?:${Object.values(MEANS).join("|")})${OVER}`, "iu");
 

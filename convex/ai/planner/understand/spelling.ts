@@ -2,7 +2,7 @@
 
 const KEYWORDS = [
   "vegetarian", "relaxed", "tuesday", "wednesday", "thursday", "saturday", "temples", "markets", "museum", "museums", "replace", "restaurant", "itinerary", "budget",
-  "cheaper", "breakfast", "dinner", "lunch", "coffee", "tomorrow", "airport", "garden", "gardens", "market", "temple", "person", "second", "yesterday", "remove", "delete", "include", "optimise", "optimize", "sunday", "monday", "friday", "afternoon", "evening", "morning", "cheaper", "indoors",
+  "cheaper", "breakfast", "dinner", "lunch", "coffee", "tomorrow", "airport", "garden", "gardens", "market", "temple", "person", "second", "yesterday", "remove", "delete", "include", "optimise", "optimize", "sunday", "monday", "friday", "afternoon", "evening", "morning", "cheaper", "indoors", "somewhere", "something", "instead",
 ];
 
 export const normalized = (text: string): string => withoutSlips(spelledOut(text.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim()), KEYWORDS, RIGHT);
@@ -14,6 +14,21 @@ const TYPED: [RegExp, string][] = [
   [/\b(they|you)re\b/g, "$1're"],
   [/\b(we|i|you|they)ve\b/g, "$1've"],
   [/\b(?:pls|plz)\b/g, "please"],
+  [/(?<=[a-z] )(?:n|'n'?)(?= [a-z])/g, "and"],
+  [/\bu\b/g, "you"],
+  [/\bur\b/g, "your"],
+  [/\b(?:sth|smth|smthg)\b/g, "something"],
+  [/\b(\d{1,2}) ?-?ish\b/g, "around $1"],
+  [/\bw\/?(?= (?:an?|the|our|kids?|two|\d) ?)/g, "with"],
+  [/\bgonna\b/g, "going to"],
+  [/\bwanna\b/g, "want to"],
+  [/\bgotta\b/g, "got to"],
+  [/\blemme\b/g, "let me"],
+  [/\b(?:abt|bout)\b/g, "about"],
+  [/\bb4\b/g, "before"],
+  [/\b(?:cuz|coz|bc)\b/g, "because"],
+  [/\blets\b/g, "let's"],
+  [/\b(mon|tues|wednes|thurs|fri|satur|sun)days(?= (?:is|are|way|too|so|really|already|pretty|just|full|packed|busy)\b)/g, "$1day's"],
   [/\bwen[ds]+[ae]?y\b|\bwend?e?sday\b/g, "wednesday"],
   [/\b(?:tom+or+ow|tmrw)\b/g, "tomorrow"],
 ];

@@ -15,6 +15,7 @@ import { inEnglish, onlyAsks, partsOf, piecesIn } from "./inEnglish";
 import { likeDayIn } from "./likeDay";
 import { answerIn, asksDay } from "./openQuestion";
 import { preferencesIn } from "./preferences";
+import { languageOf } from "./german/detect";
 import { helpIn, placesIn, questionIn } from "./questions";
 import { referenceTo, stemsOf } from "./references";
 import { repetitionIn } from "./repeat";
@@ -29,7 +30,7 @@ const SHELTER = /\b(?:indoors?|inside|covered|dry|instead)\b/;
 const UNSUPPORTED: [RegExp, string][] = [
   [/\b(book|reserve|buy|order)\b.*\b(flights?|hotels?|rooms?|tickets?|trains?|tables?|cars?|tours?)\b/, sentence("book or buy anything")],
   [/\b(?:find|search|look|cheap\w*|which|what|any|compare|check|show|recommend|how much)\b.*\bflights?\b|^flights?\b/, sentence("look up flights")],
-  [/\b(weather|forecast|rain(y|ing)?|temperature)\b/, sentence("see the weather forecast")],
+  [/\b(weather|forecast|rain(?:ing)?|temperature)\b/, sentence("see the weather forecast")],
   [/\b(visas?|passports?|vaccin\w+)\b/, sentence("advise on visas or papers")],
   [/\b(e-?mail|text|call|message|send)\b.*\b(to|my|the|them|him|her|hotel|friend)\b/, sentence("send messages")],
   [/\btranslat\w+\b/, sentence("translate")],
@@ -71,7 +72,8 @@ function journeyIn(message: string, trip: TripState, thread: ThreadMessage[], la
   const opens = thread.length === 0 && ride.start === null && ride.number === undefined && trip.activities.every(({ day }) => day === null);
   const told = opens ? null : toldWhen(message, found);
   if (told !== null) {
-    const heard = inEnglish({ message: told, trip, thread }, language);
+    // What is left of a German message may be a date, which tells no language.
+    const heard = inEnglish({ message: told, trip, thread }, languageOf(message) ?? language);
     const { text, days, discourse } = requestOf(heard.message, heard.trip, heard.thread);
     const isAll = /^[^\p{L}\d]*(?:(?:on|at|in|the|of|around|for|next|this|day|morning|afternoon|evening|noon|night)\b[^\p{L}\d]*)*$/u.test(readDays(text, heard.trip, discourse.day).rest);
     if (isAll) return { kind: "add", what: ride.mode, meal: null, days: days.slice(0, 1), at: null, preferences: {}, ride };
@@ -96,9 +98,24 @@ function understandEnglish(message: string, trip: TripState, thread: ThreadMessa
   return englishClauses(message, trip).flatMap((clause) => {
     const intents = intentsIn(clause, trip, said);
     said.push({ role: "user", text: clause });
-    return intents.length > 0 ? intents : [{ kind: "unclear", text: clause }];
+    return intents.length > 0 ? intents : [unclearOf(clause, trip, said.slice(0, -1))];
   });
 }
+
+/** With the few things and days that it names. */
+function unclearOf(text: string, trip: TripState, thread: ThreadMessage[]): Intent {
+  const request = requestOf(text, trip, thread);
+  const said = ` ${searchKey(request.text)} `;
+  const heard = ({ title }: { title: string }) => stemsOf(title).filter((stem) => stem.length > 4 && !isCommon(stem, trip) && said.includes(` ${stem}`));
+  const named = trip.activities.filter((activity) => activity.day !== null && heard(activity).length > 0);
+  const whole = named.filter(({ title }) => said.includes(` ${searchKey(title.split(": ").at(-1)!)} `));
+  // "Osaka Castle" is not the other castle too.
+  const spoken = new Set(whole.flatMap(heard));
+  const ids = named.filter((activity) => whole.includes(activity) || heard(activity).some((stem) => !spoken.has(stem))).map(({ id }) => id);
+  return { kind: "unclear", text, ...(ids.length > 0 && ids.length <= FEW && { ids }), ...(request.days.length > 0 && request.days.length <= FEW && { days: request.days }) };
+}
+const FEW = 2;
+const isCommon = (stem: string, { destinations }: TripState) => /^(?:breakfast|lunch|dinner|restaurant|kitchen|coffee|house|hotel)/.test(stem) || destinations.some(({ name }) => stemsOf(name).includes(stem));
 
 const EDIT_VERB = /^(?:(?:please|also|then|can you|could you|can we|could we|and)[, ]+)*(?:add|include|insert|squeeze in|remove|delete|drop|skip|replace|swap|move|shift|put|make|keep|relax|optimi[sz]e|reorder|fill|get rid of|take out)\b/;
 
@@ -127,7 +144,7 @@ function englishClauses(message: string, trip: TripState): string[] {
 /** How many requests back one is still "the last". */
 const MOST_BACK = 3;
 
-const CHANGES: Intent["kind"][] = ["relax", "fill", "replace", "add", "remove", "move", "shift", "order", "fewer", "swapDays", "swapItems", "optimize", "fitBudget", "plan", "keep", "clear"];
+const CHANGES: Intent["kind"][] = ["relax", "fill", "replace", "add", "remove", "move", "shift", "last", "order", "fewer", "swapDays", "swapItems", "optimize", "fitBudget", "plan", "keep", "clear"];
 const changes = (intents: Intent[]) => intents.length > 0 && intents.every(({ kind }) => CHANGES.includes(kind));
 
 function intentsIn(message: string, trip: TripState, thread: ThreadMessage[]): Intent[] {
@@ -221,6 +238,11 @@ function opening(request: Request): Intent[] | null {
   return [{ kind: "plan", days: some ? meant : "all", preferences: preferencesIn(text, trip.budget?.currency, partyOf(trip)) }];
 }
 
+/** Beside a wish for a plan, what is told or asked: of no list of wishes. */
+const TELLS = /\?\s*$|\b(?:is|are|was|were|need|says?|can|could|than|rather|somewhere|they|he|she|it|tired|maybe|als|reicht|reichen|enough|(?:a bit|a little|bit|slightly) (?:later|earlier)|(?:we|i) (?!eat|food|hate|don't|love|like|want|prefer)[a-z]+)\b/;
+const ASKS_OR_COMPLAINS = /\?\s*$|\btoo (?:short|long|early|late)\b/;
+const IMPROVE = /^(?:(?:please|can you|could you|and)[, ]+)*(?:make (?:it|this|that)|do (?:it|this|that) more)\b/;
+
 function planning(request: Request): Intent[] | null {
   const { text, trip } = request;
   const preferences = preferencesIn(text, trip.budget?.currency, partyOf(trip));
@@ -229,10 +251,15 @@ function planning(request: Request): Intent[] | null {
   if (!asked && Object.keys(preferences).length === 0) return null;
   // A trip that is planned is planned anew only where somebody says so, or what they wish.
   const isPlanned = trip.activities.some(({ source, day }) => source === "ai" && day !== null);
+  // "Make it more fun for the kids": ways to do so are shown, of a day that is asked for.
+  const ofNoDay = isPlanned && !described && !SAYS_PLAN.test(text) && daysMeant(request).length === 0;
+  if (ofNoDay && IMPROVE.test(text)) return [{ kind: "alternatives", days: request.discourse.day === null ? [] : [request.discourse.day], count: 2, variants: [], preferences }];
   if (isPlanned && Object.keys(preferences).length === 0 && !described && request.days.length === 0 && !SAYS_PLAN.test(text)) return null;
   if (isPlanned && !described && !SAYS_PLAN.test(text) && namesThing(request)) return null;
   // What asks, changes one thing or speaks of one is no wish to plan anew.
   if (!asked && (ASKS.test(text) || EDIT_VERB.test(text) || namesThing(request))) return null;
+  // What is there isn't thrown away for words that ask for no plan, a question least of all.
+  if (isPlanned && !described && !SAYS_PLAN.test(text) && !onlyLimits(preferences) && (asked ? ASKS_OR_COMPLAINS.test(text) && !/\b(?:fill|more|busier|pack)\b/.test(text) : TELLS.test(text))) return null;
   // "Osaka Castle" names a thing, whatever else one might read into it.
   if (!asked && stemsOf(text).length < 4 && trip.destinations.some(({ name }) => text.includes(name.toLowerCase()))) return null;
   const days = daysMeant(request);

@@ -121,7 +121,7 @@ function requested(said: string, opened: string): string | null {
 }
 
 /** Wants to know, and wants nothing done: what it speaks of is no wish for a plan. */
-export const isQuestion = (message: string): boolean => /\?\s*$/.test(message) && QUESTION.test(withoutOpening(message.toLowerCase()));
+export const isQuestion = (message: string): boolean => (/\?\s*$/.test(message) || /^(?:gibt(?:s|'s| es)|hast du|haste|habt ihr|wo|wann|warum|wieso|welche[rsnm]?|wieviele?|wie(?! (?:wäre?|wärs|gestern|am|an|im)))(?!\p{L})/iu.test(message.trim())) && QUESTION.test(withoutOpening(message.toLowerCase()));
 
 const PUT_ALONE = new RegExp(`^[^\uF8F0,.]{1,40}(?: \uF8F0(?:on )?\\p{L}+\uF8F1)? \uF8F0to [^\uF8F1]*\uF8F1(?: ${ANY_WHEN})*$`, "u");
 

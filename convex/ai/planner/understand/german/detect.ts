@@ -11,7 +11,7 @@ export const GERMAN_WORDS = OF(`der das den dem des ein eine einen einem einer e
   januar februar märz mai juni juli oktober dezember erste ersten erster erstes zweite zweiten zweiter zweites dritte dritten letzte letzten letzter letztes eins zwei drei vier fünf sechs sieben acht neun zehn beide beiden alle alles
   frühstück fruehstueck mittagessen abendessen essen reise urlaub kinder kindern familie museen markt märkte kirche kirchen garten gärten strand schloss burg tempel entspannt entspannter ruhiger ruhig günstig günstiger billiger teuer voll weniger mehr viel
   drinnen draußen vegetarisch vegan höchstens maximal kostet kosten preis öffnungszeiten geöffnet offen weg raus rein davon danach davor dann jetzt rückgängig hallo danke ja nein nichts etwas anderes andere anderen gleiche unser unsere unseren mein meine meinen
-  hilfe wetter regnet flug reisepass empfehlung tipps tipp vorschläge alternativen varianten möglichkeiten sehenswürdigkeiten aussicht einkaufen wandern`);
+  nix brauchen brauche bleiben länger kürzer reichen reicht langt lohnt hilfe wetter regnet flug reisepass empfehlung tipps tipp vorschläge alternativen varianten möglichkeiten sehenswürdigkeiten aussicht einkaufen wandern`);
 
 const ENGLISH = OF(`the a and or but not no is are we you i he she it us me my our your this that these those of to at on with without for from by about into instead
   please can could would should will have has had do does did make makes add remove delete drop skip replace swap move shift put push bring take give get show tell let let's book change include insert squeeze fit fill relax optimise optimize reorder

@@ -12,6 +12,7 @@ const CHOSEN = "(?:ausgesucht|ausgewählt|gewählt|genommen|eingeplant|vorgeschl
 const OPEN = "(?:auf|offen|geöffnet|zu|geschlossen|öffnungszeiten|los|auf und zu)";
 
 const WHYS: Phrases = [
+  ["(?:ist|sind) (?:der |die |das )?(.+?) (?:(?:auch|gut|eigentlich) )*(?:mit|für|im) (?:dem |einem |einen |unserem )?(kinderwagen|buggy|rollstuhl|kindern?|kleinkind|baby|oma|opa|senioren)(?: gut)? (?:machbar|möglich|geeignet|ok|okay|zu schaffen|barrierefrei|begehbar|befahrbar)", (_all, what, who) => `is ${what} ok with a ${/roll/.test(who) ? "wheelchair" : /wagen|buggy/.test(who) ? "stroller" : "kids"}`],
   [`${WHY} (?:hast du|habt ihr|haben sie|hat er) (.+?) nicht ${CHOSEN}`, "why not $1"],
   [`${WHY} (?:hast du|habt ihr|haben sie) (kein.+?) ${CHOSEN}`, "why $1"],
   [`${WHY} (?:hast du|habt ihr|haben sie|wurde|wurden|haben wir) (.+?) (?:weggelassen|ausgelassen|gestrichen|rausgenommen|rausgeworfen|übersprungen)`, "why not $1"],
@@ -95,6 +96,7 @@ export const NOT_OURS: Phrases = [
   ["tische?(?= |$)", "table"],
   ["mietwagen|leihwagen|auto mieten", "rental car"],
   ["wetter(?:bericht|vorhersage|prognose)?|temperatur(?:en)?|regnet es|regnet|wie (?:warm|kalt|heiß) (?:ist|wird|sind)|wird es (?:regnen|regen|warm|kalt|heiß|sonnig|schneien)(?: geben)?|regen|schnee|scheint die sonne", "weather"],
+  ["regnen|gewittern", "rain"],
   ["reisepass|reisepässe|personalausweis|(?:einen|den|mein(?:en)?|unser(?:e|en)?|keinen|gültigen) pass|pässe|visum|visa|einreisebestimmungen|impfung(?:en)?|impfen", "passport"],
   ["(?:schick|schicke|schickt|sende|sendet|leite) (.+?) (?:an|weiter an) (.+)$", "send $1 to the $2"],
   ["(?:schick|schicke|schickt|sende|schreib|schreibe|schreibt) (.*?)(?:eine? )?(?:e-?mail|mail|nachricht|sms|whatsapp)", "send an email to the $1"],

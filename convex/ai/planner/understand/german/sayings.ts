@@ -22,7 +22,7 @@ function free(...groups: string[]): string | null {
 }
 
 const SAYINGS: [RegExp, (...groups: string[]) => string | null][] = [
-  [wholeWords("^(?:.* )?(?<!im )(?:frei|freie[nr]?|freihalten|freilassen|freiräumen|freimachen|freigehalten)(?: (?!raum).*)?$", "iu"), free],
+  [wholeWords("^(?:.* )?(?<!im )(?:frei|freie[nr]?|freihalten|freilassen|freiräumen|freimachen|freigehalten)(?:,? (?!raum).*)?$", "iu"), free],
   [wholeWords("^(?:.* )?(?:nichts|kein programm|keine termine)(?: mehr)? (?:planen|einplanen|vornehmen|vorhaben|unternehmen|machen|geplant)$", "iu"), free],
   // "Statt der Uffizien lieber einen Garten", "lieber einen Garten statt der Uffizien".
   [wholeWords("^(?:an)?statt(?:elle)?(?: von)? (.+?) (?:lieber |eher |besser |doch )(.+)$", "iu"), (what, wish) => `replace ${thing(what)} with ${wish}`],
@@ -30,8 +30,9 @@ const SAYINGS: [RegExp, (...groups: string[]) => string | null][] = [
   [wholeWords("^(?:(?:wir|ich) )?(?:hätte|hätten|möchte|möchten|will|wollen|nehmen|nehme|nimm)? ?(?:wir |ich )?lieber (.+?) als ((?:das|die|den|der) .+)$", "iu"), (wish, what) => `replace ${thing(what)} with ${wish}`],
   [wholeWords("^(?:wir wollen |ich will |mach |macht |lieber |gib us |wir möchten |ich möchte )*(ein.+?|etwas .+?|was .+?) (?:an)?statt(?:elle)?(?: von)? ((?:der|des|dem|den|die|das) .+)$", "iu"), (wish, what) => `replace ${thing(what)} with ${wish}`],
   [wholeWords("^mach(?:e|t)? aus (.+?) (ein.+)$", "iu"), (what, wish) => `replace ${thing(what)} with ${wish}`],
+  [wholeWords(`^((?:${ANY_WHEN} )+)(?:lieber |bitte |eher |doch )*(?:was mit |etwas mit |mal )*([^\uF8F0\uF8F1,]*\\p{L}{3}[^\uF8F0\uF8F1,]*?) (?:an)?statt ([^\uF8F0\uF8F1,]*\\p{L}{3}[^\uF8F0\uF8F1,]*)$`, "iu"), (when, wish, what) => `replace ${what} ${when} with ${wish}`],
   // "Das Kolosseum kann weg", "brauchen wir nicht", "auf den Brunnen können wir verzichten".
-  [wholeWords(`^(.+?) (?:kann|können|könnte|könnten|muss|soll|sollen|darf|fällt|fallen)(?: wir)?(?: auch| dann)? (?:weg|raus|wegfallen|entfallen|ausfallen|flach|gestrichen werden|rausfliegen|raus aus dem plan|weggelassen werden)$`, "iu"), (what) => `remove ${thing(what)}`],
+  [wholeWords(`^(.+?) (?:kann|können|könnte|könnten|muss|soll|sollen|darf|fällt|fallen)(?: wir)?(?: auch| dann)? (?:weg|raus|wegfallen|entfallen|ausfallen|flach|gestrichen werden|rausfliegen|raus aus dem plan|weggelassen werden)(?:[,;] .*)?$`, "iu"), (what) => `remove ${thing(what)}`],
   [wholeWords(`^(.+?) (?:brauchen|brauche|wollen|will|möchten|möchte|mögen) (?:wir|ich) (?:doch |dann )?nicht(?: mehr)?(?: (?:sehen|besuchen|machen|haben))?$`, "iu"), (what) => `remove ${thing(what)}`],
   [wholeWords(`^(?:wir|ich) (?:brauchen|brauche) (.+?) (?:doch )?nicht(?: mehr)?$`, "iu"), (what) => `remove ${thing(what)}`],
   [wholeWords(`^(?:wir|ich) (?:brauchen|brauche) (?:doch )?(?:kein(?:e[nrsm]?)?) (.+?)(?: mehr)?$`, "iu"), (what) => `remove the ${what}`],
@@ -44,8 +45,17 @@ const SAYINGS: [RegExp, (...groups: string[]) => string | null][] = [
   [wholeWords(`^(.+?) (?:soll|sollte|sollen|sollten|muss|müsste|könnte|kann)(?: bitte| lieber| erst| doch)* (${ANY_WHEN}(?: ${ANY_WHEN})*)(?: sein| stattfinden| beginnen| anfangen| starten| kommen| dran| hin| rein)*$`, "iu"), (what, when) => to(`${what} erst ${when}`)],
   [wholeWords(`^(?:lieber|besser|doch lieber) (${ANY_WHEN}(?: ${ANY_WHEN})*)$`, "iu"), (when) => to(`it erst ${when}`)],
   [wholeWords(`^(.+?) (?:passt|passen|wäre|wären|ist|sind)(?: us| uns| mir| euch)* (${ANY_WHEN}(?: ${ANY_WHEN})*) (?:besser|lieber|schöner)$`, "iu"), (what, when) => to(`${what} erst ${when}`)],
+  [wholeWords(`^(.+?) (${ANY_WHEN}(?: ${ANY_WHEN})*) (?:wäre|wär|passt|passen|wären)(?: us| uns| mir| mir| auch)* (?:besser|lieber|schöner)(?:,? (?:oder|ne|gell))?$`, "iu"), (what, when) => to(`${what} erst ${when}`)],
   // "Die Kinder langweilen sich in den Museen, gibt es was Besseres?"
   [wholeWords("^(.+?) (?:langweilen|langweilt|finden|findet) (?:sich |us |uns )?(?:in |im |bei |beim |auf )?((?:den|dem|der|die|das) .+?)(?: langweilig| doof| öde)?, .+$", "iu"), (who, what) => `replace ${thing(what)} with something else${/kind|kids|tochter|sohn|enkel/iu.test(who) ? " for kids" : ""}`],
+  // "Fushimi Inari fällt aus, Oma kann nicht so weit laufen": why is no request.
+  [wholeWords("^(.+?) (?:fällt|fallen) (?:leider |dann |doch |also )*(?:aus|weg|flach|raus)(?:[,;] .*)?$", "iu"), (what) => `remove ${thing(what)}`],
+  [wholeWords("^(.+?) (?:entfällt|entfallen)(?:[,;] .*)?$", "iu"), (what) => `remove ${thing(what)}`],
+  [wholeWords("^(.+?) lassen wir (?:lieber |doch |dann |mal )*(?:weg|aus|sausen|raus|ausfallen|sein)(?:,? .*)?$", "iu"), (what) => `remove ${thing(what)}`],
+  // "Nach dem Schloss noch irgendwo ein Eis essen".
+  [wholeWords(`^(nach|vor) (?:dem |der |den )?(${A_NAME}|[^\uF8F0,]+?) (?:noch |dann |irgendwo |gerne? )*(ein(?:e[nm]?)? [^\uF8F0,]+?)(?: irgendwo)? (?:essen|trinken|holen|einplanen|einbauen|machen)$`, "iu"), (side, what, wish) => (/tag|uhr|stunde/iu.test(what) ? null : `add ${wish} ${side === "nach" ? "after" : "before"} ${what}`)],
+  // "Brauchen am Mittwoch gegen vier noch einen Kaffee".
+  [wholeWords(`^(?:(?:wir|ich) )?(?:brauchen|brauche|bräuchten|bräuchte)((?: ${ANY_WHEN})+)(?: noch| auch| irgendwo| dringend)* (?:eine?n?|was|etwas) ((?!ruhe|pause)\\p{L}[^,]*?)(?: irgendwo)?$`, "iu"), (when, what) => `add ${added(`${what} ${when}`)}`],
   // "Keine Lust auf die Uffizien", "den Markt mag ich nicht, such was anderes".
   [wholeWords("^(?:(?:wir|ich) )?(?:haben|habe|hab)?(?: wir| ich)? ?keine? (?:lust|zeit|bock)(?: mehr)? (?:auf|für) (.+)$", "iu"), (what) => `remove ${thing(what)}`],
   [wholeWords("^(?:ich|wir) (?:mag|mögen) (.+?) nicht(?: so)?,? (?:bitte )?(?:such|suche|nimm|gib|finde|mach|lieber).*$", "iu"), (what) => `replace ${thing(what)} with something else`],

@@ -9,7 +9,7 @@ const ONE = "(?:variante|option|möglichkeit|vorschlag|version|alternative|weg|d
 export const ANSWERS: Phrases = [
   ["^(?:nein|nee|nö|ne)(?:,? danke)?$", "no"],
   [`^(?:nein,? )?(?:lieber )?(?:keine?[ns]?|nichts|keine?[nrs]? der beiden|weder noch)(?: ${ONE}| von (?:beiden|denen|allen)| von diesen)*$`, "none of them"],
-  ["^(?:nein,? )?(?:vergiss es|lass es(?: so)?|lass gut sein|lass mal|egal|schon gut|doch nicht|nicht jetzt|alles so lassen|lass alles so(?: wie es ist)?|abbrechen)$", "never mind"],
+  ["^(?:(?:nein|ach|ne|nee|ok|okay),? )?(?:vergiss es|lass es(?: so)?|lass gut sein|lass mal|egal|schon gut|doch nicht|nicht jetzt|alles so lassen|lass alles so(?: wie es ist)?|abbrechen)$", "never mind"],
   ["^(?:ja|jap|jo|klar|genau|gerne?|unbedingt|bitte|sehr gern|na klar|gute idee|einverstanden)(?:[, ]+(?:ja|bitte|gerne?|sehr gerne?|klar|genau|mach(?:e|t)?|das|es|so|mal|tu|wir|machen|doch))*$|^(?:dann )?(?:mach|tu)(?:e|t)? (?:das|es|mal)(?: so)?(?: bitte)?$", "yes please"],
   ["^(?:alle )?beide(?:s|n)?$", "both"],
   ["^alle(?:s)?(?: davon)?$", "all"],
@@ -92,6 +92,7 @@ export const SMALL_WORDS: Phrases = [
   ["so spät", "so late"],
   ["so lang(?:e)?", "so long"],
   ["voll", "full"],
+  ["regnerische[nrsm]?|verregnete[nrsm]?", "rainy"],
   ["leer", "empty"],
   ["teuer", "expensive"],
   ["unbedingt", "must"],

@@ -21,7 +21,7 @@ const ON_PLAN = "(?:mit )?(?:auf (?:den|unseren) (?:reise)?plan|in (?:den|unsere
 /** The first that fits is it. */
 const VERBS: Verb[] = [
   { change: "swap", order: "vertausch(?:e|t|en)?", last: "vertauschen|vertauscht" },
-  { change: "remove", order: "(?:streich|lösch|entfern|storniere?|cancel|skip|überspring|kick)(?:e|t|st|en|pt|pe)?", ending: `(?:${AWAY})?`, last: "streichen|löschen|entfernen|stornieren|canceln|skippen|überspringen|gestrichen|gelöscht|entfernt|rauskicken" },
+  { change: "remove", order: "(?:streich|lösch|entfern|storniere?|cancel|skip|überspring|kick)(?:e|t|st|en|pt|pe)?", ending: `(?:${AWAY})?`, last: "streichen|löschen|entfernen|stornieren|canceln|skippen|überspringen|absagen|abgesagt|abblasen|gestrichen|gelöscht|entfernt|rauskicken" },
   { change: "remove", order: "(?:nimm|nehmt|nehmen|nimmst|nehm|nehme|wirf|werft|schmeiß|schmeißt|hau|haut|tu|tut|mach|macht|hol)", ending: AWAY, last: "rausnehmen|herausnehmen|wegnehmen|rauswerfen|rausschmeißen|rauslassen|wegwerfen|rausgenommen|wegmachen|raustun|auslassen|weglassen|wegfallen lassen|ausfallen lassen|ausfallen|wegfallen|entfallen|bleiben lassen|sein lassen|sparen wir uns|verzichten" },
   { change: "remove", order: "(?:lass|lasst|lassen|lässt)", ending: `${AWAY}|aus|sein|bleiben|ausfallen|wegfallen`, last: "auslassen" },
   { change: "remove", order: "(?:verzichte|verzichten|verzichtet)", last: "verzichten" },
