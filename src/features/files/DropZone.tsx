@@ -1,17 +1,15 @@
 // Takes files that are dropped on it or pasted into it, and what is picked by its button.
 import { Paperclip } from "lucide-react";
-import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from "react";
+import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from "react";
 import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { cn } from "../../ui/cn";
 import { ACCEPTED } from "./fileWords";
-import { refuseStrayFiles } from "./strayFiles";
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes("Files");
 
 export function DropZone({ onFiles, children, className }: { onFiles: (files: File[]) => void; children: ReactNode; className?: string }) {
   const [over, setOver] = useState(false);
-  useEffect(() => refuseStrayFiles(window), []);
   const take = (list: FileList) => {
     if (list.length > 0) onFiles([...list]);
   };

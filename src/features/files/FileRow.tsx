@@ -3,6 +3,7 @@ import { Download, Ellipsis, FileText, Pencil, Ticket, Trash2 } from "lucide-rea
 import { useState } from "react";
 import { formatSize } from "../../i18n/measures";
 import { t } from "../../i18n/t";
+import { asReached } from "../../lib/asReached";
 import { Button } from "../../ui/Button";
 import { DropdownMenu, type MenuItem } from "../../ui/DropdownMenu";
 import { Field } from "../../ui/Field";
@@ -21,7 +22,8 @@ export function FileRow({ file, ofBooking }: FileRowProps) {
   const { canEdit } = useTripFrame();
   const actions = useFileActions();
   const [renaming, setRenaming] = useState(false);
-  const { name, size, url, type } = file;
+  const { name, size, type } = file;
+  const url = file.url && asReached(file.url);
   if (renaming && !ofBooking) return <RenameForm file={file} onClose={() => setRenaming(false)} />;
   const items: MenuItem[] = [];
   if (url) items.push({ label: t("Download"), icon: <Download aria-hidden />, onSelect: () => void downloadFile({ url, name }) });

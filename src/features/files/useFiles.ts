@@ -6,6 +6,7 @@ import { api } from "../../../convex/_generated/api";
 import type { Id } from "../../../convex/_generated/dataModel";
 import { t } from "../../i18n/t";
 import { told } from "../../i18n/told";
+import { asReached } from "../../lib/asReached";
 import { errorSentence } from "../../lib/errors";
 import { notify } from "../../ui/toast";
 import { useTripFrame } from "../workspace/tripFrame";
@@ -48,7 +49,7 @@ export function useFileActions() {
       try {
         const to = { tripId, activityId: holder, name };
         const { url, type } = await askWhere({ ...to, size: file.size });
-        const storageId = await postFile(url, type, file, (sent) => change(id, { sent }));
+        const storageId = await postFile(asReached(url), type, file, (sent) => change(id, { sent }));
         const { refused } = await attach({ ...to, storageId });
         if (refused === null) end(id);
         else refuse(told(refused));

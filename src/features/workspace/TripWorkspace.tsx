@@ -7,10 +7,12 @@ import { LoadingPage } from "../../app/LoadingPage";
 import { noteOpenTrip } from "../../app/openTrip";
 import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
+import "../../lib/randomUuid";
 import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
 import { Skeleton } from "../../ui/Skeleton";
+import { refuseStrayFiles } from "../files/strayFiles";
 import { PlaceSheets } from "../places/PlaceSheets";
 import { Advice } from "./agents/Advice";
 import { AssistantPanel } from "./assistant/AssistantPanel";
@@ -66,6 +68,7 @@ export default function TripWorkspace() {
   const view = useTripView(tripId);
   const edits = useTellWhoIsIn(useEditsOf(tripId), view);
   useTitle(view?.trip.title);
+  useEffect(() => refuseStrayFiles(window), []);
   useEffect(() => {
     if (view) noteOpenTrip(view.trip);
   }, [view]);

@@ -72,6 +72,36 @@ describe("now", () => {
     expect(landed.next!.activity.title).toBe("Beach");
   });
 
+  it("takes for the journey of a day of moving on what goes there on that day, whatever else does or ends there", () => {
+    const flight = { title: "Flight", type: "transport" as const, day: "2027-04-12", start: "20:00", end: "08:00", endDay: "2027-04-12" };
+    const landing = instantAt("2027-04-12", "08:00", "Pacific/Honolulu");
+    // There before the flight in the list: a walk of the same day, which begins before one sets out; a tram of another day; a train of that day to elsewhere; one without a time.
+    const before = [
+      { title: "Walk", day: "2027-04-12", start: "09:00", end: "10:00", destinationId: "honolulu" as Activity["destinationId"] },
+      { title: "Tram", type: "transport" as const, day: "2027-04-13", start: "09:00", end: "09:30" },
+      { title: "Airport train", type: "transport" as const, day: "2027-04-12", start: "16:00", end: "17:00", transport: { mode: "train", from: { name: "Ueno", timeZone: "Asia/Tokyo" }, to: { name: "Narita", timeZone: "Asia/Tokyo" } } as Activity["transport"] },
+      { title: "Shuttle", type: "transport" as const, day: "2027-04-12" },
+    ];
+    for (const other of before) {
+      const trip = tripOf([other, flight]);
+      const zoneAt = (instant: number) => nowOf(trip, instant)!.timeZone;
+      expect([other.title, zoneAt(inTokyo("2027-04-12", "19:00")), zoneAt(landing - 60_000), zoneAt(landing + 60_000)]).toEqual([other.title, "Asia/Tokyo", "Asia/Tokyo", "Pacific/Honolulu"]);
+    }
+  });
+
+  it("names the city by whose clock it goes on a day in two, and only one where one is on that day", () => {
+    const flight = { title: "Flight", type: "transport" as const, day: "2027-04-12", start: "20:00", end: "08:00", endDay: "2027-04-12" };
+    const cityAt = (instant: number, chosen?: string) => nowOf(tripOf([flight]), instant, chosen)!.city?.name;
+    expect(cityAt(inTokyo("2027-04-12", "19:00"))).toBe("Tokyo");
+    expect(cityAt(instantAt("2027-04-12", "09:00", "Pacific/Honolulu"))).toBe("Honolulu");
+    // Of two in one zone, the one of that day: not the first before one has come there, nor the last when one has left.
+    const KYOTO = { ...TOKYO, _id: "kyoto", name: "Kyoto", arrival: "2027-04-12", departure: "2027-04-14" };
+    const both = arrange({ trip: { startDate: "2027-04-10", endDate: "2027-04-14" }, destinations: [TOKYO, KYOTO], activities: [], legs: [], members: [], role: "owner" } as unknown as Itinerary);
+    expect(["2027-04-11", "2027-04-13"].map((date) => nowOf(both, inTokyo(date, "12:00"))!.city?.name)).toEqual(["Tokyo", "Kyoto"]);
+    const back = arrange({ trip: { startDate: "2027-04-10", endDate: "2027-04-14" }, destinations: [KYOTO, { ...TOKYO, arrival: "2027-04-10", departure: "2027-04-11" }], activities: [], legs: [], members: [], role: "owner" } as unknown as Itinerary);
+    expect(nowOf(back, inTokyo("2027-04-10", "12:00"))!.city?.name).toBe("Tokyo");
+  });
+
   it("shows another day from its beginning, without pretending that it is now", () => {
     const now = nowOf(tripOf(DAY), inTokyo("2027-01-01", "12:00"), "2027-04-10")!;
     expect(now).toMatchObject({ live: false, current: [], clock: { time: "00:00" } });

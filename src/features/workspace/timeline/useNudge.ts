@@ -1,7 +1,7 @@
 // Moving an item on the grid by keys: arrows by a quarter of an hour, with Shift its end, with Alt to another day; an
 // idea to the first.
-// Presses gather in the ghost and are saved once, a moment after the last.
-import { useEffect, useRef, type KeyboardEvent } from "react";
+// Presses gather in the ghost and are saved once, a moment after the last, or as the grid is left.
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from "react";
 import { direction } from "../../../i18n/language";
 import { t } from "../../../i18n/t";
 import { dayLabel } from "../dayLabel";
@@ -9,7 +9,7 @@ import { minutesOf } from "../itinerary/entry/readTimes";
 import { rowKey } from "../rowIds";
 import { useTrip, type Activity } from "../useItinerary";
 import { heldAt } from "./heldAt";
-import { lengthOf, movedTo, SNAP_MINUTES, stretchedTo, timeOf } from "./timeEdits";
+import { lengthOf, movedTo, SNAP_MINUTES, stretchedTo, timeOf, type TimeChange } from "./timeEdits";
 import { useTimelineState, type Held } from "./timelineState";
 import { spanWords } from "./timelineWords";
 import { useSaveTimes } from "./useSaveTimes";
@@ -22,14 +22,27 @@ export function useNudge(activity: Activity) {
   const { days, trip } = useTrip();
   const save = useSaveTimes();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
+  /** What isn't saved yet. The grid lets go of the ghost before its blocks hear that they go. */
+  const waiting = useRef<TimeChange | null>(null);
   const mine = () => {
     const { held } = useTimelineState.getState();
     return held?.kind === "time" && rowKey(held.activity._id) === rowKey(activity._id) ? held : null;
   };
-  const settle = () => {
+  const forget = () => {
     clearTimeout(timer.current);
+    waiting.current = null;
+  };
+  const leave = useEffectEvent(() => {
+    const change = waiting.current;
+    forget();
+    if (!change) return;
+    if (mine()) useTimelineState.setState({ held: null });
+    save(activity, change);
+  });
+  useEffect(() => () => leave(), []);
+
+  const settle = () => {
+    forget();
     const held = mine();
     if (!held) return;
     useTimelineState.setState({ held: null });
@@ -41,6 +54,7 @@ export function useNudge(activity: Activity) {
     if (held?.kind !== "time") return;
     useTimelineState.setState({ held, said: t("{day}, {span}", { day: dayLabel(held.day, trip, "long"), span: spanWords(held.from, held.to) }) });
     clearTimeout(timer.current);
+    waiting.current = held.change;
     timer.current = setTimeout(settle, SETTLE_MS);
   };
 
@@ -49,7 +63,7 @@ export function useNudge(activity: Activity) {
     if (event.key === "Escape" && held) {
       event.preventDefault();
       event.stopPropagation();
-      clearTimeout(timer.current);
+      forget();
       useTimelineState.setState({ held: null, said: t("{item} put back.", { item: activity.title }) });
       return;
     }
