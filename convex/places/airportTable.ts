@@ -21,15 +21,18 @@ export type Airport = {
   geonameId: number | null;
   /** One of the world's 480 largest. */
   isLarge: boolean;
+  /** No flight goes there any more: read where older tickets name it, and offered nowhere. */
+  isClosed: boolean;
 };
 
 let byCode: Map<string, Airport> | null = null;
 
 /** All of them by code, the large ones first. Read at the first question: most functions of a deployment have none. */
 export function airports(): ReadonlyMap<string, Airport> {
+  const closed = new Set(data.closed.split(" "));
   return (byCode ??= new Map(data.rows.split("\n").map((row, index) => {
     const [code, name, city, countryCode, lat, lng, zone, id = "", called = city] = row.split("\t") as [string, string, string, string, string, string, string, string?, string?];
-    const airport = { code, name, city, called, countryCode, lat: Number(lat), lng: Number(lng), timeZone: data.zones[Number(zone)]!, geonameId: id === "" ? null : Number(id), isLarge: index < data.large };
+    const airport = { code, name, city, called, countryCode, lat: Number(lat), lng: Number(lng), timeZone: data.zones[Number(zone)]!, geonameId: id === "" ? null : Number(id), isLarge: index < data.large, isClosed: closed.has(code) };
     return [code, airport];
   })));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { airportNamed, airportOfCity, airportsNamed, searchCities, withoutCode } from "./airports";
+import { airportAt, airportNamed, airportOfCity, airportsNamed, searchCities, withoutCode } from "./airports";
 import { airportLabel, airportOf, airports, cityOfAirport } from "./airportTable";
 import { distanceKm } from "./distance";
 import { searchKey } from "./searchKey";
@@ -49,6 +49,12 @@ describe("an airport", () => {
   it("is asked for where a city has several, and is the large one beside small ones", () => {
     expect(airportsNamed("Paris airport").map(({ code }) => code)).toEqual(expect.arrayContaining(["CDG", "ORY"]));
     expect([airportOfCity("Paris"), airportOfCity("Stockholm")?.code, airportOfCity("Lissabon")?.code, airportOfCity("Wanne-Eickel")]).toEqual([null, "ARN", "LIS", null]);
+  });
+
+  it("that is closed is its city's no more, and is still read by its code and name", () => {
+    expect(["Phnom Penh", "Chisinau", "Berlin"].map((city) => airportOfCity(city)?.code)).toEqual(["KTI", "RMO", "BER"]);
+    expect(airportsNamed("Phnom Penh airport").map(({ code }) => code)).toEqual(["KTI"]);
+    expect(["TXL", "Tegel", "Berlin (TXL)", "Phnom Penh (PNH)", "İstanbul Atatürk Airport"].map((text) => airportAt(text)?.code)).toEqual(["TXL", "TXL", "TXL", "PNH", "ISL"]);
   });
 
   it("comes after a town that is called so itself, and takes no city out", () => {

@@ -108,10 +108,13 @@ function index(): Index {
   const add = (to: Map<string, Airport[]>, key: string, airport: Airport) => key !== "" && to.set(key, [...(to.get(key) ?? []), airport]);
   for (const airport of airports().values()) {
     const cities = new Set([airport.city, airport.called, ...LANGUAGES.map((language) => cityServedIn(airport, language))].map(searchKey));
-    for (const city of cities) add(known.cities, city, airport);
     const own = nameKey(airport.name);
     add(known.full, searchKey(airport.name), airport);
-    add(known.own, own, airport);
+    // One that is closed is its city's no more, and only found by its whole name or what sets it apart.
+    if (!airport.isClosed) {
+      for (const city of cities) add(known.cities, city, airport);
+      add(known.own, own, airport);
+    }
     const short = [...cities].reduce((name, city) => ` ${name} `.replace(` ${city} `, " ").trim(), own);
     for (const name of new Set([own, short])) add(known.short, name, airport);
   }

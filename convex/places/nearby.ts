@@ -17,7 +17,7 @@ import { guidePlace, guidesAround } from "./search/guides";
 const PRESSED_KM = 0.12;
 const TOWN_KM = 30;
 
-/** What is open that day within a walk of its stops and isn't planned; around the city where the day has no stops with a place yet. */
+/** What is open that day within a walk of its stops and isn't planned; around the city where that is nothing, and a ride away where all of that is planned. */
 export const ofDay = tripQuery("viewer")({
   args: { day: v.string() },
   handler: async (ctx, { day }) => {
@@ -26,7 +26,10 @@ export const ofDay = tripQuery("viewer")({
     const placed = activities.flatMap(({ title, day: on, lat, lng, type }) => (on === day && lat !== null && lng !== null && type !== "transport" ? [{ title, lat, lng }] : []));
     const cities = destinations.filter(({ arrival, departure, unplaced }) => !unplaced && arrival <= day && day <= departure).map((city) => ({ title: say("the middle of {city}", { city: cityWord(city) }), lat: city.lat, lng: city.lng }));
     const taken = new Set(activities.flatMap(({ placeId }) => placeId ?? []));
-    return nearbyPlaces(placed.length > 0 ? placed : cities, day, taken).map(({ open, ...nearby }) => ({
+    // On an outing, or where all is seen around the stops, the city that one comes back to; and at last what is a ride away.
+    const sought = [() => nearbyPlaces(placed, day, taken), () => nearbyPlaces(cities, day, taken), () => nearbyPlaces([...placed, ...cities], day, taken, "transit")];
+    const found = sought.reduce<ReturnType<typeof nearbyPlaces>>((before, look) => (before.length > 0 ? before : look()), []);
+    return found.map(({ open, ...nearby }) => ({
       ...nearby,
       open: open.map((window) => ({ open: toTime(window.open), close: toTime(window.close) })),
     }));

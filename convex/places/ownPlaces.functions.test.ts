@@ -126,6 +126,9 @@ describe("what is nearby", () => {
       expect(open.length).toBeGreaterThan(0);
       expect(place.placeId).not.toBe(market!.placeId);
     }
+    // On an outing the guides know nothing: then it is around the city of the night.
+    await ada.mutation(api.trips.activities.add, { tripId, activity: activity("Fushimi farm", { day: "2027-04-11", lat: 35.3, lng: 135.3 }) });
+    expect((await ada.query(api.places.nearby.ofDay, { tripId, day: "2027-04-11" }))[0]!.from).toMatchObject({ values: { city: "Kyoto" } });
     await expect(ada.query(api.places.nearby.ofDay, { tripId, day: "2030-01-01" })).rejects.toMatchObject({ data: { code: "VALIDATION_ERROR" } });
   });
 

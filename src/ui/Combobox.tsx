@@ -72,7 +72,6 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
 
   return (
     <div className={cn("relative", props.className)}>
-      {icon && <span className="pointer-events-none absolute top-1/2 start-3.5 z-10 -translate-y-1/2 text-ink-faint [&_svg]:size-5" aria-hidden>{icon}</span>}
       <input
         {...field}
         type="text"
@@ -97,6 +96,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
         onKeyDown={onKeyDown}
         className={cn(controlClass, "h-12", icon && "ps-11")}
       />
+      {icon && <span className="pointer-events-none absolute top-1/2 start-3.5 -translate-y-1/2 text-ink-faint [&_svg]:size-5" aria-hidden>{icon}</span>}
       <div
         hidden={!visible}
         className="absolute inset-x-0 top-full z-30 mt-1.5 max-h-80 animate-pop-in overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface p-1.5 shadow-float"

@@ -1,4 +1,4 @@
-// Known places on foot from a day's stops that are open then and aren't planned yet.
+// Known places near a day's stops that are open then and aren't planned yet.
 import { useQuery } from "convex/react";
 import { Footprints, Plus } from "lucide-react";
 import { useMemo } from "react";
@@ -24,23 +24,25 @@ export default function NearbyDay({ day }: { day: string }) {
   if (nearby === undefined) return <Skeleton className="h-64" />;
   if (nearby.length === 0) {
     return (
-      <EmptyState icon={<Footprints />} title={t("Nothing more within a walk")}>
-        {t("Caravan's guides know nothing else that is open on {day} within 20 minutes on foot. Search for a place instead, or add stops with a place to this day.", { day: dayLabel(day, trip) })}
+      <EmptyState icon={<Footprints />} title={t("Nothing more nearby")}>
+        {t("Caravan's guides know nothing else there that is open on {day} and isn't planned. Search for a place instead, or add stops with a place to this day.", { day: dayLabel(day, trip) })}
       </EmptyState>
     );
   }
   return (
     <>
-      <p className="text-[0.9375rem] text-ink-soft">{t("Open that day, at most 20 minutes on foot from a stop, and not in your plan.")}</p>
+      <p className="text-[0.9375rem] text-ink-soft">
+        {nearby[0]!.way === "walk" ? t("Open that day, at most 20 minutes on foot from a stop, and not in your plan.") : t("All within a walk is in your plan or closed. Open that day, at most 45 minutes by public transport:")}
+      </p>
       <ul aria-label={t("Nearby on {day}", { day: dayLabel(day, trip) })} className="mt-3 divide-y divide-line">
-        {nearby.map(({ place, fact, minutes, from, open, visit }) => (
+        {nearby.map(({ place, fact, way, minutes, from, open, visit }) => (
           <li key={place.id} className="flex items-start gap-2 py-3.5">
             <button type="button" onClick={() => openDialog({ kind: "place", place })} className="group min-w-0 flex-1 text-start">
               <span className="title block text-lg group-hover:underline">{place.name}</span>
               <span className="block text-sm text-ink-faint">{whatAndWhere(place)}</span>
               <span className="mt-1 block text-[0.9375rem] text-ink-soft">{told(fact)}</span>
               <span className="mt-1 block text-sm text-ink-soft tabular-nums">
-                {t("{walk} on foot from {stop} · {hours} · stay {visit}", { walk: formatDuration(minutes), stop: typeof from === "string" ? from : told(from), hours: windowsWords(open), visit: formatDuration(visit) })}
+                {wayWords(way, formatDuration(minutes), typeof from === "string" ? from : told(from))} · {t("{hours} · stay {visit}", { hours: windowsWords(open), visit: formatDuration(visit) })}
               </span>
             </button>
             {canEdit && <IconButton label={t("Add {place} to {day}", { place: place.name, day: dayLabel(day, trip) })} onClick={() => void addPlace(place, day)}><Plus /></IconButton>}
@@ -50,3 +52,5 @@ export default function NearbyDay({ day }: { day: string }) {
     </>
   );
 }
+
+const wayWords = (way: "walk" | "transit", time: string, stop: string) => (way === "walk" ? t("{time} on foot from {stop}", { time, stop }) : t("{time} by public transport from {stop}", { time, stop }));

@@ -10,8 +10,8 @@ import { TripCover } from "./TripCover";
 import { TripMenu } from "./TripMenu";
 import type { TripCardData } from "./tripTypes";
 
-/** A trip as a line of the list: for those who have many. */
-export function TripLine({ trip }: { trip: TripCardData }) {
+/** A trip as a line of the list: for those who have many. `found` are lines of it that were searched for. */
+export function TripLine({ trip, found = [] }: { trip: TripCardData; found?: string[] }) {
   const inBin = trip.goneAt !== null;
   const places = trip.destinations.map(cityName).join(" · ");
   // That there are no dates stands beside the name already.
@@ -27,6 +27,11 @@ export function TripLine({ trip }: { trip: TripCardData }) {
           {inBin ? trip.title : <Link to={`/trips/${trip._id}`} className="outline-none after:absolute after:inset-0">{trip.title}</Link>}
         </h3>
         <p className="line-clamp-2 text-sm text-ink-soft">{formatTripDates(trip)}{places && ` · ${places}`}</p>
+        {found.length > 0 && (
+          <ul aria-label={t("Found in it")} className="my-1 border-s-2 border-accent/60 ps-3 text-sm">
+            {found.map((line) => <li key={line} dir="auto" className="line-clamp-1">{line}</li>)}
+          </ul>
+        )}
         <p className={cn("text-sm text-ink-faint sm:hidden", !mayDate && "truncate")}>{mayDate ? <AddDates trip={trip} /> : inBin ? t("In the bin") : when}</p>
       </div>
       <p className="hidden w-36 shrink-0 text-sm text-ink-soft sm:block">

@@ -22,7 +22,8 @@ export function TripListBar({ trips }: { trips: ReturnType<typeof useTripList> }
           <Input type="search" aria-label={t("Search your trips")} placeholder={t("Cities, places, notes…")} value={trips.text} maxLength={100} className="pe-11 ps-10.5 [&::-webkit-search-cancel-button]:hidden" onChange={(event) => trips.setText(event.target.value)} />
           {trips.text && <IconButton label={t("Clear the search")} size="sm" className="absolute top-1/2 end-1 -translate-y-1/2 active:scale-100" onClick={() => trips.setText("")}><X /></IconButton>}
         </div>
-        <Select aria-label={t("Order")} value={trips.order} className="w-40" onChange={(event) => trips.setOrder(event.target.value as TripOrder)}>
+        {/* What is found stands in an order of its own: the best first. */}
+        <Select aria-label={t("Order")} value={trips.order} hidden={trips.found !== null} className="w-40 [&[hidden]]:hidden" onChange={(event) => trips.setOrder(event.target.value as TripOrder)}>
           {Object.entries(ORDER_LABELS).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
         </Select>
         <div role="group" aria-label={t("Look")} className="ms-auto flex">

@@ -45,18 +45,20 @@ export function TripShelves({ trips }: { trips: ReturnType<typeof useTripList> }
 }
 
 function TripGrid({ title, trips }: { title?: string; trips: TripCardData[] }) {
-  const lines = useListLook((look) => look.lines);
   if (trips.length === 0) return null;
   return (
     <section aria-label={title}>
       {title && <h2 className="title mb-5 text-2xl">{title}</h2>}
-      {lines ? (
-        <ul className="divide-y divide-line border-y border-line">{trips.map((trip) => <li key={trip._id}><TripLine trip={trip} /></li>)}</ul>
-      ) : (
-        <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">{trips.map((trip) => <li key={trip._id} className="grid"><TripCard trip={trip} /></li>)}</ul>
-      )}
+      <Trips shown={trips.map((card) => ({ card }))} />
     </section>
   );
+}
+
+/** As cards or as lines; `found` are the words of each that were searched for. */
+function Trips({ shown }: { shown: { card: TripCardData; found?: string[] }[] }) {
+  const lines = useListLook((look) => look.lines);
+  if (lines) return <ul className="divide-y divide-line border-y border-line">{shown.map(({ card, found }) => <li key={card._id}><TripLine trip={card} found={found} /></li>)}</ul>;
+  return <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">{shown.map(({ card, found }) => <li key={card._id} className="grid"><TripCard trip={card} found={found} /></li>)}</ul>;
 }
 
 function Found({ found, text }: { found: NonNullable<ReturnType<typeof useTripList>["found"]>; text: string }) {
@@ -64,7 +66,7 @@ function Found({ found, text }: { found: NonNullable<ReturnType<typeof useTripLi
   return (
     <section aria-label={t("Found")}>
       <p role="status" className="mb-5 text-ink-soft">{t("{count, plural, =1 {One trip} other {# trips}} with “{text}”", { count: found.length, text: text.trim() })}</p>
-      <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">{found.map(({ card, found: lines }) => <li key={card._id} className="grid"><TripCard trip={card} found={lines} /></li>)}</ul>
+      <Trips shown={found} />
     </section>
   );
 }

@@ -28,6 +28,13 @@ export function MemoryItem({ memory, tripTitle }: { memory: Memory; tripTitle: s
             <> · {rich("in <link>{trip}</link>", { trip: tripTitle, link: (text) => <Link to={`/trips/${memory.tripId}`} className="rounded-sm text-accent underline underline-offset-4">{text}</Link> })}</>
           )}
         </p>
+        {memory.kind === "homeAirport" && (
+          <p className="mt-1 text-[0.9375rem] text-ink-soft">
+            {rich("Plans of shared trips say so. Flights begin at the one in <link>your profile</link>, which is kept apart and seen by you alone.", {
+              link: (text) => <Link to="/account/profile" className="rounded-sm text-accent underline underline-offset-4">{text}</Link>,
+            })}
+          </p>
+        )}
       </div>
       <div className="-me-3 flex shrink-0">
         <IconButton label={t("Edit: {memory}", { memory: words })} onClick={() => setDoing("editing")}><Pencil /></IconButton>

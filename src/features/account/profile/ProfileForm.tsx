@@ -26,7 +26,7 @@ export function ProfileForm({ name: savedName, currency: savedCurrency, homeAirp
     setBusy(true);
     setRefusal(null);
     try {
-      await update({ name, currency, homeAirport: airport });
+      await update({ name, currency, ...(airport !== savedAirport && { homeAirport: airport }) });
       notify.done(t("Your profile is saved."));
     } catch (error) {
       setRefusal(errorSentence(error));
