@@ -90,10 +90,12 @@ function fieldsFor(trip: Doc<"trips">, cities: Doc<"destinations">[], people: Se
   };
 }
 
-function nearestCity(cities: Doc<"destinations">[], { lat, lng }: Pick<ImportItem, "lat" | "lng">): Id<"destinations"> | null {
+/** Of a city that one comes to twice, the stay of its day. */
+function nearestCity(cities: Doc<"destinations">[], { lat, lng, day }: Pick<ImportItem, "lat" | "lng" | "day">): Id<"destinations"> | null {
   if (lat === null || lng === null) return null;
   const near = cities.filter(({ unplaced }) => !unplaced).map((city) => ({ city, km: distanceKm({ lat, lng }, city) })).filter(({ km }) => km <= CITY_KM);
-  return near.sort((a, b) => a.km - b.km)[0]?.city._id ?? null;
+  const isThen = ({ arrival, departure }: Doc<"destinations">) => day !== null && arrival <= day && day <= departure;
+  return near.sort((a, b) => a.km - b.km || Number(isThen(b.city)) - Number(isThen(a.city)))[0]?.city._id ?? null;
 }
 
 function insertion(change: Change, read: ImportItem, parkedIn: Id<"dayVariants"> | null, order: string | null): Change {

@@ -149,6 +149,21 @@ describe("our own file", () => {
     expect((await owner.query(api.trips.variants.compare, { tripId, day: "2027-04-11" })).map(({ name, holds }) => [name, holds])).toEqual([["Plan A", true], ["Rain", false]]);
   });
 
+  it("from another Caravan has people whom nobody knows here, who are left out", async () => {
+    const { owner, tripId } = await story();
+    await owner.mutation(api.trips.activities.add, { tripId, activity: activity("Castle", { participants: [owner.userId], assignees: [owner.userId], payerId: owner.userId, start: "09:00" }) });
+    const strangers = (text: string) => text.replaceAll(owner.userId, "k17fq0xfcnm5cn5rx2e4s6ywhx7a8n1b");
+    const ics = (await owner.query(api.transfer.exports.file, { tripId, format: "ics", whose: "all", codes: false })).text.replaceAll("\r\n ", "");
+    for (const [name, text] of [["trip.json", strangers(await exported(owner, tripId))], ["trip.ics", strangers(ics)]] as const) {
+      const { items } = await owner.action(api.transfer.reading.forNewTrip, { text, name });
+      expect(items).toMatchObject([{ title: "Castle", start: "09:00" }]);
+      const copyId = await owner.mutation(api.transfer.imports.create, { ...JAPAN, items: items.map(asSent), days: [], variants: [] });
+      const [copy] = (await planOf(owner, copyId)).activities;
+      expect(copy).toMatchObject({ title: "Castle", day: "2027-04-10", start: "09:00" });
+      expect(copy!.participants ?? null).toBeNull();
+    }
+  });
+
   it("leaves what was given another day in that day, and out of its plan B", async () => {
     const { owner, tripId } = await story();
     const { items, variants } = await owner.action(api.transfer.reading.forTrip, { tripId, text: "Title,Day,In plan B\nMuseum,2027-04-10,Rain\n", name: "plan.csv" });

@@ -35,6 +35,15 @@ describe("an event of a calendar", () => {
     expect(utc.problems).toEqual([{ line: 4, text: expect.objectContaining({ message: expect.stringContaining("Look at its time") }) }]);
   });
 
+  it("in UTC goes by the clock that its calendar is kept in, where there is no trip around, and is worked out only", () => {
+    const text = calendar("X-WR-TIMEZONE:Asia/Tokyo", ...event("DTSTART:20270410T153000Z", "DTEND:20270410T170000Z", "SUMMARY:Ramen"));
+    expect(read(text, NOWHERE)).toMatchObject({ items: [{ day: "2027-04-11", start: "00:30", end: "02:00", certainty: "likely" }], problems: [] });
+    expect(only(text, { ...NOWHERE, zoneOn: () => "Europe/Berlin" })).toMatchObject({ day: "2027-04-10", start: "17:30", certainty: "sure" });
+    const there = calendar("X-WR-TIMEZONE:America/New_York", ...event("DTSTART:20270410T000000Z", "GEO:48.8584;2.2945", "SUMMARY:Eiffel Tower"));
+    expect(only(there, NOWHERE)).toMatchObject({ day: "2027-04-10", start: "02:00", certainty: "sure" });
+    for (const zone of ["UTC", "Nowhere"]) expect(only(calendar(`X-WR-TIMEZONE:${zone}`, ...event("DTSTART:20270410T090000Z", "SUMMARY:Walk")), NOWHERE)).toMatchObject({ start: "09:00", certainty: "unsure" });
+  });
+
   it("of whole days keeps its days: a stay ends on the morning one leaves, anything else has no end", () => {
     const days = (summary: string) => only(calendar(...event("DTSTART;VALUE=DATE:20270410", "DTEND;VALUE=DATE:20270413", `SUMMARY:${summary}`)));
     expect(days("Hotel Granvia")).toMatchObject({ type: "hotel", day: "2027-04-10", endDay: "2027-04-13", start: null });

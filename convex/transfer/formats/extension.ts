@@ -11,14 +11,22 @@ export const EXTENSION = "urn:caravan:plan:1";
 const TYPES = ["sightseeing", "restaurant", "hotel", "transport", "other"] as const;
 const STATUSES = ["idea", "planned", "booked", "done"] as const;
 
-const { address, links, transport, meal, endDay } = activityFields;
-const more = v.object({ address, links, transport, meal, endDay, cost: v.optional(activityFields.cost), status: v.optional(v.string()), day: v.optional(v.string()), code: v.optional(v.string()) });
+const { address, links, transport, meal, endDay, why, participants, assignees, payerId, locked, legMode } = activityFields;
+const more = v.object({
+  ...{ address, links, transport, meal, endDay, why, participants, assignees, payerId, locked, legMode },
+  cost: v.optional(activityFields.cost),
+  placeId: v.optional(activityFields.placeId),
+  status: v.optional(v.string()),
+  day: v.optional(v.string()),
+  code: v.optional(v.string()),
+});
 type More = Infer<typeof more>;
-type Whole = Pick<ReadItem, "type" | "day" | "endDay" | "start" | "end" | "status" | "cost" | "address" | "links" | "transport" | "meal" | "code">;
+const NAMES = Object.keys(more.fields) as (keyof More)[];
+type Whole = Pick<ReadItem, "type" | "start" | "end" | keyof More>;
 
 /** What has no other place, as JSON; `says` are those that the format itself says. */
 export function moreText(item: Partial<Whole>, says: readonly (keyof More)[]): string {
-  const names = (["day", "endDay", "status", "cost", "address", "links", "transport", "meal", "code"] as const).filter((name) => !says.includes(name));
+  const names = NAMES.filter((name) => !says.includes(name));
   return JSON.stringify(Object.fromEntries(names.flatMap((name) => (item[name] === undefined || item[name] === null ? [] : [[name, item[name]]]))));
 }
 

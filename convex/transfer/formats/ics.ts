@@ -44,7 +44,8 @@ export function readIcs(text: string, world: World): ReadPlan {
   }
   // A calendar of TripIt says where the trip goes, and by that what its clocks show.
   const there = zoneOfTrip(wholeDays);
-  const clocks: World = { ...world, zoneOn: (day) => world.zoneOn(day) ?? there };
+  const kept = keptIn(text);
+  const clocks: Clocks = { ...world, zoneOn: (day) => world.zoneOn(day) ?? there, keptIn: kept };
   const isCalledOff = events.length > 0 && (/^METHOD:\s*CANCEL\s*$/im.test(text) || events.every(({ event }) => isCancelled(event)));
   const moved = movedIn(events.map(({ event }) => event));
   for (const { event, line } of isCalledOff ? [] : events) {
@@ -77,6 +78,13 @@ function wholeDaysOf(event: Component, line: number): WholeDays[] {
   const type = typeIn(event, title, notes);
   if (type === "hotel" || type === "transport" || isCancelled(event)) return [];
   return [{ line, title, location, startDate: start.day, endDate: addDays(end.day, -1), ofTripit: /tripit\.com/i.test(`${text(event, "uid")} ${notes}`) }];
+}
+
+/** Google's calendars show their UTC times by the clock of whoever keeps them; nobody need be there. */
+function keptIn(text: string): string | null {
+  const named = /^X-WR-TIMEZONE[^:\r\n]*:(.+)$/im.exec(unfolded(text.slice(0, text.search(/^BEGIN:VEVENT/im) >>> 0)))?.[1]?.trim() ?? "";
+  const zone = zoneId(named) ?? windowsZone(named);
+  return zone === "UTC" || zone?.startsWith("Etc/") ? null : zone;
 }
 
 const isCancelled = (event: Component): boolean => text(event, "status").toUpperCase() === "CANCELLED";
@@ -117,7 +125,9 @@ function zonesOf(found: Block[]): Zones {
   return zones;
 }
 
-type Reading = { zones: Zones; world: World; problems: Problem[]; /** Times of what repeats that have an event of their own: "UID 2027-04-11T09:00". */ moved: ReadonlySet<string> };
+/** `keptIn`: by which clock the calendar's own programme shows it; null where it doesn't say. */
+type Clocks = World & { keptIn: string | null };
+type Reading = { zones: Zones; world: Clocks; problems: Problem[]; /** Times of what repeats that have an event of their own: "UID 2027-04-11T09:00". */ moved: ReadonlySet<string> };
 
 const timeKey = (event: Component, time: unknown) => `${text(event, "uid")} ${String(time).slice(0, 16)}`;
 
@@ -158,6 +168,7 @@ function oneItem(event: Component, line: number, start: Moment, end: Moment | nu
   const type = typeIn(event, `${title} ${location}`, notes);
   // Of our own events nothing has to be made out: they say it, and their clocks are the plan's.
   const own = readMore(text(event, "x-caravan-more"));
+  const { day: _day, endDay: _endDay, address: _address, transport: _transport, cost: _cost, code: _code, ...ours } = own ?? {};
   const journey = own ? (own.transport ?? null) : type === "transport" ? journeyIn({ title, notes, location }, world.language) : null;
   const there = zoneAt(point);
   const from = localOf(start, (own && zoneNamed(start)) ?? journey?.from?.timeZone ?? there, world);
@@ -188,9 +199,7 @@ function oneItem(event: Component, line: number, start: Moment, end: Moment | nu
     ...(address && { address }),
     ...(journey && { transport: journey }),
     ...(url && { links: [{ url }] }),
-    ...(own?.links && { links: own.links }),
-    ...(own?.meal && { meal: own.meal }),
-    ...(own?.status && { status: own.status }),
+    ...ours,
     ...(price.length === 2 && { cost: moneyOf(Number(price[0]), price[1]!) }),
     ...(code && { code }),
     certainty: leastSure(from.certainty, text(event, "categories") ? "sure" : type === "sightseeing" ? "sure" : "likely"),
@@ -277,14 +286,14 @@ type Shown = { day: string; time: string | null; zone: string | null; certainty:
 
 const zoneNamed = (moment: Moment): string | null => (moment.kind === "instant" ? moment.zone : null);
 
-/** By the clock of where it is; else the trip's of that day; else its own. */
-function localOf(moment: Moment, there: string | null, clock: Clock): Shown {
+/** By the clock of where it is; else the trip's of that day; else its own; else its calendar's. */
+function localOf(moment: Moment, there: string | null, clock: Clock & Pick<Clocks, "keptIn">): Shown {
   if (moment.kind === "day") return { day: moment.day, time: null, zone: there, certainty: "sure" };
   if (moment.kind === "floating") return { day: moment.day, time: moment.time, zone: there, certainty: "sure" };
   const day = localAt(moment.at, moment.zone ?? "UTC").day;
   const zone = there ?? clock.zoneOn(day) ?? moment.zone;
-  const { day: shownDay, time } = localAt(moment.at, zone ?? "UTC");
-  return { day: shownDay, time, zone, certainty: zone === null ? "unsure" : "sure" };
+  const { day: shownDay, time } = localAt(moment.at, zone ?? clock.keptIn ?? "UTC");
+  return { day: shownDay, time, zone: zone ?? clock.keptIn, certainty: zone !== null ? "sure" : clock.keptIn ? "likely" : "unsure" };
 }
 
 const OWN_TYPES = ["sightseeing", "restaurant", "hotel", "transport", "other"] as const;

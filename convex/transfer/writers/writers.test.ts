@@ -17,6 +17,7 @@ import { vtimezone } from "./vtimezone";
 
 type Item = Doc<"activities">;
 const city = { _id: "c1" as Id<"destinations">, name: "Kyoto", lat: 35, lng: 135, timeZone: "Asia/Tokyo", arrival: "2027-04-10", departure: "2027-04-16" } as Doc<"destinations">;
+const ADA = "ada" as Id<"users">;
 let made = 0;
 const row = (fields: Partial<Item>): Item =>
   ({ _id: `a${(made += 1)}`, _creationTime: 1_800_000_000_000, updatedAt: 1_800_000_005_000, title: "Castle", type: "sightseeing", status: "planned", day: "2027-04-10", start: null, end: null, cost: null, placeId: null, lat: null, lng: null, destinationId: null, order: "a0", ...fields }) as Item;
@@ -97,10 +98,11 @@ describe("a rich plan", () => {
     { title: "Bar 🍸", type: "restaurant", start: "23:30", end: "01:30", lat: 35, lng: 135, cost: { amount: 12_345, currency: "KWD" } },
     { title: "A stop in another zone than its day's city", start: "09:00", end: "10:00", lat: 21.3, lng: -157.8 },
     { title: "Festival", day: "2027-04-12", endDay: "2027-04-14", lat: 35, lng: 135 },
+    { title: "Diving for two", start: "14:00", lat: 35, lng: 135, placeId: "place-1", why: "It rains.", participants: [ADA], assignees: [ADA], payerId: ADA, locked: true, legMode: "taxi" },
     { title: "Car", type: "transport", endDay: "2027-04-13", start: "10:00", end: "18:00", lat: 35, lng: 135, transport: { mode: "car", carrier: "Hertz", from: station("Kyoto", null), to: null } },
   ];
   const many = Array.from({ length: 300 }, (_, index) => ({ title: `Stop ${index}`, day: `2027-04-1${index % 7}`, start: `0${index % 10}:00`, end: null, lat: index / 10, lng: 0.5 - index / 10, cost: { amount: index + 1, currency: ["EUR", "JPY", "USD"][index % 3]! } }));
-  const told = ({ title, type, day, endDay, start, end, lat, lng, address, description, cost, links, transport, meal, status }: Partial<Item>) => ({ title, type, day, endDay, start, end, lat, lng, address, description: description || undefined, cost, links, transport, meal, status });
+  const told = ({ placeId, why, participants, assignees, payerId, locked, legMode, title, type, day, endDay, start, end, lat, lng, address, description, cost, links, transport, meal, status }: Partial<Item>) => ({ placeId, why, participants, assignees, payerId, locked, legMode, title, type, day, endDay, start, end, lat, lng, address, description: description || undefined, cost, links, transport, meal, status });
 
   it.each([["ics", writeIcs], ["gpx", writeGpx], ["kml", writeKml]] as const)("comes back whole from %s, in any language", (format, write) => {
     for (const language of LANGUAGES) {

@@ -2,7 +2,7 @@
 // in the page as a picture. What neither the device nor we have letters for is left out, and `leftOut` says so.
 import { StandardFonts, type PDFDocument, type PDFFont, type PDFImage, type PDFPage, type RGB } from "pdf-lib";
 import { Drawable } from "./drawable";
-import { namesWithMissing, withoutMissing, type Direction } from "./letters";
+import { namesWithMissing, plainSpaces, withoutMissing, type Direction } from "./letters";
 import { loadLettersFor, MORE_LETTERS } from "./moreLetters";
 
 /** A name that couldn't be written, and the chapter where it is first: a device that can't draw it can't show it either. */
@@ -42,7 +42,8 @@ export class Lettering {
   }
 
   /** The text as far as it can be written; the faces that draw it are there from now on. To be asked before it is measured or drawn. */
-  async writable(text: string, face: Face): Promise<string> {
+  async writable(given: string, face: Face): Promise<string> {
+    const text = plainSpaces(given);
     if (this.knows(text.replaceAll("\n", " "), face)) return text;
     await document.fonts.load(STACKS[face].replace("{}", "16"), text);
     const can = (letter: string) => this.fonts.text.letters.has(letter.codePointAt(0)!) || letter === "\n" || this.drawable.can(letter);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directionOf, namesWithMissing, plainWords, withoutMissing } from "./letters";
+import { directionOf, namesWithMissing, plainSpaces, plainWords, withoutMissing } from "./letters";
 
 const latinOnly = (letter: string) => !/[\p{Script=Thai}\p{Extended_Pictographic}]/u.test(letter);
 
@@ -24,6 +24,10 @@ describe("a line of the book", () => {
   it("has notes without the signs of Markdown, and sums and times as they are", () => {
     expect(plainWords("## Getting there\nTake the **Haruka** *limited* express\n\n- IC cards\n* `cash`\n> 3 * 4 * 5 = 60, snake_case_word")).toBe("Getting there\nTake the Haruka limited express\n\n• IC cards\n• cash\n3 * 4 * 5 = 60, snake_case_word");
     expect(plainWords("[Tickets](https://example.org/a)")).toBe("Tickets (https://example.org/a)");
+  });
+
+  it("is written in the book's own letters, whatever the spaces in its dates and sums are", () => {
+    expect(plainSpaces("10\u2009–\u200912 April, 2:00\u202fPM, 5\u202f000,00\u00a0€")).toBe("10 – 12 April, 2:00\u00a0PM, 5\u00a0000,00\u00a0€");
   });
 
   it("says which of its names that befell", () => {

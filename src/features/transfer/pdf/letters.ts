@@ -23,6 +23,9 @@ export function withoutMissing(text: string, can: (letter: string) => boolean): 
   return [...text].map((letter) => (can(letter) ? letter : GAP)).join("").replace(BETWEEN, GAP).replace(MARKS, GAP);
 }
 
+/** Spaces of every width, which dates, times and sums have in many languages, as those that the book's own letters know. */
+export const plainSpaces = (text: string): string => text.replace(/[\u2007\u202f]/g, "\u00a0").replace(/[\u2000-\u200a\u205f]/g, " ");
+
 /** Of a line that is several facts, with the number of a stop before it, those that `can` refuses a letter of. */
 export function namesWithMissing(line: string, can: (letter: string) => boolean): string[] {
   const names = line.replace(/[\u2068\u2069]/g, "").split(/ [·–] /).map((name) => name.replace(/^\d+\. /, "").trim());

@@ -79,7 +79,7 @@ async function cover(pages: Pages, { trip, destinations, members }: TripView) {
   await pages.text(trip.openDates ? t("No dates yet") : formatDateRange(trip.startDate, trip.endDate), { color: INK.accent, face: "strong", size: 12, gap: 8 });
   await pages.text(trip.title, { face: "title", size: 38, gap: 10 });
   await pages.text(apart(destinations.map(cityName), " · "), { size: 13, color: INK.soft, gap: 14 });
-  if (trip.description) await pages.text(trip.description, { color: INK.soft, gap: 14, prose: true });
+  if (trip.description) await pages.text(plainWords(trip.description), { color: INK.soft, gap: 14, prose: true });
   await pages.map(destinations.filter(({ unplaced }) => !unplaced).map((city) => ({ lat: city.lat, lng: city.lng, name: cityName(city) })), INK.accent, { height: 240, named: true });
   await pages.text(listed(members.map(({ name }) => name), "unit"), { color: INK.faint });
   pages.next();
@@ -122,19 +122,20 @@ async function planB(pages: Pages, view: TripView, { name, rows }: PdfInput["pla
 }
 
 /** What is said of a stay on the day that it begins, and not again. */
-const QUIET = { end: null, cost: null, description: undefined };
+const QUIET = { end: null, cost: null, description: undefined, links: undefined };
 
-type Row = Omit<Activity, "description"> & { description?: string | undefined };
+type Row = Omit<Activity, "description" | "links"> & { [Said in "description" | "links"]?: Activity[Said] | undefined };
 
 async function entry(pages: Pages, { members }: TripView, row: Row, arrives: string | null, number: string, beside = "") {
-  const { title, address, description, cost, transport, participants } = row;
+  const { title, address, cost, transport, participants } = row;
+  const description = [plainWords(row.description ?? ""), ...(row.links ?? []).map(({ url, label }) => (label ? `${label}: ${url}` : url))].filter(isSaid).join("\n");
   const isHired = isHiredCar(row);
   const times = isHired ? formatTimes({ start: row.start, end: null }, 0) : formatTimes(row, daysOn({ ...row, endDay: arrives }), " – ");
   const journey = transport && apart([transport.carrier, transport.number, isHired ? wayOf({ ...row, transport }) : transport.from && transport.to && apart([transport.from.name, transport.to.name], " – ")].filter(isSaid), " · ");
   const people = participants && members.filter(({ userId }) => participants.includes(userId)).map(({ name }) => name);
   const facts = apart([people && people.length > 0 && t("For {people}", { people: listed(people) }), journey, address, cost && (cost.amount === 0 ? t("Free") : formatMoney(cost))].filter(isSaid), " · ");
   const called = apart([number, title].filter(isSaid), " ");
-  const [head, below, notes] = await Promise.all([pages.height(called, { face: "strong", indent: INDENT }), ...[facts, description ?? ""].map((text) => pages.height(text, { size: 9.5, indent: INDENT }))]);
+  const [head, below, notes] = await Promise.all([pages.height(called, { face: "strong", indent: INDENT }), ...[facts, description].map((text) => pages.height(text, { size: 9.5, indent: INDENT }))]);
   // Short notes stay with their stop; long ones may go on over the page.
   pages.room(8 + head! + below! + (notes! <= SHORT_NOTES ? notes! : 2 * 9.5 * 1.4));
   pages.down(4);
