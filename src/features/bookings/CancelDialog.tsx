@@ -6,6 +6,7 @@ import { t } from "../../i18n/t";
 import { formatMoney } from "../../lib/money";
 import { ConfirmDialog } from "../../ui/Dialog";
 import { notify } from "../../ui/toast";
+import { useEditingEnds } from "../workspace/people/useEditingEnds";
 import { useTripFrame } from "../workspace/tripFrame";
 import type { Booking, RefundPreview } from "./bookingWords";
 
@@ -16,6 +17,7 @@ export function CancelDialog({ booking, onClose }: { booking: Booking; onClose: 
   const [asked, setAsked] = useState(() => Date.now());
   const preview = useQuery(api.bookings.bookings.refundIfCancelled, { tripId: trip._id, bookingId, asked });
   const [busy, setBusy] = useState(false);
+  useEditingEnds(onClose);
 
   const confirm = async () => {
     setBusy(true);

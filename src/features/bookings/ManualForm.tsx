@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button";
 import { CurrencyOptions } from "../../ui/CurrencyOptions";
 import { Field } from "../../ui/Field";
 import { Input, Select, Textarea } from "../../ui/Input";
+import { unlike, useEditingEnds } from "../workspace/people/useEditingEnds";
 import { useTripFrame } from "../workspace/tripFrame";
 import type { Activity } from "../workspace/useItinerary";
 import { KINDS, lastFreeDay, type Booking } from "./bookingWords";
@@ -37,6 +38,8 @@ export function ManualForm({ activityId, activity, booking, onDone }: ManualForm
   const [freeUntil, setFreeUntil] = useState(booking ? (lastFreeDay(booking) ?? "") : "");
   const [error, setError] = useState<{ field: string; sentence: string } | null>(null);
   const [busy, setBusy] = useState(false);
+  const [first] = useState([code, price, contact, notes]);
+  useEditingEnds(onDone, unlike([code, price, contact, notes], first));
   const errorOf = (field: string) => (error?.field === field ? error.sentence : null);
 
   const submit = async (event: FormEvent) => {

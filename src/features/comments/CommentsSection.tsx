@@ -20,7 +20,7 @@ export function CommentsSection({ activity }: { activity: Activity }) {
           {comments.map((comment) => <CommentItem key={comment._id} comment={comment} onEdit={(text) => edit(comment._id, text)} onRemove={() => void remove(comment._id)} />)}
         </ol>
       )}
-      <Composer className="mt-3" label={t("Write a comment")} placeholder={t("Write to the group; @ names somebody")} sendLabel={t("Comment")} onSend={add} />
+      <Composer key={activity._id} name={`comment:${activity._id}`} className="mt-3" label={t("Write a comment")} placeholder={t("Write to the group; @ names somebody")} sendLabel={t("Comment")} onSend={add} />
     </section>
   );
 }

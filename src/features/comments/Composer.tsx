@@ -2,12 +2,14 @@
 import { SendHorizontal } from "lucide-react";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { t } from "../../i18n/t";
+import { useKeptText } from "../../lib/useKeptText";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { cn } from "../../ui/cn";
 import { controlClass } from "../../ui/Input";
 import { isComposing } from "../../ui/isComposing";
 import { floatingClass } from "../../ui/Popover";
+import { useLeavesWriting } from "../workspace/people/useEditingEnds";
 import { useTripFrame } from "../workspace/tripFrame";
 import type { Member } from "../workspace/useItinerary";
 import { peopleNamed, soughtAt, withIds } from "./mentions";
@@ -22,17 +24,20 @@ type ComposerProps = {
   onSend: (text: string) => Promise<string | null>;
   onCancel?: () => void;
   initial?: string;
+  /** A name under which what isn't sent yet waits for the field to come back. */
+  name?: string;
   placeholder?: string;
   autoFocus?: boolean;
   className?: string;
 };
 
-export function Composer({ label, sendLabel, onSend, onCancel, initial = "", placeholder, autoFocus, className }: ComposerProps) {
+export function Composer({ label, sendLabel, onSend, onCancel, initial = "", name: kept, placeholder, autoFocus, className }: ComposerProps) {
   const { members } = useTripFrame();
   const listId = useId();
   const problemId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(initial);
+  const [text, setText] = useKeptText(kept ?? null, initial);
+  useLeavesWriting(text === initial ? "" : text);
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);

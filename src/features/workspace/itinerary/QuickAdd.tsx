@@ -1,9 +1,9 @@
 // At the end of a day or of the ideas: one line says what, when and for how much. Enter adds and stays for the
 // next; several pasted lines are added at once.
 import { Plus } from "lucide-react";
-import { useEffect, useEffectEvent, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import type { ClipboardEvent, KeyboardEvent } from "react";
 import { t } from "../../../i18n/t";
-import { forgetDraft, keepDraft, keptDraft } from "../../../lib/drafts";
+import { useKeptText } from "../../../lib/useKeptText";
 import { IconButton } from "../../../ui/IconButton";
 import { isComposing } from "../../../ui/isComposing";
 import { dayLabel } from "../dayLabel";
@@ -15,7 +15,7 @@ import { readLine, readLines, type Line } from "./entry/readLine";
 
 export function QuickAdd({ day }: { day: string | null }) {
   const view = useTripFrame();
-  const [text, setText] = useKeptLine(`jot:${view.trip._id}:${day ?? IDEAS}`);
+  const [text, setText] = useKeptText(`jot:${view.trip._id}:${day ?? IDEAS}`);
   const { openDialog } = useWorkspace();
   const edits = useEdits();
   const { currency } = view;
@@ -63,14 +63,6 @@ export function QuickAdd({ day }: { day: string | null }) {
       />
     </div>
   );
-}
-
-/** A half-written line is there again where the field went away for a while: in another view, or without the right to edit. */
-function useKeptLine(name: string) {
-  const [text, setText] = useState(() => keptDraft(name)?.text ?? "");
-  const keep = useEffectEvent(() => (text.trim() === "" ? forgetDraft(name) : keepDraft(name, { text, base: "" })));
-  useEffect(() => () => keep(), []);
-  return [text, setText] as const;
 }
 
 const addedWords = (count: number, day: string | null) =>

@@ -6,6 +6,7 @@ import { Button } from "../../../ui/Button";
 import { Field } from "../../../ui/Field";
 import { IconButton } from "../../../ui/IconButton";
 import { Input } from "../../../ui/Input";
+import { unlike, useEditingEnds } from "../people/useEditingEnds";
 import { useTrip } from "../useItinerary";
 import { readDeadline } from "./pollWords";
 import type { usePolls } from "./usePolls";
@@ -28,6 +29,7 @@ export function PollForm({ onCreate, onDone }: PollFormProps) {
   const [problem, setProblem] = useState<{ part: "question" | "options" | "deadline"; sentence: string } | null>(null);
   const closesAt = useRef<HTMLInputElement>(null);
   const fields = useRef<(HTMLInputElement | null)[]>([]);
+  useEditingEnds(onDone, unlike([question, ...options], []));
   const problemOf = (part: "question" | "options" | "deadline") => (problem?.part === part ? problem.sentence : null);
   const ideaCalled = (text: string) => ideas.find(({ title }) => title.trim().toLowerCase() === text.trim().toLowerCase())?._id ?? null;
   const submit = async (event: FormEvent) => {

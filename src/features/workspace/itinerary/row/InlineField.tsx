@@ -3,6 +3,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { cn } from "../../../../ui/cn";
 import { isComposing } from "../../../../ui/isComposing";
+import { useEditingEnds } from "../../people/useEditingEnds";
 
 export type InlineFieldProps = {
   label: string;
@@ -32,12 +33,16 @@ export function InlineField({ label, value, placeholder, inputMode, maxLength, c
     done.current = true;
     onDone(next);
   };
+  const close = () => {
+    done.current = true;
+    onDone("close");
+  };
+  useEditingEnds(close, text === value ? "" : text);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === "Escape") {
       event.preventDefault();
-      done.current = true;
-      onDone("close");
+      close();
     } else if (event.key === "Enter" && !isComposing(event)) {
       event.preventDefault();
       finish("close");

@@ -6,6 +6,7 @@ import { Button } from "../../../../ui/Button";
 import { Field } from "../../../../ui/Field";
 import { IconButton } from "../../../../ui/IconButton";
 import { Input } from "../../../../ui/Input";
+import { unlike, useEditingEnds } from "../../people/useEditingEnds";
 import { useTripFrame } from "../../tripFrame";
 import type { Activity } from "../../useItinerary";
 import { linkWords, readLink, type Link } from "./readLink";
@@ -54,6 +55,7 @@ function LinkForm({ link, onKeep, onClose }: LinkFormProps) {
   const [url, setUrl] = useState(link?.url ?? "");
   const [label, setLabel] = useState(link?.label ?? "");
   const [problem, setProblem] = useState<string | null>(null);
+  useEditingEnds(onClose, unlike([url, label], [link?.url, link?.label]));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const read = readLink(url, label);
