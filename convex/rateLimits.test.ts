@@ -1,7 +1,7 @@
 // The limits as arithmetic: what somebody who sends as fast as they can gets through in any minute or hour.
 import { calculateRateLimit, HOUR, MINUTE, SECOND } from "@convex-dev/rate-limiter";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { addressKey, LIMITS } from "./rateLimits";
 
 type Limit = (typeof LIMITS)[keyof typeof LIMITS];
@@ -52,6 +52,13 @@ describe("limits", () => {
 });
 
 describe("an address's key", () => {
+  it("is the deployment's own: elsewhere the same address has another", async () => {
+    const here = await addressKey("203.0.113.7");
+    vi.stubEnv("JWT_PRIVATE_KEY", "another deployment's");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await addressKey("203.0.113.7")).not.toBe(here);
+  });
+
   it("isn't the address, and is one for each IPv4 address however it is written", async () => {
     expect(await addressKey("203.0.113.7")).toMatch(/^[0-9a-f]{64}$/);
     expect(await addressKey("::ffff:203.0.113.7")).toBe(await addressKey("203.0.113.7"));
@@ -63,6 +70,7 @@ describe("an address's key", () => {
     expect(new Set(await Promise.all(same.map(addressKey))).size).toBe(1);
     expect(await addressKey("2001:db8:1:3::1")).not.toBe(await addressKey(same[0]!));
     expect(await addressKey("2001:db8::1")).toBe(await addressKey("2001:db8:0:0:9::"));
+    expect(await addressKey("2001::1:2:3:4:5")).toBe(await addressKey("2001:0:0:1:2:3:4:5"));
   });
 
   it("is none for the deployment's own machine, and where the address isn't known", async () => {

@@ -1,10 +1,10 @@
 // What the assistant uses, keeps and knows of a person, as that person finds it: a wish told in a trip,
 // a request counted, a key refused.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, createJapan, openBrowser, person, signUp, type Person } from "./people";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ask, createJapan, signUp, type Person } from "./people";
 import { axeFaults, sideways } from "./screenChecks";
-import { Server } from "./server";
+import { stage } from "./stage";
 
 const PAGES = [
   { path: "plan", heading: /^(Guest|Free|Pro|Agency)$/ },
@@ -23,30 +23,23 @@ const NONSENSE = "sk-this-is-no-key-at-all-4711";
 const ANSWER_MS = 45_000;
 
 describe("the account's pages for the assistant", () => {
-  let server: Server;
-  let browser: Browser;
+  const caravan = stage();
   let ada: Person;
   let page: Page;
 
   beforeAll(async () => {
-    server = await Server.start();
-    browser = await openBrowser();
-    ada = await person(browser, { reducedMotion: "reduce" });
+    ada = await caravan.person({ reducedMotion: "reduce" });
     page = ada.page;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   const open = async (path: (typeof PAGES)[number]["path"]) => {
-    await page.goto(`${server.url}/account/${path}`);
+    await page.goto(`${caravan.url}/account/${path}`);
     await page.getByRole("heading", { level: 2, name: PAGES.find((one) => one.path === path)!.heading }).waitFor();
   };
 
   it("send strangers to sign in, and back", async () => {
-    const stranger = await person(browser);
-    await stranger.page.goto(`${server.url}/account/usage`);
+    const stranger = await caravan.person();
+    await stranger.page.goto(`${caravan.url}/account/usage`);
     await stranger.page.getByRole("button", { name: "Try it as a guest" }).click();
     await stranger.page.getByLabel("Your name").fill("Chiyo");
     await stranger.page.getByRole("button", { name: "Continue as a guest" }).click();
@@ -55,8 +48,8 @@ describe("the account's pages for the assistant", () => {
   });
 
   it("say how to begin while there is nothing on them", async () => {
-    await signUp(page, server.url, "Ada", "ada@example.org");
-    await page.goto(`${server.url}/account`);
+    await signUp(page, caravan.url, "Ada", "ada@example.org");
+    await page.goto(`${caravan.url}/account`);
     await page.waitForURL(/\/account\/\w+$/);
     await page.getByRole("navigation", { name: "Account" }).getByRole("link", { name: "Usage" }).click();
     await page.getByRole("heading", { name: "Nothing to count yet" }).waitFor();
@@ -66,11 +59,11 @@ describe("the account's pages for the assistant", () => {
   });
 
   it("count a guest's requests down", async () => {
-    const guest = await person(browser);
-    await guest.page.goto(server.url);
+    const guest = await caravan.person();
+    await guest.page.goto(caravan.url);
     await guest.page.getByRole("button", { name: /sample trip/i }).first().click();
     await guest.page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
-    await guest.page.goto(`${server.url}/account/usage`);
+    await guest.page.goto(`${caravan.url}/account/usage`);
     await guest.page.getByRole("heading", { name: "9 of 10 requests left" }).waitFor();
     expect(await guest.page.getByRole("meter", { name: "Requests used" }).getAttribute("aria-valuetext")).toBe("1 of 10 used");
     await guest.page.context().close();
@@ -155,7 +148,7 @@ describe("the account's pages for the assistant", () => {
     await page.getByRole("heading", { name: "Nothing yet" }).waitFor();
 
     const elsewhere = await page.context().newPage();
-    await elsewhere.goto(`${server.url}/account/memory`);
+    await elsewhere.goto(`${caravan.url}/account/memory`);
     const memory = (where: Page) => where.getByRole("switch", { name: "Remember my wishes" });
     await memory(elsewhere).and(elsewhere.getByRole("switch", { checked: true })).waitFor();
     await memory(page).click();

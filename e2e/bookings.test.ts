@@ -1,35 +1,24 @@
 // Booking together: a stay through the emulated provider, paid on the emulator's page and given back, and one that was booked
 // elsewhere, with its ticket. What one of the two does the other sees.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createJapan, inviteLink, openBrowser, person, signUp, type Person } from "./people";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { enterCard, japanForTwo, type Person } from "./people";
 import { axeFaults, sideways } from "./screenChecks";
-import { Server } from "./server";
+import { stage } from "./stage";
 
 const SCREENS = [
   { width: 390, height: 844, colorScheme: "light" as const },
   { width: 1440, height: 900, colorScheme: "dark" as const },
 ];
 
-let server: Server;
-let browser: Browser;
+const caravan = stage();
 let ada: Person;
 let ben: Person;
 let trip: string;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([Server.start(), openBrowser()]);
-  [ada, ben] = await Promise.all([person(browser), person(browser)]);
-  await Promise.all([signUp(ada.page, server.url, "Ada", "ada@example.com"), signUp(ben.page, server.url, "Ben", "ben@example.com")]);
-  await createJapan(ada.page);
-  const link = await inviteLink(ada.page, "Editor");
-  trip = ada.page.url().replace(/\/trips\/([a-z0-9]+).*/, "/trips/$1");
-  await ben.page.goto(link);
-  await ben.page.waitForURL(/\/trips\/[a-z0-9]{20,}/);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  [ada, ben] = await Promise.all([caravan.traveller("Ada"), caravan.traveller("Ben")]);
+  trip = await japanForTwo(ada, ben);
 });
 
 /** Adds an item by hand to the trip's first day, and opens its sheet. */
@@ -68,10 +57,7 @@ describe("a stay", () => {
 
     await inPanel(ben.page, "Ryokan").getByRole("button", { name: "Pay €200" }).click();
     await ben.page.waitForURL(/\/emulators\/stripe\/pay\//);
-    await ben.page.getByLabel("Card number").fill("4242 4242 4242 4242");
-    await ben.page.getByLabel(/^Expires/).fill("12 / 39");
-    await ben.page.getByLabel(/^(CVC|Security code)/).fill("123");
-    await ben.page.getByLabel("Name on the card").fill("A Card");
+    await enterCard(ben.page, "4242 4242 4242 4242");
     await ben.page.getByRole("button", { name: /^Pay/ }).click();
     await ben.page.getByRole("heading", { name: "Paid, thank you" }).waitFor();
     await sheet.getByText("Confirmed", { exact: true }).waitFor();

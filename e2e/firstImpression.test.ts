@@ -1,11 +1,10 @@
 // What a stranger meets: the first page, a sample trip in one press, and screens that hold up on a
 // phone and a desk, in light and dark.
-import type { Browser } from "playwright-core";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createJapan, inviteLink, items, joinAsGuest, openBrowser, person, signUp } from "./people";
+import { describe, expect, it } from "vitest";
+import { createJapan, inviteLink, items, joinAsGuest, signUp } from "./people";
 import { axeFaults, boxAtRest, sideways } from "./screenChecks";
-import { Server } from "./server";
+import { stage } from "./stage";
 
 const SCREENS = [
   { width: 390, height: 844, colorScheme: "light" as const },
@@ -16,21 +15,11 @@ const SCREENS = [
 const MAX_SCRIPT_BYTES = 200_000;
 
 describe("the first impression", () => {
-  let server: Server;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await Server.start();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
+  const caravan = stage();
 
   it.each(SCREENS)("leads from one line to a planned sample trip at $width px, $colorScheme", async ({ width, height, colorScheme }) => {
-    const { page, problems } = await person(browser, { viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
-    await page.goto(server.url);
+    const { page, problems } = await caravan.person({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+    await page.goto(caravan.url);
     expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe("");
     expect(await axeFaults(page)).toEqual([]);
     expect(await sideways(page)).toBeLessThanOrEqual(0);
@@ -48,8 +37,8 @@ describe("the first impression", () => {
   });
 
   it("opens a menu by a tap, not where a finger begins to scroll, and closes it by another", async () => {
-    const { page, problems } = await person(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-    await page.goto(server.url);
+    const { page, problems } = await caravan.person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.goto(caravan.url);
     await page.getByRole("button", { name: /sample trip/i }).first().tap();
     await items(page, "Friday 16 April").first().waitFor({ timeout: 45_000 });
     const more = page.locator('button[aria-label^="More about Saturday"]').first();
@@ -77,12 +66,12 @@ describe("the first impression", () => {
   });
 
   it("loads little before the first screen stands", async () => {
-    const { page } = await person(browser);
+    const { page } = await caravan.person();
     const scripts: Promise<Buffer>[] = [];
     page.on("response", (response) => {
       if (/\.m?js$/.test(new URL(response.url()).pathname)) scripts.push(response.body());
     });
-    await page.goto(server.url, { waitUntil: "networkidle" });
+    await page.goto(caravan.url, { waitUntil: "networkidle" });
     const bytes = (await Promise.all(scripts)).reduce((sum, script) => sum + gzipSync(script).length, 0);
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThan(MAX_SCRIPT_BYTES);
@@ -90,12 +79,12 @@ describe("the first impression", () => {
   });
 
   it("has a page for an address that leads nowhere, and for a trip that isn't one's own", async () => {
-    const { page } = await person(browser);
-    expect((await page.request.get(`${server.url}/t/nothing-here`)).status()).toBe(404);
-    await page.goto(`${server.url}/t/nothing-here`);
+    const { page } = await caravan.person();
+    expect((await page.request.get(`${caravan.url}/t/nothing-here`)).status()).toBe(404);
+    await page.goto(`${caravan.url}/t/nothing-here`);
     await page.getByRole("heading", { name: "There is no trip here", level: 1 }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await page.goto(`${server.url}/nowhere/at/all`);
+    await page.goto(`${caravan.url}/nowhere/at/all`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await page.getByRole("link").count()).toBeGreaterThan(0);
     expect(await axeFaults(page)).toEqual([]);
@@ -103,18 +92,18 @@ describe("the first impression", () => {
   });
 
   it("says of a link that is over what to ask for, once, signed in or not", async () => {
-    const ada = await person(browser);
-    await signUp(ada.page, server.url, "Ada", "over@example.org");
+    const ada = await caravan.person();
+    await signUp(ada.page, caravan.url, "Ada", "over@example.org");
     await createJapan(ada.page);
     const link = await inviteLink(ada.page, "Viewer");
-    const { page } = await person(browser);
+    const { page } = await caravan.person();
     await page.goto(link);
     await page.getByRole("button", { name: "Create account and join" }).waitFor();
     await ada.page.getByRole("button", { name: "Share" }).click();
     await ada.page.getByRole("list", { name: "Links in use" }).getByRole("button", { name: "Revoke" }).click();
     const words = "This invitation has been withdrawn. Ask the person who sent it for a new one.";
     await page.getByText(words, { exact: true }).waitFor();
-    await signUp(page, server.url, "Björn", "over-too@example.org");
+    await signUp(page, caravan.url, "Björn", "over-too@example.org");
     await page.goto(link);
     await page.getByText(words, { exact: true }).waitFor();
     await page.context().close();
@@ -122,11 +111,11 @@ describe("the first impression", () => {
   });
 
   it("hands a trip on while both look, and says to whom it is about what they can do now", async () => {
-    const [ada, bjorn] = [await person(browser), await person(browser)];
-    await signUp(ada.page, server.url, "Ada", "hand@example.org");
+    const [ada, bjorn] = [await caravan.person(), await caravan.person()];
+    await signUp(ada.page, caravan.url, "Ada", "hand@example.org");
     const trip = await createJapan(ada.page);
     const link = await inviteLink(ada.page, "Viewer");
-    await signUp(bjorn.page, server.url, "Björn", "heir@example.org");
+    await signUp(bjorn.page, caravan.url, "Björn", "heir@example.org");
     await bjorn.page.goto(link);
     await bjorn.page.getByRole("heading", { name: "Japan in spring", level: 1 }).waitFor();
     // Of the owner's devices one has nothing open.
@@ -153,13 +142,13 @@ describe("the first impression", () => {
   });
 
   it("keeps what somebody writes who may only look from now on, and says why a guest can't be the owner", async () => {
-    const ada = await person(browser);
-    await signUp(ada.page, server.url, "Ada", "look@example.org");
+    const ada = await caravan.person();
+    await signUp(ada.page, caravan.url, "Ada", "look@example.org");
     await createJapan(ada.page);
     const line = ada.page.getByRole("textbox", { name: "Jot down an idea" });
     await line.fill("Fushimi Inari");
     await line.press("Enter");
-    const vera = await joinAsGuest(await person(browser), await inviteLink(ada.page, "Editor"), "Vera", "Japan in spring");
+    const vera = await joinAsGuest(await caravan.person(), await inviteLink(ada.page, "Editor"), "Vera", "Japan in spring");
     await vera.page.getByRole("region", { name: "Ideas" }).getByRole("button", { name: /Fushimi Inari/ }).first().click();
     const sheet = vera.page.getByRole("dialog", { name: "Fushimi Inari" });
     const become = async (now: string, next: string) => {
@@ -180,8 +169,8 @@ describe("the first impression", () => {
   });
 
   it("makes a PDF, and says which names it has no letters for", async () => {
-    const { page, problems } = await person(browser, { reducedMotion: "reduce" });
-    await signUp(page, server.url, "Ada", "pdf@example.org");
+    const { page, problems } = await caravan.person({ reducedMotion: "reduce" });
+    await signUp(page, caravan.url, "Ada", "pdf@example.org");
     const trip = await createJapan(page);
     const line = page.getByRole("textbox", { name: "Jot down an idea" });
     // A letter that no device can have: nothing is assigned to it.

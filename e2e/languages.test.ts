@@ -1,10 +1,10 @@
 // Caravan in other languages: mirrored English shows that every word goes through the messages and every screen turns
 // round; German, that longer words find room.
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { day, handleOf, items, openBrowser, person, signUp, stops, type Person } from "./people";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { day, handleOf, items, signUp, stops, type Person } from "./people";
 import { stickingOut, typedWords, unbracketed, axeFaults } from "./screenChecks";
-import { Server } from "./server";
+import { stage } from "./stage";
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -29,24 +29,15 @@ const AXE = new Set(["plan", "an item", "trips"]);
 const PLANNED_MS = 45_000;
 
 describe("another language", () => {
-  let server: Server;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await Server.start();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const caravan = stage();
 
   /** Somebody with a planned sample trip, whose screens speak `language`. */
   async function withSampleTrip(language: string, name: string, locale: string): Promise<Person & { trip: string; typed: () => string[] }> {
-    const somebody = await person(browser, { reducedMotion: "reduce", locale });
+    const somebody = await caravan.person({ reducedMotion: "reduce", locale });
     const { page } = somebody;
     const typed = typedWords(page);
     await page.addInitScript(() => localStorage.getItem("caravan-language") ?? localStorage.setItem("caravan-language", "en"));
-    await signUp(page, server.url, name, `${language.toLowerCase()}@example.org`);
+    await signUp(page, caravan.url, name, `${language.toLowerCase()}@example.org`);
     await page.evaluate((tag) => localStorage.setItem("caravan-language", tag), language);
     await page.reload();
     await page.getByRole("button", { name: /sample trip|Beispielreise/i }).first().click();
@@ -128,9 +119,9 @@ describe("another language", () => {
       };
       expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
       await eachScreen(page, trip, 0, look);
-      const stranger = await person(browser, { reducedMotion: "reduce" });
+      const stranger = await caravan.person({ reducedMotion: "reduce" });
       await stranger.page.addInitScript(() => localStorage.setItem("caravan-language", "en-XB"));
-      await stranger.page.goto(server.url);
+      await stranger.page.goto(caravan.url);
       await stranger.page.getByRole("heading", { level: 1 }).waitFor();
       wrong.push(...(await stickingOut(stranger.page)), ...(await unbracketed(stranger.page, () => [])));
       await stranger.page.context().close();
@@ -211,14 +202,14 @@ describe("another language", () => {
   });
 
   it("is chosen in the menu, or on the first page, and stays", async () => {
-    const { page } = await person(browser, { reducedMotion: "reduce", locale: "de-AT" });
-    await page.goto(server.url);
+    const { page } = await caravan.person({ reducedMotion: "reduce", locale: "de-AT" });
+    await page.goto(caravan.url);
     const spoken = () => page.evaluate(() => document.documentElement.lang);
     await expect.poll(spoken).toBe("de");
     await page.getByLabel("Sprache").selectOption("en");
     await page.getByLabel("Language").waitFor();
     expect(await spoken()).toBe("en");
-    await signUp(page, server.url, "Käthe", "kaethe@example.org");
+    await signUp(page, caravan.url, "Käthe", "kaethe@example.org");
     await page.getByRole("button", { name: "Account: Käthe" }).click();
     await page.getByRole("menuitemradio", { name: "Deutsch" }).click();
     await page.getByRole("heading", { name: "Deine Reisen" }).waitFor();

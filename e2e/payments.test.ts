@@ -1,12 +1,12 @@
 // Money as people meet it: a plan from the limit that makes one want it to its end, and a share of a boat between two
 // members, with a declined card, a bank's check and something given back. The payment pages are the emulator's.
 import { ConvexHttpClient } from "convex/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { api } from "../convex/_generated/api";
-import { createJapan, inviteLink, openBrowser, person, signUp, type Person } from "./people";
+import { enterCard, japanForTwo, type Person } from "./people";
 import { axeFaults, sideways } from "./screenChecks";
-import { Server } from "./server";
+import { stage } from "./stage";
 
 const TRIPS_OF_FREE = 10;
 const KYOTO = { name: "Kyoto", countryCode: "JP", lat: 35.0211, lng: 135.7539, timeZone: "Asia/Tokyo", arrival: "2027-04-10", departure: "2027-04-16" };
@@ -16,34 +16,20 @@ const SCREENS = [
   { width: 1440, height: 900, colorScheme: "dark" as const },
 ];
 
-let server: Server;
-let browser: Browser;
+const caravan = stage();
 let ada: Person;
 let ben: Person;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([Server.start(), openBrowser()]);
-  [ada, ben] = await Promise.all([person(browser), person(browser)]);
-  await Promise.all([signUp(ada.page, server.url, "Ada", "ada@example.com"), signUp(ben.page, server.url, "Ben", "ben@example.com")]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  [ada, ben] = await Promise.all([caravan.traveller("Ada"), caravan.traveller("Ben")]);
 });
 
 /** Trips of Ada's until no more fit into her plan. */
 async function fillThePlan() {
-  const client = new ConvexHttpClient(server.url, { logger: false });
-  const { tokens } = await client.action(api.auth.signIn, { provider: "password", params: { flow: "signIn", email: "ada@example.com", password: "correct horse battery" } });
+  const client = new ConvexHttpClient(caravan.url, { logger: false });
+  const { tokens } = await client.action(api.auth.signIn, { provider: "password", params: { flow: "signIn", email: "ada@example.org", password: "correct horse battery" } });
   client.setAuth(tokens!.token);
   for (let made = 0; made < TRIPS_OF_FREE; made++) await client.mutation(api.trips.trips.create, { ...TRIP, title: `Trip ${made + 1}` });
-}
-
-async function enterCard(page: Page, number: string) {
-  await page.getByLabel("Card number").fill(number);
-  await page.getByLabel(/expir/i).fill("12 / 39");
-  await page.getByLabel(/cvc|security code/i).fill("123");
-  await page.getByLabel("Name on the card").fill("A Card");
 }
 
 const accessible = async (page: Page) => {
@@ -55,10 +41,10 @@ describe("a plan", () => {
   it("is chosen where the free one is full, paid on the emulator's page, and on at once in another window", async () => {
     await fillThePlan();
     const { page } = ada;
-    await page.goto(`${server.url}/trips/new`);
+    await page.goto(`${caravan.url}/trips/new`);
     await page.getByText(`All of your ${TRIPS_OF_FREE} trips ahead are in use.`).waitFor();
     const elsewhere = await page.context().newPage();
-    await elsewhere.goto(`${server.url}/account/plan`);
+    await elsewhere.goto(`${caravan.url}/account/plan`);
     await elsewhere.getByRole("heading", { name: "Free", level: 2 }).waitFor();
 
     await page.getByRole("link", { name: "See the plans" }).click();
@@ -74,39 +60,34 @@ describe("a plan", () => {
 
   it("is cancelled in the portal, stays until its period ends, and leaves everything to be read", async () => {
     const { page } = ada;
-    await page.goto(`${server.url}/account/plan`);
+    await page.goto(`${caravan.url}/account/plan`);
     await page.getByRole("button", { name: "Card, bills and cancelling" }).click();
     await page.getByRole("button", { name: /^Cancel/ }).click();
     await page.getByRole("button", { name: /^Keep/ }).waitFor();
-    await page.goto(`${server.url}/account/plan`);
+    await page.goto(`${caravan.url}/account/plan`);
     await page.getByRole("button", { name: "Keep the plan" }).waitFor();
     await page.getByRole("heading", { name: "Pro", level: 2 }).waitFor();
 
     const operator = await page.context().newPage();
-    await operator.goto(`${server.url}/emulators/stripe/`);
-    await operator.getByRole("button", { name: "To the end of the period for ada@example.com" }).click();
+    await operator.goto(`${caravan.url}/emulators/stripe/`);
+    await operator.getByRole("button", { name: "To the end of the period for ada@example.org" }).click();
     await page.getByRole("heading", { name: "Free", level: 2 }).waitFor();
     await operator.close();
-    await page.goto(`${server.url}/trips`);
+    await page.goto(`${caravan.url}/trips`);
     await page.getByRole("link", { name: /Trip 10/ }).first().click();
     await page.getByRole("heading", { name: "Trip 10" }).waitFor();
   });
 
   it("isn't claimed by the address of the page that one comes back to", async () => {
     const { page } = ben;
-    await page.goto(`${server.url}/pay/return?of=nonsense`);
+    await page.goto(`${caravan.url}/pay/return?of=nonsense`);
     await page.getByRole("heading", { name: "We don't know this payment" }).waitFor();
   });
 });
 
 describe("a share", () => {
   it("is asked for, paid past a declined card and the bank's check, and seen by both at once", async () => {
-    await createJapan(ben.page);
-    const link = await inviteLink(ben.page, "Editor");
-    const trip = ben.page.url().replace(/\/trips\/([a-z0-9]+).*/, "/trips/$1");
-    await ada.page.goto(link);
-    await ada.page.waitForURL(/\/trips\/[a-z0-9]{20,}/);
-
+    const trip = await japanForTwo(ben, ada);
     await ben.page.goto(`${trip}/payments`);
     const asking = ben.page.getByRole("dialog", { name: "Payments" });
     await asking.getByText("Nobody owes anybody").waitFor();
@@ -136,7 +117,7 @@ describe("a share", () => {
     await dialog.getByLabel("Why").fill("Shorter tour");
     await dialog.getByRole("button", { name: "Give back" }).click();
     await ben.page.getByText("Partly given back").waitFor();
-    await ada.page.goto(`${server.url}/account/payments`);
+    await ada.page.goto(`${caravan.url}/account/payments`);
     await ada.page.getByText(/€15 was sent back on .*: Shorter tour/).waitFor();
     await ada.page.getByRole("link", { name: "Receipt" }).first().waitFor();
   });

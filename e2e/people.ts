@@ -60,6 +60,22 @@ export async function joinAsGuest(joined: Person, link: string, name: string, tr
   return joined;
 }
 
+/** A trip to Japan that its owner and a friend plan; its address, from which its views and sheets go on. */
+export async function japanForTwo(owner: Person, friend: Person): Promise<string> {
+  await createJapan(owner.page);
+  await friend.page.goto(await inviteLink(owner.page, "Editor"));
+  await friend.page.waitForURL(/\/trips\/[a-z0-9]{20,}/);
+  return owner.page.url().replace(/\/trips\/([a-z0-9]+).*/, "/trips/$1");
+}
+
+/** On a page of the emulated checkout. */
+export async function enterCard(page: Page, number: string) {
+  await page.getByLabel("Card number").fill(number);
+  await page.getByLabel(/^Expires/).fill("12 / 39");
+  await page.getByLabel(/^(CVC|Security code)/).fill("123");
+  await page.getByLabel("Name on the card").fill("A Card");
+}
+
 export async function ask(page: Page, text: string) {
   const box = page.getByRole("textbox", { name: "Message to the assistant" });
   await box.fill(text);

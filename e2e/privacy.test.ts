@@ -2,33 +2,25 @@
 // leaving, thought better of.
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createJapan, openBrowser, person, signUp, type Person } from "./people";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createJapan, type Person } from "./people";
 import { axeFaults } from "./screenChecks";
-import { Server } from "./server";
+import { stage } from "./stage";
 
 const PASSWORD = "correct horse battery";
 const NUMBER = "GB4711007";
 
 describe("one's own data", () => {
-  let server: Server;
-  let browser: Browser;
+  const caravan = stage();
   let ada: Person;
   let page: Page;
 
   beforeAll(async () => {
-    server = await Server.start();
-    browser = await openBrowser();
-    ada = await person(browser, { reducedMotion: "reduce" });
+    ada = await caravan.traveller("Ada", { reducedMotion: "reduce" });
     page = ada.page;
-    await signUp(page, server.url, "Ada", "ada@example.org");
     await createJapan(page);
-    await page.goto(`${server.url}/account/privacy`);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await page.goto(`${caravan.url}/account/privacy`);
   });
 
   const section = (name: string) => page.getByRole("region", { name, exact: true });
@@ -85,8 +77,8 @@ describe("one's own data", () => {
     await banner.getByText("Your account will be deleted on").waitFor();
     expect(await axeFaults(page)).toEqual([]);
 
-    const elsewhere = await person(browser);
-    await elsewhere.page.goto(`${server.url}/sign-in`);
+    const elsewhere = await caravan.person();
+    await elsewhere.page.goto(`${caravan.url}/sign-in`);
     await elsewhere.page.getByLabel("E-mail").fill("ada@example.org");
     await elsewhere.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await elsewhere.page.getByRole("button", { name: "Sign in" }).click();
@@ -97,7 +89,7 @@ describe("one's own data", () => {
   });
 
   it("is administered by nobody who wasn't made an administrator", async () => {
-    await page.goto(`${server.url}/admin/audit`);
+    await page.goto(`${caravan.url}/admin/audit`);
     await page.getByRole("heading", { name: "This road goes nowhere" }).waitFor();
   });
 

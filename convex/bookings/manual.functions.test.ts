@@ -1,6 +1,7 @@
 // Bookings that were made elsewhere, and files.
 import { beforeEach, describe, expect, it } from "vitest";
 import { api } from "../_generated/api";
+import type { Id } from "../_generated/dataModel";
 import { refused } from "../billing/billing.testing";
 import { activity, beforeJapan, deployment, guest, planOf, trip } from "../people.testing";
 import { addHotel, bookingNow, cancel, confirmed, press, story } from "./bookings.testing";
@@ -37,6 +38,31 @@ describe("a booking made elsewhere", () => {
     expect((await ada.query(api.bookings.bookings.list, { tripId })).bookings).toHaveLength(1);
     const outcomes = [first, second, third].map(({ status }) => status).sort();
     expect(["fulfilled,fulfilled,rejected", "fulfilled,rejected,rejected"]).toContain(outcomes.join());
+  });
+
+  it("is the same one when its press comes again later", async () => {
+    const { ada, tripId, activityId } = await group();
+    const same = { tripId, activityId, press: press(), details: DETAILS };
+    const bookingId = await ada.mutation(api.bookings.manual.add, same);
+    expect(await ada.mutation(api.bookings.manual.add, same)).toBe(bookingId);
+    expect(await ada.query(api.bookings.bookings.history, { tripId, bookingId })).toHaveLength(2);
+  });
+
+  it("can be changed by who may edit, until it is over; a provider's own can't", async () => {
+    const told = await story();
+    const { ada, ben, tripId, t } = told;
+    const edit = (who: typeof ada, bookingId: Id<"bookings">, details = DETAILS) => who.mutation(api.bookings.manual.edit, { tripId, bookingId, details });
+    const bookingId = await ada.mutation(api.bookings.manual.add, { tripId, activityId: await addHotel(ada, tripId), press: press(), details: DETAILS });
+    await edit(ben, bookingId, { ...DETAILS, notes: "At noon" });
+    expect(await bookingNow(ada, tripId, bookingId)).toMatchObject({ status: "confirmed", notes: "At noon" });
+    const sue = await guest(t, "Sue");
+    const { token } = await ada.mutation(api.trips.invites.create, { tripId, role: "viewer" });
+    await sue.mutation(api.trips.invites.accept, { token });
+    await expect(edit(sue, bookingId)).rejects.toMatchObject(refused("AUTHORIZATION_ERROR"));
+    await cancel(ada, tripId, bookingId);
+    await expect(edit(ada, bookingId)).rejects.toMatchObject(refused("CONFLICT"));
+    const { bookingId: theirs } = await confirmed(told, ben, "Inn");
+    await expect(edit(ada, theirs)).rejects.toMatchObject(refused("CONFLICT"));
   });
 
   it("is free to cancel through a day at the destination", async () => {

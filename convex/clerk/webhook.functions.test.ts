@@ -76,6 +76,12 @@ describe("a webhook message", () => {
     expect(await ada.query(me)).toMatchObject({ name: "Countess" });
   });
 
+  it("isn't one of Clerk's with a name longer than Clerk gives", async () => {
+    const t = await clerkDeployment();
+    expect(await post(t, "user.created", clerkUser("user_ada", 1000), { id: `msg_${"x".repeat(197)}` })).toEqual(refused);
+    expect(await post(t, "user.created", clerkUser("user_ada", 1000), { id: `msg_${"x".repeat(196)}` })).toEqual(accepted("applied"));
+  });
+
   it("is too large at more than 256 KB, whatever it says of its length", async () => {
     const t = await clerkDeployment();
     const user = { ...clerkUser("user_ada", 1000), unsafe_metadata: "x".repeat(300_000) };

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { api, internal } from "../_generated/api";
 import type { Id } from "../_generated/dataModel";
-import { deployment, guest, signUp, trip, type Person } from "../people.testing";
+import { deployment, guest, JAPAN, signUp, trip, type Person } from "../people.testing";
 import { readSecrets, seal } from "../sealing/seal";
 import { adaHere, refusal, SEALING } from "../users/accounts.testing";
 import { documentContext } from "./documentRows";
@@ -58,11 +58,15 @@ describe("a passport", () => {
     const gus = await guest(t, "Gus");
     const sealed = await seal(JSON.stringify(PASSPORT), documentContext({ userId: gus.userId, key: "k" }), (await readSecrets({ AI_KEYS_SECRET: secret("o") }))!);
     const documentId = await t.mutation(internal.privacy.documentRows.store, { userId: gus.userId, kind: "passport", key: "k", sealed });
-    const version = async () => (await t.query(internal.privacy.documentRows.page, { paginationOpts: { numItems: 9, cursor: null } })).page[0]!.keyVersion;
+    const row = async () => (await t.query(internal.privacy.documentRows.page, { paginationOpts: { numItems: 9, cursor: null } })).page[0]!;
+    const nonces: number[][] = [];
     for (let times = 0; times < 2; times++) {
       expect(await t.action(internal.sealing.reseal.run, {})).toEqual({ providerKeys: { opened: 0, unreadable: 0 }, totps: { opened: 0, unreadable: 0 }, travellerDocuments: { opened: 1, unreadable: 0 } });
-      expect(await version()).not.toBe(sealed.keyVersion);
+      expect((await row()).keyVersion).not.toBe(sealed.keyVersion);
+      nonces.push([...new Uint8Array((await row()).nonce)]);
     }
+    // What is sealed with the present secret already is left alone.
+    expect(nonces[1]).toEqual(nonces[0]);
     expect(await gus.action(api.privacy.documents.show, { documentId })).toEqual(PASSPORT);
   });
 });
@@ -103,6 +107,17 @@ describe("a passport of which its owner wants to be warned", () => {
     }
     expect(await tablesWith(t, "documentShort")).toEqual([]);
     expect(await tablesWith(t, _id)).toEqual(["auditLog", "travellerDocuments"]);
+  });
+
+  it("is told of on trips to come, soonest first", async () => {
+    const { ada } = await group();
+    await keep(ada, { ...SOON, expires: "2027-03-01" });
+    const inOctober = { startDate: "2027-10-10", endDate: "2027-10-16", destinations: JAPAN.destinations.map((city) => ({ ...city, arrival: city.arrival.replace("-04-", "-10-"), departure: city.departure.replace("-04-", "-10-") })) };
+    await ada.mutation(api.trips.trips.create, { ...JAPAN, ...inOctober, title: "Japan in autumn" });
+    await ada.mutation(api.trips.trips.create, { ...JAPAN, title: "Japan again" });
+    const on = async (date: string) => (await ada.query(api.privacy.documents.shortfalls, { on: date })).map(({ endDate }) => endDate);
+    expect(await on(BEFORE)).toEqual(["2027-04-16", "2027-04-16", "2027-10-16"]);
+    expect(await on("2027-05-01")).toEqual(["2027-10-16"]);
   });
 
   it("is fine in one trip when its owner, a viewer too, says so, until they want to hear of it again", async () => {

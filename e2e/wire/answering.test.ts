@@ -1,25 +1,18 @@
 // A request to the assistant all the way to a model and back: the deployment's own functions, the real
 // SDK, a provider that says what the test tells it to.
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { api } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
 import { activity, deployment, guest, signUp, titles, trip, type Person } from "../../convex/people.testing";
-import type { Emulator } from "../emulators/emulator";
-import { startOpenaiEmulator } from "../emulators/openaiEmulator";
+import { KEY, openaiForTests } from "./openai";
 
 const page = { paginationOpts: { numItems: 20, cursor: null } };
-const KEY = "sk-deployment-0123456789abcdef";
 const KEYS_SECRET = Buffer.alloc(32, 7).toString("base64");
 
-let provider: Emulator;
-beforeAll(async () => {
-  provider = await startOpenaiEmulator();
-});
-afterEach(() => provider.reset());
-afterAll(() => provider.close());
+const { provider, deployment: withModels } = await openaiForTests();
 
 async function story(env: Record<string, string> = {}) {
-  const t = await deployment({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: provider.url, ...env });
+  const t = await withModels(env);
   const owner = await guest(t, "Ada");
   const friend = await guest(t, "Ben");
   const tripId = await trip(owner, { editor: friend });

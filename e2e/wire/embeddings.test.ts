@@ -2,27 +2,22 @@
 // there is one, without them when it fails, and never with anything of anybody else's.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { api, internal } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
 import { deployment, guest, signUp, trip, type Engine, type Person } from "../../convex/people.testing";
 import type { Emulator, Recorded } from "../emulators/emulator";
 import { startGeminiEmulator } from "../emulators/geminiEmulator";
 import { startOpenaiEmulator } from "../emulators/openaiEmulator";
+import { KEY, openaiForTests } from "./openai";
 
-const KEY = "sk-deployment-0123456789abcdef";
 const EMBEDDING_MODEL = "openai/text-embedding-3-small";
 const JAZZ = "Jazz cellars will always please Ada.";
 const KARAOKE = "Karaoke bores everybody.";
 /** Shares with JAZZ only words that the built-in embedding passes over. */
 const IN_OTHER_WORDS = "Which clothes will always please my friends?";
 
-let provider: Emulator;
-beforeAll(async () => {
-  provider = await startOpenaiEmulator({ dimensions: 256 });
-});
-afterEach(() => provider.reset());
-afterAll(() => provider.close());
+const { provider } = await openaiForTests({ dimensions: 256 });
 
 /** Somebody with a trip, who has said these things before. */
 async function story(env: Record<string, string>, ...notes: string[]) {

@@ -1,33 +1,20 @@
 // A person's own key that fails in the middle of a run: who goes on, who pays, and what is said of it.
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { api } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
-import { deployment, signUp, trip, type Person } from "../../convex/people.testing";
-import type { Emulator, Reply } from "../emulators/emulator";
-import { startOpenaiEmulator } from "../emulators/openaiEmulator";
+import { signUp, trip, type Person } from "../../convex/people.testing";
+import type { Reply } from "../emulators/emulator";
+import { KEY as DEPLOYMENT, MODEL, openaiForTests } from "./openai";
 
-const DEPLOYMENT = "sk-deployment-0123456789abcdef";
 const OWN = "sk-own-abcdefghijklmnop1234";
-const MODEL = "openai/gpt-6-luna";
 const OTHER = "compatible/a-model";
 
-let provider: Emulator;
-let another: Emulator;
-beforeAll(async () => {
-  provider = await startOpenaiEmulator();
-  another = await startOpenaiEmulator({ service: "lenient" });
-});
-afterEach(() => {
-  provider.reset();
-  another.reset();
-});
-afterAll(async () => void (await Promise.all([provider.close(), another.close()])));
+const { provider, deployment } = await openaiForTests();
+const { provider: another } = await openaiForTests({ service: "lenient" });
 
 /** Somebody with a key of her own at a provider that the deployment has a key of too. */
 async function story(allowFallback: boolean, env: Record<string, string> = {}) {
   const t = await deployment({
-    OPENAI_API_KEY: DEPLOYMENT,
-    OPENAI_BASE_URL: provider.url,
     AI_COMPATIBLE_BASE_URL: another.url,
     AI_COMPATIBLE_MODELS: "a-model=1/4",
     AI_MODELS: `${MODEL},${OTHER}`,

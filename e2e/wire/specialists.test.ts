@@ -1,24 +1,17 @@
 // Specialists whose reports a model words: on the deployment's own functions, with the real SDK and a
 // provider that says what the test tells it to.
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { api } from "../../convex/_generated/api";
 import type { Id } from "../../convex/_generated/dataModel";
-import { activity, deployment, guest, planOf, trip, type Person } from "../../convex/people.testing";
-import type { Asked, Emulator, Reply } from "../emulators/emulator";
+import { activity, guest, planOf, trip, type Person } from "../../convex/people.testing";
+import type { Asked, Reply } from "../emulators/emulator";
 import { english } from "../../convex/said";
-import { startOpenaiEmulator } from "../emulators/openaiEmulator";
+import { MODEL, openaiForTests } from "./openai";
 
-const MODEL = "openai/gpt-6-luna";
-
-let provider: Emulator;
-beforeAll(async () => {
-  provider = await startOpenaiEmulator();
-});
-afterEach(() => provider.reset());
-afterAll(() => provider.close());
+const { provider, deployment, asked } = await openaiForTests();
 
 async function story(env: Record<string, string> = {}) {
-  const t = await deployment({ OPENAI_API_KEY: "sk-deployment-0123456789abcdef", OPENAI_BASE_URL: provider.url, AI_MODELS: MODEL, ...env });
+  const t = await deployment({ AI_MODELS: MODEL, ...env });
   const ada = await guest(t, "Ada");
   const tripId = await trip(ada);
   const { destinations } = await planOf(ada, tripId);
@@ -41,7 +34,6 @@ async function report(who: Person, tripId: Id<"trips">, agents: Agents, priority
   );
 }
 
-const asked = () => provider.requests.flatMap((request) => request.asked ?? []);
 /** The places that a specialist's model was given. */
 const placesIn = ({ lastText }: Asked) => JSON.parse(/places:\n(.*)\n/.exec(lastText)![1]!) as { placeId: string; name: string }[];
 const words = (said: object = {}): Reply => ({ structured: { headline: "Look around your stops.", order: [], texts: [], places: [], tips: [], ...said }, tokens: { input: 2000, cachedInput: 0, output: 300 } });
