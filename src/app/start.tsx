@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router-dom";
 import { t } from "../i18n/t";
 import { watchConnection } from "../lib/offline/away";
+import "../lib/randomUuid";
 import { convexClient } from "./convexClient";
 import { Providers } from "./Providers";
 import { router } from "./router";

@@ -7,7 +7,6 @@ import { LoadingPage } from "../../app/LoadingPage";
 import { noteOpenTrip } from "../../app/openTrip";
 import { useMe } from "../../app/useMe";
 import { t } from "../../i18n/t";
-import "../../lib/randomUuid";
 import { useTitle } from "../../lib/useTitle";
 import { cn } from "../../ui/cn";
 import { Sheet } from "../../ui/Sheet";
