@@ -14,6 +14,7 @@ import { sentence } from "../said";
 import { requireTripPermission } from "../trips/access";
 import { parkedIn, variantsOf } from "../trips/days/dayModel";
 import { destinationsOf } from "../trips/model";
+import { membersOf } from "../trips/people/members";
 import { activitiesOfTrip } from "../trips/activities/order";
 import { citiesOf, spanOf } from "./cities";
 import { itemsOf } from "./confirmation/things";
@@ -39,7 +40,7 @@ const file = {
 };
 type File = { text: string; name: string; format?: ImportFormat; by?: "rules"; order?: DateOrder };
 type Admitted = { userId: Id<"users">; tripId: Id<"trips"> | null; language: Language; around: Surroundings | null };
-type Surroundings = { startDate: string; endDate: string; zones: { from: string; until: string; zone: string }[]; rows: Row[] };
+type Surroundings = { people: Id<"users">[]; startDate: string; endDate: string; zones: { from: string; until: string; zone: string }[]; rows: Row[] };
 /** `plan`: which of its day's plans it belongs to, where there are several; `holds`: it is followed. */
 type Row = Comparable & { id: Id<"activities">; plan: string | null; holds: boolean };
 
@@ -72,6 +73,7 @@ export const admit = internalMutation({
     const comparable = ({ _id, title, day, start, lat, lng, type }: Doc<"activities">) => ({ id: _id, title, day, start, lat, lng, type });
     const aside = await Promise.all(plans.filter(({ holds }) => !holds).map(async ({ _id, name }) => (await parkedIn(ctx, tripId, _id)).map((row) => ({ ...comparable(row), plan: name, holds: false }))));
     const around = {
+      people: (await membersOf(ctx, tripId)).map((member) => member.userId),
       startDate: trip.startDate,
       endDate: trip.endDate,
       zones: cities.map(({ arrival, departure, timeZone }) => ({ from: arrival, until: departure, zone: timeZone })),
@@ -97,17 +99,18 @@ export const admitModel = internalMutation({
 export type Preview = ReturnType<typeof shown>;
 
 async function preview(ctx: ActionCtx, given: File, { userId, tripId, language, around }: Admitted): Promise<Preview> {
+  const people = new Set(around?.people ?? [userId]);
   const format = given.format ?? detectFormat(given.text, given.name);
   const near = { today: new Date().toISOString().slice(0, 10), startDate: around?.startDate ?? null, endDate: around?.endDate ?? null };
   const world: World = { zoneOn: zonesOf(around), language, near, ...(given.order && { order: given.order }) };
   const words = format === "text" && given.by !== "rules" ? wordsForModel(given.text, world) : null;
-  if (words === null) return shown(format, readOrRefuse(given, format, world), around, { by: "rules", model: null, note: null });
+  if (words === null) return shown(format, readOrRefuse(given, format, world), around, people, { by: "rules", model: null, note: null });
   const reading: ModelReading = await ctx.runAction(internal.transfer.confirmations.read, { userId, tripId, words, near, language });
   if (reading.kind === "read" && reading.things.length > 0) {
     const plan = fittedPlan({ ...emptyPlan(), ...itemsOf(reading.things, words, language) }, language);
-    return shown(format, plan, around, { by: "model", model: reading.model, note: null });
+    return shown(format, plan, around, people, { by: "model", model: reading.model, note: null });
   }
-  return shown(format, readOrRefuse(given, format, world), around, { by: "rules", model: null, note: NOTES[reading.kind] });
+  return shown(format, readOrRefuse(given, format, world), around, people, { by: "rules", model: null, note: NOTES[reading.kind] });
 }
 
 /** Who made out what stands in a confirmation, and why not a model where there is one. */
@@ -136,7 +139,19 @@ function mayBe({ day, variant }: ReadPlan["items"][number], { variants }: ReadPl
   return (row.holds && (variant === undefined || !own || own.holds)) || (own !== undefined && row.plan === own.name && row.day === day);
 }
 
-function shown(format: ImportFormat, plan: ReadPlan, around: Surroundings | null, readBy: ReadBy) {
+/** A file of another Caravan names people whom nobody knows here. */
+function knownPeople({ participants, assignees, payerId, ...read }: ReadPlan["items"][number], people: ReadonlySet<Id<"users">>) {
+  const takePart = participants?.filter((userId) => people.has(userId));
+  return {
+    ...read,
+    ...(participants === null && { participants }),
+    ...(takePart && takePart.length > 0 && { participants: takePart }),
+    ...(assignees && { assignees: assignees.filter((userId) => people.has(userId)) }),
+    ...(payerId && people.has(payerId) && { payerId }),
+  };
+}
+
+function shown(format: ImportFormat, plan: ReadPlan, around: Surroundings | null, people: ReadonlySet<Id<"users">>, readBy: ReadBy) {
   const span = plan.header.startDate && plan.header.endDate ? { startDate: plan.header.startDate, endDate: plan.header.endDate } : spanOf(plan.items);
   return {
     format,
@@ -148,7 +163,7 @@ function shown(format: ImportFormat, plan: ReadPlan, around: Surroundings | null
     items: plan.items.map((read) => {
       const twin = around && twinOf(read, around.rows.filter((row) => mayBe(read, plan, row)));
       const outside = around !== null && read.day !== null && (read.day < around.startDate || read.day > around.endDate);
-      return { ...read, twin: twin && { id: twin.row.id, title: twin.row.title }, outside };
+      return { ...knownPeople(read, people), twin: twin && { id: twin.row.id, title: twin.row.title }, outside };
     }),
     days: plan.days,
     variants: plan.variants,

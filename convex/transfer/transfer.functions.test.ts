@@ -79,6 +79,16 @@ describe("importing", () => {
     expect((await planOf(owner, tripId)).activities).toMatchObject([{ title: "Gion", day: "2027-04-11", start: "21:00", end: "00:30" }]);
   });
 
+  it("puts what is in a city that one comes to twice into the stay of its day", async () => {
+    const { owner } = await story();
+    const [kyoto, osaka] = JAPAN.destinations;
+    const destinations = [{ ...kyoto!, departure: "2027-04-12" }, { ...osaka!, arrival: "2027-04-12", departure: "2027-04-14" }, { ...kyoto!, arrival: "2027-04-14", departure: "2027-04-16" }];
+    const { items } = await owner.action(api.transfer.reading.forNewTrip, { text: "Title,Day,Latitude,Longitude\nGion,2027-04-11,35.003,135.775\nNijo,2027-04-15,35.014,135.748\n", name: "plan.csv" });
+    const tripId = await owner.mutation(api.transfer.imports.create, { ...JAPAN, destinations, items: items.map(asSent), days: [], variants: [] });
+    const made = await planOf(owner, tripId);
+    expect(made.activities.map(({ title, destinationId }) => [title, made.destinations.findIndex(({ _id }) => _id === destinationId)])).toEqual([["Gion", 0], ["Nijo", 2]]);
+  });
+
   it("isn't for viewers", async () => {
     const { viewer, tripId } = await story();
     await expect(viewer.action(api.transfer.reading.forTrip, { tripId, text: "Title\nx", name: "x.csv" })).rejects.toMatchObject({ data: { code: "AUTHORIZATION_ERROR" } });
