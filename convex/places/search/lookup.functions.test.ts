@@ -34,6 +34,17 @@ describe("without any service", () => {
     expect(await names(ada, tripId, "qqqqqq")).toEqual([]);
   });
 
+  it("finds what is at a point that is pasted, and the place that a map's address names", async () => {
+    const { ada, tripId } = await story();
+    const [castle] = (await find(ada, tripId, "nijo castle")).results;
+    const link = `https://www.google.com/maps/place/Nijo+Castle/data=${"x".repeat(90)}/@${castle!.lat},${castle!.lng},17z`;
+    for (const text of [`${castle!.lat.toFixed(4)}, ${castle!.lng.toFixed(4)}`, link, "https://www.google.com/maps/place/Nijo+Castle"]) {
+      const { results, services } = await find(ada, tripId, text);
+      expect([results[0]!.id, services], text).toEqual([castle!.id, "off"]);
+    }
+    expect((await find(ada, tripId, "https://maps.app.goo.gl/abc123")).results).toEqual([]);
+  });
+
   it("finds an airport and its city by the code, and an airport by its name or its city's", async () => {
     const { ada, tripId } = await story();
     expect((await find(ada, tripId, "HND")).results).toMatchObject([{ id: "iata:HND", name: "Tokyo Haneda International Airport (HND)", kind: "airport", type: "transport", countryCode: "JP" }, { name: "Tokyo", kind: "city", sources: ["gazetteer"] }]);

@@ -12,6 +12,7 @@ import { searchAirports } from "./airports";
 import { answersFor, answersKey, askServices, coarse, creditsFor, foundIn, stateOfServices } from "./answers";
 import { searchGuides, searchTowns } from "./guides";
 import { ranked } from "./merge";
+import { pastedPlace, placesAt } from "./pointed";
 import type { Found, Near } from "./types";
 
 const MOST_FOUND = 12;
@@ -20,6 +21,9 @@ const near = v.optional(v.object({ lat: v.number(), lng: v.number() }));
 
 /** What is pasted may be a whole letter: its beginning is looked for. */
 const shortened = (text: string) => [...text.trim()].slice(0, MOST_TEXT).join("").trim();
+
+/** What to look for by its words: of a map's address the place's name, and nothing where that has none. */
+const wordsOf = (typed: string) => shortened((pastedPlace(typed) ?? { name: typed }).name ?? "");
 
 /** Where one looks: what the screen says, else the trip's first city. */
 async function whereabouts(ctx: QueryCtx & { trip: Doc<"trips"> }, given: Near | undefined) {
@@ -32,13 +36,15 @@ async function whereabouts(ctx: QueryCtx & { trip: Doc<"trips"> }, given: Near |
 }
 
 /**
- * Places by name, kind or address, the likeliest first; `services` says how far the online ones are: "missing" when
+ * Places by name, kind or address, the likeliest first, or at the point that was pasted; `services` says how far the online ones are: "missing" when
  * `ask` would ask one, "off" when there is none or the text is too short. `credits` has to stand beside the results.
  */
 export const find = tripQuery("viewer")({
   args: { text: v.string(), near },
   handler: async (ctx, { text: typed, near: given }) => {
-    const text = shortened(typed);
+    const pasted = pastedPlace(typed);
+    if (pasted?.point) return { results: placesAt({ name: pasted.name, point: pasted.point }), services: "off" as const, credits: [] };
+    const text = wordsOf(typed);
     const { cities, focus } = await whereabouts(ctx, given);
     const points = given ? [given, ...cities] : cities;
     const own = await ownPlacesNamed(ctx, ctx.user._id, text, MOST_FOUND);
@@ -62,7 +68,7 @@ function airportFirst(found: Found[], text: string): Found[] {
 export const ask = tripMutation("viewer")({
   args: { text: v.string(), near },
   handler: async (ctx, { text, near: given }) => {
-    const asked = withoutCode(boundedText(shortened(text), "text", 1, MOST_TEXT));
+    const asked = withoutCode(boundedText(wordsOf(text), "text", 1, MOST_TEXT));
     const { focus } = await whereabouts(ctx, given);
     return askServices(ctx, asked, coarse(focus));
   },

@@ -62,5 +62,6 @@ describe("a place in words", () => {
     expect(words({})).toMatch(/^Nothing found for “pharmacy”/);
     expect(words({ looking: true })).toBe("Looking further afield…");
     expect(words({ unreached: true })).toContain("the online search can’t be reached just now");
+    expect(nothingFound({ text: "https://maps.app.goo.gl/abc", looking: false, unreached: true })).toContain("short link");
   });
 });

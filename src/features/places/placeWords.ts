@@ -33,10 +33,13 @@ export const kindWord = (kind: string): string => KINDS[kind] ?? kind.charAt(0).
 
 /** In place of results. What can't be asked just now is no sign that there is nothing. */
 export function nothingFound({ text, looking, unreached }: { text: string; looking: boolean; unreached: boolean }): string {
+  if (isShortLink(text)) return t("A short link doesn’t say where it leads. Open it in a browser, and paste the long address or the coordinates.");
   if (looking) return t("Looking further afield…");
   if (unreached) return t("“{text}” isn’t among the places known here, and the online search can’t be reached just now.", { text });
   return t("Nothing found for “{text}”. Try another spelling, or what kind of place it is.", { text });
 }
+
+const isShortLink = (text: string): boolean => /^https?:\/\/(?:maps\.app\.)?(?:goo\.gl|g\.co|bit\.ly)\//i.test(text);
 
 const ICONS: Record<string, LucideIcon> = {
   city: Building2, town: Building2, village: Building2, neighbourhood: Building2,
