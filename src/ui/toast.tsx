@@ -5,6 +5,7 @@ import { t } from "../i18n/t";
 import { errorSentence, overtakenOf } from "../lib/errors";
 import { useTheme } from "../lib/theme";
 import { forgetUnsaved, keepUnsaved } from "../lib/unsaved";
+import { copyText } from "../lib/copyText";
 import { Announcements } from "./announce";
 
 const ACTION_STYLE = { background: "var(--color-accent)", color: "var(--color-on-accent)", borderRadius: "999px", height: "32px", padding: "0 14px" };
@@ -40,7 +41,7 @@ export const notify = {
     const said = message ?? t("What you wrote isn’t saved yet: somebody changed the same lines. Open it again to choose.");
     // Of a button of its own, which doesn't put the note away: what has been copied may yet be copied over.
     const copy = (
-      <button type="button" data-button style={action ? CANCEL_STYLE : ACTION_STYLE} onClick={() => void navigator.clipboard.writeText(text).then(() => notify.done(t("Copied.")), notify.error)}>
+      <button type="button" data-button style={action ? CANCEL_STYLE : ACTION_STYLE} onClick={() => void copyText(text).then(() => notify.done(t("Copied.")), notify.error)}>
         {t("Copy what you wrote")}
       </button>
     );

@@ -8,6 +8,7 @@ import { formatSize } from "../../i18n/measures";
 import { t } from "../../i18n/t";
 import { told } from "../../i18n/told";
 import { errorSentence } from "../../lib/errors";
+import { asReached } from "../../lib/asReached";
 import { Button } from "../../ui/Button";
 import { IconButton } from "../../ui/IconButton";
 import { notify } from "../../ui/toast";
@@ -27,7 +28,7 @@ export function BookingFiles({ bookingId }: { bookingId: Id<"bookings"> }) {
         <ul aria-label={t("Files")} className="divide-y divide-line border-y border-line">
           {files.map(({ _id, name, size, url }) => (
             <li key={_id} className="flex items-center gap-2">
-              <a href={url ?? undefined} target="_blank" rel="noreferrer" className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 text-sm hover:text-accent">
+              <a href={url ? asReached(url) : undefined} target="_blank" rel="noreferrer" className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 text-sm hover:text-accent">
                 <FileText className="size-4.5 shrink-0 text-ink-faint" aria-hidden />
                 <span className="min-w-0 flex-1 truncate font-medium underline-offset-4 hover:underline">{name}</span>
                 <span className="shrink-0 text-ink-soft">{formatSize(size)}</span>
@@ -53,7 +54,7 @@ function AddFile({ bookingId }: { bookingId: Id<"bookings"> }) {
   const send = async (file: File) => {
     const to = { tripId: trip._id, bookingId, name: file.name };
     const { url, type } = await askWhere({ ...to, size: file.size });
-    const response = await fetch(url, { method: "POST", headers: { "content-type": type }, body: file });
+    const response = await fetch(asReached(url), { method: "POST", headers: { "content-type": type }, body: file });
     if (!response.ok) throw new Error("failed to fetch");
     const { storageId } = (await response.json()) as { storageId: string };
     const { refused } = await attach({ ...to, storageId });

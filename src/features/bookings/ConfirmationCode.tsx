@@ -3,6 +3,7 @@ import { Copy, Eye, EyeOff } from "lucide-react";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { t } from "../../i18n/t";
+import { copyText } from "../../lib/copyText";
 import { cn } from "../../ui/cn";
 import { IconButton } from "../../ui/IconButton";
 import { notify } from "../../ui/toast";
@@ -14,7 +15,7 @@ const useHiddenCodes = create<{ hidden: boolean; toggle: () => void }>()(
 
 export function ConfirmationCode({ code }: { code: string }) {
   const { hidden, toggle } = useHiddenCodes();
-  const copy = () => navigator.clipboard.writeText(code).then(() => notify.done(t("The code is copied.")), () => notify.info(t("Your browser doesn't let us copy. Mark the code instead.")));
+  const copy = () => copyText(code).then(() => notify.done(t("The code is copied.")), () => notify.info(t("Your browser doesn't let us copy. Mark the code instead.")));
   return (
     <p className="flex items-center gap-1 rounded-lg bg-sunken py-1 pe-1 ps-4">
       <span className="min-w-0 flex-1">

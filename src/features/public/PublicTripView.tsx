@@ -6,6 +6,7 @@ import { listed } from "../../i18n/formats";
 import { t } from "../../i18n/t";
 import { formatDateRange } from "../../lib/dates";
 import { formatDays } from "../../lib/tripDates";
+import { asReached } from "../../lib/asReached";
 import { cn } from "../../ui/cn";
 import { Landscape } from "../../ui/Landscape";
 import { Markdown } from "../workspace/assistant/Markdown";
@@ -27,7 +28,7 @@ export function PublicTripView({ trip }: { trip: PublicTrip }) {
       <div className={cn("mx-auto max-w-2xl", view && "@5xl:grid @5xl:max-w-7xl @5xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] @5xl:grid-rows-[auto_1fr] @5xl:gap-x-10")}>
         <header>
           {trip.coverUrl ? (
-            <img src={trip.coverUrl} alt="" className="h-44 w-full rounded-xl object-cover sm:h-60" />
+            <img src={asReached(trip.coverUrl)} alt="" className="h-44 w-full rounded-xl object-cover sm:h-60" />
           ) : (
             <Landscape seed={trip.coverSeed} countryCodes={trip.destinations.map(({ countryCode }) => countryCode)} className="h-44 w-full rounded-xl sm:h-60" />
           )}

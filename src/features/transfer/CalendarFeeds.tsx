@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api } from "../../../convex/_generated/api";
 import { t } from "../../i18n/t";
 import { useBusy } from "../../lib/useBusy";
+import { copyText } from "../../lib/copyText";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Input } from "../../ui/Input";
@@ -67,7 +68,7 @@ function Address({ url, label }: { url: string; label: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(url);
+      await copyText(url);
       setCopied(true);
     } catch {
       notify.info(t("Copying isn’t allowed here. Select the address and copy it yourself."));

@@ -1,3 +1,4 @@
+import { asReached } from "../../lib/asReached";
 import { Landscape } from "../../ui/Landscape";
 import { cn } from "../../ui/cn";
 
@@ -5,6 +6,6 @@ export type TripCoverProps = { trip: { _id: string; coverUrl: string | null; des
 
 /** The group's own picture, or a landscape drawn for where the trip goes. Decoration: it says nothing to screen readers. */
 export function TripCover({ trip, className }: TripCoverProps) {
-  if (trip.coverUrl) return <img src={trip.coverUrl} alt="" loading="lazy" className={cn("object-cover", className)} />;
+  if (trip.coverUrl) return <img src={asReached(trip.coverUrl)} alt="" loading="lazy" className={cn("object-cover", className)} />;
   return <Landscape seed={trip._id} countryCodes={trip.destinations.map(({ countryCode }) => countryCode)} className={className} />;
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api } from "../../../../convex/_generated/api";
 import { formatSize } from "../../../i18n/measures";
 import { t } from "../../../i18n/t";
+import { asReached } from "../../../lib/asReached";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
 import { notify } from "../../../ui/toast";
@@ -43,7 +44,7 @@ function CopyState({ copy }: { copy: Copy | null }) {
               <span className="block font-medium">{t("Your copy of {when}", { when: formatMoment(copy.requestedAt) })}</span>
               <span className="block text-[0.9375rem] text-ink-soft">{t("{size} · here until {day}", { size: formatSize(copy.size!), day: formatDay(copy.expiresAt!) })}</span>
             </p>
-            <Button asChild><a href={copy.url!} download={`caravan-${new Date(copy.requestedAt).toISOString().slice(0, 10)}.zip`}><Download aria-hidden />{t("Download")}</a></Button>
+            <Button asChild><a href={asReached(copy.url!)} download={`caravan-${new Date(copy.requestedAt).toISOString().slice(0, 10)}.zip`}><Download aria-hidden />{t("Download")}</a></Button>
           </div>
           <Ask nextAt={copy.nextAt} label={t("Make a new one")} />
         </>

@@ -1,4 +1,5 @@
 import { t } from "../../../i18n/t";
+import { copyText } from "../../../lib/copyText";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { notify } from "../../../ui/toast";
@@ -6,7 +7,7 @@ import { notify } from "../../../ui/toast";
 /** Shown once: only their hashes are kept. */
 export function RecoveryCodesDialog({ codes, onClose }: { codes: string[]; onClose: () => void }) {
   const text = codes.join("\n");
-  const copy = () => navigator.clipboard.writeText(text).then(() => notify.done(t("Copied.")), notify.error);
+  const copy = () => copyText(text).then(() => notify.done(t("Copied.")), notify.error);
   return (
     <Dialog
       open

@@ -7,6 +7,7 @@ import { t } from "../../../i18n/t";
 import { told } from "../../../i18n/told";
 import { errorSentence } from "../../../lib/errors";
 import { newEditKey } from "../../../lib/outbox";
+import { asReached } from "../../../lib/asReached";
 import { Button, buttonClass } from "../../../ui/Button";
 import { TripCover } from "../../trips/TripCover";
 import { useEdits } from "../useEdits";
@@ -44,7 +45,7 @@ export function CoverField() {
     void attempt(async (editKey) => {
       const picture = await shrinkPicture(file);
       const url = await uploadUrl({ tripId, type: picture.type, size: picture.size });
-      const response = await fetch(url, { method: "POST", headers: { "Content-Type": picture.type }, body: picture });
+      const response = await fetch(asReached(url), { method: "POST", headers: { "Content-Type": picture.type }, body: picture });
       if (!response.ok) return t("The upload didn’t arrive. Try again.");
       const { storageId } = (await response.json()) as { storageId: string };
       const { refused } = await put({ tripId, storageId, editKey });

@@ -1,6 +1,7 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { t } from "../../../../i18n/t";
+import { copyText } from "../../../../lib/copyText";
 import { Button } from "../../../../ui/Button";
 import { Input } from "../../../../ui/Input";
 import { notify } from "../../../../ui/toast";
@@ -10,7 +11,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await copyText(text);
       setCopied(text);
     } catch {
       notify.info(t("Copying isn't allowed here. Select the link and copy it yourself."));
