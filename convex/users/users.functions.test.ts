@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
-import { api, internal } from "../_generated/api";
+import { describe, expect, it } from "vitest";
+import { api } from "../_generated/api";
 import { passwordProfile } from "./accounts";
 import { as, deployment, guest, planOf, signUp, trip } from "../people.testing";
 
@@ -65,17 +65,6 @@ describe("accounts", () => {
     expect(JSON.stringify(await planOf(ben, tripId))).not.toContain("BER");
     await ada.mutation(api.users.users.update, { homeAirport: null });
     expect(await home()).toBeNull();
-  });
-
-  it("leave without their home airport staying behind", async () => {
-    const t = await deployment();
-    const ada = await guest(t, "Ada");
-    const row = () => t.run((ctx) => ctx.db.get(ada.userId));
-    await ada.mutation(api.users.users.update, { homeAirport: "BER" });
-    expect(await row()).toMatchObject({ homeAirport: "BER" });
-    await t.mutation(internal.privacy.deletion.removeNow, { userId: ada.userId });
-    await vi.waitFor(async () => expect(await row()).toMatchObject({ erasedAt: expect.any(Number) }));
-    expect(await row()).not.toHaveProperty("homeAirport");
   });
 
   it("find airports to choose one of", async () => {
