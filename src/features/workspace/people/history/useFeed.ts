@@ -2,7 +2,7 @@
 // Of two logs in one, whose pages don't pin their ends by themselves.
 import { usePaginatedQuery } from "convex-helpers/react";
 import type { FunctionReturnType } from "convex/server";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useEffect } from "react";
 import { api } from "../../../../../convex/_generated/api";
 import type { Id } from "../../../../../convex/_generated/dataModel";
 import { useUnchanged } from "../../useUnchanged";
